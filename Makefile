@@ -1,0 +1,35 @@
+# make demo   install into .venv, index seeds/, search it
+# make test   install the test tools and run everything that guards the project
+# make bench  measure indexing and searching on a corpus made here
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test bench clean
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/.test-tools: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	touch $@
+
+demo: $(VENV)/.installed
+	$(BIN)/newsgrep index seeds/
+	$(BIN)/newsgrep search "DEA Mexico"
+
+test: $(VENV)/.test-tools
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto
+
+bench: $(VENV)/.test-tools
+	$(BIN)/python bench/run.py
+
+clean:
+	rm -rf $(VENV) .newsgrep

@@ -1,0 +1,53 @@
+"""newsgrep: full-text search for news articles in folders on your own machine.
+
+>>> from newsgrep import Archive
+>>> archive = Archive(".newsgrep")
+>>> archive.index(["stories"])
+>>> archive.search("DEA Mexico").hits[0].title
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsgrep.archive import Archive, Stats, extract
+    from newsgrep.article import Article, Fact
+    from newsgrep.errors import NewsgrepError, QueryError
+    from newsgrep.indexing import Options, Report
+    from newsgrep.results import Hit, Results, Snippet
+    from newsgrep.searching import Question
+    from newsgrep.walking import Selection
+
+__version__ = "0.1.0"
+
+_PUBLIC = {
+    "Archive": "newsgrep.archive",
+    "Stats": "newsgrep.archive",
+    "extract": "newsgrep.archive",
+    "Article": "newsgrep.article",
+    "Fact": "newsgrep.article",
+    "NewsgrepError": "newsgrep.errors",
+    "QueryError": "newsgrep.errors",
+    "Options": "newsgrep.indexing",
+    "Report": "newsgrep.indexing",
+    "Hit": "newsgrep.results",
+    "Results": "newsgrep.results",
+    "Snippet": "newsgrep.results",
+    "Question": "newsgrep.searching",
+    "Selection": "newsgrep.walking",
+}
+
+__all__ = [
+    "Archive", "Article", "Fact", "Hit", "NewsgrepError", "Options", "QueryError", "Question",
+    "Report", "Results", "Selection", "Snippet", "Stats", "__version__", "extract",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    # Each name is loaded when it is first used: a search needs no extractor.
+    if name in _PUBLIC:
+        from importlib import import_module
+
+        return getattr(import_module(_PUBLIC[name]), name)
+    raise AttributeError(f"module 'newsgrep' has no attribute {name!r}")

@@ -1,0 +1,233 @@
+"""An archive of articles: the public Python API, under the command line as under scripts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgrep.engine import Match, Pattern, Searcher, Totals
+from newsgrep.engine.whoosh.engine import WhooshEngine
+from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
+from newsgrep.index_folder import IndexFolder, Manifest, locate
+from newsgrep.results import Results
+from newsgrep.searching import Question, search, tree_of
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from newsgrep.article import Article
+    from newsgrep.indexing import Event, Options, Report, Run
+    from newsgrep.inventory import Failure, Inventory
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an archive holds."""
+
+    index: str
+    totals: Totals
+    files: int
+    failures: int
+    bytes: int
+    """Size of the index."""
+    committed: str
+    """When it was last written, in UTC, ISO 8601."""
+    roots: tuple[str, ...]
+
+
+class Archive:
+    """Articles and the index that answers questions about them.
+
+    >>> archive = Archive("stories/.newsgrep")
+    >>> archive.index(["stories"])
+    >>> for hit in archive.search("DEA Mexico").hits:
+    ...     print(hit.date, hit.title)
+
+    Opening one makes nothing on disk; :meth:`index` does. Results are of the state that was
+    committed last when the archive was first asked; :meth:`refresh` looks for a newer one.
+    """
+
+    def __init__(self, index: str | os.PathLike[str] | None = None) -> None:
+        """``index`` is the folder of the index; by default the one :func:`locate` finds."""
+        self.folder = IndexFolder(locate(os.fspath(index) if index is not None else None))
+        self._engine = WhooshEngine()
+        self._searcher: Searcher | None = None
+        self._manifest = Manifest()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None
+
+    def refresh(self) -> bool:
+        """Answer from the newest commit from now on; whether there was a newer one."""
+        newer = self.folder.manifest().generation != self._manifest.generation
+        if newer:
+            self.close()
+        return newer
+
+    @property
+    def searcher(self) -> Searcher:
+        """The engine's searcher of the current state. Raises :class:`NoIndexFound`."""
+        if self._searcher is None:
+            self.folder.require()
+
+            def opened(manifest: Manifest) -> Searcher:
+                self._manifest = manifest
+                return self._engine.searcher(self.folder.path, manifest.segments)
+
+            self._searcher = self.folder.read(opened)
+        return self._searcher
+
+    def index(
+        self,
+        paths: Iterable[str | os.PathLike[str]] = (),
+        options: Options | None = None,
+        tell: Callable[[Event], None] = lambda event: None,
+    ) -> Report:
+        """Bring the index in step with files and folders; with none, with those given before.
+
+        ``tell`` hears of progress and of what could not be read. Raises
+        :class:`NewsgrepError`; a file that cannot be read is no error.
+        """
+        return self.indexing(options, tell).execute([os.path.abspath(path) for path in paths])
+
+    def indexing(
+        self, options: Options | None = None, tell: Callable[[Event], None] = lambda event: None
+    ) -> Run:
+        """A run that can be stopped; see :class:`newsgrep.indexing.Run`."""
+        from newsgrep.indexing import Options, Run
+
+        self.close()
+        return Run(self.folder, self._engine, options or Options(), tell)
+
+    def search(self, query: str | Question = "", **question: object) -> Results:
+        """The articles that answer ``query``; the keywords are the fields of :class:`Question`.
+
+        Raises :class:`QueryError` where the query is not understood, :class:`NoIndexFound`.
+        """
+        asked = (
+            query if isinstance(query, Question) else Question(query=query, **question)  # type: ignore[arg-type]
+        )
+        return search(self.folder, self.searcher, asked)
+
+    def count(self, question: Question) -> int:
+        """How many articles match in full."""
+        found = self.searcher.search(
+            tree_of(question), mode=question.mode, sort="relevance", limit=0, offset=0
+        )
+        return found.full
+
+    def paths(self, question: Question) -> list[str]:
+        """The files of the articles that match in full, in order, each once, as shown."""
+        found = self.searcher.search(
+            tree_of(question),
+            mode="all" if question.mode == "default" else question.mode,
+            sort=question.sort,
+            limit=question.limit,
+            offset=question.offset,
+        )
+        stored = dict.fromkeys(self.searcher.paths(found.rows))
+        return [self.folder.shown(path) for path in stored]
+
+    def patterns(self, query: str) -> list[Pattern]:
+        """What ``query`` highlights."""
+        return self.searcher.patterns(tree_of(Question(query=query)))
+
+    def article(self, asked: str) -> Article:
+        """The article with an id (or the start of one), or of a file (``path`` or ``path#12``).
+
+        Raises :class:`ArticleNotFound` and :class:`ArticleAmbiguous`.
+        """
+        matches = self._matches(asked)
+        if not matches:
+            raise ArticleNotFound(asked, self._near(asked))
+        articles = [self.searcher.article(match) for match in matches[:6]]
+        if len(matches) > 1:
+            raise ArticleAmbiguous(asked, tuple(article.id for article in articles))
+        return articles[0]
+
+    def _matches(self, asked: str) -> list[Match]:
+        lowered = asked.lower()
+        if 0 < len(lowered) <= 12 and all(c in "0123456789abcdef" for c in lowered):
+            found = self.searcher.find(lowered)
+            if found:
+                return found
+        found = self.searcher.of_file(self.folder.stored(os.path.abspath(asked)))
+        if found:
+            return found
+        name, mark, record = asked.rpartition("#")
+        if mark and record.isdigit():
+            stored = self.folder.stored(os.path.abspath(name))
+            for match in self.searcher.of_file(stored):
+                if self.searcher.article(match).record == int(record):
+                    return [match]
+        return []
+
+    def _near(self, asked: str) -> tuple[str, ...]:
+        from difflib import get_close_matches
+
+        if "/" not in asked and "." not in asked:
+            return ()
+        stored = self.folder.stored(os.path.abspath(asked))
+        near = get_close_matches(stored, list(self._inventory()), n=2, cutoff=0.8)
+        return tuple(self.folder.shown(path) for path in near)
+
+    def _inventory(self) -> Inventory:
+        from newsgrep.inventory import read_inventory
+
+        self.folder.require()
+        return self.folder.read(
+            lambda manifest: read_inventory(self.folder.path, manifest.inventory)
+        )
+
+    def failures(self) -> Iterator[tuple[str, Failure]]:
+        """The files and records that could not be read, as (path as shown, failure)."""
+        for path, entry in sorted(self._inventory().items()):
+            for failure in entry.failures:
+                yield self.folder.shown(path), failure
+
+    def stats(self) -> Stats:
+        """What the archive holds."""
+        totals = self.searcher.totals()
+        inventory = self._inventory()
+        return Stats(
+            index=str(self.folder.path),
+            totals=totals,
+            files=sum(1 for entry in inventory.values() if entry.articles),
+            failures=sum(len(entry.failures) for entry in inventory.values()),
+            bytes=self.folder.size(),
+            committed=self._manifest.committed,
+            roots=tuple(self.folder.shown(root) for root in self._manifest.roots),
+        )
+
+
+def extract(path: str | os.PathLike[str]) -> Iterator[Article | Failure]:
+    """The articles in a file, without an index, and what of it could not be read."""
+    from newsgrep.article import Article
+    from newsgrep.extract.assemble import counted
+    from newsgrep.inventory import Failure
+    from newsgrep.reading import OpenFile, articles_in
+
+    name = os.fspath(path)
+    try:
+        with OpenFile(name) as file:
+            for found in articles_in(file.stream, name, Path(name).as_posix()):
+                yield counted(found) if isinstance(found, Article) else found
+    except OSError as error:
+        yield Failure(0, error.strerror or str(error))

@@ -1,0 +1,81 @@
+"""The one record that every stage of the house passes on."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Where a field's value came from, and how sure the extractor is (0 to 1)."""
+
+    origin: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article.
+
+    Texts are in Unicode NFC without control characters; ``text`` has its paragraphs
+    separated by a blank line and leaves out headline, byline and trailing boilerplate.
+    Absent values are empty (``""``, ``()``), never invented.
+    """
+
+    id: str
+    """12 hexadecimal digits, from path and record; see :func:`article_id`."""
+    path: str
+    """The file, relative to the folder that holds the index, or absolute outside of it."""
+    record: int = 0
+    """1-based number of the record within a file of many; 0 for a file of one."""
+    title: str = ""
+    """The headline."""
+    deck: str = ""
+    """The standfirst or pull-quote between headline and text."""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    """Published: ISO 8601, as precise as known (``2017-02``, ``2017-02-20T09:40:00+01:00``)."""
+    modified: str = ""
+    """Last changed, in the same form."""
+    source: str = ""
+    """The publication or agency."""
+    place: str = ""
+    """Where it was filed: the dateline's place, as written."""
+    section: str = ""
+    language: str = ""
+    """ISO 639-1 code."""
+    url: str = ""
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    acronyms: tuple[tuple[str, str], ...] = ()
+    """Pairs of an acronym and the long form that the article gives for it."""
+    words: int = 0
+    """Words in headline, deck and text."""
+    text: str = ""
+    facts: dict[str, Fact] = field(default_factory=dict)
+    """For each extracted field, its origin and confidence."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """All fields as JSON-ready values, in the order of their declaration."""
+        return asdict(self)
+
+
+def article_id(path: str, record: int) -> str:
+    """12 hexadecimal digits that stay the same as long as path and record do."""
+    from hashlib import blake2b
+
+    key = f"{path}\x00{record}" if record else path
+    return blake2b(key.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
+
+
+def article_from_dict(data: dict[str, Any]) -> Article:
+    """The inverse of :meth:`Article.as_dict`; unknown keys are passed over."""
+    known = {k: v for k, v in data.items() if k in Article.__dataclass_fields__}
+    for name in ("authors", "tags", "people", "organizations", "places"):
+        known[name] = tuple(known.get(name, ()))
+    known["acronyms"] = tuple((a, b) for a, b in known.get("acronyms", ()))
+    known["facts"] = {k: Fact(**f) for k, f in known.get("facts", {}).items()}
+    return Article(**known)

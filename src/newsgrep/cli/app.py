@@ -1,0 +1,148 @@
+"""The commands put together, and how errors end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from newsgrep.cli import extract, index, search, show, stats
+from newsgrep.errors import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, NewsgrepError, QueryError
+
+app = typer.Typer(
+    name="newsgrep",
+    help="Full-text search for news articles in folders on your own machine.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Start with:
+  newsgrep index stories/
+  newsgrep search "DEA Mexico"
+""",
+)
+for name, command, epilog in (
+    ("index", index.index, index.EPILOG),
+    ("search", search.search, search.EPILOG),
+    ("show", show.show, show.EPILOG),
+    ("extract", extract.extract, extract.EPILOG),
+    ("stats", stats.stats, stats.EPILOG),
+):
+    app.command(name, epilog=epilog)(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from newsgrep import __version__
+        from newsgrep.engine.whoosh.engine import WhooshEngine
+
+        typer.echo(f"newsgrep {__version__} ({WhooshEngine().version()})")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print versions, and exit."
+        ),
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Print tracebacks of errors.")] = False,
+) -> None:
+    pass
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    debug = "--debug" in given
+    if debug:
+        given = [argument for argument in given if argument != "--debug"]
+    try:
+        code = app(args=given, prog_name="newsgrep", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else EXIT_FOUND
+    except BrokenPipeError:
+        return _closed_pipe()
+    except (KeyboardInterrupt, typer.Abort):
+        return EXIT_INTERRUPTED
+    except TyperException as error:
+        return _refused(error)
+    except NewsgrepError as error:
+        if debug:
+            raise
+        return _failed(error)
+    except OSError as error:
+        if debug:
+            raise
+        _say(f"newsgrep: {_os_error(error)}")
+        return EXIT_ERROR
+    except MemoryError:
+        _say("newsgrep: out of memory")
+        return EXIT_ERROR
+    except Exception as error:
+        if debug:
+            raise
+        _say(f"newsgrep: internal error ({type(error).__name__}: {error})")
+        _say("  please report it, with what --debug prints")
+        return EXIT_ERROR
+
+
+def _say(text: str) -> None:
+    try:
+        sys.stderr.write(text.encode("utf-8", "replace").decode() + "\n")
+        sys.stderr.flush()
+    except OSError:
+        pass
+
+
+def _closed_pipe() -> int:
+    """The reader of our output has had enough: that is no error."""
+    # What is still buffered must not be written at exit, where it would fail again.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(nowhere, stream.fileno())
+    return EXIT_FOUND
+
+
+def _failed(error: NewsgrepError) -> int:
+    from newsgrep.text.clean import printable_path
+
+    _say(f"newsgrep: {printable_path(error.message)}")
+    if isinstance(error, QueryError) and error.query.strip():
+        line, carets = error.pointer()
+        _say(f"  {printable_path(line)}\n  {carets}")
+    if error.hint:
+        _say(f"  {printable_path(error.hint)}")
+    return error.exit_code
+
+
+def _refused(error: TyperException) -> int:
+    """A wrong option or argument, or none at all, which shows the help."""
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        _say(message)
+        return EXIT_ERROR
+    _say(f"newsgrep: {message}")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "newsgrep"
+    option = getattr(error, "option_name", "")
+    if path.endswith("search") and option.startswith("-") and not option.startswith("--"):
+        _say("  to leave out a word, quote the query: newsgrep search 'this -that'")
+    _say(f"  see: {path} --help")
+    return EXIT_ERROR
+
+
+def _os_error(error: OSError) -> str:
+    from newsgrep.text.clean import printable_path
+
+    reason = error.strerror or str(error)
+    return f"{printable_path(str(error.filename))}: {reason}" if error.filename else reason

@@ -1,0 +1,57 @@
+"""``newsgrep extract``: the records of files as JSON Lines, without an index."""
+
+from __future__ import annotations
+
+import os
+
+import typer
+
+from newsgrep.cli.options import PathsArgument
+from newsgrep.errors import EXIT_ERROR, EXIT_NOTHING_FOUND, PathNotFound, UsageError
+
+EPILOG = """\b
+Examples:
+  newsgrep extract page.html | jq .title
+  newsgrep extract stories/ | jq -r '[.date, .source, .title] | @tsv'
+
+\b
+Exit code: 0 articles found, 1 none, 2 error (a file named could not be read).
+"""
+
+
+def extract(paths: PathsArgument = None) -> None:
+    """Print the articles in files as JSON Lines, without indexing them."""
+    from newsgrep.archive import extract as articles_of
+    from newsgrep.article import Article
+    from newsgrep.cli.environment import environment
+    from newsgrep.cli.index import _given as given_paths
+    from newsgrep.cli.progress import sentence
+    from newsgrep.indexing import Warned
+    from newsgrep.output.as_json import dump
+    from newsgrep.output.record import article_values
+    from newsgrep.reading import is_article_name
+    from newsgrep.walking import FoundFile, Selection, Walk
+
+    here = environment()
+    if not paths:
+        raise UsageError("nothing to extract from", "give a file or folder: newsgrep extract FILE")
+    found = failed = 0
+    walk = Walk(Selection(), is_article_name, "")
+    for path in given_paths(paths):
+        if not os.path.lexists(path):
+            raise PathNotFound(path)
+        for file in walk.files(path):
+            if not isinstance(file, FoundFile):
+                here.say(sentence(Warned(file.path, 0, file.reason)))
+                failed += 1
+                continue
+            shown = os.path.relpath(file.path)
+            for article in articles_of(shown):
+                if isinstance(article, Article):
+                    here.write([dump(article_values(article, shown))])
+                    found += 1
+                else:
+                    here.say(sentence(Warned(shown, article.record, article.reason)))
+                    failed += 1
+    if not found:
+        raise typer.Exit(EXIT_ERROR if failed else EXIT_NOTHING_FOUND)

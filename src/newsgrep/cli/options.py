@@ -1,0 +1,47 @@
+"""Options that several commands share, each with its help beside it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from newsgrep.errors import UsageError
+
+
+class Color(StrEnum):
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+IndexOption = Annotated[
+    str | None,
+    typer.Option(
+        "--index",
+        metavar="DIR",
+        help="The index. Default: $NEWSGREP_INDEX, else the nearest .newsgrep at or above here.",
+    ),
+]
+ColorOption = Annotated[Color, typer.Option("--color", help="When to use colours.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+PathsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH…", help="Files and folders; - for a list on standard input."),
+]
+
+_UNITS = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3}
+
+
+def parse_size(option: str, text: str) -> int:
+    """Bytes of ``512``, ``64MB``, ``1.5g``. A bare number is megabytes. Raises UsageError."""
+    stripped = text.strip().lower().removesuffix("b").removesuffix("i")
+    unit = stripped[-1:] if stripped[-1:] in ("k", "m", "g") else ""
+    try:
+        value = float(stripped.removesuffix(unit) if unit else stripped)
+    except ValueError:
+        raise UsageError(f"{option} {text!r} is not a size", "write it like 512MB or 2GB") from None
+    if not 0 < value < 1e9:
+        raise UsageError(f"{option} {text!r} is not a size", "write it like 512MB or 2GB")
+    return int(value * (_UNITS[unit] if unit else _UNITS["m"]))

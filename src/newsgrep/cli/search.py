@@ -1,0 +1,213 @@
+"""``newsgrep search``: ranked answers, for people and for pipes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsgrep.cli.options import Color, ColorOption, IndexOption, JsonOption
+from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND, UsageError
+
+if TYPE_CHECKING:
+    from newsgrep.archive import Archive
+    from newsgrep.cli.environment import Environment
+    from newsgrep.results import Results
+    from newsgrep.searching import Question
+
+FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths")
+
+EPILOG = """\b
+Examples:
+  newsgrep search DEA Mexico              all the words first, then some of them
+  newsgrep search '"border patrol"'       the words side by side
+  newsgrep search 'guzman -tunnel'        without a word
+  newsgrep search 'title:(wall OR border)' --since 2017 --sort -date
+  newsgrep search author:matalon --json | jq -r '.hits[].title'
+  newsgrep search cartel -l0 | xargs -0 wc -w
+  newsgrep search cartel --format '{date} {source} {title}\\t{path}'
+
+\b
+The query: words, "phrases", word*, AND, OR, NOT, -word, (groups), field:value.
+Fields: title lead body author source place section tag person org location url
+lang date path. Dates: 2017, 2017-02, 2017-02-20, 2016..2017, >2017-02-01,
+"last week", "20 Feb 2017". US in capitals is the acronym, us is either.
+
+\b
+Exit code: 0 found, 1 nothing found, 2 error (also a query not understood).
+"""
+
+
+def search(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="QUERY…", help="What to find.")
+    ] = None,
+    index: IndexOption = None,
+    all_words: Annotated[
+        bool, typer.Option("--all", help="Only articles with all the words.")
+    ] = False,
+    any_words: Annotated[
+        bool, typer.Option("--any", help="Articles with any of the words.")
+    ] = False,
+    since: Annotated[str, typer.Option(metavar="DATE", help="Published then or later.")] = "",
+    until: Annotated[str, typer.Option(metavar="DATE", help="Published then or before.")] = "",
+    author: Annotated[str, typer.Option(metavar="NAME", help="By this author.")] = "",
+    source: Annotated[str, typer.Option(metavar="NAME", help="From this publication.")] = "",
+    lang: Annotated[str, typer.Option(metavar="CODE", help="In this language (en, es, …).")] = "",
+    path: Annotated[str, typer.Option(metavar="GLOB", help="In files like this.")] = "",
+    sort: Annotated[
+        str,
+        typer.Option(
+            metavar="ORDER",
+            help="relevance, date, words, title, source, path; -date turns it round.",
+        ),
+    ] = "relevance",
+    limit: Annotated[
+        int, typer.Option("-n", "--limit", min=0, help="Hits to print; 0 for all.")
+    ] = 10,
+    page: Annotated[int, typer.Option(min=1, help="Which page of --limit hits.")] = 1,
+    offset: Annotated[int, typer.Option(min=0, help="Hits to leave out first.")] = 0,
+    format: Annotated[
+        str,
+        typer.Option(metavar="FORMAT", help="text, json, jsonl, csv, tsv, paths, or a template."),
+    ] = "text",
+    json: JsonOption = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print JSON, a hit a line.")] = False,
+    paths: Annotated[bool, typer.Option("-l", "--paths", help="Print only the files.")] = False,
+    null: Annotated[
+        bool, typer.Option("-0", "--null", help="End files with NUL (implies -l).")
+    ] = False,
+    count: Annotated[
+        bool, typer.Option("-c", "--count", help="Print only how many articles match.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="Print nothing; the exit code tells.")
+    ] = False,
+    color: ColorOption = Color.auto,
+) -> None:
+    """Find articles; the best come first."""
+    from newsgrep.archive import Archive
+    from newsgrep.cli.environment import environment
+    from newsgrep.searching import Question, check
+
+    if all_words and any_words:
+        raise UsageError("--all and --any exclude each other")
+    form = _form(format, json=json, jsonl=jsonl, paths=paths or null, count=count, quiet=quiet)
+    if page > 1 and offset:
+        raise UsageError("--page and --offset exclude each other")
+    if page > 1 and not limit:
+        raise UsageError("--page needs a --limit")
+    everything = limit == 0 or (form == "paths" and limit == 10 and page == 1 and not offset)
+    question = Question(
+        query=" ".join(words or ()),
+        mode="all" if all_words else "any" if any_words else "default",
+        since=since, until=until, author=author, source=source, language=lang, path=path,
+        sort=sort,
+        limit=None if everything else limit,
+        offset=offset or (page - 1) * limit,
+        snippets=3 if form in ("text", "json", "jsonl", "csv", "tsv") or "{snip" in form else 0,
+    )  # fmt: skip
+    check(question)
+    with Archive(index) as archive:
+        found = _answer(archive, question, form, environment(color.value), null=null)
+    raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)
+
+
+def _form(format: str, *, json: bool, jsonl: bool, paths: bool, count: bool, quiet: bool) -> str:
+    """The one form of output that was asked for. Raises :class:`UsageError` where it is two."""
+    asked = [
+        name
+        for name, wanted in (
+            ("json", json), ("jsonl", jsonl), ("paths", paths), ("count", count), ("quiet", quiet),
+        )
+        if wanted
+    ]  # fmt: skip
+    if format != "text" and format not in asked:
+        asked.append(format)
+    if len(asked) > 1:
+        raise UsageError(f"one form of output at a time, not {' and '.join(asked)}")
+    form = asked[0] if asked else "text"
+    if form not in (*FORMATS, "count", "quiet") and "{" not in form:
+        from difflib import get_close_matches
+
+        near = get_close_matches(form, FORMATS, n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise UsageError(
+            f"unknown --format {form}",
+            f"{hint}({', '.join(FORMATS)}, or a template like '{{date}} {{title}}')",
+        )
+    return form
+
+
+def _answer(
+    archive: Archive, question: Question, form: str, here: Environment, *, null: bool
+) -> bool:
+    """Print the answer; whether anything was found."""
+    if form == "count":
+        total = archive.count(question)
+        here.write([f"{total}\n"])
+        return total > 0
+    if form == "quiet":
+        return archive.count(question) > 0
+    if form == "paths":
+        return _print_paths(archive, question, here, null=null)
+    template = None
+    if "{" in form:
+        from newsgrep.output.as_template import Template
+
+        template = Template(form)
+    results = archive.search(question)
+    if template is not None:
+        here.write(template.lines(results))
+    elif form in ("json", "jsonl"):
+        from newsgrep.output import as_json
+
+        here.write(
+            as_json.results_json(results) if form == "json" else as_json.results_jsonl(results)
+        )
+    elif form in ("csv", "tsv"):
+        from newsgrep.output import as_table
+
+        here.write(
+            as_table.results_csv(results) if form == "csv" else as_table.results_tsv(results)
+        )
+    else:
+        _print_text(results, here)
+    for note in results.notes if form != "json" else ():
+        here.say(f"newsgrep: {note}")
+    return bool(results.hits) or bool(results.total)
+
+
+def _print_paths(archive: Archive, question: Question, here: Environment, *, null: bool) -> bool:
+    import os
+
+    from newsgrep.text.clean import printable_path
+
+    found = archive.paths(question)
+    if null:
+        here.write_bytes(b"".join(os.fsencode(path) + b"\0" for path in found))
+    elif here.interactive:
+        here.write(f"{printable_path(path)}\n" for path in found)
+    else:
+        here.write_bytes(b"".join(os.fsencode(path) + b"\n" for path in found))
+    return bool(found)
+
+
+def _print_text(results: Results, here: Environment) -> None:
+    from newsgrep.output.lines import Line, Piece, hit_lines, summary
+
+    colored = here.colored(here.out)
+    if here.interactive or colored:
+        from newsgrep.cli.environment import file_link
+        from newsgrep.output.terminal import console_on, print_lines
+
+        console = console_on(here.out, color=colored, width=None if here.interactive else 100)
+        for hit in results.hits:
+            link = file_link(hit.path) if here.linked else ""
+            print_lines(console, hit_lines(hit, link))
+            print_lines(console, [Line((Piece(""),))])
+    else:
+        for hit in results.hits:
+            here.write(f"{line.plain()}\n" for line in hit_lines(hit))
+            here.write("\n")
+    here.say(summary(results, partial_shown=True))

@@ -1,0 +1,35 @@
+"""BM25 over the combined fields of an article.
+
+S. Robertson and H. Zaragoza, *The Probabilistic Relevance Framework: BM25 and Beyond* (2009),
+with the idf of Lucene, which is never negative. Occurrences in headline and lead are weighted
+before saturation (simple BM25F), so that one score is computed an article, not a sum of fields'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import log
+
+K1 = 1.2
+B = 0.4
+
+
+def idf(df: int, articles: int) -> float:
+    """What finding a term that ``df`` of ``articles`` hold is worth."""
+    return log(1 + (articles - df + 0.5) / (df + 0.5))
+
+
+def scores(
+    counts: dict[int, float],
+    documents: Iterable[int],
+    words: memoryview,
+    average_words: float,
+    worth: float,
+) -> Iterable[tuple[int, float]]:
+    """(document, score) of one term for those of ``documents`` that hold it."""
+    flat = K1 * (1 - B)
+    slope = K1 * B / average_words
+    gain = worth * (K1 + 1)
+    for document in counts.keys() & documents:
+        weight = counts[document]
+        yield document, gain * weight / (weight + flat + slope * words[document])

@@ -1,0 +1,184 @@
+"""Builds a segment of articles in memory and writes it in one go."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from pathlib import Path
+
+import numpy as np
+
+from newsgrep.engine.whoosh import fields
+from newsgrep.engine.whoosh.codec import columns
+from newsgrep.engine.whoosh.codec.inversion import ChunkNumbers, Documents, Lengths, invert
+from newsgrep.engine.whoosh.codec.stored import StoredBlocks
+from newsgrep.engine.whoosh.codec.terms import TermsWriter
+from newsgrep.paged import PagedWriter
+from newsgrep.text.sentences import with_marks
+from newsgrep.text.words import CHUNK, GAP_MARK, PARAGRAPH_MARK, STREAM, calm
+
+TEXT_BLOCK = 1 << 16
+RECORD_BLOCK = 1 << 15
+FILE_BLOCK = 1 << 15
+
+LEAD_WORDS = 20
+"""A lead of fewer words than this takes in the next paragraph."""
+
+BYTES_PER_CHUNK = 110
+"""Memory that one chunk costs at the height of an inversion (measured)."""
+
+BYTES_PER_DISTINCT_CHUNK = 600
+"""And each distinct one, with its terms (measured)."""
+
+
+def write_stored(out: PagedWriter, name: str, blocks: StoredBlocks) -> None:
+    """Write a store's three sections."""
+    blocks.flush()
+    out.begin()
+    offsets = array("Q")
+    for block in blocks.blocks:
+        offsets.append(out.section_size)
+        out.append(block)
+    out.end(name)
+    out.section(f"{name}.offsets", memoryview(offsets))
+    out.section(f"{name}.firsts", memoryview(array("I", blocks.firsts)))
+
+
+def write_columns(
+    out: PagedWriter,
+    lengths: Lengths,
+    dates: array[int],
+    files: array[int],
+    ids: bytes | bytearray,
+) -> None:
+    """Write every column of :data:`columns.TYPES`, and the ids."""
+    limit = 0xFFFF
+    values = {
+        "words": lengths.words.astype(np.uint32).data,
+        "title_end": np.minimum(lengths.title_ends, limit).astype(np.uint16).data,
+        "lead_end": np.minimum(lengths.lead_ends, limit).astype(np.uint16).data,
+        "date": dates,
+        "file": files,
+    }
+    for name in columns.TYPES:
+        out.section(columns.section(name), values[name])  # type: ignore[arg-type]
+    out.section("ids", ids)
+
+
+class Builder:
+    """Collects articles; ``memory`` tells when it is time to write them.
+
+    Texts are compressed as they come, words kept as numbers.
+    """
+
+    def __init__(self) -> None:
+        self._numbers = ChunkNumbers()
+        self._numbers[GAP_MARK]
+        self._chunks = array("i")
+        self._title, self._lead = array("q"), array("q")
+        self._text, self._whole = array("q"), array("q")
+        self._texts = StoredBlocks(TEXT_BLOCK)
+        self._records = StoredBlocks(RECORD_BLOCK)
+        self._files = StoredBlocks(FILE_BLOCK)
+        self._file_numbers: dict[bytes, int] = {}
+        self._ids = bytearray()
+        self._dates, self._file_of = array("q"), array("I")
+
+    def __len__(self) -> int:
+        return len(self._dates)
+
+    @property
+    def memory(self) -> int:
+        """Bytes that writing the segment now would take at its height, about."""
+        return (
+            len(self._chunks) * BYTES_PER_CHUNK
+            + len(self._numbers) * BYTES_PER_DISTINCT_CHUNK
+            + self._texts.size
+            + self._records.size
+        )
+
+    def add(
+        self,
+        *,
+        id: str,
+        path: bytes,
+        record: bytes,
+        date: int,
+        title: str,
+        deck: str,
+        text: str,
+        labels: list[tuple[str, str]],
+    ) -> int:
+        """Add an article; how many chunks of headline, deck and text it has.
+
+        ``record`` is what is stored of it beside its text; ``date`` in seconds since 1970
+        (:data:`columns.NO_DATE` for none); ``labels`` are pairs of field and value.
+        """
+        number_of = self._numbers.__getitem__
+        stream = STREAM.findall(f"{calm(title)}{GAP_MARK}")
+        title_count = len(stream) - 1
+        opening = f"{calm(deck)}{PARAGRAPH_MARK}" if deck else ""
+        body = STREAM.findall(opening + with_marks(calm(text)))
+        lead_count = title_count + 1 + _lead_end(body)
+        stream += body
+        text_count = len(stream)
+        for field, value in labels:
+            stream.append(GAP_MARK)
+            if field in fields.EXACT:
+                stream.append(fields.key(field, value))
+            else:
+                stream += [fields.key(field, chunk) for chunk in CHUNK.findall(value)]
+        self._chunks.extend(map(number_of, stream))
+        self._title.append(title_count)
+        self._lead.append(lead_count)
+        self._text.append(text_count)
+        self._whole.append(len(stream))
+        self._texts.add(text.encode("utf-8", "replace"))
+        self._records.add(record)
+        file_number = self._file_numbers.get(path)
+        if file_number is None:
+            file_number = self._file_numbers[path] = len(self._file_numbers)
+            self._files.add(path)
+        self._file_of.append(file_number)
+        self._ids += bytes.fromhex(id)
+        self._dates.append(date)
+        return text_count
+
+    def write(self, path: Path) -> dict[str, int]:
+        """Write the segment; its counts of articles, words, terms and bytes."""
+        if sys.byteorder != "little":
+            raise OSError("indexes are written on little-endian machines only")
+        out = PagedWriter(path)
+        try:
+            dictionary = TermsWriter()
+            documents = Documents(self._chunks, self._title, self._lead, self._text, self._whole)
+            out.begin()
+            lengths = invert(documents, self._numbers, out, dictionary)
+            out.end("postings")
+            terms = dictionary.write(out)
+            write_columns(out, lengths, self._dates, self._file_of, self._ids)
+            write_stored(out, "texts", self._texts)
+            write_stored(out, "records", self._records)
+            write_stored(out, "files", self._files)
+            about = {
+                "articles": len(self),
+                "words": int(lengths.words.sum()),
+                "terms": terms,
+                "files": len(self._file_numbers),
+            }
+            size = out.finish(about)
+        except BaseException:
+            out.abandon()
+            raise
+        return {**about, "bytes": size}
+
+
+def _lead_end(body: list[str]) -> int:
+    """How many chunks of a text are its lead: the first paragraph, or a few if they are short."""
+    end = 0
+    while end < LEAD_WORDS:
+        try:
+            end = body.index(PARAGRAPH_MARK, end) + 1
+        except ValueError:
+            return len(body)
+    return end

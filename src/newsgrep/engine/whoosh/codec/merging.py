@@ -1,0 +1,343 @@
+"""Merges segments into one, in bounded memory: a range of terms at a time.
+
+Positions and exceptions are copied as bytes; only document numbers are written anew, and the
+streams of segments with deletions are thinned. Blocks of stored values whose documents are all
+kept are copied as they are.
+"""
+
+from __future__ import annotations
+
+import heapq
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from newsgrep.engine.whoosh.codec import columns, vbyte
+from newsgrep.engine.whoosh.codec.builder import (
+    FILE_BLOCK,
+    RECORD_BLOCK,
+    TEXT_BLOCK,
+    write_columns,
+    write_stored,
+)
+from newsgrep.engine.whoosh.codec.inversion import Lengths
+from newsgrep.engine.whoosh.codec.segment import Segment
+from newsgrep.engine.whoosh.codec.stored import Stored, StoredBlocks, pack_block
+from newsgrep.engine.whoosh.codec.streams import (
+    Bytes,
+    Ints,
+    TermStreams,
+    doc_gaps,
+    ranges,
+    sums_by,
+    write_streams,
+)
+from newsgrep.engine.whoosh.codec.terms import TermEntry, TermsWriter
+from newsgrep.engine.whoosh.codec.zones import EXCEPTION, FREQUENCIES
+from newsgrep.paged import PagedWriter
+
+BATCH = 1 << 21
+"""Bytes of postings merged at once (one term may have more)."""
+
+_FREQUENCY = np.array([*FREQUENCIES, 0], dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A segment to merge: where each of its documents goes, -1 for the deleted."""
+
+    segment: Segment
+    new_numbers: Ints
+    thinned: bool
+
+
+def _sources(segments: Sequence[Segment]) -> list[_Source]:
+    sources = []
+    base = 0
+    for segment in segments:
+        kept = np.ones(segment.count, dtype=bool)
+        if segment.deleted:
+            kept[sorted(segment.deleted)] = False
+        numbers = np.where(kept, base + np.cumsum(kept) - 1, -1)
+        base += int(kept.sum())
+        sources.append(_Source(segment, numbers, not kept.all()))
+    return sources
+
+
+_Found = list[tuple[bytes, list[tuple[int, TermEntry]]]]
+
+
+def _merged_terms(segments: Sequence[Segment]) -> Iterator[tuple[bytes, int, TermEntry]]:
+    def keyed(number: int, segment: Segment) -> Iterator[tuple[bytes, int, TermEntry]]:
+        for term, entry in segment.terms.scan():
+            yield term.encode(), number, entry
+
+    return heapq.merge(
+        *(keyed(number, segment) for number, segment in enumerate(segments)),
+        key=lambda item: item[:2],
+    )
+
+
+def _batches(segments: Sequence[Segment]) -> Iterator[_Found]:
+    batch: _Found = []
+    size = 0
+    for term, number, entry in _merged_terms(segments):
+        if batch and batch[-1][0] == term:
+            batch[-1][1].append((number, entry))
+        else:
+            if size >= BATCH:
+                yield batch
+                batch, size = [], 0
+            batch.append((term, [(number, entry)]))
+        size += entry.size
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One segment's postings of a batch of terms; ``rows`` are the terms' places in it."""
+
+    rows: Ints
+    df: Ints
+    docs: Ints
+    codes: Bytes
+    positions: Bytes
+    positions_sizes: Ints
+    exceptions: Bytes
+    exceptions_sizes: Ints
+
+
+def _piece(source: _Source, rows: list[int], entries: list[TermEntry]) -> _Piece:
+    first = entries[0].offset
+    last = entries[-1].offset + entries[-1].size
+    region = np.frombuffer(source.segment.file.read("postings", first, last), dtype=np.uint8)
+
+    def each(name: str) -> Ints:
+        return np.array([getattr(entry, name) for entry in entries], dtype=np.int64)
+
+    df, at = each("df"), each("offset") - first
+    docs_sizes, codes_sizes = each("docs_size"), each("codes_size")
+    positions_sizes, exceptions_sizes = each("positions_size"), each("exceptions_size")
+    gaps = vbyte.decode_array(region[ranges(at, docs_sizes)])
+    running = np.cumsum(gaps)
+    firsts = np.cumsum(df) - df
+    before = np.where(firsts > 0, running[firsts - 1], 0)
+    docs = source.new_numbers[running - np.repeat(before, df) - 1]
+    at = at + docs_sizes
+    codes = np.zeros(len(docs), dtype=np.uint8)
+    coded = np.flatnonzero(np.repeat(codes_sizes > 0, df))
+    if len(coded):
+        number = coded - np.repeat(firsts, df)[coded]
+        packed = region[np.repeat(at, df)[coded] + number // 2]
+        codes[coded] = np.where(number & 1, packed >> 4, packed & 15)
+    at = at + codes_sizes
+    positions = region[ranges(at, positions_sizes)]
+    exceptions = region[ranges(at + positions_sizes, exceptions_sizes)]
+    piece = _Piece(
+        np.array(rows, dtype=np.int64), df, docs, codes,
+        positions, positions_sizes, exceptions, exceptions_sizes,
+    )  # fmt: skip
+    return _thin(piece) if source.thinned else piece
+
+
+def _bytes_kept(data: Bytes, value_owner: Ints, kept: NDArrayBool) -> NDArrayBool:
+    """For each byte of variable-byte ``data``, whether its value's owner is kept."""
+    ends = data < 128
+    value: Ints = np.cumsum(ends) - ends
+    result: NDArrayBool = kept[value_owner[value]]
+    return result
+
+
+NDArrayBool = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+
+
+def _thin(piece: _Piece) -> _Piece:
+    """The piece without the postings of deleted documents."""
+    kept = piece.docs >= 0
+    odd = piece.codes == EXCEPTION
+    frequency = _FREQUENCY[piece.codes]
+    if odd.any():
+        frequency[odd] = vbyte.decode_array(piece.exceptions)[0::3]
+    owners = np.arange(len(kept))
+    term_of = np.repeat(np.arange(len(piece.df)), piece.df)
+    rows = len(piece.df)
+
+    def thinned(data: Bytes, value_owner: Ints) -> tuple[Bytes, Ints]:
+        keep = _bytes_kept(data, value_owner, kept)
+        ends = data < 128
+        owner_of_byte = value_owner[np.cumsum(ends) - ends]
+        sizes = np.bincount(term_of[owner_of_byte[keep]], minlength=rows)
+        return data[keep], sizes
+
+    positions, positions_sizes = thinned(piece.positions, np.repeat(owners, frequency))
+    exceptions, exceptions_sizes = thinned(piece.exceptions, np.repeat(owners[odd], 3))
+    return _Piece(
+        piece.rows, sums_by(kept.view(np.uint8), piece.df), piece.docs[kept], piece.codes[kept],
+        positions, positions_sizes, exceptions, exceptions_sizes,
+    )  # fmt: skip
+
+
+def _merge_batch(
+    sources: Sequence[_Source], batch: _Found, out: PagedWriter, dictionary: TermsWriter
+) -> None:
+    rows: list[list[int]] = [[] for _ in sources]
+    entries: list[list[TermEntry]] = [[] for _ in sources]
+    for row, (_, found) in enumerate(batch):
+        for number, entry in found:
+            rows[number].append(row)
+            entries[number].append(entry)
+    pieces = [
+        _piece(source, rows[number], entries[number])
+        for number, source in enumerate(sources)
+        if entries[number]
+    ]
+    row_of = np.concatenate([piece.rows for piece in pieces])
+    order = np.argsort(row_of, kind="stable")
+
+    def arranged(parts: list[Any], sizes: list[Ints]) -> Any:
+        """The parts' runs, ordered by term and within a term by segment."""
+        size: Ints = np.concatenate(sizes)
+        starts = np.cumsum(size) - size
+        return np.concatenate(parts)[ranges(starts[order], size[order])]
+
+    def totals(sizes: list[Ints]) -> Ints:
+        return np.bincount(row_of, np.concatenate(sizes), minlength=len(batch)).astype(np.int64)
+
+    dfs = [piece.df for piece in pieces]
+    df = totals(dfs)
+    positions_sizes = [piece.positions_sizes for piece in pieces]
+    exceptions_sizes = [piece.exceptions_sizes for piece in pieces]
+    docs, docs_sizes = vbyte.encode(doc_gaps(arranged([p.docs for p in pieces], dfs), df))
+    kept = np.flatnonzero(df)
+    write_streams(
+        out,
+        dictionary,
+        [batch[at][0] for at in kept.tolist()],
+        TermStreams(
+            df=df[kept],
+            docs=docs,
+            docs_sizes=sums_by(docs_sizes, df)[kept],
+            codes=arranged([p.codes for p in pieces], dfs),
+            positions=arranged([p.positions for p in pieces], positions_sizes),
+            positions_sizes=totals(positions_sizes)[kept],
+            exceptions=arranged([p.exceptions for p in pieces], exceptions_sizes),
+            exceptions_sizes=totals(exceptions_sizes)[kept],
+        ),
+    )
+
+
+def _write_store(
+    out: PagedWriter, name: str, stores: Sequence[tuple[Stored, NDArrayBool]], block_size: int
+) -> None:
+    """Write the kept values of several stores as one, block by block."""
+    offsets, firsts = array("Q"), array("I")
+    count = 0
+    waiting: list[bytes] = []
+
+    def close_block() -> None:
+        nonlocal count, waiting
+        if waiting:
+            emit(pack_block(waiting), len(waiting))
+            waiting = []
+
+    def emit(block: bytes | memoryview, values: int) -> None:
+        nonlocal count
+        offsets.append(out.section_size)
+        firsts.append(count)
+        out.append(block)
+        count += values
+
+    out.begin()
+    size = 0
+    for store, kept in stores:
+        for block, first in enumerate(store.firsts):
+            last = store.firsts[block + 1] if block + 1 < len(store.firsts) else store.count
+            keep = kept[first:last]
+            raw = store.raw_block(block)
+            if keep.all() and (not waiting) and 4 * len(raw) > block_size:
+                emit(raw, last - first)
+                continue
+            for value, wanted in zip(store.block(block), keep.tolist(), strict=True):
+                if wanted:
+                    waiting.append(value)
+                    size += len(value)
+                    if size >= block_size:
+                        close_block()
+                        size = 0
+    close_block()
+    out.end(name)
+    out.section(f"{name}.offsets", memoryview(offsets))
+    out.section(f"{name}.firsts", memoryview(firsts))
+
+
+def _merged_files(sources: Sequence[_Source]) -> tuple[array[int], StoredBlocks]:
+    """The file number of each kept document, and the paths in the new numbering."""
+    numbers: dict[bytes, int] = {}
+    blocks = StoredBlocks(FILE_BLOCK)
+    file_of = array("I")
+    for source in sources:
+        names = list(source.segment.file_names)
+        for document, file in enumerate(source.segment.files.tolist()):
+            if source.new_numbers[document] < 0:
+                continue
+            name = names[file]
+            number = numbers.get(name)
+            if number is None:
+                number = numbers[name] = len(numbers)
+                blocks.add(name)
+            file_of.append(number)
+    return file_of, blocks
+
+
+def merge(segments: Sequence[Segment], path: Path) -> dict[str, int]:
+    """Write the undeleted documents of ``segments``, in order, as one segment at ``path``.
+
+    Returns the new segment's counts of articles, words, terms, files and bytes.
+    """
+    sources = _sources(segments)
+    kept = [source.new_numbers >= 0 for source in sources]
+    out = PagedWriter(path)
+    try:
+        dictionary = TermsWriter()
+        out.begin()
+        for batch in _batches(segments):
+            _merge_batch(sources, batch, out, dictionary)
+        out.end("postings")
+        terms = dictionary.write(out)
+
+        def joined(name: str) -> Ints:
+            parts = [
+                np.frombuffer(columns.column(s.segment.file, name), dtype=columns.TYPES[name])[k]
+                for s, k in zip(sources, kept, strict=True)
+            ]
+            return np.concatenate(parts).astype(np.int64)
+
+        ids = np.concatenate(
+            [
+                np.frombuffer(s.segment.file.read("ids"), dtype=np.uint8).reshape(-1, 6)[k]
+                for s, k in zip(sources, kept, strict=True)
+            ]
+        )
+        lengths = Lengths(joined("words"), joined("title_end"), joined("lead_end"))
+        file_of, files = _merged_files(sources)
+        write_columns(out, lengths, array("q", joined("date").tobytes()), file_of, ids.tobytes())
+        for name, size in (("texts", TEXT_BLOCK), ("records", RECORD_BLOCK)):
+            stores = [(getattr(s.segment, name), k) for s, k in zip(sources, kept, strict=True)]
+            _write_store(out, name, stores, size)
+        write_stored(out, "files", files)
+        about = {
+            "articles": len(lengths.words),
+            "words": int(lengths.words.sum()),
+            "terms": terms,
+            "files": files.count,
+        }
+        written = out.finish(about)
+    except BaseException:
+        out.abandon()
+        raise
+    return {**about, "bytes": written}

@@ -1,0 +1,79 @@
+"""The postings of one term in one segment: documents, zone counts, positions.
+
+Four streams, one after the other: document numbers as variable-byte gaps (the first counts
+from -1); zone codes, four bits each, low half first (left out where all are 0); positions as
+variable-byte gaps within each document (the first counts from -1); and, for each code 15 in
+order, its triple as three variable-byte integers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, chain
+
+from newsgrep.engine.whoosh.codec.terms import TermEntry
+from newsgrep.engine.whoosh.codec.vbyte import decode
+from newsgrep.engine.whoosh.codec.zones import EXCEPTION, FREQUENCIES, TRIPLES
+from newsgrep.paged import PagedFile
+
+_HALVES = tuple((byte & 15, byte >> 4) for byte in range(256))
+
+
+class Postings:
+    """Reads a term's postings in plain Python."""
+
+    def __init__(self, file: PagedFile, entry: TermEntry) -> None:
+        self._file = file
+        self.entry = entry
+
+    def _stream(self, start: int, size: int) -> memoryview:
+        offset = self.entry.offset + start
+        return self._file.read("postings", offset, offset + size)
+
+    def docs(self) -> list[int]:
+        """Document numbers, ascending."""
+        gaps = decode(self._stream(0, self.entry.docs_size))
+        return list(accumulate(gaps, initial=-1))[1:]
+
+    def codes(self) -> list[int]:
+        """A zone code for each document."""
+        entry = self.entry
+        if not entry.codes_size:
+            return [0] * entry.df
+        packed = bytes(self._stream(entry.docs_size, entry.codes_size))
+        codes = list(chain.from_iterable(map(_HALVES.__getitem__, packed)))
+        del codes[entry.df :]
+        return codes
+
+    def exceptions(self) -> list[tuple[int, int, int]]:
+        """The triples of the documents with code 15, in order."""
+        entry = self.entry
+        start = entry.docs_size + entry.codes_size + entry.positions_size
+        flat = decode(self._stream(start, entry.exceptions_size))
+        return list(zip(flat[0::3], flat[1::3], flat[2::3], strict=True))
+
+    def triples(self) -> list[tuple[int, int, int]]:
+        """(occurrences, in the headline, in the lead) for each document."""
+        return self._mapped(TRIPLES, self.exceptions)
+
+    def frequencies(self) -> list[int]:
+        """Occurrences for each document."""
+        return self._mapped(FREQUENCIES, lambda: [triple[0] for triple in self.exceptions()])
+
+    def _mapped(self, table: Sequence, exceptions) -> list:  # type: ignore[no-untyped-def,type-arg]
+        codes = self.codes()
+        if not self.entry.exceptions_size:
+            return list(map(table.__getitem__, codes))
+        rest = iter(exceptions())
+        return [table[code] if code != EXCEPTION else next(rest) for code in codes]
+
+    def positions(self) -> list[list[int]]:
+        """Ascending word positions for each document."""
+        entry = self.entry
+        gaps = decode(self._stream(entry.docs_size + entry.codes_size, entry.positions_size))
+        found: list[list[int]] = []
+        at = 0
+        for frequency in self.frequencies():
+            found.append(list(accumulate(gaps[at : at + frequency], initial=-1))[1:])
+            at += frequency
+        return found

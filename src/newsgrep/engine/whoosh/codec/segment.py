@@ -1,0 +1,97 @@
+"""Reads one segment: its dictionary, postings, columns and stored values."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from newsgrep.engine.whoosh.codec import columns
+from newsgrep.engine.whoosh.codec.deletions import read_deletions
+from newsgrep.engine.whoosh.codec.postings import Postings
+from newsgrep.engine.whoosh.codec.stored import Stored
+from newsgrep.engine.whoosh.codec.terms import TermEntry, Terms
+from newsgrep.paged import PagedFile
+
+
+class Segment:
+    """An immutable segment and the documents of it that are deleted."""
+
+    def __init__(self, path: Path, deletions: Path | None = None) -> None:
+        self.file = PagedFile(path)
+        self.about: dict[str, Any] = self.file.about
+        self.count: int = self.about["articles"]
+        self.deleted = read_deletions(deletions) if deletions else frozenset[int]()
+        self.terms = Terms(self.file)
+
+    def postings(self, entry: TermEntry) -> Postings:
+        """The postings of a dictionary entry."""
+        return Postings(self.file, entry)
+
+    @cached_property
+    def words(self) -> memoryview:
+        """Words of text for each document."""
+        return columns.column(self.file, "words")
+
+    @cached_property
+    def title_ends(self) -> memoryview:
+        """The first position after the headline, for each document."""
+        return columns.column(self.file, "title_end")
+
+    @cached_property
+    def lead_ends(self) -> memoryview:
+        """The first position after the lead, for each document."""
+        return columns.column(self.file, "lead_end")
+
+    @cached_property
+    def dates(self) -> memoryview:
+        """Seconds since 1970 for each document, or ``columns.NO_DATE``."""
+        return columns.column(self.file, "date")
+
+    @cached_property
+    def files(self) -> memoryview:
+        """For each document the number of its file."""
+        return columns.column(self.file, "file")
+
+    @cached_property
+    def file_names(self) -> Stored:
+        """Paths of files, as bytes."""
+        return Stored(self.file, "files", self.about["files"])
+
+    @cached_property
+    def records(self) -> Stored:
+        """What is stored of each document beside its text."""
+        return Stored(self.file, "records", self.count)
+
+    @cached_property
+    def texts(self) -> Stored:
+        """The documents' texts, in UTF-8."""
+        return Stored(self.file, "texts", self.count)
+
+    def id(self, document: int) -> str:
+        """The article's id, 12 hexadecimal digits."""
+        at = document * columns.ID_BYTES
+        return self.file.read("ids", at, at + columns.ID_BYTES).hex()
+
+    def with_id_prefix(self, prefix: str) -> list[int]:
+        """The undeleted documents whose ids begin with the hexadecimal digits ``prefix``."""
+        ids = bytes(self.file.read("ids"))
+        whole = bytes.fromhex(prefix[: len(prefix) // 2 * 2])
+        found: list[int] = []
+        at = ids.find(whole)
+        while at >= 0:
+            document, offset = divmod(at, columns.ID_BYTES)
+            if (
+                offset == 0
+                and document not in self.deleted
+                and self.id(document).startswith(prefix)
+            ):
+                found.append(document)
+            at = ids.find(whole, at + 1)
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        for name in ("words", "title_ends", "lead_ends", "dates", "files"):
+            self.__dict__.pop(name, None)
+        self.file.close()

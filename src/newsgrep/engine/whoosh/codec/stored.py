@@ -1,0 +1,109 @@
+"""Stored values: byte strings by document number, compressed in blocks of many.
+
+A block is a zlib stream of a count, that many sizes (four bytes each) and the values. Two
+more sections hold where each block starts and the number of its first document.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from newsgrep.errors import IndexDamaged
+from newsgrep.paged import PagedFile
+
+LEVEL = 6
+
+
+def pack_block(values: list[bytes]) -> bytes:
+    """One compressed block of ``values``."""
+    head = struct.pack(f"<I{len(values)}I", len(values), *map(len, values))
+    return zlib.compress(head + b"".join(values), LEVEL)
+
+
+def unpack_block(data: memoryview | bytes) -> list[bytes]:
+    """The values of a block."""
+    raw = zlib.decompress(data)
+    (count,) = struct.unpack_from("<I", raw)
+    sizes = struct.unpack_from(f"<{count}I", raw, 4)
+    values = []
+    at = 4 + 4 * count
+    for size in sizes:
+        values.append(raw[at : at + size])
+        at += size
+    return values
+
+
+class StoredBlocks:
+    """Collects values into compressed blocks of about ``block_size`` bytes each."""
+
+    def __init__(self, block_size: int) -> None:
+        self.block_size = block_size
+        self.blocks: list[bytes] = []
+        self.firsts: list[int] = []
+        self.count = 0
+        self.size = 0
+        self._pending: list[bytes] = []
+        self._pending_size = 0
+
+    def add(self, value: bytes) -> None:
+        self._pending.append(value)
+        self._pending_size += len(value)
+        self.count += 1
+        if self._pending_size >= self.block_size:
+            self.flush()
+
+    def flush(self) -> None:
+        """Close the block that is being filled."""
+        if self._pending:
+            block = pack_block(self._pending)
+            self.firsts.append(self.count - len(self._pending))
+            self.blocks.append(block)
+            self.size += len(block)
+            self._pending = []
+            self._pending_size = 0
+
+
+class Stored:
+    """Reads the values of one store of a segment; keeps the block it read last."""
+
+    def __init__(self, file: PagedFile, name: str, count: int) -> None:
+        self._file = file
+        self._name = name
+        self.count = count
+        offsets = array("Q")
+        offsets.frombytes(file.read(f"{name}.offsets"))
+        firsts = array("I")
+        firsts.frombytes(file.read(f"{name}.firsts"))
+        self.offsets = offsets
+        self.firsts = firsts
+        self._block = -1
+        self._values: list[bytes] = []
+
+    def raw_block(self, block: int) -> memoryview:
+        """A block as it is stored."""
+        end = self.offsets[block + 1] if block + 1 < len(self.offsets) else None
+        return self._file.read(self._name, self.offsets[block], end)
+
+    def block(self, block: int) -> list[bytes]:
+        """The values of a block."""
+        if block != self._block:
+            try:
+                self._values = unpack_block(self.raw_block(block))
+            except (zlib.error, struct.error) as error:
+                raise IndexDamaged(str(self._file.path), f"{self._name}: {error}") from error
+            self._block = block
+        return self._values
+
+    def __getitem__(self, number: int) -> bytes:
+        if not 0 <= number < self.count:
+            raise IndexError(number)
+        block = bisect_right(self.firsts, number) - 1
+        return self.block(block)[number - self.firsts[block]]
+
+    def __iter__(self) -> Iterator[bytes]:
+        for block in range(len(self.offsets)):
+            yield from self.block(block)

@@ -1,0 +1,103 @@
+"""The engine's door: writers, searchers, deletions and merges."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from newsgrep.engine import Searcher, SegmentRef, Writer
+from newsgrep.engine.whoosh.codec.segment import Segment
+from newsgrep.engine.whoosh.searcher import WhooshSearcher, documents_of_files
+from newsgrep.paged import FORMAT
+
+MERGE_FACTOR = 8
+"""Segments of about one size that are merged into one."""
+
+SMALLEST_TIER = 1 << 20
+"""Segments below this many bytes count as of one size."""
+
+
+class WhooshEngine:
+    """Implements :class:`newsgrep.engine.Engine`."""
+
+    def writer(self) -> Writer:
+        # NumPy is only needed for writing, and takes its time to load.
+        from newsgrep.engine.whoosh.writer import WhooshWriter
+
+        return WhooshWriter()
+
+    def searcher(self, folder: Path, segments: Sequence[SegmentRef]) -> Searcher:
+        return WhooshSearcher(folder, segments)
+
+    def delete_files(
+        self, folder: Path, segments: Sequence[SegmentRef], paths: set[str]
+    ) -> list[SegmentRef]:
+        if not paths:
+            return list(segments)
+        from newsgrep.engine.whoosh.codec.deletions import write_deletions
+
+        kept: list[SegmentRef] = []
+        for ref in segments:
+            segment = _opened(folder, ref)
+            gone = documents_of_files(segment, paths)
+            if gone:
+                deleted = segment.deleted | set(gone)
+                if len(deleted) == segment.count:
+                    segment.close()
+                    continue
+                name = f"{ref.name.removesuffix('.seg')}.{os.urandom(4).hex()}.del"
+                write_deletions(folder / name, deleted, segment.count)
+                ref = replace(ref, deletions=name, deleted=len(deleted))
+            segment.close()
+            kept.append(ref)
+        return kept
+
+    def merge(self, folder: Path, segments: Sequence[SegmentRef]) -> SegmentRef:
+        from newsgrep.engine.whoosh.codec.merging import merge
+        from newsgrep.engine.whoosh.writer import new_segment_name
+
+        opened = [_opened(folder, ref) for ref in segments]
+        name = new_segment_name()
+        try:
+            counts = merge(opened, folder / name)
+        finally:
+            for segment in opened:
+                segment.close()
+        return SegmentRef(
+            name=name,
+            articles=counts["articles"],
+            words=counts["words"],
+            terms=counts["terms"],
+            bytes=counts["bytes"],
+        )
+
+    def to_merge(self, segments: Sequence[SegmentRef]) -> list[SegmentRef]:
+        """A tier of like-sized segments that is full, or one that is mostly deleted.
+
+        The tiers grow by :data:`MERGE_FACTOR`, so that an article is rewritten a number of
+        times that is logarithmic in the index's size (log-structured merging).
+        """
+        tiers: dict[int, list[SegmentRef]] = {}
+        for ref in segments:
+            if 2 * ref.deleted > ref.articles:
+                return [ref]
+            size, tier = ref.bytes // SMALLEST_TIER, 0
+            while size:
+                size //= MERGE_FACTOR
+                tier += 1
+            tiers.setdefault(tier, []).append(ref)
+        for tier in sorted(tiers):
+            if len(tiers[tier]) >= MERGE_FACTOR:
+                return tiers[tier][:MERGE_FACTOR]
+        return []
+
+    def version(self) -> str:
+        from importlib.metadata import version
+
+        return f"Whoosh {version('whoosh3')}, index format {FORMAT}"
+
+
+def _opened(folder: Path, ref: SegmentRef) -> Segment:
+    return Segment(folder / ref.name, folder / ref.deletions if ref.deletions else None)

@@ -1,0 +1,107 @@
+"""The leaves of a question: for each word, phrase or wildcard, the keys to look up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgrep.engine import Pattern
+from newsgrep.engine.whoosh import fields
+from newsgrep.engine.whoosh.vocabulary import MAX_EXPANSION, Vocabulary
+from newsgrep.query.tree import Phrase, Wildcard, Word
+from newsgrep.text.words import Part, calm, words
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Alternatives, each a sequence of slots at successive positions, each a set of keys.
+
+    A plain word is one alternative of one slot. ``zone`` narrows ``text`` to a part of it.
+    """
+
+    field: str
+    zone: str
+    alternatives: tuple[tuple[tuple[str, ...], ...], ...]
+
+    def patterns(self) -> list[Pattern]:
+        """What to highlight of it."""
+        if self.field != fields.TEXT:
+            return []
+        return [
+            Pattern(tuple(frozenset(slot) for slot in slots))
+            for slots in self.alternatives
+            if all(slots)
+        ]
+
+
+class LeafReader:
+    """Turns the words of a query into leaves, and collects what ought to be said of it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.notes: list[str] = []
+
+    def leaf(self, node: Word | Phrase | Wildcard, scope: str) -> Leaf:
+        """The leaf of ``node`` within the field or zone ``scope``."""
+        zone = scope if scope in fields.ZONES else ""
+        field = fields.TEXT if zone else scope
+        match node:
+            case Wildcard(pattern):
+                return Leaf(field, zone, ((self._wildcard(field, pattern),),))
+            case Word(text, exact) if field in fields.EXACT:
+                del exact
+                return Leaf(field, zone, (((fields.key(field, text),),),))
+            case Word(text, exact):
+                return Leaf(field, zone, self._word(field, text, exact))
+            case Phrase(text, exact):
+                return Leaf(field, zone, (self._slots(field, text, exact),))
+
+    def _wildcard(self, field: str, pattern: str) -> tuple[str, ...]:
+        keys, cut = self._vocabulary.matching(field, pattern)
+        if cut:
+            self._note(
+                f"{pattern} stands for more than {MAX_EXPANSION:,} words; the rest is left out"
+            )
+        return tuple(keys)
+
+    def _note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def _word(self, field: str, text: str, exact: bool) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """A word's alternatives: its parts in a row, and those parts joined."""
+        chunks = [word.chunk for word in words(text)]
+        slots = tuple(self._part(field, part, exact) for chunk in chunks for part in chunk.parts)
+        if len(chunks) == 1 and chunks[0].joined:
+            joined = chunks[0].joined
+            keys = self._forms(field, joined, exact)
+            return (slots, (keys,))
+        return (slots,)
+
+    def _slots(self, field: str, text: str, exact: bool) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            self._part(field, part, exact) for word in words(text) for part in word.chunk.parts
+        )
+
+    def _part(self, field: str, part: Part, exact: bool) -> tuple[str, ...]:
+        if len(part.terms) > 1:
+            word, acronym = part.terms
+            key = fields.key(field, acronym)
+            if word.upper() != acronym:
+                # "MPs": the plural as it stands, and the acronym.
+                return (fields.key(field, word), key)
+            if self._vocabulary.holds(key):
+                return (key,)
+            if field == fields.TEXT:
+                self._note(f"{acronym} is no acronym in this index; searched as the word {word}")
+            return self._forms(field, word, exact)
+        return self._forms(field, part.terms[0], exact)
+
+    def _forms(self, field: str, word: str, exact: bool) -> tuple[str, ...]:
+        if exact or field != fields.TEXT:
+            return (fields.key(field, word),)
+        return tuple(self._vocabulary.forms(word))
+
+
+def calmed(text: str) -> str:
+    """A query's text, with capitals that mark nothing made small."""
+    return calm(text)

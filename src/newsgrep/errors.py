@@ -1,0 +1,131 @@
+"""Every error that a user can meet, each with its message and exit code.
+
+Exit codes follow grep: 0 found, 1 nothing found, 2 error. Two more are borrowed from
+``sysexits.h`` and the shells: 75 (try again later) and 130 (interrupted).
+"""
+
+from __future__ import annotations
+
+EXIT_FOUND = 0
+EXIT_NOTHING_FOUND = 1
+EXIT_ERROR = 2
+EXIT_LOCKED = 75
+EXIT_INTERRUPTED = 130
+
+
+class NewsgrepError(Exception):
+    """An error to be told in one or two lines, without a traceback.
+
+    ``message`` says what was given and what was expected; ``hint`` what to do about it.
+    """
+
+    exit_code = EXIT_ERROR
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class QueryError(NewsgrepError):
+    """A query that was not understood; it is never answered.
+
+    ``start`` and ``end`` are character offsets into ``query`` that bound the offending part.
+    """
+
+    def __init__(self, query: str, start: int, end: int, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.query = query
+        self.start = start
+        self.end = max(end, start + 1)
+
+    def pointer(self) -> tuple[str, str]:
+        """The query on one line, and a line of carets under the place."""
+        line = "".join(" " if c in "\n\r\t" else c for c in self.query)
+        return line, " " * self.start + "^" * (self.end - self.start)
+
+
+class DateError(ValueError):
+    """A date in words or digits that was not understood; says what was expected."""
+
+
+class UsageError(NewsgrepError):
+    """Options or arguments that do not go together."""
+
+
+class PathNotFound(NewsgrepError):
+    def __init__(self, path: str) -> None:
+        super().__init__(f"no such file or folder: {path}")
+
+
+class NoIndexFound(NewsgrepError):
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"no index found at {where}",
+            "make one with: newsgrep index FOLDER (or name one with --index DIR)",
+        )
+
+
+class NotAnIndex(NewsgrepError):
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"not a newsgrep index: {where} has other files in it",
+            "name an empty or new folder with --index DIR",
+        )
+
+
+class IndexNotWritable(NewsgrepError):
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"cannot write to the index {where}: {reason}")
+
+
+class IndexUntrusted(NewsgrepError):
+    def __init__(self, where: str, owner: str) -> None:
+        super().__init__(
+            f"the index {where} belongs to another user ({owner})",
+            "if you trust its maker, set NEWSGREP_TRUST_INDEX=1 for this command",
+        )
+
+
+class IndexVersionUnknown(NewsgrepError):
+    def __init__(self, where: str, found: object, known: int) -> None:
+        super().__init__(
+            f"the index {where} has format {found}; this newsgrep reads format {known}",
+            "make it anew with: newsgrep index --rebuild",
+        )
+
+
+class IndexDamaged(NewsgrepError):
+    def __init__(self, file: str, what: str) -> None:
+        super().__init__(
+            f"index damaged: {file} ({what})",
+            "make it anew with: newsgrep index --rebuild",
+        )
+
+
+class IndexLocked(NewsgrepError):
+    exit_code = EXIT_LOCKED
+
+    def __init__(self, where: str, holder: str, waited: float) -> None:
+        super().__init__(
+            f"the index {where} is being written by {holder} (waited {waited:g} s)",
+            "try again later, or wait longer with --wait SECONDS",
+        )
+
+
+class ArticleNotFound(NewsgrepError):
+    exit_code = EXIT_NOTHING_FOUND
+
+    def __init__(self, asked: str, near: tuple[str, ...] = ()) -> None:
+        hint = f"did you mean {' or '.join(near)}?" if near else "newsgrep search lists ids"
+        super().__init__(f"no article with the id or path {asked!r}", hint)
+
+
+class ArticleAmbiguous(NewsgrepError):
+    def __init__(self, asked: str, ids: tuple[str, ...]) -> None:
+        shown = ", ".join(ids[:5]) + (", …" if len(ids) > 5 else "")
+        super().__init__(f"{asked!r} names {len(ids)} articles: {shown}", "type more of the id")
+
+
+class UnreadableFile(NewsgrepError):
+    """A file that could not be read as articles; the run goes on without it."""

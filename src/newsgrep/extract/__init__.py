@@ -1,0 +1,1 @@
+"""From raw documents to articles: one module a kind of fact."""

@@ -1,0 +1,54 @@
+"""News agencies, by the names under which they sign."""
+
+from __future__ import annotations
+
+import re
+
+AGENCIES = {
+    "reuters": "Reuters",
+    "thomson reuters": "Reuters",
+    "ap": "Associated Press",
+    "associated press": "Associated Press",
+    "the associated press": "Associated Press",
+    "afp": "AFP",
+    "agence france-presse": "AFP",
+    "efe": "EFE",
+    "dpa": "dpa",
+    "upi": "UPI",
+    "united press international": "UPI",
+    "ansa": "ANSA",
+    "xinhua": "Xinhua",
+    "tass": "TASS",
+    "itar-tass": "TASS",
+    "interfax": "Interfax",
+    "bloomberg": "Bloomberg",
+    "bloomberg news": "Bloomberg",
+    "kyodo": "Kyodo",
+    "kyodo news": "Kyodo",
+    "pti": "PTI",
+    "ians": "IANS",
+    "notimex": "Notimex",
+    "europa press": "Europa Press",
+    "press association": "PA Media",
+    "pa media": "PA Media",
+    "canadian press": "The Canadian Press",
+    "the canadian press": "The Canadian Press",
+    "prnewswire": "PR Newswire",
+    "pr newswire": "PR Newswire",
+    "business wire": "Business Wire",
+    "globe newswire": "GlobeNewswire",
+    "cnn": "CNN",
+    "npr": "NPR",
+    "anadolu": "Anadolu",
+    "lusa": "Lusa",
+    "télam": "Télam",
+    "swissinfo": "Swissinfo",
+    "sputnik": "Sputnik",
+    "yonhap": "Yonhap",
+}
+"""The usual name of an agency, by the name it signs with in lower case."""
+
+
+def agency(name: str) -> str:
+    """The usual name of the agency that signs as ``name``, or an empty string."""
+    return AGENCIES.get(re.sub(r"\s+", " ", name).strip(" .()/-–—").lower(), "")

@@ -1,0 +1,200 @@
+"""From a raw document to an article: every extractor's claims weighed, and the best taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newsgrep.article import Article, Fact, article_id
+from newsgrep.errors import UnreadableFile
+from newsgrep.extract.agencies import agency
+from newsgrep.extract.byline import read_byline, reporting_credit
+from newsgrep.extract.dateline import dateline_claim, read_dateline
+from newsgrep.extract.dates import normal_date
+from newsgrep.extract.headblock import read_head
+from newsgrep.extract.language import language_code, language_of
+from newsgrep.extract.layout import paragraphs_of
+from newsgrep.extract.names import names_in, set_right
+from newsgrep.extract.trailer import without_trailer
+from newsgrep.raw import Claim, Form, RawDocument
+from newsgrep.text.clean import clean_line, clean_text
+from newsgrep.text.words import CHUNK, count_words
+
+_SINGLE = ("title", "deck", "date", "modified", "source", "place", "section", "language", "url")
+_SEVERAL = ("authors", "tags", "people", "organizations", "places")
+_MAX_VALUE = 1000
+_MAX_VALUES = 100
+_TITLE_WORDS = 14
+
+
+def article_from(raw: RawDocument, path: str) -> Article:
+    """The article in a raw document that was read from ``path``.
+
+    Its words are not counted yet; see :func:`counted`. Raises :class:`UnreadableFile` where
+    there is no text in it.
+    """
+    claims = list(raw.claims)
+    match raw.form:
+        case Form.PAGE:
+            from newsgrep.extract.page import read_page
+
+            paragraphs, found = read_page(raw.content)
+            claims += found
+            paragraphs = [clean_line(p) for p in paragraphs]
+        case Form.MARKDOWN:
+            from newsgrep.extract.markdown import read_markdown
+
+            paragraphs, found = read_markdown(clean_text(raw.content))
+            claims += found
+            paragraphs = [clean_line(p) for p in paragraphs]
+        case Form.TEXT:
+            head = read_head(clean_text(raw.content))
+            claims += head.claims
+            paragraphs = paragraphs_of(head.body)
+        case Form.PROSE:
+            paragraphs = paragraphs_of(clean_text(raw.content))
+    paragraphs = [p for p in paragraphs if p]
+    paragraphs, owner = without_trailer(paragraphs)
+    if owner:
+        claims.append(Claim("source", owner, "copyright line", 0.5))
+    paragraphs, more = _opening(paragraphs, claims)
+    claims += more
+    text = "\n\n".join(paragraphs)
+    claims += _from_text(text, paragraphs, claims)
+    values, facts = _weigh(claims)
+    title = str(values.get("title", ""))
+    if CHUNK.search(text) is None and CHUNK.search(title) is None:
+        raise UnreadableFile("no text in it")
+    return Article(
+        id=article_id(path, raw.record),
+        path=path,
+        record=raw.record,
+        text=text,
+        facts=facts,
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def counted(article: Article) -> Article:
+    """The article with its number of words, as an index would count them."""
+    words = sum(map(count_words, (article.title, article.deck, article.text)))
+    return replace(article, words=words)
+
+
+def _opening(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
+    """Headline and byline where they open the text as well as being claimed by the container."""
+    titles = {_bare(c.value) for c in claims if c.field == "title"}
+    more: list[Claim] = []
+    at = 0
+    while at < min(3, len(paragraphs)):
+        line = paragraphs[at]
+        if titles and _bare(line) in titles:
+            at += 1
+            continue
+        byline = read_byline(line)
+        if byline is not None and at + 1 < len(paragraphs):
+            more += [Claim("authors", n, "byline in the text", 0.7) for n in byline.authors]
+            if byline.date is not None:
+                more.append(Claim("date", byline.date.iso, "byline in the text", 0.7))
+            at += 1
+            continue
+        break
+    return (paragraphs[at:], more) if at < len(paragraphs) else (paragraphs, more)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> list[Claim]:
+    """What the text itself says: its dateline, its reporters, its language."""
+    claimed = {claim.field for claim in claims}
+    found: list[Claim] = []
+    dateline = read_dateline(text)
+    if dateline is not None:
+        if dateline.place:
+            found.append(Claim("place", dateline.place, "dateline", 0.9))
+        if dateline.source:
+            confidence = 0.8 if agency(dateline.source) else 0.55
+            found.append(Claim("source", dateline.source, "dateline", confidence))
+        if dateline.date:
+            found.append(Claim("date", dateline.date, "dateline", 0.8))
+    if "authors" not in claimed:
+        found += [
+            Claim("authors", name, "reporting credit", 0.75) for name in reporting_credit(text)
+        ]
+    if "title" not in claimed and paragraphs:
+        found.append(Claim("title", _first_words(paragraphs[0]), "first words of the text", 0.3))
+    language = language_of(text)
+    if language:
+        found.append(Claim("language", language, "words of the text", 0.85))
+    return found
+
+
+def _first_words(paragraph: str) -> str:
+    words = paragraph.split(" ")
+    short = " ".join(words[:_TITLE_WORDS])
+    return short if len(words) <= _TITLE_WORDS else f"{short.rstrip(' ,;:')}…"
+
+
+def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], dict[str, Fact]]:
+    """For each field the value that is believed most, and why; earlier claims win ties."""
+    by_field: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_field.setdefault(claim.field, []).append(claim)
+    values: dict[str, str | tuple[str, ...]] = {}
+    facts: dict[str, Fact] = {}
+    for field, candidates in by_field.items():
+        ranked = sorted(candidates, key=lambda claim: -claim.confidence)
+        if field in _SINGLE:
+            for claim in ranked:
+                value = _single(field, claim.value)
+                if value:
+                    values[field] = value
+                    facts[field] = Fact(claim.origin, claim.confidence)
+                    break
+        elif field in _SEVERAL:
+            for claim in ranked:
+                together = [c.value for c in candidates if c.origin == claim.origin]
+                members = _several(field, together)
+                if members:
+                    values[field] = members
+                    facts[field] = Fact(claim.origin, claim.confidence)
+                    break
+    if "deck" in values and _bare(str(values["deck"])) == _bare(str(values.get("title", ""))):
+        del values["deck"], facts["deck"]
+    return values, facts
+
+
+def _single(field: str, value: str) -> str:
+    value = clean_line(value)[:_MAX_VALUE]
+    match field:
+        case "date" | "modified":
+            return normal_date(value)
+        case "language":
+            return language_code(value)
+        case "source":
+            return agency(value) or value
+        case "place":
+            dateline = dateline_claim(value) if re.search(r"\d|[-–—]\s*$", value) else None
+            return dateline.place if dateline is not None and dateline.place else set_right(value)
+        case "url":
+            return value if re.match(r"[a-z][a-z0-9+.-]*:", value, re.IGNORECASE) else ""
+        case _:
+            return value
+
+
+def _several(field: str, values: list[str]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for value in values:
+        line = clean_line(value)[:_MAX_VALUE]
+        if field == "authors":
+            if re.match(r"https?:|www\.", line):
+                continue
+            byline = read_byline(line)
+            names = list(byline.authors) if byline else names_in(line) or [set_right(line)]
+            found.update(dict.fromkeys(names))
+        else:
+            found.update((part.strip(), None) for part in re.split(r"[,;|]", line) if part.strip())
+    return tuple(found)[:_MAX_VALUES]

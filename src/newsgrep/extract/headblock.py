@@ -1,0 +1,195 @@
+"""The head of a plain-text article: headline, deck, byline, date, source, in any order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsgrep.extract.agencies import agency
+from newsgrep.extract.byline import read_byline
+from newsgrep.extract.dateline import read_dateline
+from newsgrep.extract.dates import find_dates
+from newsgrep.raw import Claim
+
+MAX_TITLE = 220
+MAX_DECK = 400
+WINDOW = 12
+"""Lines below the headline in which more of the head is looked for."""
+
+_LABEL = re.compile(r"^\s*\*{0,2}([A-Za-zÀ-ÿ][\w -]{1,24}?)\*{0,2}:\*{0,2}\s+(\S.*)$")
+_FROM = re.compile(
+    r"^(?:from|source|fuente|quelle|de|via|publication|newspaper)(?::\s*|\s+)"
+    r"((?:the\s+)?[A-ZÀ-Ý0-9][\w.&’' -]{1,60}?)\s*[,.]*$",
+    re.IGNORECASE,
+)
+_DATE_WORDS = re.compile(
+    r"\b(?:published|posted|first published|publicado|publi[eé]|ver[oö]ffentlicht|date|on|at|am|pm"
+    r"|the"
+    r"|el|le|a\s+las|a|las|hrs?|h|uhr|by|est|edt|et|gmt|utc"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\b(?:updated|last modified|modified|actualizad[oa]|mis à jour)\b", re.IGNORECASE
+)
+_URL = re.compile(r"^(?:url:\s*)?<?(https?://\S+?)>?$", re.IGNORECASE)
+_NOISE = re.compile(
+    r"^\W*(?:share|tweet|print|e-?mail|comments?|save|listen|advertisement"
+    r"|\d+ (?:min(?:ute)?s?) read"
+    r"|(?:photo|image|picture|foto)\b.{0,100}|menu|home|news|skip to .{0,30})\W*$",
+    re.IGNORECASE,
+)
+_LABELS = {
+    "headline": "title", "title": "title", "titulo": "title", "título": "title", "titel": "title",
+    "byline": "authors", "by": "authors", "author": "authors", "authors": "authors",
+    "autor": "authors", "date": "date", "fecha": "date", "published": "date", "datum": "date",
+    "publication date": "date", "load-date": "modified", "updated": "modified",
+    "source": "source", "publication": "source", "newspaper": "source", "fuente": "source",
+    "section": "section", "seccion": "section", "url": "url", "link": "url", "dateline": "place",
+    "place": "place", "language": "language", "tags": "tags", "keywords": "tags",
+    "deck": "deck", "subtitle": "deck", "subhead": "deck",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The claims of an article's head, and the text below it."""
+
+    claims: tuple[Claim, ...]
+    body: str
+
+
+def read_head(text: str) -> Head:
+    """Split a plain text into its head and its body.
+
+    Where nothing looks like a headline, the body is the whole text and no title is claimed.
+    """
+    lines = text.split("\n")
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    if not filled:
+        return Head((), "")
+    labelled = _labelled(lines, filled)
+    if labelled is not None:
+        return labelled
+    first = filled[0]
+    title = lines[first].strip().lstrip("#").strip()
+    claims: list[Claim] = []
+    window = filled[1 : WINDOW + 1]
+    if _is_title(title, has_more=len(filled) > 1):
+        claims.append(Claim("title", title, "first line", 0.9))
+        end = first + 1
+    else:
+        end = first
+        window = filled[:WINDOW]
+    waiting: list[str] = []
+    size = 0
+    for at in window:
+        line = lines[at].strip()
+        found = _claims_of(line, near=bool(claims) and not waiting, at=at)
+        if found is None:
+            if len(waiting) == 2 or size + len(line) > MAX_DECK or read_dateline(line):
+                break
+            waiting.append(line)
+            size += len(line)
+            continue
+        if waiting and claims and not any(c.field == "deck" for c in claims):
+            claims.append(Claim("deck", " ".join(waiting), "between headline and byline", 0.7))
+        elif waiting and not claims:
+            break
+        waiting, size = [], 0
+        claims += found
+        end = at + 1
+    return Head(tuple(claims), "\n".join(lines[end:]))
+
+
+def _is_title(line: str, *, has_more: bool) -> bool:
+    if not has_more or len(line) > MAX_TITLE or read_byline(line) or _URL.match(line):
+        return False
+    if read_dateline(line) is not None and len(line) > 100:
+        return False
+    return not (len(line) > 120 and line.endswith((".", ".”", '."')))
+
+
+def _claims_of(line: str, *, near: bool, at: int) -> list[Claim] | None:
+    """What a line of the head says; an empty list for noise, None for text."""
+    origin = f"line {at + 1}"
+    byline = read_byline(line)
+    if byline is not None:
+        found = [Claim("authors", name, f"byline, {origin}", 0.95) for name in byline.authors]
+        if byline.place:
+            found.append(Claim("place", byline.place, f"byline, {origin}", 0.7))
+        if byline.date is not None:
+            found.append(
+                Claim("date", byline.date.iso, f"byline, {origin}", byline.date.confidence)
+            )
+        return found
+    if len(line) > 120:
+        return None
+    address = _URL.match(line)
+    if address is not None:
+        return [Claim("url", address.group(1), origin, 0.9)]
+    dated = _date_line(line, origin)
+    if dated is not None:
+        return dated
+    source = _FROM.match(line)
+    if source is not None and near:
+        return [Claim("source", source.group(1), f"“From” line, {origin}", 0.85)]
+    signed = agency(line)
+    if signed and (line.isupper() or line[:1] in "(/" or line[:1].isupper()):
+        return [Claim("source", signed, f"agency, {origin}", 0.85)]
+    if _NOISE.match(line):
+        return []
+    return None
+
+
+def _date_line(line: str, origin: str) -> list[Claim] | None:
+    """The claims of a line that is a date and little else."""
+    dates = sorted(find_dates(line), key=lambda found: found.start)
+    if not dates:
+        return None
+    rest = line
+    for found in reversed(dates):
+        rest = rest[: found.start] + rest[found.end :]
+    rest = _DATE_WORDS.sub(" ", _UPDATED.sub(" ", rest))
+    words = re.findall(r"\w+", rest)
+    if len(words) > 4 or len("".join(words)) > 28:
+        return None
+    claims = []
+    for found in dates:
+        label = _UPDATED.search(line, 0, found.start)
+        field = "modified" if label is not None else "date"
+        claims.append(Claim(field, found.iso, f"date line, {origin}", found.confidence))
+    left = rest.strip(" ,|·•–—-.:")
+    if left and agency(left):
+        claims.append(Claim("source", agency(left), f"date line, {origin}", 0.8))
+    elif left and "|" in line and left[:1].isupper():
+        claims.append(Claim("source", left, f"date line, {origin}", 0.6))
+    return claims
+
+
+def _labelled(lines: list[str], filled: list[int]) -> Head | None:
+    """A head of ``Label: value`` lines, at least two of them known."""
+    claims: list[Claim] = []
+    end = 0
+    unlabelled: list[str] = []
+    for at in filled[:20]:
+        match = _LABEL.match(lines[at])
+        field = _LABELS.get(match.group(1).strip().lower(), "") if match else ""
+        if match is None or not (field or claims):
+            if claims or unlabelled:
+                break
+            unlabelled.append(lines[at].strip())
+            continue
+        if field:
+            claims.append(Claim(field, match.group(2).strip(), f"label, line {at + 1}", 0.95))
+        end = at + 1
+    if len(claims) < 2:
+        return None
+    if unlabelled and not any(claim.field == "title" for claim in claims):
+        if len(unlabelled[0]) > MAX_TITLE:
+            return None
+        claims.insert(0, Claim("title", unlabelled[0], "first line", 0.9))
+    return Head(tuple(claims), "\n".join(lines[end:]))

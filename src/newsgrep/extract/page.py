@@ -1,0 +1,41 @@
+"""Web pages: the article in them, and what they say of it."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.extract.page_claims import page_claims
+from newsgrep.raw import Claim
+
+MIN_TEXT = 40
+"""A page of which less than this many characters are left has no article in it."""
+
+
+def read_page(markup: str) -> tuple[list[str], tuple[Claim, ...]]:
+    """The paragraphs of the article in a page, and the page's claims.
+
+    Raises :class:`UnreadableFile` where there is no article in it.
+    """
+    import trafilatura
+    from lxml import html
+    from lxml.etree import LxmlError
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    # A declaration of an encoding is for bytes; lxml refuses it in a string.
+    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup)
+    try:
+        parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+        root = html.document_fromstring(source, parser=parser)
+        claims = page_claims(root)
+        found = trafilatura.bare_extraction(
+            root, fast=True, with_metadata=False, include_comments=False, include_tables=False
+        )
+    except (LxmlError, ValueError, AssertionError, RecursionError) as error:
+        raise UnreadableFile(f"not a readable page: {error}") from None
+    text = (getattr(found, "text", None) or "").strip()
+    if len(text) < MIN_TEXT:
+        raise UnreadableFile("a page without an article's text in it")
+    paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
+    return paragraphs, tuple(claims)

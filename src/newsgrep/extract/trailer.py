@@ -1,0 +1,49 @@
+"""What web pages and pastes leave below an article: taken off the end of its text."""
+
+from __future__ import annotations
+
+import re
+
+_TRAILERS = re.compile(
+    r"""^(?:\W*(?:
+      read\ (?:more|next|the\ (?:full|rest|whole)|also)\b.{0,120}
+    | (?:click|tap)\ (?:here|to)\b.{0,120}
+    | continue\ reading.{0,40} | keep\ reading.{0,40} | see\ (?:also|more)\b.{0,80}
+    | share(?:\ (?:this|on|via)\b.{0,80})? | tweet | print | email | e-mail
+    | (?:like|follow)\ us\ on\b.{0,80}
+    | follow\ .{1,60}\ on\ (?:twitter|facebook|x|instagram).{0,40}
+    | sign\ up\ (?:for|to)\b.{0,160} | subscribe(?:\ (?:to|now|today)\b.{0,120})?
+    | advertisement | sponsored\ content | related(?:\ (?:stories|articles|topics|content))?:?
+    | more\ (?:from|on|stories)\b.{0,80} | most\ (?:read|popular) | recommended
+    | (?:view|post|leave\ a|\d+)\ comments? | comments\ are\ closed
+    | all\ rights\ reserved\b.{0,160}
+    | le(?:a|er|e)\ (?:m[aá]s|tambi[eé]n)\b.{0,120} | seguir\ leyendo | compartir.{0,40}
+    | s[ií]guenos\ en\b.{0,80} | suscr[ií]bete.{0,120} | publicidad
+    | lire\ (?:aussi|la\ suite)\b.{0,120} | partager.{0,40} | weiterlesen.{0,40}
+    | mehr\ zum\ thema.{0,80}
+    )\W*)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_COPYRIGHT = re.compile(
+    r"^\W*(?:©|\(c\)|copyright)\W*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?)?,?\s*"
+    r"(?:by\s+)?(?P<owner>[A-ZÀ-Ý][^.,;|©]{1,60})?",
+    re.IGNORECASE,
+)
+MAX_LINE = 200
+
+
+def without_trailer(paragraphs: list[str]) -> tuple[list[str], str]:
+    """The paragraphs without the boilerplate at their end, and whose copyright it claims."""
+    kept = len(paragraphs)
+    owner = ""
+    while kept:
+        line = paragraphs[kept - 1].strip()
+        if len(line) > MAX_LINE:
+            break
+        claim = _COPYRIGHT.match(line)
+        if claim is not None and re.match(r"\W*(?:©|\(c\)|copyright)", line, re.IGNORECASE):
+            owner = owner or (claim["owner"] or "").strip()
+        elif not _TRAILERS.match(line):
+            break
+        kept -= 1
+    return paragraphs[:kept], owner

@@ -1,0 +1,94 @@
+"""Hits as lines of styled text: what the terminal shows and what a pipe gets without styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsgrep.output.prose import counted, date_for_people
+from newsgrep.results import Hit, Results, Span
+from newsgrep.text.clean import printable_path
+
+INDENT = "    "
+
+STYLES = {
+    "rank": "dim",
+    "title": "bold",
+    "about": "cyan",
+    "path": "green",
+    "id": "dim",
+    "match": "bold red",
+    "partial": "yellow",
+    "": "",
+}
+"""Rich styles by the role that a piece of text plays; legible on dark and light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text in one role; ``link`` is a URL to open."""
+
+    text: str
+    role: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logical line; wrapped lines go on under ``indent``."""
+
+    pieces: tuple[Piece, ...]
+    indent: str = ""
+
+    def plain(self) -> str:
+        """The line without styles."""
+        return self.indent + "".join(piece.text for piece in self.pieces)
+
+
+def marked(text: str, spans: Sequence[Span], role: str = "") -> tuple[Piece, ...]:
+    """``text`` in ``role`` with its highlighted spans in theirs."""
+    pieces: list[Piece] = []
+    at = 0
+    for start, end in spans:
+        if start > at:
+            pieces.append(Piece(text[at:start], role))
+        pieces.append(Piece(text[start:end], "match"))
+        at = end
+    if at < len(text):
+        pieces.append(Piece(text[at:], role))
+    return tuple(pieces)
+
+
+def hit_lines(hit: Hit, link: str = "") -> Iterator[Line]:
+    """A hit: rank and headline, what is known of it, where it is, its snippets."""
+    title = marked(hit.title or "(no headline)", hit.title_highlights, "title")
+    if link:
+        title = tuple(Piece(piece.text, piece.role, link) for piece in title)
+    rank = Piece(f"{hit.rank:>2}. ", "rank")
+    yield Line((rank, *title))
+    about = [hit.source, ", ".join(hit.authors), date_for_people(hit.date)]
+    known = " · ".join(part for part in about if part)
+    pieces = [Piece(known, "about")] if known else []
+    if hit.match == "some":
+        pieces.append(Piece(" · some of the words" if known else "some of the words", "partial"))
+    if pieces:
+        yield Line(tuple(pieces), INDENT)
+    place = printable_path(hit.path) + (f"#{hit.record}" if hit.record else "")
+    yield Line((Piece(place, "path"), Piece(f"  {hit.id}", "id")), INDENT)
+    for snippet in hit.snippets:
+        yield Line(marked(snippet.text, snippet.highlights), INDENT)
+
+
+def summary(results: Results, *, partial_shown: bool) -> str:
+    """One line on how much was found, and how fast."""
+    time = f"{results.took_ms:.0f} ms" if results.took_ms >= 1 else "under 1 ms"
+    found = counted(results.total, "article")
+    shown = len(results.hits)
+    parts = []
+    if results.offset or (shown and shown < results.total):
+        parts.append(f"{results.offset + 1}–{results.offset + shown} of {found}")
+    else:
+        parts.append(found if results.total else "no article with all the words")
+    if results.partial and partial_shown:
+        parts.append(f"{results.partial:,} more with some of the words")
+    return f"{'; '.join(parts)} ({time})"

@@ -1,0 +1,107 @@
+"""The pieces of a query: words, quotations, field names, operators, parentheses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from newsgrep.errors import QueryError
+
+OPENING_QUOTES = '"“„«'
+CLOSING_QUOTES = {'"': '"“”', "“": '”"', "„": '“”"', "«": "»"}
+
+
+class Kind(Enum):
+    WORD = auto()
+    QUOTED = auto()
+    FIELD = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a query; ``exact`` where ``=`` stood before it. Offsets in characters."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    exact: bool = False
+
+
+_SPACE = re.compile(r"\s+")
+_FIELD = re.compile(r"([^\W\d][\w-]*):(?=\S)")
+_FIELD_ALONE = re.compile(r"([^\W\d][\w-]*):(?=\s|$)")
+_WORD = re.compile(rf"[^\s(){OPENING_QUOTES}”»]+")
+_OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+
+
+def pieces(query: str) -> list[Piece]:
+    """The pieces of ``query``, the last of kind END. Raises :class:`QueryError`."""
+    found: list[Piece] = []
+    at = 0
+    while at < len(query):
+        space = _SPACE.match(query, at)
+        if space is not None:
+            at = space.end()
+            continue
+        piece = _piece(query, at, found)
+        found.append(piece)
+        at = piece.end
+    found.append(Piece(Kind.END, "", len(query), len(query)))
+    return found
+
+
+def _piece(query: str, at: int, before: list[Piece]) -> Piece:
+    char = query[at]
+    after_field = bool(before) and before[-1].kind is Kind.FIELD and before[-1].end == at
+    if char == "(":
+        return Piece(Kind.OPEN, char, at, at + 1)
+    if char == ")":
+        return Piece(Kind.CLOSE, char, at, at + 1)
+    if char in OPENING_QUOTES:
+        return _quoted(query, at, at, exact=False)
+    if char in "”»":
+        raise QueryError(query, at, at + 1, "a closing quotation mark without an opening one")
+    if char == "=" and at + 1 < len(query) and not after_field:
+        if query[at + 1] in OPENING_QUOTES:
+            return _quoted(query, at, at + 1, exact=True)
+        word = _WORD.match(query, at + 1)
+        if word is not None:
+            return Piece(Kind.WORD, word.group(), at, word.end(), exact=True)
+    if char == "-" and at + 1 < len(query) and not query[at + 1].isspace() and not after_field:
+        return Piece(Kind.NOT, char, at, at + 1)
+    if not after_field:
+        field = _FIELD.match(query, at)
+        if field is not None:
+            return Piece(Kind.FIELD, field.group(1), at, field.end())
+        alone = _FIELD_ALONE.match(query, at)
+        if alone is not None:
+            raise QueryError(
+                query, at, alone.end(),
+                f'nothing after "{alone.group()}"',
+                f"write the value right behind it, or quote it: \"{alone.group()}\"",
+            )  # fmt: skip
+    word = _WORD.match(query, at)
+    if word is None:  # pragma: no cover - every other character is dealt with above
+        raise QueryError(query, at, at + 1, f"unexpected {char!r}")
+    kind = _OPERATORS.get(word.group(), Kind.WORD) if not after_field else Kind.WORD
+    return Piece(kind, word.group(), at, word.end())
+
+
+def _quoted(query: str, start: int, quote: int, *, exact: bool) -> Piece:
+    closing = CLOSING_QUOTES[query[quote]]
+    for end in range(quote + 1, len(query)):
+        if query[end] in closing:
+            return Piece(Kind.QUOTED, query[quote + 1 : end], start, end + 1, exact)
+    raise QueryError(
+        query, quote, quote + 1,
+        "a quotation mark that is never closed",
+        f"close it, or leave it out: {query[:quote] + query[quote + 1:]}",
+    )  # fmt: skip

@@ -1,0 +1,262 @@
+"""From the text of a query to its tree.
+
+    any     = all { "OR" all }
+    all     = { ["AND"] not }
+    not     = ("NOT" | "-") not | term
+    term    = "(" any ")" | field ":" (word | quotation | "(" any ")") | word | quotation
+
+So AND, written or not, binds tighter than OR, as in Factiva. A query that is not understood
+raises :class:`QueryError`, which points at the place and says what to do.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newsgrep.errors import DateError, QueryError
+from newsgrep.query.dates import parse_days
+from newsgrep.query.fields import ALIASES, FIELDS, WORD_FIELDS, nearest_field
+from newsgrep.query.lexer import Kind, Piece, pieces
+from newsgrep.query.tree import (
+    All,
+    Any,
+    Dated,
+    Everything,
+    In,
+    Node,
+    Not,
+    PathLike,
+    Phrase,
+    Wildcard,
+    Word,
+)
+from newsgrep.text.words import CHUNK
+
+MAX_DEPTH = 100
+
+
+def parse(query: str, today: date | None = None) -> Node:
+    """The tree of ``query``; relative dates count from ``today`` (by default, today).
+
+    >>> parse('guzman -"border wall"')
+    All(parts=(Word(text='guzman', exact=False), Not(part=Phrase(...))), explicit=False)
+    """
+    parser = _Parser(query, today or date.today())
+    return parser.whole()
+
+
+class _Parser:
+    def __init__(self, query: str, today: date) -> None:
+        self.query = query
+        self.today = today
+        self.pieces = pieces(query)
+        self.at = 0
+        self.depth = 0
+
+    def peek(self) -> Piece:
+        return self.pieces[self.at]
+
+    def take(self) -> Piece:
+        piece = self.pieces[self.at]
+        self.at += 1
+        return piece
+
+    def error(self, piece: Piece, message: str, hint: str = "") -> QueryError:
+        return QueryError(self.query, piece.start, piece.end, message, hint)
+
+    def whole(self) -> Node:
+        node = self.any()
+        left = self.peek()
+        if left.kind is Kind.CLOSE:
+            raise self.error(left, "a closing parenthesis without an opening one", "leave it out")
+        if node is None:
+            raise QueryError(
+                self.query, 0, max(1, len(self.query)),
+                "nothing to search for" if self.query.strip() else "the query is empty",
+                "give a word, a \"phrase\" or a field:value; * finds everything",
+            )  # fmt: skip
+        return node
+
+    def any(self) -> Node | None:
+        """Parts joined by OR; None where there is nothing but punctuation."""
+        start = self.peek().start
+        first = self.all()
+        parts = [] if first is None else [first]
+        joined = False
+        while self.peek().kind is Kind.OR:
+            operator = self.take()
+            joined = True
+            after = self.all()
+            if first is None or after is None:
+                raise self.operand_missing(operator)
+            parts.append(after)
+        if not joined:
+            return first
+        return Any(tuple(parts), (start, self.pieces[self.at - 1].end))
+
+    def all(self) -> Node | None:
+        start = self.peek().start
+        parts: list[Node] = []
+        explicit = implicit = False
+        while True:
+            piece = self.peek()
+            if piece.kind in (Kind.OR, Kind.CLOSE, Kind.END):
+                break
+            if piece.kind is Kind.AND:
+                self.take()
+                following = self.peek().kind
+                if not parts or following in (Kind.OR, Kind.AND, Kind.CLOSE, Kind.END):
+                    raise self.operand_missing(piece)
+                explicit = True
+                part = self.negation()
+                if part is None:
+                    raise self.operand_missing(piece)
+            else:
+                part = self.negation()
+                if part is None:
+                    continue
+                implicit = implicit or bool(parts)
+            parts.append(part)
+        if not parts:
+            return None
+        if len(parts) == 1:
+            return parts[0]
+        del implicit
+        return All(tuple(parts), explicit, (start, self.pieces[self.at - 1].end))
+
+    def operand_missing(self, operator: Piece) -> QueryError:
+        return self.error(
+            operator,
+            f"{operator.text} needs something to search for on both sides"
+            if operator.kind is not Kind.NOT
+            else f"{operator.text} needs something after it",
+            f"to search for the word itself, write it small: {operator.text.lower()}"
+            if operator.text.isalpha()
+            else "leave it out",
+        )
+
+    def negation(self) -> Node | None:
+        piece = self.peek()
+        if piece.kind is not Kind.NOT:
+            return self.term()
+        self.take()
+        if self.peek().kind in (Kind.AND, Kind.OR, Kind.CLOSE, Kind.END):
+            raise self.operand_missing(piece)
+        self.deeper(piece)
+        part = self.negation()
+        self.depth -= 1
+        if part is None:
+            raise self.operand_missing(piece)
+        return Not(part, (piece.start, part.span[1]))
+
+    def deeper(self, piece: Piece) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.error(piece, f"more than {MAX_DEPTH} levels deep", "ask in simpler terms")
+
+    def group(self) -> Node:
+        opening = self.take()
+        self.deeper(opening)
+        node = self.any()
+        self.depth -= 1
+        if self.peek().kind is not Kind.CLOSE:
+            raise self.error(opening, "a parenthesis that is never closed", "close it with )")
+        closing = self.take()
+        if node is None:
+            raise QueryError(
+                self.query, opening.start, closing.end, "nothing inside the parentheses",
+                "put a word there, or leave them out",
+            )  # fmt: skip
+        return node
+
+    def term(self) -> Node | None:
+        piece = self.peek()
+        if piece.kind is Kind.OPEN:
+            return self.group()
+        if piece.kind is Kind.FIELD:
+            return self.field()
+        self.take()
+        return self.text(piece)
+
+    def text(self, piece: Piece) -> Node | None:
+        """A word or phrase; None for mere punctuation."""
+        span = (piece.start, piece.end)
+        if piece.kind is Kind.QUOTED:
+            if not CHUNK.search(piece.text):
+                raise self.error(piece, "no word between the quotation marks", "leave them out")
+            return Phrase(piece.text.strip(), piece.exact, span)
+        if piece.text == "*":
+            return Everything(span)
+        core = piece.text.rstrip("?!.,;:")
+        if "*" in core or "?" in core:
+            return self.wildcard(core, piece)
+        if not CHUNK.search(core):
+            return None
+        return Word(core, piece.exact, span)
+
+    def wildcard(self, pattern: str, piece: Piece) -> Node:
+        letters = pattern.replace("*", "").replace("?", "")
+        if not letters:
+            raise self.error(piece, f"{pattern} has no letter in it", "* alone finds everything")
+        if CHUNK.fullmatch(letters) is None:
+            raise self.error(
+                piece, f"{pattern}: a wildcard works within one word", "leave out the punctuation"
+            )
+        return Wildcard(pattern, (piece.start, piece.end))
+
+    def field(self) -> Node:
+        name_piece = self.take()
+        name = name_piece.text.lower()
+        name = ALIASES.get(name, name)
+        if name not in FIELDS:
+            near = nearest_field(name)
+            bare = Piece(Kind.FIELD, name_piece.text, name_piece.start, name_piece.end - 1)
+            raise self.error(
+                bare,
+                f'unknown field "{name_piece.text}"',
+                (f"did you mean {near}:? " if near else "")
+                + f"(fields: {', '.join(FIELDS)}; to search for the text, quote it)",
+            )
+        value = self.peek()
+        span = (name_piece.start, value.end)
+        if value.kind is Kind.OPEN:
+            if name not in WORD_FIELDS:
+                raise self.error(value, f"{name}: takes one value", f'as in {name}:"…"')
+            part: Node | None = self.group()
+            assert part is not None
+            self.refuse_fields(part, name)
+            return In(name, part, (name_piece.start, self.pieces[self.at - 1].end))
+        if value.kind not in (Kind.WORD, Kind.QUOTED):
+            raise self.error(name_piece, f"nothing to look for after {name}:", "give a value")
+        self.take()
+        if name == "date":
+            return self.dated(value, span)
+        if name == "path":
+            return PathLike(value.text, span)
+        if name == "lang":
+            return In(name, Word(value.text.strip().lower(), True, span), span)
+        part = self.text(value)
+        if part is None:
+            raise self.error(value, f"no word to look for in {name}:{value.text}", "give a value")
+        return In(name, part, span)
+
+    def refuse_fields(self, node: Node, outer: str) -> None:
+        """A field within a field's parentheses is a question without a meaning."""
+        match node:
+            case In() | Dated() | PathLike():
+                raise QueryError(
+                    self.query, *node.span, f"a field inside {outer}:( … )", "put it outside"
+                )
+            case All(parts) | Any(parts):
+                for part in parts:
+                    self.refuse_fields(part, outer)
+            case Not(part):
+                self.refuse_fields(part, outer)
+
+    def dated(self, value: Piece, span: tuple[int, int]) -> Node:
+        try:
+            days = parse_days(value.text, self.today)
+        except DateError as error:
+            message, _, hint = str(error).partition("; ")
+            raise self.error(value, message, hint) from None
+        return Dated(days.since, days.until, span)

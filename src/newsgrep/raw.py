@@ -1,0 +1,46 @@
+"""What a file holds before anything is made of it: text or markup, and the container's claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Form(Enum):
+    """How the content of a raw document is written."""
+
+    TEXT = "plain text"
+    MARKDOWN = "Markdown"
+    PAGE = "HTML page"
+    PROSE = "text of an article, without headline or byline"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value for a field of the article, who says so, and how much to believe it (0 to 1)."""
+
+    field: str
+    value: str
+    origin: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """One article's worth of a file, as found.
+
+    ``record`` counts from 1 within a file of many and is 0 in a file of one.
+    """
+
+    form: Form
+    content: str
+    claims: tuple[Claim, ...] = ()
+    record: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A record of a file that could not be read, though those after it may be."""
+
+    record: int
+    reason: str

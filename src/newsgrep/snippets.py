@@ -1,0 +1,156 @@
+"""Snippets: the sentences of an article that show best why it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsgrep.engine import Pattern
+from newsgrep.results import Snippet, Span
+from newsgrep.text.sentences import paragraphs, sentences
+from newsgrep.text.words import words
+
+MAX_SNIPPETS = 3
+MAX_LENGTH = 260
+"""Characters of a snippet; longer sentences are cut around their matches."""
+
+_LOOKED_AT = 200_000
+"""Characters of an article in which snippets are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a pattern: its number, and its character offsets."""
+
+    pattern: int
+    start: int
+    end: int
+
+
+def matches(text: str, patterns: Sequence[Pattern]) -> list[Found]:
+    """Where the patterns occur in ``text``, in order of their starts."""
+    if not patterns:
+        return []
+    places: list[tuple[tuple[str, ...], int, int]] = []
+    found: list[Found] = []
+    first_slots = [pattern.slots[0] for pattern in patterns]
+    wanted = frozenset().union(*first_slots)
+    starts: list[int] = []
+    for word in words(text):
+        chunk = word.chunk
+        if chunk.joined and chunk.joined in wanted:
+            found += [
+                Found(number, word.start, word.end)
+                for number, pattern in enumerate(patterns)
+                if len(pattern.slots) == 1 and chunk.joined in pattern.slots[0]
+            ]
+        for part in chunk.parts:
+            if not wanted.isdisjoint(part.terms):
+                starts.append(len(places))
+            places.append((part.terms, word.start + part.start, word.start + part.end))
+    for at in starts:
+        for number, pattern in enumerate(patterns):
+            size = len(pattern.slots)
+            run = places[at : at + size]
+            if len(run) == size and all(
+                not slot.isdisjoint(place[0])
+                for slot, place in zip(pattern.slots, run, strict=True)
+            ):
+                found.append(Found(number, run[0][1], run[-1][2]))
+    return sorted(found, key=lambda match: (match.start, -match.end))
+
+
+def highlights(text: str, patterns: Sequence[Pattern]) -> tuple[Span, ...]:
+    """The spans of ``text`` that match, in order and without overlaps."""
+    return _merged([(match.start, match.end) for match in matches(text, patterns)])
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def snippets(
+    text: str, patterns: Sequence[Pattern], most: int = MAX_SNIPPETS
+) -> tuple[Snippet, ...]:
+    """Up to ``most`` sentences of ``text`` that hold the most of ``patterns``, in their order.
+
+    Where nothing in the text matches (the headline alone did), its first sentence.
+    """
+    if most <= 0:
+        return ()
+    text = text[:_LOOKED_AT]
+    found = matches(text, patterns)
+    if not found:
+        return _lead(text)
+    held: dict[Span, list[Found]] = {}
+    spans = _sentences_with(text, found)
+    for match in found:
+        span = next((s for s in spans if s[0] <= match.start < s[1]), None)
+        if span is not None:
+            held.setdefault(span, []).append(match)
+    chosen: list[Span] = []
+    covered: set[int] = set()
+    while held and len(chosen) < most:
+        best = max(held, key=lambda span: _worth(held[span], covered, span))
+        fresh = {match.pattern for match in held[best]} - covered
+        if chosen and not fresh and len(chosen) >= 2:
+            break
+        covered |= fresh
+        chosen.append(best)
+        del held[best]
+    return tuple(_cut(text, span, found) for span in sorted(chosen))
+
+
+def _worth(held: Sequence[Found], covered: set[int], span: Span) -> tuple[int, int, int, int]:
+    """New patterns first, then different ones, then how many, then the earlier sentence."""
+    patterns = {match.pattern for match in held}
+    return len(patterns - covered), len(patterns), min(len(held), 4), -span[0]
+
+
+def _sentences_with(text: str, found: Sequence[Found]) -> list[Span]:
+    """The sentences of the paragraphs that hold matches."""
+    spans: list[Span] = []
+    starts = [match.start for match in found]
+    for first, last in paragraphs(text):
+        if any(first <= start < last for start in starts):
+            spans += sentences(text, first, last)
+    return spans
+
+
+def _lead(text: str) -> tuple[Snippet, ...]:
+    for first, last in paragraphs(text):
+        for start, end in sentences(text, first, last):
+            return (_cut(text, (start, end), ()),)
+    return ()
+
+
+def _cut(text: str, span: Span, found: Sequence[Found]) -> Snippet:
+    """The sentence at ``span``, cut to :data:`MAX_LENGTH` around its first matches."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    inside = [(m.start, m.end) for m in found if start <= m.start and m.end <= end]
+    before = after = ""
+    if end - start > MAX_LENGTH:
+        first = inside[0][0] if inside else start
+        begin = max(start, min(first - MAX_LENGTH // 4, end - MAX_LENGTH))
+        if begin > start:
+            space = text.rfind(" ", start, begin)
+            begin = space + 1 if space > begin - 40 else begin
+            before = "…"
+        stop = begin + MAX_LENGTH
+        if stop < end:
+            space = text.find(" ", stop, stop + 40)
+            stop = min(space, end) if space > 0 else stop
+            after = "…"
+        start, end = begin, min(stop, end)
+        inside = [(a, b) for a, b in inside if start <= a and b <= end]
+    shift = start - len(before)
+    spans = _merged([(a - shift, b - shift) for a, b in inside])
+    return Snippet(before + text[start:end].replace("\n", " ") + after, spans)

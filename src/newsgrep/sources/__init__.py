@@ -1,0 +1,1 @@
+"""File formats: bytes to raw documents. One module a format; the registry picks by content."""

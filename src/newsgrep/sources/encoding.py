@@ -1,0 +1,90 @@
+"""Bytes to text: which encoding a file is in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_CONTROL = bytes((*range(1, 7), *range(14, 19)))
+_SAMPLE = 1 << 16
+_MANY_HIGH_BYTES = 0.15
+"""Above this share of high bytes a text is hardly in a Latin script."""
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    raw = error.object[error.start : error.end]
+    return raw.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("newsgrep-windows-1252", _as_windows_1252)
+
+
+def decode(data: bytes, declared: str = "") -> str:
+    """The text of ``data``; never fails.
+
+    A byte order mark decides; then UTF-8, whose stray bytes are read as Windows-1252; then
+    what the document declares; then Windows-1252 for Latin scripts, and the guess of
+    charset-normalizer for others.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    sample = data[:_SAMPLE]
+    if b"\x00" in sample:
+        return data.decode("utf-16-le" if _zeros_at_odd(sample) else "utf-16-be", "replace")
+    multibyte = sum(len(match) for match in _MULTIBYTE.findall(data))
+    high = len(_HIGH.findall(data))
+    if 2 * multibyte > high:
+        return data.decode("utf-8", "newsgrep-windows-1252")
+    if declared:
+        try:
+            return data.decode("cp1252" if _is_latin_1(declared) else declared)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    if high < _MANY_HIGH_BYTES * len(data):
+        return data.decode("cp1252", "replace")
+    return data.decode(_guess(sample), "replace")
+
+
+def _is_latin_1(name: str) -> bool:
+    # Browsers read what calls itself Latin-1 as Windows-1252 (WHATWG Encoding Standard).
+    return name.strip().lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii")
+
+
+def _zeros_at_odd(sample: bytes) -> bool:
+    return sample[1::2].count(0) >= sample[0::2].count(0)
+
+
+def _guess(sample: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether the first bytes of a file are not text in any encoding read here."""
+    if head.startswith(tuple(mark for mark, _ in _BOMS)):
+        return False
+    if b"\x00" not in head:
+        control = len(head) - len(head.translate(None, _CONTROL))
+        return control > len(head) // 50 + 1
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    # UTF-16 without a mark: nearly every other byte of Latin text is zero.
+    return max(even, odd) < 0.4 * (len(head) / 2) or min(even, odd) > 0.05 * len(head)

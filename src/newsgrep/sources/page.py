@@ -1,0 +1,31 @@
+"""Saved web pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newsgrep.raw import Form, RawDocument
+from newsgrep.sources.encoding import decode, is_binary
+
+NAMES = (".html", ".htm", ".xhtml", ".shtml")
+
+_OPENING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+
+
+def matches(head: bytes, name: str) -> bool:
+    if _OPENING.match(head) is not None:
+        return True
+    return name.endswith(NAMES) and not is_binary(head)
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+    data = stream.read()
+    declared = _CHARSET.search(data[:4096])
+    charset = declared.group(1).decode("ascii", "replace") if declared else ""
+    yield RawDocument(Form.PAGE, decode(data, charset))

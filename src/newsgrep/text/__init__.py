@@ -1,0 +1,1 @@
+"""What a word is: one implementation for indexing, querying, snippets and extraction."""

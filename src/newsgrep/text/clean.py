@@ -1,0 +1,45 @@
+"""Text made safe and uniform before anything else sees it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Controls (but tab and newline), lone surrogates, and the bidirectional overrides and
+# isolates with which a text can show itself in another order than it has.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+# An escape sequence goes as a whole: CSI, OSC and the other strings, or two characters.
+_ESCAPE = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?|[ -/]*[0-~])?"
+)
+_NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+_ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
+
+
+def clean_text(text: str) -> str:
+    """``text`` in NFC with ``\\n`` line ends, plain spaces and no control characters."""
+    if text.isascii():
+        if text.isprintable():
+            return text
+    elif not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if "\x1b" in text:
+        text = _ESCAPE.sub("", text)
+    text = _NEWLINES.sub("\n", text)
+    if not text.isascii():
+        text = _ODD_SPACES.sub(" ", text)
+        text = _INVISIBLE.sub("", text)
+    return _UNSAFE.sub("", text)
+
+
+def clean_line(text: str) -> str:
+    """``text`` cleaned and on one line, with single spaces."""
+    return " ".join(clean_text(text).split())
+
+
+def printable_path(path: str) -> str:
+    """A file name for people: control characters and undecodable bytes as U+FFFD."""
+    return _UNSAFE.sub("\ufffd", path.replace("\n", "\ufffd").replace("\t", "\ufffd"))

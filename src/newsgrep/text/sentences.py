@@ -1,0 +1,85 @@
+"""Where paragraphs and sentences end."""
+
+from __future__ import annotations
+
+import re
+
+from newsgrep.text.words import PARAGRAPH_MARK, SENTENCE_MARK
+
+_PARAGRAPH_END = re.compile(r"[ \t]*\n\s*")
+_CLOSING = "\"'”’»)\\]"
+_CANDIDATE = re.compile(
+    rf"[.!?…][{_CLOSING}]*[ \t\n]+|[.!?…][\"”’]+(?=[^\W\d_a-z]|[“\"])|[。！？][」』”]*\s*"
+)
+_WORD_BEFORE = re.compile(r"[^\s(“\"‘']*$")
+_WORD_AFTER = re.compile(r"[\"'“‘«(\[¿¡—–\s-]*([\w’']+)?")
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms messrs mme mlle dr prof rev fr st ste sr sra srta jr gov lt col gen maj capt
+    cmdr adm sgt sen rep pres supt hon amb atty det dist no nos vs etc inc corp co ltd bros
+    dept est approx fig vol pp ed al jan feb mar apr jun jul aug sept sep oct nov dec mt ft
+    ave blvd rd mon tue wed thu fri sat sun ca cf e.g i.e a.m p.m ud uds núm art av bzw z.b nr
+    hr fr""".split()
+)
+# After "U.S." and its like, only a word that rarely follows a name opens a sentence.
+_STARTERS = frozenset(
+    """the a an he she it they we i but and in on at for this that these those his her its their
+    mr mrs ms when while as if after before there what who however meanwhile still some many
+    most no not el la los las en il le les der die das""".split()
+)
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Character spans of the paragraphs of ``text``: what newlines separate."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for gap in _PARAGRAPH_END.finditer(text):
+        if gap.start() > start:
+            spans.append((start, gap.start()))
+        start = gap.end()
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether the full stop (or its like) at ``match`` ends a sentence."""
+    after = match.end()
+    if after >= len(text):
+        return False
+    if text[after].islower():
+        return False
+    if text[match.start()] != ".":
+        return True
+    begin = max(0, match.start() - 24)
+    before_match = _WORD_BEFORE.search(text, begin, match.start())
+    before = before_match.group() if before_match else ""
+    if len(before) == 1:
+        return not before.isupper()
+    if "." in before or (before.isupper() and len(before) <= 2):
+        follower = _WORD_AFTER.match(text, after)
+        word = follower.group(1) if follower else None
+        return word is not None and word.lower() in _STARTERS
+    return before.lower() not in _ABBREVIATIONS
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Character spans of the sentences of ``text[start:end]``, which is one paragraph."""
+    stop = len(text) if end is None else end
+    spans: list[tuple[int, int]] = []
+    for match in _CANDIDATE.finditer(text, start, stop):
+        if match.end() < stop and _ends_sentence(text, match):
+            spans.append((start, match.start() + len(match.group().rstrip())))
+            start = match.end()
+    if start < stop:
+        spans.append((start, stop))
+    return spans
+
+
+def with_marks(text: str) -> str:
+    """``text`` with a mark after each sentence and after each paragraph, for indexing."""
+    marked = []
+    for start, end in paragraphs(text):
+        marked.append(
+            SENTENCE_MARK.join(text[a:b] for a, b in sentences(text, start, end)),
+        )
+    return PARAGRAPH_MARK.join(marked)

@@ -1,0 +1,184 @@
+"""Words: how a run of text becomes the terms that are indexed and asked for.
+
+A *chunk* is what a reader sees as one written word (``O'Brien``, ``US-Mexico``, ``1,400``,
+``D.E.A``). It has one or more *parts* at successive positions, and each part one or more
+terms at its position: the folded word, and the acronym where it is one, in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsgrep.text.fold import fold
+
+SENTENCE_MARK = "\x1e"
+PARAGRAPH_MARK = "\x1d"
+GAP_MARK = "\x1c"
+"""Marks put between chunks of a text to be indexed; a gap keeps phrases from crossing."""
+
+MAX_TERM = 80
+"""Longer terms are cut to this many characters, in texts and in queries alike."""
+
+# Letters and digits, and the marks that scripts write onto or after them.
+_LETTER = (
+    r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670"
+    r"\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a51"
+    r"\u0abc-\u0acd\u0b01-\u0b57\u0bbe-\u0bcd\u0c00-\u0c56\u0cbc-\u0cd6\u0d00-\u0d57"
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])"
+)
+_JOINER = r"(?:['’ʼ\-‐‑]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))"
+CHUNK_PATTERN = rf"[^\W_]{_LETTER}*(?:{_JOINER}{_LETTER}+)*"
+CHUNK = re.compile(CHUNK_PATTERN)
+STREAM = re.compile(rf"{CHUNK_PATTERN}|[\x1c-\x1e]")
+"""Chunks and marks, in order."""
+
+_HYPHEN = re.compile(r"[-‐‑]+")
+_APOSTROPHE = re.compile(r"['’ʼ]")
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_ELISION = re.compile(
+    r"(?:[ldcjnsmt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall|quell|un)['’ʼ]"
+    r"(?=[aeiouhyàâäáãæèéêëìíîïòóôöõøœùúûüÀ-Ü])",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_PLURAL_ACRONYM = re.compile(r"[^\W\d_a-z]{2,5}s")
+_CJK = re.compile(
+    r"[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]+"
+)
+_SHOUTED_WORD = re.compile(r"[^\W\d_]{7,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One position of a chunk: its terms, and where it stands in the chunk (characters)."""
+
+    terms: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A written word: its parts, and their joined form where it has several (else ``""``)."""
+
+    parts: tuple[Part, ...]
+    joined: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A chunk where it stands in a text; offsets in characters."""
+
+    start: int
+    end: int
+    chunk: Chunk
+
+
+def _terms(raw: str) -> tuple[str, ...]:
+    """The terms of one part without hyphens: the folded word, and the acronym if it is one."""
+    bare = _POSSESSIVE.sub("", raw)
+    bare = _APOSTROPHE.sub("", bare)
+    if _DOTTED.fullmatch(bare):
+        bare = bare.replace(".", "")
+    elif _THOUSANDS.fullmatch(bare):
+        bare = bare.replace(".", "").replace(",", "")
+    term = fold(bare)[:MAX_TERM]
+    if 2 <= len(bare) <= 6 and bare.isalpha():
+        # ``upper() != lower()`` leaves out scripts without case.
+        if bare.isupper():
+            return term, fold(bare).upper()
+        if _PLURAL_ACRONYM.fullmatch(bare) and bare[:-1].isupper():
+            return term, fold(bare[:-1]).upper()
+    return (term,)
+
+
+def _pairs(raw: str, base: int) -> list[Part]:
+    """Runs of CJK characters as overlapping pairs; what stands between them as words."""
+    parts: list[Part] = []
+    end = 0
+    for run in _CJK.finditer(raw):
+        if run.start() > end:
+            parts.append(Part(_terms(raw[end : run.start()]), base + end, base + run.start()))
+        end = run.end()
+        if end - run.start() == 1:
+            parts.append(Part((run.group(),), base + run.start(), base + end))
+        for i in range(run.start(), end - 1):
+            parts.append(Part((raw[i : i + 2],), base + i, base + i + 2))
+    if end < len(raw):
+        parts.append(Part(_terms(raw[end:]), base + end, base + len(raw)))
+    return parts
+
+
+def analyse(raw: str) -> Chunk:
+    """The parts and terms of a chunk as :data:`CHUNK` finds them.
+
+    >>> [part.terms for part in analyse("US-Mexico").parts]
+    [('us', 'US'), ('mexico',)]
+    >>> analyse("anti-narcotics").joined
+    'antinarcotics'
+    """
+    if raw.isascii() and raw.isalpha() and not (raw.isupper() or raw[:-1].isupper()):
+        # Nine words in ten need no more than this.
+        return Chunk((Part((raw.lower()[:MAX_TERM],), 0, len(raw)),), "")
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    elided = _ELISION.match(raw)
+    if elided is not None and not _POSSESSIVE.fullmatch(raw[elided.end() - 1 :]):
+        bounds.append((0, elided.end() - 1))
+        start = elided.end()
+    for hyphen in _HYPHEN.finditer(raw, start):
+        bounds.append((start, hyphen.start()))
+        start = hyphen.end()
+    bounds.append((start, len(raw)))
+    parts: list[Part] = []
+    for a, b in bounds:
+        if a == b:
+            continue
+        piece = raw[a:b]
+        if _CJK.search(piece):
+            parts.extend(_pairs(piece, a))
+        else:
+            parts.append(Part(_terms(piece), a, b))
+    joined = ""
+    if len(bounds) > 1 and len(parts) == len(bounds):
+        joined = "".join(part.terms[0] for part in parts)[:MAX_TERM]
+    return Chunk(tuple(parts), joined)
+
+
+cached_analyse = lru_cache(maxsize=1 << 16)(analyse)
+
+
+def is_shouted(line: str) -> bool:
+    """Whether a line is set in capitals as a whole, so that they mark no acronyms."""
+    return line.isupper() and (len(line.split()) >= 4 or _SHOUTED_WORD.search(line) is not None)
+
+
+def calm(text: str) -> str:
+    """``text`` with the lines that are set in capitals in lower case; lengths unchanged."""
+    if text.islower() or not any(is_shouted(line) for line in text.split("\n")):
+        return text
+    return "\n".join(
+        _lower_in_place(line) if is_shouted(line) else line for line in text.split("\n")
+    )
+
+
+def _lower_in_place(line: str) -> str:
+    lowered = line.lower()
+    if len(lowered) == len(line):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in line)
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of ``text`` in order, with their character offsets."""
+    for match in CHUNK.finditer(calm(text)):
+        yield Word(match.start(), match.end(), cached_analyse(match.group()))
+
+
+def count_words(text: str) -> int:
+    """How many positions the words of ``text`` take."""
+    return sum(len(cached_analyse(chunk).parts) for chunk in CHUNK.findall(text))

@@ -1,0 +1,212 @@
+"""Worker processes: tasks go out in batches, outcomes and segments come back.
+
+A process that dies takes with it only what was not yet in a segment that it had reported
+whole; those files are read again, the ones it was busy with one at a time, and a file that
+kills its reader twice is set down as unreadable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from newsgrep.engine import SegmentRef
+from newsgrep.errors import NewsgrepError
+from newsgrep.inventory import Failure, FileEntry
+from newsgrep.worker import Batch, Flush, Outcome, State, Task, run
+
+BATCH_BYTES = 1 << 19
+BATCH_FILES = 256
+LARGE = 8 << 20
+"""A file of more bytes than this is only read while no other such file is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Files that are read, and the segments that hold all their articles."""
+
+    outcomes: list[Outcome]
+    segments: list[SegmentRef]
+
+
+def batches(tasks: list[Task]) -> Iterator[list[Task]]:
+    """The tasks in batches of some bytes; large files alone."""
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        if batch and (size + task.size > BATCH_BYTES or len(batch) >= BATCH_FILES):
+            yield batch
+            batch, size = [], 0
+        batch.append(task)
+        size += task.size
+    if batch:
+        yield batch
+
+
+@dataclass
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    busy: list[Task] | Flush | None = None
+    flush_next: bool = False
+    unflushed: list[Outcome] = field(default_factory=list)
+    segments: list[SegmentRef] = field(default_factory=list)
+
+
+class WorkersFailed(NewsgrepError):
+    def __init__(self) -> None:
+        super().__init__(
+            "the processes that read files end as soon as they start",
+            "try --jobs 1, or more --memory",
+        )
+
+
+class Workers:
+    """A pool of reading processes."""
+
+    def __init__(self, count: int, folder: Path, budget: int) -> None:
+        self._context = multiprocessing.get_context("spawn")
+        self._folder = str(folder)
+        self._budget = budget
+        self._count = count
+        self._workers: list[_Worker] = []
+        self._queue: deque[list[Task]] = deque()
+        self._crashed: dict[str, int] = {}
+        self._deaths = 0
+        self._answered = False
+
+    def run(self, tasks: list[Task], checkpoint: float) -> Iterator[Done | list[Outcome]]:
+        """Read all tasks. Yields lists of outcomes as news, and :class:`Done` to be committed.
+
+        Every ``checkpoint`` seconds all that was read is written and yielded as done; so is
+        the rest at the end, or when :meth:`stop` was called.
+        """
+        self._queue.extend(batches(tasks))
+        for _ in range(min(self._count, len(self._queue))):
+            self._start()
+        last = time.monotonic()
+        while True:
+            if time.monotonic() - last > checkpoint:
+                last = time.monotonic()
+                for worker in self._workers:
+                    worker.flush_next = True
+            if not self._queue:
+                for worker in self._workers:
+                    worker.flush_next = True
+            self._hand_out()
+            if any(worker.busy is not None for worker in self._workers):
+                yield from self._collect()
+            elif not self._queue:
+                break
+        self._end()
+
+    def stop(self) -> None:
+        """Hand out no more tasks; what was read is still written."""
+        self._queue.clear()
+
+    def _start(self) -> None:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(
+            target=run, args=(theirs, self._folder, self._budget), daemon=True
+        )
+        process.start()
+        theirs.close()
+        self._workers.append(_Worker(process, ours))
+
+    def _hand_out(self) -> None:
+        """Give each idle worker a batch, or have it write what it holds if that is due."""
+        large = any(
+            isinstance(w.busy, list) and any(task.size > LARGE for task in w.busy)
+            for w in self._workers
+        )
+        for worker in self._workers:
+            if worker.busy is not None:
+                continue
+            if worker.flush_next and worker.unflushed:
+                worker.busy = Flush()
+                worker.flush_next = False
+                self._send(worker)
+            elif self._queue and (not large or self._bring_small_forward()):
+                worker.busy = self._queue.popleft()
+                large = large or worker.busy[0].size > LARGE
+                self._send(worker)
+
+    def _bring_small_forward(self) -> bool:
+        """Let a batch without large files be the next; False where there is none."""
+        for number, batch in enumerate(self._queue):
+            if batch[0].size <= LARGE:
+                self._queue.rotate(-number)
+                return True
+        return False
+
+    def _send(self, worker: _Worker) -> None:
+        # The death of a worker is noticed when its answer is waited for.
+        with contextlib.suppress(OSError):
+            worker.connection.send(worker.busy)
+
+    def _collect(self) -> Iterator[Done | list[Outcome]]:
+        waiting = {worker.connection: worker for worker in self._workers if worker.busy is not None}
+        for ready in wait(list(waiting), timeout=0.5):
+            worker = waiting[ready]  # type: ignore[index]
+            try:
+                message = worker.connection.recv()
+            except (EOFError, OSError):
+                yield from self._bury(worker)
+                continue
+            self._answered = True
+            if isinstance(message, SegmentRef):
+                worker.segments.append(message)
+                continue
+            assert isinstance(message, Batch)
+            worker.busy = None
+            worker.unflushed += message.outcomes
+            if message.outcomes:
+                yield message.outcomes
+            if message.flushed:
+                yield Done(worker.unflushed, worker.segments)
+                worker.unflushed, worker.segments = [], []
+
+    def _bury(self, worker: _Worker) -> Iterator[Done | list[Outcome]]:
+        """Deal with a dead worker: its uncommitted files are queued again."""
+        worker.process.join()
+        self._workers.remove(worker)
+        self._deaths += 1
+        if not self._answered and self._deaths > 3:
+            raise WorkersFailed
+        again = [outcome.task for outcome in worker.unflushed]
+        busy = worker.busy if isinstance(worker.busy, list) else []
+        for task in busy:
+            times = self._crashed[task.path] = self._crashed.get(task.path, 0) + 1
+            if times > 1 and len(busy) == 1:
+                failure = Failure(0, f"reading it ends the process ({worker.process.exitcode})")
+                kept = task.known.articles if task.known is not None else 0
+                entry = FileEntry(task.size, task.mtime, time.time_ns(), "", kept, (failure,))
+                outcome = Outcome(task, State.FAILED, entry)
+                yield [outcome]
+                yield Done([outcome], [])
+            else:
+                self._queue.append([task])
+        self._queue.extend(batches(again))
+        if self._queue and len(self._workers) < self._count:
+            self._start()
+
+    def _end(self) -> None:
+        for worker in self._workers:
+            with contextlib.suppress(BrokenPipeError, OSError):
+                worker.connection.send(None)
+        for worker in self._workers:
+            worker.process.join(timeout=5)
+            worker.connection.close()
+
+    def kill(self) -> None:
+        """End all processes at once."""
+        for worker in self._workers:
+            worker.process.kill()
+            worker.process.join()
