@@ -11,9 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsgrep.archive import Archive, Stats, extract
+    from newsgrep.archive import Archive, extract
     from newsgrep.article import Article, Fact
     from newsgrep.errors import NewsgrepError, QueryError
+    from newsgrep.holdings import Stats
     from newsgrep.indexing import Options, Report
     from newsgrep.results import Hit, Results, Snippet
     from newsgrep.searching import Question
@@ -23,7 +24,7 @@ __version__ = "0.1.0"
 
 _PUBLIC = {
     "Archive": "newsgrep.archive",
-    "Stats": "newsgrep.archive",
+    "Stats": "newsgrep.holdings",
     "extract": "newsgrep.archive",
     "Article": "newsgrep.article",
     "Fact": "newsgrep.article",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgrep.engine import Match, Pattern, Searcher, Totals
 from newsgrep.engine.whoosh.engine import WhooshEngine
 from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
 from newsgrep.index_folder import IndexFolder, Manifest, locate
@@ -19,23 +17,11 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from newsgrep.article import Article
+    from newsgrep.engine.interface import Searcher
+    from newsgrep.engine.matches import Match, Pattern
+    from newsgrep.holdings import Stats
     from newsgrep.indexing import Event, Options, Report, Run
     from newsgrep.inventory import Failure, Inventory
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """What an archive holds."""
-
-    index: str
-    totals: Totals
-    files: int
-    failures: int
-    bytes: int
-    """Size of the index."""
-    committed: str
-    """When it was last written, in UTC, ISO 8601."""
-    roots: tuple[str, ...]
 
 
 class Archive:
@@ -204,6 +190,8 @@ class Archive:
 
     def stats(self) -> Stats:
         """What the archive holds."""
+        from newsgrep.holdings import Stats
+
         totals = self.searcher.totals()
         inventory = self._inventory()
         return Stats(

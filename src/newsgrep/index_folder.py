@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from newsgrep.engine import SegmentRef
+from newsgrep.engine.segments import SegmentRef
 from newsgrep.errors import (
     IndexDamaged,
     IndexLocked,

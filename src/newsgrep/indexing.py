@@ -7,8 +7,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from newsgrep.engine import Engine, SegmentRef
+from newsgrep.engine.segments import SegmentRef
 from newsgrep.errors import IndexDamaged, NewsgrepError, PathNotFound, UsageError
 from newsgrep.index_folder import MANIFEST, REBUILD, IndexFolder, Manifest
 from newsgrep.inventory import (
@@ -23,6 +24,9 @@ from newsgrep.reading import is_article_name
 from newsgrep.walking import NotRead, Selection, Walk
 from newsgrep.worker import Outcome, Reader, State, Task
 from newsgrep.workers import Done, Workers, batches
+
+if TYPE_CHECKING:
+    from newsgrep.engine.interface import Engine
 
 DEFAULT_MEMORY = 512 << 20
 MIN_MEMORY = 192 << 20

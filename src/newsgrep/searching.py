@@ -6,8 +6,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from newsgrep.engine import Mode, Searcher
+from newsgrep.engine.matches import Mode
 from newsgrep.errors import DateError, UsageError
 from newsgrep.index_folder import IndexFolder
 from newsgrep.query.dates import parse_days
@@ -16,6 +17,9 @@ from newsgrep.query.tree import All, Dated, Everything, In, Node, PathLike, Phra
 from newsgrep.results import Hit, Results
 from newsgrep.snippets import MAX_SNIPPETS, highlights, snippets
 from newsgrep.text.words import CHUNK, calm
+
+if TYPE_CHECKING:
+    from newsgrep.engine.interface import Searcher
 
 _ORDERS = ("date", "words", "title", "source", "path")
 SORTS = ("relevance", *_ORDERS, *(f"-{name}" for name in _ORDERS))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from newsgrep.engine import Pattern
+from newsgrep.engine.matches import Pattern
 from newsgrep.results import Snippet, Span
 from newsgrep.text.sentences import paragraphs, sentences
-from newsgrep.text.words import words
+from newsgrep.text.words import CHUNK, cached_analyse, calm
 
 MAX_SNIPPETS = 3
 MAX_LENGTH = 260
@@ -18,8 +18,7 @@ _LOOKED_AT = 200_000
 """Characters of an article in which snippets are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A match of a pattern: its number, and its character offsets."""
 
     pattern: int
@@ -31,23 +30,23 @@ def matches(text: str, patterns: Sequence[Pattern]) -> list[Found]:
     """Where the patterns occur in ``text``, in order of their starts."""
     if not patterns:
         return []
+    wanted = frozenset().union(*(pattern.slots[0] for pattern in patterns))
     places: list[tuple[tuple[str, ...], int, int]] = []
-    found: list[Found] = []
-    first_slots = [pattern.slots[0] for pattern in patterns]
-    wanted = frozenset().union(*first_slots)
     starts: list[int] = []
-    for word in words(text):
-        chunk = word.chunk
+    found: list[Found] = []
+    for match in CHUNK.finditer(calm(text)):
+        chunk = cached_analyse(match.group())
+        begin = match.start()
         if chunk.joined and chunk.joined in wanted:
             found += [
-                Found(number, word.start, word.end)
+                Found(number, begin, match.end())
                 for number, pattern in enumerate(patterns)
                 if len(pattern.slots) == 1 and chunk.joined in pattern.slots[0]
             ]
-        for part in chunk.parts:
-            if not wanted.isdisjoint(part.terms):
+        for terms, start, end in chunk.parts:
+            if not wanted.isdisjoint(terms):
                 starts.append(len(places))
-            places.append((part.terms, word.start + part.start, word.start + part.end))
+            places.append((terms, begin + start, begin + end))
     for at in starts:
         for number, pattern in enumerate(patterns):
             size = len(pattern.slots)

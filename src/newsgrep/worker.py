@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsgrep.article import Article
-from newsgrep.engine import SegmentRef, Writer
+from newsgrep.engine.segments import SegmentRef
 from newsgrep.inventory import Failure, FileEntry, Foreign
 from newsgrep.reading import OpenFile, articles_in
+
+if TYPE_CHECKING:
+    from newsgrep.engine.interface import Writer
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from newsgrep.engine import SegmentRef
+from newsgrep.engine.segments import SegmentRef
 from newsgrep.errors import NewsgrepError
 from newsgrep.inventory import Failure, FileEntry
 from newsgrep.worker import Batch, Flush, Outcome, State, Task, run

@@ -11,8 +11,9 @@ from newsgrep.cli.options import Color, ColorOption, IndexOption, JsonOption
 from newsgrep.errors import EXIT_NOTHING_FOUND
 
 if TYPE_CHECKING:
-    from newsgrep.archive import Archive, Stats
+    from newsgrep.archive import Archive
     from newsgrep.cli.environment import Environment
+    from newsgrep.holdings import Stats
 
 EPILOG = """\b
 Examples:

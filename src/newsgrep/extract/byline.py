@@ -27,6 +27,8 @@ class Byline:
     authors: tuple[str, ...]
     place: str
     date: FoundDate | None
+    source: str = ""
+    """What stands behind a bar: ``By Jane Doe | The Courier``."""
 
 
 def read_byline(line: str) -> Byline | None:
@@ -49,10 +51,11 @@ def read_byline(line: str) -> Byline | None:
     place = ""
     if place_match is not None:
         place, rest = set_right(place_match.group(1).strip()), rest[: place_match.start()]
+    rest, _, behind = rest.partition("|")
     authors = names_in(rest)
     if not authors or (opening.group()[:1].islower() and rest[:1].islower()):
         return None
-    return Byline(tuple(authors), place, found)
+    return Byline(tuple(authors), place, found, behind.strip(" ,|·•–—-\t"))
 
 
 def reporting_credit(text: str) -> list[str]:

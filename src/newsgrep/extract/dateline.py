@@ -60,8 +60,8 @@ def read_dateline(text: str) -> Dateline | None:
 
 def _certain(place: str, whole: str) -> bool:
     """Capitals before a dash are a place where they are words, not an acronym or a label."""
-    first = re.split(r"[ ,]", place)[0]
-    return len(first) > 3 and ":" not in whole and not re.search(r"-\s*$", whole.rstrip()[:-1])
+    town = place.split(",")[0]
+    return any(len(word) > 3 for word in re.split(r"[ -]", town)) and ":" not in whole
 
 
 def _place(place: str) -> str:

@@ -89,6 +89,8 @@ def read_head(text: str) -> Head:
     for at in window:
         line = lines[at].strip()
         found = _claims_of(line, near=bool(claims) and not waiting, at=at)
+        if found is None and not waiting and _is_masthead(line, claims):
+            found = [Claim("source", line, f"line {at + 1}, below the byline", 0.6)]
         if found is None:
             if len(waiting) == 2 or size + len(line) > MAX_DECK or read_dateline(line):
                 break
@@ -103,6 +105,24 @@ def read_head(text: str) -> Head:
         claims += found
         end = at + 1
     return Head(tuple(claims), "\n".join(lines[end:]))
+
+
+_MASTHEAD = re.compile(
+    r"(?:The |El |La |Le |Die |Der )?[A-ZÀ-Ý][\w.&’'-]*"
+    r"(?: (?:of |the |and |de |del |la )?[A-ZÀ-Ý0-9]"
+    r"[\w.&’'-]*){0,4}"
+)
+
+
+def _is_masthead(line: str, claims: list[Claim]) -> bool:
+    """Whether a line below a byline is the name of a paper: a few capitalised words."""
+    fields = {claim.field for claim in claims}
+    return (
+        "authors" in fields
+        and "source" not in fields
+        and len(line) <= 40
+        and _MASTHEAD.fullmatch(line) is not None
+    )
 
 
 def _is_title(line: str, *, has_more: bool) -> bool:
@@ -121,6 +141,8 @@ def _claims_of(line: str, *, near: bool, at: int) -> list[Claim] | None:
         found = [Claim("authors", name, f"byline, {origin}", 0.95) for name in byline.authors]
         if byline.place:
             found.append(Claim("place", byline.place, f"byline, {origin}", 0.7))
+        if byline.source:
+            found.append(Claim("source", byline.source, f"byline, {origin}", 0.7))
         if byline.date is not None:
             found.append(
                 Claim("date", byline.date.iso, f"byline, {origin}", byline.date.confidence)

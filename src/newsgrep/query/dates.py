@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
+from typing import NamedTuple
 
 from newsgrep.errors import DateError
 from newsgrep.text.fold import fold
@@ -22,8 +22,7 @@ _RELATIVE = re.compile(r"(last|this) (week|month|year)")
 _WEEKDAY = re.compile(rf"(?:last )?({'|'.join(WEEKDAYS)})")
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days from ``since`` up to but not including ``until``; None is open."""
 
     since: date | None

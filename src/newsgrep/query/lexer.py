@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from newsgrep.errors import QueryError
 
@@ -24,8 +24,7 @@ class Kind(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a query; ``exact`` where ``=`` stood before it. Offsets in characters."""
 
     kind: Kind

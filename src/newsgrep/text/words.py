@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsgrep.text.fold import fold
 
@@ -32,9 +32,6 @@ _LETTER = (
 _JOINER = r"(?:['’ʼ\-‐‑]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))"
 CHUNK_PATTERN = rf"[^\W_]{_LETTER}*(?:{_JOINER}{_LETTER}+)*"
 CHUNK = re.compile(CHUNK_PATTERN)
-STREAM = re.compile(rf"{CHUNK_PATTERN}|[\x1c-\x1e]")
-"""Chunks and marks, in order."""
-
 _HYPHEN = re.compile(r"[-‐‑]+")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
@@ -46,14 +43,10 @@ _ELISION = re.compile(
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _PLURAL_ACRONYM = re.compile(r"[^\W\d_a-z]{2,5}s")
-_CJK = re.compile(
-    r"[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]+"
-)
 _SHOUTED_WORD = re.compile(r"[^\W\d_]{7,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One position of a chunk: its terms, and where it stands in the chunk (characters)."""
 
     terms: tuple[str, ...]
@@ -61,16 +54,14 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A written word: its parts, and their joined form where it has several (else ``""``)."""
 
     parts: tuple[Part, ...]
     joined: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A chunk where it stands in a text; offsets in characters."""
 
     start: int
@@ -96,11 +87,20 @@ def _terms(raw: str) -> tuple[str, ...]:
     return (term,)
 
 
+@cache
+def _cjk() -> re.Pattern[str]:
+    # Compiled when first needed: it is large, and most texts have no use for it.
+    return re.compile(
+        "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+        "\U00020000-\U0003134f]+"
+    )
+
+
 def _pairs(raw: str, base: int) -> list[Part]:
     """Runs of CJK characters as overlapping pairs; what stands between them as words."""
     parts: list[Part] = []
     end = 0
-    for run in _CJK.finditer(raw):
+    for run in _cjk().finditer(raw):
         if run.start() > end:
             parts.append(Part(_terms(raw[end : run.start()]), base + end, base + run.start()))
         end = run.end()
@@ -139,7 +139,7 @@ def analyse(raw: str) -> Chunk:
         if a == b:
             continue
         piece = raw[a:b]
-        if _CJK.search(piece):
+        if not piece.isascii() and _cjk().search(piece):
             parts.extend(_pairs(piece, a))
         else:
             parts.append(Part(_terms(piece), a, b))

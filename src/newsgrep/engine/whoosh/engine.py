@@ -6,11 +6,15 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsgrep.engine import Searcher, SegmentRef, Writer
+from newsgrep.engine.segments import SegmentRef
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.searcher import WhooshSearcher, documents_of_files
 from newsgrep.paged import FORMAT
+
+if TYPE_CHECKING:
+    from newsgrep.engine.interface import Searcher, Writer
 
 MERGE_FACTOR = 8
 """Segments of about one size that are merged into one."""

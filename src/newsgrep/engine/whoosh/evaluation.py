@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import translate
+from typing import NamedTuple
 
-from newsgrep.engine import Mode, Pattern
+from newsgrep.engine.matches import Mode, Pattern
 from newsgrep.engine.whoosh import bm25, fields
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
@@ -34,8 +34,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 LeafNode = Word | Phrase | Wildcard
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Documents of one segment: those that match in full, and those with some of the words."""
 
     full: set[int]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from newsgrep.engine import Pattern
+from newsgrep.engine.matches import Pattern
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.vocabulary import MAX_EXPANSION, Vocabulary
 from newsgrep.query.tree import Phrase, Wildcard, Word
 from newsgrep.text.words import Part, calm, words
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """Alternatives, each a sequence of slots at successive positions, each a set of keys.
 
     A plain word is one alternative of one slot. ``zone`` narrows ``text`` to a part of it.

@@ -7,10 +7,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsgrep.article import Article, Fact, article_from_dict
-from newsgrep.engine import Match, Matches, Mode, Pattern, SegmentRef, Totals
+from newsgrep.engine.matches import Match, Matches, Mode, Pattern
+from newsgrep.engine.segments import SegmentRef
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
@@ -18,6 +18,10 @@ from newsgrep.engine.whoosh.evaluation import Evaluation
 from newsgrep.engine.whoosh.leaves import LeafReader
 from newsgrep.engine.whoosh.vocabulary import Vocabulary
 from newsgrep.query.tree import Node
+
+if TYPE_CHECKING:
+    from newsgrep.article import Article
+    from newsgrep.holdings import Totals
 
 _EPOCH = datetime(1970, 1, 1)
 
@@ -126,6 +130,8 @@ class WhooshSearcher:
         return segment.file_names[segment.files[row[1]]].decode("utf-8", "surrogateescape")
 
     def article(self, match: Match) -> Article:
+        from newsgrep.article import article_from_dict
+
         segment, document = self.segments[match.segment], match.document
         data = json.loads(segment.records[document])
         data["facts"] = {k: {"origin": o, "confidence": c} for k, (o, c) in data["facts"].items()}
@@ -155,6 +161,8 @@ class WhooshSearcher:
             yield self._path((match.segment, match.document))
 
     def totals(self) -> Totals:
+        from newsgrep.holdings import Totals
+
         sources: dict[str, int] = {}
         languages: dict[str, int] = {}
         seconds: list[int] = []
@@ -216,7 +224,6 @@ def stored_record(article: Article) -> bytes:
     data = article.as_dict()
     for name in ("id", "path", "text", "words"):
         del data[name]
-    facts: dict[str, Fact] = article.facts
     kept = {name: value for name, value in data.items() if value}
-    kept["facts"] = {name: (fact.origin, fact.confidence) for name, fact in facts.items()}
+    kept["facts"] = {name: (fact.origin, fact.confidence) for name, fact in article.facts.items()}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

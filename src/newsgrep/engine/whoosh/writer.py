@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path
 
 from newsgrep.article import Article
-from newsgrep.engine import SegmentRef
+from newsgrep.engine.segments import SegmentRef
 from newsgrep.engine.whoosh.codec.builder import Builder
 from newsgrep.engine.whoosh.searcher import seconds_of, stored_record
 

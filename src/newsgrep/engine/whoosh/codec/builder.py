@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from pathlib import Path
@@ -15,7 +16,10 @@ from newsgrep.engine.whoosh.codec.stored import StoredBlocks
 from newsgrep.engine.whoosh.codec.terms import TermsWriter
 from newsgrep.paged import PagedWriter
 from newsgrep.text.sentences import with_marks
-from newsgrep.text.words import CHUNK, GAP_MARK, PARAGRAPH_MARK, STREAM, calm
+from newsgrep.text.words import CHUNK, CHUNK_PATTERN, GAP_MARK, PARAGRAPH_MARK, calm
+
+_STREAM = re.compile(rf"{CHUNK_PATTERN}|[\x1c-\x1e]")
+"""Chunks and marks, in order."""
 
 TEXT_BLOCK = 1 << 16
 RECORD_BLOCK = 1 << 15
@@ -115,10 +119,10 @@ class Builder:
         (:data:`columns.NO_DATE` for none); ``labels`` are pairs of field and value.
         """
         number_of = self._numbers.__getitem__
-        stream = STREAM.findall(f"{calm(title)}{GAP_MARK}")
+        stream = _STREAM.findall(f"{calm(title)}{GAP_MARK}")
         title_count = len(stream) - 1
         opening = f"{calm(deck)}{PARAGRAPH_MARK}" if deck else ""
-        body = STREAM.findall(opening + with_marks(calm(text)))
+        body = _STREAM.findall(opening + with_marks(calm(text)))
         lead_count = title_count + 1 + _lead_end(body)
         stream += body
         text_count = len(stream)

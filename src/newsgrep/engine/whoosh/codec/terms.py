@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsgrep.engine.whoosh.codec.vbyte import read_one, write_one
 from newsgrep.paged import PagedFile, PagedWriter
@@ -19,8 +19,7 @@ BLOCK = 16
 _BLOCK_OFFSETS = struct.Struct("<QQ")
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
+class TermEntry(NamedTuple):
     """Where a term's postings are: byte offset and the sizes of their streams."""
 
     df: int

@@ -1,0 +1,88 @@
+"""What an engine is; the rest of the house knows only this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from newsgrep.article import Article
+from newsgrep.engine.matches import Match, Matches, Mode, Pattern
+from newsgrep.engine.segments import SegmentRef
+from newsgrep.holdings import Totals
+from newsgrep.query.tree import Node
+
+
+class Writer(Protocol):
+    """Collects articles and writes them as one segment."""
+
+    def __len__(self) -> int: ...
+
+    @property
+    def memory(self) -> int:
+        """Bytes that writing now would take at its height, about."""
+        ...
+
+    def add(self, article: Article) -> None: ...
+
+    def write(self, folder: Path) -> SegmentRef:
+        """Write a new segment into ``folder``, complete and flushed to disk."""
+        ...
+
+
+class Searcher(Protocol):
+    """Answers questions from the segments of one commit."""
+
+    def search(
+        self, query: Node, *, mode: Mode, sort: str, limit: int | None, offset: int
+    ) -> Matches: ...
+
+    def patterns(self, query: Node) -> list[Pattern]:
+        """What ``query`` would highlight."""
+        ...
+
+    def article(self, match: Match) -> Article:
+        """The article of a match, whole."""
+        ...
+
+    def find(self, id_prefix: str) -> list[Match]:
+        """The articles whose ids begin so."""
+        ...
+
+    def of_file(self, path: str) -> list[Match]:
+        """The articles read from a file, by record."""
+        ...
+
+    def paths(self, matches: Iterable[Match]) -> Iterator[str]:
+        """The file of each match."""
+        ...
+
+    def totals(self) -> Totals: ...
+
+    def close(self) -> None: ...
+
+
+class Engine(Protocol):
+    """Makes writers and searchers, merges segments and marks articles as deleted."""
+
+    def writer(self) -> Writer: ...
+
+    def searcher(self, folder: Path, segments: Sequence[SegmentRef]) -> Searcher: ...
+
+    def delete_files(
+        self, folder: Path, segments: Sequence[SegmentRef], paths: set[str]
+    ) -> list[SegmentRef]:
+        """The segments without the articles of ``paths``; new files, the old ones untouched."""
+        ...
+
+    def merge(self, folder: Path, segments: Sequence[SegmentRef]) -> SegmentRef:
+        """One new segment with the undeleted articles of ``segments``, in order."""
+        ...
+
+    def to_merge(self, segments: Sequence[SegmentRef]) -> list[SegmentRef]:
+        """The segments that ought to be merged next; empty if none."""
+        ...
+
+    def version(self) -> str:
+        """Name and version, for people."""
+        ...

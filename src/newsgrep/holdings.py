@@ -1,0 +1,34 @@
+"""What an archive holds, in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What an index holds, in numbers."""
+
+    articles: int
+    words: int
+    terms: int
+    first_date: str
+    last_date: str
+    dated: int
+    sources: dict[str, int]
+    languages: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an archive holds."""
+
+    index: str
+    totals: Totals
+    files: int
+    failures: int
+    bytes: int
+    """Size of the index."""
+    committed: str
+    """When it was last written, in UTC, ISO 8601."""
+    roots: tuple[str, ...]
