@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsgrep.article import Article
     from newsgrep.engine.interface import Searcher
     from newsgrep.engine.matches import Match, Pattern
+    from newsgrep.engine.whoosh.index import WhooshIndex
     from newsgrep.holdings import Stats
     from newsgrep.indexing import Event, Options, Report, Run
     from newsgrep.inventory import Failure, Inventory
@@ -181,6 +182,13 @@ class Archive:
         return self.folder.read(
             lambda manifest: read_inventory(self.folder.path, manifest.inventory)
         )
+
+    def whoosh(self) -> WhooshIndex:
+        """The index as Whoosh sees it, for its own queries, spans and collectors."""
+        from newsgrep.engine.whoosh.index import WhooshIndex
+
+        self.folder.require()
+        return self.folder.read(lambda manifest: WhooshIndex(self.folder.path, manifest.segments))
 
     def failures(self) -> Iterator[tuple[str, Failure]]:
         """The files and records that could not be read, as (path as shown, failure)."""
