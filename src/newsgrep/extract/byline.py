@@ -63,4 +63,4 @@ def reporting_credit(text: str) -> list[str]:
     match = _REPORTING.search(text, max(0, len(text) - 1500))
     if match is None:
         return []
-    return names_in(re.sub(r"\b(?:in|from) [A-Z][\w ,]*", "", match.group(1)))
+    return names_in(re.sub(r"\b(?:in|from) [A-Z]\w+(?: [A-Z]\w+)*", "", match.group(1)))

@@ -28,7 +28,7 @@ _PATTERNS = (
 )
 _NUMERIC = re.compile(rf"(?<!\d)(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?!\d)")
 _TIME = re.compile(
-    r"(?:T|[\s,|·•–-]{1,4}(?:(?:at|um|kl|a\s+las|a)\s+)?)(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))"
+    r"(?:t|[\s,|·•–-]{1,4}(?:(?:at|um|kl|a\s+las|a)\s+)?)(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))"
     r"(?::(?P<second>\d\d)(?:\.\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?(?:\s*uhr\b)?"
     r"(?:\s*\(?(?P<zone>gmt|utc|z|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cest|cet)\b\)?"

@@ -130,7 +130,7 @@ def _is_title(line: str, *, has_more: bool) -> bool:
         return False
     if read_dateline(line) is not None and len(line) > 100:
         return False
-    return not (len(line) > 120 and line.endswith((".", ".”", '."')))
+    return not (len(line) > 60 and line.endswith((".", ".”", '."')))
 
 
 def _claims_of(line: str, *, near: bool, at: int) -> list[Claim] | None:
@@ -148,7 +148,7 @@ def _claims_of(line: str, *, near: bool, at: int) -> list[Claim] | None:
                 Claim("date", byline.date.iso, f"byline, {origin}", byline.date.confidence)
             )
         return found
-    if len(line) > 120:
+    if len(line) > 120 or read_dateline(line) is not None:
         return None
     address = _URL.match(line)
     if address is not None:

@@ -80,11 +80,10 @@ def language_of(text: str) -> str:
     hits = Counter(chain.from_iterable(map(_languages, words)))
     if not hits:
         return ""
-    (best, count), *others = hits.most_common(2)
-    second = others[0][1] if others else 0
-    if count < min(_MIN_HITS, len(words) / 4) or count < 0.08 * len(words) or count == second:
-        return ""
-    return best
+    # Of languages with as many hits, the one that stands first above is the likelier.
+    best = max(_PROFILES, key=lambda code: hits[code])
+    enough = max(min(_MIN_HITS, len(words) / 4), 0.08 * len(words))
+    return best if hits[best] >= enough else ""
 
 
 def _by_script(sample: str, letters: int) -> str:

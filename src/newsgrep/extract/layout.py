@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
-MAX_WIDTH = 110
-"""A text with a longer line than this is not wrapped."""
+MIN_WIDTH, MAX_WIDTH = 38, 110
+"""A text whose longest line is shorter or longer than this is not wrapped."""
 
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)]*$")
 
@@ -18,11 +17,16 @@ def _is_wrapped(blocks: list[list[str]]) -> bool:
     ends in the middle of a sentence.
     """
     widest = max((len(line) for block in blocks for line in block), default=0)
-    if widest > MAX_WIDTH:
+    if not MIN_WIDTH <= widest <= MAX_WIDTH:
         return False
-    pairs = [pair for block in blocks for pair in itertools.pairwise(block)]
+    pairs = [
+        (line, following)
+        for block in blocks
+        for line, following in pairwise(block)
+        if line[0] in " \t" or following[0] not in " \t"
+    ]
     going_on = sum(
-        len(line) + 1 + len(following.lstrip().split(" ", 1)[0]) > widest - 8
+        len(line) + 1 + len(following.split(" ", 1)[0]) > widest - 8
         or _SENTENCE_END.search(line) is None
         for line, following in pairs
     )

@@ -6,7 +6,8 @@ import re
 
 _TRAILERS = re.compile(
     r"""^(?:\W*(?:
-      read\ (?:more|next|the\ (?:full|rest|whole)|also)\b.{0,120}
+      read\ (?:more|next|also)(?:\s*[.:»>›…].{0,120}|\ (?:about|at|on|here|from|in)\b.{0,80})?
+    | read\ the\ (?:full|rest|whole)\b.{0,80}
     | (?:click|tap)\ (?:here|to)\b.{0,120}
     | continue\ reading.{0,40} | keep\ reading.{0,40} | see\ (?:also|more)\b.{0,80}
     | share(?:\ (?:this|on|via)\b.{0,80})? | tweet | print | email | e-mail

@@ -13,13 +13,12 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _CONTROL = bytes((*range(1, 7), *range(14, 19)))
 _SAMPLE = 1 << 16
-_MANY_HIGH_BYTES = 0.15
-"""Above this share of high bytes a text is hardly in a Latin script."""
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -57,7 +56,8 @@ def decode(data: bytes, declared: str = "") -> str:
             return data.decode("cp1252" if _is_latin_1(declared) else declared)
         except (LookupError, UnicodeDecodeError):
             pass
-    if high < _MANY_HIGH_BYTES * len(data):
+    # Latin scripts use high bytes one at a time, others for whole words.
+    if 2 * sum(map(len, _HIGH_RUN.findall(data))) < high:
         return data.decode("cp1252", "replace")
     return data.decode(_guess(sample), "replace")
 
@@ -85,6 +85,7 @@ def is_binary(head: bytes) -> bool:
     if b"\x00" not in head:
         control = len(head) - len(head.translate(None, _CONTROL))
         return control > len(head) // 50 + 1
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    # UTF-16 without a mark: nearly every other byte of Latin text is zero.
-    return max(even, odd) < 0.4 * (len(head) / 2) or min(even, odd) > 0.05 * len(head)
+    encoding = "utf-16-le" if _zeros_at_odd(head) else "utf-16-be"
+    text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+    readable = sum(c.isprintable() or c in "\t\r\n\f" for c in text) - text.count("\ufffd")
+    return readable < 0.95 * len(text)

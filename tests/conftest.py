@@ -1,0 +1,100 @@
+"""What the tests share: articles, archives, and the command line as a process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from newsgrep import Archive, Article
+from newsgrep.article import article_id
+
+settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("suite")
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A finished command."""
+
+    code: int
+    out: str
+    err: str
+    raw: bytes
+
+
+Command = Callable[..., Ended]
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """The environment of a command: nothing that decides on colours or indexes."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "NEWSGREP_INDEX")
+    }
+    return {**kept, "COLUMNS": "80", **extra}
+
+
+@pytest.fixture
+def newsgrep(tmp_path: Path) -> Command:
+    """Runs ``newsgrep`` as a process in the test's folder."""
+
+    def run(*arguments: str | bytes, stdin: bytes = b"", cwd: Path = tmp_path, **env: str) -> Ended:
+        done = subprocess.run(
+            [sys.executable, "-m", "newsgrep", *arguments],
+            input=stdin,
+            capture_output=True,
+            cwd=cwd,
+            env=environment(**env),
+            timeout=120,
+            check=False,
+        )
+        return Ended(
+            done.returncode,
+            done.stdout.decode("utf-8", "replace"),
+            done.stderr.decode("utf-8", "replace"),
+            done.stdout,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """The seeds, indexed."""
+    archive = Archive(tmp_path_factory.mktemp("seeds") / "index")
+    archive.index([SEEDS])
+    return archive
+
+
+def article(number: int = 1, **fields: object) -> Article:
+    """An article with these fields."""
+    path = str(fields.pop("path", f"{number}.txt"))
+    return Article(id=article_id(path, 0), path=path, **fields)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def archive_of(tmp_path: Path) -> Callable[..., Archive]:
+    """Makes an archive of texts: name to content."""
+
+    def make(**texts: str) -> Archive:
+        folder = tmp_path / "articles"
+        folder.mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        archive = Archive(tmp_path / ".newsgrep")
+        archive.index([folder])
+        return archive
+
+    return make

@@ -1,0 +1,161 @@
+"""The query language: what is understood, and how the rest is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgrep.errors import DateError, QueryError
+from newsgrep.query.dates import parse_days
+from newsgrep.query.parser import parse
+from newsgrep.query.tree import All, Dated, In, Not, Phrase, Word, describe
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("query", "meaning"),
+    [
+        ("DEA Mexico", "DEA AND Mexico"),
+        ("a b OR c -d", "(a AND b) OR (c AND NOT d)"),
+        ("a AND (b OR c)", "a AND (b OR c)"),
+        ('NOT "border wall"', 'NOT "border wall"'),
+        ("“border wall”", '"border wall"'),
+        ("=braced", "=braced"),
+        ('="exact words"', '="exact words"'),
+        ("cooperat* wom?n", "cooperat* AND wom?n"),
+        ("who killed him?", "who AND killed AND him"),
+        ("title:(wall OR border)", "title:(wall OR border)"),
+        ('headline:"a b"', 'title:"a b"'),
+        ("date:2017-02", "date:2017-02-01..2017-02-28"),
+        ("date:2016..2017", "date:2016-01-01..2017-12-31"),
+        ("path:*.html", 'path:"*.html"'),
+        ("lang:EN", "lang:=en"),
+        ("AT & T", "AT AND T"),
+        ("*", "*"),
+        ("and or not", "and AND or AND not"),
+    ],
+)
+def test_understood(query: str, meaning: str) -> None:
+    assert describe(parse(query, TODAY)) == meaning
+
+
+def test_a_tree_knows_where_it_was_read() -> None:
+    tree = parse('guzman -"border wall"')
+    assert tree == All((Word("guzman"), Not(Phrase("border wall"))))
+    assert isinstance(tree, All)
+    assert tree.parts[1].span == (7, 21)
+    assert parse("author:x") == In("author", Word("x"))
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "message", "hint"),
+    [
+        ("auther:x", "auther", 'unknown field "auther"', "did you mean author:?"),
+        ("http://x.org", "http", 'unknown field "http"', "quote it"),
+        ('"abc', '"', "never closed", "close it"),
+        ("abc”", "”", "without an opening", ""),
+        ("(a b", "(", "never closed", ""),
+        ("a b)", ")", "without an opening", ""),
+        ("a AND", "AND", "AND needs something", "write it small"),
+        ("OR a", "OR", "OR needs something", ""),
+        ("a NOT", "NOT", "NOT needs something after", ""),
+        ("()", "()", "nothing inside", ""),
+        ("title: foo", "title:", 'nothing after "title:"', ""),
+        ("date:2017-13", "2017-13", "there is no month 13", ""),
+        ("date:2017-02-30", "2017-02-30", "has no day 30", ""),
+        ("date:03/04/2017", "03/04/2017", "could be", "write the one you mean"),
+        ("date:soonish", "soonish", "not a date", "expected a date like"),
+        ("title:(author:x)", "author:x", "a field inside title", ""),
+        ("&&", "&&", "nothing to search for", ""),
+    ],
+)
+def test_refused_with_a_finger_on_the_place(
+    query: str, place: str, message: str, hint: str
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(query, TODAY)
+    error = caught.value
+    assert message in error.message
+    assert hint in error.hint
+    assert query[error.start : error.end] == place
+
+
+@given(st.text(alphabet='ab ()"-*?:=ANDORT“”~^/..>2017éé\n', max_size=30))
+def test_any_text_is_understood_or_refused(query: str) -> None:
+    try:
+        tree = parse(query, TODAY)
+    except QueryError as error:
+        line, carets = error.pointer()
+        assert len(line) == len(query)
+        assert carets.strip("^ ") == ""
+    else:
+        assert describe(tree)
+
+
+def test_deep_nesting_is_refused() -> None:
+    with pytest.raises(QueryError, match="levels deep"):
+        parse("(" * 5000 + "a" + ")" * 5000)
+    with pytest.raises(QueryError, match="levels deep"):
+        parse("-" * 5000 + "a")
+
+
+@pytest.mark.parametrize(
+    ("asked", "since", "until"),
+    [
+        ("2017", "2017-01-01", "2018-01-01"),
+        ("2017-02", "2017-02-01", "2017-03-01"),
+        ("2017-12", "2017-12-01", "2018-01-01"),
+        ("2017-02-20", "2017-02-20", "2017-02-21"),
+        ("20170220", "2017-02-20", "2017-02-21"),
+        ("20 Feb 2017", "2017-02-20", "2017-02-21"),
+        ("February 20, 2017", "2017-02-20", "2017-02-21"),
+        ("20 de febrero de 2017", "2017-02-20", "2017-02-21"),
+        ("février 2017", "2017-02-01", "2017-03-01"),
+        ("20/02/2017", "2017-02-20", "2017-02-21"),
+        ("today", "2026-11-24", "2026-11-25"),
+        ("yesterday", "2026-11-23", "2026-11-24"),
+        ("last week", "2026-11-16", "2026-11-23"),
+        ("this month", "2026-11-01", "2026-12-01"),
+        ("last month", "2026-10-01", "2026-11-01"),
+        ("last year", "2025-01-01", "2026-01-01"),
+        ("last friday", "2026-11-20", "2026-11-21"),
+        ("3 days ago", "2026-11-21", "2026-11-22"),
+        ("past 2 weeks", "2026-11-10", "2026-11-25"),
+        ("2016..2017", "2016-01-01", "2018-01-01"),
+        (">=2017-02", "2017-02-01", None),
+        (">2017-02", "2017-03-01", None),
+        ("<2017", None, "2017-01-01"),
+        ("..2017", None, "2018-01-01"),
+        ("9999-12-31", "9999-12-31", "9999-12-31"),
+    ],
+)
+def test_dates(asked: str, since: str | None, until: str | None) -> None:
+    days = parse_days(asked, TODAY)
+    assert days.since == (date.fromisoformat(since) if since else None)
+    assert days.until == (date.fromisoformat(until) if until else None)
+
+
+@pytest.mark.parametrize(
+    "asked", ["2018..2017", "..", "", "99999", "0000", "31 June 2017", "Feb 3"]
+)
+def test_dates_that_are_none(asked: str) -> None:
+    with pytest.raises(DateError):
+        parse_days(asked, TODAY)
+
+
+@given(st.text(alphabet="0123456789-./ agolstweekmnthyrdF,>.<", max_size=24))
+def test_any_date_is_understood_or_refused(asked: str) -> None:
+    try:
+        days = parse_days(asked, TODAY)
+    except DateError:
+        return
+    assert isinstance(Dated(days.since, days.until), Dated)
+
+
+def test_months_back_keep_within_the_month() -> None:
+    assert parse_days("1 month ago", date(2024, 3, 31)).since == date(2024, 2, 29)
+    assert parse_days("99999 years ago", TODAY).since == date.min

@@ -1,0 +1,208 @@
+"""Formats: what is in a file, by content as well as by name."""
+
+from __future__ import annotations
+
+import gzip
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.raw import Form, RawDocument, Unreadable
+from newsgrep.reading import is_article_name
+from newsgrep.sources import compressed
+from newsgrep.sources.encoding import decode
+from newsgrep.sources.registry import NotArticles, read_bytes
+
+
+def documents(data: bytes, name: str) -> list[RawDocument]:
+    found = list(read_bytes(data, name))
+    assert all(isinstance(document, RawDocument) for document in found)
+    return found  # type: ignore[return-value]
+
+
+def claims(document: RawDocument) -> dict[str, str]:
+    return {claim.field: claim.value for claim in document.claims}
+
+
+def test_plain_text() -> None:
+    (document,) = documents(b"Headline\n\nText.", "a.txt")
+    assert (document.form, document.record) == (Form.TEXT, 0)
+
+
+def test_a_page_is_known_by_its_content() -> None:
+    (document,) = documents(b"\n<!doctype HTML><p>Text", "saved")
+    assert document.form is Form.PAGE
+
+
+def test_json_lines_give_a_record_a_line() -> None:
+    data = b'{"headline": "A", "content": "Text one."}\n\n{"title": "B", "body": "Text two."}\n'
+    for name in ("a.jsonl", "a.ndjson", "a.json", "a"):
+        found = documents(data, name)
+        assert [document.record for document in found] == [1, 2]
+        assert [claims(document)["title"] for document in found] == ["A", "B"]
+
+
+def test_a_bad_line_stops_no_other() -> None:
+    data = b'{"text": "One."}\n{"text": \n[1]\n{"text": "Four."}\n{"x": 1}\n'
+    found = list(read_bytes(data, "a.jsonl"))
+    assert [type(item) for item in found] == [
+        RawDocument, Unreadable, Unreadable, RawDocument, Unreadable,
+    ]  # fmt: skip
+    assert isinstance(found[4], Unreadable)
+    assert found[4].reason == "no text in it (columns: x)"
+
+
+def test_json_of_a_news_api() -> None:
+    data = b"""{"status": "ok", "articles": [
+        {"source": {"id": null, "name": "The Paper"}, "author": "Jane Doe", "title": "T",
+         "publishedAt": "2017-01-26T18:05:00Z", "description": "Short.",
+         "content": "Long text."}]}"""
+    (document,) = documents(data, "a.json")
+    assert document.content == "Long text."
+    assert claims(document)["source"] == "The Paper"
+    assert claims(document)["deck"] == "Short."
+    assert document.record == 1
+
+
+def test_markup_in_a_column_becomes_text() -> None:
+    data = b'{"text": "<p>One <b>bold</b> word.</p><script>no()</script><p>Two.</p>"}'
+    (document,) = documents(data, "a.json")
+    assert document.content == "One bold word.\n\nTwo."
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_tables_in_any_dialect(delimiter: str) -> None:
+    rows = ["headline,byline,text", "A,By Jane Doe,One.", "", "B,,Three."]
+    data = "\n".join(rows).replace(",", delimiter)
+    found = documents(data.encode(), "a.csv")
+    assert [(d.record, d.content) for d in found] == [(1, "One."), (2, "Three.")]
+
+
+def test_a_table_without_texts_is_refused_with_its_columns() -> None:
+    with pytest.raises(UnreadableFile, match=r"no column of texts.*name, price"):
+        list(read_bytes(b"name,price\na,1\n", "a.csv"))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: T\nauthor: [A B, C D]\ndate: 2016-04-03\n---\n",
+        '+++\ntitle = "T"\nauthor = ["A B", "C D"]\ndate = 2016-04-03\n+++\n',
+    ],
+)
+def test_front_matter(front: str) -> None:
+    (document,) = documents((front + "Text.").encode(), "a.md")
+    assert document.content == "Text."
+    assert claims(document)["title"] == "T"
+    assert claims(document)["date"] == "2016-04-03"
+    assert [c.value for c in document.claims if c.field == "authors"] == ["A B", "C D"]
+
+
+def test_front_matter_with_anchors_is_left_in_the_text() -> None:
+    bomb = "---\na: &a [x]\ntitle: *a\n---\nText."
+    (document,) = documents(bomb.encode(), "a.md")
+    assert document.content == bomb
+
+
+def test_gzip_is_read_through() -> None:
+    data = gzip.compress(b'{"text": "One."}\n{"text": "Two."}\n')
+    assert [d.record for d in documents(data, "a.jsonl.gz")] == [1, 2]
+
+
+def test_a_gzip_bomb_is_refused() -> None:
+    data = gzip.compress(b"word " * (compressed.MAX_RATIO * 20_000), 9)
+    for bomb, name in ((data, "a.txt.gz"), (gzip.compress(data), "a.txt.gz.gz")):
+        with pytest.raises(UnreadableFile, match="unpacks to over"):
+            list(read_bytes(bomb, name))
+
+
+def test_a_damaged_gzip_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="damaged gzip"):
+        list(read_bytes(gzip.compress(b"text " * 1000)[:24], "a.txt.gz"))
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty file"),
+        (b"%PDF-1.4", "a PDF"),
+        (b"PK\x03\x04rest", "a zip archive"),
+        (b"\x00\x01\x02\x03" * 50, "not text"),
+    ],
+)
+def test_what_holds_no_articles(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        list(read_bytes(data, "a.txt"))
+    assert issubclass(NotArticles, UnreadableFile)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Guzmán".encode(), "Guzmán"),
+        ("Guzmán".encode("latin-1"), "Guzmán"),
+        ("“quoted” – £5".encode("cp1252"), "“quoted” – £5"),
+        ("Guzmán".encode("utf-8-sig"), "Guzmán"),
+        ("Guzmán said so".encode("utf-16"), "Guzmán said so"),
+        ("Guzmán said so".encode("utf-16-le"), "Guzmán said so"),
+        ("naïve café résumé ".encode() * 3 + b"\xa35", "naïve café résumé " * 3 + "£5"),
+    ],
+)
+def test_encodings(data: bytes, text: str) -> None:
+    assert decode(data) == text
+
+
+def test_cyrillic_of_windows_is_guessed() -> None:
+    text = "Президент подписал закон о государственном бюджете на следующий год. " * 20
+    assert decode(text.encode("cp1251")) == text
+
+
+@given(st.binary(max_size=300))
+def test_decoding_never_fails(data: bytes) -> None:
+    assert isinstance(decode(data), str)
+
+
+@given(
+    st.binary(max_size=400), st.sampled_from(["a.txt", "a.json", "a.csv", "a.html", "a.md", "a.gz"])
+)
+def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    try:
+        for document in read_bytes(data, name):
+            assert isinstance(document, RawDocument | Unreadable)
+    except UnreadableFile as error:
+        assert error.message
+
+
+def test_a_stream_is_read_as_it_comes() -> None:
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
+            line = b'{"text": "One more article."}\n'
+            size = len(buffer) // len(line) * len(line)
+            buffer[:size] = line * (size // len(line))
+            return size
+
+    from newsgrep.sources.registry import read_stream
+
+    documents = read_stream(io.BufferedReader(Endless()), "a.jsonl")  # type: ignore[arg-type]
+    assert [next(documents).record for _ in range(5)] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a.txt", True),
+        ("a.TXT.gz", True),
+        ("a", True),
+        ("a.story", True),
+        ("a.py", False),
+        ("a.png", False),
+    ],
+)
+def test_names_that_may_hold_articles(name: str, expected: bool) -> None:
+    assert is_article_name(name) is expected
