@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
     from newsgrep.article import Article
     from newsgrep.engine.interface import Searcher
-    from newsgrep.engine.matches import Match, Pattern
+    from newsgrep.engine.matches import Match
     from newsgrep.engine.whoosh.index import WhooshIndex
     from newsgrep.holdings import Stats
     from newsgrep.indexing import Event, Options, Report, Run
     from newsgrep.inventory import Failure, Inventory
+    from newsgrep.results import Pattern
 
 
 class Archive:
@@ -211,6 +212,11 @@ class Archive:
             committed=self._manifest.committed,
             roots=tuple(self.folder.shown(root) for root in self._manifest.roots),
         )
+
+
+def engine_version() -> str:
+    """Name and version of the engine, for people."""
+    return WhooshEngine().version()
 
 
 def extract(path: str | os.PathLike[str]) -> Iterator[Article | Failure]:

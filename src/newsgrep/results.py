@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Span = tuple[int, int]
+
+
+class Pattern(NamedTuple):
+    """What to highlight: for each successive word, the terms that stand for it."""
+
+    slots: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsgrep.engine.matches import Pattern
-from newsgrep.results import Snippet, Span
+from newsgrep.results import Pattern, Snippet, Span
 from newsgrep.text.sentences import paragraphs, sentences
 from newsgrep.text.words import CHUNK, cached_analyse, calm
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -38,9 +39,9 @@ for name, command, epilog in (
 def _version(wanted: bool) -> None:
     if wanted:
         from newsgrep import __version__
-        from newsgrep.engine.whoosh.engine import WhooshEngine
+        from newsgrep.archive import engine_version
 
-        typer.echo(f"newsgrep {__version__} ({WhooshEngine().version()})")
+        typer.echo(f"newsgrep {__version__} ({engine_version()})")
         raise typer.Exit
 
 
@@ -69,6 +70,11 @@ def main(arguments: list[str] | None = None) -> int:
         return code if isinstance(code, int) else EXIT_FOUND
     except BrokenPipeError:
         return _closed_pipe()
+    except SystemExit as ended:
+        # Typer and Rich turn a closed pipe into exit 1, which would mean "nothing found".
+        if isinstance(ended.__context__, OSError) and ended.__context__.errno == errno.EPIPE:
+            return _closed_pipe()
+        raise
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
     except TyperException as error:

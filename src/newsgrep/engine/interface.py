@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from newsgrep.article import Article
-from newsgrep.engine.matches import Match, Matches, Mode, Pattern
+from newsgrep.engine.matches import Match, Matches, Mode
 from newsgrep.engine.segments import SegmentRef
 from newsgrep.holdings import Totals
 from newsgrep.query.tree import Node
+from newsgrep.results import Pattern
 
 
 class Writer(Protocol):

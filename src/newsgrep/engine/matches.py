@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from newsgrep.results import Pattern
+
 Mode = Literal["default", "all", "any"]
 """``all``: every word; ``any``: at least one; ``default``: ``all``, then the rest of ``any``."""
 
@@ -16,12 +18,6 @@ class Match(NamedTuple):
     document: int
     score: float
     full: bool
-
-
-class Pattern(NamedTuple):
-    """What to highlight: for each successive word, the terms that stand for it."""
-
-    slots: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)

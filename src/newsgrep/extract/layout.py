@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 MIN_WIDTH, MAX_WIDTH = 38, 110
 """A text whose longest line is shorter or longer than this is not wrapped."""

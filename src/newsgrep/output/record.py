@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsgrep.article import Article
-from newsgrep.engine.matches import Pattern
 from newsgrep.output.lines import Line, Piece, marked
 from newsgrep.output.prose import counted, date_for_people
 from newsgrep.output.values import SCHEMA, path_values
+from newsgrep.results import Pattern
 from newsgrep.snippets import highlights
 from newsgrep.text.clean import printable_path
 

@@ -7,6 +7,7 @@ import os
 from typing import Any
 
 from newsgrep.results import Hit
+from newsgrep.text.clean import printable_path
 
 SCHEMA = 1
 """Version of the JSON and of the columns; counted up when a name changes its meaning or goes."""
@@ -51,12 +52,15 @@ def hit_values(hit: Hit) -> dict[str, Any]:
 
 
 def flat_values(hit: Hit) -> dict[str, str]:
-    """The values of a hit as texts, for columns and templates."""
+    """The values of a hit as texts, for columns and templates.
+
+    Control characters in a path are U+FFFD here; JSON and ``-0`` have it as it is.
+    """
     values = hit_values(hit)
     values["authors"] = "; ".join(hit.authors)
     values["snippets"] = " … ".join(snippet.text for snippet in hit.snippets)
     values.pop("path_base64", None)
-    values["path"] = hit.path
+    values["path"] = printable_path(hit.path)
     return {name: str(value) for name, value in values.items()}
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from fnmatch import translate
 from typing import NamedTuple
 
-from newsgrep.engine.matches import Mode, Pattern
+from newsgrep.engine.matches import Mode
 from newsgrep.engine.whoosh import bm25, fields
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
@@ -27,6 +27,7 @@ from newsgrep.query.tree import (
     Wildcard,
     Word,
 )
+from newsgrep.results import Pattern
 
 _SECONDS_A_DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()

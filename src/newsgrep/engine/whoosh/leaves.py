@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsgrep.engine.matches import Pattern
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.vocabulary import MAX_EXPANSION, Vocabulary
 from newsgrep.query.tree import Phrase, Wildcard, Word
+from newsgrep.results import Pattern
 from newsgrep.text.words import Part, calm, words
 
 

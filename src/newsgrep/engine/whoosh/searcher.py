@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.engine.matches import Match, Matches, Mode, Pattern
+from newsgrep.engine.matches import Match, Matches, Mode
 from newsgrep.engine.segments import SegmentRef
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
@@ -18,6 +18,7 @@ from newsgrep.engine.whoosh.evaluation import Evaluation
 from newsgrep.engine.whoosh.leaves import LeafReader
 from newsgrep.engine.whoosh.vocabulary import Vocabulary
 from newsgrep.query.tree import Node
+from newsgrep.results import Pattern
 
 if TYPE_CHECKING:
     from newsgrep.article import Article

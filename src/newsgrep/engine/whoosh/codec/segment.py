@@ -79,7 +79,7 @@ class Segment:
         whole = bytes.fromhex(prefix[: len(prefix) // 2 * 2])
         found: list[int] = []
         at = ids.find(whole)
-        while at >= 0:
+        while 0 <= at < len(ids):
             document, offset = divmod(at, columns.ID_BYTES)
             if (
                 offset == 0

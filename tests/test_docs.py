@@ -1,0 +1,132 @@
+"""The examples in the documentation, run: what they show is what the commands print.
+
+``python tests/test_docs.py`` writes what they print now into the documents.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+WIDTH = 80
+
+
+def on_terminal(command: str, folder: Path) -> str:
+    """What a command prints on a terminal of 80 columns, without colours and links."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 200, WIDTH, 0, 0))
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEWSGREP", "COLUMNS"))}
+    process = subprocess.Popen(
+        ["sh", "-c", command], stdin=slave, stdout=slave, stderr=slave, cwd=folder,
+        env={**kept, "PATH": path, "TERM": "xterm-256color", "PAGER": "cat"},
+    )  # fmt: skip
+    os.close(slave)
+    output = b""
+    while True:
+        try:
+            piece = os.read(master, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        output += piece
+    os.close(master)
+    process.wait()
+    return as_shown(output.decode())
+
+
+def as_shown(raw: str) -> str:
+    """Terminal output as text: no escape sequences, no lines that were written over."""
+    text = re.sub(r"\x1b\]8;[^\x1b]*\x1b\\", "", raw)
+    text = re.sub(r"[^\n]*\r\x1b\[2K|\x1b\[1A\x1b\[2K|\x1b\[\?25[lh]", "", text)
+    text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text).replace("\r\n", "\n").replace("\r", "")
+    lines = [line.rstrip() for line in text.split("\n") if "━" not in line]  # progress bars
+    return "\n".join(lines).strip("\n")
+
+
+def timeless(text: str) -> str:
+    """Without what differs from run to run: durations, sizes, dates of indexing."""
+    text = re.sub(r"\((?:under )?[\d.,]+ (?:ms|s)\)", "(…)", text)
+    text = re.sub(r'"took_ms": [\d.]+', '"took_ms": …', text)
+    text = re.sub(r"last indexed .*", "last indexed …", text)
+    return re.sub(r"/\S*?/?(\.newsgrep), \d+ kB", r"…/\1, … kB", text)
+
+
+def run_block(block: str, folder: Path) -> str:
+    """The block with the output of its commands as they print it now."""
+    commands = [line[2:] for line in block.split("\n") if line.startswith("$ ")]
+    shown = []
+    for command in commands:
+        output = on_terminal(command, folder)
+        shown.append(f"$ {command}\n{output}".rstrip("\n"))
+    return "\n".join(shown) + "\n"
+
+
+def working_folder(base: Path, document: Path) -> Path:
+    """A folder with the seeds in it, where a document's examples are run.
+
+    They are indexed there, but for the README, which begins with doing that.
+    """
+    shutil.copytree(ROOT / "seeds", base / "seeds")
+    if document.name != "README.md":
+        on_terminal("newsgrep index -q seeds/", base)
+    return base
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal")
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_examples_print_what_they_show(document: Path, tmp_path: Path) -> None:
+    folder = working_folder(tmp_path, document)
+    for block in BLOCK.findall(document.read_text(encoding="utf-8")):
+        assert timeless(run_block(block, folder)) == timeless(block)
+
+
+def test_every_public_name_is_documented() -> None:
+    import newsgrep
+
+    text = (ROOT / "docs" / "python-api.md").read_text(encoding="utf-8")
+    assert [name for name in newsgrep.__all__ if f"`{name}" not in text] == []
+
+
+def test_every_dependency_has_its_reason() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    names = [re.split(r"[<>=]", requirement)[0] for requirement in project["dependencies"]]
+    assert [name for name in names if f"| {name} |" not in text] == []
+
+
+def test_python_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = ROOT / "docs" / "python-api.md"
+    monkeypatch.chdir(working_folder(tmp_path, document))
+    text = document.read_text(encoding="utf-8")
+    scope: dict[str, object] = {}
+    for source in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+        exec(source, scope)
+
+
+if __name__ == "__main__":
+    for path in DOCUMENTS:
+        with tempfile.TemporaryDirectory() as name:
+            here = working_folder(Path(name), path)
+            before = path.read_text(encoding="utf-8")
+            after = BLOCK.sub(lambda m: f"```console\n{run_block(m.group(1), here)}```", before)  # noqa: B023
+            path.write_text(after, encoding="utf-8")
+            print(path.name, "changed" if after != before else "as it was")
