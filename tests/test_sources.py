@@ -101,6 +101,11 @@ def test_front_matter(front: str) -> None:
     assert [c.value for c in document.claims if c.field == "authors"] == ["A B", "C D"]
 
 
+def test_a_stray_carriage_return_is_no_table() -> None:
+    (document,) = documents(b"\x00\t\r\x00".replace(b"\x00", b"a"), "a.txt")
+    assert document.form is Form.TEXT
+
+
 def test_front_matter_with_anchors_is_left_in_the_text() -> None:
     bomb = "---\na: &a [x]\ntitle: *a\n---\nText."
     (document,) = documents(bomb.encode(), "a.md")

@@ -29,7 +29,10 @@ def matches(head: bytes, name: str) -> bool:
 def _header(text: str) -> list[str]:
     line = text.lstrip("\ufeff").split("\n", 1)[0].strip()
     delimiter = max(_DELIMITERS, key=line.count)
-    return next(csv.reader([line], delimiter=delimiter), []) if delimiter in line else [line]
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _known(header: list[str]) -> list[str]:
