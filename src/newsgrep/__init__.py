@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsgrep.archive import Archive, extract
+    from newsgrep.archive import Archive, extract_articles
     from newsgrep.article import Article, Fact
     from newsgrep.errors import NewsgrepError, QueryError
     from newsgrep.holdings import Stats
@@ -25,7 +25,7 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "Archive": "newsgrep.archive",
     "Stats": "newsgrep.holdings",
-    "extract": "newsgrep.archive",
+    "extract_articles": "newsgrep.archive",
     "Article": "newsgrep.article",
     "Fact": "newsgrep.article",
     "NewsgrepError": "newsgrep.errors",
@@ -41,7 +41,7 @@ _PUBLIC = {
 
 __all__ = [
     "Archive", "Article", "Fact", "Hit", "NewsgrepError", "Options", "QueryError", "Question",
-    "Report", "Results", "Selection", "Snippet", "Stats", "__version__", "extract",
+    "Report", "Results", "Selection", "Snippet", "Stats", "__version__", "extract_articles",
 ]  # fmt: skip
 
 

@@ -219,7 +219,7 @@ def engine_version() -> str:
     return WhooshEngine().version()
 
 
-def extract(path: str | os.PathLike[str]) -> Iterator[Article | Failure]:
+def extract_articles(path: str | os.PathLike[str]) -> Iterator[Article | Failure]:
     """The articles in a file, without an index, and what of it could not be read."""
     from newsgrep.article import Article
     from newsgrep.extract.assemble import counted

@@ -21,7 +21,7 @@ Exit code: 0 articles found, 1 none, 2 error (a file named could not be read).
 
 def extract(paths: PathsArgument = None) -> None:
     """Print the articles in files as JSON Lines, without indexing them."""
-    from newsgrep.archive import extract as articles_of
+    from newsgrep.archive import extract_articles
     from newsgrep.article import Article
     from newsgrep.cli.environment import environment
     from newsgrep.cli.index import _given as given_paths
@@ -46,7 +46,7 @@ def extract(paths: PathsArgument = None) -> None:
                 failed += 1
                 continue
             shown = os.path.relpath(file.path)
-            for article in articles_of(shown):
+            for article in extract_articles(shown):
                 if isinstance(article, Article):
                     here.write([dump(article_values(article, shown))])
                     found += 1
