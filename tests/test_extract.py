@@ -286,6 +286,10 @@ def test_the_words_of_an_article_are_counted_when_asked() -> None:
     assert article.words == 3 + 17
 
 
+def test_a_line_without_a_word_is_no_headline() -> None:
+    assert read("#\n\n" + BODY).title.startswith("The minister said")
+
+
 @given(st.text(max_size=400))
 def test_any_text_gives_an_article_or_is_refused(text: str) -> None:
     from newsgrep.errors import UnreadableFile

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.raw import Form, RawDocument, Unreadable
+from newsgrep.raw import MAX_DOCUMENT, Form, RawDocument, Unreadable
 from newsgrep.reading import is_article_name
-from newsgrep.sources import compressed
+from newsgrep.sources import compressed, json_records
 from newsgrep.sources.encoding import decode
 from newsgrep.sources.registry import NotArticles, read_bytes
 
@@ -53,6 +53,31 @@ def test_a_bad_line_stops_no_other() -> None:
     ]  # fmt: skip
     assert isinstance(found[4], Unreadable)
     assert found[4].reason == "no text in it (columns: x)"
+
+
+def test_one_article_is_not_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = b"word " * (MAX_DOCUMENT // 5 + 1)
+    for name in ("a.txt", "a.html", "a.md"):
+        with pytest.raises(UnreadableFile, match="more than 8 MB"):
+            list(read_bytes(long, name))
+    lines = b'{"text": "One."}\n{"text": "' + long + b'"}\n{"text": "Three."}\n'
+    found = list(read_bytes(lines, "a.jsonl"))
+    assert [(type(item), item.record) for item in found] == [
+        (RawDocument, 1), (Unreadable, 2), (RawDocument, 3),
+    ]  # fmt: skip
+
+
+def test_a_long_list_is_read_a_member_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_records, "MAX_WHOLE", 20)
+    data = b' [{"text": "One."},\n 2, {"text": "Three."} ]'
+    found = list(read_bytes(data, "a.json"))
+    assert [type(item) for item in found] == [RawDocument, Unreadable, RawDocument]
+    with pytest.raises(UnreadableFile, match="from record 2 on"):
+        list(read_bytes(b'[{"text": "One more."}, {"text": ]', "a.json"))
+    with pytest.raises(UnreadableFile, match="neither a list"):
+        list(read_bytes(b'{"articles": [{"text": "One."}]}', "a.json"))
+    lines = b'{"text": "One."}\n{"text": "Two."}\n'
+    assert len(documents(lines, "a.json")) == 2
 
 
 def test_json_of_a_news_api() -> None:

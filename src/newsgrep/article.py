@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -60,7 +60,13 @@ class Article:
 
     def as_dict(self) -> dict[str, Any]:
         """All fields as JSON-ready values, in the order of their declaration."""
-        return asdict(self)
+        # By hand: ``dataclasses.asdict`` copies every value, which an index has no use for.
+        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        values["facts"] = {
+            name: {"origin": fact.origin, "confidence": fact.confidence}
+            for name, fact in self.facts.items()
+        }
+        return values
 
 
 def article_id(path: str, record: int) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+MAX_DOCUMENT = 8_000_000
+"""Bytes of one article; reading it takes some twenty times that, so more is refused."""
+
 
 class Form(Enum):
     """How the content of a raw document is written."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 IGNORE_FILE = ".newsgrepignore"
 """A file of patterns, as in ``.gitignore``, for its folder and those below."""
 
-DEFAULT_MAX_SIZE = 64 << 20
+DEFAULT_MAX_SIZE = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ class Walk:
         if not stat.S_ISREG(status.st_mode):
             return NotRead(path, "not a regular file")
         if status.st_size > self._selection.max_size:
-            size, limit = status.st_size / (1 << 20), self._selection.max_size / (1 << 20)
-            return NotRead(path, f"{size:.0f} MB; --max-size is {limit:.0f} MB")
+            size, limit = status.st_size / 1e6, self._selection.max_size / 1e6
+            return NotRead(path, f"{size:,.4g} MB; --max-size is {limit:,.4g} MB")
         return FoundFile(path, status.st_size, status.st_mtime_ns)
 
     def _folder(self, top: str) -> Iterator[FoundFile | NotRead]:

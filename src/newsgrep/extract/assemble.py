@@ -124,7 +124,7 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
         found += [
             Claim("authors", name, "reporting credit", 0.75) for name in reporting_credit(text)
         ]
-    if "title" not in claimed and paragraphs:
+    if paragraphs and not any(c.field == "title" and CHUNK.search(c.value) for c in claims):
         found.append(Claim("title", _first_words(paragraphs[0]), "first words of the text", 0.3))
     language = language_of(text)
     if language:

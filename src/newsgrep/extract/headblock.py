@@ -10,6 +10,7 @@ from newsgrep.extract.byline import read_byline
 from newsgrep.extract.dateline import read_dateline
 from newsgrep.extract.dates import find_dates
 from newsgrep.raw import Claim
+from newsgrep.text.words import CHUNK
 
 MAX_TITLE = 220
 MAX_DECK = 400
@@ -126,6 +127,8 @@ def _is_masthead(line: str, claims: list[Claim]) -> bool:
 
 
 def _is_title(line: str, *, has_more: bool) -> bool:
+    if CHUNK.search(line) is None:
+        return False
     if not has_more or len(line) > MAX_TITLE or read_byline(line) or _URL.match(line):
         return False
     if read_dateline(line) is not None and len(line) > 100:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.raw import MAX_DOCUMENT
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -76,6 +80,14 @@ def _guess(sample: bytes) -> str:
 
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "cp1252"
+
+
+def read_document(stream: BinaryIO) -> bytes:
+    """All of a stream that is one article. Raises :class:`UnreadableFile` where it is too long."""
+    data = stream.read(MAX_DOCUMENT + 1)
+    if len(data) > MAX_DOCUMENT:
+        raise UnreadableFile(f"one article of more than {MAX_DOCUMENT // 1_000_000} MB")
+    return data
 
 
 def is_binary(head: bytes) -> bool:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.raw import RawDocument, Unreadable
+from newsgrep.raw import MAX_DOCUMENT, RawDocument, Unreadable
 from newsgrep.sources.columns import document_from
 from newsgrep.sources.encoding import decode, is_binary
 
 NAMES = (".json", ".jsonl", ".ndjson")
 LINES = (".jsonl", ".ndjson")
 
-MAX_LINE = 1 << 26
-"""Longer lines of JSON Lines are refused."""
+MAX_WHOLE = 2 * MAX_DOCUMENT
+"""A document of more bytes than this is only read where it is a list, one member at a time."""
 
+_SEPARATOR = re.compile(r"[\s,]*")
 _TWO_LINES = re.compile(rb"\s*\{.*\}\s*\n\s*\{")
 
 
@@ -37,14 +39,15 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         yield from _lines(stream)
         return
     data = stream.read()
+    if len(data) > MAX_WHOLE:
+        yield from _long(data)
+        return
     try:
         value = json.loads(decode(data))
     except RecursionError:
         raise UnreadableFile("JSON nested too deep") from None
     except ValueError as error:
         if _TWO_LINES.match(data):
-            import io
-
             yield from _lines(io.BytesIO(data))
             return
         raise UnreadableFile(f"not valid JSON: {error}") from None
@@ -55,6 +58,31 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         yield document_from(value, 0, "JSON")
         return
     for number, record in enumerate(records, start=1):
+        yield _document(record, number)
+
+
+def _long(data: bytes) -> Iterator[RawDocument | Unreadable]:
+    """The members of a long list, or of long JSON Lines, without holding them all."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"[":
+        if _TWO_LINES.match(data[:MAX_WHOLE]):
+            yield from _lines(io.BytesIO(data))
+            return
+        size = len(data) // 1_000_000
+        raise UnreadableFile(f"JSON of {size} MB that is neither a list nor an object a line")
+    text = decode(data)
+    del data
+    decoder = json.JSONDecoder()
+    at = text.index("[") + 1
+    number = 0
+    while True:
+        at = _SEPARATOR.match(text, at).end()  # type: ignore[union-attr]
+        if text[at : at + 1] == "]":
+            return
+        number += 1
+        try:
+            record, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            raise UnreadableFile(f"not valid JSON from record {number} on: {error}") from None
         yield _document(record, number)
 
 
@@ -85,9 +113,13 @@ def _records(value: Any) -> list[Any] | None:
 
 def _lines(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
     number = 0
-    while line := stream.readline(MAX_LINE + 1):
-        if len(line) > MAX_LINE:
-            raise UnreadableFile(f"record {number + 1}: a line of more than {MAX_LINE >> 20} MB")
+    while line := stream.readline(MAX_DOCUMENT + 1):
+        if len(line) > MAX_DOCUMENT:
+            number += 1
+            yield Unreadable(number, f"a line of more than {MAX_DOCUMENT // 1_000_000} MB")
+            while not line.endswith(b"\n") and (line := stream.readline(MAX_DOCUMENT)):
+                continue
+            continue
         if not line.strip(b"\xef\xbb\xbf \t\r\n"):
             continue
         number += 1

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.raw import Claim, Form, RawDocument
 from newsgrep.sources.columns import document_from
-from newsgrep.sources.encoding import decode
+from newsgrep.sources.encoding import decode, read_document
 
 NAMES = (".md", ".markdown", ".mdown")
 
@@ -25,7 +25,7 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    text = decode(stream.read()).replace("\r\n", "\n")
+    text = decode(read_document(stream)).replace("\r\n", "\n")
     claims, body = split_front_matter(text)
     form = Form.MARKDOWN if name.endswith(NAMES) else Form.PROSE if claims else Form.TEXT
     yield RawDocument(form, body, claims)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.raw import Form, RawDocument
-from newsgrep.sources.encoding import decode, is_binary
+from newsgrep.sources.encoding import decode, is_binary, read_document
 
 NAMES = (".html", ".htm", ".xhtml", ".shtml")
 
@@ -25,7 +25,7 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    data = stream.read()
+    data = read_document(stream)
     declared = _CHARSET.search(data[:4096])
     charset = declared.group(1).decode("ascii", "replace") if declared else ""
     yield RawDocument(Form.PAGE, decode(data, charset))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.raw import Form, RawDocument
-from newsgrep.sources.encoding import decode, is_binary
+from newsgrep.sources.encoding import decode, is_binary, read_document
 
 NAMES = (".txt", ".text")
 
@@ -16,4 +16,4 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    yield RawDocument(Form.TEXT, decode(stream.read()))
+    yield RawDocument(Form.TEXT, decode(read_document(stream)))

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.raw import RawDocument, Unreadable
+from newsgrep.raw import MAX_DOCUMENT, RawDocument, Unreadable
 from newsgrep.sources.columns import document_from, field_of
 from newsgrep.sources.encoding import decode, is_binary
 
 NAMES = (".csv", ".tsv", ".tab")
 
-MAX_CELL = 1 << 26
 _SAMPLE = 1 << 16
 _DELIMITERS = ",;\t|"
 
@@ -48,7 +47,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     )
     header_line = decode(head).lstrip("\ufeff").split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header_line.count)
-    csv.field_size_limit(MAX_CELL)
+    csv.field_size_limit(MAX_DOCUMENT)
     reader = csv.reader((line.replace("\x00", "") for line in rows), delimiter=delimiter)
     try:
         header = [column.strip() for column in next(reader, [])]
