@@ -124,8 +124,9 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
         found += [
             Claim("authors", name, "reporting credit", 0.75) for name in reporting_credit(text)
         ]
-    if paragraphs and not any(c.field == "title" and CHUNK.search(c.value) for c in claims):
-        found.append(Claim("title", _first_words(paragraphs[0]), "first words of the text", 0.3))
+    if not any(claim.field == "title" and CHUNK.search(claim.value) for claim in claims):
+        worded = next((p for p in paragraphs if CHUNK.search(p)), "")
+        found.append(Claim("title", _first_words(worded), "first words of the text", 0.3))
     language = language_of(text)
     if language:
         found.append(Claim("language", language, "words of the text", 0.85))
