@@ -20,9 +20,19 @@ VALUE_FIELDS = {
     "lang": "language, as a two-letter code",
     "date": "published: a day, month, year, range or words",
     "path": "file, as a shell pattern",
+    "words": "length in words: a number, a range, >800",
+    "has": "articles of which a field is known, as has:date",
+    "no": "articles of which it is not, as no:author",
 }
 FIELDS = WORD_FIELDS | VALUE_FIELDS
 """Field names and what they hold."""
+
+KNOWABLE = (
+    "date",
+    "lang",
+    *(name for name in WORD_FIELDS if name not in ("title", "lead", "body")),
+)
+"""Fields that ``has:`` and ``no:`` ask about."""
 
 ALIASES = {
     "headline": "title",

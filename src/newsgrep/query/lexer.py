@@ -19,6 +19,10 @@ class Kind(Enum):
     AND = auto()
     OR = auto()
     NOT = auto()
+    NEAR = auto()
+    ATLEAST = auto()
+    REGEX = auto()
+    SUFFIX = auto()
     OPEN = auto()
     CLOSE = auto()
     END = auto()
@@ -37,8 +41,17 @@ class Piece(NamedTuple):
 _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"([^\W\d][\w-]*):(?=\S)")
 _FIELD_ALONE = re.compile(r"([^\W\d][\w-]*):(?=\s|$)")
-_WORD = re.compile(rf"[^\s(){OPENING_QUOTES}”»]+")
+_WORD = re.compile(
+    rf"(?:(?!~\d*(?:[\s)^]|$)|\^\d+(?:\.\d+)?(?:[\s)~]|$))[^\s(){OPENING_QUOTES}”»])+"
+)
+_VALUES = (Kind.WORD, Kind.QUOTED, Kind.CLOSE, Kind.REGEX, Kind.SUFFIX)
 _OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+_NEAR = re.compile(
+    r"(?:(?:NEAR|near|w|W|pre|PRE|adj|ADJ)/?\d+|(?:w|W|pre|PRE)/[spSP])(?=[\s(\"“]|$)"
+)
+_ATLEAST = re.compile(r"(?:atleast|ATLEAST)/?(\d+)(?=[\s(\"“]|$)")
+_REGEX = re.compile(r"/((?:[^/\\\s]|\\.)+)/(?=[\s)^]|$)")
+_SUFFIX = re.compile(r"~\d*|\^\d+(?:\.\d+)?")
 
 
 def pieces(query: str) -> list[Piece]:
@@ -66,6 +79,18 @@ def _piece(query: str, at: int, before: list[Piece]) -> Piece:
         return Piece(Kind.CLOSE, char, at, at + 1)
     if char in OPENING_QUOTES:
         return _quoted(query, at, at, exact=False)
+    after_value = bool(before) and before[-1].end == at and before[-1].kind in _VALUES
+    if after_value:
+        suffix = _SUFFIX.match(query, at)
+        if suffix is not None:
+            return Piece(Kind.SUFFIX, suffix.group(), at, suffix.end())
+    for pattern, special in ((_NEAR, Kind.NEAR), (_ATLEAST, Kind.ATLEAST)):
+        found = pattern.match(query, at)
+        if found is not None and not after_field:
+            return Piece(special, found.group(), at, found.end())
+    regex = _REGEX.match(query, at)
+    if regex is not None:
+        return Piece(Kind.REGEX, regex.group(1), at, regex.end())
     if char in "”»":
         raise QueryError(query, at, at + 1, "a closing quotation mark without an opening one")
     if char == "=" and at + 1 < len(query) and not after_field:
@@ -88,8 +113,13 @@ def _piece(query: str, at: int, before: list[Piece]) -> Piece:
                 f"write the value right behind it, or quote it: \"{alone.group()}\"",
             )  # fmt: skip
     word = _WORD.match(query, at)
-    if word is None:  # pragma: no cover - every other character is dealt with above
-        raise QueryError(query, at, at + 1, f"unexpected {char!r}")
+    if word is None:
+        suffix = _SUFFIX.match(query, at)
+        if suffix is None:  # pragma: no cover - every other character is dealt with above
+            raise QueryError(query, at, at + 1, f"unexpected {char!r}")
+        return Piece(Kind.SUFFIX, suffix.group(), at, suffix.end())
+    if word.group() == "NEAR":
+        raise QueryError(query, at, word.end(), "NEAR needs a distance", "as in NEAR/5")
     kind = _OPERATORS.get(word.group(), Kind.WORD) if not after_field else Kind.WORD
     return Piece(kind, word.group(), at, word.end())
 

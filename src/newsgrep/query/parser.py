@@ -2,37 +2,50 @@
 
     any     = all { "OR" all }
     all     = { ["AND"] not }
-    not     = ("NOT" | "-") not | term
-    term    = "(" any ")" | field ":" (word | quotation | "(" any ")") | word | quotation
+    not     = ("NOT" | "-") not | often
+    often   = "atleast/n" often | near
+    near    = value { ("w/n" | "NEAR/n" | "pre/n" | "adjn" | "w/s" | "w/p") value }
+    value   = term { "~n" | "^weight" }
+    term    = "(" any ")" | field ":" (word | quotation | "(" any ")") | word | quotation | /regex/
 
-So AND, written or not, binds tighter than OR, as in Factiva. A query that is not understood
-raises :class:`QueryError`, which points at the place and says what to do.
+The order of binding is Factiva's: proximity, atleast, NOT, AND (written or not), OR. A query
+that is not understood raises :class:`QueryError`, which points at the place and says what to do.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from newsgrep.errors import DateError, QueryError
 from newsgrep.query.dates import parse_days
-from newsgrep.query.fields import ALIASES, FIELDS, WORD_FIELDS, nearest_field
+from newsgrep.query.fields import ALIASES, FIELDS, KNOWABLE, WORD_FIELDS, nearest_field
 from newsgrep.query.lexer import Kind, Piece, pieces
 from newsgrep.query.tree import (
     All,
     Any,
+    AtLeast,
     Dated,
     Everything,
+    Fuzzy,
+    Has,
     In,
+    Length,
+    Near,
     Node,
     Not,
     PathLike,
     Phrase,
+    Regex,
+    Weighted,
     Wildcard,
     Word,
 )
 from newsgrep.text.words import CHUNK
 
 MAX_DEPTH = 100
+MAX_NUMBER = 500
+MAX_EDITS = 2
 
 
 def parse(query: str, today: date | None = None) -> Node:
@@ -138,7 +151,7 @@ class _Parser:
     def negation(self) -> Node | None:
         piece = self.peek()
         if piece.kind is not Kind.NOT:
-            return self.term()
+            return self.often()
         self.take()
         if self.peek().kind in (Kind.AND, Kind.OR, Kind.CLOSE, Kind.END):
             raise self.operand_missing(piece)
@@ -148,6 +161,108 @@ class _Parser:
         if part is None:
             raise self.operand_missing(piece)
         return Not(part, (piece.start, part.span[1]))
+
+    def often(self) -> Node | None:
+        piece = self.peek()
+        if piece.kind is not Kind.ATLEAST:
+            return self.near()
+        self.take()
+        count = int(piece.text.lower().removeprefix("atleast").lstrip("/"))
+        if not 1 <= count <= MAX_NUMBER:
+            raise self.error(piece, f"{piece.text}: a number from 1 to {MAX_NUMBER}, please")
+        self.deeper(piece)
+        part = self.often()
+        self.depth -= 1
+        if part is None:
+            raise self.operand_missing(piece)
+        self.require_places(part, piece)
+        return AtLeast(count, part, (piece.start, part.span[1]))
+
+    def near(self) -> Node | None:
+        left = self.value()
+        while self.peek().kind is Kind.NEAR:
+            operator = self.take()
+            if left is None:
+                raise self.operand_missing(operator)
+            if self.peek().kind in (Kind.AND, Kind.OR, Kind.NOT, Kind.CLOSE, Kind.END):
+                raise self.operand_missing(operator)
+            right = self.value()
+            if right is None:
+                raise self.operand_missing(operator)
+            for part in (left, right):
+                self.require_places(part, operator)
+            left = self.nearness(operator, left, right)
+        return left
+
+    def nearness(self, operator: Piece, left: Node, right: Node) -> Node:
+        name = operator.text.lower().rstrip("0123456789sp/")
+        name = "pre" if operator.text.lower().startswith("pre") else name
+        ordered = name in ("pre", "adj")
+        span = (left.span[0], right.span[1])
+        last = operator.text[-1].lower()
+        if last in "sp":
+            unit = "sentence" if last == "s" else "paragraph"
+            return Near(left, right, unit, 0, ordered, span)
+        distance = int("".join(c for c in operator.text if c.isdigit()))
+        if not 1 <= distance <= MAX_NUMBER:
+            raise self.error(operator, f"{operator.text}: a number from 1 to {MAX_NUMBER}, please")
+        return Near(left, right, "words", distance, ordered, span)
+
+    def require_places(self, node: Node, operator: Piece) -> None:
+        """Proximity and counts need words that stand somewhere in the text."""
+        match node:
+            case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
+                return
+            case Near(left, right):
+                self.require_places(left, operator)
+                self.require_places(right, operator)
+            case All(parts) | Any(parts):
+                for part in parts:
+                    self.require_places(part, operator)
+            case Weighted(part):
+                self.require_places(part, operator)
+            case _:
+                raise QueryError(
+                    self.query, *node.span,
+                    f"{operator.text} works on words and phrases of the text, not on this",
+                    "put it outside, joined by AND",
+                )  # fmt: skip
+
+    def value(self) -> Node | None:
+        """A term with what may stick to it: ``~2`` and ``^3``."""
+        node = self.term()
+        while self.peek().kind is Kind.SUFFIX:
+            suffix = self.take()
+            if node is None:
+                raise self.error(suffix, f"{suffix.text} stands behind nothing", "leave it out")
+            span = (node.span[0], suffix.end)
+            if suffix.text[0] == "^":
+                node = Weighted(node, float(suffix.text[1:]), span)
+            else:
+                node = self.loosened(node, suffix, span)
+        return node
+
+    def loosened(self, node: Node, suffix: Piece, span: tuple[int, int]) -> Node:
+        """``word~2``: within so many letters; ``"a phrase"~5``: within so many words."""
+        number = int(suffix.text[1:] or 0)
+        if isinstance(node, In):
+            return In(node.field, self.loosened(node.part, suffix, node.part.span), span)
+        if isinstance(node, Word) and not node.exact:
+            if number > MAX_EDITS:
+                raise self.error(suffix, f"{suffix.text}: at most {MAX_EDITS} letters may differ")
+            if len(CHUNK.findall(node.text)) != 1:
+                raise self.error(suffix, f"{suffix.text} works behind one word")
+            return Fuzzy(node.text, number or 1, span)
+        if isinstance(node, Phrase) and 1 <= number <= MAX_NUMBER:
+            words = [Word(word, node.exact, node.span) for word in CHUNK.findall(node.text)]
+            near: Node = words[0]
+            for word in words[1:]:
+                near = Near(near, word, "words", number, False, span)
+            return near
+        raise self.error(
+            suffix, f"{suffix.text} does not go with what stands before it",
+            'as in guzman~1 or "border wall"~5',
+        )  # fmt: skip
 
     def deeper(self, piece: Piece) -> None:
         self.depth += 1
@@ -175,7 +290,13 @@ class _Parser:
             return self.group()
         if piece.kind is Kind.FIELD:
             return self.field()
+        if piece.kind is Kind.NEAR:
+            raise self.operand_missing(piece)
         self.take()
+        if piece.kind is Kind.SUFFIX:
+            raise self.error(piece, f"{piece.text} stands behind nothing", "leave it out")
+        if piece.kind is Kind.REGEX:
+            return self.regex(piece)
         return self.text(piece)
 
     def text(self, piece: Piece) -> Node | None:
@@ -193,6 +314,13 @@ class _Parser:
         if not CHUNK.search(core):
             return None
         return Word(core, piece.exact, span)
+
+    def regex(self, piece: Piece) -> Node:
+        try:
+            re.compile(piece.text)
+        except (re.error, OverflowError, RecursionError) as error:
+            raise self.error(piece, f"not a regular expression: {error}") from None
+        return Regex(piece.text, (piece.start, piece.end))
 
     def wildcard(self, pattern: str, piece: Piece) -> Node:
         letters = pattern.replace("*", "").replace("?", "")
@@ -226,11 +354,18 @@ class _Parser:
             assert part is not None
             self.refuse_fields(part, name)
             return In(name, part, (name_piece.start, self.pieces[self.at - 1].end))
+        if value.kind is Kind.REGEX and name in WORD_FIELDS:
+            self.take()
+            return In(name, self.regex(value), span)
         if value.kind not in (Kind.WORD, Kind.QUOTED):
             raise self.error(name_piece, f"nothing to look for after {name}:", "give a value")
         self.take()
         if name == "date":
             return self.dated(value, span)
+        if name in ("has", "no"):
+            return self.known(name, value, span)
+        if name == "words":
+            return self.length(value, span)
         if name == "path":
             return PathLike(value.text, span)
         if name == "lang":
@@ -243,15 +378,50 @@ class _Parser:
     def refuse_fields(self, node: Node, outer: str) -> None:
         """A field within a field's parentheses is a question without a meaning."""
         match node:
-            case In() | Dated() | PathLike():
+            case In() | Dated() | PathLike() | Has() | Length():
                 raise QueryError(
                     self.query, *node.span, f"a field inside {outer}:( … )", "put it outside"
                 )
             case All(parts) | Any(parts):
                 for part in parts:
                     self.refuse_fields(part, outer)
-            case Not(part):
+            case Not(part) | Weighted(part) | AtLeast(_, part):
                 self.refuse_fields(part, outer)
+            case Near(left, right):
+                self.refuse_fields(left, outer)
+                self.refuse_fields(right, outer)
+
+    def known(self, name: str, value: Piece, span: tuple[int, int]) -> Node:
+        """``has:date``, ``no:author``."""
+        field = ALIASES.get(value.text.lower(), value.text.lower())
+        if field not in KNOWABLE:
+            near = nearest_field(field)
+            hint = f"did you mean {near}? " if near in KNOWABLE else ""
+            raise self.error(
+                value, f"{name}: takes the name of a field, not {value.text!r}",
+                f"{hint}(one of {', '.join(KNOWABLE)})",
+            )  # fmt: skip
+        return Has(field, span) if name == "has" else Not(Has(field, span), span)
+
+    def length(self, value: Piece, span: tuple[int, int]) -> Node:
+        """``words:>800``, ``words:100..200``."""
+        match = re.fullmatch(r"(>=|<=|>|<)?(\d{1,9})|(\d{1,9})?\.\.(\d{1,9})?", value.text)
+        if match is None or value.text == "..":
+            raise self.error(value, "words: takes a number", "as in words:>800 or words:100..200")
+        sign, number, first, last = match.groups()
+        if number is None:
+            return Length(int(first) if first else None, int(last) if last else None, span)
+        count = int(number)
+        match sign:
+            case ">":
+                return Length(count + 1, None, span)
+            case ">=":
+                return Length(count, None, span)
+            case "<":
+                return Length(None, count - 1, span)
+            case "<=":
+                return Length(None, count, span)
+        return Length(count, count, span)
 
     def dated(self, value: Piece, span: tuple[int, int]) -> Node:
         try:

@@ -48,6 +48,73 @@ class Wildcard:
 
 
 @dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word, or one that is ``edits`` letters away from it."""
+
+    text: str
+    edits: int
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """Words that a regular expression matches from end to end."""
+
+    pattern: str
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two parts close to each other: within ``distance`` words, or in one sentence or paragraph.
+
+    ``unit`` is ``words``, ``sentence`` or ``paragraph``; ``ordered`` asks for left before right.
+    """
+
+    left: Node
+    right: Node
+    unit: str
+    distance: int = 0
+    ordered: bool = False
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Articles in which the part occurs ``count`` times or more."""
+
+    count: int
+    part: Node
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """The part, counting ``weight`` times as much in ranking."""
+
+    part: Node
+    weight: float
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """Articles of which a field is known."""
+
+    field: str
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Articles of ``least`` to ``most`` words, both included; None is open."""
+
+    least: int | None
+    most: int | None
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Articles that match every part; ``explicit`` where AND was written."""
 
@@ -98,7 +165,25 @@ class PathLike:
     span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
-Node = Everything | Word | Phrase | Wildcard | All | Any | Not | In | Dated | PathLike
+Node = (
+    Everything
+    | Word
+    | Phrase
+    | Wildcard
+    | Fuzzy
+    | Regex
+    | Near
+    | AtLeast
+    | Weighted
+    | Has
+    | Length
+    | All
+    | Any
+    | Not
+    | In
+    | Dated
+    | PathLike
+)
 
 
 def describe(node: Node) -> str:
@@ -112,6 +197,22 @@ def describe(node: Node) -> str:
             return f'="{text}"' if exact else f'"{text}"'
         case Wildcard(pattern):
             return pattern
+        case Fuzzy(text, edits):
+            return f"{text}~{edits}"
+        case Regex(pattern):
+            return f"/{pattern}/"
+        case Near(left, right, unit, distance, ordered):
+            name = "pre" if ordered else "w"
+            operator = f"{name}/{distance if unit == 'words' else unit[0]}"
+            return f"{_tight(left)} {operator} {_tight(right)}"
+        case AtLeast(count, part):
+            return f"atleast/{count} {_tight(part)}"
+        case Weighted(part, weight):
+            return f"{_tight(part)}^{weight:g}"
+        case Has(name):
+            return f"has:{name}"
+        case Length(least, most):
+            return f"words:{'' if least is None else least}..{'' if most is None else most}"
         case All(parts):
             return " AND ".join(_bracketed(part) for part in parts)
         case Any(parts):
@@ -119,7 +220,7 @@ def describe(node: Node) -> str:
         case Not(part):
             return f"NOT {_bracketed(part)}"
         case In(name, part):
-            return f"{name}:{_bracketed(part)}"
+            return f"{name}:{_tight(part)}"
         case Dated(since, until):
             return f"date:{since or ''}..{_last_day(until)}"
         case PathLike(pattern):
@@ -129,6 +230,12 @@ def describe(node: Node) -> str:
 def _bracketed(node: Node) -> str:
     text = describe(node)
     return f"({text})" if isinstance(node, All | Any) else text
+
+
+def _tight(node: Node) -> str:
+    """In brackets where what stands beside it binds more closely than what is in it."""
+    text = describe(node)
+    return f"({text})" if isinstance(node, All | Any | Near | AtLeast | Not) else text
 
 
 def _last_day(until: date | None) -> str:

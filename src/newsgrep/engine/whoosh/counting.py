@@ -90,16 +90,20 @@ def _count_word(keys: Sequence[str], zone: str, segment: Segment) -> Counts:
 
 
 def _count_phrase(slots: Sequence[Sequence[str]], zone: str, segment: Segment) -> Counts:
-    """Positions are kept as document * 2**32 + position, so that a phrase is an intersection."""
+    return _weigh_starts(phrase_starts(slots, segment), zone, segment)
+
+
+def phrase_starts(slots: Sequence[Sequence[str]], segment: Segment) -> set[int]:
+    """Where a phrase begins, as document * 2**32 + position, so that it is an intersection."""
     lists = [_lists(keys, segment) for keys in slots]
     if not all(lists):
-        return {}
+        return set()
     documents: set[int] | None = None
     for alternatives in lists:
         here = set().union(*(postings.docs() for postings in alternatives))
         documents = here if documents is None else documents & here
         if not documents:
-            return {}
+            return set()
     assert documents is not None
     starts: set[int] | None = None
     # The rarest word first keeps the intersections small.
@@ -114,9 +118,18 @@ def _count_phrase(slots: Sequence[Sequence[str]], zone: str, segment: Segment) -
                     here.update([base + position for position in positions])
         starts = here if starts is None else starts & here
         if not starts:
-            return {}
+            return set()
     assert starts is not None
-    return _weigh_starts(starts, zone, segment)
+    return starts
+
+
+def in_zone(document: int, position: int, zone: str, segment: Segment) -> bool:
+    """Whether a position lies in a zone; every one lies in the zone ``""``."""
+    if zone == fields.TITLE:
+        return position < segment.title_ends[document]
+    if zone == fields.LEAD:
+        return position < segment.lead_ends[document]
+    return zone != fields.BODY or position >= segment.title_ends[document]
 
 
 def _weigh_starts(starts: Iterable[int], zone: str, segment: Segment) -> Counts:

@@ -13,17 +13,25 @@ from newsgrep.engine.whoosh import bm25, fields
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.counting import Counts, count
-from newsgrep.engine.whoosh.leaves import Leaf, LeafReader
+from newsgrep.engine.whoosh.leaves import Leaf, LeafNode, LeafReader
+from newsgrep.engine.whoosh.places import Places, joined, near, places_of
 from newsgrep.query.tree import (
     All,
     Any,
+    AtLeast,
     Dated,
     Everything,
+    Fuzzy,
+    Has,
     In,
+    Length,
+    Near,
     Node,
     Not,
     PathLike,
     Phrase,
+    Regex,
+    Weighted,
     Wildcard,
     Word,
 )
@@ -31,8 +39,6 @@ from newsgrep.results import Pattern
 
 _SECONDS_A_DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
-
-LeafNode = Word | Phrase | Wildcard
 
 
 class Answer(NamedTuple):
@@ -42,19 +48,33 @@ class Answer(NamedTuple):
     partial: set[int]
 
 
-def leaf_nodes(node: Node, scope: str = fields.TEXT) -> Iterator[tuple[str, LeafNode, bool]]:
-    """The leaves of a tree: the field each is looked for in, and whether NOT stands over it."""
+def leaf_nodes(node: Node, scope: str = fields.TEXT) -> Iterator[tuple[str, LeafNode, float]]:
+    """The leaves of a tree: the field each is looked for in, and its weight; 0 under NOT."""
     match node:
-        case Word() | Phrase() | Wildcard():
-            yield scope, node, False
+        case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
+            yield scope, node, 1.0
         case All(parts) | Any(parts):
             for part in parts:
                 yield from leaf_nodes(part, scope)
+        case Near(left, right):
+            yield from leaf_nodes(left, scope)
+            yield from leaf_nodes(right, scope)
+        case AtLeast(_, part):
+            yield from leaf_nodes(part, scope)
+        case Weighted(part, factor):
+            for inner, leaf, weight in leaf_nodes(part, scope):
+                yield inner, leaf, weight * factor
         case Not(part):
             for inner, leaf, _ in leaf_nodes(part, scope):
-                yield inner, leaf, True
+                yield inner, leaf, 0.0
         case In(name, part):
             yield from leaf_nodes(part, name)
+
+
+def _is_optional(node: Node) -> bool:
+    if isinstance(node, Weighted):
+        return _is_optional(node.part)
+    return isinstance(node, Word | Phrase | Wildcard | Fuzzy | Regex)
 
 
 def optional_words(node: Node) -> tuple[list[Node], list[Node]]:
@@ -68,7 +88,7 @@ def optional_words(node: Node) -> tuple[list[Node], list[Node]]:
     optional: list[Node] = []
     required: list[Node] = []
     for part in node.parts:
-        (optional if isinstance(part, Word | Phrase | Wildcard) else required).append(part)
+        (optional if _is_optional(part) else required).append(part)
     return (optional, required) if len(optional) > 1 else ([], [node])
 
 
@@ -80,15 +100,15 @@ class Evaluation:
         self._query = query
         self._leaves: dict[tuple[str, LeafNode], Leaf] = {}
         self._counts: dict[tuple[str, LeafNode], list[Counts]] = {}
-        self._scored: list[tuple[str, LeafNode]] = []
-        for scope, node, negated in leaf_nodes(query):
+        self._scored: dict[tuple[str, LeafNode], float] = {}
+        for scope, node, weight in leaf_nodes(query):
             name = (scope, node)
             if name not in self._leaves:
                 leaf = reader.leaf(node, scope)
                 self._leaves[name] = leaf
                 self._counts[name] = [count(leaf, segment) for segment in segments]
-            if not negated and self._leaves[name].field == fields.TEXT and name not in self._scored:
-                self._scored.append(name)
+            if weight and self._leaves[name].field == fields.TEXT:
+                self._scored[name] = max(weight, self._scored.get(name, 0.0))
 
     def patterns(self) -> list[Pattern]:
         """What to highlight in the answers."""
@@ -112,8 +132,20 @@ class Evaluation:
     def _documents(self, node: Node, number: int, scope: str = fields.TEXT) -> set[int]:
         segment = self._segments[number]
         match node:
-            case Word() | Phrase() | Wildcard():
+            case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
                 return set(self._counts[scope, node][number])
+            case Weighted(part):
+                return self._documents(part, number, scope)
+            case Near():
+                return self._places(node, number, scope).keys() - segment.deleted
+            case AtLeast(count, part):
+                places = self._places(part, number, scope)
+                enough = {document for document, here in places.items() if len(here) >= count}
+                return enough - segment.deleted
+            case Has(name):
+                return _having(segment, name)
+            case Length(least, most):
+                return _of_length(segment, least, most)
             case All(parts):
                 found = self._documents(parts[0], number, scope)
                 for part in parts[1:]:
@@ -137,15 +169,39 @@ class Evaluation:
             case PathLike(pattern):
                 return _path_like(segment, pattern)
 
+    def _places(self, node: Node, number: int, scope: str) -> Places:
+        """Where ``node`` occurs in the documents of segment ``number``."""
+        segment = self._segments[number]
+        match node:
+            case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
+                return places_of(self._leaves[scope, node], segment)
+            case Near(left, right):
+                return near(
+                    node,
+                    self._places(left, number, scope),
+                    self._places(right, number, scope),
+                    segment,
+                )
+            case Weighted(part):
+                return self._places(part, number, scope)
+            case Any(parts):
+                return joined([self._places(part, number, scope) for part in parts])
+            case All(parts):
+                places = [self._places(part, number, scope) for part in parts]
+                together = set(places[0]).intersection(*places[1:])
+                found = joined(places)
+                return {document: found[document] for document in together}
+        raise TypeError(f"{type(node).__name__} has no place in a text")
+
     def scores(self, found: Sequence[set[int]]) -> list[dict[int, float]]:
         """BM25 of the documents ``found`` in each segment."""
         articles = sum(segment.count - len(segment.deleted) for segment in self._segments)
         words = sum(segment.about["words"] for segment in self._segments)
         average = max(words / max(1, sum(s.count for s in self._segments)), 1.0)
         totals: list[dict[int, float]] = [dict.fromkeys(documents, 0.0) for documents in found]
-        for name in self._scored:
+        for name, weight in self._scored.items():
             counts = self._counts[name]
-            worth = bm25.idf(sum(map(len, counts)), articles)
+            worth = weight * bm25.idf(sum(map(len, counts)), articles)
             for total, here, segment in zip(totals, counts, self._segments, strict=True):
                 for document, score in bm25.scores(
                     here, total.keys(), segment.words, average, worth
@@ -168,6 +224,23 @@ def _dated(segment: Segment, since: date | None, until: date | None) -> set[int]
     last = (1 << 63) - 1 if until is None else day_seconds(until)
     found = {n for n, seconds in enumerate(segment.dates.tolist()) if first <= seconds < last}
     return found - segment.deleted if segment.deleted else found
+
+
+def _of_length(segment: Segment, least: int | None, most: int | None) -> set[int]:
+    first, last = least or 0, (1 << 32) if most is None else most
+    lengths = segment.words.tolist()
+    return {n for n, length in enumerate(lengths) if first <= length <= last} - segment.deleted
+
+
+def _having(segment: Segment, field: str) -> set[int]:
+    """Documents of which a field is known."""
+    if field == "date":
+        found = {n for n, seconds in enumerate(segment.dates.tolist()) if seconds != NO_DATE}
+    else:
+        found = set()
+        for _, entry in segment.terms.with_prefix(fields.key(field, "")):
+            found.update(segment.postings(entry).docs())
+    return found - segment.deleted
 
 
 def _path_like(segment: Segment, pattern: str) -> set[int]:

@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.vocabulary import MAX_EXPANSION, Vocabulary
-from newsgrep.query.tree import Phrase, Wildcard, Word
+from newsgrep.query.tree import Fuzzy, Phrase, Regex, Wildcard, Word
 from newsgrep.results import Pattern
-from newsgrep.text.words import Part, calm, words
+from newsgrep.text.words import Part, words
+
+LeafNode = Word | Phrase | Wildcard | Fuzzy | Regex
+"""The nodes that are looked up in a dictionary."""
 
 
 class Leaf(NamedTuple):
@@ -39,13 +42,22 @@ class LeafReader:
         self._vocabulary = vocabulary
         self.notes: list[str] = []
 
-    def leaf(self, node: Word | Phrase | Wildcard, scope: str) -> Leaf:
+    def leaf(self, node: LeafNode, scope: str) -> Leaf:
         """The leaf of ``node`` within the field or zone ``scope``."""
         zone = scope if scope in fields.ZONES else ""
         field = fields.TEXT if zone else scope
         match node:
             case Wildcard(pattern):
                 return Leaf(field, zone, ((self._wildcard(field, pattern),),))
+            case Regex(pattern):
+                keys, cut = self._vocabulary.fitting(field, pattern)
+                self._note_cut(f"/{pattern}/", cut)
+                return Leaf(field, zone, ((tuple(keys),),))
+            case Fuzzy(text, edits):
+                keys = self._vocabulary.like(
+                    field, next(words(text)).chunk.parts[0].terms[0], edits
+                )
+                return Leaf(field, zone, ((tuple(keys),),))
             case Word(text, exact) if field in fields.EXACT:
                 del exact
                 return Leaf(field, zone, (((fields.key(field, text),),),))
@@ -56,11 +68,14 @@ class LeafReader:
 
     def _wildcard(self, field: str, pattern: str) -> tuple[str, ...]:
         keys, cut = self._vocabulary.matching(field, pattern)
+        self._note_cut(pattern, cut)
+        return tuple(keys)
+
+    def _note_cut(self, pattern: str, cut: bool) -> None:
         if cut:
             self._note(
                 f"{pattern} stands for more than {MAX_EXPANSION:,} words; the rest is left out"
             )
-        return tuple(keys)
 
     def _note(self, text: str) -> None:
         if text not in self.notes:
@@ -99,8 +114,3 @@ class LeafReader:
         if exact or field != fields.TEXT:
             return (fields.key(field, word),)
         return tuple(self._vocabulary.forms(word))
-
-
-def calmed(text: str) -> str:
-    """A query's text, with capitals that mark nothing made small."""
-    return calm(text)

@@ -70,6 +70,34 @@ class Vocabulary:
         found = [key for key in candidates if rule.fullmatch(key, start)]
         return found[:MAX_EXPANSION], len(found) > MAX_EXPANSION
 
+    def like(self, field: str, word: str, edits: int) -> list[str]:
+        """The keys of ``field`` that begin as ``word`` does and are ``edits`` letters from it.
+
+        By Whoosh's Levenshtein automata (K. Schulz and S. Mihov, 2002).
+        """
+        from whoosh.reading import SegmentReader
+
+        from newsgrep.engine.whoosh.codec.whoosh_codec import WhooshSegment
+        from newsgrep.engine.whoosh.schema import schema
+
+        found: dict[str, None] = {}
+        for segment in self._segments:
+            reader = SegmentReader(None, schema(), WhooshSegment(segment))
+            for term in reader.terms_within(field, word, edits, prefix=1):
+                text = term if isinstance(term, str) else term.decode()
+                found[fields.key(field, text)] = None
+        return list(found)
+
+    def fitting(self, field: str, pattern: str) -> tuple[list[str], bool]:
+        """The keys of ``field`` that a regular expression fits, and whether some were cut off."""
+        rule = re.compile(pattern, re.IGNORECASE)
+        start = len(fields.key(field, ""))
+        words = (
+            self._all_words() if field == fields.TEXT else self.with_prefix(fields.key(field, ""))
+        )
+        found = [key for key in words if rule.fullmatch(key, start)]
+        return found[:MAX_EXPANSION], len(found) > MAX_EXPANSION
+
     def _all_words(self) -> list[str]:
         found: dict[str, None] = {}
         for segment in self._segments:

@@ -119,11 +119,11 @@ class Builder:
         (:data:`columns.NO_DATE` for none); ``labels`` are pairs of field and value.
         """
         number_of = self._numbers.__getitem__
-        stream = _STREAM.findall(f"{calm(title)}{GAP_MARK}")
-        title_count = len(stream) - 1
+        stream = _STREAM.findall(f"{calm(title)}{PARAGRAPH_MARK}{GAP_MARK}")
+        title_count = len(stream) - 2
         opening = f"{calm(deck)}{PARAGRAPH_MARK}" if deck else ""
         body = _STREAM.findall(opening + with_marks(calm(text)))
-        lead_count = title_count + 1 + _lead_end(body)
+        lead_count = title_count + 2 + _lead_end(body)
         stream += body
         text_count = len(stream)
         for field, value in labels:
