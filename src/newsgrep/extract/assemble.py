@@ -12,6 +12,7 @@ from newsgrep.extract.agencies import agency
 from newsgrep.extract.byline import read_byline, reporting_credit
 from newsgrep.extract.dateline import dateline_claim, read_dateline
 from newsgrep.extract.dates import normal_date
+from newsgrep.extract.furniture import without_furniture
 from newsgrep.extract.headblock import read_head
 from newsgrep.extract.language import language_code, language_of
 from newsgrep.extract.layout import paragraphs_of
@@ -41,7 +42,8 @@ def article_from(raw: RawDocument, path: str) -> Article:
 
             paragraphs, found = read_page(raw.content)
             claims += found
-            paragraphs = [clean_line(p) for p in paragraphs]
+            authors = [claim.value for claim in found if claim.field == "authors"]
+            paragraphs = without_furniture([clean_line(p) for p in paragraphs], authors)
         case Form.MARKDOWN:
             from newsgrep.extract.markdown import read_markdown
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from typing import Any
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.extract.page_claims import page_claims
@@ -29,6 +30,7 @@ def read_page(markup: str) -> tuple[list[str], tuple[Claim, ...]]:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True)
         root = html.document_fromstring(source, parser=parser)
         claims = page_claims(root)
+        _lighten(root)
         found = trafilatura.bare_extraction(
             root, fast=True, with_metadata=False, include_comments=False, include_tables=False
         )
@@ -39,3 +41,16 @@ def read_page(markup: str) -> tuple[list[str], tuple[Claim, ...]]:
         raise UnreadableFile("a page without an article's text in it")
     paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
     return paragraphs, tuple(claims)
+
+
+_DEAD = (
+    "//script[not(contains(@type, 'ld+json'))] | //style | //svg | //iframe | //template"
+    " | //link | //select | //object"
+)
+
+
+def _lighten(root: Any) -> None:
+    """Take out what holds no text, so that nothing below has to pass over it time and again."""
+    for element in root.xpath(_DEAD):
+        if element.getparent() is not None:
+            element.drop_tree()

@@ -153,6 +153,11 @@ def _meta(root: Any) -> Iterator[Claim]:
         yield Claim("language", language, "html lang", 0.5)
 
 
+_SIGNED = (
+    "//*[@class[contains(., 'utor') or contains(., 'uthor') or contains(., 'yline')"
+    " or contains(., 'irma')] or contains(@rel, 'author') or contains(@itemprop, 'author')]"
+)
+_SIGNED_TAGS = frozenset(("span", "div", "p", "a", "address", "li"))
 _BYLINE_CLASS = re.compile(r"\b(?:byline|author(?:-?name)?|article-author|firma|autor)\b", re.I)
 
 
@@ -170,9 +175,9 @@ def _elements(root: Any) -> Iterator[Claim]:
         if moment.strip():
             yield Claim("date", moment, "time element", 0.6)
             break
-    for element in root.iter("span", "div", "p", "a", "address", "li"):
+    for element in root.xpath(_SIGNED):
         marks = " ".join(element.get(name) or "" for name in ("class", "rel", "itemprop"))
-        if marks.strip() and _BYLINE_CLASS.search(marks):
+        if element.tag in _SIGNED_TAGS and _BYLINE_CLASS.search(marks):
             text = " ".join(element.text_content().split())
             byline = read_byline(text) if len(text) < 160 else None
             names = byline.authors if byline else names_in(text) if is_name(text) else ()
