@@ -10,12 +10,12 @@ from newsgrep import Article
 from newsgrep.extract.assemble import article_from, counted
 from newsgrep.extract.byline import read_byline
 from newsgrep.extract.dateline import read_dateline
-from newsgrep.extract.dates import find_dates, normal_date
 from newsgrep.extract.language import language_code, language_of
 from newsgrep.extract.layout import paragraphs_of
 from newsgrep.extract.names import set_right
 from newsgrep.extract.trailer import without_trailer
 from newsgrep.raw import Claim, Form, RawDocument
+from newsgrep.text.dates import find_dates, normal_date
 
 BODY = "The minister said on Tuesday that the budget of the ministry would be cut by a third.\n"
 

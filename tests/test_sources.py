@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, Form, RawDocument, Unreadable
 from newsgrep.reading import is_article_name
-from newsgrep.sources import compressed, json_records
+from newsgrep.sources import json_records, nesting
 from newsgrep.sources.encoding import decode
 from newsgrep.sources.registry import NotArticles, read_bytes
 
@@ -143,7 +143,7 @@ def test_gzip_is_read_through() -> None:
 
 
 def test_a_gzip_bomb_is_refused() -> None:
-    data = gzip.compress(b"word " * (compressed.MAX_RATIO * 20_000), 9)
+    data = gzip.compress(b"word " * (nesting.MAX_RATIO * 20_000), 9)
     for bomb, name in ((data, "a.txt.gz"), (gzip.compress(data), "a.txt.gz.gz")):
         with pytest.raises(UnreadableFile, match="unpacks to over"):
             list(read_bytes(bomb, name))
@@ -159,7 +159,7 @@ def test_a_damaged_gzip_is_refused() -> None:
     [
         (b"", "empty file"),
         (b"%PDF-1.4", "a PDF"),
-        (b"PK\x03\x04rest", "a zip archive"),
+        (b"PK\x03\x04rest", "damaged zip"),
         (b"\x00\x01\x02\x03" * 50, "not text"),
     ],
 )

@@ -52,6 +52,12 @@ class Article:
     places: tuple[str, ...] = ()
     acronyms: tuple[tuple[str, str], ...] = ()
     """Pairs of an acronym and the long form that the article gives for it."""
+    correction: str = ""
+    """The sentence that tells of a correction or retraction."""
+    update: str = ""
+    """The sentence that tells of an update."""
+    part: str = ""
+    """Where in a file of many it stands: ``bytes 120-980``, ``pages 3-4``, ``line 7``."""
     words: int = 0
     """Words in headline, deck and text."""
     text: str = ""

@@ -39,6 +39,10 @@ class RawDocument:
     content: str
     claims: tuple[Claim, ...] = ()
     record: int = 0
+    part: str = ""
+    """Where in the file it stands, for people: ``bytes 120-980``, ``pages 3-4``, ``line 7``."""
+    optional: bool = False
+    """Whether it may well be no article, as pages in a web archive are; then it is passed over."""
 
 
 @dataclass(frozen=True, slots=True)

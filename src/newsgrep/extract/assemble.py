@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from newsgrep.article import Article, Fact, article_id
 from newsgrep.errors import UnreadableFile
+from newsgrep.extract.acronyms import acronyms_in
 from newsgrep.extract.agencies import agency
 from newsgrep.extract.byline import read_byline, reporting_credit
+from newsgrep.extract.context import dated_without_year, dates_of_names, in_order
+from newsgrep.extract.corrections import changes_in
 from newsgrep.extract.dateline import dateline_claim, read_dateline
-from newsgrep.extract.dates import normal_date
+from newsgrep.extract.entities.recognition import Names, names_of
 from newsgrep.extract.furniture import without_furniture
 from newsgrep.extract.headblock import read_head
 from newsgrep.extract.language import language_code, language_of
@@ -20,6 +23,8 @@ from newsgrep.extract.names import names_in, set_right
 from newsgrep.extract.trailer import without_trailer
 from newsgrep.raw import Claim, Form, RawDocument
 from newsgrep.text.clean import clean_line, clean_text
+from newsgrep.text.dates import normal_date
+from newsgrep.text.mojibake import repaired
 from newsgrep.text.words import CHUNK, count_words
 
 _SINGLE = ("title", "deck", "date", "modified", "source", "place", "section", "language", "url")
@@ -27,35 +32,25 @@ _SEVERAL = ("authors", "tags", "people", "organizations", "places")
 _MAX_VALUE = 1000
 _MAX_VALUES = 100
 _TITLE_WORDS = 14
+MIN_OPTIONAL = 250
+"""Characters of text below which a page of a web archive is taken for no article."""
 
 
-def article_from(raw: RawDocument, path: str) -> Article:
+Namer = Callable[[str], Names]
+"""What finds the names in a text."""
+
+
+def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Article:
     """The article in a raw document that was read from ``path``.
 
     Its words are not counted yet; see :func:`counted`. Raises :class:`UnreadableFile` where
     there is no text in it.
     """
     claims = list(raw.claims)
-    match raw.form:
-        case Form.PAGE:
-            from newsgrep.extract.page import read_page
-
-            paragraphs, found = read_page(raw.content)
-            claims += found
-            authors = [claim.value for claim in found if claim.field == "authors"]
-            paragraphs = without_furniture([clean_line(p) for p in paragraphs], authors)
-        case Form.MARKDOWN:
-            from newsgrep.extract.markdown import read_markdown
-
-            paragraphs, found = read_markdown(clean_text(raw.content))
-            claims += found
-            paragraphs = [clean_line(p) for p in paragraphs]
-        case Form.TEXT:
-            head = read_head(clean_text(raw.content))
-            claims += head.claims
-            paragraphs = paragraphs_of(head.body)
-        case Form.PROSE:
-            paragraphs = paragraphs_of(clean_text(raw.content))
+    content, mended = repaired(raw.content)
+    paragraphs, found = _read(raw.form, content)
+    claims += found
+    claims += dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
     paragraphs = [p for p in paragraphs if p]
     paragraphs, owner = without_trailer(paragraphs)
     if owner:
@@ -64,18 +59,66 @@ def article_from(raw: RawDocument, path: str) -> Article:
     claims += more
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)
-    values, facts = _weigh(claims)
+    claims += dated_without_year(claims, path, content)
+    language = next((c.value for c in claims if c.field == "language"), "")
+    values, facts = _weigh(in_order(claims, content, language_code(language)))
     title = str(values.get("title", ""))
     if CHUNK.search(text) is None and CHUNK.search(title) is None:
         raise UnreadableFile("no text in it")
+    if raw.optional and len(text) < MIN_OPTIONAL:
+        raise UnreadableFile("too little text for an article")
+    if mended:
+        facts["text"] = Fact("mojibake repaired", 0.9)
+    changes = changes_in(text)
     return Article(
         id=article_id(path, raw.record),
         path=path,
         record=raw.record,
+        part=raw.part,
         text=text,
+        acronyms=acronyms_in(text),
+        correction=changes.correction,
+        update=changes.update,
         facts=facts,
-        **values,  # type: ignore[arg-type]
+        **(values | _with_names(values, facts, namer(f"{values.get('deck', '')}\n{text}"))),  # type: ignore[arg-type]
     )
+
+
+def _read(form: Form, content: str) -> tuple[list[str], list[Claim]]:
+    """The paragraphs of a content in some form, and what it claims."""
+    match form:
+        case Form.PAGE:
+            from newsgrep.extract.page import read_page
+
+            paragraphs, found = read_page(content)
+            authors = [claim.value for claim in found if claim.field == "authors"]
+            return without_furniture([clean_line(p) for p in paragraphs], authors), list(found)
+        case Form.MARKDOWN:
+            from newsgrep.extract.markdown import read_markdown
+
+            paragraphs, found = read_markdown(clean_text(content))
+            return [clean_line(p) for p in paragraphs], list(found)
+        case Form.TEXT:
+            head = read_head(clean_text(content))
+            return paragraphs_of(head.body), list(head.claims)
+        case Form.PROSE:
+            return paragraphs_of(clean_text(content)), []
+
+
+def _with_names(
+    values: dict[str, str | tuple[str, ...]], facts: dict[str, Fact], names: Names
+) -> dict[str, tuple[str, ...]]:
+    """The names that the container gives, and after them those found in the text."""
+    merged: dict[str, tuple[str, ...]] = {}
+    for field in ("people", "organizations", "places"):
+        found: tuple[str, ...] = getattr(names, field)
+        if not found:
+            continue
+        given = tuple(values.get(field, ()))
+        known = {name.casefold() for name in given}
+        merged[field] = given + tuple(name for name in found if name.casefold() not in known)
+        facts.setdefault(field, Fact("names in the text", 0.75))
+    return merged
 
 
 def counted(article: Article) -> Article:
@@ -122,6 +165,8 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
             found.append(Claim("source", dateline.source, "dateline", confidence))
         if dateline.date:
             found.append(Claim("date", dateline.date, "dateline", 0.8))
+        if dateline.day:
+            found.append(Claim("day", dateline.day, "dateline", 0.6))
     if "authors" not in claimed:
         found += [
             Claim("authors", name, "reporting credit", 0.75) for name in reporting_credit(text)

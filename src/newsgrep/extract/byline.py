@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsgrep.extract.dates import FoundDate, find_dates
 from newsgrep.extract.names import names_in, set_right
+from newsgrep.text.dates import FoundDate, find_dates
 
 _BY = re.compile(
     r"^[\s*_#>–—-]*(?:by|por|von|par|di|words by|written by|story by|reported by|escrito por"

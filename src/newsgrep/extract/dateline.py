@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from newsgrep.extract.agencies import agency
-from newsgrep.extract.dates import find_dates
 from newsgrep.extract.names import set_right
+from newsgrep.text.dates import day_of, find_dates
 
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]+(?:[ -][A-ZÀ-Ý][A-ZÀ-Ý.’'-]*){0,3}"
 _MIXED = r"[A-ZÀ-Ý][\w.’'-]+(?: (?:de |del |of )?[A-ZÀ-Ý][\w.’'-]+){0,3}"
@@ -32,6 +32,8 @@ class Dateline:
     place: str
     source: str
     date: str
+    day: str
+    """Month and day where it has no year: ``02-20``."""
     end: int
     """Character offset of the story's first word behind it."""
 
@@ -52,9 +54,9 @@ def read_dateline(text: str) -> Dateline | None:
         if place and not signed and not parts.get("day") and not _certain(place, match.group()):
             continue
         found = next(find_dates(parts.get("day") or ""), None)
-        return Dateline(
-            _place(place), source or signed.strip(), found.iso if found else "", match.end()
-        )
+        iso = found.iso if found else ""
+        day = "" if iso else day_of(parts.get("day") or "")
+        return Dateline(_place(place), source or signed.strip(), iso, day, match.end())
     return None
 
 

@@ -43,7 +43,8 @@ _PROMOTION = re.compile(
     | (?:photo|image|picture|video)(?:\ (?:by|credit|credits|courtesy))?:\s.{1,120}
     | (?:swipe|scroll)\ (?:left|right|down|up)\b.{0,60}
     | .{0,60}\bswipe\ (?:left|right)\b.{0,80}
-    | (?:updated|published|posted|last\ updated)(?:\ (?:at|on))?:?\s.{0,40}\d[\d:.,/ apm-]*\w{0,4}\.?
+    | (?:updated|published|posted|last\ updated)(?:\ (?:at|on))?:?\s.{0,40}\d[\d:.,/ apm-]*
+        \w{0,4}\.?
     | https?://\S+ | .{0,60}\[(?:video|insight|reaction|pictures|analysis|poll|graphic)\]\W*
     | \[/?(?:button|caption|gallery|embed|video|audio|caption|vc_\w+)\b.{0,300}
     )\W*$""",
@@ -52,7 +53,8 @@ _PROMOTION = re.compile(
 _CLOSING = re.compile(
     r"""^\W*(?:
       more\ from\b.{1,60} | more\ stories\b.{0,40} | you\ (?:may|might)\ also\ like.{0,20}
-    | related(?:\ (?:stories|articles|content|coverage|news|topics|posts|links))? | most\ (?:read|popular)\b.{0,40}
+    | related(?:\ (?:stories|articles|content|coverage|news|topics|posts|links))?
+    | most\ (?:read|popular)\b.{0,40}
     | recommended(?:\ (?:for\ you|stories|articles|reading))? | read\ (?:next|more)
     | what\ to\ read\ next | trending(?:\ now|\ stories)? | top\ stories | latest\ (?:news|stories)
     | leia\ (?:mais|tamb[eé]m) | m[aá]s\ noticias | te\ puede\ interesar | sur\ le\ m[eê]me\ sujet

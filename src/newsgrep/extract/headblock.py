@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from newsgrep.extract.agencies import agency
 from newsgrep.extract.byline import read_byline
 from newsgrep.extract.dateline import read_dateline
-from newsgrep.extract.dates import find_dates
 from newsgrep.raw import Claim
+from newsgrep.text.dates import day_of, find_dates
 from newsgrep.text.words import CHUNK
 
 MAX_TITLE = 220
@@ -159,6 +159,9 @@ def _claims_of(line: str, *, near: bool, at: int) -> list[Claim] | None:
     dated = _date_line(line, origin)
     if dated is not None:
         return dated
+    day = _day_line(line, origin)
+    if day is not None:
+        return day
     source = _FROM.match(line)
     if source is not None and near:
         return [Claim("source", source.group(1), f"“From” line, {origin}", 0.85)]
@@ -193,6 +196,25 @@ def _date_line(line: str, origin: str) -> list[Claim] | None:
     elif left and "|" in line and left[:1].isupper():
         claims.append(Claim("source", left, f"date line, {origin}", 0.6))
     return claims
+
+
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado"
+    r"|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch"
+    r"|donnerstag|freitag|samstag|sonntag)",
+    re.IGNORECASE,
+)
+
+
+def _day_line(line: str, origin: str) -> list[Claim] | None:
+    """The claim of a line that is a day without a year: ``Monday, February 20``."""
+    if len(line) > 40 or not re.search(r"\d", line):
+        return None
+    day = day_of(line)
+    if not day:
+        return None
+    words = re.findall(r"[^\W\d_]+", _WEEKDAY.sub(" ", _DATE_WORDS.sub(" ", line)))
+    return [Claim("day", day, f"date line, {origin}", 0.6)] if len(words) <= 2 else None
 
 
 def _labelled(lines: list[str], filled: list[int]) -> Head | None:

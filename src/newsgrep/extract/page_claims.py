@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsgrep.extract.byline import read_byline
-from newsgrep.extract.dates import normal_date
 from newsgrep.extract.names import is_name, names_in
 from newsgrep.raw import Claim
+from newsgrep.text.dates import normal_date
 
 _ARTICLE_TYPES = re.compile(
     r"(?:^|/)(?:\w*NewsArticle|Article|ReportageNewsArticle|BlogPosting|OpinionNewsArticle"

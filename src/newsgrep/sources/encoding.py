@@ -62,8 +62,24 @@ def decode(data: bytes, declared: str = "") -> str:
             pass
     # Latin scripts use high bytes one at a time, others for whole words.
     if 2 * sum(map(len, _HIGH_RUN.findall(data))) < high:
-        return data.decode("cp1252", "replace")
+        return data.decode(_western(sample), "replace")
     return data.decode(_guess(sample), "replace")
+
+
+# What western texts are written with, and where: small letters with accents inside words,
+# quotation marks at their edges.
+_LIKELY = re.compile("(?<=[a-z])[àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ]|[àáâäçèéêëíîïñóôöøúûü](?=[a-z])"
+                     "|(?<=[a-z])’(?=[a-z])|[“‘«](?=\\w)|(?<=[\\w.,!?])[”’»]|[–—…€£ ]|[¿¡](?=\\w)"
+                     "|[ÀÉÈÊÁÍÓÚÑÖÄÜÇ](?=[A-Za-z])")  # fmt: skip
+
+
+def _western(sample: bytes) -> str:
+    """Windows-1252, or MacRoman where the high bytes read better that way."""
+    scores = {
+        encoding: len(_LIKELY.findall(sample.decode(encoding, "replace")))
+        for encoding in ("cp1252", "mac-roman")
+    }
+    return "mac-roman" if scores["mac-roman"] > 1.5 * scores["cp1252"] else "cp1252"
 
 
 def _is_latin_1(name: str) -> bool:

@@ -26,6 +26,10 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     data = read_document(stream)
+    yield RawDocument(Form.PAGE, decode(data, charset_of(data)))
+
+
+def charset_of(data: bytes) -> str:
+    """The encoding that a page declares in its first bytes, or an empty string."""
     declared = _CHARSET.search(data[:4096])
-    charset = declared.group(1).decode("ascii", "replace") if declared else ""
-    yield RawDocument(Form.PAGE, decode(data, charset))
+    return declared.group(1).decode("ascii", "replace") if declared else ""

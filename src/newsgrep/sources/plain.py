@@ -1,14 +1,19 @@
-"""Plain text: one article a file."""
+"""Plain text: one article a file, or a bulk export of many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsgrep.raw import Form, RawDocument
-from newsgrep.sources.encoding import decode, is_binary, read_document
+from newsgrep.errors import UnreadableFile
+from newsgrep.raw import MAX_DOCUMENT, Form, RawDocument
+from newsgrep.sources.encoding import decode, is_binary
+from newsgrep.sources.exports import articles_of
 
 NAMES = (".txt", ".text")
+
+MAX_EXPORT = 64_000_000
+"""Bytes of a bulk export, which is read whole."""
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -16,4 +21,11 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    yield RawDocument(Form.TEXT, decode(read_document(stream)))
+    text = decode(stream.read(MAX_EXPORT + 1))
+    several = articles_of(text)
+    if several is not None:
+        yield from several
+        return
+    if len(text) > MAX_DOCUMENT:
+        raise UnreadableFile(f"one article of more than {MAX_DOCUMENT // 1_000_000} MB")
+    yield RawDocument(Form.TEXT, text)

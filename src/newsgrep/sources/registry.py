@@ -9,10 +9,39 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import RawDocument, Unreadable
-from newsgrep.sources import compressed, json_records, markdown, page, plain, tables
+from newsgrep.sources import (
+    compressed,
+    docx,
+    epub,
+    europresse,
+    factiva_page,
+    feed,
+    iptc7901,
+    json_records,
+    mail,
+    markdown,
+    newsml,
+    ninjs,
+    nitf,
+    odt,
+    page,
+    parquet,
+    pdf,
+    plain,
+    rtf,
+    tables,
+    tar_archive,
+    warc,
+    wordpress,
+    zip_archive,
+)
 from newsgrep.sources.encoding import is_binary
 
-FORMATS: tuple[ModuleType, ...] = (compressed, page, json_records, tables, markdown, plain)
+FORMATS: tuple[ModuleType, ...] = (
+    warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet, wordpress,
+    feed, nitf, newsml, factiva_page, europresse, page, ninjs, json_records, iptc7901, mail,
+    tables, markdown, plain,
+)  # fmt: skip
 """In the order in which they are asked; a new format is a module and a place in this list."""
 
 HEAD = 8192
@@ -22,6 +51,7 @@ ARTICLE_NAMES = tuple(name for format in FORMATS for name in format.NAMES)
 
 OTHER_NAMES = frozenset(
     """.py .pyc .js .mjs .ts .css .scss .c .h .cpp .java .go .rs .rb .php .sh .bat .ps1 .sql .log
+    .xlsx .pptx
     .yml .yaml .toml .ini .cfg .conf .lock .map .svg .png .jpg .jpeg .gif .webp .ico .bmp .tif
     .tiff .mp3 .mp4 .m4a .wav .avi .mov .mkv .webm .woff .woff2 .ttf .otf .eot .exe .dll .so
     .o .bin .iso .dmg .db .sqlite .bib .tex .srt .vtt""".split()
@@ -29,20 +59,23 @@ OTHER_NAMES = frozenset(
 """Endings of names that hold none, passed over unless asked for by name or ``--include``."""
 
 _MAGIC = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or Office document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
-    (b"BZh", "a bzip2 file"),
-    (b"\xfd7zXZ", "an xz file"),
     (b"\x28\xb5\x2f\xfd", "a zstd file"),
     (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),
 )
+
+
+def is_other_name(name: str) -> bool:
+    """Whether a name is that of a file that holds no articles (pictures, code, …)."""
+    lowered = name.lower()
+    dot = lowered.rfind(".")
+    return dot >= 0 and lowered[dot:] in OTHER_NAMES
 
 
 class NotArticles(UnreadableFile):

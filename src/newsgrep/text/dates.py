@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from newsgrep.text.fold import fold
 from newsgrep.text.months import MONTHS
@@ -104,6 +105,32 @@ def find_dates(text: str, language: str = "") -> Iterator[FoundDate]:
             yield _with_time(folded, match, iso, 0.9 if sure else 0.5)
 
 
+_YEARLESS = (
+    re.compile(rf"(?<![a-z])(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:de\s+)?(?P<month>{_MONTH})(?![a-z])"),
+)
+
+
+def day_of(text: str) -> str:
+    """The first day without a year in a short text, as ``02-20``; empty where there is none."""
+    folded = _fold_in_place(text)
+    for pattern in _YEARLESS:
+        match = pattern.search(folded)
+        if match is not None:
+            month, day = _month_number(match["month"]), int(match["day"])
+            if _possible(2000, month, day):
+                return f"{month:02d}-{day:02d}"
+    return ""
+
+
+def is_possible(iso: str) -> bool:
+    """Whether ``iso`` is a day that there was, within the years that are believed."""
+    try:
+        return FIRST_YEAR <= date.fromisoformat(iso[:10]).year <= LAST_YEAR
+    except ValueError:
+        return False
+
+
 def _with_time(folded: str, match: re.Match[str], day: str, confidence: float) -> FoundDate:
     """The date at ``match``, with the time of day that follows it."""
     time = _TIME.match(folded, match.end()) or _HOUR_ONLY.match(folded, match.end())
@@ -136,7 +163,25 @@ def normal_date(value: str, language: str = "") -> str:
     if found:
         return found
     first = next(find_dates(value[:200], language), None)
-    return first.iso if first else ""
+    if first is not None:
+        return first.iso
+    return _by_dateparser(value) if re.search(r"\d", value) and len(value) < 80 else ""
+
+
+@lru_cache(maxsize=4096)
+def _by_dateparser(value: str) -> str:
+    """What our own rules do not read, by a library that is slower and reads more."""
+    import dateparser
+
+    settings = {"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False}
+    try:
+        moment = dateparser.parse(value, settings=settings)
+    except (ValueError, OverflowError, TypeError, RecursionError):
+        return ""
+    if moment is None or not re.search(r"\d{4}|\d\d\b", value):
+        return ""
+    iso = _iso_moment(moment)
+    return iso[:10] if iso.endswith("T00:00:00") else iso
 
 
 def _iso(value: str) -> str:

@@ -1,0 +1,87 @@
+"""Acronyms with the long forms that an article gives for them.
+
+A. Schwartz and M. Hearst, *A simple algorithm for identifying abbreviation definitions in
+biomedical text* (Pacific Symposium on Biocomputing, 2003): a short form in brackets behind its
+long form, or the other way round, matched letter by letter from the right.
+"""
+
+from __future__ import annotations
+
+import re
+
+MAX_LETTERS = 8
+_BRACKETED = re.compile(r"\(([^()\n]{2,120})\)")
+_SHORT = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ&./-]{1,9}")
+_APART = re.compile(r"[.!?;:\n“”\"()]")
+_TRAILING = re.compile(r"[\s,]*(?:or|o|ou|oder|known as|the|for short)[\s,]+$", re.IGNORECASE)
+
+
+def acronyms_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Pairs of an acronym and its long form, each acronym once, in order of definition.
+
+    >>> acronyms_in("the U.S. Drug Enforcement Administration (DEA) said")
+    (('DEA', 'Drug Enforcement Administration'),)
+    """
+    found: dict[str, str] = {}
+    for match in _BRACKETED.finditer(text):
+        inside = match.group(1).strip(" \"'“”")
+        short = re.split(r"[,;]", inside, maxsplit=1)[0].strip()
+        if _is_short(short):
+            start = max(0, match.start() - 200)
+            before = _APART.split(_undotted(text[start : match.start()]))[-1].rstrip()
+            long = _long_form(short, before)
+        else:
+            # "DEA (Drug Enforcement Administration)"
+            word = text[max(0, match.start() - 16) : match.start()].rstrip().rsplit(" ", 1)[-1]
+            short, long = word.strip("\"'“”(,"), re.sub(r"^[Tt]he ", "", inside)
+            if not _is_short(short) or _long_form(short, long) != long or " " not in long:
+                continue
+        if long:
+            found.setdefault(short.replace(".", ""), long)
+    return tuple(found.items())
+
+
+def _undotted(text: str) -> str:
+    # "U.S." ends no sentence here.
+    return re.sub(r"\b([A-Z])\.(?=[A-Z]\.|\s[A-Z])", r"\1", text).replace("U.S.", "US")
+
+
+def _is_short(text: str) -> bool:
+    """Whether ``text`` has the shape of an acronym: one word, mostly capitals."""
+    if _SHORT.fullmatch(text) is None:
+        return False
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    if capitals == 1:  # Pemex, Unicef
+        return 4 <= len(text) <= MAX_LETTERS and text[0].isupper() and text.isalpha()
+    return 2 <= capitals <= MAX_LETTERS and capitals >= len(letters) / 2
+
+
+def _long_form(short: str, before: str) -> str:
+    """The end of ``before`` that ``short`` abbreviates, or an empty string.
+
+    Every letter of the acronym is found from the right, the first one at the start of a word.
+    """
+    letters = [c.lower() for c in short if c.isalnum()]
+    words_allowed = min(len(letters) + 5, 2 * len(letters))
+    before = _TRAILING.sub("", before)
+    words = before.split()[-words_allowed:]
+    candidate = " ".join(words)
+    lowered = candidate.lower()
+    at = len(lowered) - 1
+    for number in range(len(letters) - 1, -1, -1):
+        letter = letters[number]
+        while at >= 0 and (
+            lowered[at] != letter
+            or (number == 0 and at > 0 and (lowered[at - 1].isalnum() or lowered[at - 1] in "'’"))
+        ):
+            at -= 1
+        if at < 0:
+            return ""
+        at -= 1
+    long = candidate[at + 1 :].strip(" ,")
+    if len(long) <= len(short) or len(long.split()) < 2 or short.lower() in long.lower().split():
+        return ""
+    # Capitals tell a name: a long form without them is a chance match of letters.
+    capitalised = [word[0].isupper() for word in long.split()]
+    return long if (any if short[1:2].isupper() else all)(capitalised) else ""

@@ -1,0 +1,30 @@
+"""Bulk exports as running text: which database wrote it, and where one article ends.
+
+Nexis, Factiva and ProQuest give many articles in one file, as text, RTF or Word. Whatever the
+file, its text comes here, and each format's module splits it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from newsgrep.raw import RawDocument
+from newsgrep.sources import factiva, nexis, proquest
+
+SAMPLE = 20_000
+"""Characters that are looked at to tell what wrote a text."""
+
+_SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocument]]], ...] = (
+    (nexis.wrote, nexis.split),
+    (proquest.wrote, proquest.split),
+    (factiva.wrote, factiva.split),
+)
+
+
+def articles_of(text: str) -> Iterator[RawDocument] | None:
+    """The articles of a bulk export, or None where ``text`` is none."""
+    sample = text[:SAMPLE]
+    for wrote, split in _SPLITTERS:
+        if wrote(sample):
+            return split(text)
+    return None

@@ -1,0 +1,56 @@
+"""tar archives, read as a stream: the articles of their members, one after the other."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.raw import RawDocument, Unreadable
+from newsgrep.sources.nesting import MAX_MEMBERS, TooMuch, numbered, opened
+from newsgrep.sources.zip_archive import is_hidden
+
+NAMES = (".tar", ".tgz", ".tbz2", ".txz")
+
+
+def matches(head: bytes, name: str) -> bool:
+    return head[257:262] == b"ustar" or (name.endswith(".tar") and len(head) >= 512)
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    from newsgrep.sources.registry import NotArticles, is_other_name, read_stream
+
+    try:
+        archive = tarfile.open(fileobj=stream, mode="r|", errorlevel=0)  # noqa: SIM115
+    except (tarfile.TarError, OSError, ValueError) as error:
+        raise UnreadableFile(f"damaged tar: {error}") from None
+    number = seen = 0
+    try:
+        for info in archive:
+            seen += 1
+            if seen > MAX_MEMBERS:
+                raise TooMuch(f"tar of more than {MAX_MEMBERS:,} members")
+            # Links and devices are never followed; members are never written anywhere.
+            if not info.isreg() or is_hidden(info.name) or is_other_name(info.name):
+                continue
+            source = archive.extractfile(info)
+            if source is None:
+                continue
+            last = number
+            try:
+                # A member of a tar is as large as it says: only what it holds can unpack.
+                inner = opened(source, stream, info.size)  # type: ignore[arg-type]
+                for document in numbered(read_stream(inner, info.name), number, info.name):
+                    last += 1
+                    yield document
+            except NotArticles:
+                pass
+            except TooMuch:
+                raise
+            except UnreadableFile as error:
+                last += 1
+                yield Unreadable(last, f"{info.name}: {error.message}")
+            number = last
+    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
+        raise UnreadableFile(f"damaged tar: {error}") from None

@@ -1,0 +1,78 @@
+"""XML read safely: nothing is expanded, fetched or looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from newsgrep.errors import UnreadableFile
+
+_SAFE = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "attribute_defaults": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+def parsed(data: bytes) -> Any:
+    """The root element of a document. Raises :class:`UnreadableFile`."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(data, etree.XMLParser(recover=True, **_SAFE))
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableFile(f"not readable XML: {error}") from None
+    if root is None:
+        raise UnreadableFile("not readable XML")
+    return root
+
+
+def elements(stream: BinaryIO, name: str) -> Iterator[Any]:
+    """The elements of a local name, one at a time; each is let go of when the next is asked for.
+
+    Raises :class:`UnreadableFile` where the document cannot be read further.
+    """
+    from lxml import etree
+
+    try:
+        events = etree.iterparse(stream, events=("end",), tag=f"{{*}}{name}", recover=True, **_SAFE)
+        for _, element in events:
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableFile(f"not readable XML: {error}") from None
+
+
+def local(element: Any) -> str:
+    """An element's name without its namespace; empty for entities and the like."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def first(root: Any, *names: str) -> Any:
+    """The first descendant with one of the local ``names``, or None."""
+    for element in root.iter():
+        if local(element) in names:
+            return element
+    return None
+
+
+def every(root: Any, *names: str) -> list[Any]:
+    """All descendants with one of the local ``names``."""
+    return [element for element in root.iter() if local(element) in names]
+
+
+def text_of(element: Any) -> str:
+    """The text of an element on one line; empty for None."""
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def text_at(root: Any, *names: str) -> str:
+    """The text of the first descendant with one of the local ``names``."""
+    return text_of(first(root, *names))

@@ -1,0 +1,93 @@
+"""zip archives: the articles of their members, one after the other."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.raw import RawDocument, Unreadable
+from newsgrep.sources.nesting import MAX_MEMBERS, TooMuch, numbered, opened, seekable, size_of
+
+NAMES = (".zip",)
+
+
+def matches(head: bytes, name: str) -> bool:
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    from newsgrep.sources.registry import NotArticles, is_other_name, read_stream
+
+    file = seekable(stream)
+    packed = size_of(file)
+    archive = open_zip(file)
+    number = 0
+    for info in members(archive, packed):
+        if is_hidden(info.filename) or is_other_name(info.filename):
+            continue
+        last = number
+        try:
+            with archive.open(info) as source:
+                inner = opened(source, file, packed)  # type: ignore[arg-type]
+                for document in numbered(read_stream(inner, info.filename), number, info.filename):
+                    last += 1
+                    yield document
+        except NotArticles:
+            pass
+        except TooMuch:
+            raise
+        except (UnreadableFile, *DAMAGES) as error:
+            last += 1
+            yield Unreadable(last, f"{info.filename}: {reason_of(error)}")
+        number = last
+
+
+DAMAGES = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
+    ValueError,
+)  # fmt: skip
+"""What reading a damaged, encrypted or odd member raises."""
+
+
+def reason_of(error: Exception) -> str:
+    """Why a member could not be read, in a few words."""
+    if isinstance(error, UnreadableFile):
+        return error.message
+    if "password" in str(error):
+        return "encrypted"
+    return f"damaged ({error})" if str(error) else f"damaged ({type(error).__name__})"
+
+
+def open_zip(file: BinaryIO) -> zipfile.ZipFile:
+    """The archive in a seekable stream. Raises :class:`UnreadableFile`."""
+    try:
+        return zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+        raise UnreadableFile(f"damaged zip: {error}") from None
+
+
+def members(archive: zipfile.ZipFile, packed: int) -> list[zipfile.ZipInfo]:
+    """The files in an archive of ``packed`` bytes, in its order.
+
+    Raises :class:`TooMuch` for members that overlap, which is how a small zip holds petabytes
+    (D. Fifield, *A better zip bomb*, WOOT 2019), and for too many of them.
+    """
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if len(infos) > MAX_MEMBERS:
+        raise TooMuch(f"zip of {len(infos):,} members")
+    end = 0
+    for info in sorted(infos, key=lambda info: info.header_offset):
+        if info.header_offset < end:
+            raise TooMuch("zip whose members overlap")
+        end = info.header_offset + info.compress_size
+    if end > packed:
+        raise UnreadableFile("damaged zip: members reach beyond its end")
+    return infos
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a member is hidden, or what macOS adds."""
+    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
