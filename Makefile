@@ -22,8 +22,8 @@ demo: $(VENV)/.installed
 	$(BIN)/newsgrep search "DEA Mexico"
 
 test: $(VENV)/.test-tools
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench tools
+	$(BIN)/ruff format --check src tests bench tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto

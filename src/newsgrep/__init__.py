@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsgrep.errors import NewsgrepError, QueryError
     from newsgrep.holdings import Stats
     from newsgrep.indexing import Options, Report
+    from newsgrep.reading import Reading
     from newsgrep.results import Hit, Results, Snippet
     from newsgrep.searching import Question
     from newsgrep.walking import Selection
@@ -33,6 +34,7 @@ _PUBLIC = {
     "Options": "newsgrep.indexing",
     "Report": "newsgrep.indexing",
     "Hit": "newsgrep.results",
+    "Reading": "newsgrep.reading",
     "Results": "newsgrep.results",
     "Snippet": "newsgrep.results",
     "Question": "newsgrep.searching",
@@ -41,6 +43,7 @@ _PUBLIC = {
 
 __all__ = [
     "Archive", "Article", "Fact", "Hit", "NewsgrepError", "Options", "QueryError", "Question",
+    "Reading",
     "Report", "Results", "Selection", "Snippet", "Stats", "__version__", "extract_articles",
 ]  # fmt: skip
 

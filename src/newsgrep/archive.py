@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsgrep.holdings import Stats
     from newsgrep.indexing import Event, Options, Report, Run
     from newsgrep.inventory import Failure, Inventory
+    from newsgrep.reading import Reading
     from newsgrep.results import Pattern
 
 
@@ -219,17 +220,19 @@ def engine_version() -> str:
     return WhooshEngine().version()
 
 
-def extract_articles(path: str | os.PathLike[str]) -> Iterator[Article | Failure]:
+def extract_articles(
+    path: str | os.PathLike[str], how: Reading | None = None
+) -> Iterator[Article | Failure]:
     """The articles in a file, without an index, and what of it could not be read."""
     from newsgrep.article import Article
     from newsgrep.extract.assemble import counted
     from newsgrep.inventory import Failure
-    from newsgrep.reading import OpenFile, articles_in
+    from newsgrep.reading import DEFAULT, OpenFile, articles_in
 
     name = os.fspath(path)
     try:
         with OpenFile(name) as file:
-            for found in articles_in(file.stream, name, Path(name).as_posix()):
+            for found in articles_in(file.stream, name, Path(name).as_posix(), how or DEFAULT):
                 yield counted(found) if isinstance(found, Article) else found
     except OSError as error:
         yield Failure(0, error.strerror or str(error))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from newsgrep.clock import can_interrupt
 from newsgrep.engine.segments import SegmentRef
 from newsgrep.errors import IndexDamaged, NewsgrepError, PathNotFound, UsageError
 from newsgrep.index_folder import MANIFEST, REBUILD, IndexFolder, Manifest
@@ -20,7 +21,7 @@ from newsgrep.inventory import (
     read_inventory,
     write_changes,
 )
-from newsgrep.reading import is_article_name
+from newsgrep.reading import Reading, is_article_name, is_plain
 from newsgrep.walking import NotRead, Selection, Walk
 from newsgrep.worker import Outcome, Reader, State, Task
 from newsgrep.workers import Done, Workers, batches
@@ -45,6 +46,7 @@ class Options:
     """How to index."""
 
     selection: Selection = field(default_factory=Selection)
+    reading: Reading = field(default_factory=Reading)
     jobs: int = 0
     """Processes that read; 0 for as many as there are cores (and as memory allows)."""
     memory: int = DEFAULT_MEMORY
@@ -318,11 +320,13 @@ class Run:
 
     def _results(self, tasks: list[Task], total: int) -> Iterator[Done | list[Outcome]]:
         jobs = self._jobs()
-        if jobs == 1 or total < _SMALL_RUN:
+        if total < _SMALL_RUN and can_interrupt() and all(is_plain(task.path) for task in tasks):
             yield from self._read_here(tasks)
             return
         budget = (self._options.memory - _MAIN_MEMORY - jobs * _WORKER_MEMORY) // jobs
-        self._workers = Workers(jobs, self._folder.path, max(budget, _SMALLEST_BUDGET))
+        self._workers = Workers(
+            jobs, self._folder.path, max(budget, _SMALLEST_BUDGET), self._options.reading
+        )
         if self._stop:
             return
         try:
@@ -340,7 +344,9 @@ class Run:
     def _read_here(self, tasks: list[Task]) -> Iterator[Done | list[Outcome]]:
         segments: list[SegmentRef] = []
         budget = max(self._options.memory - _MAIN_MEMORY - _WORKER_MEMORY, _SMALLEST_BUDGET)
-        reader = Reader(self._engine.writer(), self._folder.path, budget, segments.append)
+        reader = Reader(
+            self._engine.writer(), self._folder.path, budget, segments.append, self._options.reading
+        )
         waiting: list[Outcome] = []
         last = time.monotonic()
         for tasks_now in batches(tasks):
@@ -393,7 +399,11 @@ class Run:
         try:
             searcher = self._engine.searcher(self._folder.path, old.segments)
             reader = Reader(
-                self._engine.writer(), self._folder.path, _SMALLEST_BUDGET, segments.append
+                self._engine.writer(),
+                self._folder.path,
+                _SMALLEST_BUDGET,
+                segments.append,
+                self._options.reading,
             )
             for path in lost:
                 for match in searcher.of_file(path):

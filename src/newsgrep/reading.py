@@ -6,13 +6,17 @@ import hashlib
 import io
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import BinaryIO
 
-from newsgrep.article import Article
+from newsgrep.article import Article, Fact
+from newsgrep.clock import DEFAULT_SECONDS, TookTooLong, at_most
 from newsgrep.errors import UnreadableFile
-from newsgrep.extract.assemble import article_from
+from newsgrep.extract.assemble import Namer, article_from
+from newsgrep.extract.entities.pipeline import namer_of
 from newsgrep.inventory import Failure, Foreign
-from newsgrep.raw import RawDocument
+from newsgrep.raw import RawDocument, Unreadable
 from newsgrep.sources.registry import (
     ARTICLE_NAMES,
     HEAD,
@@ -31,6 +35,14 @@ def is_article_name(path: str) -> bool:
     if name.endswith(ARTICLE_NAMES):
         return os.path.splitext(name.removesuffix(".gz"))[1] not in OTHER_NAMES
     return os.path.splitext(name)[1] not in OTHER_NAMES
+
+
+_PLAIN = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+
+
+def is_plain(path: str) -> bool:
+    """Whether a file is, by its name, of a kind that cannot bring a process down."""
+    return path.lower().endswith(_PLAIN)
 
 
 class OpenFile:
@@ -58,35 +70,89 @@ class OpenFile:
         self._file.close()
 
 
-def articles_in(stream: BinaryIO, name: str, stored_path: str) -> Iterator[Article | Failure]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read."""
+
+    names: str = "rules"
+    """What finds names: ``rules``, ``none`` or ``spacy:MODEL``."""
+    date_from_mtime: bool = False
+    """Whether an article without a date gets its file's time, and is marked so."""
+    timeout: float = DEFAULT_SECONDS
+    """Seconds that one article may take."""
+
+
+DEFAULT = Reading()
+
+
+def check(how: Reading) -> None:
+    """Raise :class:`UsageError` for what finds no names, before anything is read."""
+    namer_of(how.names)
+
+
+def articles_in(
+    stream: BinaryIO, name: str, stored_path: str, how: Reading = DEFAULT
+) -> Iterator[Article | Failure]:
     """The articles in a stream, in order, and what of it could not be read.
 
     ``name`` is the file's name; ``stored_path`` what articles give as their path.
     """
-    try:
-        for raw in read_stream(stream, os.path.basename(name)):
-            if not isinstance(raw, RawDocument):
-                yield Failure(raw.record, raw.reason)
-                continue
+    documents = read_stream(stream, os.path.basename(name))
+    namer = namer_of(how.names)
+    while True:
+        # The clock stands still while the article is with whoever asked for it.
+        with at_most(how.timeout):
             try:
-                yield article_from(raw, stored_path)
-            except UnreadableFile as error:
-                yield Failure(raw.record, error.message)
-            except (RecursionError, MemoryError) as error:
-                yield Failure(raw.record, f"too complex to read ({type(error).__name__})")
+                raw = next(documents, None)
+            except NotArticles as error:
+                found: Article | Failure | None = Foreign(0, error.message)
+                raw, documents = None, iter(())
             except Exception as error:
-                # What no test foresaw must not stop a run of a hundred thousand files.
-                yield Failure(raw.record, f"could not be understood ({_name(error)})")
-    except NotArticles as error:
-        yield Foreign(0, error.message)
-    except UnreadableFile as error:
-        yield Failure(0, error.message)
-    except OSError as error:
-        yield Failure(0, error.strerror or str(error))
-    except (RecursionError, MemoryError) as error:
-        yield Failure(0, f"too complex to read ({type(error).__name__})")
+                found = Failure(0, _reason(error))
+                raw, documents = None, iter(())
+            else:
+                found = _article(raw, stored_path, namer) if raw is not None else None
+        if found is not None:
+            yield found
+        if raw is None:
+            return
+
+
+def _article(
+    raw: RawDocument | Unreadable, stored_path: str, namer: Namer
+) -> Article | Failure | None:
+    """The article of a raw document; None for a page that is none and need not be one."""
+    if isinstance(raw, Unreadable):
+        return Failure(raw.record, raw.reason)
+    try:
+        return article_from(raw, stored_path, namer)
+    except TookTooLong as error:
+        return Failure(raw.record, error.message)
     except Exception as error:
-        yield Failure(0, f"could not be understood ({_name(error)})")
+        if raw.optional and isinstance(error, UnreadableFile):
+            return None
+        return Failure(raw.record, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """Why something could not be read. What no test foresaw must not stop a run either."""
+    match error:
+        case UnreadableFile():
+            return error.message
+        case RecursionError() | MemoryError():
+            return f"too complex to read ({type(error).__name__})"
+        case OSError():
+            return error.strerror or str(error)
+    return f"could not be understood ({_name(error)})"
+
+
+def dated_by_file(article: Article, mtime: int) -> Article:
+    """An article without a date, dated by its file's time (nanoseconds since 1970)."""
+    if article.date:
+        return article
+    moment = datetime.fromtimestamp(mtime / 1e9, UTC).isoformat(timespec="seconds")
+    facts = {**article.facts, "date": Fact("the file's modification time", 0.1)}
+    return replace(article, date=moment, facts=facts)
 
 
 def _name(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -112,9 +112,12 @@ class Walk:
                 yield NotRead(folder, error.strerror or str(error))
                 continue
             rules = self._with_ignore_file(folder, rules)
+            companions = _companions(entry.name for entry in listed)
             below: list[str] = []
             for entry in listed:
                 if entry.name.startswith(".") or entry.path == self._index:
+                    continue
+                if entry.name in companions:
                     continue
                 yield from self._entry(entry, top, rules, below)
             stack.extend((path, rules) for path in reversed(below))
@@ -167,6 +170,16 @@ class Walk:
                 return (*rules, (folder, _spec(f.read(1 << 20).splitlines())))
         except (OSError, ValueError):
             return rules
+
+
+_COMPANION = ("_files", "_fichiers", "-Dateien", "_archivos", "_file", "_arquivos", ".files")
+
+
+def _companions(names: Iterable[str]) -> frozenset[str]:
+    """The folders in which browsers keep the pictures and scripts of the pages saved beside."""
+    listed = set(names)
+    pages = {os.path.splitext(n)[0] for n in listed if n.lower().endswith((".html", ".htm"))}
+    return frozenset(page + ending for page in pages for ending in _COMPANION) & listed
 
 
 def _ignored(path: str, is_folder: bool, rules: tuple[tuple[str, GitIgnoreSpec], ...]) -> bool:

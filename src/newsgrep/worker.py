@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableSequence, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from multiprocessing.connection import Connection
@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING
 from newsgrep.article import Article
 from newsgrep.engine.segments import SegmentRef
 from newsgrep.inventory import Failure, FileEntry, Foreign
-from newsgrep.reading import OpenFile, articles_in
+from newsgrep.reading import DEFAULT, OpenFile, Reading, articles_in, dated_by_file
 
 if TYPE_CHECKING:
     from newsgrep.engine.interface import Writer
+
+
+MAX_FAILURES = 10_000
+"""Records of one file that are set down as unreadable; more are only counted out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +75,30 @@ class Reader:
     """Reads files and adds their articles to a writer; writes segments as memory fills."""
 
     def __init__(
-        self, writer: Writer, folder: Path, budget: int, emit: Callable[[SegmentRef], None]
+        self,
+        writer: Writer,
+        folder: Path,
+        budget: int,
+        emit: Callable[[SegmentRef], None],
+        how: Reading = DEFAULT,
+        beat: Callable[[int], None] = lambda number: None,
     ) -> None:
+        """``emit`` is given segments; ``beat`` is called with the number of the file in hand
+        whenever something of it was read, for whoever watches."""
         self._writer = writer
         self._folder = folder
         self._budget = budget
         self._emit = emit
+        self._how = how
+        self._beat = beat
+        self._number = 0
 
     def batch(self, tasks: Sequence[Task]) -> Batch:
         """Read a batch of files."""
-        outcomes = [self.file(task) for task in tasks]
+        outcomes = []
+        for self._number, task in enumerate(tasks):
+            self._beat(self._number)
+            outcomes.append(self.file(task))
         if self._writer.memory > self._budget:
             self.flush()
         return Batch(outcomes, flushed=not len(self._writer))
@@ -115,11 +133,14 @@ class Reader:
     def _articles(self, task: Task, file: OpenFile, now: int) -> Outcome:
         count = 0
         failures: list[Failure] = []
-        for found in articles_in(file.stream, task.path, task.stored):
+        for found in articles_in(file.stream, task.path, task.stored, self._how):
+            self._beat(self._number)
             if isinstance(found, Failure):
-                failures.append(found)
+                if len(failures) < MAX_FAILURES:
+                    failures.append(found)
             else:
-                self.add(found)
+                dated = self._how.date_from_mtime and not found.date
+                self.add(dated_by_file(found, task.mtime) if dated else found)
                 count += 1
         indexed_before = task.known is not None and task.known.articles
         foreign = len(failures) == 1 and isinstance(failures[0], Foreign)
@@ -138,16 +159,24 @@ def _failed(task: Task, now: int, digest: str, failures: tuple[Failure, ...]) ->
     return Outcome(task, State.FAILED, entry)
 
 
-def run(connection: Connection, folder: str, budget: int) -> None:
+def run(
+    connection: Connection, folder: str, budget: int, how: Reading, pulse: MutableSequence[int]
+) -> None:
     """A worker process: answers each list of tasks with a batch, until told None.
 
     Segments are sent as they are written, before the batch that they belong to. Ctrl-C is
-    left to the parent, which lets the work in hand be finished.
+    left to the parent, which lets the work in hand be finished. ``pulse`` is shared with the
+    parent: the number of the file in hand, and a count that grows as it is read.
     """
     from newsgrep.engine.whoosh.engine import WhooshEngine
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    reader = Reader(WhooshEngine().writer(), Path(folder), budget, connection.send)
+
+    def beat(number: int) -> None:
+        pulse[0] = number
+        pulse[1] = (pulse[1] + 1) & 0x7FFFFFFF
+
+    reader = Reader(WhooshEngine().writer(), Path(folder), budget, connection.send, how, beat)
     try:
         while (message := connection.recv()) is not None:
             if isinstance(message, Flush):

@@ -11,7 +11,7 @@ import contextlib
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -20,10 +20,13 @@ from pathlib import Path
 from newsgrep.engine.segments import SegmentRef
 from newsgrep.errors import NewsgrepError
 from newsgrep.inventory import Failure, FileEntry
+from newsgrep.reading import DEFAULT, Reading
 from newsgrep.worker import Batch, Flush, Outcome, State, Task, run
 
 BATCH_BYTES = 1 << 19
 BATCH_FILES = 256
+GRACE = 5.0
+"""Seconds over the limit of time after which a worker is killed."""
 LARGE = 8 << 20
 """A file of more bytes than this is only read while no other such file is."""
 
@@ -54,6 +57,10 @@ def batches(tasks: list[Task]) -> Iterator[list[Task]]:
 class _Worker:
     process: BaseProcess
     connection: Connection
+    pulse: Sequence[int]
+    beat: int = -1
+    beat_at: float = 0.0
+    stuck: bool = False
     busy: list[Task] | Flush | None = None
     flush_next: bool = False
     unflushed: list[Outcome] = field(default_factory=list)
@@ -71,7 +78,8 @@ class WorkersFailed(NewsgrepError):
 class Workers:
     """A pool of reading processes."""
 
-    def __init__(self, count: int, folder: Path, budget: int) -> None:
+    def __init__(self, count: int, folder: Path, budget: int, how: Reading = DEFAULT) -> None:
+        self._how = how
         self._context = multiprocessing.get_context("spawn")
         self._folder = str(folder)
         self._budget = budget
@@ -113,12 +121,13 @@ class Workers:
 
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
+        pulse = self._context.RawArray("l", 2)
         process = self._context.Process(
-            target=run, args=(theirs, self._folder, self._budget), daemon=True
+            target=run, args=(theirs, self._folder, self._budget, self._how, pulse), daemon=True
         )
         process.start()
         theirs.close()
-        self._workers.append(_Worker(process, ours))
+        self._workers.append(_Worker(process, ours, pulse))
 
     def _hand_out(self) -> None:
         """Give each idle worker a batch, or have it write what it holds if that is due."""
@@ -153,6 +162,7 @@ class Workers:
 
     def _collect(self) -> Iterator[Done | list[Outcome]]:
         waiting = {worker.connection: worker for worker in self._workers if worker.busy is not None}
+        self._end_the_stuck(waiting.values())
         for ready in wait(list(waiting), timeout=0.5):
             worker = waiting[ready]  # type: ignore[index]
             try:
@@ -173,6 +183,25 @@ class Workers:
                 yield Done(worker.unflushed, worker.segments)
                 worker.unflushed, worker.segments = [], []
 
+    def _end_the_stuck(self, busy: Iterable[_Worker]) -> None:
+        """Kill workers that have read nothing for longer than an article may take.
+
+        A worker interrupts itself in time; this is for what cannot be interrupted from within.
+        """
+        if self._how.timeout <= 0:
+            return
+        now = time.monotonic()
+        for worker in busy:
+            if worker.beat != worker.pulse[1]:
+                worker.beat, worker.beat_at = worker.pulse[1], now
+            elif (
+                isinstance(worker.busy, list)
+                and worker.pulse[1] > 0
+                and now - worker.beat_at > self._how.timeout + GRACE
+            ):
+                worker.stuck = True
+                worker.process.kill()
+
     def _bury(self, worker: _Worker) -> Iterator[Done | list[Outcome]]:
         """Deal with a dead worker: its uncommitted files are queued again."""
         worker.process.join()
@@ -182,10 +211,17 @@ class Workers:
             raise WorkersFailed
         again = [outcome.task for outcome in worker.unflushed]
         busy = worker.busy if isinstance(worker.busy, list) else []
+        culprit = busy[worker.pulse[0]] if worker.stuck and worker.pulse[0] < len(busy) else None
         for task in busy:
+            if task is not culprit and worker.stuck:
+                self._queue.append([task])
+                continue
             times = self._crashed[task.path] = self._crashed.get(task.path, 0) + 1
-            if times > 1 and len(busy) == 1:
-                failure = Failure(0, f"reading it ends the process ({worker.process.exitcode})")
+            if task is culprit or (times > 1 and len(busy) == 1):
+                reason = f"reading it ends the process ({worker.process.exitcode})"
+                if task is culprit:
+                    reason = "took longer to read than --timeout allows"
+                failure = Failure(0, reason)
                 kept = task.known.articles if task.known is not None else 0
                 entry = FileEntry(task.size, task.mtime, time.time_ns(), "", kept, (failure,))
                 outcome = Outcome(task, State.FAILED, entry)

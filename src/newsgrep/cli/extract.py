@@ -6,7 +6,7 @@ import os
 
 import typer
 
-from newsgrep.cli.options import PathsArgument
+from newsgrep.cli.options import NamesOption, PathsArgument, TimeoutOption
 from newsgrep.errors import EXIT_ERROR, EXIT_NOTHING_FOUND, PathNotFound, UsageError
 
 EPILOG = """\b
@@ -19,7 +19,11 @@ Exit code: 0 articles found, 1 none, 2 error (a file named could not be read).
 """
 
 
-def extract(paths: PathsArgument = None) -> None:
+def extract(
+    paths: PathsArgument = None,
+    names: NamesOption = "rules",
+    timeout: TimeoutOption = 20.0,
+) -> None:
     """Print the articles in files as JSON Lines, without indexing them."""
     from newsgrep.archive import extract_articles
     from newsgrep.article import Article
@@ -29,10 +33,12 @@ def extract(paths: PathsArgument = None) -> None:
     from newsgrep.indexing import Warned
     from newsgrep.output.as_json import dump
     from newsgrep.output.record import article_values
-    from newsgrep.reading import is_article_name
+    from newsgrep.reading import Reading, check, is_article_name
     from newsgrep.walking import FoundFile, Selection, Walk
 
     here = environment()
+    how = Reading(names=names, timeout=timeout)
+    check(how)
     if not paths:
         raise UsageError("nothing to extract from", "give a file or folder: newsgrep extract FILE")
     found = failed = 0
@@ -46,7 +52,7 @@ def extract(paths: PathsArgument = None) -> None:
                 failed += 1
                 continue
             shown = os.path.relpath(file.path)
-            for article in extract_articles(shown):
+            for article in extract_articles(shown, how):
                 if isinstance(article, Article):
                     here.write([dump(article_values(article, shown))])
                     found += 1

@@ -14,7 +14,9 @@ from newsgrep.cli.options import (
     ColorOption,
     IndexOption,
     JsonOption,
+    NamesOption,
     PathsArgument,
+    TimeoutOption,
     parse_size,
 )
 from newsgrep.errors import EXIT_INTERRUPTED, UsageError
@@ -71,6 +73,12 @@ def index(
     dry_run: Annotated[
         bool, typer.Option("-n", "--dry-run", help="Say what would be done; do nothing.")
     ] = False,
+    names: NamesOption = "rules",
+    timeout: TimeoutOption = 20.0,
+    date_from_mtime: Annotated[
+        bool,
+        typer.Option("--date-from-mtime", help="Date undated articles by their file's time."),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="No progress and no summary.")
     ] = False,
@@ -82,6 +90,7 @@ def index(
     from newsgrep.cli.environment import environment
     from newsgrep.cli.progress import watching
     from newsgrep.indexing import MIN_MEMORY, Options
+    from newsgrep.reading import Reading, check
     from newsgrep.walking import Selection
 
     here = environment(color.value)
@@ -95,12 +104,14 @@ def index(
             max_size=parse_size("--max-size", max_size),
             follow_symlinks=follow_symlinks,
         ),
+        reading=Reading(names=names, date_from_mtime=date_from_mtime, timeout=timeout),
         jobs=jobs,
         memory=memory_bytes,
         wait=wait,
         rebuild=rebuild,
         dry_run=dry_run,
     )
+    check(options.reading)
     given = _given(paths or [])
     if paths and not given:
         raise UsageError("no paths on standard input")

@@ -45,3 +45,13 @@ def parse_size(option: str, text: str) -> int:
     if not 0 < value < 1e9:
         raise UsageError(f"{option} {text!r} is not a size", "write it like 512MB or 2GB")
     return int(value * (_UNITS[unit] if unit else _UNITS["m"]))
+
+
+NamesOption = Annotated[
+    str,
+    typer.Option(metavar="HOW", help="What finds names: rules, none or spacy:MODEL."),
+]
+TimeoutOption = Annotated[
+    float,
+    typer.Option(min=0, metavar="SECONDS", help="Time that one article may take; 0 for any."),
+]

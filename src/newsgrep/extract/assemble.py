@@ -16,7 +16,7 @@ from newsgrep.extract.corrections import changes_in
 from newsgrep.extract.dateline import dateline_claim, read_dateline
 from newsgrep.extract.entities.recognition import Names, names_of
 from newsgrep.extract.furniture import without_furniture
-from newsgrep.extract.headblock import read_head
+from newsgrep.extract.headblock import date_line, read_head
 from newsgrep.extract.language import language_code, language_of
 from newsgrep.extract.layout import paragraphs_of
 from newsgrep.extract.names import names_in, set_right
@@ -47,8 +47,11 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
     there is no text in it.
     """
     claims = list(raw.claims)
-    content, mended = repaired(raw.content)
+    content, mended = (raw.content, False) if raw.form is Form.PAGE else repaired(raw.content)
     paragraphs, found = _read(raw.form, content)
+    if raw.form is Form.PAGE:
+        content, mended = repaired("\n".join(paragraphs))
+        paragraphs = content.split("\n")
     claims += found
     claims += dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
     paragraphs = [p for p in paragraphs if p]
@@ -56,6 +59,8 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
     if owner:
         claims.append(Claim("source", owner, "copyright line", 0.5))
     paragraphs, more = _opening(paragraphs, claims)
+    claims += more
+    paragraphs, more = _closing(paragraphs, claims)
     claims += more
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)
@@ -70,17 +75,19 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
     if mended:
         facts["text"] = Fact("mojibake repaired", 0.9)
     changes = changes_in(text)
+    acronyms = acronyms_in(text)
+    names = namer(f"{values.get('deck', '')}\n{text}")
     return Article(
         id=article_id(path, raw.record),
         path=path,
         record=raw.record,
         part=raw.part,
         text=text,
-        acronyms=acronyms_in(text),
+        acronyms=acronyms,
         correction=changes.correction,
         update=changes.update,
         facts=facts,
-        **(values | _with_names(values, facts, namer(f"{values.get('deck', '')}\n{text}"))),  # type: ignore[arg-type]
+        **(values | _with_names(values, facts, names, acronyms)),  # type: ignore[arg-type]
     )
 
 
@@ -106,9 +113,16 @@ def _read(form: Form, content: str) -> tuple[list[str], list[Claim]]:
 
 
 def _with_names(
-    values: dict[str, str | tuple[str, ...]], facts: dict[str, Fact], names: Names
+    values: dict[str, str | tuple[str, ...]],
+    facts: dict[str, Fact],
+    names: Names,
+    acronyms: Iterable[tuple[str, str]],
 ) -> dict[str, tuple[str, ...]]:
-    """The names that the container gives, and after them those found in the text."""
+    """The names that the container gives, and after them those found in the text.
+
+    An acronym goes where its long form stands.
+    """
+    short = dict(acronyms)
     merged: dict[str, tuple[str, ...]] = {}
     for field in ("people", "organizations", "places"):
         found: tuple[str, ...] = getattr(names, field)
@@ -116,7 +130,10 @@ def _with_names(
             continue
         given = tuple(values.get(field, ()))
         known = {name.casefold() for name in given}
-        merged[field] = given + tuple(name for name in found if name.casefold() not in known)
+        whole = {*given, *found}
+        merged[field] = given + tuple(
+            name for name in found if name.casefold() not in known and short.get(name) not in whole
+        )
         facts.setdefault(field, Fact("names in the text", 0.75))
     return merged
 
@@ -146,6 +163,19 @@ def _opening(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str],
             continue
         break
     return (paragraphs[at:], more) if at < len(paragraphs) else (paragraphs, more)
+
+
+def _closing(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
+    """A last line that is a date and little else, where nothing above tells one."""
+    if len(paragraphs) < 2 or len(paragraphs[-1]) > 60:
+        return paragraphs, []
+    if any(claim.field == "date" for claim in claims):
+        return paragraphs, []
+    dated = date_line(paragraphs[-1], "last line")
+    if not dated:
+        return paragraphs, []
+    lowered = [Claim(c.field, c.value, c.origin, min(c.confidence, 0.7)) for c in dated]
+    return paragraphs[:-1], lowered
 
 
 def _bare(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsgrep.extract.agencies import agency
 from newsgrep.extract.names import names_in, set_right
 from newsgrep.text.dates import FoundDate, find_dates
 
@@ -53,9 +54,13 @@ def read_byline(line: str) -> Byline | None:
         place, rest = set_right(place_match.group(1).strip()), rest[: place_match.start()]
     rest, _, behind = rest.partition("|")
     authors = names_in(rest)
+    if len(authors) > 1 and agency(authors[-1]) and re.search(r",\s*[\w ]+$", rest):
+        # "By Jane Doe, CNN": where she works, not who else wrote it.
+        behind = behind or authors[-1]
+        authors = authors[:-1]
     if not authors or (opening.group()[:1].islower() and rest[:1].islower()):
         return None
-    return Byline(tuple(authors), place, found, behind.strip(" ,|·•–—-\t"))
+    return Byline(tuple(authors), place, found, set_right(behind.strip(" ,|·•–—-\t")))
 
 
 def reporting_credit(text: str) -> list[str]:

@@ -38,6 +38,12 @@ _TELLS_OF_CORRECTION = re.compile(
     r"|earlier version|previous version)\b",
     re.IGNORECASE,
 )
+# Looked for first: all the patterns need one of these, and finding none is quick.
+_HINTS = (
+    "orrect", "ORRECT", "pdate", "PDATE", "ditor", "larif", "rrat", "version of th", "ectific",
+    "erichtig", "ichtigst", "orrektur", "ktualis", "ctualiz", "mise à jour", "etract", "withdrawn",
+    "ettifica", "ggiornam", "orreç", "orreç",
+)  # fmt: skip
 MAX_SENTENCE = 400
 
 
@@ -54,6 +60,8 @@ def changes_in(text: str) -> Changes:
 
     An *Editor's note* counts where it speaks of an error or an update; others are asides.
     """
+    if not any(hint in text for hint in _HINTS):
+        return Changes()
     correction = update = ""
     for match in _NOTE.finditer(text):
         sentence = _sentence_at(text, match.start("note"))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from newsgrep.extract.agencies import agency
 from newsgrep.extract.byline import read_byline
 from newsgrep.extract.dateline import read_dateline
+from newsgrep.extract.entities.lexicon import FIRST_NAMES
+from newsgrep.extract.names import is_name, set_right
 from newsgrep.raw import Claim
 from newsgrep.text.dates import day_of, find_dates
 from newsgrep.text.words import CHUNK
@@ -39,7 +41,8 @@ _UPDATED = re.compile(
 _URL = re.compile(r"^(?:url:\s*)?<?(https?://\S+?)>?$", re.IGNORECASE)
 _NOISE = re.compile(
     r"^\W*(?:share|tweet|print|e-?mail|comments?|save|listen|advertisement"
-    r"|\d+ (?:min(?:ute)?s?) read"
+    r"|\d+ (?:min(?:ute)?s?) read|staff(?: and agencies| reporters?| writers?)?|agencies"
+    r"|(?:[\w’]+ )?staff writer|special to .{3,40}|associated press writer"
     r"|(?:photo|image|picture|foto)\b.{0,100}|menu|home|news|skip to .{0,30})\W*$",
     re.IGNORECASE,
 )
@@ -75,16 +78,18 @@ def read_head(text: str) -> Head:
     labelled = _labelled(lines, filled)
     if labelled is not None:
         return labelled
-    first = filled[0]
-    title = lines[first].strip().lstrip("#").strip()
-    claims: list[Claim] = []
-    window = filled[1 : WINDOW + 1]
+    claims, above = _preface(lines, filled)
+    first = filled[above]
+    title, paper = without_paper(lines[first].strip().lstrip("#").strip())
+    if paper:
+        claims.append(Claim("source", paper, "behind the headline", 0.6))
+    window = filled[above + 1 : WINDOW + 1]
     if _is_title(title, has_more=len(filled) > 1):
         claims.append(Claim("title", title, "first line", 0.9))
         end = first + 1
     else:
         end = first
-        window = filled[:WINDOW]
+        window = filled[above:WINDOW]
     waiting: list[str] = []
     size = 0
     for at in window:
@@ -106,6 +111,48 @@ def read_head(text: str) -> Head:
         claims += found
         end = at + 1
     return Head(tuple(claims), "\n".join(lines[end:]))
+
+
+_PAPER = re.compile(
+    r"(?:The |El |La |Le |Die |Der )?(?:[A-ZÀ-Ý][\w.&’'-]* ){0,4}(?:Times|Post|News|Herald|Tribune"
+    r"|Guardian|Courier|Gazette|Journal|Star|Mail|Mirror|Telegraph|Independent|Express|Chronicle"
+    r"|Observer|Standard|Press|Today|Ledger|Radio|Magazine|BBC|CNN|NPR|Reuters|AP|AFP|Bloomberg"
+    r"|Jazeera|Examiner|Inquirer|Dispatch|Sentinel|Bulletin|Reporter|Review|Record|Globe|Sun"
+    r"|Argus|Echo|Weekly|Zeitung|Tagblatt|Anzeiger|Monde|Figaro|País|Mundo|Universal|Nación)",
+)
+
+
+def without_paper(title: str) -> tuple[str, str]:
+    """A headline without the name of the paper behind a dash or bar, and that name."""
+    head, dash, paper = title.rpartition(" - ") if " - " in title else title.rpartition(" | ")
+    if dash and len(head) >= 15 and _PAPER.fullmatch(paper) is not None:
+        return head, paper
+    return title, ""
+
+
+def _preface(lines: list[str], filled: list[int]) -> tuple[list[Claim], int]:
+    """What stands above the headline: the paper's name, the date, or both; and how many lines."""
+    claims: list[Claim] = []
+    for count, at in enumerate(filled[:3]):
+        line = lines[at].strip()
+        dated = date_line(line, f"line {at + 1}")
+        named = bool(
+            len(line) <= 40
+            and not any(claim.field == "source" for claim in claims)
+            and (_PAPER.fullmatch(line) or (claims and _MASTHEAD.fullmatch(line)))
+        )
+        # The name of a paper alone may be a headline; with the date above or below it is none.
+        if not dated and count == 0 and not named and _MASTHEAD.fullmatch(line) and len(line) <= 40:
+            following = lines[filled[1]].strip() if len(filled) > 1 else ""
+            named = bool(date_line(following, ""))
+        if dated:
+            claims += dated
+        elif named:
+            claims.append(Claim("source", line, f"above the headline, line {at + 1}", 0.8))
+        else:
+            is_title = _is_title(line, has_more=len(filled) > count + 1)
+            return (claims, count) if claims and is_title else ([], 0)
+    return [], 0
 
 
 _MASTHEAD = re.compile(
@@ -156,7 +203,7 @@ def _claims_of(line: str, *, near: bool, at: int) -> list[Claim] | None:
     address = _URL.match(line)
     if address is not None:
         return [Claim("url", address.group(1), origin, 0.9)]
-    dated = _date_line(line, origin)
+    dated = date_line(line, origin)
     if dated is not None:
         return dated
     day = _day_line(line, origin)
@@ -165,6 +212,10 @@ def _claims_of(line: str, *, near: bool, at: int) -> list[Claim] | None:
     source = _FROM.match(line)
     if source is not None and near:
         return [Claim("source", source.group(1), f"“From” line, {origin}", 0.85)]
+    name, paper = _bare_name(line)
+    if name:
+        signed_for = [Claim("source", paper, f"behind the name, {origin}", 0.6)] if paper else []
+        return [Claim("authors", name, f"name alone, {origin}", 0.7), *signed_for]
     signed = agency(line)
     if signed and (line.isupper() or line[:1] in "(/" or line[:1].isupper()):
         return [Claim("source", signed, f"agency, {origin}", 0.85)]
@@ -173,7 +224,27 @@ def _claims_of(line: str, *, near: bool, at: int) -> list[Claim] | None:
     return None
 
 
-def _date_line(line: str, origin: str) -> list[Claim] | None:
+_BEHIND_NAME = re.compile(r",\s*((?:[A-ZÀ-Ý][\w.&’'-]*\s?){1,4})$")
+
+
+def _bare_name(line: str) -> tuple[str, str]:
+    """The person that a line names and nothing else, and the paper behind the name.
+
+    ``Jane Doe, BBC News`` is a byline without its *By*.
+    """
+    behind = _BEHIND_NAME.search(line)
+    bare = line[: behind.start()] if behind is not None else line
+    words = bare.split()
+    if not 2 <= len(words) <= 4 or not is_name(bare):
+        return "", ""
+    name = set_right(bare)
+    if name.split()[0] not in FIRST_NAMES:
+        return "", ""
+    paper = behind[1].strip() if behind is not None else ""
+    return name, paper if _PAPER.fullmatch(paper) else ""
+
+
+def date_line(line: str, origin: str) -> list[Claim] | None:
     """The claims of a line that is a date and little else."""
     dates = sorted(find_dates(line), key=lambda found: found.start)
     if not dates:
@@ -181,6 +252,7 @@ def _date_line(line: str, origin: str) -> list[Claim] | None:
     rest = line
     for found in reversed(dates):
         rest = rest[: found.start] + rest[found.end :]
+    beside = rest
     rest = _DATE_WORDS.sub(" ", _UPDATED.sub(" ", rest))
     words = re.findall(r"\w+", rest)
     if len(words) > 4 or len("".join(words)) > 28:
@@ -190,10 +262,13 @@ def _date_line(line: str, origin: str) -> list[Claim] | None:
         label = _UPDATED.search(line, 0, found.start)
         field = "modified" if label is not None else "date"
         claims.append(Claim(field, found.iso, f"date line, {origin}", found.confidence))
-    left = rest.strip(" ,|·•–—-.:")
+        if field == "modified":
+            # Better than none, where no other date is given.
+            claims.append(Claim("date", found.iso, f"update, {origin}", 0.4))
+    left = _UPDATED.sub(" ", beside).strip(" ,|·•–—-.:()") if words else ""
     if left and agency(left):
         claims.append(Claim("source", agency(left), f"date line, {origin}", 0.8))
-    elif left and "|" in line and left[:1].isupper():
+    elif left and (_PAPER.fullmatch(left) or ("|" in line and _MASTHEAD.fullmatch(left))):
         claims.append(Claim("source", left, f"date line, {origin}", 0.6))
     return claims
 

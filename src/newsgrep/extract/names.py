@@ -20,7 +20,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:,|;|\||/|&|·|•|\band\b|\bund\b|\bet\b|\bwith\b|\bcon\b|\s[yei]\s)\s*"
+    r"\s*(?:,|;|\||/|&|·|•|\band\b|\bund\b|\bet\b|\bwith\b|\bcon\b|\s[yei]\s)\s*",
+    re.IGNORECASE,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
@@ -106,6 +107,7 @@ def read_document(stream: BinaryIO) -> bytes:
     return data
 
 
+@lru_cache(maxsize=4)
 def is_binary(head: bytes) -> bool:
     """Whether the first bytes of a file are not text in any encoding read here."""
     if head.startswith(tuple(mark for mark, _ in _BOMS)):

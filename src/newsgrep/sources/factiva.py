@@ -24,6 +24,8 @@ _SEVERAL = {"CO": "organizations", "NS": "tags", "RE": "places"}
 
 def wrote(sample: str) -> bool:
     """Whether Factiva wrote the text that begins so."""
+    if "HD" not in sample or "PD" not in sample:
+        return False
     found = {match[1] for match in _CODE.finditer(sample)}
     return {"HD", "PD"} <= found and len(found & {"LP", "TD", "SN", "AN", "WC"}) >= 2
 

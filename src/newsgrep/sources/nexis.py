@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"|ACC-NO|ISSN|CLASSIFICATION|COPYRIGHT)(?::[ \t]*|[ \t]*$)(.*)$",
     re.I | re.M,
 )
+_MARKS = ("DOCUMENT", "DOKUMENT", "LOAD-DATE", "Load-Date", "End of Document")
 _FIELDS = {
     "byline": "authors", "section": "section", "dateline": "place", "highlight": "deck",
     "headline": "title", "url": "url", "load-date": "modified", "language": "language",
@@ -40,6 +41,8 @@ _INDEXED = re.compile(r"\s*\(\d{1,3}%\)")
 
 def wrote(sample: str) -> bool:
     """Whether Nexis wrote the text that begins so."""
+    if not any(mark in sample for mark in _MARKS):
+        return False
     if _COUNTER.search(sample) is not None:
         return True
     labels = {match[1].lower() for match in _LABEL.finditer(sample)}

@@ -32,6 +32,8 @@ _SEVERAL = {
 
 def wrote(sample: str) -> bool:
     """Whether ProQuest wrote the text that begins so."""
+    if "ProQuest" not in sample and "proquest" not in sample and "Full text:" not in sample:
+        return False
     labels = {match[1] for match in _LABEL.finditer(sample)}
     return (
         "Title" in labels

@@ -165,7 +165,12 @@ def normal_date(value: str, language: str = "") -> str:
     first = next(find_dates(value[:200], language), None)
     if first is not None:
         return first.iso
-    return _by_dateparser(value) if re.search(r"\d", value) and len(value) < 80 else ""
+    return _by_dateparser(value) if _WORDED.search(value) and len(value) < 80 else ""
+
+
+# With a year: "22 hours ago" is a date only for who knows when that was.
+_WORDED = re.compile(r"[^\W\d_]{3}.*\d{4}|\d{4}.*[^\W\d_]{3}")
+_LANGUAGES = ["en", "es", "fr", "de", "pt", "it", "nl", "ru"]
 
 
 @lru_cache(maxsize=4096)
@@ -175,7 +180,7 @@ def _by_dateparser(value: str) -> str:
 
     settings = {"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False}
     try:
-        moment = dateparser.parse(value, settings=settings)
+        moment = dateparser.parse(value, languages=_LANGUAGES, settings=settings)
     except (ValueError, OverflowError, TypeError, RecursionError):
         return ""
     if moment is None or not re.search(r"\d{4}|\d\d\b", value):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsgrep.extract.entities.lexicon import (
     DEMONYMS,
+    OPENERS,
     ORG_ENDINGS,
     ORG_HEADS,
     PERSONAL_TITLES,
@@ -51,6 +52,9 @@ class Candidate(NamedTuple):
 def candidates(text: str) -> Iterator[Candidate]:
     """The candidates of ``text``, in order; runs are parted where a name cannot go on."""
     for match in _SEQUENCE.finditer(text):
+        run = match.group()
+        if run in OPENERS:
+            continue
         start = at = match.start()
         while at and text[at - 1] == " ":
             at -= 1
@@ -58,7 +62,7 @@ def candidates(text: str) -> Iterator[Candidate]:
         before = (
             "" if opens else text[text.rfind(" ", max(0, start - 24), start - 1) + 1 : start - 1]
         )
-        for name, offset in _parts(match.group()):
+        for name, offset in _parts(run):
             at = start + offset
             yield Candidate(
                 name, at, at + len(name), opens and not offset, before if not offset else ""

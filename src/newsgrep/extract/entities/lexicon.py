@@ -335,3 +335,19 @@ COMMON = frozenset(
     german european""".split()
 )
 """Words of the language; a name that begins with one is seldom a person's."""
+
+OPENERS = frozenset(
+    """The A An In On At But And For If When While As It He She They We I You This That These
+    Those His Her Its Their Our My There Here What Who Why How Where Which After Before Since
+    Until Although Though However Despite During Under Over With Without From To By Of Or Nor So
+    Yet Not No Yes All Some Many Most Both Each Every Few Several One Two Three Four Five Six Ten
+    Now Then Also Still Just Only Even Last Next Earlier Later Meanwhile Today Yesterday Tomorrow
+    Asked According About Among Between Because Once Perhaps Maybe Instead Another Other Such
+    Like Unlike Back Down Up Out Off Into Against Along Across Around Through Within Other
+    Speaking Following Including Being Having Given Added Others Nobody Everyone Everything
+    Nothing Something Someone Anyone Critics Police Officials Analysts Experts Sources Dealers
+    Traders Investors Shares Sales Britain's Those Former New Let Thank Please Well Oh Okay
+    Ministers Doctors Scientists Researchers Residents Witnesses Fans Players Users Consumers
+    El La Los Las Un Una En De Le Les Une Des Der Die Das Ein Eine Im Il Lo Gli""".split()
+)
+"""Words that open sentences, and no names."""

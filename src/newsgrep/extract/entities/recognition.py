@@ -22,6 +22,7 @@ from newsgrep.extract.entities.lexicon import (
     FIRMS,
     FIRST_NAMES,
     NO_NAMES,
+    OPENERS,
     ORG_ENDINGS,
     ORG_HEADS,
     ORGANIZATIONS,
@@ -56,7 +57,6 @@ _PREPOSITIONS = frozenset(
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
-_LOWER = re.compile(r"\b[a-zà-ÿ]{2,}")
 _SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _STREETS = frozenset(
     """Stadium Ground Arena Palace Trafford Speedway Circuit Street Road Avenue Square Lane
@@ -97,23 +97,20 @@ def names_of(text: str) -> Names:
     text = text[:MAX_TEXT]
     if not text or text.isupper():
         return Names()
-    lowered = frozenset(_LOWER.findall(text))
     seen: dict[str, _Seen] = {}
     for candidate in candidates(text):
-        for words, titled in _readings(candidate, lowered):
+        for words, titled in _readings(candidate, text):
             _note(seen, candidate, words, titled, text)
     return _joined(seen)
 
 
-def _readings(
-    candidate: Candidate, lowered: frozenset[str]
-) -> tuple[tuple[tuple[str, ...], bool], ...]:
+def _readings(candidate: Candidate, text: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
     """The words of a candidate without what only opens the sentence or tells a rank."""
     name = candidate.name
     while name and not _opens_a_place(name):
         word, _, rest = name.partition(" ")
         if not _is_opener(word) and not (
-            candidate.opens and _only_opens(word, lowered, alone=not rest)
+            candidate.opens and _only_opens(word, text, alone=not rest)
         ):
             break
         name = rest
@@ -170,33 +167,22 @@ _COUNTRIES = frozenset(("US", "UK", "U.S.", "U.K.", "USA", "EU"))
 _NOT_ALONE = (DEMONYMS | TITLES | ORG_ENDINGS) - ORGANIZATIONS
 
 
-_OPENERS = frozenset(
-    """The A An In On At But And For If When While As It He She They We I You This That These
-    Those His Her Its Their Our My There Here What Who Why How Where Which After Before Since
-    Until Although Though However Despite During Under Over With Without From To By Of Or Nor So
-    Yet Not No Yes All Some Many Most Both Each Every Few Several One Two Three Four Five Six Ten
-    Now Then Also Still Just Only Even Last Next Earlier Later Meanwhile Today Yesterday Tomorrow
-    Asked According About Among Between Because Once Perhaps Maybe Instead Another Other Such
-    Like Unlike Back Down Up Out Off Into Against Along Across Around Through Within Other
-    Speaking Following Including Being Having Given Added Others Nobody Everyone Everything
-    Nothing Something Someone Anyone Critics Police Officials Analysts Experts Sources Dealers
-    Traders Investors Shares Sales Britain's Those Former New Let Thank Please Well Oh Okay
-    Ministers Doctors Scientists Researchers Residents Witnesses Fans Players Users Consumers
-    El La Los Las Un Una En De Le Les Une Des Der Die Das Ein Eine Im Il Lo Gli""".split()
-)
-
-
 def _is_opener(word: str) -> bool:
-    return word in _OPENERS
+    return word in OPENERS
 
 
-def _only_opens(word: str, lowered: frozenset[str], *, alone: bool) -> bool:
+def _only_opens(word: str, text: str, *, alone: bool) -> bool:
     """Whether a word that opens a sentence is capitalised for that reason only."""
     if _is_opener(word):
         return True
     if word in FIRST_NAMES or word in ORG_HEADS or word.rstrip(".") in TITLES:
         return False
-    return word.lower() in lowered or (alone and word.endswith(("ing", "ly", "ed")))
+    lowered = word.lower()
+    return (
+        f" {lowered} " in text
+        or f" {lowered}," in text
+        or (alone and word.endswith(("ing", "ly", "ed")))
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -240,7 +226,7 @@ def _own_votes(words: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
             votes.append((PERSON, 2.5))
         elif any(word in NO_NAMES or word in TITLES for word in words):
             votes.append(("none", 1.5))
-        elif len(words) <= 3 and not any(word in _SMALL or word in _OPENERS for word in words):
+        elif len(words) <= 3 and not any(word in _SMALL or word in OPENERS for word in words):
             votes.append((PERSON, 0.3 if _is_common(words[0]) else 0.9))
         elif words[0] in ORG_HEADS or last in ORG_ENDINGS:
             votes.append((ORGANIZATION, 1.0))
@@ -353,6 +339,7 @@ def _joined(seen: dict[str, _Seen]) -> Names:
     taken = set(surnames) | set(first)
     organizations = [n for n in organizations if n not in taken or n in ORGANIZATIONS]
     places = [n for n in places if n not in surnames or others[n][1].votes.get(PLACE, 0) > 3]
+    places = _one_country(places)
     return Names(
         tuple(kept_people[:MAX_NAMES]),
         tuple(_without_shorter(organizations)[:MAX_NAMES]),
@@ -367,6 +354,18 @@ def _vote_for_surnames(seen: dict[str, _Seen]) -> None:
             alone = seen.get(known.words[-1])
             if alone is not None and not is_plain_place(known.words[-1]):
                 known.vote(PERSON, 0.8 + min(alone.votes.get(PERSON, 0.0), 2.0))
+
+
+_SAME_COUNTRY = {
+    "US": "United States", "U.S.": "United States", "U.S": "United States", "USA": "United States",
+    "UK": "United Kingdom", "U.K.": "United Kingdom", "U.K": "United Kingdom",
+    "UAE": "United Arab Emirates", "DRC": "Democratic Republic of the Congo",
+}  # fmt: skip
+
+
+def _one_country(places: list[str]) -> list[str]:
+    """A country by its name, whether the letters or the words for it were written."""
+    return list(dict.fromkeys(_SAME_COUNTRY.get(place, place) for place in places))
 
 
 def _is_org_like(known: _Seen) -> bool:
