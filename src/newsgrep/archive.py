@@ -78,7 +78,7 @@ class Archive:
 
             def opened(manifest: Manifest) -> Searcher:
                 self._manifest = manifest
-                return self._engine.searcher(self.folder.path, manifest.segments)
+                return self._engine.searcher(self.folder.path, manifest.segments, manifest.stories)
 
             self._searcher = self.folder.read(opened)
         return self._searcher

@@ -52,6 +52,8 @@ class Article:
     places: tuple[str, ...] = ()
     acronyms: tuple[tuple[str, str], ...] = ()
     """Pairs of an acronym and the long form that the article gives for it."""
+    speakers: tuple[str, ...] = ()
+    """Those whom it quotes."""
     correction: str = ""
     """The sentence that tells of a correction or retraction."""
     update: str = ""
@@ -86,7 +88,7 @@ def article_id(path: str, record: int) -> str:
 def article_from_dict(data: dict[str, Any]) -> Article:
     """The inverse of :meth:`Article.as_dict`; unknown keys are passed over."""
     known = {k: v for k, v in data.items() if k in Article.__dataclass_fields__}
-    for name in ("authors", "tags", "people", "organizations", "places"):
+    for name in ("authors", "tags", "people", "organizations", "places", "speakers"):
         known[name] = tuple(known.get(name, ()))
     known["acronyms"] = tuple((a, b) for a, b in known.get("acronyms", ()))
     known["facts"] = {k: Fact(**f) for k, f in known.get("facts", {}).items()}

@@ -29,7 +29,7 @@ from newsgrep.errors import (
     NotAnIndex,
 )
 
-FORMAT = 1
+FORMAT = 2
 """Version of the manifest and of what it names."""
 
 FOLDER = ".newsgrep"
@@ -39,7 +39,7 @@ REBUILD = "manifest.rebuild.json"
 
 LOCK = "lock"
 _HOLDER = "writer.json"
-_OWN_SUFFIXES = (".seg", ".del", ".files", ".tmp")
+_OWN_SUFFIXES = (".seg", ".del", ".files", ".stories", ".tmp")
 _OPEN_TRIES = 8
 
 T = TypeVar("T")
@@ -53,6 +53,8 @@ class Manifest:
     segments: tuple[SegmentRef, ...] = ()
     inventory: tuple[str, ...] = ()
     """The files that tell what was read, in order; see :mod:`newsgrep.inventory`."""
+    stories: str = ""
+    """The file that groups near-copies, if there is one."""
     roots: tuple[str, ...] = ()
     """The files and folders that were given to be indexed, as stored paths."""
     committed: str = ""
@@ -65,7 +67,7 @@ class Manifest:
     def files(self) -> set[str]:
         """Every file that belongs to this state."""
         named = {ref.name for ref in self.segments} | {ref.deletions for ref in self.segments}
-        return {name for name in named if name} | set(self.inventory)
+        return {name for name in (*named, self.stories) if name} | set(self.inventory)
 
 
 def locate(explicit: str | None = None, start: Path | None = None) -> Path:
@@ -163,6 +165,7 @@ class IndexFolder:
             generation=body["generation"],
             segments=tuple(SegmentRef(**ref) for ref in body["segments"]),
             inventory=tuple(body["inventory"]),
+            stories=body["stories"],
             roots=tuple(body["roots"]),
             committed=body["committed"],
         )

@@ -125,6 +125,8 @@ class Run:
         self._report = Report(dry_run=options.dry_run, index=str(folder.path))
         self._target = REBUILD if options.rebuild else MANIFEST
         self._manifest = Manifest()
+        self._grouped: tuple[SegmentRef, ...] = ()
+        """The segments whose near-copies were grouped when the run began."""
         self._inventory: Inventory = {}
         self._unread: list[NotRead] = []
         self._stop = False
@@ -168,6 +170,7 @@ class Run:
             carried = self._not_under(paths, self._old_inventory(old))
         else:
             self._manifest = old
+        self._grouped = self._manifest.segments if self._manifest.stories else ()
         self._inventory = read_inventory(self._folder.path, self._manifest.inventory)
         tasks, gone = self._compare(paths, carried, given=bool(given))
         self._report_plan(tasks, gone)
@@ -470,6 +473,7 @@ class Run:
                 self._report.removed += entry.articles
         self._note_unread()
         self._commit(gone)
+        self._group_copies()
         if not self._folder_has(self._target):
             self._manifest = self._folder.commit(self._manifest, self._target)
         if self._options.rebuild and not self._stop:
@@ -479,6 +483,15 @@ class Run:
             keep |= old.files()
         self._folder.remove_leftovers(keep)
         self._report.articles = self._manifest.articles
+
+    def _group_copies(self) -> None:
+        """Find the near-copies anew, where articles came or went."""
+        if self._manifest.stories and self._manifest.segments == self._grouped:
+            return
+        if not self._manifest.segments and not self._manifest.stories:
+            return
+        stories = self._engine.group_copies(self._folder.path, self._manifest.segments)
+        self._manifest = self._folder.commit(replace(self._manifest, stories=stories), self._target)
 
     def _folder_has(self, name: str) -> bool:
         return (self._folder.path / name).is_file()

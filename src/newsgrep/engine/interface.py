@@ -68,7 +68,13 @@ class Engine(Protocol):
 
     def writer(self) -> Writer: ...
 
-    def searcher(self, folder: Path, segments: Sequence[SegmentRef]) -> Searcher: ...
+    def searcher(self, folder: Path, segments: Sequence[SegmentRef], stories: str = "") -> Searcher:
+        """A searcher of ``segments``; ``stories`` is what :meth:`group_copies` gave."""
+        ...
+
+    def group_copies(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
+        """Group the near-copies in ``segments``; the name of a new file that tells how."""
+        ...
 
     def delete_files(
         self, folder: Path, segments: Sequence[SegmentRef], paths: set[str]

@@ -20,6 +20,7 @@ from newsgrep.extract.headblock import date_line, read_head
 from newsgrep.extract.language import language_code, language_of
 from newsgrep.extract.layout import paragraphs_of
 from newsgrep.extract.names import names_in, set_right
+from newsgrep.extract.speakers import speakers_of
 from newsgrep.extract.trailer import without_trailer
 from newsgrep.raw import Claim, Form, RawDocument
 from newsgrep.text.clean import clean_line, clean_text
@@ -77,6 +78,8 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
     changes = changes_in(text)
     acronyms = acronyms_in(text)
     names = namer(f"{values.get('deck', '')}\n{text}")
+    named = _with_names(values, facts, names, acronyms)
+    people = named.get("people", tuple(values.get("people", ())))
     return Article(
         id=article_id(path, raw.record),
         path=path,
@@ -87,7 +90,8 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
         correction=changes.correction,
         update=changes.update,
         facts=facts,
-        **(values | _with_names(values, facts, names, acronyms)),  # type: ignore[arg-type]
+        speakers=speakers_of(text, people),
+        **(values | named),  # type: ignore[arg-type]
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from newsgrep.text.words import PARAGRAPH_MARK, SENTENCE_MARK
+from newsgrep.text.words import PARAGRAPH_MARK, QUOTE_MARK, SENTENCE_MARK, UNQUOTE_MARK
 
 _PARAGRAPH_END = re.compile(r"[ \t]*\n\s*")
 _CLOSING = "\"'”’»)\\]"
@@ -75,11 +76,28 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     return spans
 
 
-def with_marks(text: str) -> str:
-    """``text`` with a mark after each sentence and after each paragraph, for indexing."""
-    marked = []
+def with_marks(text: str, quoted: Sequence[tuple[int, int]] = ()) -> str:
+    """``text`` with a mark after each sentence and each paragraph, for indexing.
+
+    ``quoted`` are the character spans of quotations; each gets a mark before it and behind it.
+    """
+    cuts: list[tuple[int, str]] = []
     for start, end in paragraphs(text):
-        marked.append(
-            SENTENCE_MARK.join(text[a:b] for a, b in sentences(text, start, end)),
-        )
-    return PARAGRAPH_MARK.join(marked)
+        spans = sentences(text, start, end)
+        cuts += [(b, SENTENCE_MARK) for _, b in spans[:-1]]
+        cuts.append((end, PARAGRAPH_MARK))
+    for start, end in quoted:
+        cuts.append((start, QUOTE_MARK))
+        cuts.append((end, UNQUOTE_MARK))
+    if quoted:
+        cuts.sort(key=lambda cut: cut[0])
+    pieces: list[str] = []
+    at = 0
+    for place, mark in cuts:
+        pieces.append(text[at:place])
+        pieces.append(mark)
+        at = place
+    # The end of the text needs no mark: its length tells.
+    if pieces and pieces[-1] == PARAGRAPH_MARK:
+        pieces.pop()
+    return "".join(pieces) + text[at:]

@@ -17,6 +17,8 @@ from newsgrep.text.fold import fold
 SENTENCE_MARK = "\x1e"
 PARAGRAPH_MARK = "\x1d"
 GAP_MARK = "\x1c"
+QUOTE_MARK = "\x1a"
+UNQUOTE_MARK = "\x1b"
 """Marks put between chunks of a text to be indexed; a gap keeps phrases from crossing."""
 
 MAX_TERM = 80
@@ -184,3 +186,8 @@ def words(text: str) -> Iterator[Word]:
 def count_words(text: str) -> int:
     """How many positions the words of ``text`` take."""
     return sum(len(cached_analyse(chunk).parts) for chunk in CHUNK.findall(text))
+
+
+def fold_phrase(text: str) -> str:
+    """The first term of each word of ``text``, with spaces between: ``drug enforcement``."""
+    return " ".join(part.terms[0] for word in words(text) for part in word.chunk.parts)

@@ -30,7 +30,7 @@ def weigh(triple: tuple[int, int, int], zone: str) -> float:
         return (1 + TITLE_EXTRA) * in_title
     if zone == fields.LEAD:
         return (1 + TITLE_EXTRA) * in_title + (1 + LEAD_EXTRA) * in_lead
-    if zone == fields.BODY:
+    if zone in (fields.BODY, fields.QUOTE):
         return occurrences - in_title + LEAD_EXTRA * in_lead
     return occurrences + TITLE_EXTRA * in_title + LEAD_EXTRA * in_lead
 

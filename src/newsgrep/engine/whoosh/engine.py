@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsgrep.engine.segments import SegmentRef
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.searcher import WhooshSearcher, documents_of_files
+from newsgrep.engine.whoosh.stories import write_stories
 from newsgrep.paged import FORMAT
 
 if TYPE_CHECKING:
@@ -32,8 +33,18 @@ class WhooshEngine:
 
         return WhooshWriter()
 
-    def searcher(self, folder: Path, segments: Sequence[SegmentRef]) -> Searcher:
-        return WhooshSearcher(folder, segments)
+    def searcher(self, folder: Path, segments: Sequence[SegmentRef], stories: str = "") -> Searcher:
+        return WhooshSearcher(folder, segments, stories)
+
+    def group_copies(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
+        if not segments:
+            return ""
+        opened = [_opened(folder, ref) for ref in segments]
+        try:
+            return write_stories(folder, [ref.name for ref in segments], opened)
+        finally:
+            for segment in opened:
+                segment.close()
 
     def delete_files(
         self, folder: Path, segments: Sequence[SegmentRef], paths: set[str]

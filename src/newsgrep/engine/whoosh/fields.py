@@ -11,16 +11,23 @@ TEXT = "text"
 TITLE = "title"
 LEAD = "lead"
 BODY = "body"
-ZONES = (TITLE, LEAD, BODY)
+QUOTE = "quote"
+ZONES = (TITLE, LEAD, BODY, QUOTE)
 """Parts of ``text`` that can be asked for alone."""
 
 NAMED = (
     "author", "source", "place", "section", "tag", "url", "path", "person", "org", "location",
+    "said",
 )  # fmt: skip
 """Fields of words: names and labels, asked for by word or phrase."""
 
-EXACT = ("lang",)
-"""Fields of whole values."""
+EXACT = ("lang", "is", "acronym", "longform")
+"""Fields of whole values. ``acronym`` has ``DEA=Drug Enforcement Administration``, ``longform``
+the folded long form before the acronym, as the articles define them."""
+FACETS = (
+    "author", "source", "section", "place", "person", "org", "location", "tag", "lang", "said",
+)  # fmt: skip
+"""Fields whose values are counted, each kept in a column."""
 
 _META = "\x01"
 _FIELD_END = "\x1f"
@@ -29,6 +36,9 @@ SENTENCE_ENDS = "\x02s"
 PARAGRAPH_ENDS = "\x02p"
 """Keys whose positions are those of the first word after each sentence or paragraph."""
 
+QUOTE_STARTS = "\x02q"
+QUOTE_ENDS = "\x02r"
+"""Keys whose positions are those of the first word inside and behind each quotation."""
 FIRST_WORD = "\x03"
 """Keys from here on are words of ``text``."""
 

@@ -16,6 +16,7 @@ from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.evaluation import Evaluation
 from newsgrep.engine.whoosh.leaves import LeafReader
+from newsgrep.engine.whoosh.stories import Stories
 from newsgrep.engine.whoosh.vocabulary import Vocabulary
 from newsgrep.query.tree import Node
 from newsgrep.results import Pattern
@@ -44,12 +45,13 @@ def seconds_of(date: str) -> int:
 class WhooshSearcher:
     """Implements :class:`newsgrep.engine.Searcher`."""
 
-    def __init__(self, folder: Path, refs: Sequence[SegmentRef]) -> None:
+    def __init__(self, folder: Path, refs: Sequence[SegmentRef], stories: str = "") -> None:
         self.segments = [
             Segment(folder / ref.name, folder / ref.deletions if ref.deletions else None)
             for ref in refs
         ]
         self.vocabulary = Vocabulary(self.segments)
+        self.stories = Stories(folder, stories, [ref.name for ref in refs])
 
     def search(
         self, query: Node, *, mode: Mode, sort: str, limit: int | None, offset: int
@@ -195,6 +197,7 @@ class WhooshSearcher:
         )
 
     def close(self) -> None:
+        self.stories.close()
         for segment in self.segments:
             segment.close()
 

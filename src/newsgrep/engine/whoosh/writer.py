@@ -9,6 +9,7 @@ from newsgrep.article import Article
 from newsgrep.engine.segments import SegmentRef
 from newsgrep.engine.whoosh.codec.builder import Builder
 from newsgrep.engine.whoosh.searcher import seconds_of, stored_record
+from newsgrep.text.words import fold_phrase
 
 
 def new_segment_name() -> str:
@@ -34,6 +35,13 @@ def labels_of(article: Article) -> list[tuple[str, str]]:
         ("location", article.places),
     )
     labels += [(field, value) for field, values in several for value in values]
+    labels += [("said", speaker) for speaker in article.speakers]
+    for state, told in (("corrected", article.correction), ("updated", article.update)):
+        if told:
+            labels.append(("is", state))
+    for acronym, long in article.acronyms:
+        labels.append(("acronym", f"{acronym}={long}"))
+        labels.append(("longform", f"{fold_phrase(long)}={acronym}"))
     return labels
 
 

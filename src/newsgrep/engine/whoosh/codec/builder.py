@@ -6,19 +6,23 @@ import re
 import sys
 from array import array
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec import columns
+from newsgrep.engine.whoosh.codec.copies import signatures
+from newsgrep.engine.whoosh.codec.facets import FacetBuilder, write_facet
 from newsgrep.engine.whoosh.codec.inversion import ChunkNumbers, Documents, Lengths, invert
 from newsgrep.engine.whoosh.codec.stored import StoredBlocks
 from newsgrep.engine.whoosh.codec.terms import TermsWriter
 from newsgrep.paged import PagedWriter
+from newsgrep.text.quotations import quotations
 from newsgrep.text.sentences import with_marks
 from newsgrep.text.words import CHUNK, CHUNK_PATTERN, GAP_MARK, PARAGRAPH_MARK, calm
 
-_STREAM = re.compile(rf"{CHUNK_PATTERN}|[\x1c-\x1e]")
+_STREAM = re.compile(rf"{CHUNK_PATTERN}|[\x1a-\x1e]")
 """Chunks and marks, in order."""
 
 TEXT_BLOCK = 1 << 16
@@ -31,6 +35,8 @@ LEAD_WORDS = 20
 BYTES_PER_CHUNK = 110
 """Memory that one chunk costs at the height of an inversion (measured)."""
 
+COPIES_BYTES = 1500
+"""And each article, for its signature (measured)."""
 BYTES_PER_DISTINCT_CHUNK = 600
 """And each distinct one, with its terms (measured)."""
 
@@ -87,6 +93,7 @@ class Builder:
         self._file_numbers: dict[bytes, int] = {}
         self._ids = bytearray()
         self._dates, self._file_of = array("q"), array("I")
+        self._facets = {field: FacetBuilder() for field in fields.FACETS}
 
     def __len__(self) -> int:
         return len(self._dates)
@@ -99,6 +106,8 @@ class Builder:
             + len(self._numbers) * BYTES_PER_DISTINCT_CHUNK
             + self._texts.size
             + self._records.size
+            + sum(facet.size for facet in self._facets.values())
+            + COPIES_BYTES * len(self)
         )
 
     def add(
@@ -122,7 +131,7 @@ class Builder:
         stream = _STREAM.findall(f"{calm(title)}{PARAGRAPH_MARK}{GAP_MARK}")
         title_count = len(stream) - 2
         opening = f"{calm(deck)}{PARAGRAPH_MARK}" if deck else ""
-        body = _STREAM.findall(opening + with_marks(calm(text)))
+        body = _STREAM.findall(opening + with_marks(calm(text), quotations(text)))
         lead_count = title_count + 2 + _lead_end(body)
         stream += body
         text_count = len(stream)
@@ -144,11 +153,16 @@ class Builder:
             file_number = self._file_numbers[path] = len(self._file_numbers)
             self._files.add(path)
         self._file_of.append(file_number)
+        by_field: dict[str, list[str]] = {}
+        for field, value in labels:
+            by_field.setdefault(field, []).append(value)
+        for field, facet in self._facets.items():
+            facet.add(by_field.get(field, ()))
         self._ids += bytes.fromhex(id)
         self._dates.append(date)
         return text_count
 
-    def write(self, path: Path) -> dict[str, int]:
+    def write(self, path: Path) -> dict[str, Any]:
         """Write the segment; its counts of articles, words, terms and bytes."""
         if sys.byteorder != "little":
             raise OSError("indexes are written on little-endian machines only")
@@ -164,11 +178,17 @@ class Builder:
             write_stored(out, "texts", self._texts)
             write_stored(out, "records", self._records)
             write_stored(out, "files", self._files)
+            out.section("copies", signatures(documents, self._numbers).tobytes())
+            distinct = {
+                field: write_facet(out, field, facet.ends, facet.numbers, facet.values())
+                for field, facet in self._facets.items()
+            }
             about = {
                 "articles": len(self),
                 "words": int(lengths.words.sum()),
                 "terms": terms,
                 "files": len(self._file_numbers),
+                "facets": distinct,
             }
             size = out.finish(about)
         except BaseException:

@@ -16,7 +16,14 @@ from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec.streams import Ints, streams_of, sums_by, write_streams
 from newsgrep.engine.whoosh.codec.terms import TermsWriter
 from newsgrep.paged import PagedWriter
-from newsgrep.text.words import GAP_MARK, PARAGRAPH_MARK, SENTENCE_MARK, analyse
+from newsgrep.text.words import (
+    GAP_MARK,
+    PARAGRAPH_MARK,
+    QUOTE_MARK,
+    SENTENCE_MARK,
+    UNQUOTE_MARK,
+    analyse,
+)
 
 GAP = 12
 """Positions left free between headline, text and each field's values."""
@@ -41,6 +48,10 @@ def chunk_entries(chunk: str) -> tuple[list[tuple[str, int]], int]:
         return [(fields.SENTENCE_ENDS, 0)], 0
     if chunk == PARAGRAPH_MARK:
         return [(fields.SENTENCE_ENDS, 0), (fields.PARAGRAPH_ENDS, 0)], 0
+    if chunk == QUOTE_MARK:
+        return [(fields.QUOTE_STARTS, 0)], 0
+    if chunk == UNQUOTE_MARK:
+        return [(fields.QUOTE_ENDS, 0)], 0
     field, raw = fields.split_key(chunk)
     if field in fields.EXACT:
         return [(chunk, 0)], 1

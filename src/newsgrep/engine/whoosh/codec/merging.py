@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec import columns, vbyte
 from newsgrep.engine.whoosh.codec.builder import (
     FILE_BLOCK,
@@ -24,6 +25,8 @@ from newsgrep.engine.whoosh.codec.builder import (
     write_columns,
     write_stored,
 )
+from newsgrep.engine.whoosh.codec.copies import BANDS
+from newsgrep.engine.whoosh.codec.facets import write_facet
 from newsgrep.engine.whoosh.codec.inversion import Lengths
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.codec.stored import Stored, StoredBlocks, pack_block
@@ -294,7 +297,32 @@ def _merged_files(sources: Sequence[_Source]) -> tuple[array[int], StoredBlocks]
     return file_of, blocks
 
 
-def merge(segments: Sequence[Segment], path: Path) -> dict[str, int]:
+def _merge_facet(
+    out: PagedWriter, field: str, sources: Sequence[_Source], kept: Sequence[NDArrayBool]
+) -> int:
+    """Write the facet of the kept documents, its values numbered anew; how many those are."""
+    numbers_of: dict[bytes, int] = {}
+    counts: list[Ints] = []
+    numbers: list[Ints] = []
+    for source, keep in zip(sources, kept, strict=True):
+        facet = source.segment.facet(field)
+        ends = np.frombuffer(facet.ends, dtype=np.uint32).astype(np.int64)
+        count = np.diff(ends, prepend=0)
+        old = np.frombuffer(facet.numbers, dtype=np.uint32)[np.repeat(keep, count)]
+        used = np.unique(old)
+        table = np.zeros(facet.values.count, dtype=np.int64)
+        values = list(facet.values)
+        for number in used.tolist():
+            table[number] = numbers_of.setdefault(values[number], len(numbers_of))
+        counts.append(count[keep])
+        numbers.append(table[old])
+    new_ends = np.cumsum(np.concatenate(counts)).astype(np.uint32)
+    return write_facet(
+        out, field, new_ends, np.concatenate(numbers).astype(np.uint32), list(numbers_of)
+    )
+
+
+def merge(segments: Sequence[Segment], path: Path) -> dict[str, Any]:
     """Write the undeleted documents of ``segments``, in order, as one segment at ``path``.
 
     Returns the new segment's counts of articles, words, terms, files and bytes.
@@ -330,11 +358,18 @@ def merge(segments: Sequence[Segment], path: Path) -> dict[str, int]:
             stores = [(getattr(s.segment, name), k) for s, k in zip(sources, kept, strict=True)]
             _write_store(out, name, stores, size)
         write_stored(out, "files", files)
+        copies = [
+            np.frombuffer(s.segment.copies, dtype=np.uint32).reshape(-1, BANDS)[k]
+            for s, k in zip(sources, kept, strict=True)
+        ]
+        out.section("copies", np.concatenate(copies).tobytes())
+        distinct = {field: _merge_facet(out, field, sources, kept) for field in fields.FACETS}
         about = {
             "articles": len(lengths.words),
             "words": int(lengths.words.sum()),
             "terms": terms,
             "files": files.count,
+            "facets": distinct,
         }
         written = out.finish(about)
     except BaseException:

@@ -8,6 +8,7 @@ from typing import Any
 
 from newsgrep.engine.whoosh.codec import columns
 from newsgrep.engine.whoosh.codec.deletions import read_deletions
+from newsgrep.engine.whoosh.codec.facets import Facet
 from newsgrep.engine.whoosh.codec.postings import Postings
 from newsgrep.engine.whoosh.codec.stored import Stored
 from newsgrep.engine.whoosh.codec.terms import TermEntry, Terms
@@ -23,6 +24,7 @@ class Segment:
         self.count: int = self.about["articles"]
         self.deleted = read_deletions(deletions) if deletions else frozenset[int]()
         self.terms = Terms(self.file)
+        self._facets: dict[str, Facet] = {}
 
     def postings(self, entry: TermEntry) -> Postings:
         """The postings of a dictionary entry."""
@@ -68,6 +70,17 @@ class Segment:
         """The documents' texts, in UTF-8."""
         return Stored(self.file, "texts", self.count)
 
+    def facet(self, field: str) -> Facet:
+        """The values of a field that is counted."""
+        if field not in self._facets:
+            self._facets[field] = Facet(self.file, field, self.about["facets"][field])
+        return self._facets[field]
+
+    @property
+    def copies(self) -> memoryview:
+        """The signature of each document: :data:`copies.BANDS` numbers of four bytes."""
+        return self.file.read("copies").cast("I")
+
     def id(self, document: int) -> str:
         """The article's id, 12 hexadecimal digits."""
         at = document * columns.ID_BYTES
@@ -94,4 +107,5 @@ class Segment:
         """Let go of the file."""
         for name in ("words", "title_ends", "lead_ends", "dates", "files"):
             self.__dict__.pop(name, None)
+        self._facets.clear()
         self.file.close()
