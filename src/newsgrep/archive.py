@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,12 +39,22 @@ class Archive:
     committed last when the archive was first asked; :meth:`refresh` looks for a newer one.
     """
 
-    def __init__(self, index: str | os.PathLike[str] | None = None) -> None:
-        """``index`` is the folder of the index; by default the one :func:`locate` finds."""
-        self.folder = IndexFolder(locate(os.fspath(index) if index is not None else None))
+    def __init__(
+        self, index: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None = None
+    ) -> None:
+        """``index`` is the folder of the index; by default the one :func:`locate` finds.
+
+        Several are searched as one; :meth:`index` writes to the first.
+        """
+        named = [index] if index is None or isinstance(index, str | os.PathLike) else [*index]
+        self.folders = [
+            IndexFolder(locate(os.fspath(one) if one is not None else None))
+            for one in named or [None]
+        ]
+        self.folder = self.folders[0]
         self._engine = WhooshEngine()
         self._searcher: Searcher | None = None
-        self._manifest = Manifest()
+        self._manifests: list[Manifest] = []
 
     def __enter__(self) -> Archive:
         return self
@@ -65,7 +75,8 @@ class Archive:
 
     def refresh(self) -> bool:
         """Answer from the newest commit from now on; whether there was a newer one."""
-        newer = self.folder.manifest().generation != self._manifest.generation
+        known = [manifest.generation for manifest in self._manifests]
+        newer = [folder.manifest().generation for folder in self.folders] != known
         if newer:
             self.close()
         return newer
@@ -74,14 +85,25 @@ class Archive:
     def searcher(self) -> Searcher:
         """The engine's searcher of the current state. Raises :class:`NoIndexFound`."""
         if self._searcher is None:
-            self.folder.require()
-
-            def opened(manifest: Manifest) -> Searcher:
-                self._manifest = manifest
-                return self._engine.searcher(self.folder.path, manifest.segments, manifest.stories)
-
-            self._searcher = self.folder.read(opened)
+            self._manifests = []
+            self._searcher = self._engine.joined([self._opened(folder) for folder in self.folders])
         return self._searcher
+
+    def _opened(self, folder: IndexFolder) -> Searcher:
+        folder.require()
+
+        def opened(manifest: Manifest) -> tuple[Manifest, Searcher]:
+            searcher = self._engine.searcher(folder.path, manifest.segments, manifest.stories)
+            return manifest, searcher
+
+        manifest, searcher = folder.read(opened)
+        self._manifests.append(manifest)
+        return searcher
+
+    def shown(self, match: Match) -> str:
+        """The path of a match's article, as the user would type it."""
+        folder = self.folders[self.searcher.source(match)]
+        return folder.shown(next(self.searcher.paths([match])))
 
     def index(
         self,
@@ -113,12 +135,17 @@ class Archive:
         asked = (
             query if isinstance(query, Question) else Question(query=query, **question)  # type: ignore[arg-type]
         )
-        return search(self.folder, self.searcher, asked)
+        return search(self.folders, self.searcher, asked)
 
     def count(self, question: Question) -> int:
         """How many articles match in full."""
         found = self.searcher.search(
-            tree_of(question), mode=question.mode, sort="relevance", limit=0, offset=0
+            tree_of(question),
+            mode=question.mode,
+            sort="relevance",
+            limit=0,
+            offset=0,
+            expand=question.expand,
         )
         return found.full
 
@@ -130,9 +157,10 @@ class Archive:
             sort=question.sort,
             limit=question.limit,
             offset=question.offset,
+            rank=question.rank,
+            expand=question.expand,
         )
-        stored = dict.fromkeys(self.searcher.paths(found.rows))
-        return [self.folder.shown(path) for path in stored]
+        return list(dict.fromkeys(self.shown(match) for match in found.rows))
 
     def patterns(self, query: str) -> list[Pattern]:
         """What ``query`` highlights."""
@@ -143,13 +171,17 @@ class Archive:
 
         Raises :class:`ArticleNotFound` and :class:`ArticleAmbiguous`.
         """
+        return self.searcher.article(self.match(asked))
+
+    def match(self, asked: str) -> Match:
+        """Where the article is that ``asked`` names; see :meth:`article`."""
         matches = self._matches(asked)
         if not matches:
             raise ArticleNotFound(asked, self._near(asked))
-        articles = [self.searcher.article(match) for match in matches[:6]]
         if len(matches) > 1:
-            raise ArticleAmbiguous(asked, tuple(article.id for article in articles))
-        return articles[0]
+            ids = tuple(self.searcher.article(match).id for match in matches[:6])
+            raise ArticleAmbiguous(asked, ids)
+        return matches[0]
 
     def _matches(self, asked: str) -> list[Match]:
         lowered = asked.lower()
@@ -157,16 +189,21 @@ class Archive:
             found = self.searcher.find(lowered)
             if found:
                 return found
-        found = self.searcher.of_file(self.folder.stored(os.path.abspath(asked)))
-        if found:
-            return found
         name, mark, record = asked.rpartition("#")
-        if mark and record.isdigit():
-            stored = self.folder.stored(os.path.abspath(name))
-            for match in self.searcher.of_file(stored):
-                if self.searcher.article(match).record == int(record):
-                    return [match]
+        for number, folder in enumerate(self.folders):
+            found = self._of_file(number, folder.stored(os.path.abspath(asked)))
+            if found:
+                return found
+            if mark and record.isdigit():
+                stored = folder.stored(os.path.abspath(name))
+                for match in self._of_file(number, stored):
+                    if self.searcher.article(match).record == int(record):
+                        return [match]
         return []
+
+    def _of_file(self, source: int, stored: str) -> list[Match]:
+        found = self.searcher.of_file(stored)
+        return [match for match in found if self.searcher.source(match) == source]
 
     def _near(self, asked: str) -> tuple[str, ...]:
         from difflib import get_close_matches
@@ -210,8 +247,8 @@ class Archive:
             files=sum(1 for entry in inventory.values() if entry.articles),
             failures=sum(len(entry.failures) for entry in inventory.values()),
             bytes=self.folder.size(),
-            committed=self._manifest.committed,
-            roots=tuple(self.folder.shown(root) for root in self._manifest.roots),
+            committed=self._manifests[0].committed,
+            roots=tuple(self.folder.shown(root) for root in self._manifests[0].roots),
         )
 
 

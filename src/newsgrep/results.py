@@ -22,6 +22,24 @@ class Snippet:
     highlights: tuple[Span, ...] = ()
 
 
+class Reason(NamedTuple):
+    """What a word or signal added to a hit's score, and where the word stands in it."""
+
+    what: str
+    score: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyInfo:
+    """The near-copies of a hit: how many others, and which of them all came first."""
+
+    others: int
+    first_id: str
+    first_source: str
+    first_date: str
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article that answers a query."""
@@ -46,6 +64,31 @@ class Hit:
     words: int
     snippets: tuple[Snippet, ...]
     title_highlights: tuple[Span, ...] = ()
+    corrected: bool = False
+    """Whether it carries a correction."""
+    copies: CopyInfo | None = None
+    reasons: tuple[Reason, ...] = ()
+    """What made up the score, where that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What to try where nothing was found."""
+
+    words: tuple[tuple[str, int], ...] = ()
+    """Each part of the query, and how many articles match it alone."""
+    without: tuple[tuple[str, int], ...] = ()
+    """What the query gives without one of its parts: that part, and the articles."""
+    spelling: tuple[tuple[str, str, int], ...] = ()
+    """A word as typed, one of the index's words, and how many articles hold that."""
+    names: tuple[tuple[str, str, int], ...] = ()
+    """A field, the value of it nearest to what was typed, and its articles."""
+    first_date: str = ""
+    last_date: str = ""
+    """The days that the archive spans."""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.without or self.spelling or self.names or self.first_date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +107,5 @@ class Results:
     took_ms: float
     notes: tuple[str, ...] = field(default=())
     """What was searched otherwise than typed."""
+    suggestions: Suggestions = field(default_factory=Suggestions)
+    """What to try, where nothing was found."""

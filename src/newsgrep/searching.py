@@ -6,20 +6,34 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from newsgrep.engine.matches import Mode
+from newsgrep.coaching import suggestions
+from newsgrep.engine.matches import Copies, Match, Mode, Rank
 from newsgrep.errors import DateError, UsageError
 from newsgrep.index_folder import IndexFolder
 from newsgrep.query.dates import parse_days
+from newsgrep.query.dialects import SYNTAXES, translated
 from newsgrep.query.parser import parse
-from newsgrep.query.tree import All, Dated, Everything, In, Node, PathLike, Phrase, Word, describe
-from newsgrep.results import Hit, Results
+from newsgrep.query.tree import (
+    All,
+    Dated,
+    Everything,
+    In,
+    Is,
+    Node,
+    PathLike,
+    Phrase,
+    Word,
+    describe,
+)
+from newsgrep.results import CopyInfo, Hit, Reason, Results, Suggestions
 from newsgrep.snippets import MAX_SNIPPETS, highlights, snippets
 from newsgrep.text.words import CHUNK, calm
 
 if TYPE_CHECKING:
     from newsgrep.engine.interface import Searcher
+    from newsgrep.results import Pattern
 
 _ORDERS = ("date", "words", "title", "source", "path")
 SORTS = ("relevance", *_ORDERS, *(f"-{name}" for name in _ORDERS))
@@ -43,6 +57,17 @@ class Question:
     """Hits on the page; None for all."""
     offset: int = 0
     snippets: int = MAX_SNIPPETS
+    context: Literal["sentence", "paragraph"] = "sentence"
+    """What a snippet is."""
+    rank: Rank = "bm25"
+    copies: Copies = "show"
+    """Of near-copies all, one (``collapse``), or nothing but those (``only``)."""
+    expand: bool = True
+    """Whether an acronym also stands for its long form, and the other way round."""
+    explain: bool = False
+    """Whether each hit tells what made up its score."""
+    syntax: str = "newsgrep"
+    """The dialect of the query: one of :data:`SYNTAXES`."""
 
 
 def tree_of(question: Question, today: date | None = None) -> Node:
@@ -54,7 +79,7 @@ def tree_of(question: Question, today: date | None = None) -> Node:
     filters = _filters(question, today)
     if not question.query.strip() and filters:
         return _joined((Everything(), *filters))
-    node = parse(_calmed(question.query), today)
+    node = parse(_calmed(translated(question.query, question.syntax)), today)
     if not filters:
         return node
     if isinstance(node, All) and not node.explicit:
@@ -94,6 +119,8 @@ def _filters(question: Question, today: date) -> list[Node]:
             filters.append(In(field, Phrase(value)))
     if question.language:
         filters.append(In("lang", Word(question.language.lower(), exact=True)))
+    if question.copies == "only":
+        filters.append(Is("copy"))
     if question.path:
         filters.append(PathLike(question.path))
     return filters
@@ -119,12 +146,17 @@ def check(question: Question) -> None:
         raise UsageError(
             f"unknown order --sort {question.sort}", f"{hint}(one of {', '.join(SORTS)})"
         )
+    if question.syntax not in SYNTAXES:
+        raise UsageError(f"unknown --syntax {question.syntax}", f"one of {', '.join(SYNTAXES)}")
     if question.offset < 0 or (question.limit is not None and question.limit < 0):
         raise UsageError("--limit, --offset and --page count from zero, zero and one")
 
 
-def search(folder: IndexFolder, searcher: Searcher, question: Question) -> Results:
-    """The answer to ``question``. Raises :class:`QueryError`, :class:`UsageError`."""
+def search(folders: Sequence[IndexFolder], searcher: Searcher, question: Question) -> Results:
+    """The answer to ``question``; ``folders`` are the indexes that ``searcher`` reads.
+
+    Raises :class:`QueryError`, :class:`UsageError`.
+    """
     started = time.perf_counter()
     check(question)
     node = tree_of(question)
@@ -134,38 +166,72 @@ def search(folder: IndexFolder, searcher: Searcher, question: Question) -> Resul
         sort=question.sort,
         limit=question.limit,
         offset=question.offset,
+        rank=question.rank,
+        copies=question.copies,
+        expand=question.expand,
     )
-    hits = []
-    for number, match in enumerate(found.rows, start=question.offset + 1):
-        article = searcher.article(match)
-        hits.append(
-            Hit(
-                rank=number,
-                score=round(match.score, 4),
-                match="all" if match.full else "some",
-                id=article.id,
-                path=folder.shown(article.path),
-                record=article.record,
-                title=article.title,
-                authors=article.authors,
-                date=article.date,
-                source=article.source,
-                place=article.place,
-                section=article.section,
-                language=article.language,
-                url=article.url,
-                words=article.words,
-                snippets=snippets(article.text, found.patterns, question.snippets),
-                title_highlights=highlights(article.title, found.patterns),
-            )
-        )
+    hits = tuple(
+        _hit(folders, searcher, question, node, number, match, found.patterns)
+        for number, match in enumerate(found.rows, start=question.offset + 1)
+    )
+    nothing = not found.full and not found.partial
     return Results(
         query=question.query,
         parsed=describe(node),
         total=found.full,
         partial=found.partial,
-        hits=tuple(hits),
+        hits=hits,
         offset=question.offset,
         took_ms=round((time.perf_counter() - started) * 1000, 1),
         notes=tuple(found.notes),
+        suggestions=suggestions(searcher, node, expand=question.expand)
+        if nothing
+        else Suggestions(),
     )
+
+
+def _hit(
+    folders: Sequence[IndexFolder],
+    searcher: Searcher,
+    question: Question,
+    node: Node,
+    rank: int,
+    match: Match,
+    patterns: Sequence[Pattern],
+) -> Hit:
+    article = searcher.article(match)
+    reasons: tuple[Reason, ...] = ()
+    if question.explain:
+        parts = searcher.parts(node, match, rank=question.rank, expand=question.expand)
+        reasons = tuple(Reason(part.what, round(part.score, 4), part.detail) for part in parts)
+    return Hit(
+        rank=rank,
+        score=round(match.score, 4),
+        match="all" if match.full else "some",
+        id=article.id,
+        path=folders[searcher.source(match)].shown(article.path),
+        record=article.record,
+        title=article.title,
+        authors=article.authors,
+        date=article.date,
+        source=article.source,
+        place=article.place,
+        section=article.section,
+        language=article.language,
+        url=article.url,
+        words=article.words,
+        snippets=snippets(article.text, patterns, question.snippets, question.context),
+        title_highlights=highlights(article.title, patterns),
+        corrected=bool(article.correction),
+        copies=_copies(searcher, match),
+        reasons=reasons,
+    )
+
+
+def _copies(searcher: Searcher, match: Match) -> CopyInfo | None:
+    """The near-copies of a match, if it has any."""
+    if not match.story:
+        return None
+    articles = [searcher.article(one) for one in searcher.story(match)]
+    first = min(articles, key=lambda article: (article.date or "9999", article.id))
+    return CopyInfo(len(articles) - 1, first.id, first.source, first.date)

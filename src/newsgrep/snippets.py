@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newsgrep.results import Pattern, Snippet, Span
 from newsgrep.text.sentences import paragraphs, sentences
@@ -13,6 +13,8 @@ MAX_SNIPPETS = 3
 MAX_LENGTH = 260
 """Characters of a snippet; longer sentences are cut around their matches."""
 
+MAX_PARAGRAPH = 1500
+"""And of one that is a whole paragraph."""
 _LOOKED_AT = 200_000
 """Characters of an article in which snippets are looked for."""
 
@@ -74,9 +76,12 @@ def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def snippets(
-    text: str, patterns: Sequence[Pattern], most: int = MAX_SNIPPETS
+    text: str,
+    patterns: Sequence[Pattern],
+    most: int = MAX_SNIPPETS,
+    context: Literal["sentence", "paragraph"] = "sentence",
 ) -> tuple[Snippet, ...]:
-    """Up to ``most`` sentences of ``text`` that hold the most of ``patterns``, in their order.
+    """Up to ``most`` sentences (or paragraphs) of ``text`` that hold the most of ``patterns``, in their order.
 
     Where nothing in the text matches (the headline alone did), its first sentence.
     """
@@ -87,7 +92,8 @@ def snippets(
     if not found:
         return _lead(text)
     held: dict[Span, list[Found]] = {}
-    spans = _sentences_with(text, found)
+    by_paragraph = context == "paragraph"
+    spans = paragraphs(text) if by_paragraph else _sentences_with(text, found)
     for match in found:
         span = next((s for s in spans if s[0] <= match.start < s[1]), None)
         if span is not None:
@@ -102,13 +108,33 @@ def snippets(
         covered |= fresh
         chosen.append(best)
         del held[best]
-    return tuple(_cut(text, span, found) for span in sorted(chosen))
+    longest = MAX_PARAGRAPH if by_paragraph else MAX_LENGTH
+    return tuple(_cut(text, span, found, longest) for span in sorted(chosen))
 
 
-def _worth(held: Sequence[Found], covered: set[int], span: Span) -> tuple[int, int, int, int]:
-    """New patterns first, then different ones, then how many, then the earlier sentence."""
+def _worth(held: Sequence[Found], covered: set[int], span: Span) -> tuple[int, ...]:
+    """New patterns first, then different ones, closer together, more of them, the earlier."""
     patterns = {match.pattern for match in held}
-    return len(patterns - covered), len(patterns), min(len(held), 4), -span[0]
+    return (
+        len(patterns - covered),
+        len(patterns),
+        -_spread(held, len(patterns)) // 40,
+        min(len(held), 4),
+        -span[0],
+    )
+
+
+def _spread(held: Sequence[Found], different: int) -> int:
+    """Characters of the shortest stretch that holds all the patterns of a sentence."""
+    if different < 2:
+        return 0
+    last: dict[int, int] = {}
+    shortest = 1 << 30
+    for match in held:
+        last[match.pattern] = match.start
+        if len(last) == different:
+            shortest = min(shortest, match.end - min(last.values()))
+    return shortest
 
 
 def _sentences_with(text: str, found: Sequence[Found]) -> list[Span]:
@@ -128,21 +154,21 @@ def _lead(text: str) -> tuple[Snippet, ...]:
     return ()
 
 
-def _cut(text: str, span: Span, found: Sequence[Found]) -> Snippet:
-    """The sentence at ``span``, cut to :data:`MAX_LENGTH` around its first matches."""
+def _cut(text: str, span: Span, found: Sequence[Found], longest: int = MAX_LENGTH) -> Snippet:
+    """The sentence at ``span``, cut to ``longest`` characters around its first matches."""
     start, end = span
     while start < end and text[start].isspace():
         start += 1
     inside = [(m.start, m.end) for m in found if start <= m.start and m.end <= end]
     before = after = ""
-    if end - start > MAX_LENGTH:
+    if end - start > longest:
         first = inside[0][0] if inside else start
-        begin = max(start, min(first - MAX_LENGTH // 4, end - MAX_LENGTH))
+        begin = max(start, min(first - longest // 4, end - longest))
         if begin > start:
             space = text.rfind(" ", start, begin)
             begin = space + 1 if space > begin - 40 else begin
             before = "…"
-        stop = begin + MAX_LENGTH
+        stop = begin + longest
         if stop < end:
             space = text.find(" ", stop, stop + 40)
             stop = min(space, end) if space > 0 else stop

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from newsgrep.article import Article
-from newsgrep.engine.matches import Match, Matches, Mode
+from newsgrep.engine.matches import Copies, LeafCount, Match, Matches, Mode, Part, Period, Rank
 from newsgrep.engine.segments import SegmentRef
 from newsgrep.holdings import Totals
 from newsgrep.query.tree import Node
@@ -35,8 +35,69 @@ class Searcher(Protocol):
     """Answers questions from the segments of one commit."""
 
     def search(
-        self, query: Node, *, mode: Mode, sort: str, limit: int | None, offset: int
-    ) -> Matches: ...
+        self,
+        query: Node,
+        *,
+        mode: Mode,
+        sort: str,
+        limit: int | None,
+        offset: int,
+        rank: Rank = "bm25",
+        copies: Copies = "show",
+        expand: bool = True,
+    ) -> Matches:
+        """What answers ``query``; ``expand``: acronyms also stand for their long forms."""
+        ...
+
+    def count(self, query: Node, *, expand: bool = True) -> int:
+        """How many articles match in full."""
+        ...
+
+    def facets(
+        self, query: Node, names: Sequence[str], *, mode: Mode = "all", expand: bool = True
+    ) -> tuple[int, dict[str, dict[str, int]]]:
+        """How many articles match, and for each field its values with how many have each."""
+        ...
+
+    def periods(
+        self, query: Node, by: Period, *, mode: Mode = "all", expand: bool = True
+    ) -> dict[str, int]:
+        """How many articles match in each period, in order; periods without any are left out."""
+        ...
+
+    def words(self, query: Node, *, expand: bool = True) -> list[LeafCount]:
+        """Each word of a question with the forms that are looked for and their articles."""
+        ...
+
+    def parts(
+        self, query: Node, match: Match, *, rank: Rank = "bm25", expand: bool = True
+    ) -> list[Part]:
+        """What each word and signal gave a match."""
+        ...
+
+    def spelling(self, word: str) -> list[tuple[str, int]]:
+        """Words of the index that are written nearly so, with their articles."""
+        ...
+
+    def nearest_values(self, field: str, text: str) -> list[tuple[str, int]]:
+        """Values of a field that are nearly ``text``, with their articles."""
+        ...
+
+    def story(self, match: Match) -> list[Match]:
+        """The near-copies of an article, itself among them."""
+        ...
+
+    def span(self) -> tuple[str, str]:
+        """The first and the last day of all articles; empty where none has a date."""
+        ...
+
+    def definitions(self, acronym: str = "") -> list[tuple[str, str, int]]:
+        """Acronyms, their long forms, and how many articles define them so."""
+        ...
+
+    def source(self, match: Match) -> int:
+        """Which of the indexes searched together a match is from, counted from 0."""
+        ...
 
     def patterns(self, query: Node) -> list[Pattern]:
         """What ``query`` would highlight."""
@@ -70,6 +131,10 @@ class Engine(Protocol):
 
     def searcher(self, folder: Path, segments: Sequence[SegmentRef], stories: str = "") -> Searcher:
         """A searcher of ``segments``; ``stories`` is what :meth:`group_copies` gave."""
+        ...
+
+    def joined(self, searchers: Sequence[Searcher]) -> Searcher:
+        """One searcher of several indexes; it closes theirs."""
         ...
 
     def group_copies(self, folder: Path, segments: Sequence[SegmentRef]) -> str:

@@ -11,6 +11,34 @@ Mode = Literal["default", "all", "any"]
 """``all``: every word; ``any``: at least one; ``default``: ``all``, then the rest of ``any``."""
 
 
+Rank = Literal["bm25", "recency", "prominence"]
+"""``recency``: newer articles count more; ``prominence``: headline and lead count more."""
+
+Copies = Literal["collapse", "show", "only"]
+"""Of near-copies one, all, or nothing but those."""
+
+
+Period = Literal["day", "week", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class LeafCount:
+    """A word of a question: the forms that are looked for, and how many articles hold them."""
+
+    text: str
+    field: str
+    forms: tuple[str, ...]
+    articles: int
+
+
+class Part(NamedTuple):
+    """What one word or signal gave an answer, and where the word stands in it."""
+
+    what: str
+    score: float
+    detail: str = ""
+
+
 class Match(NamedTuple):
     """An article that answers: where it is, its score, and whether it matches in full."""
 
@@ -18,6 +46,8 @@ class Match(NamedTuple):
     document: int
     score: float
     full: bool
+    story: int = 0
+    """The number of its story in this commit; 0 where it has no near-copies."""
 
 
 @dataclass(frozen=True, slots=True)

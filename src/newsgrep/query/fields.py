@@ -6,6 +6,8 @@ WORD_FIELDS = {
     "title": "words of the headline",
     "lead": "words of the headline and the first paragraph",
     "body": "words of the text below the headline",
+    "quote": "words inside quotation marks",
+    "said": "who is quoted",
     "author": "who wrote it",
     "source": "publication or agency",
     "place": "where it was filed (the dateline)",
@@ -20,6 +22,7 @@ VALUE_FIELDS = {
     "lang": "language, as a two-letter code",
     "date": "published: a day, month, year, range or words",
     "path": "file, as a shell pattern",
+    "is": "corrected, updated, or copy (has near-copies)",
     "words": "length in words: a number, a range, >800",
     "has": "articles of which a field is known, as has:date",
     "no": "articles of which it is not, as no:author",
@@ -30,12 +33,23 @@ FIELDS = WORD_FIELDS | VALUE_FIELDS
 KNOWABLE = (
     "date",
     "lang",
-    *(name for name in WORD_FIELDS if name not in ("title", "lead", "body")),
+    *(name for name in WORD_FIELDS if name not in ("title", "lead", "body", "quote")),
 )
 """Fields that ``has:`` and ``no:`` ask about."""
 
+STATES = ("corrected", "updated", "copy")
+"""What ``is:`` asks for."""
+
 ALIASES = {
     "headline": "title",
+    "people": "person",
+    "who": "person",
+    "company": "org",
+    "subject": "tag",
+    "keyword": "tag",
+    "speaker": "said",
+    "quoted": "quote",
+    "country": "location",
     "by": "author",
     "byline": "author",
     "publication": "source",

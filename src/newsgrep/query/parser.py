@@ -19,7 +19,7 @@ from datetime import date
 
 from newsgrep.errors import DateError, QueryError
 from newsgrep.query.dates import parse_days
-from newsgrep.query.fields import ALIASES, FIELDS, KNOWABLE, WORD_FIELDS, nearest_field
+from newsgrep.query.fields import ALIASES, FIELDS, KNOWABLE, STATES, WORD_FIELDS, nearest_field
 from newsgrep.query.lexer import Kind, Piece, pieces
 from newsgrep.query.tree import (
     All,
@@ -30,6 +30,7 @@ from newsgrep.query.tree import (
     Fuzzy,
     Has,
     In,
+    Is,
     Length,
     Near,
     Node,
@@ -316,9 +317,11 @@ class _Parser:
         return Word(core, piece.exact, span)
 
     def regex(self, piece: Piece) -> Node:
+        import regex
+
         try:
-            re.compile(piece.text)
-        except (re.error, OverflowError, RecursionError) as error:
+            regex.compile(piece.text)
+        except (regex.error, OverflowError, RecursionError) as error:
             raise self.error(piece, f"not a regular expression: {error}") from None
         return Regex(piece.text, (piece.start, piece.end))
 
@@ -366,6 +369,8 @@ class _Parser:
             return self.known(name, value, span)
         if name == "words":
             return self.length(value, span)
+        if name == "is":
+            return self.state(value, span)
         if name == "path":
             return PathLike(value.text, span)
         if name == "lang":
@@ -378,7 +383,7 @@ class _Parser:
     def refuse_fields(self, node: Node, outer: str) -> None:
         """A field within a field's parentheses is a question without a meaning."""
         match node:
-            case In() | Dated() | PathLike() | Has() | Length():
+            case In() | Dated() | PathLike() | Has() | Length() | Is():
                 raise QueryError(
                     self.query, *node.span, f"a field inside {outer}:( … )", "put it outside"
                 )
@@ -402,6 +407,17 @@ class _Parser:
                 f"{hint}(one of {', '.join(KNOWABLE)})",
             )  # fmt: skip
         return Has(field, span) if name == "has" else Not(Has(field, span), span)
+
+    def state(self, value: Piece, span: tuple[int, int]) -> Node:
+        """``is:corrected``."""
+        state = value.text.strip().lower()
+        if state in STATES:
+            return Is(state, span)
+        from difflib import get_close_matches
+
+        near = get_close_matches(state, STATES, n=1)
+        hint = f"did you mean is:{near[0]}? " if near else ""
+        raise self.error(value, f"is: takes {', '.join(STATES)}, not {state!r}", hint.strip())
 
     def length(self, value: Piece, span: tuple[int, int]) -> Node:
         """``words:>800``, ``words:100..200``."""

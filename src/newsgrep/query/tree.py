@@ -132,6 +132,22 @@ class Any:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Several ways to say one thing: an acronym and its long form. Any of them is a match."""
+
+    parts: tuple[Node, ...]
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """Articles in a state: ``corrected``, ``updated`` or ``copy``."""
+
+    state: str
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Articles that do not match the part."""
 
@@ -177,8 +193,10 @@ Node = (
     | Weighted
     | Has
     | Length
+    | Is
     | All
     | Any
+    | Alike
     | Not
     | In
     | Dated
@@ -215,7 +233,9 @@ def describe(node: Node) -> str:
             return f"words:{'' if least is None else least}..{'' if most is None else most}"
         case All(parts):
             return " AND ".join(_bracketed(part) for part in parts)
-        case Any(parts):
+        case Is(state):
+            return f"is:{state}"
+        case Any(parts) | Alike(parts):
             return " OR ".join(_bracketed(part) for part in parts)
         case Not(part):
             return f"NOT {_bracketed(part)}"
@@ -229,13 +249,13 @@ def describe(node: Node) -> str:
 
 def _bracketed(node: Node) -> str:
     text = describe(node)
-    return f"({text})" if isinstance(node, All | Any) else text
+    return f"({text})" if isinstance(node, All | Any | Alike) else text
 
 
 def _tight(node: Node) -> str:
     """In brackets where what stands beside it binds more closely than what is in it."""
     text = describe(node)
-    return f"({text})" if isinstance(node, All | Any | Near | AtLeast | Not) else text
+    return f"({text})" if isinstance(node, All | Any | Alike | Near | AtLeast | Not) else text
 
 
 def _last_day(until: date | None) -> str:

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import log
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 K1 = 1.2
 B = 0.4
@@ -33,3 +38,13 @@ def scores(
     for document in counts.keys() & documents:
         weight = counts[document]
         yield document, gain * weight / (weight + flat + slope * words[document])
+
+
+def score_all(
+    weights: NDArray[np.float64], words: NDArray[np.uint32], average_words: float, worth: float
+) -> NDArray[np.float64]:
+    """The scores of one term in whole arrays of documents."""
+    flat = K1 * (1 - B)
+    slope = K1 * B / average_words
+    scores: NDArray[np.float64] = worth * (K1 + 1) * weights / (weights + flat + slope * words)
+    return scores

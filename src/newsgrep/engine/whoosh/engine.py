@@ -36,6 +36,10 @@ class WhooshEngine:
     def searcher(self, folder: Path, segments: Sequence[SegmentRef], stories: str = "") -> Searcher:
         return WhooshSearcher(folder, segments, stories)
 
+    def joined(self, searchers: Sequence[Searcher]) -> Searcher:
+        own = [one for one in searchers if isinstance(one, WhooshSearcher)]
+        return own[0] if len(own) == 1 else WhooshSearcher.joined(own)
+
     def group_copies(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
         if not segments:
             return ""

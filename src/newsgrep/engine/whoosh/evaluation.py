@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fnmatch import translate
+from types import ModuleType
+from typing import Any as Anything
 from typing import NamedTuple
 
-from newsgrep.engine.matches import Mode
-from newsgrep.engine.whoosh import bm25, fields
+from newsgrep.engine.matches import Mode, Part
+from newsgrep.engine.whoosh import bm25, closeness, fields, lists
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
-from newsgrep.engine.whoosh.counting import Counts, count
 from newsgrep.engine.whoosh.leaves import Leaf, LeafNode, LeafReader
-from newsgrep.engine.whoosh.places import Places, joined, near, places_of
+from newsgrep.engine.whoosh.stories import JoinedStories, Stories
+from newsgrep.engine.whoosh.weighing import PLAIN, Weighing
 from newsgrep.query.tree import (
+    Alike,
     All,
     Any,
     AtLeast,
@@ -24,6 +28,7 @@ from newsgrep.query.tree import (
     Fuzzy,
     Has,
     In,
+    Is,
     Length,
     Near,
     Node,
@@ -40,12 +45,20 @@ from newsgrep.results import Pattern
 _SECONDS_A_DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
 
+FEW = 3000
+"""Postings up to which plain Python is quicker than loading NumPy."""
+FEW_WHEN_LOADED = 400
+"""And than calling it, once it is loaded."""
+
+Name = tuple[str, LeafNode]
+"""A leaf: the field or zone it is looked for in, and its node."""
+
 
 class Answer(NamedTuple):
     """Documents of one segment: those that match in full, and those with some of the words."""
 
-    full: set[int]
-    partial: set[int]
+    full: Anything
+    partial: Anything
 
 
 def leaf_nodes(node: Node, scope: str = fields.TEXT) -> Iterator[tuple[str, LeafNode, float]]:
@@ -53,7 +66,7 @@ def leaf_nodes(node: Node, scope: str = fields.TEXT) -> Iterator[tuple[str, Leaf
     match node:
         case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
             yield scope, node, 1.0
-        case All(parts) | Any(parts):
+        case All(parts) | Any(parts) | Alike(parts):
             for part in parts:
                 yield from leaf_nodes(part, scope)
         case Near(left, right):
@@ -74,7 +87,7 @@ def leaf_nodes(node: Node, scope: str = fields.TEXT) -> Iterator[tuple[str, Leaf
 def _is_optional(node: Node) -> bool:
     if isinstance(node, Weighted):
         return _is_optional(node.part)
-    return isinstance(node, Word | Phrase | Wildcard | Fuzzy | Regex)
+    return isinstance(node, Word | Phrase | Wildcard | Fuzzy | Regex | Alike)
 
 
 def optional_words(node: Node) -> tuple[list[Node], list[Node]]:
@@ -92,91 +105,200 @@ def optional_words(node: Node) -> tuple[list[Node], list[Node]]:
     return (optional, required) if len(optional) > 1 else ([], [node])
 
 
+def _neighbours(node: Node) -> list[tuple[Name, Name]]:
+    """Pairs of plain words that stand side by side in the question."""
+    if not isinstance(node, All):
+        return []
+    pairs: list[tuple[Name, Name]] = []
+    before: Name | None = None
+    for part in node.parts:
+        word = part.part if isinstance(part, Weighted) else part
+        name: Name | None = (fields.TEXT, word) if isinstance(word, Word) else None
+        if before is not None and name is not None:
+            pairs.append((before, name))
+        before = name
+    return pairs[: closeness.MAX_PAIRS]
+
+
 class Evaluation:
     """One question, asked of all segments."""
 
-    def __init__(self, segments: Sequence[Segment], reader: LeafReader, query: Node) -> None:
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        reader: LeafReader,
+        query: Node,
+        by: Weighing = PLAIN,
+        stories: Stories | JoinedStories | None = None,
+    ) -> None:
         self._segments = segments
         self._query = query
-        self._leaves: dict[tuple[str, LeafNode], Leaf] = {}
-        self._counts: dict[tuple[str, LeafNode], list[Counts]] = {}
-        self._scored: dict[tuple[str, LeafNode], float] = {}
+        self._stories = stories
+        self._leaves: dict[Name, Leaf] = {}
+        self._scored: dict[Name, float] = {}
         for scope, node, weight in leaf_nodes(query):
             name = (scope, node)
             if name not in self._leaves:
-                leaf = reader.leaf(node, scope)
-                self._leaves[name] = leaf
-                self._counts[name] = [count(leaf, segment) for segment in segments]
+                self._leaves[name] = reader.leaf(node, scope)
             if weight and self._leaves[name].field == fields.TEXT:
                 self._scored[name] = max(weight, self._scored.get(name, 0.0))
+        self._mentions = {
+            name: leaf
+            for name in self._leaves
+            if name[0] == "person" and (leaf := reader.mentions(name[1])) is not None
+        }
+        self.algebra = self._algebra()
+        self._counts: dict[Name, list[Anything]] = {
+            name: [self.algebra.count(leaf, segment, by) for segment in segments]
+            for name, leaf in self._leaves.items()
+        }
+        self._mentioned = {
+            name: [self.algebra.count(leaf, segment, by) for segment in segments]
+            for name, leaf in self._mentions.items()
+        }
+        self.articles = sum(segment.count - len(segment.deleted) for segment in segments)
+        words = sum(segment.about["words"] for segment in segments)
+        self._average = max(words / max(1, sum(s.count for s in segments)), 1.0)
+
+    def _algebra(self) -> ModuleType:
+        """Plain Python or whole arrays, by how many postings there are to read."""
+        total = 0
+        leaves = (*self._leaves.values(), *self._mentions.values())
+        for segment in self._segments:
+            for leaf in leaves:
+                for slots in leaf.alternatives:
+                    for keys in slots:
+                        total += sum(p.entry.df for p in lists.postings_of(keys, segment))
+            if _needs_all(self._query):
+                total += segment.count
+        few = FEW_WHEN_LOADED if "numpy" in sys.modules else FEW
+        if total <= few:
+            return lists
+        from newsgrep.engine.whoosh import arrays
+
+        return arrays
 
     def patterns(self) -> list[Pattern]:
         """What to highlight in the answers."""
-        return [p for name in self._scored for p in self._leaves[name].patterns()]
+        leaves = [self._leaves[name] for name in self._scored]
+        return [p for leaf in (*leaves, *self._mentions.values()) for p in leaf.patterns()]
+
+    def frequency(self, name: Name) -> int:
+        """How many articles hold a leaf."""
+        return sum(map(self.algebra.frequency, self._counts[name]))
+
+    @property
+    def leaves(self) -> dict[Name, Leaf]:
+        """The leaves of the question, in its order."""
+        return self._leaves
 
     def answer(self, number: int, mode: Mode) -> Answer:
         """What answers in segment ``number``."""
+        algebra = self.algebra
+        nothing = algebra.numbered((), self._segments[number])
         optional, required = optional_words(self._query)
         if not optional or mode == "all":
-            return Answer(self._documents(self._query, number), set())
-        some = set().union(*(self._documents(part, number) for part in optional))
+            return Answer(self._documents(self._query, number), nothing)
+        found = [self._documents(part, number) for part in optional]
+        some = found[0]
+        for documents in found[1:]:
+            some = algebra.either(some, documents)
         for part in required:
-            some &= self._documents(part, number)
+            some = algebra.both(some, self._documents(part, number))
         if mode == "any":
-            return Answer(some, set())
+            return Answer(some, nothing)
         full = some
-        for part in optional:
-            full = full & self._documents(part, number)
-        return Answer(full, some - full)
+        for documents in found:
+            full = algebra.both(full, documents)
+        return Answer(full, algebra.without(some, full))
 
-    def _documents(self, node: Node, number: int, scope: str = fields.TEXT) -> set[int]:
-        segment = self._segments[number]
+    def _documents(self, node: Node, number: int, scope: str = fields.TEXT) -> Anything:
+        segment, algebra = self._segments[number], self.algebra
         match node:
             case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-                return set(self._counts[scope, node][number])
+                return algebra.of(self._counts[scope, node][number], segment)
             case Weighted(part):
                 return self._documents(part, number, scope)
-            case Near():
-                return self._places(node, number, scope).keys() - segment.deleted
-            case AtLeast(count, part):
-                places = self._places(part, number, scope)
-                enough = {document for document, here in places.items() if len(here) >= count}
-                return enough - segment.deleted
+            case Near() | AtLeast():
+                return algebra.numbered(self._placed(node, number, scope), segment)
             case Has(name):
-                return _having(segment, name)
+                return self._having(segment, name)
             case Length(least, most):
-                return _of_length(segment, least, most)
+                last = (1 << 32) if most is None else most + 1
+                return _between(algebra, segment, segment.words, least or 0, last)
             case All(parts):
                 found = self._documents(parts[0], number, scope)
                 for part in parts[1:]:
-                    if not found:
-                        break
                     if isinstance(part, Not):
-                        found = found - self._documents(part.part, number, scope)
+                        found = algebra.without(found, self._documents(part.part, number, scope))
                     else:
-                        found = found & self._documents(part, number, scope)
+                        found = algebra.both(found, self._documents(part, number, scope))
                 return found
-            case Any(parts):
-                return set().union(*(self._documents(part, number, scope) for part in parts))
+            case Any(parts) | Alike(parts):
+                found = self._documents(parts[0], number, scope)
+                for part in parts[1:]:
+                    found = algebra.either(found, self._documents(part, number, scope))
+                return found
             case Not(part):
-                return _all(segment) - self._documents(part, number, scope)
+                return algebra.without(
+                    algebra.everything(segment), self._documents(part, number, scope)
+                )
             case In(name, part):
                 return self._documents(part, number, name)
+            case Is(state):
+                return self._in_state(number, state)
             case Everything():
-                return _all(segment)
+                return algebra.everything(segment)
             case Dated(since, until):
-                return _dated(segment, since, until)
+                return _dated(algebra, segment, since, until)
             case PathLike(pattern):
-                return _path_like(segment, pattern)
+                return algebra.numbered(_path_like(segment, pattern), segment)
 
-    def _places(self, node: Node, number: int, scope: str) -> Places:
+    def _in_state(self, number: int, state: str) -> Anything:
+        segment = self._segments[number]
+        if state == "copy":
+            groups = self._stories.groups(number) if self._stories is not None else None
+            if groups is None:
+                return self.algebra.numbered((), segment)
+            return _between(self.algebra, segment, groups, 1, 1 << 32)
+        entry = segment.terms.find(fields.key("is", state))
+        found = segment.postings(entry).docs() if entry is not None else []
+        return self.algebra.numbered(found, segment)
+
+    def _having(self, segment: Segment, field: str) -> Anything:
+        """Documents of which a field is known."""
+        if field == "date":
+            return _between(self.algebra, segment, segment.dates, NO_DATE + 1, 1 << 62)
+        found: set[int] = set()
+        if field in fields.FACETS:
+            before = 0
+            for document, end in enumerate(segment.facet(field).ends.tolist()):
+                if end > before:
+                    found.add(document)
+                before = end
+        else:
+            for _, entry in segment.terms.with_prefix(fields.key(field, "")):
+                found.update(segment.postings(entry).docs())
+        return self.algebra.numbered(found, segment)
+
+    def _placed(self, node: Node, number: int, scope: str) -> list[int]:
+        """The documents in which the parts of ``node`` stand as it asks."""
+        from newsgrep.engine.whoosh import places
+
+        if isinstance(node, AtLeast):
+            return places.documents_with(self._places(node.part, number, scope), node.count)
+        return places.documents_of(self._places(node, number, scope))
+
+    def _places(self, node: Node, number: int, scope: str) -> Anything:
         """Where ``node`` occurs in the documents of segment ``number``."""
+        from newsgrep.engine.whoosh import places
+
         segment = self._segments[number]
         match node:
             case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-                return places_of(self._leaves[scope, node], segment)
+                return places.places_of(self._leaves[scope, node], segment)
             case Near(left, right):
-                return near(
+                return places.near(
                     node,
                     self._places(left, number, scope),
                     self._places(right, number, scope),
@@ -184,63 +306,142 @@ class Evaluation:
                 )
             case Weighted(part):
                 return self._places(part, number, scope)
-            case Any(parts):
-                return joined([self._places(part, number, scope) for part in parts])
+            case Any(parts) | Alike(parts):
+                return places.joined([self._places(part, number, scope) for part in parts])
             case All(parts):
-                places = [self._places(part, number, scope) for part in parts]
-                together = set(places[0]).intersection(*places[1:])
-                found = joined(places)
-                return {document: found[document] for document in together}
+                return places.together([self._places(part, number, scope) for part in parts])
         raise TypeError(f"{type(node).__name__} has no place in a text")
 
-    def scores(self, found: Sequence[set[int]]) -> list[dict[int, float]]:
+    # Scores
+
+    def scores(self, found: Sequence[Anything]) -> list[Anything]:
         """BM25 of the documents ``found`` in each segment."""
-        articles = sum(segment.count - len(segment.deleted) for segment in self._segments)
-        words = sum(segment.about["words"] for segment in self._segments)
-        average = max(words / max(1, sum(s.count for s in self._segments)), 1.0)
-        totals: list[dict[int, float]] = [dict.fromkeys(documents, 0.0) for documents in found]
+        algebra = self.algebra
+        totals = [
+            algebra.zeros(documents, segment)
+            for documents, segment in zip(found, self._segments, strict=True)
+        ]
         for name, weight in self._scored.items():
-            counts = self._counts[name]
-            worth = weight * bm25.idf(sum(map(len, counts)), articles)
-            for total, here, segment in zip(totals, counts, self._segments, strict=True):
-                for document, score in bm25.scores(
-                    here, total.keys(), segment.words, average, worth
-                ):
-                    total[document] += score
+            worth = self._worth(name, weight)
+            for total, counts, segment in zip(
+                totals, self._counts[name], self._segments, strict=True
+            ):
+                algebra.add_scores(total, counts, segment, self._average, worth)
+        for name, mentioned in self._mentioned.items():
+            # A person's later bare surname counts, in the articles that name the person.
+            worth = bm25.idf(self.frequency(name), self.articles)
+            for total, counts, segment in zip(totals, mentioned, self._segments, strict=True):
+                algebra.add_scores(total, counts, segment, self._average, worth)
         return totals
 
+    def _worth(self, name: Name, weight: float) -> float:
+        return weight * bm25.idf(self.frequency(name), self.articles)
 
-def _all(segment: Segment) -> set[int]:
-    return set(range(segment.count)) - segment.deleted
+    def closeness(self, rows: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        """What each (segment, document) gets for words of the question that stand close."""
+        pairs = [
+            (left, right)
+            for left, right in _neighbours(self._query)
+            if left in self._scored and right in self._scored
+        ]
+        wanted: dict[int, set[int]] = {}
+        for number, document in rows:
+            wanted.setdefault(number, set()).add(document)
+        found: dict[tuple[int, int], float] = {}
+        for number, documents in wanted.items() if pairs else ():
+            segment = self._segments[number]
+            known = {
+                name: closeness.positions(self._leaves[name], segment, documents, self.algebra)
+                for name in {name for pair in pairs for name in pair}
+            }
+            for left, right in pairs:
+                ours, theirs = known[left], known[right]
+                if ours is None or theirs is None:
+                    continue
+                worth = (self._worth(left, 1.0) + self._worth(right, 1.0)) / 2
+                for document in ours.keys() & theirs.keys():
+                    more = closeness.bonus(
+                        ours[document], theirs[document], segment.words[document],
+                        self._average, worth,
+                    )  # fmt: skip
+                    if more:
+                        row = (number, document)
+                        found[row] = found.get(row, 0.0) + more
+        return found
+
+    def parts(self, number: int, document: int) -> list[Part]:
+        """What each word of the question gave a document, and where the word stands in it."""
+        from newsgrep.query.tree import describe
+
+        segment = self._segments[number]
+        found = []
+        for name, weight in self._scored.items():
+            counts = self._counts[name][number]
+            occurrences = self.algebra.weight_of(counts, document)
+            if not occurrences:
+                continue
+            total = self.algebra.zeros(self.algebra.numbered((document,), segment), segment)
+            self.algebra.add_scores(
+                total, counts, segment, self._average, self._worth(name, weight)
+            )
+            scope, node = name
+            what = describe(node) if scope == fields.TEXT else f"{scope}:{describe(node)}"
+            found.append(
+                Part(
+                    what,
+                    self.algebra.score_of(total, document),
+                    f"{self._where(name, number, document)}; in {self.frequency(name):,} articles",
+                )
+            )
+        return found
+
+    def _where(self, name: Name, number: int, document: int) -> str:
+        segment, leaf = self._segments[number], self._leaves[name]
+        places = {
+            place & 0xFFFFFFFF
+            for slots in leaf.alternatives
+            if slots
+            for place in lists.starts(slots, segment)
+            if place >> 32 == document
+        }
+        title_end, lead_end = segment.title_ends[document], segment.lead_ends[document]
+        counts = {
+            "headline": sum(place < title_end for place in places),
+            "lead": sum(title_end <= place < lead_end for place in places),
+            "text": sum(place >= max(title_end, lead_end) for place in places),
+        }
+        return ", ".join(f"{zone} {count}" for zone, count in counts.items() if count)
 
 
-def day_seconds(day: date) -> int:
-    """Seconds from 1970 to the start of ``day``."""
-    return (day.toordinal() - _EPOCH) * _SECONDS_A_DAY
+def _needs_all(node: Node) -> bool:
+    """Whether a question looks at every document, whatever its words."""
+    match node:
+        case Everything() | Dated() | Length() | PathLike() | Not() | Has() | Is():
+            return True
+        case All(parts) | Any(parts) | Alike(parts):
+            return any(_needs_all(part) for part in parts)
+    return False
 
 
-def _dated(segment: Segment, since: date | None, until: date | None) -> set[int]:
-    first = NO_DATE + 1 if since is None else day_seconds(since)
-    last = (1 << 63) - 1 if until is None else day_seconds(until)
-    found = {n for n, seconds in enumerate(segment.dates.tolist()) if first <= seconds < last}
-    return found - segment.deleted if segment.deleted else found
+def _between(
+    algebra: ModuleType, segment: Segment, column: memoryview, least: int, end: int
+) -> Anything:
+    """Documents whose value in a column is ``least`` or more, and less than ``end``."""
+    if algebra is lists:
+        found = {n for n, value in enumerate(column.tolist()) if least <= value < end}
+        return algebra.numbered(found, segment)
+    import numpy as np
+
+    values = np.frombuffer(column, dtype=column.format).astype(np.int64, copy=False)
+    return algebra.numbered((values >= least) & (values < end), segment)
 
 
-def _of_length(segment: Segment, least: int | None, most: int | None) -> set[int]:
-    first, last = least or 0, (1 << 32) if most is None else most
-    lengths = segment.words.tolist()
-    return {n for n, length in enumerate(lengths) if first <= length <= last} - segment.deleted
-
-
-def _having(segment: Segment, field: str) -> set[int]:
-    """Documents of which a field is known."""
-    if field == "date":
-        found = {n for n, seconds in enumerate(segment.dates.tolist()) if seconds != NO_DATE}
-    else:
-        found = set()
-        for _, entry in segment.terms.with_prefix(fields.key(field, "")):
-            found.update(segment.postings(entry).docs())
-    return found - segment.deleted
+def _dated(
+    algebra: ModuleType, segment: Segment, since: date | None, until: date | None
+) -> Anything:
+    first = (since.toordinal() - _EPOCH) * _SECONDS_A_DAY if since else NO_DATE + 1
+    last = (until.toordinal() - _EPOCH) * _SECONDS_A_DAY if until else 1 << 62
+    return _between(algebra, segment, segment.dates, first, last)
 
 
 def _path_like(segment: Segment, pattern: str) -> set[int]:
@@ -253,6 +454,4 @@ def _path_like(segment: Segment, pattern: str) -> set[int]:
         for text in (name.decode("utf-8", "surrogateescape").replace("\\", "/"),)
         if rule.match(text) or tail.match(text)
     }
-    return {
-        document for document, file in enumerate(segment.files.tolist()) if file in files
-    } - segment.deleted
+    return {document for document, file in enumerate(segment.files.tolist()) if file in files}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsgrep.engine.whoosh import fields
+from newsgrep.engine.whoosh.bridging import Definition, long_forms, short_forms
 from newsgrep.engine.whoosh.vocabulary import MAX_EXPANSION, Vocabulary
 from newsgrep.query.tree import Fuzzy, Phrase, Regex, Wildcard, Word
 from newsgrep.results import Pattern
-from newsgrep.text.words import Part, words
+from newsgrep.text.words import Part, fold_phrase, words
 
 LeafNode = Word | Phrase | Wildcard | Fuzzy | Regex
 """The nodes that are looked up in a dictionary."""
@@ -38,9 +39,20 @@ class Leaf(NamedTuple):
 class LeafReader:
     """Turns the words of a query into leaves, and collects what ought to be said of it."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, expand: bool = True) -> None:
+        """``expand``: acronyms also stand for their long forms, and the other way round."""
         self._vocabulary = vocabulary
+        self._expand = expand
         self.notes: list[str] = []
+
+    def mentions(self, node: LeafNode) -> Leaf | None:
+        """Where a person is mentioned in the text: by the full name, or the surname alone."""
+        if not isinstance(node, Phrase | Word):
+            return None
+        slots = self._slots(fields.TEXT, node.text, True)
+        if len(slots) < 2:
+            return None
+        return Leaf(fields.TEXT, "", (slots, (slots[-1],)))
 
     def leaf(self, node: LeafNode, scope: str) -> Leaf:
         """The leaf of ``node`` within the field or zone ``scope``."""
@@ -62,9 +74,38 @@ class LeafReader:
                 del exact
                 return Leaf(field, zone, (((fields.key(field, text),),),))
             case Word(text, exact):
-                return Leaf(field, zone, self._word(field, text, exact))
+                more = () if exact or field != fields.TEXT else self._long_forms(text)
+                return Leaf(field, zone, (*self._word(field, text, exact), *more))
             case Phrase(text, exact):
-                return Leaf(field, zone, (self._slots(field, text, exact),))
+                slots = self._slots(field, text, exact)
+                more = () if exact or field != fields.TEXT else self._short_forms(text)
+                return Leaf(field, zone, (slots, *more))
+
+    def _long_forms(self, text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The long forms of an acronym typed in capitals, as phrases."""
+        chunks = [word.chunk for word in words(text)]
+        if not self._expand or len(chunks) != 1 or len(chunks[0].parts) != 1:
+            return ()
+        terms = chunks[0].parts[0].terms
+        if len(terms) < 2 or not self._vocabulary.has_definitions:
+            return ()
+        found = long_forms(self._vocabulary, terms[1])
+        for definition in found:
+            self._note_also(f'"{definition.long}"', definition)
+        return tuple(self._slots(fields.TEXT, definition.long, False) for definition in found)
+
+    def _short_forms(self, text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The acronyms of a long form in quotation marks."""
+        if not self._expand or not self._vocabulary.has_definitions:
+            return ()
+        found = short_forms(self._vocabulary, fold_phrase(text))
+        for definition in found:
+            self._note_also(definition.acronym, definition)
+        return tuple(((fields.key(fields.TEXT, d.acronym),),) for d in found)
+
+    def _note_also(self, what: str, definition: Definition) -> None:
+        articles = "1 article" if definition.articles == 1 else f"{definition.articles:,} articles"
+        self._note(f"also searched: {what} (so defined in {articles})")
 
     def _wildcard(self, field: str, pattern: str) -> tuple[str, ...]:
         keys, cut = self._vocabulary.matching(field, pattern)
@@ -74,7 +115,8 @@ class LeafReader:
     def _note_cut(self, pattern: str, cut: bool) -> None:
         if cut:
             self._note(
-                f"{pattern} stands for more than {MAX_EXPANSION:,} words; the rest is left out"
+                f"{pattern} stands for more than {MAX_EXPANSION:,} words, or took too long; "
+                "the rest is left out"
             )
 
     def _note(self, text: str) -> None:

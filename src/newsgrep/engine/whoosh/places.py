@@ -1,90 +1,117 @@
 """Where the parts of a question stand in the text, for proximity and for counting.
 
-A place is a pair of word positions, first and last. Sentence and paragraph ends are keys of the
-index, with the position of the first word after each.
+A place is a first and a last word, each as document * 2**32 + position. Sentence and paragraph
+ends are keys of the index, with the position of the first word after each.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
 
 from newsgrep.engine.whoosh import fields
+from newsgrep.engine.whoosh.arrays import Ints, quoted, starts
 from newsgrep.engine.whoosh.codec.segment import Segment
-from newsgrep.engine.whoosh.counting import in_zone, phrase_starts
 from newsgrep.engine.whoosh.leaves import Leaf
 from newsgrep.query.tree import Near
-
-Place = tuple[int, int]
-Places = dict[int, list[Place]]
-"""Places by document, in order."""
 
 _UNIT_KEYS = {"sentence": fields.SENTENCE_ENDS, "paragraph": fields.PARAGRAPH_ENDS}
 
 
+class Places(NamedTuple):
+    """Places in order of their first words."""
+
+    first: Ints
+    last: Ints
+
+
+NOWHERE = Places(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
+
 def places_of(leaf: Leaf, segment: Segment) -> Places:
     """Where a leaf occurs."""
-    found: dict[int, set[Place]] = {}
+    parts = []
     for slots in leaf.alternatives:
-        if not slots:
-            continue
-        last = len(slots) - 1
-        for start in phrase_starts(slots, segment):
-            document, position = start >> 32, start & 0xFFFFFFFF
-            if in_zone(document, position, leaf.zone, segment):
-                found.setdefault(document, set()).add((position, position + last))
-    return {document: sorted(places) for document, places in found.items()}
+        if slots:
+            first = _in_zone(starts(slots, segment), leaf.zone, segment)
+            parts.append(Places(first, first + len(slots) - 1))
+    return joined(parts)
 
 
-def joined(all_places: Sequence[Places]) -> Places:
+def _in_zone(places: Ints, zone: str, segment: Segment) -> Ints:
+    if not zone:
+        return places
+    if zone == fields.QUOTE:
+        return places[quoted(places, segment)]
+    document, position = places >> 32, places & 0xFFFFFFFF
+    name = segment.lead_ends if zone == fields.LEAD else segment.title_ends
+    inside = position < np.frombuffer(name, dtype=np.uint16)[document]
+    kept: Ints = places[~inside if zone == fields.BODY else inside]
+    return kept
+
+
+def joined(parts: Sequence[Places]) -> Places:
     """The places of several parts, together."""
-    found: dict[int, set[Place]] = {}
-    for places in all_places:
-        for document, here in places.items():
-            found.setdefault(document, set()).update(here)
-    return {document: sorted(places) for document, places in found.items()}
+    if not parts:
+        return NOWHERE
+    if len(parts) == 1:
+        return parts[0]
+    both = np.stack(
+        (np.concatenate([p.first for p in parts]), np.concatenate([p.last for p in parts]))
+    )
+    both = np.unique(both, axis=1)
+    return Places(both[0], both[1])
+
+
+def together(parts: Sequence[Places]) -> Places:
+    """The places of several parts in the documents that hold all of them."""
+    documents = np.unique(parts[0].first >> 32)
+    for part in parts[1:]:
+        documents = np.intersect1d(documents, part.first >> 32)
+    found = joined(parts)
+    kept = np.isin(found.first >> 32, documents)
+    return Places(found.first[kept], found.last[kept])
 
 
 def near(node: Near, left: Places, right: Places, segment: Segment) -> Places:
     """The places that hold a part of either side, as close as ``node`` asks."""
-    ends = _unit_ends(node.unit, segment)
-    found: Places = {}
-    for document in left.keys() & right.keys():
-        marks = ends.get(document, []) if ends is not None else None
-        pairs = set(_pairs(node, left[document], right[document], marks))
-        if not node.ordered:
-            pairs.update(_pairs(node, right[document], left[document], marks))
-        if pairs:
-            found[document] = sorted(pairs)
-    return found
+    marks = None
+    if node.unit != "words":
+        marks = starts(((_UNIT_KEYS[node.unit],),), segment)
+    pairs = [_followed(left, right, node.distance, marks)]
+    if not node.ordered:
+        pairs.append(_followed(right, left, node.distance, marks))
+    return joined(pairs)
 
 
-def _unit_ends(unit: str, segment: Segment) -> dict[int, list[int]] | None:
-    """For each document the ends of its sentences or paragraphs; None where words are counted."""
-    if unit == "words":
-        return None
-    entry = segment.terms.find(_UNIT_KEYS[unit])
-    if entry is None:
-        return {}
-    postings = segment.postings(entry)
-    return dict(zip(postings.docs(), postings.positions(), strict=True))
-
-
-def _pairs(
-    node: Near, before: Sequence[Place], after: Sequence[Place], marks: Sequence[int] | None
-) -> list[Place]:
+def _followed(before: Places, after: Places, distance: int, marks: Ints | None) -> Places:
     """Each place of ``before`` with the first of ``after`` that follows it closely enough."""
-    starts = [place[0] for place in after]
-    pairs: list[Place] = []
-    for first, last in before:
-        at = bisect_left(starts, last + 1)
-        if at == len(after):
-            continue
-        start, end = after[at]
-        if marks is None:
-            close = start - last <= node.distance
-        else:
-            close = bisect_right(marks, first) == bisect_right(marks, end)
-        if close:
-            pairs.append((first, end))
-    return pairs
+    if not len(before.first) or not len(after.first):
+        return NOWHERE
+    at = np.searchsorted(after.first, before.last, "right")
+    found = at < len(after.first)
+    at[~found] = 0
+    start, end = after.first[at], after.last[at]
+    close = found & (start >> 32 == before.last >> 32)
+    if marks is None:
+        close &= start - before.last <= distance
+    else:
+        close &= np.searchsorted(marks, before.first, "right") == np.searchsorted(
+            marks, end, "right"
+        )
+    return Places(before.first[close], end[close])
+
+
+def documents_of(places: Places) -> list[int]:
+    """The documents that the places are in."""
+    numbers: list[int] = np.unique(places.first >> 32).tolist()
+    return numbers
+
+
+def documents_with(places: Places, least: int) -> list[int]:
+    """The documents with ``least`` places or more."""
+    numbers, counts = np.unique(places.first >> 32, return_counts=True)
+    enough: list[int] = numbers[counts >= least].tolist()
+    return enough

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-import heapq
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.engine.matches import Match, Matches, Mode
+from newsgrep.engine.matches import (
+    Copies,
+    LeafCount,
+    Match,
+    Matches,
+    Mode,
+    Part,
+    Period,
+    Rank,
+)
 from newsgrep.engine.segments import SegmentRef
 from newsgrep.engine.whoosh import fields
+from newsgrep.engine.whoosh.bridging import definitions, with_acronyms
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.evaluation import Evaluation
 from newsgrep.engine.whoosh.leaves import LeafReader
-from newsgrep.engine.whoosh.stories import Stories
+from newsgrep.engine.whoosh.ranking import Order, Ranking
+from newsgrep.engine.whoosh.stories import JoinedStories, Stories
+from newsgrep.engine.whoosh.tallies import count_periods, count_values
 from newsgrep.engine.whoosh.vocabulary import Vocabulary
-from newsgrep.query.tree import Node
+from newsgrep.engine.whoosh.weighing import PLAIN, PROMINENT
+from newsgrep.query.tree import In, Node, Phrase, describe
 from newsgrep.results import Pattern
+from newsgrep.text.fold import fold
 
 if TYPE_CHECKING:
     from newsgrep.article import Article
@@ -28,6 +41,9 @@ if TYPE_CHECKING:
 _EPOCH = datetime(1970, 1, 1)
 
 Row = tuple[int, int]
+
+MAX_FORMS = 12
+"""Forms of a word that are told to people."""
 
 
 def seconds_of(date: str) -> int:
@@ -51,82 +67,171 @@ class WhooshSearcher:
             for ref in refs
         ]
         self.vocabulary = Vocabulary(self.segments)
-        self.stories = Stories(folder, stories, [ref.name for ref in refs])
+        self.stories: Stories | JoinedStories = Stories(folder, stories, [ref.name for ref in refs])
+        self._sources = [0] * len(refs)
+
+    @classmethod
+    def joined(cls, searchers: Sequence[WhooshSearcher]) -> WhooshSearcher:
+        """One searcher of the segments of several, in which words count over all of them."""
+        one = cls(Path(), ())
+        for number, searcher in enumerate(searchers):
+            one.segments += searcher.segments
+            one._sources += [number] * len(searcher.segments)
+        one.vocabulary = Vocabulary(one.segments)
+        one.stories = JoinedStories(
+            [(searcher.stories, len(searcher.segments)) for searcher in searchers]
+        )
+        return one
+
+    def source(self, match: Match) -> int:
+        return self._sources[match.segment]
 
     def search(
-        self, query: Node, *, mode: Mode, sort: str, limit: int | None, offset: int
+        self,
+        query: Node,
+        *,
+        mode: Mode,
+        sort: str,
+        limit: int | None,
+        offset: int,
+        rank: Rank = "bm25",
+        copies: Copies = "show",
+        expand: bool = True,
     ) -> Matches:
-        reader = LeafReader(self.vocabulary)
-        evaluation = Evaluation(self.segments, reader, query)
+        evaluation, reader = self._evaluated(query, rank=rank, expand=expand)
         answers = [evaluation.answer(n, mode) for n in range(len(self.segments))]
-        full = sum(len(answer.full) for answer in answers)
-        partial = sum(len(answer.partial) for answer in answers)
+        size = evaluation.algebra.size
+        full = sum(size(answer.full) for answer in answers)
+        partial = sum(size(answer.partial) for answer in answers)
         wanted = None if limit is None else offset + limit
-        rows: list[Match] = []
-        if wanted != 0:
-            scores = evaluation.scores([answer.full for answer in answers])
-            rows = self._ranked([a.full for a in answers], scores, True, sort, wanted)
+        ranking = Ranking(evaluation, self.segments, self.stories, Order(sort, rank, copies))
+        rows = ranking.rows([answer.full for answer in answers], wanted, full=True)
         if partial and (wanted is None or len(rows) < wanted):
-            scores = evaluation.scores([answer.partial for answer in answers])
             more = None if wanted is None else wanted - len(rows)
-            rows += self._ranked([a.partial for a in answers], scores, False, sort, more)
+            rest = ranking.rows([answer.partial for answer in answers], more, full=False)
+            if copies == "collapse":
+                told = {row.story for row in rows if row.story}
+                rest = [row for row in rest if row.story not in told]
+            rows += rest
         return Matches(full, partial, rows[offset:], evaluation.patterns(), reader.notes)
 
+    def _evaluated(
+        self, query: Node, *, rank: Rank = "bm25", expand: bool = True
+    ) -> tuple[Evaluation, LeafReader]:
+        reader = LeafReader(self.vocabulary, expand=expand)
+        bridged = with_acronyms(query, self.vocabulary) if expand else query
+        by = PROMINENT if rank == "prominence" else PLAIN
+        return Evaluation(self.segments, reader, bridged, by, self.stories), reader
+
     def patterns(self, query: Node) -> list[Pattern]:
-        return Evaluation(self.segments, LeafReader(self.vocabulary), query).patterns()
+        return self._evaluated(query)[0].patterns()
 
-    def _ranked(
-        self,
-        found: Sequence[set[int]],
-        scores: Sequence[dict[int, float]],
-        full: bool,
-        sort: str,
-        wanted: int | None,
-    ) -> list[Match]:
-        rows = [(n, document) for n, documents in enumerate(found) for document in documents]
-        key = self._sort_key(sort, scores)
-        ranked = sorted(rows, key=key) if wanted is None else heapq.nsmallest(wanted, rows, key)
-        return [Match(n, document, scores[n][document], full) for n, document in ranked]
+    def count(self, query: Node, *, expand: bool = True) -> int:
+        """How many articles match ``query`` in full."""
+        evaluation, _ = self._evaluated(query, expand=expand)
+        return sum(map(evaluation.algebra.size, self._full(evaluation)))
 
-    def _sort_key(
-        self, sort: str, scores: Sequence[dict[int, float]]
-    ) -> Callable[[Row], tuple[Any, ...]]:
-        """The order of rows; ties go to the better score, the newer article, the lower id."""
+    def _full(self, evaluation: Evaluation, mode: Mode = "all") -> list[Any]:
+        return [evaluation.answer(n, mode).full for n in range(len(self.segments))]
 
-        def tie(row: Row) -> tuple[float, int, str]:
-            number, document = row
-            segment = self.segments[number]
-            return -scores[number][document], -segment.dates[document], segment.id(document)
+    def facets(
+        self, query: Node, names: Sequence[str], *, mode: Mode = "all", expand: bool = True
+    ) -> tuple[int, dict[str, dict[str, int]]]:
+        evaluation, _ = self._evaluated(query, expand=expand)
+        found = self._full(evaluation, mode)
+        algebra = evaluation.algebra
+        counts: dict[str, dict[str, int]] = {}
+        for name in names:
+            tally = (
+                count_periods("year", found, self.segments, algebra)
+                if name == "year"
+                else count_values(name, found, self.segments, algebra)
+            )
+            counts[name] = _by_count(tally)
+        return sum(map(algebra.size, found)), counts
 
-        if sort == "relevance":
-            return tie
-        name = sort.lstrip("-")
-        down = sort.startswith("-")
+    def periods(
+        self, query: Node, by: Period, *, mode: Mode = "all", expand: bool = True
+    ) -> dict[str, int]:
+        evaluation, _ = self._evaluated(query, expand=expand)
+        found = self._full(evaluation, mode)
+        return dict(sorted(count_periods(by, found, self.segments, evaluation.algebra).items()))
 
-        def key(row: Row) -> tuple[Any, ...]:
-            value: Any = self._sort_value(name, row)
-            missing = value is None or value == ""
-            if isinstance(value, str) and down:
-                # The 1 at the end puts a word after those that it begins.
-                value = (*(-ord(c) for c in value), 1)
-            elif down and not missing:
-                value = -value
-            return (missing, *(() if missing else (value,)), *tie(row))
+    def words(self, query: Node, *, expand: bool = True) -> list[LeafCount]:
+        evaluation, _ = self._evaluated(query, expand=expand)
+        found = []
+        for name, leaf in evaluation.leaves.items():
+            scope, node = name
+            forms = [
+                " ".join(
+                    "|".join(fields.split_key(key)[1] for key in slot[:MAX_FORMS]) for slot in slots
+                )
+                if len(slots) > 1
+                else " ".join(fields.split_key(key)[1] for key in slots[0][:MAX_FORMS])
+                for slots in leaf.alternatives
+                if slots
+            ]
+            found.append(
+                LeafCount(describe(node), "" if scope == fields.TEXT else scope,
+                          tuple(form for form in forms if form), evaluation.frequency(name))
+            )  # fmt: skip
+        return found
 
-        return key
+    def parts(
+        self, query: Node, match: Match, *, rank: Rank = "bm25", expand: bool = True
+    ) -> list[Part]:
+        evaluation, _ = self._evaluated(query, rank=rank, expand=expand)
+        row = (match.segment, match.document)
+        found = evaluation.parts(*row)
+        close = evaluation.closeness([row]).get(row, 0.0)
+        if close:
+            found.append(Part("closeness", close, "words of the query that stand together"))
+        total = sum(part.score for part in found)
+        if rank == "recency" and total:
+            found.append(Part("recency", match.score - total, "how old it is"))
+        elif match.score < total - 1e-6:
+            found.append(Part("copy", match.score - total, "a near-copy of one above"))
+        return found
 
-    def _sort_value(self, name: str, row: Row) -> int | str | None:
-        number, document = row
-        segment = self.segments[number]
-        if name == "date":
-            seconds = segment.dates[document]
-            return None if seconds == NO_DATE else int(seconds)
-        if name == "words":
-            return int(segment.words[document])
-        if name == "path":
-            return self._path(row)
-        value = json.loads(segment.records[document]).get(name, "")
-        return str(value).casefold()
+    def spelling(self, word: str) -> list[tuple[str, int]]:
+        return self.vocabulary.spelling(word)
+
+    def nearest_values(self, field: str, text: str) -> list[tuple[str, int]]:
+        from difflib import get_close_matches
+
+        names: set[str] = set()
+        for segment in self.segments:
+            names.update(raw.decode() for raw in segment.facet(field).values)
+        folded = {fold(name): name for name in sorted(names)}
+        wanted = fold(text)
+        near = [folded[name] for name in get_close_matches(wanted, folded, n=3, cutoff=0.6)]
+        near += [v for name, v in folded.items() if wanted in name.split() and v not in near]
+        found = []
+        for value in near[:3]:
+            node = In(field, Phrase(value, exact=True))
+            found.append((value, self.count(node)))
+        return found
+
+    def story(self, match: Match) -> list[Match]:
+        row = (match.segment, match.document)
+        story = self.stories.of(row)
+        rows = self.stories.members(story) or [row]
+        return [Match(*one, 0.0, True, story) for one in rows]
+
+    def span(self) -> tuple[str, str]:
+        first, last = 1 << 62, NO_DATE
+        for segment in self.segments:
+            dates = [seconds for seconds in segment.dates.tolist() if seconds != NO_DATE]
+            if dates:
+                first, last = min(first, min(dates)), max(last, max(dates))
+        return ("", "") if last == NO_DATE else (_day(first), _day(last))
+
+    def definitions(self, acronym: str = "") -> list[tuple[str, str, int]]:
+        return [(d.acronym, d.long, d.articles) for d in definitions(self.vocabulary, acronym)]
+
+    def dates(self, matches: Iterable[Match]) -> list[int]:
+        """Seconds since 1970 of each match, or ``NO_DATE``."""
+        return [self.segments[m.segment].dates[m.document] for m in matches]
 
     def _path(self, row: Row) -> str:
         segment = self.segments[row[0]]

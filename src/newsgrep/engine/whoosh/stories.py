@@ -148,3 +148,39 @@ class Stories:
         self._groups.clear()
         if self._file is not None:
             self._file.close()
+
+
+class JoinedStories:
+    """The stories of several indexes; an article's copies are looked for in its own."""
+
+    def __init__(self, parts: Sequence[tuple[Stories | JoinedStories, int]]) -> None:
+        """``parts`` are stories, each with the number of segments that it covers."""
+        self._parts = [part for part, _ in parts]
+        self._part_of = [n for n, (_, count) in enumerate(parts) for _ in range(count)]
+        self._first = [
+            self._part_of.index(n) if n in self._part_of else 0 for n in range(len(parts))
+        ]
+
+    def __bool__(self) -> bool:
+        return any(self._parts)
+
+    def of(self, row: Row) -> int:
+        """The story of a document; 0 where it has no copies."""
+        part = self._part_of[row[0]]
+        story = self._parts[part].of((row[0] - self._first[part], row[1]))
+        return story << 16 | part if story else 0
+
+    def groups(self, segment: int) -> memoryview[int] | None:
+        """The story of each document of a segment; None where it is not known yet."""
+        part = self._part_of[segment]
+        return self._parts[part].groups(segment - self._first[part])
+
+    def members(self, story: int) -> list[Row]:
+        """The documents of a story."""
+        part = story & 0xFFFF
+        rows = self._parts[part].members(story >> 16)
+        return [(self._first[part] + number, document) for number, document in rows]
+
+    def close(self) -> None:
+        for part in self._parts:
+            part.close()

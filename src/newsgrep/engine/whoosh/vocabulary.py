@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,6 +15,8 @@ from newsgrep.text.stems import forms
 MAX_EXPANSION = 10_000
 """A wildcard that stands for more words than this is cut off, and the answer says so."""
 
+MAX_SECONDS = 0.6
+"""A regular expression that takes longer is cut off likewise."""
 MIN_LANGUAGE_SHARE = 0.02
 MAX_LANGUAGES = 4
 
@@ -36,6 +39,27 @@ class Vocabulary:
         enough = MIN_LANGUAGE_SHARE * sum(counts.values())
         ranked = sorted(counts, key=lambda code: (-counts[code], code))
         return [code for code in ranked if counts[code] >= enough][:MAX_LANGUAGES] or ["en"]
+
+    @cached_property
+    def articles(self) -> int:
+        """Undeleted articles in the index."""
+        return sum(segment.count - len(segment.deleted) for segment in self._segments)
+
+    @cached_property
+    def has_definitions(self) -> bool:
+        """Whether any article defines an acronym."""
+        prefix = fields.key("acronym", "")
+        return any(
+            next(segment.terms.with_prefix(prefix), None) is not None for segment in self._segments
+        )
+
+    def counts(self, prefix: str) -> list[tuple[str, int]]:
+        """The keys that begin with ``prefix``, with the number of articles that hold each."""
+        found: dict[str, int] = {}
+        for segment in self._segments:
+            for key, entry in segment.terms.with_prefix(prefix):
+                found[key] = found.get(key, 0) + entry.df
+        return list(found.items())
 
     def holds(self, key: str) -> bool:
         """Whether any segment has the key."""
@@ -70,39 +94,89 @@ class Vocabulary:
         found = [key for key in candidates if rule.fullmatch(key, start)]
         return found[:MAX_EXPANSION], len(found) > MAX_EXPANSION
 
-    def like(self, field: str, word: str, edits: int) -> list[str]:
-        """The keys of ``field`` that begin as ``word`` does and are ``edits`` letters from it.
-
-        By Whoosh's Levenshtein automata (K. Schulz and S. Mihov, 2002).
-        """
-        from whoosh.reading import SegmentReader
-
-        from newsgrep.engine.whoosh.codec.whoosh_codec import WhooshSegment
-        from newsgrep.engine.whoosh.schema import schema
-
-        found: dict[str, None] = {}
-        for segment in self._segments:
-            reader = SegmentReader(None, schema(), WhooshSegment(segment))
-            for term in reader.terms_within(field, word, edits, prefix=1):
-                text = term if isinstance(term, str) else term.decode()
-                found[fields.key(field, text)] = None
-        return list(found)
+    def like(self, field: str, word: str, most: int) -> list[str]:
+        """The keys of ``field`` that begin as ``word`` does and are ``most`` letters from it."""
+        start = len(fields.key(field, ""))
+        candidates = self.with_prefix(fields.key(field, word[:1]))
+        return [key for key in candidates if edits(word, key[start:], most) is not None]
 
     def fitting(self, field: str, pattern: str) -> tuple[list[str], bool]:
-        """The keys of ``field`` that a regular expression fits, and whether some were cut off."""
-        rule = re.compile(pattern, re.IGNORECASE)
+        """The keys of ``field`` that a regular expression fits, and whether some were cut off.
+
+        A search of the whole dictionary ends after :data:`MAX_SECONDS`, however the expression
+        is made.
+        """
+        import regex
+
+        rule = regex.compile(pattern, regex.IGNORECASE)
         start = len(fields.key(field, ""))
         words = (
             self._all_words() if field == fields.TEXT else self.with_prefix(fields.key(field, ""))
         )
-        found = [key for key in words if rule.fullmatch(key, start)]
-        return found[:MAX_EXPANSION], len(found) > MAX_EXPANSION
+        deadline = time.monotonic() + MAX_SECONDS
+        found: list[str] = []
+        for key in words:
+            left = deadline - time.monotonic()
+            if len(found) > MAX_EXPANSION or left <= 0:
+                return found[:MAX_EXPANSION], True
+            try:
+                if rule.fullmatch(key, start, timeout=left):
+                    found.append(key)
+            except TimeoutError:
+                return found, True
+        return found, False
+
+    def spelling(self, word: str) -> list[tuple[str, int]]:
+        """The index's words that are one or two letters from ``word``, the commonest first.
+
+        As P. Norvig's corrector (2007) has it: the nearest, and of those the commonest.
+        """
+        folded = fold(word)
+        if len(folded) < 4:
+            return []
+        found: dict[str, tuple[int, int]] = {}
+        for segment in self._segments:
+            for key, entry in segment.terms.with_prefix(folded[0]):
+                if abs(len(key) - len(folded)) > 2 or key == folded or not key.islower():
+                    continue
+                known = found.get(key)
+                if known is not None:
+                    found[key] = (known[0], known[1] + entry.df)
+                    continue
+                distance = edits(folded, key, 1 if len(folded) < 6 else 2)
+                if distance is not None:
+                    found[key] = (distance, entry.df)
+        ranked = sorted(found.items(), key=lambda item: (item[1][0], -item[1][1]))
+        return [(key, count) for key, (_, count) in ranked[:3]]
 
     def _all_words(self) -> list[str]:
         found: dict[str, None] = {}
         for segment in self._segments:
             found.update((term, None) for term, _ in segment.terms.scan(fields.FIRST_WORD))
         return list(found)
+
+
+def edits(one: str, other: str, most: int) -> int | None:
+    """Letters to insert, leave out, change or swap from ``one`` to ``other``; None over ``most``.
+
+    Optimal string alignment (G. Navarro, *A guided tour to approximate string matching*, 2001).
+    """
+    if abs(len(one) - len(other)) > most:
+        return None
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, start=1):
+        last, before2 = row, before
+        row = [at]
+        for place, against in enumerate(other, start=1):
+            cost = min(last[place] + 1, row[-1] + 1, last[place - 1] + (letter != against))
+            if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == against:
+                cost = min(cost, before2[place - 2] + 1)
+            row.append(cost)
+        before = last
+        if min(row) > most:
+            return None
+    return row[-1] if row[-1] <= most else None
 
 
 def _fold_wildcard(pattern: str) -> str:

@@ -30,9 +30,28 @@ class Postings:
         offset = self.entry.offset + start
         return self._file.read("postings", offset, offset + size)
 
+    def docs_bytes(self) -> memoryview:
+        """The stream of document numbers."""
+        return self._stream(0, self.entry.docs_size)
+
+    def codes_bytes(self) -> memoryview:
+        """The stream of zone codes."""
+        return self._stream(self.entry.docs_size, self.entry.codes_size)
+
+    def positions_bytes(self) -> memoryview:
+        """The stream of positions."""
+        entry = self.entry
+        return self._stream(entry.docs_size + entry.codes_size, entry.positions_size)
+
+    def exceptions_bytes(self) -> memoryview:
+        """The stream of exceptions."""
+        entry = self.entry
+        start = entry.docs_size + entry.codes_size + entry.positions_size
+        return self._stream(start, entry.exceptions_size)
+
     def docs(self) -> list[int]:
         """Document numbers, ascending."""
-        gaps = decode(self._stream(0, self.entry.docs_size))
+        gaps = decode(self.docs_bytes())
         return list(accumulate(gaps, initial=-1))[1:]
 
     def codes(self) -> list[int]:
@@ -40,16 +59,14 @@ class Postings:
         entry = self.entry
         if not entry.codes_size:
             return [0] * entry.df
-        packed = bytes(self._stream(entry.docs_size, entry.codes_size))
+        packed = bytes(self.codes_bytes())
         codes = list(chain.from_iterable(map(_HALVES.__getitem__, packed)))
         del codes[entry.df :]
         return codes
 
     def exceptions(self) -> list[tuple[int, int, int]]:
         """The triples of the documents with code 15, in order."""
-        entry = self.entry
-        start = entry.docs_size + entry.codes_size + entry.positions_size
-        flat = decode(self._stream(start, entry.exceptions_size))
+        flat = decode(self.exceptions_bytes())
         return list(zip(flat[0::3], flat[1::3], flat[2::3], strict=True))
 
     def triples(self) -> list[tuple[int, int, int]]:
@@ -69,8 +86,7 @@ class Postings:
 
     def positions(self) -> list[list[int]]:
         """Ascending word positions for each document."""
-        entry = self.entry
-        gaps = decode(self._stream(entry.docs_size + entry.codes_size, entry.positions_size))
+        gaps = decode(self.positions_bytes())
         found: list[list[int]] = []
         at = 0
         for frequency in self.frequencies():

@@ -1,0 +1,193 @@
+"""The order of answers: by score, closeness and recency, or by date and the like; and copies."""
+
+from __future__ import annotations
+
+import heapq
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from newsgrep.engine.matches import Copies, Match, Rank
+from newsgrep.engine.whoosh import lists
+from newsgrep.engine.whoosh.codec.columns import NO_DATE
+from newsgrep.engine.whoosh.codec.segment import Segment
+from newsgrep.engine.whoosh.evaluation import Evaluation
+from newsgrep.engine.whoosh.stories import JoinedStories, Stories
+
+Row = tuple[int, int]
+
+LOOKED_AT = 200
+"""Answers whose words are looked at for closeness, at least."""
+HALF_LIFE = 365 * 86_400
+"""Seconds in which an article's recency halves."""
+OLDEST = 0.02
+UNDATED = 0.2
+"""What recency an article without a date has; the newest has 1."""
+REPEATED = 0.6
+"""What a near-copy of an article that stands above it counts."""
+
+
+class Order(NamedTuple):
+    """How answers are ordered."""
+
+    sort: str
+    rank: Rank
+    copies: Copies
+
+
+class Ranking:
+    """Orders the documents that answer one question."""
+
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        segments: Sequence[Segment],
+        stories: Stories | JoinedStories,
+        order: Order,
+    ) -> None:
+        self._evaluation = evaluation
+        self._segments = segments
+        self._stories = stories
+        self._order = order
+        self._newest = 0
+        if order.rank == "recency":
+            self._newest = max((max(s.dates, default=NO_DATE) for s in segments), default=NO_DATE)
+
+    def rows(self, found: Sequence[Any], wanted: int | None, *, full: bool) -> list[Match]:
+        """The ``wanted`` first of the documents ``found`` in each segment; None for all."""
+        if wanted == 0:
+            return []
+        total = sum(map(self._evaluation.algebra.size, found))
+        if not total:
+            return []
+        scores = self._evaluation.scores(found)
+        taken = wanted
+        while True:
+            matches = self._ordered(found, scores, taken, full)
+            if self._order.copies == "collapse" and self._stories:
+                matches = self._collapsed(matches)
+            if wanted is None or len(matches) >= wanted or taken is None or taken >= total:
+                return matches[:wanted]
+            # Copies took the place of others: look further down.
+            taken = 4 * taken + 64
+
+    def _ordered(
+        self, found: Sequence[Any], scores: Sequence[Any], wanted: int | None, full: bool
+    ) -> list[Match]:
+        if self._order.sort != "relevance":
+            return self._sorted(found, scores, wanted, full)
+        looked_at = None if wanted is None else max(wanted, LOOKED_AT)
+        rows: list[tuple[float, Row]] = []
+        for number, documents in enumerate(found):
+            segment = self._segments[number]
+            best = self._evaluation.algebra.best(scores[number], documents, segment, looked_at)
+            rows += [(score, (number, document)) for score, document in best]
+        if looked_at is not None and len(rows) > looked_at:
+            rows = heapq.nsmallest(looked_at, rows, key=lambda row: self._tie(*row))
+        closer = self._evaluation.closeness(
+            row for _, row in heapq.nlargest(4 * LOOKED_AT, rows, key=lambda row: row[0])
+        )
+        scored = [(self._aged(score + closer.get(row, 0.0), row), row) for score, row in rows]
+        scored.sort(key=lambda item: self._tie(*item))
+        if self._order.copies == "show" and self._stories:
+            scored = self._without_echo(scored)
+        return [Match(*row, score, full, self._stories.of(row)) for score, row in scored[:wanted]]
+
+    def _tie(self, score: float, row: Row) -> tuple[float, int, str]:
+        """Ties go to the newer article, then to the lower id."""
+        segment = self._segments[row[0]]
+        return -score, -segment.dates[row[1]], segment.id(row[1])
+
+    def _aged(self, score: float, row: Row) -> float:
+        """A score with the article's age counted in, when ranked so."""
+        if self._order.rank != "recency":
+            return score
+        date = self._segments[row[0]].dates[row[1]]
+        if date == NO_DATE:
+            return score * UNDATED
+        return float(score * max(OLDEST, 0.5 ** ((self._newest - date) / HALF_LIFE)))
+
+    def _without_echo(self, scored: list[tuple[float, Row]]) -> list[tuple[float, Row]]:
+        """Near-copies of what stands above them, counted down."""
+        seen: set[int] = set()
+        again = []
+        for score, row in scored:
+            story = self._stories.of(row)
+            again.append((score * REPEATED if story in seen else score, row))
+            if story:
+                seen.add(story)
+        return sorted(again, key=lambda item: self._tie(*item))
+
+    def _collapsed(self, matches: list[Match]) -> list[Match]:
+        """Of each story its first match."""
+        seen: set[int] = set()
+        kept = []
+        for match in matches:
+            if match.story and match.story in seen:
+                continue
+            seen.add(match.story)
+            kept.append(match)
+        return kept
+
+    # By a value of the articles
+
+    def _sorted(
+        self, found: Sequence[Any], scores: Sequence[Any], wanted: int | None, full: bool
+    ) -> list[Match]:
+        algebra = self._evaluation.algebra
+        rows: list[Row] = []
+        for number, documents in enumerate(found):
+            members = algebra.members(documents)
+            if wanted is not None and algebra is not lists:
+                members = self._extreme(documents, self._segments[number], wanted)
+            rows += [(number, document) for document in members]
+        key = self._key(scores)
+        ranked = sorted(rows, key=key) if wanted is None else heapq.nsmallest(wanted, rows, key)
+        return [
+            Match(n, document, algebra.score_of(scores[n], document), full,
+                  self._stories.of((n, document)))
+            for n, document in ranked
+        ]  # fmt: skip
+
+    def _extreme(self, documents: Any, segment: Segment, wanted: int) -> list[int]:
+        """The documents that can be among the first ``wanted``, where a column tells."""
+        from newsgrep.engine.whoosh.arrays import foremost
+
+        name = self._order.sort.lstrip("-")
+        column = {"date": segment.dates, "words": segment.words}.get(name)
+        if column is None:
+            numbers: list[int] = list(self._evaluation.algebra.members(documents))
+            return numbers
+        return foremost(documents, column, wanted, down=self._order.sort.startswith("-"))
+
+    def _key(self, scores: Sequence[Any]) -> Callable[[Row], tuple[Any, ...]]:
+        """The order of rows by a value; those that lack it come last."""
+        name = self._order.sort.lstrip("-")
+        down = self._order.sort.startswith("-")
+        score_of = self._evaluation.algebra.score_of
+
+        def key(row: Row) -> tuple[Any, ...]:
+            value: Any = self._value(name, row)
+            missing = value is None or value == ""
+            if isinstance(value, str) and down:
+                # The 1 at the end puts a word after those that it begins.
+                value = (*(-ord(c) for c in value), 1)
+            elif down and not missing:
+                value = -value
+            tie = self._tie(score_of(scores[row[0]], row[1]), row)
+            return (missing, *(() if missing else (value,)), *tie)
+
+        return key
+
+    def _value(self, name: str, row: Row) -> int | str | None:
+        segment, document = self._segments[row[0]], row[1]
+        if name == "date":
+            seconds = segment.dates[document]
+            return None if seconds == NO_DATE else int(seconds)
+        if name == "words":
+            return int(segment.words[document])
+        if name == "path":
+            name_bytes = segment.file_names[segment.files[document]]
+            return name_bytes.decode("utf-8", "surrogateescape")
+        value = json.loads(segment.records[document]).get(name, "")
+        return str(value).casefold()

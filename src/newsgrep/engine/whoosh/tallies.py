@@ -1,0 +1,85 @@
+"""Counts over answers: of the values of a field, and of articles a period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from types import ModuleType
+from typing import Any
+
+from newsgrep.engine.matches import Period
+from newsgrep.engine.whoosh import lists
+from newsgrep.engine.whoosh.codec.columns import NO_DATE
+from newsgrep.engine.whoosh.codec.segment import Segment
+
+_EPOCH = date(1970, 1, 1)
+_SECONDS_A_DAY = 86_400
+
+
+def count_values(
+    field: str, found: Sequence[Any], segments: Sequence[Segment], algebra: ModuleType
+) -> Counter[str]:
+    """How many of the documents ``found`` in each segment have each value of ``field``."""
+    counts: Counter[str] = Counter()
+    for documents, segment in zip(found, segments, strict=True):
+        facet = segment.facet(field)
+        if algebra is lists:
+            for document in documents:
+                counts.update(facet.of(document))
+            continue
+        for number, count in _numbers(documents, facet):
+            counts[facet.values[number].decode()] += count
+    return counts
+
+
+def _numbers(documents: Any, facet: Any) -> list[tuple[int, int]]:
+    import numpy as np
+
+    ends = np.frombuffer(facet.ends, dtype=np.uint32).astype(np.int64)
+    kept = np.repeat(documents, np.diff(ends, prepend=0))
+    counts = np.bincount(np.frombuffer(facet.numbers, dtype=np.uint32)[kept])
+    filled = np.flatnonzero(counts)
+    return list(zip(filled.tolist(), counts[filled].tolist(), strict=True))
+
+
+def count_periods(
+    by: Period, found: Sequence[Any], segments: Sequence[Segment], algebra: ModuleType
+) -> Counter[str]:
+    """How many of the documents ``found`` are of each day, week, month or year.
+
+    Named ``2017-02-20``, ``2017-W08``, ``2017-02``, ``2017``; articles without a date are not
+    counted.
+    """
+    days: Counter[int] = Counter()
+    for documents, segment in zip(found, segments, strict=True):
+        if algebra is lists:
+            dates = segment.dates
+            seconds = [dates[document] for document in documents]
+            days.update(s // _SECONDS_A_DAY for s in seconds if s != NO_DATE)
+        else:
+            import numpy as np
+
+            values = np.frombuffer(segment.dates, dtype=np.int64)[documents]
+            numbers, counts = np.unique(
+                values[values != NO_DATE] // _SECONDS_A_DAY, return_counts=True
+            )
+            days.update(dict(zip(numbers.tolist(), counts.tolist(), strict=True)))
+    periods: Counter[str] = Counter()
+    for day, count in days.items():
+        periods[period_of(_EPOCH + timedelta(days=day), by)] += count
+    return periods
+
+
+def period_of(day: date, by: Period) -> str:
+    """The name of the period that a day is in."""
+    match by:
+        case "day":
+            return day.isoformat()
+        case "week":
+            year, week, _ = day.isocalendar()
+            return f"{year}-W{week:02d}"
+        case "month":
+            return f"{day.year:04d}-{day.month:02d}"
+        case "year":
+            return f"{day.year:04d}"
