@@ -16,6 +16,16 @@ from newsgrep.searching import Question, search, tree_of
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from newsgrep.analysis import (
+        Audit,
+        ConcordanceLine,
+        DistinctiveTerms,
+        Explanation,
+        FacetCounts,
+        Similar,
+        StoryMember,
+        Timeline,
+    )
     from newsgrep.article import Article
     from newsgrep.engine.interface import Searcher
     from newsgrep.engine.matches import Match
@@ -161,6 +171,67 @@ class Archive:
             expand=question.expand,
         )
         return list(dict.fromkeys(self.shown(match) for match in found.rows))
+
+    def facets(
+        self, question: Question, names: Sequence[str] = ("source", "author", "year")
+    ) -> FacetCounts:
+        """How many of the articles that match have each value of some fields."""
+        from newsgrep.timelines import facets
+
+        return facets(self.searcher, question, names)
+
+    def timeline(self, questions: Sequence[Question], by: str = "month") -> Timeline:
+        """How many articles match each question, period by period."""
+        from newsgrep.timelines import timeline
+
+        return timeline(self.searcher, questions, by)
+
+    def terms(self, question: Question, most: int = 30) -> DistinctiveTerms:
+        """The words and names that set the articles that match apart from the rest."""
+        from newsgrep.distinctive import distinctive
+
+        return distinctive(self.searcher, question, most)
+
+    def kwic(
+        self, question: Question, width: int = 60, sort: str = ""
+    ) -> Iterator[ConcordanceLine]:
+        """Every place where ``question`` occurs, with the text on either side."""
+        from newsgrep.concordance import concordance
+
+        return concordance(self.folders, self.searcher, question, width, sort)
+
+    def similar(self, asked: str, limit: int = 10, text: str = "") -> list[Similar]:
+        """The articles most like the one that ``asked`` names, or like ``text``."""
+        from newsgrep.likeness import similar
+
+        if text:
+            return similar(self.folders, self.searcher, text, None, limit)
+        match = self.match(asked)
+        article = self.searcher.article(match)
+        whole = f"{article.title}\n{article.deck}\n{article.text}"
+        return similar(self.folders, self.searcher, whole, match, limit)
+
+    def story(self, asked: str) -> list[StoryMember]:
+        """The near-copies of the article that ``asked`` names, the earliest first."""
+        from newsgrep.versions import story
+
+        return story(self.folders, self.searcher, self.match(asked))
+
+    def acronyms(self, acronym: str = "") -> list[tuple[str, str, int]]:
+        """Acronyms, their long forms, and how many articles define them so."""
+        return self.searcher.definitions(acronym.replace(".", "").upper())
+
+    def explain(self, question: Question) -> Explanation:
+        """How a question is understood."""
+        from newsgrep.explaining import explain
+
+        return explain(self.searcher, question)
+
+    def audit(self) -> Audit:
+        """The archive looked over: what is known, what looks wrong, what is missing."""
+        from newsgrep.auditing import audit
+
+        return audit(self.folders, self.searcher)
 
     def patterns(self, query: str) -> list[Pattern]:
         """What ``query`` highlights."""

@@ -174,7 +174,7 @@ def search(folders: Sequence[IndexFolder], searcher: Searcher, question: Questio
         _hit(folders, searcher, question, node, number, match, found.patterns)
         for number, match in enumerate(found.rows, start=question.offset + 1)
     )
-    nothing = not found.full and not found.partial
+    nothing = not found.full
     return Results(
         query=question.query,
         parsed=describe(node),

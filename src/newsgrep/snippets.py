@@ -81,7 +81,7 @@ def snippets(
     most: int = MAX_SNIPPETS,
     context: Literal["sentence", "paragraph"] = "sentence",
 ) -> tuple[Snippet, ...]:
-    """Up to ``most`` sentences (or paragraphs) of ``text`` that hold the most of ``patterns``, in their order.
+    """Up to ``most`` passages of ``text`` that hold the most of ``patterns``, in their order.
 
     Where nothing in the text matches (the headline alone did), its first sentence.
     """

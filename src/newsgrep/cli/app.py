@@ -10,7 +10,24 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from newsgrep.cli import extract, index, search, show, stats
+from newsgrep.cli import (
+    acronyms,
+    doctor,
+    explain,
+    extract,
+    facets,
+    help,
+    index,
+    kwic,
+    open,
+    search,
+    show,
+    similar,
+    stats,
+    story,
+    terms,
+    timeline,
+)
 from newsgrep.errors import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, NewsgrepError, QueryError
 
 app = typer.Typer(
@@ -30,10 +47,21 @@ for name, command, epilog in (
     ("index", index.index, index.EPILOG),
     ("search", search.search, search.EPILOG),
     ("show", show.show, show.EPILOG),
+    ("open", open.open_article, open.EPILOG),
+    ("story", story.story, story.EPILOG),
+    ("similar", similar.similar, similar.EPILOG),
+    ("facets", facets.facets, facets.EPILOG),
+    ("timeline", timeline.timeline, timeline.EPILOG),
+    ("terms", terms.terms, terms.EPILOG),
+    ("kwic", kwic.kwic, kwic.EPILOG),
+    ("acronyms", acronyms.acronyms, acronyms.EPILOG),
+    ("explain", explain.explain, explain.EPILOG),
     ("extract", extract.extract, extract.EPILOG),
     ("stats", stats.stats, stats.EPILOG),
+    ("doctor", doctor.doctor, doctor.EPILOG),
+    ("help", help.help_on, ""),
 ):
-    app.command(name, epilog=epilog)(command)
+    app.command(name, epilog=epilog or None)(command)
 
 
 def _version(wanted: bool) -> None:

@@ -65,6 +65,18 @@ class Environment:
         self.err.write(f"{text}\n")
         self.err.flush()
 
+    def say_wrapped(self, text: str) -> None:
+        """A sentence for the user, broken where their terminal ends."""
+        if not self.err.isatty():
+            self.say(text)
+            return
+        import shutil
+        import textwrap
+
+        width = max(30, min(shutil.get_terminal_size().columns, 100))
+        lead = text[: len(text) - len(text.lstrip())]
+        self.say(textwrap.fill(text, width, subsequent_indent=f"{lead}  "))
+
 
 def environment(color: str = "auto") -> Environment:
     """The environment of this process; text goes out in UTF-8 wherever it goes."""

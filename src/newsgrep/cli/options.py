@@ -55,3 +55,27 @@ TimeoutOption = Annotated[
     float,
     typer.Option(min=0, metavar="SECONDS", help="Time that one article may take; 0 for any."),
 ]
+
+
+QueryArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="QUERY…", help="What to look for; * for everything.")
+]
+IndexesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--index", metavar="DIR", help="An index; several are searched as one (repeatable)."
+    ),
+]
+SinceOption = Annotated[str, typer.Option(metavar="DATE", help="Published then or later.")]
+UntilOption = Annotated[str, typer.Option(metavar="DATE", help="Published then or before.")]
+AuthorOption = Annotated[str, typer.Option(metavar="NAME", help="By this author.")]
+SourceOption = Annotated[str, typer.Option(metavar="NAME", help="From this publication.")]
+LangOption = Annotated[str, typer.Option(metavar="CODE", help="In this language (en, es, …).")]
+PathOption = Annotated[str, typer.Option(metavar="GLOB", help="In files like this.")]
+SyntaxOption = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="The query's language: newsgrep, nexis, factiva, google."),
+]
+NoExpandOption = Annotated[
+    bool, typer.Option("--no-expand", help="An acronym is not its long form, nor the other way.")
+]

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsgrep.cli.options import Color, ColorOption, IndexOption, JsonOption
+from newsgrep.cli.options import (
+    AuthorOption,
+    Color,
+    ColorOption,
+    IndexesOption,
+    JsonOption,
+    LangOption,
+    NoExpandOption,
+    PathOption,
+    QueryArgument,
+    SinceOption,
+    SourceOption,
+    SyntaxOption,
+    UntilOption,
+)
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND, UsageError
 
 if TYPE_CHECKING:
@@ -15,7 +30,25 @@ if TYPE_CHECKING:
     from newsgrep.results import Results
     from newsgrep.searching import Question
 
-FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths")
+FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths", "trec")
+
+
+class Copies(StrEnum):
+    collapse = "collapse"
+    show = "show"
+    only = "only"
+
+
+class Rank(StrEnum):
+    bm25 = "bm25"
+    recency = "recency"
+    prominence = "prominence"
+
+
+class Context(StrEnum):
+    sentence = "sentence"
+    paragraph = "paragraph"
+
 
 EPILOG = """\b
 Examples:
@@ -28,10 +61,11 @@ Examples:
   newsgrep search cartel --format '{date} {source} {title}\\t{path}'
 
 \b
-The query: words, "phrases", word*, AND, OR, NOT, -word, (groups), field:value.
-Fields: title lead body author source place section tag person org location url
-lang date path. Dates: 2017, 2017-02, 2017-02-20, 2016..2017, >2017-02-01,
-"last week", "20 Feb 2017". US in capitals is the acronym, us is either.
+The query: words, "phrases", word*, AND, OR, NOT, -word, (groups), field:value,
+"near words"~5, wall w/5 border, w/s (one sentence), atleast/3 wall, guzman~1, /regex/.
+Fields: title lead body quote said author source place section tag person org
+location url lang date path words is has no. Dates: 2017-02, 2016..2017, >2017-02-01,
+"last week". US in capitals is the acronym, us is either. More: newsgrep help query
 
 \b
 Exit code: 0 found, 1 nothing found, 2 error (also a query not understood).
@@ -39,22 +73,25 @@ Exit code: 0 found, 1 nothing found, 2 error (also a query not understood).
 
 
 def search(
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="QUERY…", help="What to find.")
-    ] = None,
-    index: IndexOption = None,
+    words: QueryArgument = None,
+    index: IndexesOption = None,
     all_words: Annotated[
         bool, typer.Option("--all", help="Only articles with all the words.")
     ] = False,
     any_words: Annotated[
         bool, typer.Option("--any", help="Articles with any of the words.")
     ] = False,
-    since: Annotated[str, typer.Option(metavar="DATE", help="Published then or later.")] = "",
-    until: Annotated[str, typer.Option(metavar="DATE", help="Published then or before.")] = "",
-    author: Annotated[str, typer.Option(metavar="NAME", help="By this author.")] = "",
-    source: Annotated[str, typer.Option(metavar="NAME", help="From this publication.")] = "",
-    lang: Annotated[str, typer.Option(metavar="CODE", help="In this language (en, es, …).")] = "",
-    path: Annotated[str, typer.Option(metavar="GLOB", help="In files like this.")] = "",
+    since: SinceOption = "",
+    until: UntilOption = "",
+    author: AuthorOption = "",
+    source: SourceOption = "",
+    lang: LangOption = "",
+    path: PathOption = "",
+    syntax: SyntaxOption = "newsgrep",
+    no_expand: NoExpandOption = False,
+    copies: Annotated[
+        Copies, typer.Option("--copies", help="Of near-copies: one, all, or only such.")
+    ] = Copies.collapse,
     sort: Annotated[
         str,
         typer.Option(
@@ -62,14 +99,27 @@ def search(
             help="relevance, date, words, title, source, path; -date turns it round.",
         ),
     ] = "relevance",
+    rank: Annotated[
+        Rank, typer.Option("--rank", help="What relevance is: words; newer; headline and lead.")
+    ] = Rank.bm25,
     limit: Annotated[
         int, typer.Option("-n", "--limit", min=0, help="Hits to print; 0 for all.")
     ] = 10,
     page: Annotated[int, typer.Option(min=1, help="Which page of --limit hits.")] = 1,
     offset: Annotated[int, typer.Option(min=0, help="Hits to leave out first.")] = 0,
+    snippets: Annotated[int, typer.Option("--snippets", min=0, help="Passages a hit.")] = 3,
+    no_snippets: Annotated[bool, typer.Option("--no-snippets", help="No passages.")] = False,
+    context: Annotated[
+        Context, typer.Option("--context", help="What a passage is.")
+    ] = Context.sentence,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="What gave each hit its score.")
+    ] = False,
     format: Annotated[
         str,
-        typer.Option(metavar="FORMAT", help="text, json, jsonl, csv, tsv, paths, or a template."),
+        typer.Option(
+            metavar="FORMAT", help="text, json, jsonl, csv, tsv, paths, trec, or a template."
+        ),
     ] = "text",
     json: JsonOption = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print JSON, a hit a line.")] = False,
@@ -98,14 +148,16 @@ def search(
     if page > 1 and not limit:
         raise UsageError("--page needs a --limit")
     everything = limit == 0 or (form == "paths" and limit == 10 and page == 1 and not offset)
+    passages = form in ("text", "json", "jsonl", "csv", "tsv") or "{snip" in form
     question = Question(
         query=" ".join(words or ()),
         mode="all" if all_words else "any" if any_words else "default",
         since=since, until=until, author=author, source=source, language=lang, path=path,
-        sort=sort,
+        syntax=syntax, expand=not no_expand, copies=copies.value, rank=rank.value, sort=sort,
         limit=None if everything else limit,
         offset=offset or (page - 1) * limit,
-        snippets=3 if form in ("text", "json", "jsonl", "csv", "tsv") or "{snip" in form else 0,
+        snippets=snippets if passages and not no_snippets else 0,
+        context=context.value, explain=explain,
     )  # fmt: skip
     check(question)
     with Archive(index) as archive:
@@ -165,6 +217,10 @@ def _answer(
         here.write(
             as_json.results_json(results) if form == "json" else as_json.results_jsonl(results)
         )
+    elif form == "trec":
+        from newsgrep.output.as_trec import results_trec
+
+        here.write(results_trec(results))
     elif form in ("csv", "tsv"):
         from newsgrep.output import as_table
 
@@ -173,9 +229,19 @@ def _answer(
         )
     else:
         _print_text(results, here)
-    for note in results.notes if form != "json" else ():
-        here.say(f"newsgrep: {note}")
+    if form != "json":
+        _coach(results, here)
     return bool(results.hits) or bool(results.total)
+
+
+def _coach(results: Results, here: Environment) -> None:
+    """What was searched otherwise than typed, and what to try where nothing was found."""
+    from newsgrep.output.lines import suggestion_lines
+
+    for note in results.notes:
+        here.say_wrapped(f"newsgrep: {note}")
+    for line in suggestion_lines(results.suggestions):
+        here.say_wrapped(f"  {line}")
 
 
 def _print_paths(archive: Archive, question: Question, here: Environment, *, null: bool) -> bool:

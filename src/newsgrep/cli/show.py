@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsgrep.cli.options import Color, ColorOption, IndexOption, JsonOption
+from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
 
 if TYPE_CHECKING:
     from newsgrep.cli.environment import Environment
@@ -26,7 +26,7 @@ def show(
     article: Annotated[
         str, typer.Argument(metavar="ID|PATH", help="An id, a file, or file#record.")
     ],
-    index: IndexOption = None,
+    index: IndexesOption = None,
     json: JsonOption = False,
     why: Annotated[
         bool, typer.Option("--why", help="Where each fact came from, and how sure it is.")
@@ -42,8 +42,9 @@ def show(
 
     here = environment(color.value)
     with Archive(index) as archive:
-        found = archive.article(article)
-        path = archive.folder.shown(found.path)
+        match = archive.match(article)
+        found = archive.searcher.article(match)
+        path = archive.shown(match)
         patterns = archive.patterns(query) if query.strip() else []
     if json:
         from newsgrep.output.as_json import dump
@@ -55,14 +56,22 @@ def show(
         print_styled(here, article_lines(found, path, patterns), pager=pager)
 
 
-def print_styled(here: Environment, lines: Iterable[Line], *, pager: bool) -> None:
-    """Print lines: styled on a terminal, there through the pager if they are many."""
+def print_styled(
+    here: Environment, lines: Iterable[Line], *, pager: bool, wrap: bool = True
+) -> None:
+    """Print lines: styled on a terminal, there through the pager if they are many.
+
+    ``wrap`` breaks those that are wider than the terminal.
+    """
     if not (here.interactive or here.colored(here.out)):
         here.write(f"{line.plain()}\n" for line in lines)
         return
-    from newsgrep.output.terminal import console_on, print_lines
+    from newsgrep.output.terminal import console_on, print_lines, print_unbroken
 
     console = console_on(here.out, color=here.colored(here.out))
+    if not wrap:
+        print_unbroken(console, lines)
+        return
     if not (pager and here.interactive):
         print_lines(console, lines)
         return

@@ -75,6 +75,14 @@ class Searcher(Protocol):
         """What each word and signal gave a match."""
         ...
 
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """How many articles hold each of some folded words, in this form; 0 for none."""
+        ...
+
+    def everything(self) -> Iterator[tuple[Match, Article]]:
+        """Every article, in the order of the index."""
+        ...
+
     def spelling(self, word: str) -> list[tuple[str, int]]:
         """Words of the index that are written nearly so, with their articles."""
         ...

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsgrep.output.values import SCHEMA, hit_values
-from newsgrep.results import Results
+from newsgrep.results import Results, Suggestions
 
 
 def results_json(results: Results) -> Iterator[str]:
@@ -19,9 +19,24 @@ def results_json(results: Results) -> Iterator[str]:
         "partial": results.partial,
         "took_ms": results.took_ms,
         "notes": list(results.notes),
+        **({"suggestions": suggestion_values(results.suggestions)} if results.suggestions else {}),
         "hits": [hit_values(hit) for hit in results.hits],
     }
     yield dump(answer, indent=2)
+
+
+def suggestion_values(suggestions: Suggestions) -> dict[str, Any]:
+    """What to try where nothing was found."""
+    return {
+        "words": [{"text": t, "articles": n} for t, n in suggestions.words],
+        "without": [{"text": t, "articles": n} for t, n in suggestions.without],
+        "spelling": [
+            {"typed": t, "suggestion": s, "articles": n} for t, s, n in suggestions.spelling
+        ],
+        "names": [{"field": f, "value": v, "articles": n} for f, v, n in suggestions.names],
+        "first_date": suggestions.first_date,
+        "last_date": suggestions.last_date,
+    }
 
 
 def results_jsonl(results: Results) -> Iterator[str]:

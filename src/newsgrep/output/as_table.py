@@ -19,7 +19,7 @@ def results_csv(results: Results) -> Iterator[str]:
     writer.writerow(COLUMNS)
     for hit in results.hits:
         values = flat_values(hit)
-        writer.writerow([_defused(values[name]) for name in COLUMNS])
+        writer.writerow([defused(values[name]) for name in COLUMNS])
     yield buffer.getvalue()
 
 
@@ -28,9 +28,9 @@ def results_tsv(results: Results) -> Iterator[str]:
     yield "\t".join(COLUMNS) + "\n"
     for hit in results.hits:
         values = flat_values(hit)
-        yield "\t".join(_defused(" ".join(values[name].split())) for name in COLUMNS) + "\n"
+        yield "\t".join(defused(" ".join(values[name].split())) for name in COLUMNS) + "\n"
 
 
-def _defused(cell: str) -> str:
+def defused(cell: str) -> str:
     """A cell with an apostrophe before what a spreadsheet would take for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsgrep.output.prose import counted, date_for_people
-from newsgrep.results import Hit, Results, Span
+from newsgrep.results import CopyInfo, Hit, Results, Span, Suggestions
 from newsgrep.text.clean import printable_path
 
 INDENT = "    "
@@ -19,6 +19,13 @@ STYLES = {
     "id": "dim",
     "match": "bold red",
     "partial": "yellow",
+    "warning": "yellow",
+    "added": "green",
+    "removed": "red strike",
+    "bar": "blue",
+    "bar2": "red",
+    "bar3": "green",
+    "bar4": "magenta",
     "": "",
 }
 """Rich styles by the role that a piece of text plays; legible on dark and light."""
@@ -69,14 +76,47 @@ def hit_lines(hit: Hit, link: str = "") -> Iterator[Line]:
     about = [hit.source, ", ".join(hit.authors), date_for_people(hit.date)]
     known = " · ".join(part for part in about if part)
     pieces = [Piece(known, "about")] if known else []
+    if hit.corrected:
+        pieces.append(Piece(" · corrected" if known else "corrected", "warning"))
+        known = known or "corrected"
     if hit.match == "some":
         pieces.append(Piece(" · some of the words" if known else "some of the words", "partial"))
     if pieces:
         yield Line(tuple(pieces), INDENT)
     place = printable_path(hit.path) + (f"#{hit.record}" if hit.record else "")
     yield Line((Piece(place, "path"), Piece(f"  {hit.id}", "id")), INDENT)
+    if hit.copies is not None and hit.copies.others:
+        yield Line((Piece(copies_for_people(hit.copies), "id"),), INDENT)
     for snippet in hit.snippets:
         yield Line(marked(snippet.text, snippet.highlights), INDENT)
+    for reason in hit.reasons:
+        detail = f"  ({reason.detail})" if reason.detail else ""
+        yield Line(
+            (Piece(f"{reason.score:+8.3f} ", "about"), Piece(reason.what), Piece(detail, "id")),
+            INDENT,
+        )
+
+
+def copies_for_people(copies: CopyInfo) -> str:
+    """``+6 copies (first: Reuters, 14 Mar 2017)``."""
+    first = ", ".join(filter(None, (copies.first_source, date_for_people(copies.first_date))))
+    named = f" (first: {first})" if first else ""
+    return f"+{copies.others} {'copy' if copies.others == 1 else 'copies'}{named}"
+
+
+def suggestion_lines(suggestions: Suggestions) -> Iterator[str]:
+    """What to try where nothing was found, in sentences."""
+    for typed, near, articles in suggestions.spelling:
+        yield f"did you mean {near}? ({counted(articles, 'article')}; none has {typed})"
+    for field, value, articles in suggestions.names:
+        yield f'the nearest {field}: "{value}" ({counted(articles, "article")})'
+    if suggestions.words:
+        counts = ", ".join(f"{word} {articles:,}" for word, articles in suggestions.words)
+        yield f"articles with each: {counts}"
+    for part, articles in suggestions.without[:4]:
+        yield f"without {part}: {counted(articles, 'article')}"
+    if suggestions.first_date:
+        yield f"the archive spans {suggestions.first_date} to {suggestions.last_date}"
 
 
 def summary(results: Results, *, partial_shown: bool) -> str:

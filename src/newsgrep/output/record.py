@@ -16,6 +16,7 @@ from newsgrep.text.clean import printable_path
 _REASONED = (
     "title", "deck", "authors", "date", "modified", "source", "place", "section", "language",
     "url", "tags", "people", "organizations", "places",
+    "speakers", "correction", "update", "part",
 )  # fmt: skip
 
 
@@ -41,6 +42,9 @@ def article_lines(article: Article, shown_path: str, patterns: Sequence[Pattern]
     yield Line((Piece(" · ".join(part for part in about if part), "about"),))
     place = printable_path(shown_path) + (f"#{article.record}" if article.record else "")
     yield Line((Piece(place, "path"), Piece(f"  {article.id}", "id")))
+    for note in (article.correction, article.update):
+        if note:
+            yield Line((Piece(note, "warning"),))
     if article.url:
         yield Line((Piece(article.url, "id"),))
     if article.deck:

@@ -49,4 +49,13 @@ def print_lines(console: Console, lines: Iterable[Line]) -> None:
             console.print(Text(lead) + wrapped, soft_wrap=True)
 
 
+def print_unbroken(console: Console, lines: Iterable[Line]) -> None:
+    """Print lines as they are, however wide: they are aligned with each other."""
+    for line in lines:
+        text = Text(line.indent)
+        for piece in line.pieces:
+            text.append(piece.text, _STYLES[piece.role])
+        console.print(text, soft_wrap=True)
+
+
 INDENT_OF_TITLE = "    "

@@ -48,6 +48,27 @@ def hit_values(hit: Hit) -> dict[str, Any]:
             {"text": snippet.text, "highlights": [list(span) for span in snippet.highlights]}
             for snippet in hit.snippets
         ],
+        "corrected": hit.corrected,
+        "copies": None
+        if hit.copies is None
+        else {
+            "others": hit.copies.others,
+            "first": {
+                "id": hit.copies.first_id,
+                "source": hit.copies.first_source,
+                "date": hit.copies.first_date,
+            },
+        },
+        **(
+            {
+                "explanation": [
+                    {"what": reason.what, "score": reason.score, "detail": reason.detail}
+                    for reason in hit.reasons
+                ]
+            }
+            if hit.reasons
+            else {}
+        ),
     }
 
 
@@ -60,6 +81,9 @@ def flat_values(hit: Hit) -> dict[str, str]:
     values["authors"] = "; ".join(hit.authors)
     values["snippets"] = " … ".join(snippet.text for snippet in hit.snippets)
     values.pop("path_base64", None)
+    values.pop("explanation", None)
+    values["copies"] = hit.copies.others if hit.copies is not None else 0
+    values["corrected"] = "yes" if hit.corrected else ""
     values["path"] = printable_path(hit.path)
     return {name: str(value) for name, value in values.items()}
 
@@ -67,5 +91,6 @@ def flat_values(hit: Hit) -> dict[str, str]:
 COLUMNS = (
     "rank", "score", "match", "id", "path", "record", "title", "authors", "date", "source",
     "place", "section", "language", "url", "words", "snippets",
+    "corrected", "copies",
 )  # fmt: skip
 """Names that columns and templates may use, in order."""

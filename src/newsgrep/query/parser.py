@@ -171,6 +171,10 @@ class _Parser:
         count = int(piece.text.lower().removeprefix("atleast").lstrip("/"))
         if not 1 <= count <= MAX_NUMBER:
             raise self.error(piece, f"{piece.text}: a number from 1 to {MAX_NUMBER}, please")
+        if self.peek().kind in (Kind.AND, Kind.OR, Kind.NOT, Kind.CLOSE, Kind.END):
+            raise self.error(
+                piece, f"{piece.text} needs something after it", f"as in {piece.text} cartel"
+            )
         self.deeper(piece)
         part = self.often()
         self.depth -= 1

@@ -193,6 +193,21 @@ class WhooshSearcher:
             found.append(Part("copy", match.score - total, "a near-copy of one above"))
         return found
 
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for word in words:
+            entries = (segment.terms.find(word) for segment in self.segments)
+            counts[word] = sum(entry.df for entry in entries if entry is not None)
+        return counts
+
+    def everything(self) -> Iterator[tuple[Match, Article]]:
+        for number, segment in enumerate(self.segments):
+            for document in range(segment.count):
+                if document not in segment.deleted:
+                    story = self.stories.of((number, document))
+                    match = Match(number, document, 0.0, True, story)
+                    yield match, self.article(match)
+
     def spelling(self, word: str) -> list[tuple[str, int]]:
         return self.vocabulary.spelling(word)
 
@@ -205,7 +220,9 @@ class WhooshSearcher:
         folded = {fold(name): name for name in sorted(names)}
         wanted = fold(text)
         near = [folded[name] for name in get_close_matches(wanted, folded, n=3, cutoff=0.6)]
-        near += [v for name, v in folded.items() if wanted in name.split() and v not in near]
+        for name, value in folded.items():
+            if value not in near and get_close_matches(wanted, name.split(), n=1, cutoff=0.6):
+                near.append(value)
         found = []
         for value in near[:3]:
             node = In(field, Phrase(value, exact=True))

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from newsgrep.engine.matches import Period
+from newsgrep.engine.periods import period_of
 from newsgrep.engine.whoosh import lists
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
@@ -69,17 +70,3 @@ def count_periods(
     for day, count in days.items():
         periods[period_of(_EPOCH + timedelta(days=day), by)] += count
     return periods
-
-
-def period_of(day: date, by: Period) -> str:
-    """The name of the period that a day is in."""
-    match by:
-        case "day":
-            return day.isoformat()
-        case "week":
-            year, week, _ = day.isocalendar()
-            return f"{year}-W{week:02d}"
-        case "month":
-            return f"{day.year:04d}-{day.month:02d}"
-        case "year":
-            return f"{day.year:04d}"

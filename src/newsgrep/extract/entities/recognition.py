@@ -55,7 +55,7 @@ _BUSINESS = re.compile(
 _PREPOSITIONS = frozenset(
     "in at near from to into across around throughout outside inside via".split()
 )
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 _SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _STREETS = frozenset(
@@ -218,7 +218,7 @@ def _own_votes(words: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
         votes.append((PLACE, 3.0))
     elif (len(words) == 1 and is_plain_place(name)) or (len(words) > 1 and words[-1] in _STREETS):
         votes.append((PLACE, 2.0))
-    if _is_org(words):
+    if _is_org(words) and not (votes and words[0].isupper() and len(words) == 1):
         votes.append((ORGANIZATION, 2.5))
     if len(words) > 1 and not votes:
         last = words[-1]

@@ -66,9 +66,12 @@ def calls(query: str, fields: dict[str, str], dialect: str) -> str:
             near = get_close_matches(name, fields, n=1)
             hint = f"did you mean {near[0]}(…)? " if near else ""
             raise QueryError(
-                query, match.start(1), match.end(1), f"{dialect} has no {name}(…) that is known here",
+                query,
+                match.start(1),
+                match.end(1),
+                f"{dialect} has no {name}(…) that is known here",
                 f"{hint}(known: {', '.join(sorted(fields))})",
-            )  # fmt: skip
+            )
         end = call_end(query, opening)
         inner = calls(query[opening + 1 : end], fields, dialect)
         field = fields[name]

@@ -1,0 +1,48 @@
+"""What the commands that take a query share: the question out of their options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsgrep.errors import UsageError
+
+if TYPE_CHECKING:
+    from newsgrep.cli.environment import Environment
+    from newsgrep.searching import Question
+
+
+def question_of(
+    words: Iterable[str] | None,
+    *,
+    since: str = "",
+    until: str = "",
+    author: str = "",
+    source: str = "",
+    lang: str = "",
+    path: str = "",
+    syntax: str = "newsgrep",
+    no_expand: bool = False,
+    limit: int | None = None,
+) -> Question:
+    """The question that a command's words and options ask. Raises :class:`UsageError`."""
+    from newsgrep.searching import Question, check
+
+    query = " ".join(words or ())
+    question = Question(
+        query=query, mode="all", since=since, until=until, author=author, source=source,
+        language=lang, path=path, syntax=syntax, expand=not no_expand, limit=limit,
+    )  # fmt: skip
+    check(question)
+    if not query.strip() and not any((since, until, author, source, lang, path)):
+        raise UsageError("nothing to look for", "give a query; * is for everything")
+    return question
+
+
+def width_of(here: Environment) -> int:
+    """Columns to draw in: the terminal's, or those that are read well elsewhere."""
+    import shutil
+
+    if here.interactive:
+        return max(30, min(shutil.get_terminal_size().columns, 140))
+    return 100

@@ -1,0 +1,89 @@
+"""``newsgrep facets``: how many of the articles that match are by whom, from where, on what."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newsgrep.cli.asking import question_of, width_of
+from newsgrep.cli.options import (
+    AuthorOption,
+    Color,
+    ColorOption,
+    IndexesOption,
+    JsonOption,
+    LangOption,
+    NoExpandOption,
+    PathOption,
+    QueryArgument,
+    SinceOption,
+    SourceOption,
+    SyntaxOption,
+    UntilOption,
+)
+from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
+
+EPILOG = """\b
+Examples:
+  newsgrep facets cartel                       by source, author and year
+  newsgrep facets cartel --by person,org,location -n 20
+  newsgrep facets '*' --by lang --json | jq .fields.lang
+\b
+Counted by: author source section place person org location tag lang said year.
+"""
+
+
+def facets(
+    query: QueryArgument = None,
+    by: Annotated[
+        str, typer.Option("--by", metavar="FIELDS", help="Fields to count by, with commas.")
+    ] = "source,author,year",
+    limit: Annotated[
+        int, typer.Option("-n", "--limit", min=0, help="Values of each field; 0 for all.")
+    ] = 10,
+    index: IndexesOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    author: AuthorOption = "",
+    source: SourceOption = "",
+    lang: LangOption = "",
+    path: PathOption = "",
+    syntax: SyntaxOption = "newsgrep",
+    no_expand: NoExpandOption = False,
+    json: JsonOption = False,
+    color: ColorOption = Color.auto,
+) -> None:
+    """Count the articles that match by author, source, person, year, …"""
+    from newsgrep.archive import Archive
+    from newsgrep.cli.environment import environment
+
+    here = environment(color.value)
+    question = question_of(
+        query, since=since, until=until, author=author, source=source, lang=lang, path=path,
+        syntax=syntax, no_expand=no_expand,
+    )  # fmt: skip
+    names = [name.strip() for name in by.split(",") if name.strip()]
+    with Archive(index) as archive:
+        counts = archive.facets(question, names)
+    if json:
+        from newsgrep.output.as_json import dump
+
+        fields = {
+            field: [
+                {"value": value, "articles": count,
+                 "share": round(count / counts.total, 6) if counts.total else 0}
+                for value, count in list(values.items())[: limit or None]
+            ]
+            for field, values in counts.fields.items()
+        }  # fmt: skip
+        here.write([dump({"schema": 1, "query": counts.query, "total": counts.total,
+                          "fields": fields}, indent=2)])  # fmt: skip
+    else:
+        from newsgrep.cli.show import print_styled
+        from newsgrep.output.bars import facet_lines
+        from newsgrep.output.prose import counted
+
+        print_styled(here, facet_lines(counts, limit, width_of(here)), pager=False)
+        here.say(counted(counts.total, "article"))
+    raise typer.Exit(EXIT_FOUND if counts.total else EXIT_NOTHING_FOUND)

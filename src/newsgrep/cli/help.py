@@ -1,0 +1,47 @@
+"""``newsgrep help``: pages of documentation in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsgrep.errors import UsageError
+
+TOPICS = {
+    "query": "the query language, on one page",
+    "json": "JSON and other output for programs",
+    "formats": "formats, and where facts come from",
+}
+
+
+def help_on(
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help="query, json or formats.")] = "",
+) -> None:
+    """Show a page of documentation: query, json, formats."""
+    from newsgrep.cli.environment import environment
+    from newsgrep.cli.show import print_styled
+    from newsgrep.output.lines import Line, Piece
+
+    here = environment()
+    if not topic:
+        here.write(f"newsgrep help {name:<8} {about}\n" for name, about in TOPICS.items())
+        return
+    if topic not in TOPICS:
+        raise UsageError(
+            f"no help on {topic!r}", f"one of {', '.join(TOPICS)}; or newsgrep {topic} --help"
+        )
+    lines = page(topic).splitlines()
+    print_styled(
+        here,
+        (Line((Piece(line, "title" if line.startswith("#") else ""),)) for line in lines),
+        pager=True,
+    )
+
+
+def page(topic: str) -> str:
+    """A page of the documentation, which goes with the package."""
+    installed = Path(__file__).parent.parent / "docs" / f"{topic}.md"
+    checkout = Path(__file__).parents[3] / "docs" / f"{topic}.md"
+    return (installed if installed.is_file() else checkout).read_text(encoding="utf-8")

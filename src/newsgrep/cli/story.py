@@ -1,0 +1,109 @@
+"""``newsgrep story``: an article's near-copies in order of time, and what each changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
+from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
+
+if TYPE_CHECKING:
+    from newsgrep.analysis import StoryMember
+    from newsgrep.output.lines import Line
+
+EPILOG = """\b
+Examples:
+  newsgrep story 4f2a              who had it first, who ran it, what they changed
+  newsgrep story 4f2a --json | jq -r '.[] | [.date, .source, .added, .removed] | @tsv'
+\b
+Exit code: 1 where the article has no near-copies.
+"""
+CONTEXT = 8
+"""Words shown on either side of a change."""
+
+
+def story(
+    article: Annotated[
+        str, typer.Argument(metavar="ID|PATH", help="An id, a file, or file#record.")
+    ],
+    index: IndexesOption = None,
+    json: JsonOption = False,
+    color: ColorOption = Color.auto,
+) -> None:
+    """List an article's near-copies, the earliest first, and what each changed."""
+    from newsgrep.archive import Archive
+    from newsgrep.cli.environment import environment
+
+    here = environment(color.value)
+    with Archive(index) as archive:
+        members = archive.story(article)
+    if json:
+        from newsgrep.output.as_json import dump
+        from newsgrep.output.values import path_values
+
+        values = []
+        for member in members:
+            one = asdict(member)
+            one |= path_values(one.pop("path"))
+            values.append(one)
+        here.write([dump({"schema": 1, "members": values}, indent=2)])
+    else:
+        from newsgrep.cli.show import print_styled
+
+        print_styled(here, _lines(members), pager=False)
+        if len(members) == 1:
+            here.say("it has no near-copies")
+    raise typer.Exit(EXIT_FOUND if len(members) > 1 else EXIT_NOTHING_FOUND)
+
+
+def _lines(members: Sequence[StoryMember]) -> Iterator[Line]:
+    from newsgrep.output.lines import INDENT, Line, Piece
+    from newsgrep.output.prose import counted, date_for_people
+    from newsgrep.text.clean import printable_path
+
+    for number, member in enumerate(members):
+        if number:
+            yield Line((Piece(""),))
+        when = date_for_people(member.date) or "no date"
+        who = member.source or ", ".join(member.authors) or "unknown"
+        yield Line((Piece(f"{when}  ", "about"), Piece(who, "title")))
+        yield Line((Piece(member.title),), INDENT)
+        place = printable_path(member.path) + (f"#{member.record}" if member.record else "")
+        yield Line((Piece(place, "path"), Piece(f"  {member.id}", "id")), INDENT)
+        if not number:
+            yield Line((Piece(counted(member.words, "word"), "id"),), INDENT)
+            continue
+        changed = f"{counted(member.added, 'word')} added, {member.removed:,} removed"
+        yield Line(
+            (Piece(changed if member.added or member.removed else "the same text", "id"),), INDENT
+        )
+        yield from _changes(member)
+
+
+def _changes(member: StoryMember) -> Iterator[Line]:
+    """The changes with a few words around each; what is the same is left out."""
+    from newsgrep.output.lines import INDENT, Line, Piece
+
+    pieces: list[Piece] = []
+    last = len(member.changes) - 1
+    for at, (kind, text) in enumerate(member.changes):
+        words = text.split()
+        if kind == "same":
+            if len(words) <= 2 * CONTEXT and 0 < at < last:
+                pieces.append(Piece(f" {' '.join(words)} "))
+                continue
+            if at:
+                pieces.append(Piece(f" {' '.join(words[:CONTEXT])} …"))
+                yield Line(tuple(pieces), INDENT)
+                pieces = []
+            if at < last:
+                pieces.append(Piece(f"… {' '.join(words[-CONTEXT:])} "))
+        else:
+            sign = "[+" if kind == "added" else "[-"
+            pieces.append(Piece(f"{sign}{' '.join(words)}{sign[1]}]", kind))
+    if any(piece.role for piece in pieces):
+        yield Line(tuple(pieces), INDENT)

@@ -1,0 +1,84 @@
+"""``newsgrep terms``: the words and names that set matching articles apart."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from newsgrep.cli.asking import question_of
+from newsgrep.cli.options import (
+    Color,
+    ColorOption,
+    IndexesOption,
+    JsonOption,
+    LangOption,
+    NoExpandOption,
+    QueryArgument,
+    SinceOption,
+    SourceOption,
+    SyntaxOption,
+    UntilOption,
+)
+from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
+
+EPILOG = """\b
+Examples:
+  newsgrep terms cartel                 what these articles have and others have not
+  newsgrep terms cartel --since 2017 -n 50 --json
+"""
+
+
+def terms(
+    query: QueryArgument = None,
+    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many to print.")] = 30,
+    index: IndexesOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    source: SourceOption = "",
+    lang: LangOption = "",
+    syntax: SyntaxOption = "newsgrep",
+    no_expand: NoExpandOption = False,
+    json: JsonOption = False,
+    color: ColorOption = Color.auto,
+) -> None:
+    """Print the words and names that set the articles that match apart from the rest."""
+    from newsgrep.archive import Archive
+    from newsgrep.cli.environment import environment
+
+    here = environment(color.value)
+    question = question_of(
+        query, since=since, until=until, source=source, lang=lang, syntax=syntax,
+        no_expand=no_expand,
+    )  # fmt: skip
+    with Archive(index) as archive:
+        found = archive.terms(question, limit)
+    if json:
+        from newsgrep.output.as_json import dump
+
+        here.write([dump({"schema": 1, **asdict(found)}, indent=2)])
+    else:
+        from newsgrep.cli.show import print_styled
+        from newsgrep.output.lines import Line, Piece
+        from newsgrep.output.prose import counted
+
+        width = max((len(term.text) for term in found.terms), default=0)
+        print_styled(
+            here,
+            (
+                Line(
+                    (
+                        Piece(f"{term.score:>8.1f}  ", "id"),
+                        Piece(f"{term.text:<{min(width, 40)}}  ", "title"),
+                        Piece(f"{term.found:,} of {counted(term.articles, 'article')}"),
+                        Piece(f"  {term.kind}" if term.kind != "word" else "", "about"),
+                    )
+                )
+                for term in found.terms
+            ),
+            pager=False,
+        )
+        looked = f"; words of the best {found.looked_at}" if found.looked_at < found.total else ""
+        here.say(f"{counted(found.total, 'article')}{looked}")
+    raise typer.Exit(EXIT_FOUND if found.total else EXIT_NOTHING_FOUND)

@@ -1,0 +1,124 @@
+"""``newsgrep timeline``: how many articles match, period by period."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsgrep.cli.asking import question_of, width_of
+from newsgrep.cli.options import (
+    AuthorOption,
+    Color,
+    ColorOption,
+    IndexesOption,
+    JsonOption,
+    LangOption,
+    NoExpandOption,
+    PathOption,
+    SinceOption,
+    SourceOption,
+    SyntaxOption,
+    UntilOption,
+)
+from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
+
+if TYPE_CHECKING:
+    from newsgrep.analysis import Timeline
+
+EPILOG = """\b
+Examples:
+  newsgrep timeline cartel
+  newsgrep timeline 'DEA Mexico' vs cartel --by year --share
+  newsgrep timeline cartel --by week --since 2017 --svg cartel.svg
+  newsgrep timeline cartel --json | jq '.series[0].counts'
+\b
+A chart on a terminal, CSV in a pipe. --share is the share of all articles of
+each period, so that a period with many articles does not look like news.
+"""
+
+
+def timeline(
+    queries: Annotated[
+        list[str] | None, typer.Argument(metavar="QUERY [vs QUERY…]", help="What to count.")
+    ] = None,
+    by: Annotated[str, typer.Option("--by", help="day, week, month or year.")] = "month",
+    share: Annotated[
+        bool, typer.Option("--share", help="Shares of all articles, not counts.")
+    ] = False,
+    svg: Annotated[str, typer.Option("--svg", metavar="FILE", help="Draw it into a file.")] = "",
+    index: IndexesOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    author: AuthorOption = "",
+    source: SourceOption = "",
+    lang: LangOption = "",
+    path: PathOption = "",
+    syntax: SyntaxOption = "newsgrep",
+    no_expand: NoExpandOption = False,
+    json: JsonOption = False,
+    color: ColorOption = Color.auto,
+) -> None:
+    """Count the articles that match in each day, week, month or year."""
+    from newsgrep.archive import Archive
+    from newsgrep.cli.environment import environment
+    from newsgrep.output.bars import timeline_lines, timeline_rows, timeline_svg
+
+    here = environment(color.value)
+    questions = [
+        question_of(
+            words, since=since, until=until, author=author, source=source, lang=lang, path=path,
+            syntax=syntax, no_expand=no_expand,
+        )
+        for words in _apart(queries or [])
+    ]  # fmt: skip
+    with Archive(index) as archive:
+        counts = archive.timeline(questions, by)
+    if svg:
+        with open(svg, "w", encoding="utf-8") as file:
+            file.write(timeline_svg(counts, share=share))
+    if json:
+        from newsgrep.output.as_json import dump
+
+        here.write([dump(_values(counts, share=share), indent=2)])
+    elif here.interactive or here.colored(here.out):
+        from newsgrep.cli.show import print_styled
+        from newsgrep.output.prose import counted
+
+        print_styled(here, timeline_lines(counts, width_of(here), share=share), pager=False)
+        undated = sum(series.undated for series in counts.series)
+        total = sum(series.total for series in counts.series)
+        note = f"; {undated:,} of them without a date" if undated else ""
+        here.say(f"{counted(total, 'article')}{note}")
+    else:
+        buffer = io.StringIO()
+        csv.writer(buffer, lineterminator="\n").writerows(timeline_rows(counts, share=share))
+        here.write([buffer.getvalue()])
+    found = any(series.total for series in counts.series)
+    raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)
+
+
+def _apart(words: list[str]) -> list[list[str]]:
+    """The words of each query; a ``vs`` of its own parts them."""
+    groups: list[list[str]] = [[]]
+    for word in words:
+        if word == "vs":
+            groups.append([])
+        else:
+            groups[-1].append(word)
+    return groups
+
+
+def _values(timeline: Timeline, *, share: bool) -> dict[str, object]:
+    series = []
+    for one in timeline.series:
+        values: dict[str, object] = {
+            "query": one.query, "total": one.total, "undated": one.undated,
+            "counts": {period: one.counts.get(period, 0) for period in timeline.periods},
+        }  # fmt: skip
+        if share:
+            values["shares"] = {p: round(timeline.share(one, p), 6) for p in timeline.periods}
+        series.append(values)
+    return {"schema": 1, "by": timeline.by, "series": series, "archive": timeline.archive}

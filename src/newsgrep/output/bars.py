@@ -1,0 +1,151 @@
+"""Counts as bars of characters, and as a drawing (SVG)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from newsgrep.analysis import FacetCounts, Series, Timeline
+from newsgrep.output.lines import Line, Piece
+from newsgrep.output.prose import counted
+from newsgrep.text.clean import printable_path
+
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+_SHADES = ("bar", "bar2", "bar3", "bar4")
+LONGEST_NAME = 32
+_COLOURS = ("#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#8c564b", "#e377c2")
+
+
+def bar(value: float, largest: float, width: int) -> str:
+    """A bar of at most ``width`` characters, drawn to an eighth of one."""
+    if largest <= 0 or value <= 0 or width <= 0:
+        return ""
+    eighths = max(1, round(8 * width * value / largest))
+    return _EIGHTHS[8] * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+
+
+def facet_lines(counts: FacetCounts, most: int, width: int) -> Iterator[Line]:
+    """Each field with its values, their counts, shares and bars, within ``width`` columns."""
+    for at, (field, values) in enumerate(counts.fields.items()):
+        if at:
+            yield Line((Piece(""),))
+        shown = list(values.items())[: most or None]
+        more = f", the first {len(shown)}" if len(shown) < len(values) else ""
+        yield Line((Piece(field, "title"), Piece(f"  {counted(len(values), 'value')}{more}", "id")))
+        if not shown:
+            continue
+        name_width = min(LONGEST_NAME, max(len(name) for name, _ in shown), width // 2)
+        number_width = max(len(f"{count:,}") for _, count in shown)
+        room = max(4, width - name_width - number_width - 14)
+        largest = max(count for _, count in shown)
+        for name, count in shown:
+            label = _shortened(printable_path(name), name_width)
+            share = f"{count / counts.total:>6.1%}" if counts.total else ""
+            yield Line(
+                (
+                    Piece(f"  {label:<{name_width}} ", "about"),
+                    Piece(f"{count:>{number_width},} {share} "),
+                    Piece(bar(count, largest, room), "bar"),
+                )
+            )
+
+
+def _shortened(name: str, width: int) -> str:
+    return name if len(name) <= width else f"{name[: width - 1]}…"
+
+
+def timeline_lines(timeline: Timeline, width: int, *, share: bool) -> Iterator[Line]:
+    """A line a period (and query), with its bar, within ``width`` columns."""
+    values = [
+        timeline.share(series, period) if share else series.counts.get(period, 0)
+        for series in timeline.series
+        for period in timeline.periods
+    ]
+    largest = max(values, default=0)
+    several = len(timeline.series) > 1
+    if several:
+        for number, series in enumerate(timeline.series):
+            shade = _SHADES[number % len(_SHADES)]
+            yield Line((Piece("█ ", shade), Piece(printable_path(series.query), "title")))
+        yield Line((Piece(""),))
+    number_width = max([7 if share else len(f"{int(largest):,}"), 1])
+    period_width = max((len(period) for period in timeline.periods), default=4)
+    room = max(4, width - period_width - number_width - 3)
+    for period in timeline.periods:
+        for number, series in enumerate(timeline.series):
+            value = timeline.share(series, period) if share else series.counts.get(period, 0)
+            label = period if not number else ""
+            shown = f"{value:.2%}" if share else f"{int(value):,}"
+            yield Line(
+                (
+                    Piece(f"{label:<{period_width}} ", "about"),
+                    Piece(f"{shown:>{number_width}} "),
+                    Piece(bar(value, largest, room), _SHADES[number % len(_SHADES)]),
+                )
+            )
+
+
+def timeline_svg(timeline: Timeline, *, share: bool) -> str:
+    """The timeline as a drawing of 900 by 420 points, complete in itself."""
+    width, height, left, top, bottom = 900, 420, 70, 30, 60
+    plot_width, plot_height = width - left - 20, height - top - bottom
+    columns = [
+        [timeline.share(s, p) if share else s.counts.get(p, 0) for p in timeline.periods]
+        for s in timeline.series
+    ]
+    largest = max((value for column in columns for value in column), default=0) or 1
+    step = plot_width / max(len(timeline.periods), 1)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        'font-family="sans-serif" font-size="12">',
+        f'<rect width="{width}" height="{height}" fill="white"/>',
+    ]
+    for mark in range(5):
+        value = largest * mark / 4
+        y = top + plot_height - plot_height * mark / 4
+        label = f"{value:.2%}" if share else f"{value:,.0f}"
+        parts.append(
+            f'<line x1="{left}" x2="{width - 20}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>'
+            f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end" fill="#555">{label}</text>'
+        )
+    thin = step * 0.8 / max(len(columns), 1)
+    for number, (series, column) in enumerate(zip(timeline.series, columns, strict=True)):
+        colour = _COLOURS[number % len(_COLOURS)]
+        for at, value in enumerate(column):
+            tall = plot_height * value / largest
+            x = left + step * at + step * 0.1 + thin * number
+            y = top + plot_height - tall
+            title = (
+                f"{timeline.periods[at]}: {value:.2%}"
+                if share
+                else f"{timeline.periods[at]}: {value}"
+            )
+            parts.append(
+                f'<rect x="{x:.2f}" y="{y:.2f}" width="{max(thin, 0.5):.2f}" height="{tall:.2f}" '
+                f'fill="{colour}"><title>{escape(title)}</title></rect>'
+            )
+        name = escape(series.query[:40])
+        parts.append(f'<text x="{left + 180 * number}" y="18" fill="{colour}">{name}</text>')
+    every = max(1, len(timeline.periods) // 12)
+    for at in range(0, len(timeline.periods), every):
+        x = left + step * (at + 0.5)
+        parts.append(
+            f'<text x="{x:.1f}" y="{height - bottom + 18}" text-anchor="middle" fill="#555">'
+            f"{escape(timeline.periods[at])}</text>"
+        )
+    return "\n".join([*parts, "</svg>\n"])
+
+
+def timeline_rows(timeline: Timeline, *, share: bool) -> Iterator[Sequence[str]]:
+    """A header and a row a period, for tables."""
+    yield ["period", *(series.query for series in timeline.series), "all"]
+    for period in timeline.periods:
+        yield [
+            period,
+            *(_value(timeline, series, period, share=share) for series in timeline.series),
+            str(timeline.archive.get(period, 0)),
+        ]
+
+
+def _value(timeline: Timeline, series: Series, period: str, *, share: bool) -> str:
+    return f"{timeline.share(series, period):.6f}" if share else str(series.counts.get(period, 0))
