@@ -101,6 +101,7 @@ def names(results: Results) -> set[str]:
         ("wall w/9 border", {"tunnel", "acronym"}),
         ("wall pre/9 border", {"acronym"}),
         ("border adj1 wall", {"tunnel"}),
+        ("title:border w/9 tunnel", {"tunnel", "copy"}),
         ("DEA w/s tunnel", {"tunnel", "copy"}),
         ("wall w/s border", {"tunnel", "acronym"}),
         ("cartel w/s wall", set()),

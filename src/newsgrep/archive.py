@@ -170,7 +170,12 @@ class Archive:
             rank=question.rank,
             expand=question.expand,
         )
-        return list(dict.fromkeys(self.shown(match) for match in found.rows))
+        stored = self.searcher.paths(found.rows)
+        sources = (self.searcher.source(match) for match in found.rows)
+        shown = (
+            self.folders[source].shown(path) for source, path in zip(sources, stored, strict=True)
+        )
+        return list(dict.fromkeys(shown))
 
     def facets(
         self, question: Question, names: Sequence[str] = ("source", "author", "year")

@@ -226,6 +226,8 @@ class _Parser:
                     self.require_places(part, operator)
             case Weighted(part):
                 self.require_places(part, operator)
+            case In("title" | "lead" | "body" | "quote", part):
+                self.require_places(part, operator)
             case _:
                 raise QueryError(
                     self.query, *node.span,

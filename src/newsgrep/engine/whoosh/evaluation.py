@@ -306,6 +306,8 @@ class Evaluation:
                 )
             case Weighted(part):
                 return self._places(part, number, scope)
+            case In(name, part):
+                return self._places(part, number, name)
             case Any(parts) | Alike(parts):
                 return places.joined([self._places(part, number, scope) for part in parts])
             case All(parts):

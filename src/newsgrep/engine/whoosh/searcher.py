@@ -282,8 +282,15 @@ class WhooshSearcher:
         return sorted(found, key=lambda match: self.article(match).record)
 
     def paths(self, matches: Iterable[Match]) -> Iterator[str]:
-        for match in matches:
-            yield self._path((match.segment, match.document))
+        rows = [(match.segment, match.document) for match in matches]
+        wanted = sorted({(n, self.segments[n].files[document]) for n, document in rows})
+        # In the order of the store, so that each of its blocks is unpacked once.
+        names = {
+            (n, file): self.segments[n].file_names[file].decode("utf-8", "surrogateescape")
+            for n, file in wanted
+        }
+        for n, document in rows:
+            yield names[n, self.segments[n].files[document]]
 
     def totals(self) -> Totals:
         from newsgrep.holdings import Totals
