@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from newsgrep.records import record
 
 Span = tuple[int, int]
 
@@ -14,7 +15,7 @@ class Pattern(NamedTuple):
     slots: tuple[frozenset[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snippet:
     """A passage of an article; highlights are character offsets into ``text``, in order."""
 
@@ -30,7 +31,7 @@ class Reason(NamedTuple):
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CopyInfo:
     """The near-copies of a hit: how many others, and which of them all came first."""
 
@@ -40,7 +41,7 @@ class CopyInfo:
     first_date: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """An article that answers a query."""
 
@@ -71,7 +72,7 @@ class Hit:
     """What made up the score, where that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suggestions:
     """What to try where nothing was found."""
 
@@ -91,7 +92,7 @@ class Suggestions:
         return bool(self.words or self.without or self.spelling or self.names or self.first_date)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Results:
     """The answer to a query: counts of all that match, and the hits of one page."""
 
@@ -105,7 +106,7 @@ class Results:
     hits: tuple[Hit, ...]
     offset: int
     took_ms: float
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     """What was searched otherwise than typed."""
-    suggestions: Suggestions = field(default_factory=Suggestions)
+    suggestions: Suggestions = Suggestions()
     """What to try, where nothing was found."""

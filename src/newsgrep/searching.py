@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from newsgrep.coaching import suggestions
 from newsgrep.engine.matches import Copies, Match, Mode, Rank
 from newsgrep.errors import DateError, UsageError
 from newsgrep.index_folder import IndexFolder
 from newsgrep.query.dates import parse_days
-from newsgrep.query.dialects import SYNTAXES, translated
+from newsgrep.query.fields import SYNTAXES
 from newsgrep.query.parser import parse
 from newsgrep.query.tree import (
     All,
@@ -27,6 +25,7 @@ from newsgrep.query.tree import (
     Word,
     describe,
 )
+from newsgrep.records import record
 from newsgrep.results import CopyInfo, Hit, Reason, Results, Suggestions
 from newsgrep.snippets import MAX_SNIPPETS, highlights, snippets
 from newsgrep.text.words import CHUNK, calm
@@ -39,7 +38,7 @@ _ORDERS = ("date", "words", "title", "source", "path")
 SORTS = ("relevance", *_ORDERS, *(f"-{name}" for name in _ORDERS))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """What is asked, and which part of the answer is wanted."""
 
@@ -79,12 +78,21 @@ def tree_of(question: Question, today: date | None = None) -> Node:
     filters = _filters(question, today)
     if not question.query.strip() and filters:
         return _joined((Everything(), *filters))
-    node = parse(_calmed(translated(question.query, question.syntax)), today)
+    node = parse(_calmed(_translated(question)), today)
     if not filters:
         return node
     if isinstance(node, All) and not node.explicit:
         return All((*node.parts, *filters))
     return _joined((node, *filters))
+
+
+def _translated(question: Question) -> str:
+    """The query in our own language."""
+    if question.syntax == "newsgrep":
+        return question.query
+    from newsgrep.query.dialects import translated
+
+    return translated(question.query, question.syntax)
 
 
 def _calmed(query: str) -> str:
@@ -184,10 +192,14 @@ def search(folders: Sequence[IndexFolder], searcher: Searcher, question: Questio
         offset=question.offset,
         took_ms=round((time.perf_counter() - started) * 1000, 1),
         notes=tuple(found.notes),
-        suggestions=suggestions(searcher, node, expand=question.expand)
-        if nothing
-        else Suggestions(),
+        suggestions=_suggestions(searcher, question, node) if nothing else Suggestions(),
     )
+
+
+def _suggestions(searcher: Searcher, question: Question, node: Node) -> Suggestions:
+    from newsgrep.coaching import suggestions
+
+    return suggestions(searcher, node, expand=question.expand)
 
 
 def _hit(

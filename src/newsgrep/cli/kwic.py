@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -79,7 +79,7 @@ def kwic(
             yield line
 
     with Archive(index) as archive:
-        found = counting(archive.kwic(replace(question, mode="all"), width, sort))
+        found = counting(archive.kwic(question, width, sort))
         if json:
             from newsgrep.output.as_json import dump
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from newsgrep.records import record
 from newsgrep.results import Pattern
 
 Mode = Literal["default", "all", "any"]
@@ -21,7 +21,7 @@ Copies = Literal["collapse", "show", "only"]
 Period = Literal["day", "week", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeafCount:
     """A word of a question: the forms that are looked for, and how many articles hold them."""
 
@@ -50,7 +50,7 @@ class Match(NamedTuple):
     """The number of its story in this commit; 0 where it has no near-copies."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matches:
     """The articles that answer: counts of all, and the rows asked for, best first."""
 

@@ -6,65 +6,65 @@ takes no part in comparisons.
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from datetime import date
+
+from newsgrep.records import record
 
 Span = tuple[int, int]
 _NOWHERE: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Everything:
     """All articles."""
 
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word, as typed; in any of its forms unless ``exact``."""
 
     text: str
     exact: bool = False
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """Words next to each other, in this order; in any of their forms unless ``exact``."""
 
     text: str
     exact: bool = False
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wildcard:
     """A word with ``*`` for any letters and ``?`` for one."""
 
     pattern: str
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fuzzy:
     """A word, or one that is ``edits`` letters away from it."""
 
     text: str
     edits: int
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Regex:
     """Words that a regular expression matches from end to end."""
 
     pattern: str
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Near:
     """Two parts close to each other: within ``distance`` words, or in one sentence or paragraph.
 
@@ -76,109 +76,109 @@ class Near:
     unit: str
     distance: int = 0
     ordered: bool = False
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AtLeast:
     """Articles in which the part occurs ``count`` times or more."""
 
     count: int
     part: Node
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weighted:
     """The part, counting ``weight`` times as much in ranking."""
 
     part: Node
     weight: float
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Has:
     """Articles of which a field is known."""
 
     field: str
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Length:
     """Articles of ``least`` to ``most`` words, both included; None is open."""
 
     least: int | None
     most: int | None
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class All:
     """Articles that match every part; ``explicit`` where AND was written."""
 
     parts: tuple[Node, ...]
     explicit: bool = False
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Any:
     """Articles that match at least one part."""
 
     parts: tuple[Node, ...]
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alike:
     """Several ways to say one thing: an acronym and its long form. Any of them is a match."""
 
     parts: tuple[Node, ...]
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Is:
     """Articles in a state: ``corrected``, ``updated`` or ``copy``."""
 
     state: str
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     """Articles that do not match the part."""
 
     part: Node
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class In:
     """The part, looked for in one field."""
 
     field: str
     part: Node
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dated:
     """Articles of the days from ``since`` up to but not including ``until``; None is open."""
 
     since: date | None
     until: date | None
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PathLike:
     """Articles whose path matches a shell pattern."""
 
     pattern: str
-    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
+    span: Span = _NOWHERE
 
 
 Node = (

@@ -45,7 +45,7 @@ from newsgrep.results import Pattern
 _SECONDS_A_DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
 
-FEW = 3000
+FEW = 30_000
 """Postings up to which plain Python is quicker than loading NumPy."""
 FEW_WHEN_LOADED = 400
 """And than calling it, once it is loaded."""
@@ -344,7 +344,7 @@ class Evaluation:
         pairs = [
             (left, right)
             for left, right in _neighbours(self._query)
-            if left in self._scored and right in self._scored
+            if self._is_telling(left) and self._is_telling(right)
         ]
         wanted: dict[int, set[int]] = {}
         for number, document in rows:
@@ -370,6 +370,12 @@ class Evaluation:
                         row = (number, document)
                         found[row] = found.get(row, 0.0) + more
         return found
+
+    def _is_telling(self, name: Name) -> bool:
+        """Whether a word is not in so many articles that it stands close to everything."""
+        return name in self._scored and (
+            self.articles < 1000 or 3 * self.frequency(name) < self.articles
+        )
 
     def parts(self, number: int, document: int) -> list[Part]:
         """What each word of the question gave a document, and where the word stands in it."""

@@ -7,7 +7,6 @@ bands are copies, and a story is what copies connect. The work is sorting, once 
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +30,8 @@ Row = tuple[int, int]
 
 def write_stories(folder: Path, names: Sequence[str], segments: Sequence[Segment]) -> str:
     """Group the undeleted documents of ``segments``; the name of the file that tells how."""
+    import secrets
+
     import numpy as np
 
     from newsgrep.engine.whoosh.codec.copies import BANDS

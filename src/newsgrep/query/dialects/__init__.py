@@ -11,8 +11,6 @@ _TRANSLATORS: dict[str, Callable[[str], str]] = {
     "factiva": factiva.translate,
     "google": google.translate,
 }
-SYNTAXES = ("newsgrep", *_TRANSLATORS)
-"""The dialects that a query may be in."""
 
 
 def translated(query: str, syntax: str) -> str:
