@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import time
 from collections.abc import Callable, MutableSequence, Sequence
@@ -171,6 +172,9 @@ def run(
     from newsgrep.engine.whoosh.engine import WhooshEngine
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Articles come and go without cycles; looking for some every 700 objects costs a tenth.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
     def beat(number: int) -> None:
         pulse[0] = number

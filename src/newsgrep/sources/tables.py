@@ -17,12 +17,20 @@ NAMES = (".csv", ".tsv", ".tab")
 
 _SAMPLE = 1 << 16
 _DELIMITERS = ",;\t|"
+_DELIMITER_BYTES = tuple(c.encode() for c in _DELIMITERS)
+_LONGEST_HEADER = 4000
 
 
 def matches(head: bytes, name: str) -> bool:
     if is_binary(head):
         return False
-    return name.endswith(NAMES) or len(_known(_header(decode(head)))) >= 2
+    if name.endswith(NAMES):
+        return True
+    line = head.partition(b"\n")[0]
+    # A header has delimiters and no sentences; most texts are told by their first line.
+    if not any(line.count(c) for c in _DELIMITER_BYTES) or len(line) > _LONGEST_HEADER:
+        return False
+    return len(_known(_header(decode(line)))) >= 2
 
 
 def _header(text: str) -> list[str]:

@@ -80,11 +80,16 @@ def _month_number(text: str) -> int:
     return int(text) if text.isdigit() else MONTHS[text]
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def find_dates(text: str, language: str = "") -> Iterator[FoundDate]:
     """The dates in a short text, in order of the shapes they are written in.
 
     ``language`` decides between day and month where the digits leave it open.
     """
+    if _DIGIT.search(text) is None:
+        return
     folded = _fold_in_place(text)
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
