@@ -1,12 +1,14 @@
 # make demo   install into .venv, index seeds/, search it
 # make test   install the test tools and run everything that guards the project
 # make bench  measure indexing and searching on a corpus made here
+# make torture  every trial of reliability in full; half an hour and more
+# make fuzz   two million queries, generated and mutated
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench clean
+.PHONY: demo test bench torture fuzz clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,6 +32,12 @@ test: $(VENV)/.test-tools
 
 bench: $(VENV)/.test-tools
 	$(BIN)/python bench/run.py
+
+torture: $(VENV)/.test-tools
+	PYTHONPATH=tests:bench $(BIN)/python -m torture
+
+fuzz: $(VENV)/.test-tools
+	PYTHONPATH=tests:bench $(BIN)/python -m torture --fuzz 2000000
 
 clean:
 	rm -rf $(VENV) .newsgrep

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Timeline,
     )
     from newsgrep.article import Article
+    from newsgrep.checking import Checked
     from newsgrep.engine.interface import Searcher
     from newsgrep.engine.matches import Match
     from newsgrep.engine.whoosh.index import WhooshIndex
@@ -136,6 +137,22 @@ class Archive:
 
         self.close()
         return Run(self.folder, self._engine, options or Options(), tell)
+
+    def check(self) -> Checked:
+        """Every byte of the index verified."""
+        from newsgrep.checking import check
+
+        return check(self.folder)
+
+    def repair(
+        self, options: Options | None = None, tell: Callable[[Event], None] = lambda event: None
+    ) -> Report:
+        """What is good of a damaged index kept, and the rest read again."""
+        from newsgrep.checking import repair
+        from newsgrep.indexing import Options
+
+        self.close()
+        return repair(self.folder, self._engine, options or Options(), tell)
 
     def search(self, query: str | Question = "", **question: object) -> Results:
         """The articles that answer ``query``; the keywords are the fields of :class:`Question`.

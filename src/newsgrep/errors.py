@@ -99,7 +99,7 @@ class IndexDamaged(NewsgrepError):
     def __init__(self, file: str, what: str) -> None:
         super().__init__(
             f"index damaged: {file} ({what})",
-            "make it anew with: newsgrep index --rebuild",
+            "repair it with: newsgrep check --repair (or make it anew: newsgrep index --rebuild)",
         )
 
 

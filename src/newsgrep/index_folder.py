@@ -28,6 +28,7 @@ from newsgrep.errors import (
     NoIndexFound,
     NotAnIndex,
 )
+from newsgrep.paged import private
 
 FORMAT = 2
 """Version of the manifest and of what it names."""
@@ -170,6 +171,15 @@ class IndexFolder:
             committed=body["committed"],
         )
 
+    def salvaged_roots(self) -> tuple[str, ...]:
+        """What was indexed, as far as a damaged manifest still tells."""
+        try:
+            raw = (self.path / MANIFEST).read_text(encoding="utf-8", errors="replace")
+            roots = json.loads(raw)["index"]["roots"]
+            return tuple(root for root in roots if isinstance(root, str))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return ()
+
     def commit(self, manifest: Manifest, name: str = MANIFEST) -> Manifest:
         """Make ``manifest`` the state of the index; the one that was written.
 
@@ -188,7 +198,7 @@ class IndexFolder:
         temporary = self.path / f"{name}.tmp"
         # First the names of the new files, then the manifest that refers to them.
         self._flush_folder()
-        with temporary.open("w", encoding="utf-8") as file:
+        with open(temporary, "w", encoding="utf-8", opener=private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -268,7 +278,8 @@ class IndexFolder:
             "since": time.strftime("%H:%M:%S"),
         }
         try:
-            (self.path / _HOLDER).write_text(json.dumps(about), encoding="utf-8")
+            with open(self.path / _HOLDER, "w", encoding="utf-8", opener=private) as file:
+                file.write(json.dumps(about))
         except OSError as error:
             raise IndexNotWritable(str(self.path), error.strerror or str(error)) from None
 

@@ -191,7 +191,7 @@ class Run:
             if not self._options.rebuild:
                 raise
             self._tell(Noted(f"{error.message}; building it anew"))
-            return Manifest()
+            return Manifest(roots=self._folder.salvaged_roots())
 
     def _begin_rebuild(self, old: Manifest) -> Manifest:
         """The state of a rebuild that was interrupted, or an empty one of the next generation."""

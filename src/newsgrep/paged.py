@@ -25,13 +25,18 @@ _TRAILER = struct.Struct("<QIIII8s")
 _MAGIC = b"newsgrep"
 
 
+def private(path: str, flags: int) -> int:
+    """Opens files of an index: readable by their owner alone."""
+    return os.open(path, flags, 0o600)
+
+
 class PagedWriter:
     """Writes a file of sections; nothing is under its name before :meth:`finish`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._temporary = path.with_name(path.name + ".tmp")
-        self._file: BinaryIO = self._temporary.open("wb")
+        self._file: BinaryIO = open(self._temporary, "wb", opener=private)  # noqa: SIM115
         self._sections: dict[str, tuple[int, int]] = {}
         self._offset = 0
         self._section_start = 0

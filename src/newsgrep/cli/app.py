@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from newsgrep.cli import (
     acronyms,
+    check,
     doctor,
     explain,
     extract,
@@ -59,6 +60,7 @@ for name, command, epilog in (
     ("extract", extract.extract, extract.EPILOG),
     ("stats", stats.stats, stats.EPILOG),
     ("doctor", doctor.doctor, doctor.EPILOG),
+    ("check", check.check, check.EPILOG),
     ("help", help.help_on, ""),
 ):
     app.command(name, epilog=epilog or None)(command)

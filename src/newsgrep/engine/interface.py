@@ -145,6 +145,10 @@ class Engine(Protocol):
         """One searcher of several indexes; it closes theirs."""
         ...
 
+    def articles_by_file(self, folder: Path, segments: Sequence[SegmentRef]) -> dict[str, int]:
+        """How many undeleted articles of each file ``segments`` hold."""
+        ...
+
     def group_copies(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
         """Group the near-copies in ``segments``; the name of a new file that tells how."""
         ...

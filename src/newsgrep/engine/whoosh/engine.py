@@ -40,6 +40,17 @@ class WhooshEngine:
         own = [one for one in searchers if isinstance(one, WhooshSearcher)]
         return own[0] if len(own) == 1 else WhooshSearcher.joined(own)
 
+    def articles_by_file(self, folder: Path, segments: Sequence[SegmentRef]) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for ref in segments:
+            segment = _opened(folder, ref)
+            names = [name.decode("utf-8", "surrogateescape") for name in segment.file_names]
+            for document, file in enumerate(segment.files.tolist()):
+                if document not in segment.deleted:
+                    counts[names[file]] = counts.get(names[file], 0) + 1
+            segment.close()
+        return counts
+
     def group_copies(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
         if not segments:
             return ""
