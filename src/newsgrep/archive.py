@@ -16,7 +16,7 @@ from newsgrep.searching import Question, search, tree_of
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from newsgrep.analysis import (
+    from newsgrep.analysis.results import (
         Audit,
         ConcordanceLine,
         DistinctiveTerms,
@@ -198,19 +198,19 @@ class Archive:
         self, question: Question, names: Sequence[str] = ("source", "author", "year")
     ) -> FacetCounts:
         """How many of the articles that match have each value of some fields."""
-        from newsgrep.timelines import facets
+        from newsgrep.analysis.timelines import facets
 
         return facets(self.searcher, question, names)
 
     def timeline(self, questions: Sequence[Question], by: str = "month") -> Timeline:
         """How many articles match each question, period by period."""
-        from newsgrep.timelines import timeline
+        from newsgrep.analysis.timelines import timeline
 
         return timeline(self.searcher, questions, by)
 
     def terms(self, question: Question, most: int = 30) -> DistinctiveTerms:
         """The words and names that set the articles that match apart from the rest."""
-        from newsgrep.distinctive import distinctive
+        from newsgrep.analysis.distinctive import distinctive
 
         return distinctive(self.searcher, question, most)
 
@@ -218,13 +218,13 @@ class Archive:
         self, question: Question, width: int = 60, sort: str = ""
     ) -> Iterator[ConcordanceLine]:
         """Every place where ``question`` occurs, with the text on either side."""
-        from newsgrep.concordance import concordance
+        from newsgrep.analysis.concordance import concordance
 
         return concordance(self.folders, self.searcher, question, width, sort)
 
     def similar(self, asked: str, limit: int = 10, text: str = "") -> list[Similar]:
         """The articles most like the one that ``asked`` names, or like ``text``."""
-        from newsgrep.likeness import similar
+        from newsgrep.analysis.likeness import similar
 
         if text:
             return similar(self.folders, self.searcher, text, None, limit)
@@ -235,7 +235,7 @@ class Archive:
 
     def story(self, asked: str) -> list[StoryMember]:
         """The near-copies of the article that ``asked`` names, the earliest first."""
-        from newsgrep.versions import story
+        from newsgrep.analysis.versions import story
 
         return story(self.folders, self.searcher, self.match(asked))
 
@@ -245,13 +245,13 @@ class Archive:
 
     def explain(self, question: Question) -> Explanation:
         """How a question is understood."""
-        from newsgrep.explaining import explain
+        from newsgrep.analysis.explaining import explain
 
         return explain(self.searcher, question)
 
     def audit(self) -> Audit:
         """The archive looked over: what is known, what looks wrong, what is missing."""
-        from newsgrep.auditing import audit
+        from newsgrep.analysis.auditing import audit
 
         return audit(self.folders, self.searcher)
 

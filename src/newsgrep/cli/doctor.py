@@ -12,7 +12,7 @@ from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
 from newsgrep.errors import EXIT_FOUND, UsageError
 
 if TYPE_CHECKING:
-    from newsgrep.analysis import Audit
+    from newsgrep.analysis.results import Audit
     from newsgrep.output.lines import Line
 
 EPILOG = """\b

@@ -22,7 +22,7 @@ from newsgrep.cli.options import (
 from newsgrep.errors import EXIT_FOUND
 
 if TYPE_CHECKING:
-    from newsgrep.analysis import Explanation
+    from newsgrep.analysis.results import Explanation
     from newsgrep.output.lines import Line
 
 EPILOG = """\b

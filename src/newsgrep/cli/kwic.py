@@ -27,7 +27,7 @@ from newsgrep.cli.options import (
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
 if TYPE_CHECKING:
-    from newsgrep.analysis import ConcordanceLine
+    from newsgrep.analysis.results import ConcordanceLine
     from newsgrep.output.lines import Line
 
 EPILOG = """\b

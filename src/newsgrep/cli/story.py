@@ -12,7 +12,7 @@ from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
 if TYPE_CHECKING:
-    from newsgrep.analysis import StoryMember
+    from newsgrep.analysis.results import StoryMember
     from newsgrep.output.lines import Line
 
 EPILOG = """\b

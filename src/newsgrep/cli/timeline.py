@@ -26,7 +26,7 @@ from newsgrep.cli.options import (
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
 if TYPE_CHECKING:
-    from newsgrep.analysis import Timeline
+    from newsgrep.analysis.results import Timeline
 
 EPILOG = """\b
 Examples:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from newsgrep.analysis import FacetCounts, Series, Timeline
+from newsgrep.analysis.results import FacetCounts, Series, Timeline
 from newsgrep.output.lines import Line, Piece
 from newsgrep.output.prose import counted
 from newsgrep.text.clean import printable_path

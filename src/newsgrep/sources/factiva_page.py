@@ -8,16 +8,14 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import Claim, Form, RawDocument
-from newsgrep.sources.encoding import decode
+from newsgrep.sources.export_page import root_of
 from newsgrep.sources.factiva import CODES, document_of
-from newsgrep.sources.page import charset_of
 from newsgrep.sources.xml import text_of
 from newsgrep.text.dates import find_dates
 
 NAMES = ()
 
 _SIGNED = re.compile(r"(?:by|por|von|par|di|de notre)\s+[A-ZÀ-Ý]", re.IGNORECASE)
-MAX_PAGE = 64_000_000
 _MARK = re.compile(
     rb"<div[^>]+class=[\"'](?:article\s+\w*Article|article)[\"']|factiva", re.IGNORECASE
 )
@@ -30,18 +28,7 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    from lxml import html
-    from lxml.etree import LxmlError
-
-    data = stream.read(MAX_PAGE + 1)
-    if len(data) > MAX_PAGE:
-        raise UnreadableFile(f"a page of more than {MAX_PAGE // 1_000_000} MB")
-    try:
-        root = html.document_fromstring(
-            re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data, charset_of(data)))
-        )
-    except (LxmlError, ValueError) as error:
-        raise UnreadableFile(f"not a readable page: {error}") from None
+    root = root_of(stream)
     articles = root.xpath("//div[contains(concat(' ', normalize-space(@class), ' '), ' article ')]")
     number = 0
     for article in articles:

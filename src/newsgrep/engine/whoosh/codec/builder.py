@@ -15,7 +15,7 @@ from newsgrep.engine.whoosh.codec import columns
 from newsgrep.engine.whoosh.codec.copies import signatures
 from newsgrep.engine.whoosh.codec.facets import FacetBuilder, write_facet
 from newsgrep.engine.whoosh.codec.inversion import ChunkNumbers, Documents, Lengths, invert
-from newsgrep.engine.whoosh.codec.stored import StoredBlocks
+from newsgrep.engine.whoosh.codec.stored import StoredBlocks, write_stored
 from newsgrep.engine.whoosh.codec.terms import TermsWriter
 from newsgrep.paged import PagedWriter
 from newsgrep.text.quotations import quotations
@@ -41,19 +41,6 @@ FACETS_BYTES = 1200
 """And for its names and labels (measured: some twenty values, most of them new)."""
 BYTES_PER_DISTINCT_CHUNK = 600
 """And each distinct one, with its terms (measured)."""
-
-
-def write_stored(out: PagedWriter, name: str, blocks: StoredBlocks) -> None:
-    """Write a store's three sections."""
-    blocks.flush()
-    out.begin()
-    offsets = array("Q")
-    for block in blocks.blocks:
-        offsets.append(out.section_size)
-        out.append(block)
-    out.end(name)
-    out.section(f"{name}.offsets", memoryview(offsets))
-    out.section(f"{name}.firsts", memoryview(array("I", blocks.firsts)))
 
 
 def write_columns(

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.engine.whoosh.codec.stored import Stored, StoredBlocks
+from newsgrep.engine.whoosh.codec.stored import Stored, StoredBlocks, write_stored
 
 if TYPE_CHECKING:
     from newsgrep.paged import PagedFile, PagedWriter
@@ -55,8 +55,6 @@ def write_facet(
     out: PagedWriter, field: str, ends: Any, numbers: Any, values: Sequence[bytes]
 ) -> int:
     """Write a field's sections; how many distinct values it has."""
-    from newsgrep.engine.whoosh.codec.builder import write_stored
-
     name = store_of(field)
     out.section(f"{name}.ends", memoryview(ends))
     out.section(f"{name}.numbers", memoryview(numbers))

@@ -23,13 +23,12 @@ from newsgrep.engine.whoosh.codec.builder import (
     RECORD_BLOCK,
     TEXT_BLOCK,
     write_columns,
-    write_stored,
 )
 from newsgrep.engine.whoosh.codec.copies import BANDS
 from newsgrep.engine.whoosh.codec.facets import write_facet
 from newsgrep.engine.whoosh.codec.inversion import Lengths
 from newsgrep.engine.whoosh.codec.segment import Segment
-from newsgrep.engine.whoosh.codec.stored import Stored, StoredBlocks, pack_block
+from newsgrep.engine.whoosh.codec.stored import Stored, StoredBlocks, pack_block, write_stored
 from newsgrep.engine.whoosh.codec.streams import (
     Bytes,
     Ints,

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from newsgrep.errors import IndexDamaged
-from newsgrep.paged import PagedFile
+from newsgrep.paged import PagedFile, PagedWriter
 
 LEVEL = 6
 
@@ -65,6 +65,19 @@ class StoredBlocks:
             self.size += len(block)
             self._pending = []
             self._pending_size = 0
+
+
+def write_stored(out: PagedWriter, name: str, blocks: StoredBlocks) -> None:
+    """Write a store's three sections."""
+    blocks.flush()
+    out.begin()
+    offsets = array("Q")
+    for block in blocks.blocks:
+        offsets.append(out.section_size)
+        out.append(block)
+    out.end(name)
+    out.section(f"{name}.offsets", memoryview(offsets))
+    out.section(f"{name}.firsts", memoryview(array("I", blocks.firsts)))
 
 
 class Stored:

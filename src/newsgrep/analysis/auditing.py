@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
-from newsgrep.analysis import Audit, Finding
+from newsgrep.analysis.results import Audit, Finding
 from newsgrep.index_folder import IndexFolder
 from newsgrep.text.mojibake import suspects
 

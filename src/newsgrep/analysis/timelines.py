@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, get_args
 
-from newsgrep.analysis import FacetCounts, Series, Timeline
+from newsgrep.analysis.results import FacetCounts, Series, Timeline
 from newsgrep.engine.matches import Period
 from newsgrep.engine.periods import period_of
 from newsgrep.errors import UsageError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsgrep.analysis import Explanation
+from newsgrep.analysis.results import Explanation
 from newsgrep.query.tree import (
     Alike,
     All,

@@ -10,7 +10,7 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING
 
-from newsgrep.analysis import Distinctive, DistinctiveTerms
+from newsgrep.analysis.results import Distinctive, DistinctiveTerms
 from newsgrep.query.tree import Everything
 from newsgrep.searching import Question, tree_of
 from newsgrep.text.words import CHUNK, cached_analyse, calm

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from newsgrep.analysis import StoryMember
+from newsgrep.analysis.results import StoryMember
 from newsgrep.index_folder import IndexFolder
 
 if TYPE_CHECKING:

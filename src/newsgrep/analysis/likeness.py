@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING
 
-from newsgrep.analysis import Similar
+from newsgrep.analysis.results import Similar
 from newsgrep.errors import UsageError
 from newsgrep.index_folder import IndexFolder
 from newsgrep.query.tree import Any, Everything, Node, Weighted, Word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newsgrep.analysis import ConcordanceLine
+from newsgrep.analysis.results import ConcordanceLine
 from newsgrep.errors import UsageError
 from newsgrep.index_folder import IndexFolder
 from newsgrep.searching import Question, tree_of
