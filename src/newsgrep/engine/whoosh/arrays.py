@@ -19,7 +19,7 @@ from newsgrep.engine.whoosh.codec.vbyte import decode_array
 from newsgrep.engine.whoosh.codec.zones import EXCEPTION, TRIPLES
 from newsgrep.engine.whoosh.leaves import Leaf
 from newsgrep.engine.whoosh.lists import postings_of
-from newsgrep.engine.whoosh.weighing import Weighing
+from newsgrep.engine.whoosh.weighing import Weighing, table
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -47,11 +47,7 @@ def triples_of(postings: Postings) -> Ints:
     entry = postings.entry
     if not entry.codes_size:
         return np.broadcast_to(_TRIPLES[0], (entry.df, 3))
-    packed = np.frombuffer(postings.codes_bytes(), dtype=np.uint8)
-    codes = np.empty(2 * len(packed), dtype=np.uint8)
-    codes[0::2] = packed & 15
-    codes[1::2] = packed >> 4
-    codes = codes[: entry.df]
+    codes = _codes(postings)
     triples: Ints = _TRIPLES[codes]
     if entry.exceptions_size:
         triples[codes == EXCEPTION] = decode_array(postings.exceptions_bytes()).reshape(-1, 3)
@@ -103,8 +99,7 @@ def count(leaf: Leaf, segment: Segment, by: Weighing) -> Counts:
     for slots in leaf.alternatives:
         if len(slots) == 1 and leaf.zone != fields.QUOTE:
             parts += [
-                _weighed(docs_of(postings), triples_of(postings), leaf.zone, by)
-                for postings in postings_of(slots[0], segment)
+                _counted(postings, leaf.zone, by) for postings in postings_of(slots[0], segment)
             ]
         elif slots:
             parts.append(_weigh_starts(starts(slots, segment), leaf.zone, segment, by))
@@ -113,6 +108,34 @@ def count(leaf: Leaf, segment: Segment, by: Weighing) -> Counts:
         kept = ~_mask(segment.deleted, segment)[total.documents]
         total = Counts(total.documents[kept], total.weights[kept])
     return total
+
+
+def _codes(postings: Postings) -> NDArray[np.uint8]:
+    """The zone code of each document."""
+    packed = np.frombuffer(postings.codes_bytes(), dtype=np.uint8)
+    codes = np.empty(2 * len(packed), dtype=np.uint8)
+    codes[0::2] = packed & 15
+    codes[1::2] = packed >> 4
+    return codes[: postings.entry.df]
+
+
+def _counted(postings: Postings, zone: str, by: Weighing) -> Counts:
+    """The weighted occurrences of a term, by a table of the weights of zone codes."""
+    documents = docs_of(postings)
+    weights_of = np.array(table(zone, by))
+    if not postings.entry.codes_size:
+        weight = float(weights_of[0])
+        documents = documents if weight else documents[:0]
+        return Counts(documents, np.full(len(documents), weight))
+    codes = _codes(postings)
+    weights = weights_of[codes]
+    if postings.entry.exceptions_size:
+        odd = decode_array(postings.exceptions_bytes()).reshape(-1, 3)
+        weights[codes == EXCEPTION] = _weights(odd, zone, by)
+    if zone:
+        kept = weights > 0
+        return Counts(documents[kept], weights[kept])
+    return Counts(documents, weights)
 
 
 def _together(parts: Sequence[Counts]) -> Counts:
@@ -127,7 +150,8 @@ def _together(parts: Sequence[Counts]) -> Counts:
     return Counts(documents, np.asarray(weights, dtype=np.float64))
 
 
-def _weighed(documents: Ints, triples: Ints, zone: str, by: Weighing) -> Counts:
+def _weights(triples: Ints, zone: str, by: Weighing) -> Floats:
+    """What :func:`weighing.weigh` gives for each row of ``triples``."""
     occurrences, in_title, in_lead = (triples[:, column] for column in range(3))
     if zone == fields.TITLE:
         weights = (1 + by.title) * in_title
@@ -137,10 +161,15 @@ def _weighed(documents: Ints, triples: Ints, zone: str, by: Weighing) -> Counts:
         weights = occurrences - in_title + by.lead * in_lead
     else:
         weights = occurrences + by.title * in_title + by.lead * in_lead
+    return np.asarray(weights, dtype=np.float64)
+
+
+def _weighed(documents: Ints, triples: Ints, zone: str, by: Weighing) -> Counts:
+    weights = _weights(triples, zone, by)
     if not zone:
-        return Counts(documents, np.asarray(weights, dtype=np.float64))
+        return Counts(documents, weights)
     kept = weights > 0
-    return Counts(documents[kept], np.asarray(weights[kept], dtype=np.float64))
+    return Counts(documents[kept], weights[kept])
 
 
 def _weigh_starts(places: Ints, zone: str, segment: Segment, by: Weighing) -> Counts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import json
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsgrep.engine.matches import Copies, Match, Rank
@@ -83,7 +84,7 @@ class Ranking:
             best = self._evaluation.algebra.best(scores[number], documents, segment, looked_at)
             rows += [(score, (number, document)) for score, document in best]
         if looked_at is not None and len(rows) > looked_at:
-            rows = heapq.nsmallest(looked_at, rows, key=lambda row: self._tie(*row))
+            rows = self._foremost(rows, looked_at)
         closer = self._evaluation.closeness(
             row for _, row in heapq.nlargest(4 * LOOKED_AT, rows, key=lambda row: row[0])
         )
@@ -92,6 +93,14 @@ class Ranking:
         if self._order.copies == "show" and self._stories:
             scored = self._without_echo(scored)
         return [Match(*row, score, full, self._stories.of(row)) for score, row in scored[:wanted]]
+
+    def _foremost(self, rows: list[tuple[float, Row]], wanted: int) -> list[tuple[float, Row]]:
+        """The ``wanted`` best rows; what settles ties is only looked up for ties at the edge."""
+        rows.sort(key=itemgetter(0), reverse=True)
+        edge = rows[wanted - 1][0]
+        above = [row for row in rows[:wanted] if row[0] > edge]
+        ties = [row for row in rows if row[0] == edge]
+        return above + heapq.nsmallest(wanted - len(above), ties, key=lambda row: self._tie(*row))
 
     def _tie(self, score: float, row: Row) -> tuple[float, int, str]:
         """Ties go to the newer article, then to the lower id."""

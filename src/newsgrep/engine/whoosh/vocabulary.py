@@ -17,6 +17,8 @@ MAX_EXPANSION = 10_000
 
 MAX_SECONDS = 0.6
 """A regular expression that takes longer is cut off likewise."""
+MAX_FORMS = 10_000
+"""Words whose forms are kept in memory."""
 MIN_LANGUAGE_SHARE = 0.02
 MAX_LANGUAGES = 4
 
@@ -26,6 +28,7 @@ class Vocabulary:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
+        self._forms: dict[str, list[str]] = {}
 
     @cached_property
     def languages(self) -> list[str]:
@@ -74,7 +77,12 @@ class Vocabulary:
 
     def forms(self, word: str) -> list[str]:
         """The forms of a folded word that the index holds, and itself."""
-        return forms(word, self.languages, self.with_prefix)
+        known = self._forms.get(word)
+        if known is None:
+            if len(self._forms) > MAX_FORMS:
+                self._forms.clear()
+            known = self._forms[word] = forms(word, self.languages, self.with_prefix)
+        return known
 
     def matching(self, field: str, pattern: str) -> tuple[list[str], bool]:
         """The keys of ``field`` that a wildcard matches, and whether some were cut off."""

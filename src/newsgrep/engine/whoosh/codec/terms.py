@@ -17,6 +17,9 @@ from newsgrep.paged import PagedFile, PagedWriter
 
 BLOCK = 16
 _BLOCK_OFFSETS = struct.Struct("<QQ")
+MAX_FOUND = 20_000
+MAX_UNPACKED = 500
+"""Terms, and blocks of terms, that a segment keeps in memory."""
 
 
 class TermEntry(NamedTuple):
@@ -89,6 +92,10 @@ class Terms:
         self._file = file
         self._blocks = file.size("term-blocks") // _BLOCK_OFFSETS.size
         self._size = file.size("terms")
+        # What is looked up again and again in a process that stays up; each is bounded.
+        self._first: dict[int, bytes] = {}
+        self._found: dict[str, TermEntry | None] = {}
+        self._unpacked: dict[int, list[tuple[bytes, TermEntry]]] = {}
 
     def _offsets(self, block: int) -> tuple[int, int]:
         at = block * _BLOCK_OFFSETS.size
@@ -98,10 +105,14 @@ class Terms:
         return entries, postings
 
     def _first_term(self, block: int) -> bytes:
+        known = self._first.get(block)
+        if known is not None:
+            return known
         start, _ = self._offsets(block)
         head = self._file.read("terms", start, min(start + 512, self._size))
         length, at = read_one(head, 1)
-        return bytes(head[at : at + length])
+        term = self._first[block] = bytes(head[at : at + length])
+        return term
 
     def _block_of(self, term: bytes) -> int:
         """The last block whose first term is not after ``term`` (or the first block)."""
@@ -137,23 +148,42 @@ class Terms:
 
     def find(self, term: str) -> TermEntry | None:
         """The entry of ``term``, or None."""
+        if term in self._found:
+            return self._found[term]
+        if len(self._found) > MAX_FOUND:
+            self._found.clear()
+        entry = self._found[term] = self._look_up(term.encode())
+        return entry
+
+    def _look_up(self, wanted: bytes) -> TermEntry | None:
         if not self._blocks:
             return None
-        wanted = term.encode()
-        for found, entry in self._entries(self._block_of(wanted)):
+        for found, entry in self._block(self._block_of(wanted)):
             if found == wanted:
                 return entry
             if found > wanted:
                 return None
         return None
 
+    def _block(self, number: int) -> list[tuple[bytes, TermEntry]]:
+        """The terms of a block, kept for the next time."""
+        known = self._unpacked.get(number)
+        if known is None:
+            if len(self._unpacked) > MAX_UNPACKED:
+                self._unpacked.clear()
+            known = self._unpacked[number] = list(self._entries(number))
+        return known
+
     def scan(self, start: str = "") -> Iterator[tuple[str, TermEntry]]:
         """The terms from ``start`` on, in order of their UTF-8 bytes."""
         if not self._blocks:
             return
         wanted = start.encode()
-        for block in range(self._block_of(wanted), self._blocks):
-            for found, entry in self._entries(block):
+        first = self._block_of(wanted)
+        for block in range(first, self._blocks):
+            # The first block of a scan is where short ones end; it is worth keeping.
+            entries = self._block(block) if block == first else self._entries(block)
+            for found, entry in entries:
                 if found >= wanted:
                     yield found.decode(), entry
 
