@@ -311,19 +311,40 @@ def test_a_damaged_index_is_told_in_a_line(newsgrep: Command, tmp_path: Path) ->
     assert newsgrep("search", "alpha").code == 0
 
 
+def _listening() -> None:
+    # What a shell runs in the background, these tests too, is deaf to Ctrl-C.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no such signals")
 def test_interrupted(index: str) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "newsgrep", "index", "-", "--index", index],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+        preexec_fn=_listening,
     )  # fmt: skip
     import time
 
     time.sleep(0.7)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
-    assert process.returncode == 130
-    assert b"Traceback" not in err
+    # On a busy machine Python itself may still be starting; a shell says 130 for both.
+    assert process.returncode in (130, -signal.SIGINT)
+    assert process.returncode < 0 or b"Traceback" not in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signals")
+def test_interrupted_while_loading() -> None:
+    late = "import newsgrep.__main__ as m, os, signal, builtins; real = builtins.__import__\n"
+    late += "def slow(name, *rest):\n"
+    late += "    if name == 'newsgrep.cli.app': os.kill(os.getpid(), signal.SIGINT)\n"
+    late += "    return real(name, *rest)\n"
+    late += "builtins.__import__ = slow; m.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", late], env=environment(), capture_output=True,
+        preexec_fn=_listening, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def test_show_and_extract(newsgrep: Command, index: str) -> None:

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
+
+from newsgrep.errors import EXIT_INTERRUPTED
 
 
 def main() -> None:
     # Loading modules makes many objects and no garbage: looking for some after every 700 of
     # them, as is the default, costs a short search a tenth of its time.
     gc.set_threshold(50_000, 20, 20)
+    # A Ctrl-C while modules are being loaded may fall into a callback of the import system,
+    # where KeyboardInterrupt is printed and lost. Nothing has begun yet: end at once.
+    listening = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if listening:
+        signal.signal(signal.SIGINT, _end)
     from newsgrep.cli.app import main as run
 
+    if listening:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(run())
+
+
+def _end(number: int, frame: object) -> None:
+    os._exit(EXIT_INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newsgrep.results import Pattern, Snippet, Span
@@ -15,6 +17,7 @@ MAX_LENGTH = 260
 
 MAX_PARAGRAPH = 1500
 """And of one that is a whole paragraph."""
+_MOST_KINDS = 1 << 16
 _LOOKED_AT = 200_000
 """Characters of an article in which snippets are looked for."""
 
@@ -31,33 +34,64 @@ def matches(text: str, patterns: Sequence[Pattern]) -> list[Found]:
     """Where the patterns occur in ``text``, in order of their starts."""
     if not patterns:
         return []
-    wanted = frozenset().union(*(pattern.slots[0] for pattern in patterns))
-    places: list[tuple[tuple[str, ...], int, int]] = []
-    starts: list[int] = []
+    kinds = _kinds(tuple(patterns))
+    chunks = list(CHUNK.finditer(calm(text)))
     found: list[Found] = []
-    for match in CHUNK.finditer(calm(text)):
-        chunk = cached_analyse(match.group())
-        begin = match.start()
-        if chunk.joined and chunk.joined in wanted:
-            found += [
-                Found(number, begin, match.end())
-                for number, pattern in enumerate(patterns)
-                if len(pattern.slots) == 1 and chunk.joined in pattern.slots[0]
-            ]
-        for terms, start, end in chunk.parts:
-            if not wanted.isdisjoint(terms):
-                starts.append(len(places))
-            places.append((terms, begin + start, begin + end))
-    for at in starts:
-        for number, pattern in enumerate(patterns):
-            size = len(pattern.slots)
-            run = places[at : at + size]
-            if len(run) == size and all(
+    for at, match in enumerate(chunks):
+        chunk = match.group()
+        kind = kinds.get(chunk)
+        if kind is None:
+            if len(kinds) > _MOST_KINDS:
+                kinds.clear()
+            kind = kinds[chunk] = _begins(chunk, patterns)
+        for number, part in kind:
+            if part < 0:
+                found.append(Found(number, match.start(), match.end()))
+                continue
+            run = _run(chunks, at, part, len(patterns[number].slots))
+            if run and all(
                 not slot.isdisjoint(place[0])
-                for slot, place in zip(pattern.slots, run, strict=True)
+                for slot, place in zip(patterns[number].slots, run, strict=True)
             ):
                 found.append(Found(number, run[0][1], run[-1][2]))
     return sorted(found, key=lambda match: (match.start, -match.end))
+
+
+@lru_cache(maxsize=8)
+def _kinds(patterns: tuple[Pattern, ...]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """What :func:`_begins` said of each word, for the texts that are read with one question."""
+    return {}
+
+
+def _begins(chunk: str, patterns: Sequence[Pattern]) -> tuple[tuple[int, int], ...]:
+    """The patterns that may begin with ``chunk``: their numbers, and with which part of it.
+
+    Part -1 is the whole of it, joined.
+    """
+    parts, joined = cached_analyse(chunk)
+    return tuple(
+        (number, part)
+        for number, (slots,) in enumerate(patterns)
+        for part in range(-1, len(parts))
+        if (
+            not slots[0].isdisjoint(parts[part].terms)
+            if part >= 0
+            else len(slots) == 1 and joined and joined in slots[0]
+        )
+    )
+
+
+def _run(
+    chunks: Sequence[re.Match[str]], at: int, part: int, size: int
+) -> list[tuple[tuple[str, ...], int, int]]:
+    """``size`` parts from a part of the chunk ``at`` on, with their offsets; [] past the end."""
+    run: list[tuple[tuple[str, ...], int, int]] = []
+    while len(run) < size and at < len(chunks):
+        begin = chunks[at].start()
+        for terms, start, end in cached_analyse(chunks[at].group()).parts[part:]:
+            run.append((terms, begin + start, begin + end))
+        at, part = at + 1, 0
+    return run[:size] if len(run) >= size else []
 
 
 def highlights(text: str, patterns: Sequence[Pattern]) -> tuple[Span, ...]:

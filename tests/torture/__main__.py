@@ -36,6 +36,9 @@ def main() -> None:
             trials.fuzzed_queries(Path(name), count)
         return
     chosen = sys.argv[1:] or list(FULL)
+    unknown = [name for name in chosen if name not in FULL]
+    if unknown:
+        sys.exit(f"no trial is called {', '.join(unknown)}; there are: {', '.join(FULL)}")
     for name in chosen:
         started = time.monotonic()
         with tempfile.TemporaryDirectory(prefix=f"newsgrep-{name}-") as folder:

@@ -13,10 +13,15 @@ from newsgrep.snippets import highlights
 from newsgrep.text.fold import fold
 
 if TYPE_CHECKING:
+    from newsgrep.article import Article
     from newsgrep.engine.interface import Searcher
+    from newsgrep.engine.matches import Match
+    from newsgrep.results import Pattern
 
 SORTS = ("", "left", "right")
 MAX_WIDTH = 1000
+FIRST_READ, READ_AT_ONCE = 50, 4000
+"""Articles read before their lines are given: few at first, for the eye, then more and more."""
 
 
 def concordance(
@@ -51,18 +56,32 @@ def _lines(
         copies=question.copies,
         expand=question.expand,
     )
-    for match in found.rows:
-        article = searcher.article(match)
-        text = article.text.replace("\n", " ")
-        path = folders[searcher.source(match)].shown(article.path)
-        for start, end in highlights(article.text, found.patterns):
-            yield ConcordanceLine(
-                text[max(0, start - width) : start],
-                text[start:end],
-                text[end : end + width],
-                article.id,
-                path,
-                article.record,
-                article.date,
-                article.source,
-            )
+    start, size = 0, FIRST_READ
+    while start < len(found.rows):
+        rows = found.rows[start : start + size]
+        start, size = start + size, min(2 * size, READ_AT_ONCE)
+        places: dict[Match, list[ConcordanceLine]] = {}
+        # In the order of the store, so that each of its blocks is unpacked once.
+        for match in sorted(rows, key=lambda match: (match.segment, match.document)):
+            article = searcher.article(match)
+            path = folders[searcher.source(match)].shown(article.path)
+            places[match] = list(_places(article, path, found.patterns, width))
+        for match in rows:
+            yield from places[match]
+
+
+def _places(
+    article: Article, path: str, patterns: Sequence[Pattern], width: int
+) -> Iterator[ConcordanceLine]:
+    text = article.text.replace("\n", " ")
+    for start, end in highlights(article.text, patterns):
+        yield ConcordanceLine(
+            text[max(0, start - width) : start],
+            text[start:end],
+            text[end : end + width],
+            article.id,
+            path,
+            article.record,
+            article.date,
+            article.source,
+        )

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LOOKED_AT = 400
 """Matching articles whose words are counted; more would tell much the same."""
 LEAST = 2
+BATCH = 256
+"""Words looked up at a time at first, and then twice as many each time."""
+
 NAMES = ("person", "org", "location")
 
 
@@ -38,22 +41,50 @@ def distinctive(searcher: Searcher, question: Question, most: int) -> Distinctiv
     total = searcher.count(Everything())
     looked_at = len(found.rows)
     counted = {word: count for word, count in words.items() if count >= LEAST and word not in asked}
-    in_archive = searcher.frequencies(counted)
-    terms = [
-        Distinctive(word, "word", count, in_archive[word],
-                    surprise(count, looked_at, in_archive[word], total))
-        for word, count in counted.items()
-    ]  # fmt: skip
+    terms = _names(searcher, question, total) + _telling(searcher, counted, looked_at, total, most)
+    ranked = sorted((t for t in terms if t.score > 0), key=lambda t: (-t.score, t.text))
+    return DistinctiveTerms(question.query, found.full, looked_at, tuple(ranked[:most]))
+
+
+def _telling(
+    searcher: Searcher, counted: dict[str, int], looked_at: int, total: int, most: int
+) -> list[Distinctive]:
+    """The words among which are the ``most`` telling ones.
+
+    The most frequent are looked up first: a word that the other articles do not hold at all is
+    the most that its count can make it, and once that is less than what has been found, the
+    many rare ones need no looking up.
+    """
+    terms: list[Distinctive] = []
+    by_count = sorted(counted, key=lambda word: (-counted[word], word))
+    start, size = 0, BATCH
+    while start < len(by_count):
+        batch = by_count[start : start + size]
+        start, size = start + size, 2 * size
+        if len(terms) >= most:
+            enough = sorted((term.score for term in terms), reverse=True)[most - 1]
+            count = counted[batch[0]]
+            if surprise(count, looked_at, count, total) < enough:
+                break
+        in_archive = searcher.frequencies(batch)
+        for word in batch:
+            score = surprise(counted[word], looked_at, in_archive[word], total)
+            terms.append(Distinctive(word, "word", counted[word], in_archive[word], score))
+    return terms
+
+
+def _names(searcher: Searcher, question: Question, total: int) -> list[Distinctive]:
+    node = tree_of(question)
     matching, ours = searcher.facets(node, NAMES, expand=question.expand)
     _, everyones = searcher.facets(Everything(), NAMES)
+    terms = []
     for kind in NAMES:
         for name, count in ours[kind].items():
             if count >= LEAST:
                 articles = everyones[kind].get(name, count)
                 score = surprise(count, matching, articles, total)
                 terms.append(Distinctive(name, kind, count, articles, score))
-    ranked = sorted((t for t in terms if t.score > 0), key=lambda t: (-t.score, t.text))
-    return DistinctiveTerms(question.query, found.full, looked_at, tuple(ranked[:most]))
+    return terms
 
 
 def _words(text: str) -> set[str]:

@@ -42,15 +42,20 @@ def timeline(searcher: Searcher, questions: Sequence[Question], by: str) -> Time
     period = next((known for known in PERIODS if known == by), None)
     if period is None:
         raise _unknown("--by", by, PERIODS)
+    everyones = searcher.periods(Everything(), period)
     series = []
     for question in questions:
         node = tree_of(question)
-        counts = searcher.periods(node, period, expand=question.expand)
+        counts = (
+            everyones
+            if node == Everything()
+            else searcher.periods(node, period, expand=question.expand)
+        )
         total = searcher.count(node, expand=question.expand)
         series.append(Series(question.query, total, total - sum(counts.values()), counts))
     named = sorted({name for one in series for name in one.counts})
     periods = tuple(_between(named[0], named[-1], period)) if named else ()
-    return Timeline(by, periods, tuple(series), searcher.periods(Everything(), period))
+    return Timeline(by, periods, tuple(series), everyones)
 
 
 def _between(first: str, last: str, by: Period) -> Iterator[str]:

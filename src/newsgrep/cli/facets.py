@@ -28,7 +28,7 @@ EPILOG = """\b
 Examples:
   newsgrep facets cartel                       by source, author and year
   newsgrep facets cartel --by person,org,location -n 20
-  newsgrep facets '*' --by lang --json | jq .fields.lang
+  newsgrep facets --by lang --json | jq .fields.lang
 \b
 Counted by: author source section place person org location tag lang said year.
 """
@@ -54,14 +54,14 @@ def facets(
     json: JsonOption = False,
     color: ColorOption = Color.auto,
 ) -> None:
-    """Count the articles that match by author, source, person, year, …"""
+    """Count the articles that match, or all, by author, source, person, year, …"""
     from newsgrep.archive import Archive
     from newsgrep.cli.environment import environment
 
     here = environment(color.value)
     question = question_of(
-        query, since=since, until=until, author=author, source=source, lang=lang, path=path,
-        syntax=syntax, no_expand=no_expand,
+        query or ("*",), since=since, until=until, author=author, source=source, lang=lang,
+        path=path, syntax=syntax, no_expand=no_expand,
     )  # fmt: skip
     names = [name.strip() for name in by.split(",") if name.strip()]
     with Archive(index) as archive:

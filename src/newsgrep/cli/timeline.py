@@ -61,7 +61,7 @@ def timeline(
     json: JsonOption = False,
     color: ColorOption = Color.auto,
 ) -> None:
-    """Count the articles that match in each day, week, month or year."""
+    """Count the articles that match, or all, in each day, week, month or year."""
     from newsgrep.archive import Archive
     from newsgrep.cli.environment import environment
     from newsgrep.output.bars import timeline_lines, timeline_rows, timeline_svg
@@ -72,7 +72,7 @@ def timeline(
             words, since=since, until=until, author=author, source=source, lang=lang, path=path,
             syntax=syntax, no_expand=no_expand,
         )
-        for words in _apart(queries or [])
+        for words in _apart(queries or ["*"])
     ]  # fmt: skip
     with Archive(index) as archive:
         counts = archive.timeline(questions, by)

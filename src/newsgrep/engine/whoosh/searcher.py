@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from newsgrep.engine.matches import (
@@ -19,7 +20,7 @@ from newsgrep.engine.matches import (
     Rank,
 )
 from newsgrep.engine.segments import SegmentRef
-from newsgrep.engine.whoosh import fields
+from newsgrep.engine.whoosh import fields, lists
 from newsgrep.engine.whoosh.bridging import definitions, with_acronyms
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
@@ -30,7 +31,7 @@ from newsgrep.engine.whoosh.stories import JoinedStories, Stories
 from newsgrep.engine.whoosh.tallies import count_periods, count_values
 from newsgrep.engine.whoosh.vocabulary import Vocabulary
 from newsgrep.engine.whoosh.weighing import PLAIN, PROMINENT
-from newsgrep.query.tree import In, Node, Phrase, describe
+from newsgrep.query.tree import Everything, In, Node, Phrase, describe
 from newsgrep.results import Pattern
 from newsgrep.text.fold import fold
 
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 _EPOCH = datetime(1970, 1, 1)
 
 Row = tuple[int, int]
+
+FEW_DOCUMENTS = 400_000
+"""So many are counted without NumPy in less time than it takes to load."""
 
 MAX_FORMS = 12
 """Forms of a word that are told to people."""
@@ -128,18 +132,27 @@ class WhooshSearcher:
 
     def count(self, query: Node, *, expand: bool = True) -> int:
         """How many articles match ``query`` in full."""
-        evaluation, _ = self._evaluated(query, expand=expand)
-        return sum(map(evaluation.algebra.size, self._full(evaluation)))
+        algebra, found = self._answered(query, "all", expand=expand)
+        return sum(map(algebra.size, found))
 
     def _full(self, evaluation: Evaluation, mode: Mode = "all") -> list[Any]:
         return [evaluation.answer(n, mode).full for n in range(len(self.segments))]
 
+    def _answered(self, query: Node, mode: Mode, *, expand: bool) -> tuple[ModuleType, list[Any]]:
+        """The documents of each segment that match in full, and the algebra to count them by."""
+        articles = sum(segment.count for segment in self.segments)
+        if isinstance(query, Everything) and articles <= FEW_DOCUMENTS:
+            return lists, [
+                lists.everything(segment) if segment.deleted else range(segment.count)
+                for segment in self.segments
+            ]
+        evaluation, _ = self._evaluated(query, expand=expand)
+        return evaluation.algebra, self._full(evaluation, mode)
+
     def facets(
         self, query: Node, names: Sequence[str], *, mode: Mode = "all", expand: bool = True
     ) -> tuple[int, dict[str, dict[str, int]]]:
-        evaluation, _ = self._evaluated(query, expand=expand)
-        found = self._full(evaluation, mode)
-        algebra = evaluation.algebra
+        algebra, found = self._answered(query, mode, expand=expand)
         counts: dict[str, dict[str, int]] = {}
         for name in names:
             tally = (
@@ -153,9 +166,8 @@ class WhooshSearcher:
     def periods(
         self, query: Node, by: Period, *, mode: Mode = "all", expand: bool = True
     ) -> dict[str, int]:
-        evaluation, _ = self._evaluated(query, expand=expand)
-        found = self._full(evaluation, mode)
-        return dict(sorted(count_periods(by, found, self.segments, evaluation.algebra).items()))
+        algebra, found = self._answered(query, mode, expand=expand)
+        return dict(sorted(count_periods(by, found, self.segments, algebra).items()))
 
     def words(self, query: Node, *, expand: bool = True) -> list[LeafCount]:
         evaluation, _ = self._evaluated(query, expand=expand)
@@ -195,7 +207,8 @@ class WhooshSearcher:
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         counts: dict[str, int] = {}
-        for word in words:
+        # In the order of the dictionary, so that each of its blocks is unpacked once.
+        for word in sorted(words):
             entries = (segment.terms.find(word) for segment in self.segments)
             counts[word] = sum(entry.df for entry in entries if entry is not None)
         return counts

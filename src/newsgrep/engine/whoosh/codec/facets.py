@@ -74,7 +74,11 @@ class Facet:
         self.numbers: memoryview[int] = file.read(f"{name}.numbers").cast("I")
         self.values = Stored(file, name, distinct)
 
+    def numbers_of(self, document: int) -> memoryview[int]:
+        """The numbers of one document's values."""
+        start = self.ends[document - 1] if document else 0
+        return self.numbers[start : self.ends[document]]
+
     def of(self, document: int) -> list[str]:
         """The values of one document."""
-        start = self.ends[document - 1] if document else 0
-        return [self.values[n].decode() for n in self.numbers[start : self.ends[document]]]
+        return [self.values[number].decode() for number in self.numbers_of(document)]
