@@ -300,3 +300,13 @@ def test_any_text_gives_an_article_or_is_refused(text: str) -> None:
         assert error.message == "no text in it"
     else:
         assert article.title
+
+
+def test_a_dateline_names_its_place_and_not_its_agency() -> None:
+    text = (
+        "BOGOTA, Nov 24, 2016 (Seed Wire) - President Juan Manuel Santos signed the accord on "
+        "Thursday in a theatre.\n\nThe guests applauded for a minute."
+    )
+    article = read(text, Form.PROSE)
+    assert article.people == ("Juan Manuel Santos",)
+    assert article.places == ("Bogota",)

@@ -77,7 +77,7 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
         facts["text"] = Fact("mojibake repaired", 0.9)
     changes = changes_in(text)
     acronyms = acronyms_in(text)
-    names = namer(f"{values.get('deck', '')}\n{text}")
+    names = namer(f"{values.get('deck', '')}\n{_with_calm_dateline(text)}")
     named = _with_names(values, facts, names, acronyms)
     people = named.get("people", tuple(values.get("people", ())))
     return Article(
@@ -93,6 +93,15 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
         speakers=speakers_of(text, people),
         **(values | named),  # type: ignore[arg-type]
     )
+
+
+def _with_calm_dateline(text: str) -> str:
+    """``text`` with its dateline's place alone, and not in capitals.
+
+    The agency's name would be taken for somebody's.
+    """
+    dateline = read_dateline(text)
+    return text if dateline is None else f"{dateline.place}.\n{text[dateline.end :]}"
 
 
 def _read(form: Form, content: str) -> tuple[list[str], list[Claim]]:
