@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from newsgrep.query.tree import All, Dated, In, Node, Not, Phrase, Weighted, Word, describe
@@ -12,15 +13,23 @@ if TYPE_CHECKING:
     from newsgrep.engine.interface import Searcher
 
 MAX_PARTS = 12
+MAX_SECONDS = 0.4
+"""Suggestions that take longer to work out come too late: the rest is left out."""
 
 
 def suggestions(searcher: Searcher, node: Node, *, expand: bool) -> Suggestions:
     """What to try instead of a question that nothing answers."""
     parts = list(node.parts)[:MAX_PARTS] if isinstance(node, All) else [node]
-    counts = [(describe(part), searcher.count(part, expand=expand)) for part in parts]
+    deadline = monotonic() + MAX_SECONDS
+    counts = []
+    for part in parts:
+        if monotonic() < deadline:
+            counts.append((describe(part), searcher.count(part, expand=expand)))
     without = []
     if len(parts) > 1:
         for at, part in enumerate(parts):
+            if monotonic() > deadline:
+                break
             rest = [*parts[:at], *parts[at + 1 :]]
             left: Node = All(tuple(rest), explicit=True) if len(rest) > 1 else rest[0]
             found = searcher.count(left, expand=expand)

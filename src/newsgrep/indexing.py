@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 DEFAULT_MEMORY = 512 << 20
 MIN_MEMORY = 192 << 20
 CHECKPOINT_SECONDS = 30.0
-_MAIN_MEMORY = 96 << 20
+_MAIN_MEMORY = 112 << 20
 """What the main process takes, about (measured)."""
-_WORKER_MEMORY = 80 << 20
+_WORKER_MEMORY = 124 << 20
 """What a worker takes before it holds any articles (measured)."""
 _SMALLEST_BUDGET = 24 << 20
 _SMALL_RUN = 1 << 20

@@ -17,6 +17,8 @@ MAX_EXPANSION = 10_000
 
 MAX_SECONDS = 0.6
 """A regular expression that takes longer is cut off likewise."""
+MAX_FITTING = 64
+MAX_WORDS_KEPT = 200_000
 MAX_FORMS = 10_000
 """Words whose forms are kept in memory."""
 MIN_LANGUAGE_SHARE = 0.02
@@ -29,6 +31,8 @@ class Vocabulary:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
         self._forms: dict[str, list[str]] = {}
+        self._fitting: dict[tuple[str, str], tuple[list[str], bool]] = {}
+        self._words: list[str] | None = None
 
     @cached_property
     def languages(self) -> list[str]:
@@ -112,8 +116,17 @@ class Vocabulary:
         """The keys of ``field`` that a regular expression fits, and whether some were cut off.
 
         A search of the whole dictionary ends after :data:`MAX_SECONDS`, however the expression
-        is made.
+        is made. What was found is kept: suggestions ask the same several times over.
         """
+        known = self._fitting.get((field, pattern))
+        if known is not None:
+            return known
+        if len(self._fitting) > MAX_FITTING:
+            self._fitting.clear()
+        found = self._fitting[field, pattern] = self._fit(field, pattern)
+        return found
+
+    def _fit(self, field: str, pattern: str) -> tuple[list[str], bool]:
         import regex
 
         rule = regex.compile(pattern, regex.IGNORECASE)
@@ -158,10 +171,14 @@ class Vocabulary:
         return [(key, count) for key, (_, count) in ranked[:3]]
 
     def _all_words(self) -> list[str]:
-        found: dict[str, None] = {}
-        for segment in self._segments:
-            found.update((term, None) for term, _ in segment.terms.scan(fields.FIRST_WORD))
-        return list(found)
+        if self._words is None:
+            found: dict[str, None] = {}
+            for segment in self._segments:
+                found.update((term, None) for term, _ in segment.terms.scan(fields.FIRST_WORD))
+            if len(found) > MAX_WORDS_KEPT:
+                return list(found)
+            self._words = list(found)
+        return self._words
 
 
 def edits(one: str, other: str, most: int) -> int | None:
