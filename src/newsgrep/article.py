@@ -85,6 +85,11 @@ def article_id(path: str, record: int) -> str:
     return blake2b(key.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
 
 
+def order_of_time(article: Article) -> tuple[str, str]:
+    """What near-copies are sorted by, the first to run it first; those without a date last."""
+    return article.date or "9999", article.id
+
+
 def article_from_dict(data: dict[str, Any]) -> Article:
     """The inverse of :meth:`Article.as_dict`; unknown keys are passed over."""
     known = {k: v for k, v in data.items() if k in Article.__dataclass_fields__}

@@ -28,10 +28,12 @@ from newsgrep.query.tree import (
 from newsgrep.records import record
 from newsgrep.results import CopyInfo, Hit, Reason, Results, Suggestions
 from newsgrep.snippets import MAX_SNIPPETS, highlights, snippets
+from newsgrep.text.nearest import did_you_mean
 from newsgrep.text.words import CHUNK, calm
 
 if TYPE_CHECKING:
     from newsgrep.engine.interface import Searcher
+    from newsgrep.engine.matches import Part
     from newsgrep.results import Pattern
 
 _ORDERS = ("date", "words", "title", "source", "path")
@@ -147,10 +149,7 @@ def _day(option: str, text: str, today: date) -> tuple[date | None, date | None]
 def check(question: Question) -> None:
     """Raise :class:`UsageError` for what no answer can be given to."""
     if question.sort not in SORTS:
-        from difflib import get_close_matches
-
-        near = get_close_matches(question.sort, SORTS, n=1)
-        hint = f"did you mean {near[0]}? " if near else ""
+        hint = did_you_mean(question.sort, SORTS)
         raise UsageError(
             f"unknown order --sort {question.sort}", f"{hint}(one of {', '.join(SORTS)})"
         )
@@ -178,9 +177,12 @@ def search(folders: Sequence[IndexFolder], searcher: Searcher, question: Questio
         copies=question.copies,
         expand=question.expand,
     )
+    parts: Sequence[Sequence[Part]] = [()] * len(found.rows)
+    if question.explain and found.rows:
+        parts = searcher.parts(node, found.rows, rank=question.rank, expand=question.expand)
     hits = tuple(
-        _hit(folders, searcher, question, node, number, match, found.patterns)
-        for number, match in enumerate(found.rows, start=question.offset + 1)
+        _hit(folders, searcher, question, question.offset + at, match, found.patterns, gave)
+        for at, (match, gave) in enumerate(zip(found.rows, parts, strict=True), start=1)
     )
     nothing = not found.full
     return Results(
@@ -206,16 +208,12 @@ def _hit(
     folders: Sequence[IndexFolder],
     searcher: Searcher,
     question: Question,
-    node: Node,
     rank: int,
     match: Match,
     patterns: Sequence[Pattern],
+    parts: Sequence[Part],
 ) -> Hit:
     article = searcher.article(match)
-    reasons: tuple[Reason, ...] = ()
-    if question.explain:
-        parts = searcher.parts(node, match, rank=question.rank, expand=question.expand)
-        reasons = tuple(Reason(part.what, round(part.score, 4), part.detail) for part in parts)
     return Hit(
         rank=rank,
         score=round(match.score, 4),
@@ -236,7 +234,7 @@ def _hit(
         title_highlights=highlights(article.title, patterns),
         corrected=bool(article.correction),
         copies=_copies(searcher, match),
-        reasons=reasons,
+        reasons=tuple(Reason(part.what, round(part.score, 4), part.detail) for part in parts),
     )
 
 
@@ -244,6 +242,8 @@ def _copies(searcher: Searcher, match: Match) -> CopyInfo | None:
     """The near-copies of a match, if it has any."""
     if not match.story:
         return None
+    from newsgrep.article import order_of_time
+
     articles = [searcher.article(one) for one in searcher.story(match)]
-    first = min(articles, key=lambda article: (article.date or "9999", article.id))
+    first = min(articles, key=order_of_time)
     return CopyInfo(len(articles) - 1, first.id, first.source, first.date)

@@ -11,9 +11,9 @@ from math import log
 from typing import TYPE_CHECKING
 
 from newsgrep.analysis.results import Distinctive, DistinctiveTerms
-from newsgrep.query.tree import Everything
+from newsgrep.query.tree import Everything, Node
 from newsgrep.searching import Question, tree_of
-from newsgrep.text.words import CHUNK, cached_analyse, calm
+from newsgrep.text.words import folded_words
 
 if TYPE_CHECKING:
     from newsgrep.engine.interface import Searcher
@@ -37,11 +37,14 @@ def distinctive(searcher: Searcher, question: Question, most: int) -> Distinctiv
     words: Counter[str] = Counter()
     for match in found.rows:
         article = searcher.article(match)
-        words.update(_words(f"{article.title}\n{article.text}"))
+        held = set(folded_words(f"{article.title}\n{article.text}"))
+        words.update(word for word in held if len(word) > 2 and not word.isdigit())
     total = searcher.count(Everything())
     looked_at = len(found.rows)
     counted = {word: count for word, count in words.items() if count >= LEAST and word not in asked}
-    terms = _names(searcher, question, total) + _telling(searcher, counted, looked_at, total, most)
+    terms = _names(searcher, node, total, expand=question.expand) + _telling(
+        searcher, counted, looked_at, total, most
+    )
     ranked = sorted((t for t in terms if t.score > 0), key=lambda t: (-t.score, t.text))
     return DistinctiveTerms(question.query, found.full, looked_at, tuple(ranked[:most]))
 
@@ -73,9 +76,8 @@ def _telling(
     return terms
 
 
-def _names(searcher: Searcher, question: Question, total: int) -> list[Distinctive]:
-    node = tree_of(question)
-    matching, ours = searcher.facets(node, NAMES, expand=question.expand)
+def _names(searcher: Searcher, node: Node, total: int, *, expand: bool) -> list[Distinctive]:
+    matching, ours = searcher.facets(node, NAMES, expand=expand)
     _, everyones = searcher.facets(Everything(), NAMES)
     terms = []
     for kind in NAMES:
@@ -85,15 +87,6 @@ def _names(searcher: Searcher, question: Question, total: int) -> list[Distincti
                 score = surprise(count, matching, articles, total)
                 terms.append(Distinctive(name, kind, count, articles, score))
     return terms
-
-
-def _words(text: str) -> set[str]:
-    return {
-        part.terms[0]
-        for chunk in CHUNK.findall(calm(text))
-        for part in cached_analyse(chunk).parts
-        if len(part.terms[0]) > 2 and not part.terms[0].isdigit()
-    }
 
 
 def surprise(found: int, looked_at: int, articles: int, total: int) -> float:

@@ -11,7 +11,7 @@ from newsgrep.analysis.results import Similar
 from newsgrep.errors import UsageError
 from newsgrep.index_folder import IndexFolder
 from newsgrep.query.tree import Any, Everything, Node, Weighted, Word
-from newsgrep.text.words import CHUNK, cached_analyse, calm
+from newsgrep.text.words import folded_words
 
 if TYPE_CHECKING:
     from newsgrep.engine.interface import Searcher
@@ -36,12 +36,8 @@ def similar(
         node, mode="any", sort="relevance", limit=limit + 1, offset=0, expand=False
     )
     own = (itself.segment, itself.document) if itself is not None else None
-    story = 0
-    if itself is not None:
-        members = {(m.segment, m.document) for m in searcher.story(itself)}
-        story = len(members) > 1
-    else:
-        members = set()
+    story = searcher.story(itself) if itself is not None else []
+    copies = {(copy.segment, copy.document) for copy in story}
     hits = []
     for match in found.rows:
         row = (match.segment, match.document)
@@ -57,7 +53,7 @@ def similar(
                 article.source,
                 article.date,
                 round(match.score, 4),
-                bool(story) and row in members,
+                row in copies,
             )
         )
     return hits[:limit]
@@ -65,12 +61,7 @@ def similar(
 
 def query_of(searcher: Searcher, text: str) -> Node:
     """The words of ``text`` that tell it from others, each counting for what it tells."""
-    counts = Counter(
-        part.terms[0]
-        for chunk in CHUNK.findall(calm(text[:LONGEST]))
-        for part in cached_analyse(chunk).parts
-        if len(part.terms[0]) > 2
-    )
+    counts = Counter(word for word in folded_words(text[:LONGEST]) if len(word) > 2)
     total = max(searcher.count(Everything()), 1)
     articles = searcher.frequencies(counts)
     worth = {

@@ -12,6 +12,7 @@ from newsgrep.engine.periods import period_of
 from newsgrep.errors import UsageError
 from newsgrep.query.tree import Everything
 from newsgrep.searching import Question, tree_of
+from newsgrep.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from newsgrep.engine.interface import Searcher
@@ -46,16 +47,15 @@ def timeline(searcher: Searcher, questions: Sequence[Question], by: str) -> Time
     series = []
     for question in questions:
         node = tree_of(question)
-        counts = (
+        total, counts = (
             everyones
             if node == Everything()
             else searcher.periods(node, period, expand=question.expand)
         )
-        total = searcher.count(node, expand=question.expand)
         series.append(Series(question.query, total, total - sum(counts.values()), counts))
     named = sorted({name for one in series for name in one.counts})
     periods = tuple(_between(named[0], named[-1], period)) if named else ()
-    return Timeline(by, periods, tuple(series), everyones)
+    return Timeline(by, periods, tuple(series), everyones[1])
 
 
 def _between(first: str, last: str, by: Period) -> Iterator[str]:
@@ -89,10 +89,7 @@ def _first_day(name: str, by: Period) -> date:
 
 
 def _unknown(option: str, given: str, known: Sequence[str]) -> UsageError:
-    from difflib import get_close_matches
-
-    near = get_close_matches(given, known, n=1)
-    hint = f"did you mean {near[0]}? " if near else ""
+    hint = did_you_mean(given, known)
     return UsageError(
         f"{option} {given}: not counted by that", f"{hint}(one of {', '.join(known)})"
     )

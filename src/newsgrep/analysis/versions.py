@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from newsgrep.analysis.results import StoryMember
+from newsgrep.article import order_of_time
 from newsgrep.index_folder import IndexFolder
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _WORDS = re.compile(r"\s+|[^\s]+")
 def story(folders: Sequence[IndexFolder], searcher: Searcher, match: Match) -> list[StoryMember]:
     """The near-copies of an article, the earliest first, each compared with that."""
     found = [(searcher.article(one), one) for one in searcher.story(match)]
-    found.sort(key=lambda pair: (pair[0].date or "9999", pair[0].id))
+    found.sort(key=lambda pair: order_of_time(pair[0]))
     first = found[0][0].text
     members = []
     for article, one in found:

@@ -180,10 +180,9 @@ def _form(format: str, *, json: bool, jsonl: bool, paths: bool, count: bool, qui
         raise UsageError(f"one form of output at a time, not {' and '.join(asked)}")
     form = asked[0] if asked else "text"
     if form not in (*FORMATS, "count", "quiet") and "{" not in form:
-        from difflib import get_close_matches
+        from newsgrep.text.nearest import did_you_mean
 
-        near = get_close_matches(form, FORMATS, n=1)
-        hint = f"did you mean {near[0]}? " if near else ""
+        hint = did_you_mean(form, FORMATS)
         raise UsageError(
             f"unknown --format {form}",
             f"{hint}({', '.join(FORMATS)}, or a template like '{{date}} {{title}}')",

@@ -54,15 +54,18 @@ class Searcher(Protocol):
         ...
 
     def facets(
-        self, query: Node, names: Sequence[str], *, mode: Mode = "all", expand: bool = True
+        self, query: Node, names: Sequence[str], *, expand: bool = True
     ) -> tuple[int, dict[str, dict[str, int]]]:
         """How many articles match, and for each field its values with how many have each."""
         ...
 
     def periods(
-        self, query: Node, by: Period, *, mode: Mode = "all", expand: bool = True
-    ) -> dict[str, int]:
-        """How many articles match in each period, in order; periods without any are left out."""
+        self, query: Node, by: Period, *, expand: bool = True
+    ) -> tuple[int, dict[str, int]]:
+        """How many articles match, and how many in each period, in order.
+
+        Periods without any are left out.
+        """
         ...
 
     def words(self, query: Node, *, expand: bool = True) -> list[LeafCount]:
@@ -70,9 +73,9 @@ class Searcher(Protocol):
         ...
 
     def parts(
-        self, query: Node, match: Match, *, rank: Rank = "bm25", expand: bool = True
-    ) -> list[Part]:
-        """What each word and signal gave a match."""
+        self, query: Node, matches: Sequence[Match], *, rank: Rank = "bm25", expand: bool = True
+    ) -> list[list[Part]]:
+        """What each word and signal gave each match."""
         ...
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from string import Formatter
 from newsgrep.errors import UsageError
 from newsgrep.output.values import COLUMNS, flat_values
 from newsgrep.results import Results
+from newsgrep.text.nearest import did_you_mean
 
 _ESCAPES = {"\\t": "\t", "\\n": "\n", "\\0": "\0", "\\\\": "\\"}
 
@@ -40,12 +41,9 @@ class Template:
 
 
 def _unknown(name: str, extra: str) -> UsageError:
-    from difflib import get_close_matches
-
     if extra:
         return UsageError(f"--format: nothing may follow the name in {{{name}…}}")
-    near = get_close_matches(name, COLUMNS, n=1)
-    hint = f"did you mean {{{near[0]}}}? " if near else ""
+    hint = did_you_mean(name, COLUMNS, "{{{}}}")
     return UsageError(f"--format: no such name {{{name}}}", f"{hint}(names: {', '.join(COLUMNS)})")
 
 

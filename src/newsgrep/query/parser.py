@@ -42,6 +42,7 @@ from newsgrep.query.tree import (
     Wildcard,
     Word,
 )
+from newsgrep.text.nearest import did_you_mean
 from newsgrep.text.words import CHUNK
 
 MAX_DEPTH = 100
@@ -419,10 +420,7 @@ class _Parser:
         state = value.text.strip().lower()
         if state in STATES:
             return Is(state, span)
-        from difflib import get_close_matches
-
-        near = get_close_matches(state, STATES, n=1)
-        hint = f"did you mean is:{near[0]}? " if near else ""
+        hint = did_you_mean(state, STATES, "is:{}")
         raise self.error(value, f"is: takes {', '.join(STATES)}, not {state!r}", hint.strip())
 
     def length(self, value: Piece, span: tuple[int, int]) -> Node:

@@ -188,6 +188,13 @@ def count_words(text: str) -> int:
     return sum(len(cached_analyse(chunk).parts) for chunk in CHUNK.findall(text))
 
 
+def folded_words(text: str) -> Iterator[str]:
+    """The first term of each position of ``text``: its folded words, in order."""
+    for chunk in CHUNK.findall(calm(text)):
+        for part in cached_analyse(chunk).parts:
+            yield part.terms[0]
+
+
 def fold_phrase(text: str) -> str:
-    """The first term of each word of ``text``, with spaces between: ``drug enforcement``."""
-    return " ".join(part.terms[0] for word in words(text) for part in word.chunk.parts)
+    """The folded words of ``text`` with spaces between: ``drug enforcement``."""
+    return " ".join(folded_words(text))

@@ -19,7 +19,7 @@ from newsgrep.engine.whoosh.codec.vbyte import decode_array
 from newsgrep.engine.whoosh.codec.zones import EXCEPTION, TRIPLES
 from newsgrep.engine.whoosh.leaves import Leaf
 from newsgrep.engine.whoosh.lists import postings_of
-from newsgrep.engine.whoosh.weighing import Weighing, table
+from newsgrep.engine.whoosh.weighing import Weighing, table, weigh
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -132,10 +132,7 @@ def _counted(postings: Postings, zone: str, by: Weighing) -> Counts:
     if postings.entry.exceptions_size:
         odd = decode_array(postings.exceptions_bytes()).reshape(-1, 3)
         weights[codes == EXCEPTION] = _weights(odd, zone, by)
-    if zone:
-        kept = weights > 0
-        return Counts(documents[kept], weights[kept])
-    return Counts(documents, weights)
+    return _in_zone(documents, weights, zone)
 
 
 def _together(parts: Sequence[Counts]) -> Counts:
@@ -151,21 +148,12 @@ def _together(parts: Sequence[Counts]) -> Counts:
 
 
 def _weights(triples: Ints, zone: str, by: Weighing) -> Floats:
-    """What :func:`weighing.weigh` gives for each row of ``triples``."""
-    occurrences, in_title, in_lead = (triples[:, column] for column in range(3))
-    if zone == fields.TITLE:
-        weights = (1 + by.title) * in_title
-    elif zone == fields.LEAD:
-        weights = (1 + by.title) * in_title + (1 + by.lead) * in_lead
-    elif zone == fields.BODY:
-        weights = occurrences - in_title + by.lead * in_lead
-    else:
-        weights = occurrences + by.title * in_title + by.lead * in_lead
-    return np.asarray(weights, dtype=np.float64)
+    """What :func:`weigh` gives for each row of ``triples``."""
+    return np.asarray(weigh(triples.T, zone, by), dtype=np.float64)
 
 
-def _weighed(documents: Ints, triples: Ints, zone: str, by: Weighing) -> Counts:
-    weights = _weights(triples, zone, by)
+def _in_zone(documents: Ints, weights: Floats, zone: str) -> Counts:
+    """The counts of the documents that hold the word in ``zone`` at all."""
     if not zone:
         return Counts(documents, weights)
     kept = weights > 0
@@ -189,7 +177,7 @@ def _weigh_starts(places: Ints, zone: str, segment: Segment, by: Weighing) -> Co
         ],
         axis=1,
     )
-    return _weighed(documents, triples.astype(np.int64), zone, by)
+    return _in_zone(documents, _weights(triples.astype(np.int64), zone, by), zone)
 
 
 def quoted(places: Ints, segment: Segment) -> Documents:

@@ -132,13 +132,10 @@ class WhooshSearcher:
 
     def count(self, query: Node, *, expand: bool = True) -> int:
         """How many articles match ``query`` in full."""
-        algebra, found = self._answered(query, "all", expand=expand)
+        algebra, found = self._answered(query, expand=expand)
         return sum(map(algebra.size, found))
 
-    def _full(self, evaluation: Evaluation, mode: Mode = "all") -> list[Any]:
-        return [evaluation.answer(n, mode).full for n in range(len(self.segments))]
-
-    def _answered(self, query: Node, mode: Mode, *, expand: bool) -> tuple[ModuleType, list[Any]]:
+    def _answered(self, query: Node, *, expand: bool) -> tuple[ModuleType, list[Any]]:
         """The documents of each segment that match in full, and the algebra to count them by."""
         articles = sum(segment.count for segment in self.segments)
         if isinstance(query, Everything) and articles <= FEW_DOCUMENTS:
@@ -147,12 +144,14 @@ class WhooshSearcher:
                 for segment in self.segments
             ]
         evaluation, _ = self._evaluated(query, expand=expand)
-        return evaluation.algebra, self._full(evaluation, mode)
+        return evaluation.algebra, [
+            evaluation.answer(number, "all").full for number in range(len(self.segments))
+        ]
 
     def facets(
-        self, query: Node, names: Sequence[str], *, mode: Mode = "all", expand: bool = True
+        self, query: Node, names: Sequence[str], *, expand: bool = True
     ) -> tuple[int, dict[str, dict[str, int]]]:
-        algebra, found = self._answered(query, mode, expand=expand)
+        algebra, found = self._answered(query, expand=expand)
         counts: dict[str, dict[str, int]] = {}
         for name in names:
             tally = (
@@ -164,10 +163,11 @@ class WhooshSearcher:
         return sum(map(algebra.size, found)), counts
 
     def periods(
-        self, query: Node, by: Period, *, mode: Mode = "all", expand: bool = True
-    ) -> dict[str, int]:
-        algebra, found = self._answered(query, mode, expand=expand)
-        return dict(sorted(count_periods(by, found, self.segments, algebra).items()))
+        self, query: Node, by: Period, *, expand: bool = True
+    ) -> tuple[int, dict[str, int]]:
+        algebra, found = self._answered(query, expand=expand)
+        counts = count_periods(by, found, self.segments, algebra)
+        return sum(map(algebra.size, found)), dict(sorted(counts.items()))
 
     def words(self, query: Node, *, expand: bool = True) -> list[LeafCount]:
         evaluation, _ = self._evaluated(query, expand=expand)
@@ -190,9 +190,12 @@ class WhooshSearcher:
         return found
 
     def parts(
-        self, query: Node, match: Match, *, rank: Rank = "bm25", expand: bool = True
-    ) -> list[Part]:
+        self, query: Node, matches: Sequence[Match], *, rank: Rank = "bm25", expand: bool = True
+    ) -> list[list[Part]]:
         evaluation, _ = self._evaluated(query, rank=rank, expand=expand)
+        return [self._parts(evaluation, match, rank) for match in matches]
+
+    def _parts(self, evaluation: Evaluation, match: Match, rank: Rank) -> list[Part]:
         row = (match.segment, match.document)
         found = evaluation.parts(*row)
         close = evaluation.closeness([row]).get(row, 0.0)

@@ -18,7 +18,9 @@ MAX_EXPANSION = 10_000
 MAX_SECONDS = 0.6
 """A regular expression that takes longer is cut off likewise."""
 MAX_FITTING = 64
+"""Regular expressions whose words are kept in memory."""
 MAX_WORDS_KEPT = 200_000
+"""Larger vocabularies are read anew by each wildcard or expression that looks through all."""
 MAX_FORMS = 10_000
 """Words whose forms are kept in memory."""
 MIN_LANGUAGE_SHARE = 0.02

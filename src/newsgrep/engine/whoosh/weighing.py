@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec.zones import TRIPLES
@@ -22,8 +23,11 @@ PROMINENT = Weighing(5.0, 1.5)
 """For ranking by prominence: what an article is about stands at its top."""
 
 
-def weigh(triple: tuple[int, int, int], zone: str, by: Weighing = PLAIN) -> float:
-    """The weight of occurrences given as (all, in the headline, in the lead); 0 is no match."""
+def weigh(triple: Iterable[Any], zone: str, by: Weighing = PLAIN) -> Any:
+    """The weight of occurrences given as (all, in the headline, in the lead); 0 is no match.
+
+    Of numbers a number, of arrays an array.
+    """
     occurrences, in_title, in_lead = triple
     if zone == fields.TITLE:
         return (1 + by.title) * in_title

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from newsgrep.errors import QueryError
+from newsgrep.text.nearest import did_you_mean
 
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 
@@ -61,10 +62,7 @@ def calls(query: str, fields: dict[str, str], dialect: str) -> str:
             at = match.end()
             continue
         if name not in fields:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, fields, n=1)
-            hint = f"did you mean {near[0]}(…)? " if near else ""
+            hint = did_you_mean(name, fields, "{}(…)")
             raise QueryError(
                 query,
                 match.start(1),
