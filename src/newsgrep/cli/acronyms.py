@@ -44,7 +44,7 @@ def acronyms(
             ]
         )  # fmt: skip
     else:
-        from newsgrep.cli.show import print_styled
+        from newsgrep.cli.styled import print_styled
         from newsgrep.output.lines import Line, Piece
 
         print_styled(

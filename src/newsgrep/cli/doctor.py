@@ -56,7 +56,7 @@ def doctor(
         ]
         here.write([dump({"schema": 1, **values}, indent=2)])
     else:
-        from newsgrep.cli.show import print_styled
+        from newsgrep.cli.styled import print_styled
 
         print_styled(here, _lines(found), pager=False)
     raise typer.Exit(EXIT_FOUND)

@@ -70,7 +70,7 @@ def explain(
         }
         here.write([dump(values, indent=2)])
     else:
-        from newsgrep.cli.show import print_styled
+        from newsgrep.cli.styled import print_styled
 
         print_styled(here, _lines(found), pager=False)
     raise typer.Exit(EXIT_FOUND)

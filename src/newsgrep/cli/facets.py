@@ -80,7 +80,7 @@ def facets(
         here.write([dump({"schema": 1, "query": counts.query, "total": counts.total,
                           "fields": fields}, indent=2)])  # fmt: skip
     else:
-        from newsgrep.cli.show import print_styled
+        from newsgrep.cli.styled import print_styled
         from newsgrep.output.bars import facet_lines
         from newsgrep.output.prose import counted
 

@@ -21,7 +21,7 @@ def help_on(
 ) -> None:
     """Show a page of documentation: query, json, formats."""
     from newsgrep.cli.environment import environment
-    from newsgrep.cli.show import print_styled
+    from newsgrep.cli.styled import print_styled
     from newsgrep.output.lines import Line, Piece
 
     here = environment()

@@ -87,7 +87,7 @@ def kwic(
         elif as_csv:
             here.write(_csv(found))
         else:
-            from newsgrep.cli.show import print_styled
+            from newsgrep.cli.styled import print_styled
 
             print_styled(here, (_line(line, width) for line in found), pager=False, wrap=False)
     raise typer.Exit(EXIT_FOUND if count else EXIT_NOTHING_FOUND)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from newsgrep.text.clean import printable_path
+from newsgrep.text.clean import printable_place
 
 if TYPE_CHECKING:
     from newsgrep.cli.environment import Environment
@@ -22,8 +22,7 @@ def sentence(event: Event) -> str:
 
     match event:
         case Warned(path, record, reason):
-            place = printable_path(path) + (f"#{record}" if record else "")
-            return f"newsgrep: {place}: {reason}"
+            return f"newsgrep: {printable_place(path, record)}: {reason}"
         case Noted(text):
             return f"newsgrep: {text}"
         case _:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
-
-if TYPE_CHECKING:
-    from newsgrep.cli.environment import Environment
-    from newsgrep.output.lines import Line
 
 EPILOG = """\b
 Examples:
@@ -38,6 +33,7 @@ def show(
     """Show one article."""
     from newsgrep.archive import Archive
     from newsgrep.cli.environment import environment
+    from newsgrep.cli.styled import print_styled
     from newsgrep.output.record import article_lines, article_values, reason_lines
 
     here = environment(color.value)
@@ -54,33 +50,3 @@ def show(
         print_styled(here, reason_lines(found), pager=False)
     else:
         print_styled(here, article_lines(found, path, patterns), pager=pager)
-
-
-def print_styled(
-    here: Environment, lines: Iterable[Line], *, pager: bool, wrap: bool = True
-) -> None:
-    """Print lines: styled on a terminal, there through the pager if they are many.
-
-    ``wrap`` breaks those that are wider than the terminal.
-    """
-    if not (here.interactive or here.colored(here.out)):
-        here.write(f"{line.plain()}\n" for line in lines)
-        return
-    from newsgrep.output.terminal import console_on, print_lines, print_unbroken
-
-    console = console_on(here.out, color=here.colored(here.out))
-    if not wrap:
-        print_unbroken(console, lines)
-        return
-    if not (pager and here.interactive):
-        print_lines(console, lines)
-        return
-    import io
-
-    from newsgrep.cli.pager import page
-
-    buffer = io.StringIO()
-    print_lines(console_on(buffer, color=here.colored(here.out), width=console.width), lines)
-    text = buffer.getvalue()
-    if text.count("\n") < console.height - 1 or not page(text):
-        here.write([text])

@@ -49,10 +49,9 @@ def similar(
             hits.append(values)
         here.write([dump({"schema": 1, "hits": hits}, indent=2)])
     else:
-        from newsgrep.cli.show import print_styled
-        from newsgrep.output.lines import INDENT, Line, Piece
+        from newsgrep.cli.styled import print_styled
+        from newsgrep.output.lines import INDENT, Line, Piece, place_line
         from newsgrep.output.prose import date_for_people
-        from newsgrep.text.clean import printable_path
 
         lines = []
         for rank, one in enumerate(found, start=1):
@@ -67,7 +66,6 @@ def similar(
             )
             if known or one.copy:
                 lines.append(Line((Piece(known, "about"), copy), INDENT))
-            place = printable_path(one.path) + (f"#{one.record}" if one.record else "")
-            lines.append(Line((Piece(place, "path"), Piece(f"  {one.id}", "id")), INDENT))
+            lines.append(place_line(one.path, one.record, one.id))
         print_styled(here, lines, pager=False)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)

@@ -52,7 +52,7 @@ def stats(
 def _print_failures(archive: Archive, here: Environment, *, json: bool) -> None:
     from newsgrep.output.as_json import dump
     from newsgrep.output.values import path_values
-    from newsgrep.text.clean import printable_path
+    from newsgrep.text.clean import printable_place
 
     found = False
     for path, failure in archive.failures():
@@ -62,8 +62,7 @@ def _print_failures(archive: Archive, here: Environment, *, json: bool) -> None:
                 [dump({**path_values(path), "record": failure.record, "reason": failure.reason})]
             )
         else:
-            record = f"#{failure.record}" if failure.record else ""
-            here.write([f"{printable_path(path)}{record}: {failure.reason}\n"])
+            here.write([f"{printable_place(path, failure.record)}: {failure.reason}\n"])
     if not found:
         here.say("everything could be read")
         raise typer.Exit(EXIT_NOTHING_FOUND)
@@ -76,7 +75,7 @@ def _values(stats: Stats) -> dict[str, object]:
 
 
 def _print_stats(stats: Stats, here: Environment) -> None:
-    from newsgrep.cli.show import print_styled
+    from newsgrep.cli.styled import print_styled
     from newsgrep.output.lines import Line, Piece
     from newsgrep.output.prose import counted, size_for_people
     from newsgrep.text.clean import printable_path

@@ -52,7 +52,7 @@ def story(
             values.append(one)
         here.write([dump({"schema": 1, "members": values}, indent=2)])
     else:
-        from newsgrep.cli.show import print_styled
+        from newsgrep.cli.styled import print_styled
 
         print_styled(here, _lines(members), pager=False)
         if len(members) == 1:
@@ -61,9 +61,8 @@ def story(
 
 
 def _lines(members: Sequence[StoryMember]) -> Iterator[Line]:
-    from newsgrep.output.lines import INDENT, Line, Piece
+    from newsgrep.output.lines import INDENT, Line, Piece, place_line
     from newsgrep.output.prose import counted, date_for_people
-    from newsgrep.text.clean import printable_path
 
     for number, member in enumerate(members):
         if number:
@@ -72,8 +71,7 @@ def _lines(members: Sequence[StoryMember]) -> Iterator[Line]:
         who = member.source or ", ".join(member.authors) or "unknown"
         yield Line((Piece(f"{when}  ", "about"), Piece(who, "title")))
         yield Line((Piece(member.title),), INDENT)
-        place = printable_path(member.path) + (f"#{member.record}" if member.record else "")
-        yield Line((Piece(place, "path"), Piece(f"  {member.id}", "id")), INDENT)
+        yield place_line(member.path, member.record, member.id)
         if not number:
             yield Line((Piece(counted(member.words, "word"), "id"),), INDENT)
             continue

@@ -59,7 +59,7 @@ def terms(
 
         here.write([dump({"schema": 1, **asdict(found)}, indent=2)])
     else:
-        from newsgrep.cli.show import print_styled
+        from newsgrep.cli.styled import print_styled
         from newsgrep.output.lines import Line, Piece
         from newsgrep.output.prose import counted
 

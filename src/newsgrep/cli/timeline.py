@@ -84,7 +84,7 @@ def timeline(
 
         here.write([dump(_values(counts, share=share), indent=2)])
     elif here.interactive or here.colored(here.out):
-        from newsgrep.cli.show import print_styled
+        from newsgrep.cli.styled import print_styled
         from newsgrep.output.prose import counted
 
         print_styled(here, timeline_lines(counts, width_of(here), share=share), pager=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsgrep.output.prose import counted, date_for_people
 from newsgrep.results import CopyInfo, Hit, Results, Span, Suggestions
-from newsgrep.text.clean import printable_path
+from newsgrep.text.clean import printable_place
 
 INDENT = "    "
 
@@ -83,8 +83,7 @@ def hit_lines(hit: Hit, link: str = "") -> Iterator[Line]:
         pieces.append(Piece(" · some of the words" if known else "some of the words", "partial"))
     if pieces:
         yield Line(tuple(pieces), INDENT)
-    place = printable_path(hit.path) + (f"#{hit.record}" if hit.record else "")
-    yield Line((Piece(place, "path"), Piece(f"  {hit.id}", "id")), INDENT)
+    yield place_line(hit.path, hit.record, hit.id)
     if hit.copies is not None and hit.copies.others:
         yield Line((Piece(copies_for_people(hit.copies), "id"),), INDENT)
     for snippet in hit.snippets:
@@ -95,6 +94,11 @@ def hit_lines(hit: Hit, link: str = "") -> Iterator[Line]:
             (Piece(f"{reason.score:+8.3f} ", "about"), Piece(reason.what), Piece(detail, "id")),
             INDENT,
         )
+
+
+def place_line(path: str, record: int, id: str, indent: str = INDENT) -> Line:
+    """Where an article stands, and its id: ``export.jsonl#12  4f2a…``."""
+    return Line((Piece(printable_place(path, record), "path"), Piece(f"  {id}", "id")), indent)
 
 
 def copies_for_people(copies: CopyInfo) -> str:

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsgrep.article import Article
-from newsgrep.output.lines import Line, Piece, marked
+from newsgrep.output.lines import Line, Piece, marked, place_line
 from newsgrep.output.prose import counted, date_for_people
 from newsgrep.output.values import SCHEMA, path_values
 from newsgrep.results import Pattern
 from newsgrep.snippets import highlights
-from newsgrep.text.clean import printable_path
 
 _REASONED = (
     "title", "deck", "authors", "date", "modified", "source", "place", "section", "language",
@@ -40,8 +39,7 @@ def article_lines(article: Article, shown_path: str, patterns: Sequence[Pattern]
         counted(article.words, "word"),
     ]
     yield Line((Piece(" · ".join(part for part in about if part), "about"),))
-    place = printable_path(shown_path) + (f"#{article.record}" if article.record else "")
-    yield Line((Piece(place, "path"), Piece(f"  {article.id}", "id")))
+    yield place_line(shown_path, article.record, article.id, "")
     for note in (article.correction, article.update):
         if note:
             yield Line((Piece(note, "warning"),))

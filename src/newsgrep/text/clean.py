@@ -43,3 +43,8 @@ def clean_line(text: str) -> str:
 def printable_path(path: str) -> str:
     """A file name for people: control characters and undecodable bytes as U+FFFD."""
     return _UNSAFE.sub("\ufffd", path.replace("\n", "\ufffd").replace("\t", "\ufffd"))
+
+
+def printable_place(path: str, record: int) -> str:
+    """A file, and which record of it where it has several, for people: ``export.jsonl#12``."""
+    return printable_path(path) + (f"#{record}" if record else "")
