@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import re
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.extract.page_claims import page_claims
 from newsgrep.raw import Claim
+from newsgrep.sources.markup import page_root
 
 MIN_TEXT = 40
 """A page of which less than this many characters are left has no article in it."""
@@ -24,11 +24,9 @@ def read_page(markup: str) -> tuple[list[str], tuple[Claim, ...]]:
     from lxml.etree import LxmlError
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    # A declaration of an encoding is for bytes; lxml refuses it in a string.
-    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup)
     try:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True)
-        root = html.document_fromstring(source, parser=parser)
+        root = page_root(markup, parser)
         claims = page_claims(root)
         _lighten(root)
         found = trafilatura.bare_extraction(

@@ -9,8 +9,7 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import Claim, Form, RawDocument
 from newsgrep.sources.exports import articles_of
-from newsgrep.sources.nesting import Budget, seekable, size_of
-from newsgrep.sources.zip_archive import members, open_zip
+from newsgrep.sources.zip_archive import checked
 
 NAMES = (".docx", ".docm")
 
@@ -41,17 +40,6 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
         raise UnreadableFile(f"not a readable Word document: {error}") from None
     text = "\n\n".join(lines)
     yield from articles_of(text) or [RawDocument(Form.TEXT, text, claims)]
-
-
-def checked(stream: BinaryIO) -> BinaryIO:
-    """A zipped document that unpacks to no more than it may. Raises :class:`UnreadableFile`."""
-    file = seekable(stream)
-    packed = size_of(file)
-    budget = Budget(packed)
-    for info in members(open_zip(file), packed):
-        budget.spend(info.file_size)
-    file.seek(0)
-    return file
 
 
 def _paragraphs(document: Any) -> Iterator[str]:

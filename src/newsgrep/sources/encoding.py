@@ -99,11 +99,14 @@ def _guess(sample: bytes) -> str:
     return best.encoding if best is not None else "cp1252"
 
 
-def read_document(stream: BinaryIO) -> bytes:
-    """All of a stream that is one article. Raises :class:`UnreadableFile` where it is too long."""
-    data = stream.read(MAX_DOCUMENT + 1)
-    if len(data) > MAX_DOCUMENT:
-        raise UnreadableFile(f"one article of more than {MAX_DOCUMENT // 1_000_000} MB")
+def read_document(stream: BinaryIO, most: int = MAX_DOCUMENT, what: str = "one article") -> bytes:
+    """All of a stream of at most ``most`` bytes.
+
+    Raises :class:`UnreadableFile` where it is longer, and calls it ``what``.
+    """
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise UnreadableFile(f"{what} of more than {most // 1_000_000} MB")
     return data
 
 

@@ -9,11 +9,10 @@ from urllib.parse import unquote
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
-from newsgrep.sources.docx import checked
 from newsgrep.sources.encoding import decode
-from newsgrep.sources.markup import text_of_fragment
+from newsgrep.sources.markup import page_root, text_of_fragment
 from newsgrep.sources.xml import every, first, parsed, text_at, text_of
-from newsgrep.sources.zip_archive import DAMAGES, open_zip, reason_of
+from newsgrep.sources.zip_archive import DAMAGES, open_checked, reason_of
 
 NAMES = (".epub",)
 
@@ -28,7 +27,7 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    archive = open_zip(checked(stream))
+    archive = open_checked(stream)
     try:
         container = parsed(archive.read("META-INF/container.xml"))
         package_name = first(container, "rootfile").get("full-path")
@@ -61,14 +60,11 @@ def _chapters(package: Any, folder: str) -> Iterator[str]:
 
 
 def _read_chapter(markup: str) -> tuple[str, str]:
-    import re
-
     from lxml import html
     from lxml.etree import LxmlError
 
-    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup)
     try:
-        root = html.document_fromstring(source)
+        root = page_root(markup)
     except (LxmlError, ValueError):
         return "", text_of_fragment(markup)
     heading = next((h for h in root.iter("h1", "h2", "h3")), None)

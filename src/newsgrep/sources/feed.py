@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import Claim, Form, RawDocument, Unreadable
-from newsgrep.sources.encoding import decode
+from newsgrep.sources.encoding import decode, read_document
 from newsgrep.sources.markup import text_of_fragment
 
 NAMES = (".rss", ".atom", ".rdf")
@@ -33,9 +33,7 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    data = stream.read(MAX_FEED + 1)
-    if len(data) > MAX_FEED:
-        raise UnreadableFile(f"a feed of more than {MAX_FEED // 1_000_000} MB")
+    data = read_document(stream, MAX_FEED, "a feed")
     items = _json_items(data) if data.lstrip()[:1] == b"{" else _xml_items(data)
     number = 0
     for number, (claims, text) in enumerate(items, start=1):

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
-from newsgrep.sources.encoding import decode, is_binary
+from newsgrep.sources.encoding import decode, is_binary, read_document
 from newsgrep.sources.markup import text_of_fragment
 from newsgrep.sources.page import charset_of
 
@@ -37,10 +37,7 @@ def matches(head: bytes, name: str) -> bool:
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     head = bytes(stream.peek(512)[:512])  # type: ignore[attr-defined]
     if _ENVELOPE.match(head) is None:
-        data = stream.read(4 * MAX_DOCUMENT + 1)
-        if len(data) > 4 * MAX_DOCUMENT:
-            raise UnreadableFile(f"one message of more than {4 * MAX_DOCUMENT // 1_000_000} MB")
-        yield _document(data, 0, "")
+        yield _document(read_document(stream, 4 * MAX_DOCUMENT, "one message"), 0, "")
         return
     for number, (data, start, end) in enumerate(_messages(stream), start=1):
         if len(data) < end - start:

@@ -9,7 +9,16 @@ from typing import Any
 _BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote section article tr table figure".split()
 )
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DROPPED = frozenset(["script", "style", "noscript", "template", "iframe", "svg"])
+
+
+def page_root(markup: str, parser: Any = None) -> Any:
+    """The root element of a page; what it cannot parse lxml raises."""
+    from lxml import html
+
+    # A declaration of an encoding is for bytes; lxml refuses it in a string.
+    return html.document_fromstring(_DECLARATION.sub("", markup), parser=parser)
 
 
 def text_of_fragment(markup: str) -> str:

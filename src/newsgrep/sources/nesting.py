@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import RawDocument, Unreadable
@@ -49,7 +49,7 @@ class Budget:
 class _Counted(io.RawIOBase):
     """A raw stream whose bytes are counted as they are read."""
 
-    def __init__(self, source: BinaryIO, budget: Budget) -> None:
+    def __init__(self, source: IO[bytes], budget: Budget) -> None:
         self._source = source
         self._budget = budget
 
@@ -66,13 +66,13 @@ class _Counted(io.RawIOBase):
 class Member(io.BufferedReader):
     """A stream out of a container, which knows how deep it is."""
 
-    def __init__(self, source: BinaryIO, budget: Budget, depth: int) -> None:
+    def __init__(self, source: IO[bytes], budget: Budget, depth: int) -> None:
         super().__init__(_Counted(source, budget), 1 << 16)
         self.budget = budget
         self.depth = depth
 
 
-def opened(source: BinaryIO, within: BinaryIO, packed: int) -> Member:
+def opened(source: IO[bytes], within: BinaryIO, packed: int) -> Member:
     """``source``, which comes out of ``within``, as a counted stream one level deeper.
 
     ``packed`` is the size of the outermost file in bytes, where ``within`` is that file.
@@ -106,13 +106,28 @@ def seekable(stream: BinaryIO) -> BinaryIO:
     return copy  # type: ignore[return-value]
 
 
-def numbered(
-    found: Iterable[RawDocument | Unreadable], before: int, member: str
+def documents_in(
+    source: IO[bytes], within: BinaryIO, packed: int, name: str, before: int
 ) -> Iterator[RawDocument | Unreadable]:
-    """The documents of a member, counted on from ``before`` and told where they stand."""
-    for number, document in enumerate(found, start=before + 1):
-        if isinstance(document, Unreadable):
-            yield Unreadable(number, f"{member}: {document.reason}")
-        else:
-            part = f"{member}, {document.part}" if document.part else member
-            yield replace(document, record=number, part=part)
+    """The documents of the member ``name`` of a container, counted on from ``before``.
+
+    A member that cannot be read (further) is one of them, one that holds no articles none; see
+    :func:`opened` for ``within`` and ``packed``. Raises :class:`TooMuch`.
+    """
+    from newsgrep.sources.registry import NotArticles, read_stream
+
+    number = before
+    try:
+        for document in read_stream(opened(source, within, packed), name):
+            number += 1
+            if isinstance(document, Unreadable):
+                yield Unreadable(number, f"{name}: {document.reason}")
+            else:
+                part = f"{name}, {document.part}" if document.part else name
+                yield replace(document, record=number, part=part)
+    except NotArticles:
+        return
+    except TooMuch:
+        raise
+    except UnreadableFile as error:
+        yield Unreadable(number + 1, f"{name}: {error.message}")

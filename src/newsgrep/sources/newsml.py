@@ -10,7 +10,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.raw import Claim, Form, RawDocument, Unreadable
 from newsgrep.sources.encoding import read_document
 from newsgrep.sources.nitf import blocks
-from newsgrep.sources.xml import every, first, local, parsed, text_at, text_of
+from newsgrep.sources.xml import every, first, local, opens_with, parsed, text_at, text_of
 
 NAMES = (".newsml", ".g2")
 
@@ -19,7 +19,7 @@ _ROOT = re.compile(rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem)[\s>]")
 
 
 def matches(head: bytes, name: str) -> bool:
-    return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and _ROOT.search(head) is not None
+    return opens_with(head, _ROOT)
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.raw import Claim, Form, RawDocument
 from newsgrep.sources.encoding import read_document
-from newsgrep.sources.xml import every, first, local, parsed, text_at, text_of
+from newsgrep.sources.xml import every, first, local, opens_with, parsed, text_at, text_of
 
 NAMES = (".nitf",)
 
@@ -17,7 +17,7 @@ _ROOT = re.compile(rb"<(?:\w+:)?nitf[\s>]")
 
 
 def matches(head: bytes, name: str) -> bool:
-    return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and _ROOT.search(head) is not None
+    return opens_with(head, _ROOT)
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:

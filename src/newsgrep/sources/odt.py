@@ -7,10 +7,9 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, Claim, Form, RawDocument
-from newsgrep.sources.docx import checked
 from newsgrep.sources.exports import articles_of
 from newsgrep.sources.xml import local, parsed, text_at
-from newsgrep.sources.zip_archive import DAMAGES, open_zip, reason_of
+from newsgrep.sources.zip_archive import DAMAGES, open_checked, reason_of
 
 NAMES = (".odt", ".ott")
 
@@ -23,7 +22,7 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    archive = open_zip(checked(stream))
+    archive = open_checked(stream)
     try:
         content = parsed(archive.read("content.xml")[: 8 * MAX_DOCUMENT])
     except (KeyError, *DAMAGES) as error:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import Claim, Form, RawDocument
+from newsgrep.sources.encoding import read_document
 
 NAMES = (".pdf",)
 
@@ -40,9 +41,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     except ImportError:
         raise UnreadableFile("a PDF; to read it: pip install 'newsgrep[pdf]'") from None
 
-    data = stream.read(MAX_PDF + 1)
-    if len(data) > MAX_PDF:
-        raise UnreadableFile(f"a PDF of more than {MAX_PDF // 1_000_000} MB")
+    data = read_document(stream, MAX_PDF, "a PDF")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import Form, RawDocument
+from newsgrep.sources.encoding import read_document
 from newsgrep.sources.exports import articles_of
 
 NAMES = (".rtf",)
@@ -21,9 +22,7 @@ def matches(head: bytes, name: str) -> bool:
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     from striprtf.striprtf import rtf_to_text
 
-    data = stream.read(MAX_RTF + 1)
-    if len(data) > MAX_RTF:
-        raise UnreadableFile(f"RTF of more than {MAX_RTF // 1_000_000} MB")
+    data = read_document(stream, MAX_RTF, "RTF")
     try:
         text = rtf_to_text(data.decode("latin-1"), errors="replace")
     except (ValueError, LookupError, IndexError, RecursionError) as error:

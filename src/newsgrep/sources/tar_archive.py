@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import RawDocument, Unreadable
-from newsgrep.sources.nesting import MAX_MEMBERS, TooMuch, numbered, opened
+from newsgrep.sources.nesting import MAX_MEMBERS, TooMuch, documents_in
 from newsgrep.sources.zip_archive import is_hidden
 
 NAMES = (".tar", ".tgz", ".tbz2", ".txz")
@@ -19,7 +19,7 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    from newsgrep.sources.registry import NotArticles, is_other_name, read_stream
+    from newsgrep.sources.registry import is_other_name
 
     try:
         archive = tarfile.open(fileobj=stream, mode="r|", errorlevel=0)  # noqa: SIM115
@@ -37,20 +37,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             source = archive.extractfile(info)
             if source is None:
                 continue
-            last = number
-            try:
-                # A member of a tar is as large as it says: only what it holds can unpack.
-                inner = opened(source, stream, info.size)  # type: ignore[arg-type]
-                for document in numbered(read_stream(inner, info.name), number, info.name):
-                    last += 1
-                    yield document
-            except NotArticles:
-                pass
-            except TooMuch:
-                raise
-            except UnreadableFile as error:
-                last += 1
-                yield Unreadable(last, f"{info.name}: {error.message}")
-            number = last
+            # A member of a tar is as large as it says: only what it holds can unpack.
+            for document in documents_in(source, stream, info.size, info.name, number):
+                number = document.record
+                yield document
     except (tarfile.TarError, EOFError, OSError, ValueError) as error:
         raise UnreadableFile(f"damaged tar: {error}") from None

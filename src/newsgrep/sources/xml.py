@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -17,6 +18,11 @@ _SAFE = {
     "remove_comments": True,
     "remove_pis": True,
 }
+
+
+def opens_with(head: bytes, root: re.Pattern[bytes]) -> bool:
+    """Whether a file that begins with ``head`` is XML in which ``root`` opens soon."""
+    return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and root.search(head) is not None
 
 
 def parsed(data: bytes) -> Any:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import RawDocument, Unreadable
-from newsgrep.sources.nesting import MAX_MEMBERS, TooMuch, numbered, opened, seekable, size_of
+from newsgrep.sources.nesting import MAX_MEMBERS, Budget, TooMuch, documents_in, seekable, size_of
 
 NAMES = (".zip",)
 
@@ -19,7 +19,7 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    from newsgrep.sources.registry import NotArticles, is_other_name, read_stream
+    from newsgrep.sources.registry import is_other_name
 
     file = seekable(stream)
     packed = size_of(file)
@@ -28,21 +28,14 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     for info in members(archive, packed):
         if is_hidden(info.filename) or is_other_name(info.filename):
             continue
-        last = number
         try:
             with archive.open(info) as source:
-                inner = opened(source, file, packed)  # type: ignore[arg-type]
-                for document in numbered(read_stream(inner, info.filename), number, info.filename):
-                    last += 1
+                for document in documents_in(source, file, packed, info.filename, number):
+                    number = document.record
                     yield document
-        except NotArticles:
-            pass
-        except TooMuch:
-            raise
-        except (UnreadableFile, *DAMAGES) as error:
-            last += 1
-            yield Unreadable(last, f"{info.filename}: {reason_of(error)}")
-        number = last
+        except DAMAGES as error:
+            number += 1
+            yield Unreadable(number, f"{info.filename}: {reason_of(error)}")
 
 
 DAMAGES = (
@@ -54,8 +47,6 @@ DAMAGES = (
 
 def reason_of(error: Exception) -> str:
     """Why a member could not be read, in a few words."""
-    if isinstance(error, UnreadableFile):
-        return error.message
     if "password" in str(error):
         return "encrypted"
     return f"damaged ({error})" if str(error) else f"damaged ({type(error).__name__})"
@@ -67,6 +58,22 @@ def open_zip(file: BinaryIO) -> zipfile.ZipFile:
         return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
         raise UnreadableFile(f"damaged zip: {error}") from None
+
+
+def checked(stream: BinaryIO) -> BinaryIO:
+    """A zipped document that unpacks to no more than it may. Raises :class:`UnreadableFile`."""
+    file = seekable(stream)
+    packed = size_of(file)
+    budget = Budget(packed)
+    for info in members(open_zip(file), packed):
+        budget.spend(info.file_size)
+    file.seek(0)
+    return file
+
+
+def open_checked(stream: BinaryIO) -> zipfile.ZipFile:
+    """A zipped document, opened; see :func:`checked`."""
+    return open_zip(checked(stream))
 
 
 def members(archive: zipfile.ZipFile, packed: int) -> list[zipfile.ZipInfo]:
