@@ -38,10 +38,6 @@ def test_variable_bytes(values: list[int]) -> None:
     assert vbyte.decode(memoryview(data.tobytes())) == values
     assert vbyte.decode_array(data).tolist() == values
     assert sum(sizes.tolist()) == len(data)
-    out = bytearray()
-    for value in values:
-        vbyte.write_one(out, value)
-    assert bytes(out) == data.tobytes()
 
 
 def test_long_runs_of_bytes_are_read_alike() -> None:

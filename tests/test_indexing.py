@@ -27,7 +27,7 @@ from newsgrep.errors import (
     PathNotFound,
     UsageError,
 )
-from newsgrep.index_folder import IndexFolder, Manifest, locate
+from newsgrep.index_folder import FORMAT, IndexFolder, Manifest, locate
 from newsgrep.indexing import Event, Noted, Warned
 from newsgrep.inventory import FileEntry
 
@@ -374,7 +374,7 @@ def test_an_index_of_another_user_is_not_trusted(
 def test_another_format_is_refused(archive: Archive, folder: Path) -> None:
     run(archive, folder)
     manifest = archive.folder.path / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"format": 2', '"format": 99', 1))
+    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', '"format": 99', 1))
     with pytest.raises(IndexVersionUnknown, match="format 99"):
         Archive(archive.folder.path).search("x")
 

@@ -1,24 +1,22 @@
 """Answers worked out by whole arrays: for questions whose words are in many articles.
 
-The same functions as in ``lists``; sets of documents are masks here, scores an array with a
-place for every document of the segment.
+The same functions as in ``lists``, but over a shelf of segments; sets of documents are masks
+here, scores an array with a place for every document of the shelf.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsgrep.engine.whoosh import bm25, fields
-from newsgrep.engine.whoosh.codec.postings import Postings
-from newsgrep.engine.whoosh.codec.segment import Segment
-from newsgrep.engine.whoosh.codec.vbyte import decode_array
-from newsgrep.engine.whoosh.codec.zones import EXCEPTION, TRIPLES
+from newsgrep.engine.whoosh.codec.gathering import Gathered
+from newsgrep.engine.whoosh.codec.zones import EXCEPTION
 from newsgrep.engine.whoosh.leaves import Leaf
-from newsgrep.engine.whoosh.lists import postings_of
+from newsgrep.engine.whoosh.shelf import Counts, Shelf
 from newsgrep.engine.whoosh.weighing import Weighing, table, weigh
 
 Ints = NDArray[np.int64]
@@ -26,63 +24,55 @@ Floats = NDArray[np.float64]
 Documents = NDArray[np.bool_]
 Scores = Floats
 
-_TRIPLES = np.array([*TRIPLES, (0, 0, 0)], dtype=np.int64)
+FEW = 30
+"""Where one document in so many is meant, sorting them is quicker than an array of all."""
 
 
-class Counts(NamedTuple):
-    """Documents in order, and the weighted occurrences in each."""
-
-    documents: Ints
-    weights: Floats
-
-
-def docs_of(postings: Postings) -> Ints:
-    """Document numbers, ascending."""
-    docs: Ints = np.cumsum(decode_array(postings.docs_bytes())) - 1
-    return docs
-
-
-def triples_of(postings: Postings) -> Ints:
-    """(occurrences, in the headline, in the lead) for each document, a row each."""
-    entry = postings.entry
-    if not entry.codes_size:
-        return np.broadcast_to(_TRIPLES[0], (entry.df, 3))
-    codes = _codes(postings)
-    triples: Ints = _TRIPLES[codes]
-    if entry.exceptions_size:
-        triples[codes == EXCEPTION] = decode_array(postings.exceptions_bytes()).reshape(-1, 3)
-    return triples
-
-
-def places_in(postings: Postings) -> Ints:
-    """Where a term stands, as document * 2**32 + position, ascending."""
-    frequencies = triples_of(postings)[:, 0]
-    gaps = decode_array(postings.positions_bytes())
-    running = np.cumsum(gaps)
-    firsts = np.cumsum(frequencies) - frequencies
-    before = running[firsts] - gaps[firsts]
-    positions = running - np.repeat(before, frequencies) - 1
-    places: Ints = np.repeat(docs_of(postings) << 32, frequencies) + positions
-    return places
-
-
-def starts(slots: Sequence[Sequence[str]], segment: Segment) -> Ints:
+def starts(slots: Sequence[Sequence[str]], shelf: Shelf) -> Ints:
     """Where a phrase begins, as document * 2**32 + position, ascending."""
-    lists = [postings_of(keys, segment) for keys in slots]
-    if not all(lists):
+    gathered = [shelf.gather(keys) for keys in slots]
+    if not all(gathered):
         return np.zeros(0, dtype=np.int64)
     found: Ints | None = None
-    for offset, alternatives in sorted(
-        enumerate(lists), key=lambda pair: sum(p.entry.positions_size for p in pair[1])
-    ):
-        parts = [places_in(postings) for postings in alternatives]
-        here = parts[0] if len(parts) == 1 else np.unique(np.concatenate(parts))
-        here = here - offset
+    for offset, postings in sorted(enumerate(gathered), key=lambda pair: pair[1].positions_size):
+        here = _ascending(postings) - offset
         found = here if found is None else found[_within(found, here)]
         if not len(found):
             break
     assert found is not None
     return found
+
+
+def _ascending(postings: Gathered) -> Ints:
+    """Where any of some terms stands, in order, each place once."""
+    places = postings.places()
+    if postings.in_order:
+        return places
+    places.sort()
+    return places[np.concatenate(([True], places[1:] != places[:-1]))]
+
+
+def positions(
+    keys: Sequence[str], shelf: Shelf, documents: set[int], most: int
+) -> dict[int, list[int]] | None:
+    """Where any of some terms stands in each of ``documents``, ascending.
+
+    None where the positions of the terms have more than ``most`` bytes.
+    """
+    postings = shelf.gather(keys)
+    if not postings:
+        return {}
+    if postings.positions_size > most:
+        return None
+    places = _ascending(postings)
+    wanted = np.array(sorted(documents), dtype=np.int64)
+    first = np.searchsorted(places, wanted << 32).tolist()
+    end = np.searchsorted(places, (wanted + 1) << 32).tolist()
+    return {
+        document: (places[a:b] & 0xFFFFFFFF).tolist()
+        for document, a, b in zip(wanted.tolist(), first, end, strict=True)
+        if b > a
+    }
 
 
 def _within(some: Ints, others: Ints) -> Documents:
@@ -93,46 +83,51 @@ def _within(some: Ints, others: Ints) -> Documents:
     return result
 
 
-def count(leaf: Leaf, segment: Segment, by: Weighing) -> Counts:
-    """Weighted occurrences of ``leaf`` in the undeleted documents of ``segment``."""
+def count(leaf: Leaf, shelf: Shelf, by: Weighing) -> Counts:
+    """Weighted occurrences of ``leaf`` in the undeleted documents of ``shelf``."""
+    return shelf.counts(leaf, by, lambda: _count(leaf, shelf, by))
+
+
+def _count(leaf: Leaf, shelf: Shelf, by: Weighing) -> Counts:
     parts: list[Counts] = []
     for slots in leaf.alternatives:
         if len(slots) == 1 and leaf.zone != fields.QUOTE:
-            parts += [
-                _counted(postings, leaf.zone, by) for postings in postings_of(slots[0], segment)
-            ]
+            postings = shelf.gather(slots[0])
+            if postings:
+                parts.append(_counted(postings, leaf.zone, by))
         elif slots:
-            parts.append(_weigh_starts(starts(slots, segment), leaf.zone, segment, by))
+            parts.append(_weigh_starts(starts(slots, shelf), leaf.zone, shelf, by))
     total = _together(parts)
-    if segment.deleted and len(total.documents):
-        kept = ~_mask(segment.deleted, segment)[total.documents]
+    if len(shelf.deleted) and len(total.documents):
+        kept = np.ones(shelf.count, dtype=bool)
+        kept[shelf.deleted] = False
+        kept = kept[total.documents]
         total = Counts(total.documents[kept], total.weights[kept])
     return total
 
 
-def _codes(postings: Postings) -> NDArray[np.uint8]:
-    """The zone code of each document."""
-    packed = np.frombuffer(postings.codes_bytes(), dtype=np.uint8)
-    codes = np.empty(2 * len(packed), dtype=np.uint8)
-    codes[0::2] = packed & 15
-    codes[1::2] = packed >> 4
-    return codes[: postings.entry.df]
-
-
-def _counted(postings: Postings, zone: str, by: Weighing) -> Counts:
-    """The weighted occurrences of a term, by a table of the weights of zone codes."""
-    documents = docs_of(postings)
+def _counted(postings: Gathered, zone: str, by: Weighing) -> Counts:
+    """The weighted occurrences of terms, by a table of the weights of zone codes."""
     weights_of = np.array(table(zone, by))
-    if not postings.entry.codes_size:
-        weight = float(weights_of[0])
-        documents = documents if weight else documents[:0]
-        return Counts(documents, np.full(len(documents), weight))
-    codes = _codes(postings)
+    codes = postings.codes()
     weights = weights_of[codes]
-    if postings.entry.exceptions_size:
-        odd = decode_array(postings.exceptions_bytes()).reshape(-1, 3)
-        weights[codes == EXCEPTION] = _weights(odd, zone, by)
-    return _in_zone(documents, weights, zone)
+    odd_ones = codes == EXCEPTION
+    if odd_ones.any():
+        weights[odd_ones] = _weights(postings.exceptions(), zone, by)
+    counts = Counts(postings.docs(), weights)
+    if len(postings) > 1:
+        counts = _summed(counts)
+    return _in_zone(counts.documents, counts.weights, zone)
+
+
+def _summed(counts: Counts) -> Counts:
+    """Each document once, with the sum of its weights, all of them positive or nothing."""
+    if len(counts.documents) * FEW < counts.documents.max(initial=0):
+        once, place = np.unique(counts.documents, return_inverse=True)
+        return Counts(once, np.bincount(place, counts.weights).astype(np.float64))
+    sums: Floats = np.bincount(counts.documents, counts.weights).astype(np.float64)
+    documents = np.flatnonzero(sums > 0)
+    return Counts(documents, sums[documents])
 
 
 def _together(parts: Sequence[Counts]) -> Counts:
@@ -140,11 +135,12 @@ def _together(parts: Sequence[Counts]) -> Counts:
         return Counts(np.zeros(0, dtype=np.int64), np.zeros(0))
     if len(parts) == 1:
         return parts[0]
-    documents, place = np.unique(
-        np.concatenate([part.documents for part in parts]), return_inverse=True
+    return _summed(
+        Counts(
+            np.concatenate([part.documents for part in parts]),
+            np.concatenate([part.weights for part in parts]),
+        )
     )
-    weights = np.bincount(place, np.concatenate([part.weights for part in parts]))
-    return Counts(documents, np.asarray(weights, dtype=np.float64))
 
 
 def _weights(triples: Ints, zone: str, by: Weighing) -> Floats:
@@ -160,12 +156,12 @@ def _in_zone(documents: Ints, weights: Floats, zone: str) -> Counts:
     return Counts(documents[kept], weights[kept])
 
 
-def _weigh_starts(places: Ints, zone: str, segment: Segment, by: Weighing) -> Counts:
+def _weigh_starts(places: Ints, zone: str, shelf: Shelf, by: Weighing) -> Counts:
     if zone == fields.QUOTE:
-        places = places[quoted(places, segment)]
+        places = places[quoted(places, shelf)]
     document, position = places >> 32, places & 0xFFFFFFFF
-    in_title = position < np.frombuffer(segment.title_ends, dtype=np.uint16)[document]
-    in_lead = position < np.frombuffer(segment.lead_ends, dtype=np.uint16)[document]
+    in_title = position < shelf.title_ends[document]
+    in_lead = position < shelf.lead_ends[document]
     in_lead &= ~in_title
     documents, place = np.unique(document, return_inverse=True)
     size = len(documents)
@@ -180,10 +176,10 @@ def _weigh_starts(places: Ints, zone: str, segment: Segment, by: Weighing) -> Co
     return _in_zone(documents, _weights(triples.astype(np.int64), zone, by), zone)
 
 
-def quoted(places: Ints, segment: Segment) -> Documents:
+def quoted(places: Ints, shelf: Shelf) -> Documents:
     """Which of ``places`` lie inside quotation marks."""
-    openings = starts(((fields.QUOTE_STARTS,),), segment)
-    closings = starts(((fields.QUOTE_ENDS,),), segment)
+    openings = starts(((fields.QUOTE_STARTS,),), shelf)
+    closings = starts(((fields.QUOTE_ENDS,),), shelf)
     result: Documents = np.searchsorted(openings, places, "right") > np.searchsorted(
         closings, places, "right"
     )
@@ -193,34 +189,33 @@ def quoted(places: Ints, segment: Segment) -> Documents:
 # Sets of documents
 
 
-def _mask(documents: Iterable[int], segment: Segment) -> Documents:
-    mask = np.zeros(segment.count, dtype=bool)
+def _mask(documents: Iterable[int], shelf: Shelf) -> Documents:
+    mask = np.zeros(shelf.count, dtype=bool)
     numbers = np.fromiter(documents, dtype=np.int64)
     mask[numbers] = True
     return mask
 
 
-def of(counts: Counts, segment: Segment) -> Documents:
+def of(counts: Counts, shelf: Shelf) -> Documents:
     """The documents that hold a leaf."""
-    mask = np.zeros(segment.count, dtype=bool)
+    mask = np.zeros(shelf.count, dtype=bool)
     mask[counts.documents] = True
     return mask
 
 
-def numbered(documents: Any, segment: Segment) -> Documents:
+def numbered(documents: Any, shelf: Shelf) -> Documents:
     """Documents given by their numbers or as a mask, without the deleted."""
     if isinstance(documents, np.ndarray) and documents.dtype == np.bool_:
         mask = documents.copy()
     else:
-        mask = _mask(documents, segment)
-    if segment.deleted:
-        mask[sorted(segment.deleted)] = False
+        mask = _mask(documents, shelf)
+    mask[shelf.deleted] = False
     return mask
 
 
-def everything(segment: Segment) -> Documents:
+def everything(shelf: Shelf) -> Documents:
     """All undeleted documents."""
-    return numbered(np.ones(segment.count, dtype=bool), segment)
+    return numbered(np.ones(shelf.count, dtype=bool), shelf)
 
 
 def both(left: Documents, right: Documents) -> Documents:
@@ -253,16 +248,16 @@ def frequency(counts: Counts) -> int:
     return len(counts.documents)
 
 
-def zeros(documents: Documents, segment: Segment) -> Scores:
+def zeros(documents: Documents, shelf: Shelf) -> Scores:
     """A score of nothing for each document."""
-    return np.zeros(segment.count)
+    return np.zeros(shelf.count)
 
 
 def add_scores(
-    total: Scores, counts: Counts, segment: Segment, average_words: float, worth: float
+    total: Scores, counts: Counts, shelf: Shelf, average_words: float, worth: float
 ) -> None:
     """Add the BM25 of one leaf to all documents that hold it."""
-    words = np.frombuffer(segment.words, dtype=np.uint32)[counts.documents]
+    words = shelf.words[counts.documents]
     total[counts.documents] += bm25.score_all(counts.weights, words, average_words, worth)
 
 
@@ -278,7 +273,7 @@ def weight_of(counts: Counts, document: int) -> float:
 
 
 def best(
-    total: Scores, documents: Documents, segment: Segment, wanted: int | None
+    total: Scores, documents: Documents, shelf: Shelf, wanted: int | None
 ) -> list[tuple[float, int]]:
     """(score, document) of at least the ``wanted`` best, in no order, ties with the last too.
 
@@ -294,7 +289,7 @@ def best(
         ties = np.flatnonzero(scores == least)
         room = wanted - int(np.count_nonzero(above))
         if len(ties) > 4 * max(room, 64):
-            dates = np.frombuffer(segment.dates, dtype=np.int64)[numbers[ties]]
+            dates = shelf.dates[numbers[ties]]
             edge = np.partition(dates, len(dates) - room)[len(dates) - room] if room else 0
             ties = ties[dates >= edge][: 4096 + room] if room else ties[:0]
         chosen = np.concatenate((np.flatnonzero(above), ties))
@@ -302,7 +297,7 @@ def best(
     return list(zip(scores.tolist(), numbers.tolist(), strict=True))
 
 
-def foremost(documents: Documents, column: memoryview, wanted: int, *, down: bool) -> list[int]:
+def foremost(documents: Documents, column: Any, wanted: int, *, down: bool) -> list[int]:
     """Documents that hold the ``wanted`` least values of a column (greatest, if ``down``).
 
     Ties with the last are among them, and where there are too few values those without.
@@ -310,7 +305,7 @@ def foremost(documents: Documents, column: memoryview, wanted: int, *, down: boo
     from newsgrep.engine.whoosh.codec.columns import NO_DATE
 
     numbers = np.flatnonzero(documents)
-    values = np.frombuffer(column, dtype=column.format).astype(np.int64)[numbers]
+    values = column.astype(np.int64)[numbers]
     known = values != NO_DATE
     if int(np.count_nonzero(known)) <= wanted:
         listed: list[int] = numbers.tolist()

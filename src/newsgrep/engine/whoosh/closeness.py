@@ -8,13 +8,12 @@ articles only, since that takes their positions.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from types import ModuleType
+from typing import Any
 
 from newsgrep.engine.whoosh import bm25
-from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.leaves import Leaf
-from newsgrep.engine.whoosh.lists import postings_of
 
 SIDE_BY_SIDE = 0.2
 WITHIN_WINDOW = 0.1
@@ -23,49 +22,15 @@ MAX_PAIRS = 8
 MAX_POSITIONS = 4_000_000
 """Bytes of positions; words that have more are everywhere, and their closeness tells nothing."""
 
-Positions = dict[int, list[int]]
-
 
 def positions(
-    leaf: Leaf, segment: Segment, documents: set[int], algebra: ModuleType
-) -> Positions | None:
+    leaf: Leaf, piece: Any, documents: set[int], algebra: ModuleType
+) -> dict[int, list[int]] | None:
     """The positions of a leaf of one word in ``documents``; None where they are too many."""
     keys = [key for slots in leaf.alternatives if len(slots) == 1 for key in slots[0]]
-    lists = postings_of(keys, segment)
-    if sum(postings.entry.positions_size for postings in lists) > MAX_POSITIONS:
-        return None
-    found: Positions = {}
-    for postings in lists:
-        if hasattr(algebra, "places_in"):
-            pairs: Iterable[tuple[int, list[int]]] = _from_arrays(postings, documents, algebra)
-        else:
-            pairs = (
-                pair
-                for pair in zip(postings.docs(), postings.positions(), strict=True)
-                if pair[0] in documents
-            )
-        for document, here in pairs:
-            known = found.get(document)
-            found[document] = sorted([*known, *here]) if known else here
+    found: dict[int, list[int]] | None
+    found = algebra.positions(keys, piece, documents, MAX_POSITIONS)
     return found
-
-
-def _from_arrays(
-    postings: object, documents: set[int], algebra: ModuleType
-) -> list[tuple[int, list[int]]]:
-    import numpy as np
-
-    places = algebra.places_in(postings)
-    wanted = np.array(sorted(documents), dtype=np.int64)
-    starts = np.searchsorted(places, wanted << 32)
-    ends = np.searchsorted(places, (wanted + 1) << 32)
-    return [
-        (document, (places[start:end] & 0xFFFFFFFF).tolist())
-        for document, start, end in zip(
-            wanted.tolist(), starts.tolist(), ends.tolist(), strict=True
-        )
-        if end > start
-    ]
 
 
 def bonus(

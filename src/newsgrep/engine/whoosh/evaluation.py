@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from fnmatch import translate
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
 from typing import Any as Anything
-from typing import NamedTuple
 
 from newsgrep.engine.matches import Mode, Part
-from newsgrep.engine.whoosh import bm25, closeness, fields, lists
-from newsgrep.engine.whoosh.codec.columns import NO_DATE
+from newsgrep.engine.whoosh import bm25, closeness, conditions, fields, lists
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.leaves import Leaf, LeafNode, LeafReader
 from newsgrep.engine.whoosh.stories import JoinedStories, Stories
@@ -42,8 +39,8 @@ from newsgrep.query.tree import (
 )
 from newsgrep.results import Pattern
 
-_SECONDS_A_DAY = 86_400
-_EPOCH = date(1970, 1, 1).toordinal()
+if TYPE_CHECKING:
+    from newsgrep.engine.whoosh.shelf import Shelf
 
 FEW = 30_000
 """Postings up to which plain Python is quicker than loading NumPy."""
@@ -55,7 +52,7 @@ Name = tuple[str, LeafNode]
 
 
 class Answer(NamedTuple):
-    """Documents of one segment: those that match in full, and those with some of the words."""
+    """Documents of one piece: those that match in full, and those with some of the words."""
 
     full: Anything
     partial: Anything
@@ -121,11 +118,16 @@ def _neighbours(node: Node) -> list[tuple[Name, Name]]:
 
 
 class Evaluation:
-    """One question, asked of all segments."""
+    """One question, asked of all segments.
+
+    Plain Python takes the segments one by one, arrays all of them together, as a shelf: these
+    are the ``pieces`` that documents are counted in.
+    """
 
     def __init__(
         self,
         segments: Sequence[Segment],
+        shelf: Callable[[], Shelf],
         reader: LeafReader,
         query: Node,
         by: Weighing = PLAIN,
@@ -148,12 +150,13 @@ class Evaluation:
             if name[0] == "person" and (leaf := reader.mentions(name[1])) is not None
         }
         self.algebra = self._algebra()
+        self.pieces: Sequence[Anything] = segments if self.algebra is lists else [shelf()]
         self._counts: dict[Name, list[Anything]] = {
-            name: [self.algebra.count(leaf, segment, by) for segment in segments]
+            name: [self.algebra.count(leaf, part, by) for part in self.pieces]
             for name, leaf in self._leaves.items()
         }
         self._mentioned = {
-            name: [self.algebra.count(leaf, segment, by) for segment in segments]
+            name: [self.algebra.count(leaf, part, by) for part in self.pieces]
             for name, leaf in self._mentions.items()
         }
         self.articles = sum(segment.count - len(segment.deleted) for segment in segments)
@@ -168,7 +171,7 @@ class Evaluation:
             for leaf in leaves:
                 for slots in leaf.alternatives:
                     for keys in slots:
-                        total += sum(p.entry.df for p in lists.postings_of(keys, segment))
+                        total += sum(entry.df for entry in segment.terms.find_all(keys))
             if _needs_all(self._query):
                 total += segment.count
         few = FEW_WHEN_LOADED if "numpy" in sys.modules else FEW
@@ -192,10 +195,33 @@ class Evaluation:
         """The leaves of the question, in its order."""
         return self._leaves
 
-    def answer(self, number: int, mode: Mode) -> Answer:
-        """What answers in segment ``number``."""
+    def answers(self, mode: Mode) -> list[Answer]:
+        """What answers in each piece."""
+        return [self._answer(number, mode) for number in range(len(self.pieces))]
+
+    def row(self, number: int, document: int) -> tuple[int, int]:
+        """The segment of a document of piece ``number``, and its number there."""
+        if self.algebra is lists:
+            return number, document
+        row: tuple[int, int] = self.pieces[0].row(document)
+        return row
+
+    def _of_row(self, row: tuple[int, int]) -> tuple[int, int]:
+        """The piece that holds a document of a segment, and its number there."""
+        if self.algebra is lists:
+            return row
+        return 0, self.pieces[0].bounds[row[0]] + row[1]
+
+    def by_segment(self, found: Sequence[Anything]) -> Sequence[Anything]:
+        """Documents of each piece as documents of each segment."""
+        if self.algebra is lists:
+            return found
+        bounds = self.pieces[0].bounds
+        return [found[0][start:end] for start, end in pairwise(bounds)]
+
+    def _answer(self, number: int, mode: Mode) -> Answer:
         algebra = self.algebra
-        nothing = algebra.numbered((), self._segments[number])
+        nothing = algebra.numbered((), self.pieces[number])
         optional, required = optional_words(self._query)
         if not optional or mode == "all":
             return Answer(self._documents(self._query, number), nothing)
@@ -213,19 +239,18 @@ class Evaluation:
         return Answer(full, algebra.without(some, full))
 
     def _documents(self, node: Node, number: int, scope: str = fields.TEXT) -> Anything:
-        segment, algebra = self._segments[number], self.algebra
+        here, algebra = self.pieces[number], self.algebra
         match node:
             case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-                return algebra.of(self._counts[scope, node][number], segment)
+                return algebra.of(self._counts[scope, node][number], here)
             case Weighted(part):
                 return self._documents(part, number, scope)
             case Near() | AtLeast():
-                return algebra.numbered(self._placed(node, number, scope), segment)
+                return algebra.numbered(self._placed(node, number, scope), here)
             case Has(name):
-                return self._having(segment, name)
+                return conditions.having(algebra, here, name)
             case Length(least, most):
-                last = (1 << 32) if most is None else most + 1
-                return _between(algebra, segment, segment.words, least or 0, last)
+                return conditions.of_length(algebra, here, least, most)
             case All(parts):
                 found = self._documents(parts[0], number, scope)
                 for part in parts[1:]:
@@ -241,45 +266,40 @@ class Evaluation:
                 return found
             case Not(part):
                 return algebra.without(
-                    algebra.everything(segment), self._documents(part, number, scope)
+                    algebra.everything(here), self._documents(part, number, scope)
                 )
             case In(name, part):
                 return self._documents(part, number, name)
             case Is(state):
-                return self._in_state(number, state)
+                if state == "copy":
+                    return self._copies(number)
+                return conditions.in_state(algebra, here, state)
             case Everything():
-                return algebra.everything(segment)
+                return algebra.everything(here)
             case Dated(since, until):
-                return _dated(algebra, segment, since, until)
+                return conditions.dated(algebra, here, since, until)
             case PathLike(pattern):
-                return algebra.numbered(_path_like(segment, pattern), segment)
+                return conditions.path_like(algebra, here, pattern)
 
-    def _in_state(self, number: int, state: str) -> Anything:
-        segment = self._segments[number]
-        if state == "copy":
-            groups = self._stories.groups(number) if self._stories is not None else None
+    def _copies(self, number: int) -> Anything:
+        """Documents that belong to a story."""
+        algebra, here = self.algebra, self.pieces[number]
+        if self._stories is None:
+            return algebra.numbered((), here)
+        if algebra is lists:
+            groups = self._stories.groups(number)
             if groups is None:
-                return self.algebra.numbered((), segment)
-            return _between(self.algebra, segment, groups, 1, 1 << 32)
-        entry = segment.terms.find(fields.key("is", state))
-        found = segment.postings(entry).docs() if entry is not None else []
-        return self.algebra.numbered(found, segment)
+                return algebra.numbered((), here)
+            return conditions.between(algebra, here, groups, 1, 1 << 32)
+        import numpy as np
 
-    def _having(self, segment: Segment, field: str) -> Anything:
-        """Documents of which a field is known."""
-        if field == "date":
-            return _between(self.algebra, segment, segment.dates, NO_DATE + 1, 1 << 62)
-        found: set[int] = set()
-        if field in fields.FACETS:
-            before = 0
-            for document, end in enumerate(segment.facet(field).ends.tolist()):
-                if end > before:
-                    found.add(document)
-                before = end
-        else:
-            for _, entry in segment.terms.with_prefix(fields.key(field, "")):
-                found.update(segment.postings(entry).docs())
-        return self.algebra.numbered(found, segment)
+        stories = np.zeros(here.count, dtype=np.int64)
+        for at, segment in enumerate(self._segments):
+            groups = self._stories.groups(at)
+            if groups is not None:
+                first = here.bounds[at]
+                stories[first : first + segment.count] = np.frombuffer(groups, dtype=np.uint32)
+        return conditions.between(algebra, here, stories, 1, 1 << 32)
 
     def _placed(self, node: Node, number: int, scope: str) -> list[int]:
         """The documents in which the parts of ``node`` stand as it asks."""
@@ -290,19 +310,21 @@ class Evaluation:
         return places.documents_of(self._places(node, number, scope))
 
     def _places(self, node: Node, number: int, scope: str) -> Anything:
-        """Where ``node`` occurs in the documents of segment ``number``."""
+        """Where ``node`` occurs in the documents of piece ``number``."""
         from newsgrep.engine.whoosh import places
+        from newsgrep.engine.whoosh.shelf import Shelf
 
-        segment = self._segments[number]
+        here = self.pieces[number]
+        shelf = Shelf([here]) if self.algebra is lists else here
         match node:
             case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-                return places.places_of(self._leaves[scope, node], segment)
+                return places.places_of(self._leaves[scope, node], shelf)
             case Near(left, right):
                 return places.near(
                     node,
                     self._places(left, number, scope),
                     self._places(right, number, scope),
-                    segment,
+                    shelf,
                 )
             case Weighted(part):
                 return self._places(part, number, scope)
@@ -317,24 +339,27 @@ class Evaluation:
     # Scores
 
     def scores(self, found: Sequence[Anything]) -> list[Anything]:
-        """BM25 of the documents ``found`` in each segment."""
-        algebra = self.algebra
+        """BM25 of the documents ``found`` in each piece."""
+        algebra, pieces = self.algebra, self.pieces
         totals = [
-            algebra.zeros(documents, segment)
-            for documents, segment in zip(found, self._segments, strict=True)
+            algebra.zeros(documents, piece) for documents, piece in zip(found, pieces, strict=True)
         ]
         for name, weight in self._scored.items():
             worth = self._worth(name, weight)
-            for total, counts, segment in zip(
-                totals, self._counts[name], self._segments, strict=True
-            ):
-                algebra.add_scores(total, counts, segment, self._average, worth)
+            for total, counts, piece in zip(totals, self._counts[name], pieces, strict=True):
+                algebra.add_scores(total, counts, piece, self._average, worth)
         for name, mentioned in self._mentioned.items():
             # A person's later bare surname counts, in the articles that name the person.
             worth = bm25.idf(self.frequency(name), self.articles)
-            for total, counts, segment in zip(totals, mentioned, self._segments, strict=True):
-                algebra.add_scores(total, counts, segment, self._average, worth)
+            for total, counts, piece in zip(totals, mentioned, pieces, strict=True):
+                algebra.add_scores(total, counts, piece, self._average, worth)
         return totals
+
+    def score_of(self, scores: Sequence[Anything], row: tuple[int, int]) -> float:
+        """The score of a document of a segment."""
+        number, document = self._of_row(row)
+        score: float = self.algebra.score_of(scores[number], document)
+        return score
 
     def _worth(self, name: Name, weight: float) -> float:
         return weight * bm25.idf(self.frequency(name), self.articles)
@@ -347,13 +372,14 @@ class Evaluation:
             if self._is_telling(left) and self._is_telling(right)
         ]
         wanted: dict[int, set[int]] = {}
-        for number, document in rows:
+        for row in rows if pairs else ():
+            number, document = self._of_row(row)
             wanted.setdefault(number, set()).add(document)
         found: dict[tuple[int, int], float] = {}
-        for number, documents in wanted.items() if pairs else ():
-            segment = self._segments[number]
+        for number, documents in wanted.items():
+            piece = self.pieces[number]
             known = {
-                name: closeness.positions(self._leaves[name], segment, documents, self.algebra)
+                name: closeness.positions(self._leaves[name], piece, documents, self.algebra)
                 for name in {name for pair in pairs for name in pair}
             }
             for left, right in pairs:
@@ -363,11 +389,11 @@ class Evaluation:
                 worth = (self._worth(left, 1.0) + self._worth(right, 1.0)) / 2
                 for document in ours.keys() & theirs.keys():
                     more = closeness.bonus(
-                        ours[document], theirs[document], segment.words[document],
+                        ours[document], theirs[document], int(piece.words[document]),
                         self._average, worth,
                     )  # fmt: skip
                     if more:
-                        row = (number, document)
+                        row = self.row(number, document)
                         found[row] = found.get(row, 0.0) + more
         return found
 
@@ -377,34 +403,34 @@ class Evaluation:
             self.articles < 1000 or 3 * self.frequency(name) < self.articles
         )
 
-    def parts(self, number: int, document: int) -> list[Part]:
+    def parts(self, row: tuple[int, int]) -> list[Part]:
         """What each word of the question gave a document, and where the word stands in it."""
         from newsgrep.query.tree import describe
 
-        segment = self._segments[number]
+        number, document = self._of_row(row)
+        piece = self.pieces[number]
         found = []
         for name, weight in self._scored.items():
             counts = self._counts[name][number]
             occurrences = self.algebra.weight_of(counts, document)
             if not occurrences:
                 continue
-            total = self.algebra.zeros(self.algebra.numbered((document,), segment), segment)
-            self.algebra.add_scores(
-                total, counts, segment, self._average, self._worth(name, weight)
-            )
+            total = self.algebra.zeros(self.algebra.numbered((document,), piece), piece)
+            self.algebra.add_scores(total, counts, piece, self._average, self._worth(name, weight))
             scope, node = name
             what = describe(node) if scope == fields.TEXT else f"{scope}:{describe(node)}"
             found.append(
                 Part(
                     what,
                     self.algebra.score_of(total, document),
-                    f"{self._where(name, number, document)}; in {self.frequency(name):,} articles",
+                    f"{self._where(name, row)}; in {self.frequency(name):,} articles",
                 )
             )
         return found
 
-    def _where(self, name: Name, number: int, document: int) -> str:
-        segment, leaf = self._segments[number], self._leaves[name]
+    def _where(self, name: Name, row: tuple[int, int]) -> str:
+        document = row[1]
+        segment, leaf = self._segments[row[0]], self._leaves[name]
         places = {
             place & 0xFFFFFFFF
             for slots in leaf.alternatives
@@ -429,37 +455,3 @@ def _needs_all(node: Node) -> bool:
         case All(parts) | Any(parts) | Alike(parts):
             return any(_needs_all(part) for part in parts)
     return False
-
-
-def _between(
-    algebra: ModuleType, segment: Segment, column: memoryview, least: int, end: int
-) -> Anything:
-    """Documents whose value in a column is ``least`` or more, and less than ``end``."""
-    if algebra is lists:
-        found = {n for n, value in enumerate(column.tolist()) if least <= value < end}
-        return algebra.numbered(found, segment)
-    import numpy as np
-
-    values = np.frombuffer(column, dtype=column.format).astype(np.int64, copy=False)
-    return algebra.numbered((values >= least) & (values < end), segment)
-
-
-def _dated(
-    algebra: ModuleType, segment: Segment, since: date | None, until: date | None
-) -> Anything:
-    first = (since.toordinal() - _EPOCH) * _SECONDS_A_DAY if since else NO_DATE + 1
-    last = (until.toordinal() - _EPOCH) * _SECONDS_A_DAY if until else 1 << 62
-    return _between(algebra, segment, segment.dates, first, last)
-
-
-def _path_like(segment: Segment, pattern: str) -> set[int]:
-    """Files whose path, or the end of it from some folder on, matches the shell pattern."""
-    rule = re.compile(translate(pattern))
-    tail = re.compile(translate(f"*/{pattern}"))
-    files = {
-        number
-        for number, name in enumerate(segment.file_names)
-        for text in (name.decode("utf-8", "surrogateescape").replace("\\", "/"),)
-        if rule.match(text) or tail.match(text)
-    }
-    return {document for document, file in enumerate(segment.files.tolist()) if file in files}

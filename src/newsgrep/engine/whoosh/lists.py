@@ -48,10 +48,9 @@ def _add(total: Counts, more: Counts) -> None:
         total[document] = get(document, 0.0) + weight
 
 
-def postings_of(keys: Iterable[str], segment: Segment) -> list[Postings]:
+def postings_of(keys: Sequence[str], segment: Segment) -> list[Postings]:
     """The postings of those of ``keys`` that the segment has."""
-    entries = (segment.terms.find(key) for key in keys)
-    return [segment.postings(entry) for entry in entries if entry is not None]
+    return [segment.postings(entry) for entry in segment.terms.find_all(keys)]
 
 
 def _count_word(keys: Sequence[str], zone: str, segment: Segment, by: Weighing) -> Counts:
@@ -99,6 +98,26 @@ def starts(slots: Sequence[Sequence[str]], segment: Segment) -> set[int]:
         if not found:
             return set()
     assert found is not None
+    return found
+
+
+def positions(
+    keys: Sequence[str], segment: Segment, documents: set[int], most: int
+) -> dict[int, list[int]] | None:
+    """Where any of some terms stands in each of ``documents``, ascending.
+
+    None where the positions of the terms have more than ``most`` bytes.
+    """
+    entries = segment.terms.find_all(keys)
+    if sum(entry.positions_size for entry in entries) > most:
+        return None
+    found: dict[int, list[int]] = {}
+    for entry in entries:
+        postings = segment.postings(entry)
+        for document, here in zip(postings.docs(), postings.positions(), strict=True):
+            if document in documents:
+                known = found.get(document)
+                found[document] = sorted([*known, *here]) if known else here
     return found
 
 

@@ -13,8 +13,8 @@ import numpy as np
 
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.arrays import Ints, quoted, starts
-from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.leaves import Leaf
+from newsgrep.engine.whoosh.shelf import Shelf
 from newsgrep.query.tree import Near
 
 _UNIT_KEYS = {"sentence": fields.SENTENCE_ENDS, "paragraph": fields.PARAGRAPH_ENDS}
@@ -30,24 +30,24 @@ class Places(NamedTuple):
 NOWHERE = Places(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
-def places_of(leaf: Leaf, segment: Segment) -> Places:
+def places_of(leaf: Leaf, shelf: Shelf) -> Places:
     """Where a leaf occurs."""
     parts = []
     for slots in leaf.alternatives:
         if slots:
-            first = _in_zone(starts(slots, segment), leaf.zone, segment)
+            first = _in_zone(starts(slots, shelf), leaf.zone, shelf)
             parts.append(Places(first, first + len(slots) - 1))
     return joined(parts)
 
 
-def _in_zone(places: Ints, zone: str, segment: Segment) -> Ints:
+def _in_zone(places: Ints, zone: str, shelf: Shelf) -> Ints:
     if not zone:
         return places
     if zone == fields.QUOTE:
-        return places[quoted(places, segment)]
+        return places[quoted(places, shelf)]
     document, position = places >> 32, places & 0xFFFFFFFF
-    name = segment.lead_ends if zone == fields.LEAD else segment.title_ends
-    inside = position < np.frombuffer(name, dtype=np.uint16)[document]
+    ends = shelf.lead_ends if zone == fields.LEAD else shelf.title_ends
+    inside = position < ends[document]
     kept: Ints = places[~inside if zone == fields.BODY else inside]
     return kept
 
@@ -75,11 +75,11 @@ def together(parts: Sequence[Places]) -> Places:
     return Places(found.first[kept], found.last[kept])
 
 
-def near(node: Near, left: Places, right: Places, segment: Segment) -> Places:
+def near(node: Near, left: Places, right: Places, shelf: Shelf) -> Places:
     """The places that hold a part of either side, as close as ``node`` asks."""
     marks = None
     if node.unit != "words":
-        marks = starts(((_UNIT_KEYS[node.unit],),), segment)
+        marks = starts(((_UNIT_KEYS[node.unit],),), shelf)
     pairs = [_followed(left, right, node.distance, marks)]
     if not node.ordered:
         pairs.append(_followed(right, left, node.distance, marks))

@@ -79,13 +79,14 @@ class Ranking:
             return self._sorted(found, scores, wanted, full)
         looked_at = None if wanted is None else max(wanted, LOOKED_AT)
         rows: list[tuple[float, Row]] = []
+        asked = self._evaluation
         for number, documents in enumerate(found):
-            segment = self._segments[number]
-            best = self._evaluation.algebra.best(scores[number], documents, segment, looked_at)
-            rows += [(score, (number, document)) for score, document in best]
+            piece = asked.pieces[number]
+            best = asked.algebra.best(scores[number], documents, piece, looked_at)
+            rows += [(score, asked.row(number, document)) for score, document in best]
         if looked_at is not None and len(rows) > looked_at:
             rows = self._foremost(rows, looked_at)
-        closer = self._evaluation.closeness(
+        closer = asked.closeness(
             row for _, row in heapq.nlargest(4 * LOOKED_AT, rows, key=lambda row: row[0])
         )
         scored = [(self._aged(score + closer.get(row, 0.0), row), row) for score, row in rows]
@@ -148,32 +149,32 @@ class Ranking:
         for number, documents in enumerate(found):
             members = algebra.members(documents)
             if wanted is not None and algebra is not lists:
-                members = self._extreme(documents, self._segments[number], wanted)
-            rows += [(number, document) for document in members]
+                members = self._extreme(documents, self._evaluation.pieces[number], wanted)
+            rows += [self._evaluation.row(number, document) for document in members]
         key = self._key(scores)
         ranked = sorted(rows, key=key) if wanted is None else heapq.nsmallest(wanted, rows, key)
         return [
-            Match(n, document, algebra.score_of(scores[n], document), full,
-                  self._stories.of((n, document)))
-            for n, document in ranked
-        ]  # fmt: skip
+            Match(*row, self._evaluation.score_of(scores, row), full, self._stories.of(row))
+            for row in ranked
+        ]
 
-    def _extreme(self, documents: Any, segment: Segment, wanted: int) -> list[int]:
+    def _extreme(self, documents: Any, piece: Any, wanted: int) -> list[int]:
         """The documents that can be among the first ``wanted``, where a column tells."""
         from newsgrep.engine.whoosh.arrays import foremost
 
         name = self._order.sort.lstrip("-")
-        column = {"date": segment.dates, "words": segment.words}.get(name)
+        column = {"date": "dates", "words": "words"}.get(name)
         if column is None:
             numbers: list[int] = list(self._evaluation.algebra.members(documents))
             return numbers
-        return foremost(documents, column, wanted, down=self._order.sort.startswith("-"))
+        return foremost(
+            documents, getattr(piece, column), wanted, down=self._order.sort.startswith("-")
+        )
 
     def _key(self, scores: Sequence[Any]) -> Callable[[Row], tuple[Any, ...]]:
         """The order of rows by a value; those that lack it come last."""
         name = self._order.sort.lstrip("-")
         down = self._order.sort.startswith("-")
-        score_of = self._evaluation.algebra.score_of
 
         def key(row: Row) -> tuple[Any, ...]:
             value: Any = self._value(name, row)
@@ -183,7 +184,7 @@ class Ranking:
                 value = (*(-ord(c) for c in value), 1)
             elif down and not missing:
                 value = -value
-            tie = self._tie(score_of(scores[row[0]], row[1]), row)
+            tie = self._tie(self._evaluation.score_of(scores, row), row)
             return (missing, *(() if missing else (value,)), *tie)
 
         return key

@@ -37,6 +37,7 @@ from newsgrep.text.fold import fold
 
 if TYPE_CHECKING:
     from newsgrep.article import Article
+    from newsgrep.engine.whoosh.shelf import Shelf
     from newsgrep.holdings import Totals
 
 _EPOCH = datetime(1970, 1, 1)
@@ -73,6 +74,7 @@ class WhooshSearcher:
         self.vocabulary = Vocabulary(self.segments)
         self.stories: Stories | JoinedStories = Stories(folder, stories, [ref.name for ref in refs])
         self._sources = [0] * len(refs)
+        self._joined: Shelf | None = None
 
     @classmethod
     def joined(cls, searchers: Sequence[WhooshSearcher]) -> WhooshSearcher:
@@ -103,7 +105,7 @@ class WhooshSearcher:
         expand: bool = True,
     ) -> Matches:
         evaluation, reader = self._evaluated(query, rank=rank, expand=expand)
-        answers = [evaluation.answer(n, mode) for n in range(len(self.segments))]
+        answers = evaluation.answers(mode)
         size = evaluation.algebra.size
         full = sum(size(answer.full) for answer in answers)
         partial = sum(size(answer.partial) for answer in answers)
@@ -125,7 +127,15 @@ class WhooshSearcher:
         reader = LeafReader(self.vocabulary, expand=expand)
         bridged = with_acronyms(query, self.vocabulary) if expand else query
         by = PROMINENT if rank == "prominence" else PLAIN
-        return Evaluation(self.segments, reader, bridged, by, self.stories), reader
+        return Evaluation(self.segments, self._shelf, reader, bridged, by, self.stories), reader
+
+    def _shelf(self) -> Shelf:
+        """The segments as one; made when an answer in whole arrays is wanted, and kept."""
+        if self._joined is None:
+            from newsgrep.engine.whoosh.shelf import Shelf
+
+            self._joined = Shelf(self.segments)
+        return self._joined
 
     def patterns(self, query: Node) -> list[Pattern]:
         return self._evaluated(query)[0].patterns()
@@ -135,7 +145,7 @@ class WhooshSearcher:
         algebra, found = self._answered(query, expand=expand)
         return sum(map(algebra.size, found))
 
-    def _answered(self, query: Node, *, expand: bool) -> tuple[ModuleType, list[Any]]:
+    def _answered(self, query: Node, *, expand: bool) -> tuple[ModuleType, Sequence[Any]]:
         """The documents of each segment that match in full, and the algebra to count them by."""
         articles = sum(segment.count for segment in self.segments)
         if isinstance(query, Everything) and articles <= FEW_DOCUMENTS:
@@ -144,9 +154,8 @@ class WhooshSearcher:
                 for segment in self.segments
             ]
         evaluation, _ = self._evaluated(query, expand=expand)
-        return evaluation.algebra, [
-            evaluation.answer(number, "all").full for number in range(len(self.segments))
-        ]
+        answers = evaluation.answers("all")
+        return evaluation.algebra, evaluation.by_segment([answer.full for answer in answers])
 
     def facets(
         self, query: Node, names: Sequence[str], *, expand: bool = True
@@ -197,7 +206,7 @@ class WhooshSearcher:
 
     def _parts(self, evaluation: Evaluation, match: Match, rank: Rank) -> list[Part]:
         row = (match.segment, match.document)
-        found = evaluation.parts(*row)
+        found = evaluation.parts(row)
         close = evaluation.closeness([row]).get(row, 0.0)
         if close:
             found.append(Part("closeness", close, "words of the query that stand together"))
@@ -317,7 +326,7 @@ class WhooshSearcher:
         articles = words = 0
         keys: set[str] = set()
         for segment in self.segments:
-            keys.update(term for term, _ in segment.terms.scan(fields.FIRST_WORD))
+            keys.update(segment.terms.names(fields.FIRST_WORD))
             dates, lengths = segment.dates, segment.words
             for document, record in enumerate(segment.records):
                 if document in segment.deleted:
@@ -342,6 +351,7 @@ class WhooshSearcher:
         )
 
     def close(self) -> None:
+        self._joined = None
         self.stories.close()
         for segment in self.segments:
             segment.close()

@@ -76,10 +76,12 @@ class Vocabulary:
 
     def with_prefix(self, prefix: str) -> list[str]:
         """The keys that begin with ``prefix``, in order."""
-        found: dict[str, None] = {}
+        if len(self._segments) == 1:
+            return self._segments[0].terms.names_with_prefix(prefix)
+        found: set[str] = set()
         for segment in self._segments:
-            found.update((term, None) for term, _ in segment.terms.with_prefix(prefix))
-        return sorted(found) if len(self._segments) > 1 else list(found)
+            found.update(segment.terms.names_with_prefix(prefix))
+        return sorted(found)
 
     def forms(self, word: str) -> list[str]:
         """The forms of a folded word that the index holds, and itself."""
@@ -136,8 +138,11 @@ class Vocabulary:
         words = (
             self._all_words() if field == fields.TEXT else self.with_prefix(fields.key(field, ""))
         )
+        if _is_quick(pattern):
+            found = [key for key in words if rule.fullmatch(key, start)]
+            return found[:MAX_EXPANSION], len(found) > MAX_EXPANSION
         deadline = time.monotonic() + MAX_SECONDS
-        found: list[str] = []
+        found = []
         for key in words:
             left = deadline - time.monotonic()
             if len(found) > MAX_EXPANSION or left <= 0:
@@ -174,12 +179,12 @@ class Vocabulary:
 
     def _all_words(self) -> list[str]:
         if self._words is None:
-            found: dict[str, None] = {}
+            found: set[str] = set()
             for segment in self._segments:
-                found.update((term, None) for term, _ in segment.terms.scan(fields.FIRST_WORD))
+                found.update(segment.terms.names(fields.FIRST_WORD))
             if len(found) > MAX_WORDS_KEPT:
-                return list(found)
-            self._words = list(found)
+                return sorted(found)
+            self._words = sorted(found)
         return self._words
 
 
@@ -204,6 +209,14 @@ def edits(one: str, other: str, most: int) -> int | None:
         if min(row) > most:
             return None
     return row[-1] if row[-1] <= most else None
+
+
+def _is_quick(pattern: str) -> bool:
+    """Whether an expression cannot take long for a word, so that no clock need be watched.
+
+    With two repetitions, none of a group, a word of 80 letters has a few thousand ways to fit.
+    """
+    return len(re.findall(r"[*+{]", pattern)) <= 2 and not re.search(r"\)[*+{?]|\\\d", pattern)
 
 
 def _fold_wildcard(pattern: str) -> str:

@@ -25,8 +25,8 @@ from newsgrep.text.words import CHUNK, CHUNK_PATTERN, GAP_MARK, PARAGRAPH_MARK, 
 _STREAM = re.compile(rf"{CHUNK_PATTERN}|[\x1a-\x1e]")
 """Chunks and marks, in order."""
 
-TEXT_BLOCK = 1 << 16
-RECORD_BLOCK = 1 << 15
+TEXT_BLOCK = 1 << 18
+RECORD_BLOCK = 1 << 17
 FILE_BLOCK = 1 << 15
 
 LEAD_WORDS = 20
@@ -127,7 +127,7 @@ class Builder:
         for field, value in labels:
             stream.append(GAP_MARK)
             if field in fields.EXACT:
-                stream.append(fields.key(field, value))
+                stream.append(fields.key(field, value.replace("\0", "")))
             else:
                 stream += [fields.key(field, chunk) for chunk in CHUNK.findall(value)]
         self._chunks.extend(map(number_of, stream))

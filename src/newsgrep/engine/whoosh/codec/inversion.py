@@ -107,7 +107,7 @@ def invert(
             entry_offsets.append(offset)
         entry_counts.append(len(entries))
         spans.append(span)
-    terms = sorted((name.encode(), number) for name, number in keys.items())
+    terms = sorted(keys.items())
     rank = np.empty(len(terms), dtype=np.int64)
     rank[[number for _, number in terms]] = np.arange(len(terms))
 

@@ -26,6 +26,7 @@ from newsgrep.engine.whoosh.codec.builder import (
 )
 from newsgrep.engine.whoosh.codec.copies import BANDS
 from newsgrep.engine.whoosh.codec.facets import write_facet
+from newsgrep.engine.whoosh.codec.gathering import Gathered, ranges
 from newsgrep.engine.whoosh.codec.inversion import Lengths
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.codec.stored import Stored, StoredBlocks, pack_block, write_stored
@@ -34,7 +35,6 @@ from newsgrep.engine.whoosh.codec.streams import (
     Ints,
     TermStreams,
     doc_gaps,
-    ranges,
     sums_by,
     write_streams,
 )
@@ -70,13 +70,13 @@ def _sources(segments: Sequence[Segment]) -> list[_Source]:
     return sources
 
 
-_Found = list[tuple[bytes, list[tuple[int, TermEntry]]]]
+_Found = list[tuple[str, list[tuple[int, TermEntry]]]]
 
 
-def _merged_terms(segments: Sequence[Segment]) -> Iterator[tuple[bytes, int, TermEntry]]:
-    def keyed(number: int, segment: Segment) -> Iterator[tuple[bytes, int, TermEntry]]:
+def _merged_terms(segments: Sequence[Segment]) -> Iterator[tuple[str, int, TermEntry]]:
+    def keyed(number: int, segment: Segment) -> Iterator[tuple[str, int, TermEntry]]:
         for term, entry in segment.terms.scan():
-            yield term.encode(), number, entry
+            yield term, number, entry
 
     return heapq.merge(
         *(keyed(number, segment) for number, segment in enumerate(segments)),
@@ -115,35 +115,21 @@ class _Piece:
 
 
 def _piece(source: _Source, rows: list[int], entries: list[TermEntry]) -> _Piece:
-    first = entries[0].offset
-    last = entries[-1].offset + entries[-1].size
-    region = np.frombuffer(source.segment.file.read("postings", first, last), dtype=np.uint8)
+    postings = Gathered([(source.segment.file, 0, entries)])
 
     def each(name: str) -> Ints:
         return np.array([getattr(entry, name) for entry in entries], dtype=np.int64)
 
-    df, at = each("df"), each("offset") - first
-    docs_sizes, codes_sizes = each("docs_size"), each("codes_size")
-    positions_sizes, exceptions_sizes = each("positions_size"), each("exceptions_size")
-    gaps = vbyte.decode_array(region[ranges(at, docs_sizes)])
-    running = np.cumsum(gaps)
-    firsts = np.cumsum(df) - df
-    before = np.where(firsts > 0, running[firsts - 1], 0)
-    docs = source.new_numbers[running - np.repeat(before, df) - 1]
-    at = at + docs_sizes
-    codes = np.zeros(len(docs), dtype=np.uint8)
-    coded = np.flatnonzero(np.repeat(codes_sizes > 0, df))
-    if len(coded):
-        number = coded - np.repeat(firsts, df)[coded]
-        packed = region[np.repeat(at, df)[coded] + number // 2]
-        codes[coded] = np.where(number & 1, packed >> 4, packed & 15)
-    at = at + codes_sizes
-    positions = region[ranges(at, positions_sizes)]
-    exceptions = region[ranges(at + positions_sizes, exceptions_sizes)]
     piece = _Piece(
-        np.array(rows, dtype=np.int64), df, docs, codes,
-        positions, positions_sizes, exceptions, exceptions_sizes,
-    )  # fmt: skip
+        rows=np.array(rows, dtype=np.int64),
+        df=postings.df,
+        docs=source.new_numbers[postings.docs()],
+        codes=postings.codes(),
+        positions=postings.positions_bytes(),
+        positions_sizes=each("positions_size"),
+        exceptions=postings.exceptions_bytes(),
+        exceptions_sizes=each("exceptions_size"),
+    )
     return _thin(piece) if source.thinned else piece
 
 

@@ -1,6 +1,6 @@
 """The postings of one term in one segment: documents, zone counts, positions.
 
-Four streams, one after the other: document numbers as variable-byte gaps (the first counts
+Four streams: document numbers as variable-byte gaps (the first counts
 from -1); zone codes, four bits each, low half first (left out where all are 0); positions as
 variable-byte gaps within each document (the first counts from -1); and, for each code 15 in
 order, its triple as three variable-byte integers.
@@ -26,28 +26,24 @@ class Postings:
         self._file = file
         self.entry = entry
 
-    def _stream(self, start: int, size: int) -> memoryview:
-        offset = self.entry.offset + start
-        return self._file.read("postings", offset, offset + size)
-
     def docs_bytes(self) -> memoryview:
         """The stream of document numbers."""
-        return self._stream(0, self.entry.docs_size)
+        return self._stream(self.entry.docs_at, self.entry.docs_size)
 
     def codes_bytes(self) -> memoryview:
         """The stream of zone codes."""
-        return self._stream(self.entry.docs_size, self.entry.codes_size)
+        return self._stream(self.entry.codes_at, self.entry.codes_size)
 
     def positions_bytes(self) -> memoryview:
         """The stream of positions."""
-        entry = self.entry
-        return self._stream(entry.docs_size + entry.codes_size, entry.positions_size)
+        return self._stream(self.entry.positions_at, self.entry.positions_size)
 
     def exceptions_bytes(self) -> memoryview:
         """The stream of exceptions."""
-        entry = self.entry
-        start = entry.docs_size + entry.codes_size + entry.positions_size
-        return self._stream(start, entry.exceptions_size)
+        return self._stream(self.entry.exceptions_at, self.entry.exceptions_size)
+
+    def _stream(self, start: int, size: int) -> memoryview:
+        return self._file.read("postings", start, start + size)
 
     def docs(self) -> list[int]:
         """Document numbers, ascending."""

@@ -1,40 +1,46 @@
 """Stored values: byte strings by document number, compressed in blocks of many.
 
-A block is a zlib stream of a count, that many sizes (four bytes each) and the values. Two
+A block is a zstd frame of a count, that many sizes (four bytes each) and the values. Two
 more sections hold where each block starts and the number of its first document.
 """
 
 from __future__ import annotations
 
 import struct
-import zlib
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
+
+import zstandard
 
 from newsgrep.errors import IndexDamaged
 from newsgrep.paged import PagedFile, PagedWriter
 
-LEVEL = 6
+LEVEL = 9
 
 
 def pack_block(values: list[bytes]) -> bytes:
     """One compressed block of ``values``."""
     head = struct.pack(f"<I{len(values)}I", len(values), *map(len, values))
-    return zlib.compress(head + b"".join(values), LEVEL)
+    return zstandard.compress(head + b"".join(values), LEVEL)
 
 
-def unpack_block(data: memoryview | bytes) -> list[bytes]:
-    """The values of a block."""
-    raw = zlib.decompress(data)
-    (count,) = struct.unpack_from("<I", raw)
-    sizes = struct.unpack_from(f"<{count}I", raw, 4)
-    values = []
-    at = 4 + 4 * count
-    for size in sizes:
-        values.append(raw[at : at + size])
-        at += size
-    return values
+class UnpackedBlock:
+    """The values of a block, cut out of it when they are asked for."""
+
+    def __init__(self, data: memoryview | bytes) -> None:
+        self._data = zstandard.decompress(data)
+        (count,) = struct.unpack_from("<I", self._data)
+        sizes = struct.unpack_from(f"<{count}I", self._data, 4)
+        self._bounds = list(accumulate(sizes, initial=4 + 4 * count))
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._data[self._bounds[number] : self._bounds[number + 1]]
+
+    def __iter__(self) -> Iterator[bytes]:
+        data = self._data
+        return (data[start:end] for start, end in pairwise(self._bounds))
 
 
 class StoredBlocks:
@@ -94,19 +100,19 @@ class Stored:
         self.offsets = offsets
         self.firsts = firsts
         self._block = -1
-        self._values: list[bytes] = []
+        self._values: UnpackedBlock | None = None
 
     def raw_block(self, block: int) -> memoryview:
         """A block as it is stored."""
         end = self.offsets[block + 1] if block + 1 < len(self.offsets) else None
         return self._file.read(self._name, self.offsets[block], end)
 
-    def block(self, block: int) -> list[bytes]:
+    def block(self, block: int) -> UnpackedBlock:
         """The values of a block."""
-        if block != self._block:
+        if block != self._block or self._values is None:
             try:
-                self._values = unpack_block(self.raw_block(block))
-            except (zlib.error, struct.error) as error:
+                self._values = UnpackedBlock(self.raw_block(block))
+            except (zstandard.ZstdError, struct.error) as error:
                 raise IndexDamaged(str(self._file.path), f"{self._name}: {error}") from error
             self._block = block
         return self._values

@@ -34,12 +34,6 @@ def zone_codes(occurrences: Ints, in_title: Ints, in_lead: Ints) -> Bytes:
     return codes
 
 
-def ranges(starts: Ints, sizes: Ints) -> Ints:
-    """The indices ``starts[i] … starts[i] + sizes[i] - 1`` for each i, one after the other."""
-    before = np.cumsum(sizes) - sizes
-    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
-
-
 def sums_by(values: NDArray[np.integer], counts: Ints) -> Ints:
     """Sums of successive runs of ``counts`` values; empty runs give 0."""
     totals = np.concatenate(([0], np.cumsum(values, dtype=np.int64)))
@@ -74,38 +68,44 @@ def doc_gaps(docs: Ints, df: Ints) -> Ints:
 
 
 def write_streams(
-    out: PagedWriter, dictionary: TermsWriter, terms: list[bytes], streams: TermStreams
+    out: PagedWriter, dictionary: TermsWriter, terms: list[str], streams: TermStreams
 ) -> None:
-    """Append the postings of ``terms`` (in order) to the open section and the dictionary."""
+    """Append the postings of ``terms`` (in order) to the open section and the dictionary.
+
+    The streams of all terms lie together, so that those of neighbours are read in one go.
+    """
     df = streams.df
+    codes, codes_sizes = _packed(streams.codes, df)
+    starts = []
+    for data in (streams.docs, codes, streams.positions, streams.exceptions):
+        starts.append(out.section_size)
+        out.append(data.data)
+    dictionary.add(
+        terms,
+        (starts[0], starts[1], starts[2], starts[3]),
+        df,
+        streams.docs_sizes,
+        codes_sizes,
+        streams.positions_sizes,
+        streams.exceptions_sizes,
+    )
+
+
+def _packed(codes: Bytes, df: Ints) -> tuple[Bytes, Ints]:
+    """Codes at four bits each, a term's from a whole byte on, left out where all are 0."""
     term_of = np.repeat(np.arange(len(df)), df)
-    first_of = np.cumsum(df) - df
-    nonzero = np.bincount(term_of[streams.codes > 0], minlength=len(df)) > 0
-    code_sizes = np.where(nonzero, (df + 1) // 2, 0)
-    sizes = streams.docs_sizes + code_sizes + streams.positions_sizes + streams.exceptions_sizes
+    coded = np.bincount(term_of[codes > 0], minlength=len(df)) > 0
+    sizes = np.where(coded, (df + 1) // 2, 0)
     starts = np.cumsum(sizes) - sizes
-    region = np.zeros(int(sizes.sum()), dtype=np.uint8)
-    region[ranges(starts, streams.docs_sizes)] = streams.docs
-    at = starts + streams.docs_sizes
-    coded = np.flatnonzero(nonzero[term_of])
-    if len(coded):
-        owner = term_of[coded]
-        number = coded - first_of[owner]
-        where = at[owner] + number // 2
-        odd = (number & 1).astype(bool)
-        region[where[~odd]] = streams.codes[coded[~odd]]
-        region[where[odd]] |= streams.codes[coded[odd]] << 4
-    at = at + code_sizes
-    region[ranges(at, streams.positions_sizes)] = streams.positions
-    at = at + streams.positions_sizes
-    region[ranges(at, streams.exceptions_sizes)] = streams.exceptions
-    out.append(region.data)
-    columns = (
-        df.tolist(), nonzero.tolist(), streams.docs_sizes.tolist(),
-        streams.positions_sizes.tolist(), streams.exceptions_sizes.tolist(),
-    )  # fmt: skip
-    for entry in zip(terms, *columns, strict=True):
-        dictionary.add(*entry)
+    chosen = coded[term_of]
+    codes, owner = codes[chosen], term_of[chosen]
+    number = np.flatnonzero(chosen) - (np.cumsum(df) - df)[owner]
+    where = starts[owner] + number // 2
+    low = number & 1 == 0
+    packed = np.zeros(int(sizes.sum()), dtype=np.uint8)
+    packed[where[low]] = codes[low]
+    packed[where[~low]] |= codes[~low] << 4
+    return packed, sizes
 
 
 def streams_of(

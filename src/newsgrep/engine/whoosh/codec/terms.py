@@ -1,35 +1,54 @@
-"""The dictionary of a segment: its sorted terms, front-coded in blocks of sixteen.
+"""The dictionary of a segment: its sorted terms, in compressed blocks of up to 128.
 
-Each entry: length of the prefix shared with the term before (0 for the first of a block) and
-of the rest, a byte each; the rest in UTF-8; then, as variable-byte integers, ``2 * df + has
-codes``, the sizes of documents and positions, and with codes the size of the exceptions.
-A second section holds for each block the offsets of its entries and of its first postings.
+A block is a zstd frame of: where the postings of its first term begin (four offsets into the
+section ``postings``, 8 bytes each: documents, codes, positions, exceptions); the size of its
+names (4 bytes); the names in UTF-8 with NULs between; and, as variable-byte integers, in
+columns: ``2 * df + has codes`` for each term, the size of its documents less ``df``, the size
+of its positions less ``df``, and for each term with codes the size of its exceptions.
+
+``terms.offsets`` holds where each block begins (8 bytes), ``terms.firsts`` the first names.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsgrep.engine.whoosh.codec.vbyte import read_one, write_one
+import zstandard
+
+from newsgrep.engine.whoosh.codec import vbyte
+from newsgrep.errors import IndexDamaged
 from newsgrep.paged import PagedFile, PagedWriter
 
-BLOCK = 16
-_BLOCK_OFFSETS = struct.Struct("<QQ")
-MAX_FOUND = 20_000
-MAX_UNPACKED = 500
+if TYPE_CHECKING:
+    from newsgrep.engine.whoosh.codec.vbyte import IntArray
+
+BLOCK = 128
+_HEAD = struct.Struct("<4QI")
+_SEPARATOR = "\0"
+LEVEL = 6
+MAX_FOUND = 5_000
+MAX_UNPACKED = 64
 """Terms, and blocks of terms, that a segment keeps in memory."""
+FEW = 64
+"""Terms that are looked up one by one, and kept."""
 
 
 class TermEntry(NamedTuple):
-    """Where a term's postings are: byte offset and the sizes of their streams."""
+    """Where a term's postings are: the offset and the size of each of their streams."""
 
     df: int
-    offset: int
+    docs_at: int
     docs_size: int
+    codes_at: int
     codes_size: int
+    positions_at: int
     positions_size: int
+    exceptions_at: int
     exceptions_size: int
 
     @property
@@ -38,51 +57,144 @@ class TermEntry(NamedTuple):
 
 
 class TermsWriter:
-    """Writes the dictionary of terms that come in their order."""
+    """Writes the dictionary of terms that come in their order, batch by batch."""
 
     def __init__(self) -> None:
-        self._entries = bytearray()
-        self._blocks = bytearray()
-        self._last = b""
+        self._blocks: list[bytes] = []
+        self._firsts: list[str] = []
+        self._compress = zstandard.ZstdCompressor(level=LEVEL).compress
         self._count = 0
-        self._offset = 0
 
     def add(
         self,
-        term: bytes,
-        df: int,
-        has_codes: bool,
-        docs_size: int,
-        positions_size: int,
-        exceptions_size: int,
+        names: Sequence[str],
+        starts: tuple[int, int, int, int],
+        df: IntArray,
+        docs_sizes: IntArray,
+        codes_sizes: IntArray,
+        positions_sizes: IntArray,
+        exceptions_sizes: IntArray,
     ) -> None:
-        entries = self._entries
-        shared = 0
-        if self._count % BLOCK == 0:
-            self._blocks += _BLOCK_OFFSETS.pack(len(entries), self._offset)
-        else:
-            last = self._last
-            limit = min(len(last), len(term), 255)
-            while shared < limit and last[shared] == term[shared]:
-                shared += 1
-        entries.append(shared)
-        write_one(entries, len(term) - shared)
-        entries += term[shared:]
-        write_one(entries, df << 1 | has_codes)
-        write_one(entries, docs_size)
-        write_one(entries, positions_size)
-        self._offset += docs_size + positions_size
-        if has_codes:
-            write_one(entries, exceptions_size)
-            self._offset += exceptions_size + (df + 1) // 2
-        self._last = term
-        self._count += 1
+        """Add terms whose streams follow each other from ``starts`` on."""
+        coded = codes_sizes > 0
+        heads, docs, positions = (
+            _Encoded(column) for column in (df << 1 | coded, docs_sizes - df, positions_sizes - df)
+        )
+        exceptions = _Encoded(exceptions_sizes[coded])
+        before = [
+            _before(sizes) for sizes in (docs_sizes, codes_sizes, positions_sizes, exceptions_sizes)
+        ]
+        coded_before = _before(coded.astype(int))
+        for first in range(0, len(names), BLOCK):
+            end = min(first + BLOCK, len(names))
+            text = _SEPARATOR.join(names[first:end]).encode()
+            at = [start + sums[first] for start, sums in zip(starts, before, strict=True)]
+            block = b"".join(
+                (
+                    _HEAD.pack(*at, len(text)),
+                    text,
+                    heads.between(first, end),
+                    docs.between(first, end),
+                    positions.between(first, end),
+                    exceptions.between(coded_before[first], coded_before[end]),
+                )
+            )
+            self._blocks.append(self._compress(block))
+            self._firsts.append(names[first])
+        self._count += len(names)
 
     def write(self, out: PagedWriter) -> int:
-        """Write both sections; how many terms there are."""
-        out.section("terms", self._entries)
-        out.section("term-blocks", self._blocks)
+        """Write the dictionary's sections; how many terms there are."""
+        out.begin()
+        offsets = array("Q")
+        for block in self._blocks:
+            offsets.append(out.section_size)
+            out.append(block)
+        out.end("terms")
+        out.section("terms.offsets", memoryview(offsets))
+        out.section("terms.firsts", self._compress(_SEPARATOR.join(self._firsts).encode()))
         return self._count
+
+
+class _Encoded:
+    """A column as variable-byte integers, from which runs are taken."""
+
+    def __init__(self, values: IntArray) -> None:
+        data, sizes = vbyte.encode(values)
+        self._data = data.data
+        self._ends = _before(sizes)
+
+    def between(self, first: int, end: int) -> memoryview:
+        return self._data[self._ends[first] : self._ends[end]]
+
+
+def _before(sizes: IntArray) -> list[int]:
+    """The sum of the sizes before each, and of all."""
+    return [0, *sizes.cumsum().tolist()]
+
+
+class _Block:
+    """An unpacked block: its names, and the entries of those that are asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        *self._starts, size = _HEAD.unpack_from(data)
+        end = _HEAD.size + size
+        self.names = data[_HEAD.size : end].decode().split(_SEPARATOR)
+        self._data = data[end:]
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return vbyte.decode(memoryview(self._data))
+
+    def entry(self, number: int) -> TermEntry:
+        """The entry of one name; most blocks are asked for one only."""
+        count, numbers = len(self.names), self._numbers
+        postings = codes = coded = 0
+        for head in numbers[:number]:
+            df = head >> 1
+            postings += df
+            if head & 1:
+                codes += (df + 1) // 2
+                coded += 1
+        head = numbers[number]
+        df = head >> 1
+        docs_at, codes_at, positions_at, exceptions_at = self._starts
+        odd_ones = numbers[3 * count : 3 * count + coded + 1]
+        return TermEntry(
+            df,
+            docs_at + postings + sum(numbers[count : count + number]),
+            df + numbers[count + number],
+            codes_at + codes,
+            (df + 1) // 2 if head & 1 else 0,
+            positions_at + postings + sum(numbers[2 * count : 2 * count + number]),
+            df + numbers[2 * count + number],
+            exceptions_at + sum(odd_ones[:coded]),
+            odd_ones[coded] if head & 1 else 0,
+        )
+
+    @cached_property
+    def entries(self) -> list[TermEntry]:
+        """The entry of each name."""
+        count, numbers = len(self.names), self._numbers
+        exceptions = iter(numbers[3 * count :])
+        docs_at, codes_at, positions_at, exceptions_at = self._starts
+        entries = []
+        for head, docs_more, positions_more in zip(
+            numbers[:count], numbers[count : 2 * count], numbers[2 * count : 3 * count], strict=True
+        ):
+            df = head >> 1
+            docs, positions = docs_more + df, positions_more + df
+            codes, odd = ((df + 1) // 2, next(exceptions)) if head & 1 else (0, 0)
+            entries.append(
+                TermEntry(
+                    df, docs_at, docs, codes_at, codes, positions_at, positions, exceptions_at, odd
+                )
+            )
+            docs_at += docs
+            codes_at += codes
+            positions_at += positions
+            exceptions_at += odd
+        return entries
 
 
 class Terms:
@@ -90,61 +202,33 @@ class Terms:
 
     def __init__(self, file: PagedFile) -> None:
         self._file = file
-        self._blocks = file.size("term-blocks") // _BLOCK_OFFSETS.size
-        self._size = file.size("terms")
         # What is looked up again and again in a process that stays up; each is bounded.
-        self._first: dict[int, bytes] = {}
         self._found: dict[str, TermEntry | None] = {}
-        self._unpacked: dict[int, list[tuple[bytes, TermEntry]]] = {}
+        self._unpacked: dict[int, _Block] = {}
 
-    def _offsets(self, block: int) -> tuple[int, int]:
-        at = block * _BLOCK_OFFSETS.size
-        entries, postings = _BLOCK_OFFSETS.unpack(
-            self._file.read("term-blocks", at, at + _BLOCK_OFFSETS.size)
-        )
-        return entries, postings
+    @cached_property
+    def _offsets(self) -> memoryview[int]:
+        return self._file.read("terms.offsets").cast("Q")
 
-    def _first_term(self, block: int) -> bytes:
-        known = self._first.get(block)
-        if known is not None:
-            return known
-        start, _ = self._offsets(block)
-        head = self._file.read("terms", start, min(start + 512, self._size))
-        length, at = read_one(head, 1)
-        term = self._first[block] = bytes(head[at : at + length])
-        return term
+    @cached_property
+    def _firsts(self) -> list[str]:
+        text = zstandard.decompress(self._file.read("terms.firsts")).decode()
+        return text.split(_SEPARATOR) if len(self._offsets) else []
 
-    def _block_of(self, term: bytes) -> int:
-        """The last block whose first term is not after ``term`` (or the first block)."""
-        low, high = 0, self._blocks
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self._first_term(middle) <= term:
-                low = middle
-            else:
-                high = middle
-        return low
-
-    def _entries(self, block: int) -> Iterator[tuple[bytes, TermEntry]]:
-        start, postings = self._offsets(block)
-        end = self._offsets(block + 1)[0] if block + 1 < self._blocks else self._size
-        data = self._file.read("terms", start, end)
-        at = 0
-        term = b""
-        while at < len(data):
-            shared = data[at]
-            length, at = read_one(data, at + 1)
-            term = term[:shared] + bytes(data[at : at + length])
-            head, at = read_one(data, at + length)
-            docs_size, at = read_one(data, at)
-            positions_size, at = read_one(data, at)
-            df, codes_size, exceptions_size = head >> 1, 0, 0
-            if head & 1:
-                codes_size = (df + 1) // 2
-                exceptions_size, at = read_one(data, at)
-            entry = TermEntry(df, postings, docs_size, codes_size, positions_size, exceptions_size)
-            postings += entry.size
-            yield term, entry
+    def _block(self, number: int) -> _Block:
+        """A block, kept for the next time."""
+        known = self._unpacked.get(number)
+        if known is None:
+            if len(self._unpacked) >= MAX_UNPACKED:
+                self._unpacked.clear()
+            offsets = self._offsets
+            end = offsets[number + 1] if number + 1 < len(offsets) else None
+            data = self._file.read("terms", offsets[number], end)
+            try:
+                known = self._unpacked[number] = _Block(zstandard.decompress(data))
+            except (zstandard.ZstdError, struct.error, ValueError) as error:
+                raise IndexDamaged(str(self._file.path), f"terms: {error}") from error
+        return known
 
     def find(self, term: str) -> TermEntry | None:
         """The entry of ``term``, or None."""
@@ -152,52 +236,70 @@ class Terms:
             return self._found[term]
         if len(self._found) > MAX_FOUND:
             self._found.clear()
-        entry = self._found[term] = self._look_up(term.encode())
+        entry = self._found[term] = self._look_up(term)
         return entry
 
-    def _look_up(self, wanted: bytes) -> TermEntry | None:
-        if not self._blocks:
+    def _look_up(self, term: str) -> TermEntry | None:
+        number = bisect_right(self._firsts, term) - 1
+        if number < 0:
             return None
-        for found, entry in self._block(self._block_of(wanted)):
-            if found == wanted:
-                return entry
-            if found > wanted:
-                return None
-        return None
+        block = self._block(number)
+        at = bisect_left(block.names, term)
+        if at == len(block.names) or block.names[at] != term:
+            return None
+        return block.entry(at)
 
-    def _block(self, number: int) -> list[tuple[bytes, TermEntry]]:
-        """The terms of a block, kept for the next time."""
-        known = self._unpacked.get(number)
-        if known is None:
-            if len(self._unpacked) > MAX_UNPACKED:
-                self._unpacked.clear()
-            known = self._unpacked[number] = list(self._entries(number))
-        return known
+    def find_all(self, terms: Sequence[str]) -> list[TermEntry]:
+        """The entries of those of ``terms`` that there are; quickest in their order."""
+        if len(terms) <= FEW:
+            return [entry for term in terms if (entry := self.find(term)) is not None]
+        found = []
+        firsts, last = self._firsts, -1
+        for term in terms:
+            number = bisect_right(firsts, term) - 1
+            if number < 0:
+                continue
+            block = self._block(number)
+            at = bisect_left(block.names, term)
+            if at < len(block.names) and block.names[at] == term:
+                # The second of a block is a sign that there will be more.
+                found.append(block.entries[at] if number == last else block.entry(at))
+            last = number
+        return found
+
+    def _blocks_from(self, start: str) -> Iterator[tuple[_Block, int]]:
+        """The blocks from ``start`` on, with where in each to begin."""
+        first = max(0, bisect_right(self._firsts, start) - 1)
+        for number in range(first, len(self._firsts)):
+            block = self._block(number)
+            yield block, bisect_left(block.names, start) if number == first else 0
+
+    def names(self, start: str = "") -> Iterator[str]:
+        """The terms from ``start`` on, in order (of code points, which is that of UTF-8)."""
+        for block, at in self._blocks_from(start):
+            yield from block.names[at:] if at else block.names
+
+    def names_with_prefix(self, prefix: str) -> list[str]:
+        """The terms that begin with ``prefix``, in order."""
+        found: list[str] = []
+        for block, at in self._blocks_from(prefix):
+            names = block.names
+            if names[-1].startswith(prefix):
+                found += names[at:]
+                continue
+            end = bisect_left(names, True, lo=at, key=lambda name: not name.startswith(prefix))
+            found += names[at:end]
+            break
+        return found
 
     def scan(self, start: str = "") -> Iterator[tuple[str, TermEntry]]:
-        """The terms from ``start`` on, in order of their UTF-8 bytes."""
-        if not self._blocks:
-            return
-        wanted = start.encode()
-        first = self._block_of(wanted)
-        for block in range(first, self._blocks):
-            # The first block of a scan is where short ones end; it is worth keeping.
-            entries = self._block(block) if block == first else self._entries(block)
-            for found, entry in entries:
-                if found >= wanted:
-                    yield found.decode(), entry
+        """The terms from ``start`` on, in order, with their entries."""
+        for block, at in self._blocks_from(start):
+            yield from zip(block.names[at:], block.entries[at:], strict=True)
 
     def with_prefix(self, prefix: str) -> Iterator[tuple[str, TermEntry]]:
-        """The terms that begin with ``prefix``, in order."""
+        """The terms that begin with ``prefix``, in order, with their entries."""
         for term, entry in self.scan(prefix):
             if not term.startswith(prefix):
                 return
             yield term, entry
-
-
-def write_terms(out: PagedWriter, entries: Iterable[tuple[bytes, int, bool, int, int, int]]) -> int:
-    """Write a dictionary at once; how many terms it has."""
-    writer = TermsWriter()
-    for entry in entries:
-        writer.add(*entry)
-    return writer.write(out)

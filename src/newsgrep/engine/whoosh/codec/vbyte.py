@@ -7,6 +7,7 @@ question with a small answer need not import NumPy; see Manning, Raghavan and Sc
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     IntArray = NDArray[np.int64]
+
+_LONGER = re.compile(rb"[\x80-\xff]+[\x00-\x7f]")
 
 LONG_RUN = 1 << 16
 """Runs of more bytes than this are decoded with NumPy."""
@@ -45,18 +48,22 @@ def decode_array(data: memoryview | bytes | NDArray[np.uint8]) -> IntArray:
     import numpy as np
 
     raw = np.frombuffer(data, dtype=np.uint8)
-    ends = np.flatnonzero(raw < 128)
-    if len(ends) == len(raw):
-        return raw.astype(np.int64)
-    starts = np.empty_like(ends)
-    starts[:1] = 0
-    starts[1:] = ends[:-1] + 1
-    sizes = ends - starts + 1
-    values = (raw[starts] & 127).astype(np.int64)
-    for k in range(1, int(sizes.max(initial=1))):
-        more = np.flatnonzero(sizes > k)
-        values[more] |= (raw[starts[more] + k] & 127).astype(np.int64) << (7 * k)
-    return values
+    values = raw.astype(np.int64)
+    goes_on = raw > 127
+    carrying = np.flatnonzero(goes_on)
+    if not len(carrying):
+        return values
+    # Most numbers take one byte. The others are put together from the back, a byte of each at
+    # a time, and end up where their first byte was.
+    whole = ~goes_on
+    first = np.concatenate(([True], whole[:-1]))
+    while len(carrying):
+        ready = whole[carrying + 1]
+        now = carrying[ready]
+        values[now] = (values[now] & 127) | (values[now + 1] << 7)
+        whole[now] = True
+        carrying = carrying[~ready]
+    return values[first]
 
 
 def decode(data: memoryview) -> list[int]:
@@ -68,39 +75,14 @@ def decode(data: memoryview) -> list[int]:
         listed: list[int] = decode_array(raw).tolist()
         return listed
     values: list[int] = []
-    value = shift = 0
-    for byte in raw:
-        if byte < 128:
-            if shift:
-                values.append(value | byte << shift)
-                value = shift = 0
-            else:
-                values.append(byte)
-        else:
-            value |= (byte & 127) << shift
-            shift += 7
+    end = 0
+    # Most numbers take one byte: only the longer ones are put together here.
+    for match in _LONGER.finditer(raw):
+        values += raw[end : match.start()]
+        end = match.end()
+        value = 0
+        for byte in reversed(match.group()):
+            value = value << 7 | byte & 127
+        values.append(value)
+    values += raw[end:]
     return values
-
-
-def read_one(data: memoryview, at: int) -> tuple[int, int]:
-    """The integer at ``at``, and where the next one starts."""
-    byte = data[at]
-    if byte < 128:
-        return byte, at + 1
-    value = byte & 127
-    shift = 7
-    while True:
-        at += 1
-        byte = data[at]
-        value |= (byte & 127) << shift
-        if byte < 128:
-            return value, at + 1
-        shift += 7
-
-
-def write_one(out: bytearray, value: int) -> None:
-    """Append one integer to ``out``."""
-    while value > 127:
-        out.append((value & 127) | 128)
-        value >>= 7
-    out.append(value)

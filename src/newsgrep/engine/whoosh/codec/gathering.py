@@ -1,0 +1,135 @@
+"""The postings of many terms at once, as arrays: term after term, document after document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgrep.engine.whoosh.codec.terms import TermEntry
+from newsgrep.engine.whoosh.codec.vbyte import decode_array
+from newsgrep.engine.whoosh.codec.zones import EXCEPTION, TRIPLES
+from newsgrep.paged import PagedFile
+
+Ints = NDArray[np.int64]
+Bytes = NDArray[np.uint8]
+
+_TRIPLES = np.array([*TRIPLES, (0, 0, 0)], dtype=np.int64)
+
+
+def ranges(starts: Ints, sizes: Ints) -> Ints:
+    """The indices ``starts[i] … starts[i] + sizes[i] - 1`` for each i, one after the other."""
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
+
+
+class Gathered:
+    """The postings of some terms of some segments."""
+
+    def __init__(self, parts: Iterable[tuple[PagedFile, int, Sequence[TermEntry]]]) -> None:
+        """``parts`` are segments' files, the number of their first document, and entries."""
+        self._parts = [part for part in parts if part[2]]
+        self.entries = [entry for _, _, entries in self._parts for entry in entries]
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @cached_property
+    def df(self) -> Ints:
+        """How many postings each term has, segment after segment."""
+        return np.array([entry.df for entry in self.entries], dtype=np.int64)
+
+    @property
+    def in_order(self) -> bool:
+        """Whether documents ascend throughout: there is one term, at most, in each segment."""
+        return len(self.entries) == len(self._parts)
+
+    @property
+    def positions_size(self) -> int:
+        """Bytes of positions."""
+        return sum(entry.positions_size for entry in self.entries)
+
+    def _stream(self, at: int, size: int) -> Bytes:
+        """A stream of all terms, by the places of its offset and size in an entry."""
+        parts: list[memoryview] = []
+        for file, _, entries in self._parts:
+            # Neighbours are read in one go.
+            start = end = 0
+            for entry in entries:
+                if entry[at] != end:
+                    if end > start:
+                        parts.append(file.read("postings", start, end))
+                    start = entry[at]
+                end = entry[at] + entry[size]
+            if end > start:
+                parts.append(file.read("postings", start, end))
+        return np.frombuffer(parts[0] if len(parts) == 1 else b"".join(parts), dtype=np.uint8)
+
+    def docs(self) -> Ints:
+        """The documents of each term, ascending."""
+        gaps = decode_array(self._stream(1, 2))
+        running: Ints = np.cumsum(gaps)
+        if len(self.entries) == 1:
+            return running + (self._parts[0][1] - 1)
+        firsts = np.cumsum(self.df) - self.df
+        before = running[firsts] - gaps[firsts] + 1
+        before -= np.repeat(
+            [base for _, base, _ in self._parts], [len(entries) for _, _, entries in self._parts]
+        )
+        docs: Ints = running - np.repeat(before, self.df)
+        return docs
+
+    def codes(self) -> Bytes:
+        """The zone code of each posting."""
+        packed = self._stream(3, 4)
+        total = int(self.df.sum())
+        if not len(packed):
+            return np.zeros(total, dtype=np.uint8)
+        halves = np.empty(2 * len(packed), dtype=np.uint8)
+        halves[0::2] = packed & 15
+        halves[1::2] = packed >> 4
+        if len(self.entries) == 1:
+            return halves[:total]
+        # A term's codes begin with a whole byte.
+        sizes = 2 * np.array([entry.codes_size for entry in self.entries], dtype=np.int64)
+        coded = sizes > 0
+        halves = halves[ranges(np.cumsum(sizes) - sizes, np.where(coded, self.df, 0))]
+        if coded.all():
+            return halves
+        codes = np.zeros(total, dtype=np.uint8)
+        codes[np.repeat(coded, self.df)] = halves
+        return codes
+
+    def exceptions_bytes(self) -> Bytes:
+        """The exceptions, as they are stored."""
+        return self._stream(7, 8)
+
+    def exceptions(self) -> Ints:
+        """The triple of each posting whose code is an exception, a row each."""
+        return decode_array(self.exceptions_bytes()).reshape(-1, 3)
+
+    def triples(self) -> Ints:
+        """(occurrences, in the headline, in the lead) for each posting, a row each."""
+        codes = self.codes()
+        triples: Ints = _TRIPLES[codes]
+        odd_ones = codes == EXCEPTION
+        if odd_ones.any():
+            triples[odd_ones] = self.exceptions()
+        return triples
+
+    def positions_bytes(self) -> Bytes:
+        """The positions, as they are stored."""
+        return self._stream(5, 6)
+
+    def places(self) -> Ints:
+        """Where the terms stand, as document * 2**32 + position; ascending for each term."""
+        occurrences = self.triples()[:, 0]
+        gaps = decode_array(self.positions_bytes())
+        running = np.cumsum(gaps)
+        firsts = np.cumsum(occurrences) - occurrences
+        before = running[firsts] - gaps[firsts] + 1
+        origins = (self.docs() << 32) - before
+        places: Ints = np.repeat(origins, occurrences) + running
+        return places

@@ -1,0 +1,110 @@
+"""What is asked of an article beside its words: its dates, length, path, states and fields.
+
+The functions give documents of one piece of an index, a segment for ``lists`` and a shelf of all
+of them for ``arrays``, as that algebra has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from fnmatch import translate
+from types import ModuleType
+from typing import Any as Anything
+
+from newsgrep.engine.whoosh import fields, lists
+from newsgrep.engine.whoosh.codec.columns import NO_DATE
+from newsgrep.engine.whoosh.codec.segment import Segment
+
+_SECONDS_A_DAY = 86_400
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def dated(algebra: ModuleType, piece: Anything, since: date | None, until: date | None) -> Anything:
+    """Documents of the days from ``since`` to before ``until``."""
+    first = (since.toordinal() - _EPOCH) * _SECONDS_A_DAY if since else NO_DATE + 1
+    last = (until.toordinal() - _EPOCH) * _SECONDS_A_DAY if until else 1 << 62
+    return between(algebra, piece, piece.dates, first, last)
+
+
+def of_length(
+    algebra: ModuleType, piece: Anything, least: int | None, most: int | None
+) -> Anything:
+    """Documents with so many words."""
+    last = (1 << 32) if most is None else most + 1
+    return between(algebra, piece, piece.words, least or 0, last)
+
+
+def between(
+    algebra: ModuleType, piece: Anything, column: Anything, least: int, end: int
+) -> Anything:
+    """Documents whose value in a column is ``least`` or more, and less than ``end``."""
+    if algebra is lists:
+        found = {n for n, value in enumerate(column.tolist()) if least <= value < end}
+        return algebra.numbered(found, piece)
+    import numpy as np
+
+    values = np.asarray(column).astype(np.int64, copy=False)
+    return algebra.numbered((values >= least) & (values < end), piece)
+
+
+def having(algebra: ModuleType, piece: Anything, field: str) -> Anything:
+    """Documents of which a field is known."""
+    if field == "date":
+        return between(algebra, piece, piece.dates, NO_DATE + 1, 1 << 62)
+    if field in fields.FACETS:
+        return _each(algebra, piece, lambda segment: _with_values(segment, field))
+    return _each(algebra, piece, lambda segment: _with_terms(segment, field))
+
+
+def in_state(algebra: ModuleType, piece: Anything, state: str) -> Anything:
+    """Documents that are ``corrected``, ``updated``."""
+
+    def found(segment: Segment) -> list[int]:
+        entry = segment.terms.find(fields.key("is", state))
+        return segment.postings(entry).docs() if entry is not None else []
+
+    return _each(algebra, piece, found)
+
+
+def path_like(algebra: ModuleType, piece: Anything, pattern: str) -> Anything:
+    """Documents of files whose path, or the end of it from some folder on, fits ``pattern``."""
+    rule = re.compile(translate(pattern))
+    tail = re.compile(translate(f"*/{pattern}"))
+
+    def found(segment: Segment) -> list[int]:
+        files = {
+            number
+            for number, name in enumerate(segment.file_names)
+            for text in (name.decode("utf-8", "surrogateescape").replace("\\", "/"),)
+            if rule.match(text) or tail.match(text)
+        }
+        return [n for n, file in enumerate(segment.files.tolist()) if file in files]
+
+    return _each(algebra, piece, found)
+
+
+def _each(
+    algebra: ModuleType, piece: Anything, documents_of: Callable[[Segment], Iterable[int]]
+) -> Anything:
+    if algebra is lists:
+        return algebra.numbered(documents_of(piece), piece)
+    return algebra.numbered(piece.each(documents_of), piece)
+
+
+def _with_values(segment: Segment, field: str) -> set[int]:
+    found = set()
+    before = 0
+    for document, end in enumerate(segment.facet(field).ends.tolist()):
+        if end > before:
+            found.add(document)
+        before = end
+    return found
+
+
+def _with_terms(segment: Segment, field: str) -> set[int]:
+    found: set[int] = set()
+    for _, entry in segment.terms.with_prefix(fields.key(field, "")):
+        found.update(segment.postings(entry).docs())
+    return found

@@ -1,0 +1,111 @@
+"""Segments side by side, their documents numbered through.
+
+Answers in whole arrays are worked out for all segments at once: an array costs some
+microseconds however short it is, and an index has many segments.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgrep.engine.whoosh.codec.gathering import Gathered
+from newsgrep.engine.whoosh.codec.segment import Segment
+
+if TYPE_CHECKING:
+    from newsgrep.engine.whoosh.leaves import Leaf
+    from newsgrep.engine.whoosh.weighing import Weighing
+
+Ints = NDArray[np.int64]
+
+MAX_KEPT = 1_500_000
+"""Postings of leaves that are kept for the next question (16 bytes each)."""
+
+
+class Counts(NamedTuple):
+    """Documents in order, and the weighted occurrences in each."""
+
+    documents: Ints
+    weights: NDArray[np.float64]
+
+
+class Shelf:
+    """Some segments, as one."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = segments
+        self.bounds = [0, *accumulate(segment.count for segment in segments)]
+        self.count = self.bounds[-1]
+        self._kept: dict[tuple[Leaf, Weighing], Counts] = {}
+        self._kept_size = 0
+
+    def gather(self, keys: Iterable[str]) -> Gathered:
+        """The postings of ``keys`` in all segments."""
+        wanted = tuple(keys)
+        return Gathered(
+            (segment.file, base, segment.terms.find_all(wanted))
+            for segment, base in zip(self.segments, self.bounds, strict=False)
+        )
+
+    def row(self, document: int) -> tuple[int, int]:
+        """The number of a document's segment, and its number there."""
+        number = bisect_right(self.bounds, document) - 1
+        return number, document - self.bounds[number]
+
+    def each(self, documents_of: Callable[[Segment], Iterable[int]]) -> Iterable[int]:
+        """The documents that a function gives for each segment, numbered through."""
+        for segment, base in zip(self.segments, self.bounds, strict=False):
+            for document in documents_of(segment):
+                yield base + document
+
+    def counts(self, leaf: Leaf, by: Weighing, count: Callable[[], Counts]) -> Counts:
+        """What ``count`` gives for a leaf, kept for when it is asked for again."""
+        known = self._kept.get((leaf, by))
+        if known is None:
+            known = count()
+            if self._kept_size + len(known.documents) > MAX_KEPT:
+                self._kept.clear()
+                self._kept_size = 0
+            if len(known.documents) <= MAX_KEPT // 4:
+                self._kept[leaf, by] = known
+                self._kept_size += len(known.documents)
+        return known
+
+    @cached_property
+    def deleted(self) -> Ints:
+        """The deleted documents."""
+        return np.array(list(self.each(lambda segment: segment.deleted)), dtype=np.int64)
+
+    def _joined(self, name: str, dtype: type) -> NDArray[Any]:
+        columns: list[NDArray[Any]] = [
+            np.frombuffer(getattr(s, name), dtype=dtype) for s in self.segments
+        ]
+        if len(columns) == 1:
+            return columns[0]
+        return np.concatenate(columns) if columns else np.zeros(0, dtype=dtype)
+
+    @cached_property
+    def words(self) -> NDArray[Any]:
+        """Words of text for each document."""
+        return self._joined("words", np.uint32)
+
+    @cached_property
+    def title_ends(self) -> NDArray[Any]:
+        """The first position after the headline, for each document."""
+        return self._joined("title_ends", np.uint16)
+
+    @cached_property
+    def lead_ends(self) -> NDArray[Any]:
+        """The first position after the lead, for each document."""
+        return self._joined("lead_ends", np.uint16)
+
+    @cached_property
+    def dates(self) -> NDArray[Any]:
+        """Seconds since 1970 for each document, or ``columns.NO_DATE``."""
+        return self._joined("dates", np.int64)
