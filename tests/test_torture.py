@@ -51,7 +51,7 @@ def test_nothing_leaves_the_machine(tmp_path: Path) -> None:
 
 
 def test_any_query_is_answered_or_refused(tmp_path: Path) -> None:
-    trials.fuzzed_queries(tmp_path, 1000)
+    trials.fuzzed_queries(tmp_path, 800, 1000, 20.0)
 
 
 @LINUX

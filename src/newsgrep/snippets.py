@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from newsgrep.results import Pattern, Snippet, Span
 from newsgrep.text.sentences import paragraphs, sentences
-from newsgrep.text.words import CHUNK, cached_analyse, calm
+from newsgrep.text.words import CHUNK_PATTERN, cached_analyse, calm
 
 MAX_SNIPPETS = 3
 MAX_LENGTH = 260
@@ -17,6 +18,7 @@ MAX_LENGTH = 260
 
 MAX_PARAGRAPH = 1500
 """And of one that is a whole paragraph."""
+_PIECES = re.compile(f"({CHUNK_PATTERN})")
 _MOST_KINDS = 1 << 16
 _LOOKED_AT = 200_000
 """Characters of an article in which snippets are looked for."""
@@ -35,20 +37,22 @@ def matches(text: str, patterns: Sequence[Pattern]) -> list[Found]:
     if not patterns:
         return []
     kinds = _kinds(tuple(patterns))
-    chunks = list(CHUNK.finditer(calm(text)))
+    if len(kinds) > _MOST_KINDS:
+        kinds.clear()
+    # Words, and what stands between them, in turn.
+    pieces = _PIECES.split(calm(text))
+    chunks = pieces[1::2]
+    begin = [at for at, kind in enumerate(map(kinds.__getitem__, chunks)) if kind]
+    if not begin:
+        return []
+    starts = list(accumulate(map(len, pieces)))[::2]
     found: list[Found] = []
-    for at, match in enumerate(chunks):
-        chunk = match.group()
-        kind = kinds.get(chunk)
-        if kind is None:
-            if len(kinds) > _MOST_KINDS:
-                kinds.clear()
-            kind = kinds[chunk] = _begins(chunk, patterns)
-        for number, part in kind:
+    for at in begin:
+        for number, part in kinds[chunks[at]]:
             if part < 0:
-                found.append(Found(number, match.start(), match.end()))
+                found.append(Found(number, starts[at], starts[at] + len(chunks[at])))
                 continue
-            run = _run(chunks, at, part, len(patterns[number].slots))
+            run = _run(chunks, starts, at, part, len(patterns[number].slots))
             if run and all(
                 not slot.isdisjoint(place[0])
                 for slot, place in zip(patterns[number].slots, run, strict=True)
@@ -57,38 +61,53 @@ def matches(text: str, patterns: Sequence[Pattern]) -> list[Found]:
     return sorted(found, key=lambda match: (match.start, -match.end))
 
 
-@lru_cache(maxsize=8)
-def _kinds(patterns: tuple[Pattern, ...]) -> dict[str, tuple[tuple[int, int], ...]]:
-    """What :func:`_begins` said of each word, for the texts that are read with one question."""
-    return {}
-
-
-def _begins(chunk: str, patterns: Sequence[Pattern]) -> tuple[tuple[int, int], ...]:
-    """The patterns that may begin with ``chunk``: their numbers, and with which part of it.
+class _Kinds(dict[str, tuple[tuple[int, int], ...]]):
+    """For each written word, the patterns that may begin with it: which, and with which part.
 
     Part -1 is the whole of it, joined.
     """
-    parts, joined = cached_analyse(chunk)
-    return tuple(
-        (number, part)
-        for number, (slots,) in enumerate(patterns)
-        for part in range(-1, len(parts))
-        if (
-            not slots[0].isdisjoint(parts[part].terms)
-            if part >= 0
-            else len(slots) == 1 and joined and joined in slots[0]
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        super().__init__()
+        self._patterns = patterns
+        self._firsts = frozenset[str]().union(*(slots[0] for (slots,) in patterns))
+
+    def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        kind = self[chunk] = self._kind(chunk)
+        return kind
+
+    def _kind(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        plain = chunk.isascii() and chunk.isalpha() and not chunk[:-1].isupper()
+        if plain and chunk.lower() not in self._firsts and chunk.upper() not in self._firsts:
+            # Most words of a text begin nothing.
+            return ()
+        parts, joined = cached_analyse(chunk)
+        return tuple(
+            (number, part)
+            for number, (slots,) in enumerate(self._patterns)
+            for part in range(-1, len(parts))
+            if (
+                not slots[0].isdisjoint(parts[part].terms)
+                if part >= 0
+                else len(slots) == 1 and joined and joined in slots[0]
+            )
         )
-    )
+
+
+@lru_cache(maxsize=8)
+def _kinds(patterns: tuple[Pattern, ...]) -> _Kinds:
+    """What is known of each word, for the texts that are read with one question."""
+    return _Kinds(patterns)
 
 
 def _run(
-    chunks: Sequence[re.Match[str]], at: int, part: int, size: int
+    chunks: Sequence[str], starts: Sequence[int], at: int, part: int, size: int
 ) -> list[tuple[tuple[str, ...], int, int]]:
     """``size`` parts from a part of the chunk ``at`` on, with their offsets; [] past the end."""
     run: list[tuple[tuple[str, ...], int, int]] = []
     while len(run) < size and at < len(chunks):
-        begin = chunks[at].start()
-        for terms, start, end in cached_analyse(chunks[at].group()).parts[part:]:
+        begin = starts[at]
+        for terms, start, end in cached_analyse(chunks[at]).parts[part:]:
             run.append((terms, begin + start, begin + end))
         at, part = at + 1, 0
     return run[:size] if len(run) >= size else []

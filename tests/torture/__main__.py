@@ -24,7 +24,7 @@ FULL = {
     "readers_in_a_storm": (600.0, 8),
     "hostile_files": (),
     "no_network": (),
-    "fuzzed_queries": (50_000,),
+    "fuzzed_queries": (18_500, 50_000, 1.0),
     "bounded_memory": (200_000,),
 }
 
@@ -33,7 +33,7 @@ def main() -> None:
     if "--fuzz" in sys.argv:
         count = int(sys.argv[sys.argv.index("--fuzz") + 1])
         with tempfile.TemporaryDirectory(prefix="newsgrep-fuzz-") as name:
-            trials.fuzzed_queries(Path(name), count)
+            trials.fuzzed_queries(Path(name), 18_500, count, 1.0)
         return
     chosen = sys.argv[1:] or list(FULL)
     unknown = [name for name in chosen if name not in FULL]

@@ -165,21 +165,26 @@ class Evaluation:
 
     def _algebra(self) -> ModuleType:
         """Plain Python or whole arrays, by how many postings there are to read."""
+        few = FEW_WHEN_LOADED if "numpy" in sys.modules else FEW
         total = 0
+        for size in self._sizes():
+            total += size
+            if total > few:
+                from newsgrep.engine.whoosh import arrays
+
+                return arrays
+        return lists
+
+    def _sizes(self) -> Iterator[int]:
+        """Numbers of postings that are to be read, or of documents to be looked at."""
+        if _needs_all(self._query):
+            yield sum(segment.count for segment in self._segments)
         leaves = (*self._leaves.values(), *self._mentions.values())
         for segment in self._segments:
             for leaf in leaves:
                 for slots in leaf.alternatives:
                     for keys in slots:
-                        total += sum(entry.df for entry in segment.terms.find_all(keys))
-            if _needs_all(self._query):
-                total += segment.count
-        few = FEW_WHEN_LOADED if "numpy" in sys.modules else FEW
-        if total <= few:
-            return lists
-        from newsgrep.engine.whoosh import arrays
-
-        return arrays
+                        yield sum(entry.df for entry in segment.terms.find_all(keys))
 
     def patterns(self) -> list[Pattern]:
         """What to highlight in the answers."""

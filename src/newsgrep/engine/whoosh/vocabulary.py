@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from newsgrep.engine.whoosh import fields
@@ -17,8 +17,8 @@ MAX_EXPANSION = 10_000
 
 MAX_SECONDS = 0.6
 """A regular expression that takes longer is cut off likewise."""
-MAX_FITTING = 64
-"""Regular expressions whose words are kept in memory."""
+MAX_EXPANSIONS = 64
+"""Wildcards and regular expressions whose words are kept in memory."""
 MAX_WORDS_KEPT = 200_000
 """Larger vocabularies are read anew by each wildcard or expression that looks through all."""
 MAX_FORMS = 10_000
@@ -33,7 +33,7 @@ class Vocabulary:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
         self._forms: dict[str, list[str]] = {}
-        self._fitting: dict[tuple[str, str], tuple[list[str], bool]] = {}
+        self._expanded: dict[tuple[str, str, str], tuple[list[str], bool]] = {}
         self._words: list[str] | None = None
 
     @cached_property
@@ -94,6 +94,28 @@ class Vocabulary:
 
     def matching(self, field: str, pattern: str) -> tuple[list[str], bool]:
         """The keys of ``field`` that a wildcard matches, and whether some were cut off."""
+        return self._kept(("*", field, pattern), lambda: self._match(field, pattern))
+
+    def fitting(self, field: str, pattern: str) -> tuple[list[str], bool]:
+        """The keys of ``field`` that a regular expression fits, and whether some were cut off.
+
+        A search of the whole dictionary ends after :data:`MAX_SECONDS`, however the expression
+        is made.
+        """
+        return self._kept(("/", field, pattern), lambda: self._fit(field, pattern))
+
+    def _kept(
+        self, name: tuple[str, str, str], find: Callable[[], tuple[list[str], bool]]
+    ) -> tuple[list[str], bool]:
+        """What ``find`` gives, kept for the next time: suggestions ask the same several times."""
+        known = self._expanded.get(name)
+        if known is None:
+            if len(self._expanded) > MAX_EXPANSIONS:
+                self._expanded.clear()
+            known = self._expanded[name] = find()
+        return known
+
+    def _match(self, field: str, pattern: str) -> tuple[list[str], bool]:
         folded = _fold_wildcard(pattern)
         literal = re.split(r"[*?]", folded, maxsplit=1)[0]
         first = fields.key(field, literal)
@@ -115,20 +137,6 @@ class Vocabulary:
         start = len(fields.key(field, ""))
         candidates = self.with_prefix(fields.key(field, word[:1]))
         return [key for key in candidates if edits(word, key[start:], most) is not None]
-
-    def fitting(self, field: str, pattern: str) -> tuple[list[str], bool]:
-        """The keys of ``field`` that a regular expression fits, and whether some were cut off.
-
-        A search of the whole dictionary ends after :data:`MAX_SECONDS`, however the expression
-        is made. What was found is kept: suggestions ask the same several times over.
-        """
-        known = self._fitting.get((field, pattern))
-        if known is not None:
-            return known
-        if len(self._fitting) > MAX_FITTING:
-            self._fitting.clear()
-        found = self._fitting[field, pattern] = self._fit(field, pattern)
-        return found
 
     def _fit(self, field: str, pattern: str) -> tuple[list[str], bool]:
         import regex
@@ -162,20 +170,23 @@ class Vocabulary:
         folded = fold(word)
         if len(folded) < 4:
             return []
-        found: dict[str, tuple[int, int]] = {}
-        for segment in self._segments:
-            for key, entry in segment.terms.with_prefix(folded[0]):
-                if abs(len(key) - len(folded)) > 2 or key == folded or not key.islower():
-                    continue
-                known = found.get(key)
-                if known is not None:
-                    found[key] = (known[0], known[1] + entry.df)
-                    continue
-                distance = edits(folded, key, 1 if len(folded) < 6 else 2)
-                if distance is not None:
-                    found[key] = (distance, entry.df)
-        ranked = sorted(found.items(), key=lambda item: (item[1][0], -item[1][1]))
-        return [(key, count) for key, (_, count) in ranked[:3]]
+        most = 1 if len(folded) < 6 else 2
+        near = [
+            (distance, key)
+            for key in self.with_prefix(folded[0])
+            if abs(len(key) - len(folded)) <= most
+            and key != folded
+            and key.islower()
+            and (distance := edits(folded, key, most)) is not None
+        ]
+        counts = {key: self.frequency(key) for _, key in near}
+        near.sort(key=lambda item: (item[0], -counts[item[1]]))
+        return [(key, counts[key]) for _, key in near[:3]]
+
+    def frequency(self, key: str) -> int:
+        """How many articles hold the key."""
+        entries = (segment.terms.find(key) for segment in self._segments)
+        return sum(entry.df for entry in entries if entry is not None)
 
     def _all_words(self) -> list[str]:
         if self._words is None:
@@ -216,7 +227,8 @@ def _is_quick(pattern: str) -> bool:
 
     With two repetitions, none of a group, a word of 80 letters has a few thousand ways to fit.
     """
-    return len(re.findall(r"[*+{]", pattern)) <= 2 and not re.search(r"\)[*+{?]|\\\d", pattern)
+    hard = r"\)[*+{?]|\\\d|\(\?[^:]|\{[^\d,]"
+    return len(re.findall(r"[*+{]", pattern)) <= 2 and not re.search(hard, pattern)
 
 
 def _fold_wildcard(pattern: str) -> str:

@@ -16,6 +16,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 import zstandard
@@ -34,6 +36,10 @@ LEVEL = 6
 MAX_FOUND = 5_000
 MAX_UNPACKED = 64
 """Terms, and blocks of terms, that a segment keeps in memory."""
+MAX_EXPANDED = 12_000
+"""And terms of which wildcards and expressions were found to consist."""
+ONE_BY_ONE = 10
+"""Terms of one block whose entries are worked out by themselves."""
 FEW = 64
 """Terms that are looked up one by one, and kept."""
 
@@ -172,29 +178,35 @@ class _Block:
             odd_ones[coded] if head & 1 else 0,
         )
 
+    def entries_of(self, terms: Sequence[str]) -> list[TermEntry]:
+        """The entries of those of ``terms`` that the block has."""
+        names = self.names
+        places = [bisect_left(names, term) for term in terms]
+        held = [
+            at for at, term in zip(places, terms, strict=True)
+            if at < len(names) and names[at] == term
+        ]  # fmt: skip
+        if len(held) < ONE_BY_ONE:
+            return [self.entry(at) for at in held]
+        entries = self.entries
+        return [entries[at] for at in held]
+
     @cached_property
     def entries(self) -> list[TermEntry]:
         """The entry of each name."""
         count, numbers = len(self.names), self._numbers
-        exceptions = iter(numbers[3 * count :])
-        docs_at, codes_at, positions_at, exceptions_at = self._starts
-        entries = []
-        for head, docs_more, positions_more in zip(
-            numbers[:count], numbers[count : 2 * count], numbers[2 * count : 3 * count], strict=True
-        ):
-            df = head >> 1
-            docs, positions = docs_more + df, positions_more + df
-            codes, odd = ((df + 1) // 2, next(exceptions)) if head & 1 else (0, 0)
-            entries.append(
-                TermEntry(
-                    df, docs_at, docs, codes_at, codes, positions_at, positions, exceptions_at, odd
-                )
-            )
-            docs_at += docs
-            codes_at += codes
-            positions_at += positions
-            exceptions_at += odd
-        return entries
+        heads = numbers[:count]
+        df = [head >> 1 for head in heads]
+        docs = list(map(add, df, numbers[count : 2 * count]))
+        codes = [(head + 2) >> 2 if head & 1 else 0 for head in heads]
+        positions = list(map(add, df, numbers[2 * count : 3 * count]))
+        odd_ones = iter(numbers[3 * count :])
+        exceptions = [next(odd_ones) if head & 1 else 0 for head in heads]
+        streams = []
+        for start, sizes in zip(self._starts, (docs, codes, positions, exceptions), strict=True):
+            streams += [accumulate(sizes, initial=start), sizes]
+        # Each stream tells where one more would begin.
+        return list(map(TermEntry._make, zip(df, *streams, strict=False)))
 
 
 class Terms:
@@ -204,6 +216,7 @@ class Terms:
         self._file = file
         # What is looked up again and again in a process that stays up; each is bounded.
         self._found: dict[str, TermEntry | None] = {}
+        self._expanded: dict[tuple[str, ...], list[TermEntry]] = {}
         self._unpacked: dict[int, _Block] = {}
 
     @cached_property
@@ -250,21 +263,28 @@ class Terms:
         return block.entry(at)
 
     def find_all(self, terms: Sequence[str]) -> list[TermEntry]:
-        """The entries of those of ``terms`` that there are; quickest in their order."""
+        """The entries of those of ``terms`` that there are, in order."""
         if len(terms) <= FEW:
             return [entry for term in terms if (entry := self.find(term)) is not None]
-        found = []
-        firsts, last = self._firsts, -1
-        for term in terms:
-            number = bisect_right(firsts, term) - 1
-            if number < 0:
-                continue
-            block = self._block(number)
-            at = bisect_left(block.names, term)
-            if at < len(block.names) and block.names[at] == term:
-                # The second of a block is a sign that there will be more.
-                found.append(block.entries[at] if number == last else block.entry(at))
-            last = number
+        wanted = tuple(terms)
+        known = self._expanded.get(wanted)
+        if known is None:
+            known = self._look_up_all(sorted(wanted))
+            if sum(map(len, self._expanded.values())) + len(known) > MAX_EXPANDED:
+                self._expanded.clear()
+            self._expanded[wanted] = known
+        return known
+
+    def _look_up_all(self, terms: Sequence[str]) -> list[TermEntry]:
+        firsts = self._firsts
+        found: list[TermEntry] = []
+        at = bisect_left(terms, firsts[0]) if firsts else len(terms)
+        while at < len(terms):
+            number = bisect_right(firsts, terms[at]) - 1
+            last = number + 1 == len(firsts)
+            end = len(terms) if last else bisect_left(terms, firsts[number + 1], at)
+            found += self._block(number).entries_of(terms[at:end])
+            at = end
         return found
 
     def _blocks_from(self, start: str) -> Iterator[tuple[_Block, int]]:
