@@ -455,7 +455,8 @@ def fuzzed_queries(base: Path, articles: int, count: int, longest: float) -> Non
         "date:2012..2013", "w/5", "pre/3", "w/s", "w/p", "NEAR/9", "atleast/2", "~2", "^3", "*",
         "?", "h*", "*r", "/(a+)+$/", "/h.*/", "/[/", "is:copy", "has:date", "no:author", "=",
         "words:>5", "quote:", "said:x", "lang:en", "path:*", "\x00", "\x1b[31m", "é", "漢字", "😀",
-        "fleet~", "D.E.A.", "oil", "prices", "the", "of", "s*", "*e*", "pr?ce*", "/.*e.*/", "percent", "a" * 300, "..", ":", "::", "\\", "'", "<b>", "%s", "{}", "1,400",
+        "fleet~", "D.E.A.", "oil", "prices", "the", "of", "s*", "*e*", "pr?ce*", "/.*e.*/",
+        "percent", "a" * 300, "..", ":", "::", "\\", "'", "<b>", "%s", "{}", "1,400",
     ]  # fmt: skip
     ends: Counter[str] = Counter()
     slowest = 0.0
