@@ -304,6 +304,7 @@ class Run:
 
     def _read(self, tasks: list[Task]) -> None:
         total = sum(task.size for task in tasks)
+        count = len(tasks)
         done_files = done_bytes = articles = 0
         last_commit = time.monotonic()
         for news in self._results(tasks, total):
@@ -319,7 +320,7 @@ class Run:
                 done_bytes += outcome.task.size
                 articles += outcome.entry.articles
                 self._count(outcome)
-            self._tell(Progress(done_files, len(tasks), done_bytes, total, articles))
+            self._tell(Progress(done_files, count, done_bytes, total, articles))
 
     def _results(self, tasks: list[Task], total: int) -> Iterator[Done | list[Outcome]]:
         jobs = self._jobs()

@@ -172,6 +172,15 @@ class PagedFile:
                 raise IndexDamaged(str(self.path), f"checksum of page {page}")
             verified[page] = 1
 
+    def forget(self) -> None:
+        """Let the pages that were read go from memory; they come back when they are read again.
+
+        For whoever reads a file through from end to end: its pages would count as this
+        process's memory until the end.
+        """
+        if hasattr(self._map, "madvise") and hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def close(self) -> None:
         """Unmap the file, unless parts of it are still in use (they then unmap it)."""
         try:

@@ -29,7 +29,7 @@ from newsgrep.records import record
 from newsgrep.results import CopyInfo, Hit, Reason, Results, Suggestions
 from newsgrep.snippets import MAX_SNIPPETS, highlights, snippets
 from newsgrep.text.nearest import did_you_mean
-from newsgrep.text.words import CHUNK, calm
+from newsgrep.text.words import calm, has_words
 
 if TYPE_CHECKING:
     from newsgrep.engine.interface import Searcher
@@ -124,7 +124,7 @@ def _filters(question: Question, today: date) -> list[Node]:
         ("--source", "source", question.source),
     ):
         if value:
-            if CHUNK.search(value) is None:
+            if not has_words(value):
                 raise UsageError(f"{option} {value!r} has no word in it")
             filters.append(In(field, Phrase(value)))
     if question.language:

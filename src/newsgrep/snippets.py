@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -10,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from newsgrep.results import Pattern, Snippet, Span
 from newsgrep.text.sentences import paragraphs, sentences
-from newsgrep.text.words import CHUNK_PATTERN, cached_analyse, calm
+from newsgrep.text.words import Chunks, cached_analyse, calm
 
 MAX_SNIPPETS = 3
 MAX_LENGTH = 260
@@ -18,7 +17,7 @@ MAX_LENGTH = 260
 
 MAX_PARAGRAPH = 1500
 """And of one that is a whole paragraph."""
-_PIECES = re.compile(f"({CHUNK_PATTERN})")
+_PIECES = Chunks("({})")
 _MOST_KINDS = 1 << 16
 _LOOKED_AT = 200_000
 """Characters of an article in which snippets are looked for."""
@@ -40,7 +39,8 @@ def matches(text: str, patterns: Sequence[Pattern]) -> list[Found]:
     if len(kinds) > _MOST_KINDS:
         kinds.clear()
     # Words, and what stands between them, in turn.
-    pieces = _PIECES.split(calm(text))
+    calmed = calm(text)
+    pieces = _PIECES.of(calmed).split(calmed)
     chunks = pieces[1::2]
     begin = [at for at, kind in enumerate(map(kinds.__getitem__, chunks)) if kind]
     if not begin:

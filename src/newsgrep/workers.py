@@ -91,12 +91,14 @@ class Workers:
         self._answered = False
 
     def run(self, tasks: list[Task], checkpoint: float) -> Iterator[Done | list[Outcome]]:
-        """Read all tasks. Yields lists of outcomes as news, and :class:`Done` to be committed.
+        """Read all tasks, which are taken out of the list.
 
+        Yields lists of outcomes as news, and :class:`Done` to be committed.
         Every ``checkpoint`` seconds all that was read is written and yielded as done; so is
         the rest at the end, or when :meth:`stop` was called.
         """
         self._queue.extend(batches(tasks))
+        tasks.clear()
         for _ in range(min(self._count, len(self._queue))):
             self._start()
         last = time.monotonic()

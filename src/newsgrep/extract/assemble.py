@@ -26,7 +26,7 @@ from newsgrep.raw import Claim, Form, RawDocument
 from newsgrep.text.clean import clean_line, clean_text
 from newsgrep.text.dates import normal_date
 from newsgrep.text.mojibake import repaired
-from newsgrep.text.words import CHUNK, count_words
+from newsgrep.text.words import count_words, has_words
 
 _SINGLE = ("title", "deck", "date", "modified", "source", "place", "section", "language", "url")
 _SEVERAL = ("authors", "tags", "people", "organizations", "places")
@@ -69,7 +69,7 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
     language = next((c.value for c in claims if c.field == "language"), "")
     values, facts = _weigh(in_order(claims, content, language_code(language)))
     title = str(values.get("title", ""))
-    if CHUNK.search(text) is None and CHUNK.search(title) is None:
+    if not has_words(text) and not has_words(title):
         raise UnreadableFile("no text in it")
     if raw.optional and len(text) < MIN_OPTIONAL:
         raise UnreadableFile("too little text for an article")
@@ -214,8 +214,8 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
         found += [
             Claim("authors", name, "reporting credit", 0.75) for name in reporting_credit(text)
         ]
-    if not any(claim.field == "title" and CHUNK.search(claim.value) for claim in claims):
-        worded = next((p for p in paragraphs if CHUNK.search(p)), "")
+    if not any(claim.field == "title" and has_words(claim.value) for claim in claims):
+        worded = next((p for p in paragraphs if has_words(p)), "")
         found.append(Claim("title", _first_words(worded), "first words of the text", 0.3))
     language = language_of(text)
     if language:

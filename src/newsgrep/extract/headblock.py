@@ -12,7 +12,7 @@ from newsgrep.extract.entities.lexicon import FIRST_NAMES
 from newsgrep.extract.names import is_name, set_right
 from newsgrep.raw import Claim
 from newsgrep.text.dates import day_of, find_dates
-from newsgrep.text.words import CHUNK
+from newsgrep.text.words import has_words
 
 MAX_TITLE = 220
 MAX_DECK = 400
@@ -174,7 +174,7 @@ def _is_masthead(line: str, claims: list[Claim]) -> bool:
 
 
 def _is_title(line: str, *, has_more: bool) -> bool:
-    if CHUNK.search(line) is None:
+    if not has_words(line):
         return False
     if not has_more or len(line) > MAX_TITLE or read_byline(line) or _URL.match(line):
         return False

@@ -43,7 +43,7 @@ from newsgrep.query.tree import (
     Word,
 )
 from newsgrep.text.nearest import did_you_mean
-from newsgrep.text.words import CHUNK
+from newsgrep.text.words import chunks, has_words, is_chunk
 
 MAX_DEPTH = 100
 MAX_NUMBER = 500
@@ -258,11 +258,11 @@ class _Parser:
         if isinstance(node, Word) and not node.exact:
             if number > MAX_EDITS:
                 raise self.error(suffix, f"{suffix.text}: at most {MAX_EDITS} letters may differ")
-            if len(CHUNK.findall(node.text)) != 1:
+            if len(chunks(node.text)) != 1:
                 raise self.error(suffix, f"{suffix.text} works behind one word")
             return Fuzzy(node.text, number or 1, span)
         if isinstance(node, Phrase) and 1 <= number <= MAX_NUMBER:
-            words = [Word(word, node.exact, node.span) for word in CHUNK.findall(node.text)]
+            words = [Word(word, node.exact, node.span) for word in chunks(node.text)]
             near: Node = words[0]
             for word in words[1:]:
                 near = Near(near, word, "words", number, False, span)
@@ -311,7 +311,7 @@ class _Parser:
         """A word or phrase; None for mere punctuation."""
         span = (piece.start, piece.end)
         if piece.kind is Kind.QUOTED:
-            if not CHUNK.search(piece.text):
+            if not has_words(piece.text):
                 raise self.error(piece, "no word between the quotation marks", "leave them out")
             return Phrase(piece.text.strip(), piece.exact, span)
         if piece.text == "*":
@@ -319,7 +319,7 @@ class _Parser:
         core = piece.text.rstrip("?!.,;:")
         if "*" in core or "?" in core:
             return self.wildcard(core, piece)
-        if not CHUNK.search(core):
+        if not has_words(core):
             return None
         return Word(core, piece.exact, span)
 
@@ -336,7 +336,7 @@ class _Parser:
         letters = pattern.replace("*", "").replace("?", "")
         if not letters:
             raise self.error(piece, f"{pattern} has no letter in it", "* alone finds everything")
-        if CHUNK.fullmatch(letters) is None:
+        if not is_chunk(letters):
             raise self.error(
                 piece, f"{pattern}: a wildcard works within one word", "leave out the punctuation"
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from newsgrep.text.fold import fold
@@ -33,9 +33,70 @@ _MARK = (
 )
 # Letters and digits in runs: an alternative a letter would take three times as long.
 _LETTERS = rf"[^\W_]+(?:{_MARK}+[^\W_]*)*"
-_JOINER = r"(?:['’ʼ\-‐‑]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))"
-CHUNK_PATTERN = rf"{_LETTERS}(?:{_JOINER}{_LETTERS})*"
-CHUNK = re.compile(CHUNK_PATTERN)
+# What may join is looked for first: most words are followed by a space.
+_JOINER = (
+    r"(?=['’ʼ\-‐‑.,])"
+    r"(?:['’ʼ\-‐‑]|[.,](?<=\d.)(?=\d)|\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b))"
+)
+
+
+class Chunks:
+    """Patterns that find chunks, by what a text is made of: they give the same, some sooner.
+
+    ``form`` has ``{}`` where the chunk stands.
+    """
+
+    def __init__(self, form: str = "{}") -> None:
+        self._form = form
+
+    def of(self, text: str) -> re.Pattern[str]:
+        """The quickest pattern that reads ``text`` as all others do."""
+        if text.isascii():
+            return self.ascii
+        return self.marked if _has_marks().search(text) else self.plain
+
+    # Each is compiled when it is first needed: the last takes longer than most questions.
+
+    @cached_property
+    def ascii(self) -> re.Pattern[str]:
+        """For texts in ASCII."""
+        joiner = _JOINER.replace("’ʼ", "").replace("‐‑", "")
+        return re.compile(self._form.format(rf"[^\W_]++(?:{joiner}[^\W_]++)*+"), re.ASCII)
+
+    @cached_property
+    def plain(self) -> re.Pattern[str]:
+        """For texts without combining marks."""
+        return re.compile(self._form.format(rf"[^\W_]++(?:{_JOINER}[^\W_]++)*+"))
+
+    @cached_property
+    def marked(self) -> re.Pattern[str]:
+        """For all texts."""
+        return re.compile(self._form.format(rf"{_LETTERS}(?:{_JOINER}{_LETTERS})*"))
+
+
+@cache
+def _has_marks() -> re.Pattern[str]:
+    return re.compile(_MARK)
+
+
+_CHUNKS = Chunks()
+
+
+def chunks(text: str) -> list[str]:
+    """The chunks of ``text`` in order."""
+    return _CHUNKS.of(text).findall(text)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is any chunk in ``text``."""
+    return _CHUNKS.of(text).search(text) is not None
+
+
+def is_chunk(text: str) -> bool:
+    """Whether all of ``text`` is one chunk."""
+    return _CHUNKS.of(text).fullmatch(text) is not None
+
+
 _HYPHEN = re.compile(r"[-‐‑]+")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
@@ -117,16 +178,20 @@ def _pairs(raw: str, base: int) -> list[Part]:
     return parts
 
 
+def is_plain(raw: str) -> bool:
+    """Whether a chunk is one word of ASCII letters and no acronym: its term is its lower case."""
+    return raw.isascii() and raw.isalpha() and not (raw.isupper() or raw[:-1].isupper())
+
+
 def analyse(raw: str) -> Chunk:
-    """The parts and terms of a chunk as :data:`CHUNK` finds them.
+    """The parts and terms of a chunk as :func:`chunks` finds them.
 
     >>> [part.terms for part in analyse("US-Mexico").parts]
     [('us', 'US'), ('mexico',)]
     >>> analyse("anti-narcotics").joined
     'antinarcotics'
     """
-    if raw.isascii() and raw.isalpha() and not (raw.isupper() or raw[:-1].isupper()):
-        # Nine words in ten need no more than this.
+    if is_plain(raw):
         return Chunk((Part((raw.lower()[:MAX_TERM],), 0, len(raw)),), "")
     bounds: list[tuple[int, int]] = []
     start = 0
@@ -179,18 +244,19 @@ def _lower_in_place(line: str) -> str:
 
 def words(text: str) -> Iterator[Word]:
     """The words of ``text`` in order, with their character offsets."""
-    for match in CHUNK.finditer(calm(text)):
+    text = calm(text)
+    for match in _CHUNKS.of(text).finditer(text):
         yield Word(match.start(), match.end(), cached_analyse(match.group()))
 
 
 def count_words(text: str) -> int:
     """How many positions the words of ``text`` take."""
-    return sum(len(cached_analyse(chunk).parts) for chunk in CHUNK.findall(text))
+    return sum(len(cached_analyse(chunk).parts) for chunk in chunks(text))
 
 
 def folded_words(text: str) -> Iterator[str]:
     """The first term of each position of ``text``: its folded words, in order."""
-    for chunk in CHUNK.findall(calm(text)):
+    for chunk in chunks(calm(text)):
         for part in cached_analyse(chunk).parts:
             yield part.terms[0]
 

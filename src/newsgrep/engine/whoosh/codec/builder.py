@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from array import array
 from pathlib import Path
@@ -20,9 +19,9 @@ from newsgrep.engine.whoosh.codec.terms import TermsWriter
 from newsgrep.paged import PagedWriter
 from newsgrep.text.quotations import quotations
 from newsgrep.text.sentences import with_marks
-from newsgrep.text.words import CHUNK, CHUNK_PATTERN, GAP_MARK, PARAGRAPH_MARK, calm
+from newsgrep.text.words import GAP_MARK, PARAGRAPH_MARK, Chunks, calm, chunks
 
-_STREAM = re.compile(rf"{CHUNK_PATTERN}|[\x1a-\x1e]")
+_STREAM = Chunks("{}|[\x1a-\x1e]")
 """Chunks and marks, in order."""
 
 TEXT_BLOCK = 1 << 18
@@ -117,10 +116,10 @@ class Builder:
         (:data:`columns.NO_DATE` for none); ``labels`` are pairs of field and value.
         """
         number_of = self._numbers.__getitem__
-        stream = _STREAM.findall(f"{calm(title)}{PARAGRAPH_MARK}{GAP_MARK}")
+        stream = _stream(f"{calm(title)}{PARAGRAPH_MARK}{GAP_MARK}")
         title_count = len(stream) - 2
         opening = f"{calm(deck)}{PARAGRAPH_MARK}" if deck else ""
-        body = _STREAM.findall(opening + with_marks(calm(text), quotations(text)))
+        body = _stream(opening + with_marks(calm(text), quotations(text)))
         lead_count = title_count + 2 + _lead_end(body)
         stream += body
         text_count = len(stream)
@@ -129,7 +128,7 @@ class Builder:
             if field in fields.EXACT:
                 stream.append(fields.key(field, value.replace("\0", "")))
             else:
-                stream += [fields.key(field, chunk) for chunk in CHUNK.findall(value)]
+                stream += [fields.key(field, chunk) for chunk in chunks(value)]
         self._chunks.extend(map(number_of, stream))
         self._title.append(title_count)
         self._lead.append(lead_count)
@@ -184,6 +183,10 @@ class Builder:
             out.abandon()
             raise
         return {**about, "bytes": size}
+
+
+def _stream(text: str) -> list[str]:
+    return _STREAM.of(text).findall(text)
 
 
 def _lead_end(body: list[str]) -> int:

@@ -13,16 +13,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsgrep.engine.whoosh import fields
-from newsgrep.engine.whoosh.codec.streams import Ints, streams_of, sums_by, write_streams
+from newsgrep.engine.whoosh.codec.streams import Ints, streams_of, write_streams
 from newsgrep.engine.whoosh.codec.terms import TermsWriter
 from newsgrep.paged import PagedWriter
 from newsgrep.text.words import (
     GAP_MARK,
+    MAX_TERM,
     PARAGRAPH_MARK,
     QUOTE_MARK,
     SENTENCE_MARK,
     UNQUOTE_MARK,
     analyse,
+    is_plain,
 )
 
 GAP = 12
@@ -101,6 +103,13 @@ def invert(
     keys = ChunkNumbers()
     entry_keys, entry_offsets, entry_counts, spans = array("i"), array("i"), array("i"), array("i")
     for chunk in numbers:
+        if is_plain(chunk):
+            # Nine words in ten: one key of one position.
+            entry_keys.append(keys[chunk.lower()[:MAX_TERM]])
+            entry_offsets.append(0)
+            entry_counts.append(1)
+            spans.append(1)
+            continue
         entries, span = chunk_entries(chunk)
         for name, offset in entries:
             entry_keys.append(keys[name])
@@ -159,8 +168,8 @@ def invert(
         df=df,
         docs=docs,
         occurrences=occurrences,
-        in_title=sums_by(in_title, occurrences),
-        in_lead=sums_by(in_lead, occurrences),
+        in_title=np.add.reduceat(in_title, first, dtype=np.int64),
+        in_lead=np.add.reduceat(in_lead, first, dtype=np.int64),
         positions=position,
     )
     write_streams(out, dictionary, [name for name, _ in terms], streams)

@@ -42,8 +42,11 @@ from newsgrep.engine.whoosh.codec.terms import TermEntry, TermsWriter
 from newsgrep.engine.whoosh.codec.zones import EXCEPTION, FREQUENCIES
 from newsgrep.paged import PagedWriter
 
-BATCH = 1 << 21
+BATCH = 1 << 20
 """Bytes of postings merged at once (one term may have more)."""
+
+FORGET_AFTER = 32
+"""Blocks of stored values after which those read are let go from memory."""
 
 _FREQUENCY = np.array([*FREQUENCIES, 0], dtype=np.int64)
 
@@ -244,6 +247,8 @@ def _write_store(
     size = 0
     for store, kept in stores:
         for block, first in enumerate(store.firsts):
+            if block % FORGET_AFTER == 0:
+                store.forget()
             last = store.firsts[block + 1] if block + 1 < len(store.firsts) else store.count
             keep = kept[first:last]
             raw = store.raw_block(block)
@@ -320,6 +325,8 @@ def merge(segments: Sequence[Segment], path: Path) -> dict[str, Any]:
         out.begin()
         for batch in _batches(segments):
             _merge_batch(sources, batch, out, dictionary)
+            for segment in segments:
+                segment.file.forget()
         out.end("postings")
         terms = dictionary.write(out)
 

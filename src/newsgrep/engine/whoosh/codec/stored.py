@@ -17,7 +17,7 @@ import zstandard
 from newsgrep.errors import IndexDamaged
 from newsgrep.paged import PagedFile, PagedWriter
 
-LEVEL = 9
+LEVEL = 6
 
 
 def pack_block(values: list[bytes]) -> bytes:
@@ -116,6 +116,10 @@ class Stored:
                 raise IndexDamaged(str(self._file.path), f"{self._name}: {error}") from error
             self._block = block
         return self._values
+
+    def forget(self) -> None:
+        """Let go of the pages that were read so far."""
+        self._file.forget()
 
     def __getitem__(self, number: int) -> bytes:
         if not 0 <= number < self.count:

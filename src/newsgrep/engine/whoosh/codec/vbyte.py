@@ -27,19 +27,25 @@ def encode(values: IntArray) -> tuple[NDArray[np.uint8], IntArray]:
     import numpy as np
 
     sizes = np.ones(len(values), dtype=np.int64)
-    for bits in (7, 14, 21, 28):
-        sizes += values >= (1 << bits)
+    longer = np.flatnonzero(values > 127)
+    if not len(longer):
+        return values.astype(np.uint8), sizes
+    # Most numbers take one byte; only the others are looked at again.
+    rest = values[longer] >> 7
+    for bits in (0, 7, 14, 21):
+        sizes[longer] += rest >> bits > 0
     ends = np.cumsum(sizes)
-    out = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
     starts = ends - sizes
-    out[starts] = (values & 127) | ((sizes > 1).astype(np.int64) << 7)
-    for k in range(1, 5):
-        more = np.flatnonzero(sizes > k)
-        if not len(more):
-            break
-        out[starts[more] + k] = ((values[more] >> (7 * k)) & 127) | (
-            (sizes[more] > k + 1).astype(np.int64) << 7
-        )
+    out = np.empty(int(ends[-1]), dtype=np.uint8)
+    out[starts] = values & 127
+    at = starts[longer]
+    while len(at):
+        out[at] |= 128
+        at += 1
+        out[at] = rest & 127
+        rest >>= 7
+        goes_on = rest > 0
+        at, rest = at[goes_on], rest[goes_on]
     return out, sizes
 
 
