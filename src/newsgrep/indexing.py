@@ -32,9 +32,11 @@ if TYPE_CHECKING:
 DEFAULT_MEMORY = 512 << 20
 MIN_MEMORY = 192 << 20
 CHECKPOINT_SECONDS = 30.0
-_MAIN_MEMORY = 112 << 20
+_MAIN_MEMORY = 92 << 20
 """What the main process takes, about (measured)."""
-_WORKER_MEMORY = 124 << 20
+_FILE_MEMORY = 650
+"""And what it takes for each file (measured)."""
+_WORKER_MEMORY = 104 << 20
 """What a worker takes before it holds any articles (measured)."""
 _SMALLEST_BUDGET = 24 << 20
 _SMALL_RUN = 1 << 20
@@ -323,27 +325,32 @@ class Run:
             self._tell(Progress(done_files, count, done_bytes, total, articles))
 
     def _results(self, tasks: list[Task], total: int) -> Iterator[Done | list[Outcome]]:
-        jobs = self._jobs()
+        jobs = self._jobs(len(tasks))
         if total < _SMALL_RUN and can_interrupt() and all(is_plain(task.path) for task in tasks):
             yield from self._read_here(tasks)
             return
-        budget = (self._options.memory - _MAIN_MEMORY - jobs * _WORKER_MEMORY) // jobs
+        budget = self._room(len(tasks)) // jobs - _WORKER_MEMORY
         self._workers = Workers(
             jobs, self._folder.path, max(budget, _SMALLEST_BUDGET), self._options.reading
         )
         if self._stop:
             return
         try:
-            yield from self._workers.run(tasks, CHECKPOINT_SECONDS)
+            yield from self._workers.run(_given_up(tasks), CHECKPOINT_SECONDS)
         except BaseException:
             self._workers.kill()
             raise
 
-    def _jobs(self) -> int:
+    def _room(self, files: int) -> int:
+        """Bytes that the main process, with so many files to read, leaves to those that read."""
+        known = max(files, len(self._inventory))
+        return self._options.memory - _MAIN_MEMORY - _FILE_MEMORY * known
+
+    def _jobs(self, files: int) -> int:
         """As many processes as asked for, as far as memory goes."""
         asked = self._options.jobs or _cores()
-        room = (self._options.memory - _MAIN_MEMORY) // (_WORKER_MEMORY + 2 * _SMALLEST_BUDGET)
-        return max(1, min(asked, room))
+        most = self._room(files) // (_WORKER_MEMORY + 2 * _SMALLEST_BUDGET)
+        return max(1, min(asked, most))
 
     def _read_here(self, tasks: list[Task]) -> Iterator[Done | list[Outcome]]:
         segments: list[SegmentRef] = []
@@ -517,6 +524,13 @@ def _is_under(path: str, top: str) -> bool:
     if top == ".":
         return not os.path.isabs(path)
     return path == top or path.startswith(top.rstrip("/") + "/")
+
+
+def _given_up(tasks: list[Task]) -> list[Task]:
+    """The tasks, in a list that is the receiver's alone: there may be a million of them."""
+    taken = tasks.copy()
+    tasks.clear()
+    return taken
 
 
 def _cores() -> int:

@@ -91,14 +91,13 @@ class Workers:
         self._answered = False
 
     def run(self, tasks: list[Task], checkpoint: float) -> Iterator[Done | list[Outcome]]:
-        """Read all tasks, which are taken out of the list.
+        """Read all tasks. Yields lists of outcomes as news, and :class:`Done` to be committed.
 
-        Yields lists of outcomes as news, and :class:`Done` to be committed.
         Every ``checkpoint`` seconds all that was read is written and yielded as done; so is
         the rest at the end, or when :meth:`stop` was called.
         """
         self._queue.extend(batches(tasks))
-        tasks.clear()
+        del tasks  # The queue alone holds them, so that each batch goes from memory when read.
         for _ in range(min(self._count, len(self._queue))):
             self._start()
         last = time.monotonic()
