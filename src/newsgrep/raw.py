@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 MAX_DOCUMENT = 8_000_000
 """Bytes of one article; reading it takes some twenty times that, so more is refused."""
@@ -18,8 +19,7 @@ class Form(Enum):
     PROSE = "text of an article, without headline or byline"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A value for a field of the article, who says so, and how much to believe it (0 to 1)."""
 
     field: str

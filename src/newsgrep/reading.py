@@ -51,10 +51,12 @@ class OpenFile:
     def __init__(self, path: str) -> None:
         file = open(path, "rb")  # noqa: SIM115 - closed by close()
         self._file: BinaryIO = file
-        if os.fstat(file.fileno()).st_size <= WHOLE:
-            data = file.read(WHOLE + 1)
-            self.hash = hashlib.blake2b(data, digest_size=16).hexdigest()
-            if len(data) <= WHOLE:
+        size = os.fstat(file.fileno()).st_size
+        if size <= WHOLE:
+            # One byte more than there should be: the file may be growing.
+            data = file.read(size + 1)
+            if len(data) <= size:
+                self.hash = hashlib.blake2b(data, digest_size=16).hexdigest()
                 self.stream = io.BufferedReader(io.BytesIO(data), HEAD)
                 return
             file.seek(0)

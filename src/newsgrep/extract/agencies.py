@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 AGENCIES = {
     "reuters": "Reuters",
@@ -49,6 +50,7 @@ AGENCIES = {
 """The usual name of an agency, by the name it signs with in lower case."""
 
 
+@lru_cache(maxsize=4096)
 def agency(name: str) -> str:
     """The usual name of the agency that signs as ``name``, or an empty string."""
     return AGENCIES.get(re.sub(r"\s+", " ", name).strip(" .()/-–—").lower(), "")

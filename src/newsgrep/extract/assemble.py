@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from newsgrep.article import Article, Fact, article_id
 from newsgrep.errors import UnreadableFile
@@ -160,11 +161,12 @@ def counted(article: Article) -> Article:
 def _opening(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
     """Headline and byline where they open the text as well as being claimed by the container."""
     titles = {_bare(c.value) for c in claims if c.field == "title"}
+    longest = 2 * max(map(len, titles), default=0)
     more: list[Claim] = []
     at = 0
     while at < min(3, len(paragraphs)):
         line = paragraphs[at]
-        if titles and _bare(line) in titles:
+        if len(line) <= longest and _bare(line) in titles:
             at += 1
             continue
         byline = read_byline(line)
@@ -247,7 +249,7 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
                     break
         elif field in _SEVERAL:
             for claim in ranked:
-                together = [c.value for c in candidates if c.origin == claim.origin]
+                together = tuple(c.value for c in candidates if c.origin == claim.origin)
                 members = _several(field, together)
                 if members:
                     values[field] = members
@@ -260,6 +262,12 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
 
 def _single(field: str, value: str) -> str:
     value = clean_line(value)[:_MAX_VALUE]
+    return value if field in ("title", "deck") else _normal(field, value)
+
+
+# The articles of one archive share most of these.
+@lru_cache(maxsize=4096)
+def _normal(field: str, value: str) -> str:
     match field:
         case "date" | "modified":
             return normal_date(value)
@@ -276,7 +284,8 @@ def _single(field: str, value: str) -> str:
             return value
 
 
-def _several(field: str, values: list[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def _several(field: str, values: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for value in values:
         line = clean_line(value)[:_MAX_VALUE]

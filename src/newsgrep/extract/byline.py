@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsgrep.extract.agencies import agency
 from newsgrep.extract.names import names_in, set_right
@@ -37,8 +38,12 @@ def read_byline(line: str) -> Byline | None:
 
     A date may be stuck to the last name, and stray commas may follow.
     """
-    if len(line) > MAX_LENGTH:
-        return None
+    return _byline(line) if len(line) <= MAX_LENGTH else None
+
+
+# Several rules ask about the same lines, and the same people write again.
+@lru_cache(maxsize=1024)
+def _byline(line: str) -> Byline | None:
     opening = _BY.match(line)
     if opening is None:
         return None

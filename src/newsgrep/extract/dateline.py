@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsgrep.extract.agencies import agency
 from newsgrep.extract.names import set_right
@@ -18,6 +19,7 @@ _DAY = (
 )
 _AGENCY = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w ]{2,30})/)"
 _DASH = r"\s*(?:\.?\s?[-–—]{1,2}|:)\s*"
+_LONGEST = 160
 _PATTERNS = (
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}\s*(?:{_AGENCY})?{_DASH}"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY}\s*{_AGENCY}{_DASH}"),
@@ -40,7 +42,12 @@ class Dateline:
 
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that ``text`` opens with, or None."""
-    head = text[:160]
+    return _dateline(text[:_LONGEST])
+
+
+# Several rules ask for the dateline of the same lines.
+@lru_cache(maxsize=256)
+def _dateline(head: str) -> Dateline | None:
     for pattern in _PATTERNS:
         match = pattern.match(head)
         if match is None:

@@ -76,10 +76,11 @@ def language_of(text: str) -> str:
         foreign = len(_OTHER_SCRIPTS.findall(sample))
         if foreign > 0.3 * len(sample):
             return _by_script(sample, foreign)
-    words = _WORD.findall(sample.lower())
     # English first, by a count alone: most archives hold little else.
-    if len(words) >= 20 and sum(map(_PROFILES["en"].__contains__, words)) >= 0.25 * len(words):
+    pieces = sample.lower().split()
+    if len(pieces) >= 20 and sum(map(_PROFILES["en"].__contains__, pieces)) >= 0.25 * len(pieces):
         return "en"
+    words = _WORD.findall(sample.lower())
     hits = Counter(chain.from_iterable(map(_languages, words)))
     if not hits:
         return ""

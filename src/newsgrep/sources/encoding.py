@@ -23,6 +23,7 @@ _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _CONTROL = bytes((*range(1, 7), *range(14, 19)))
+_STEP = 1 << 16
 _SAMPLE = 1 << 16
 
 
@@ -104,9 +105,20 @@ def read_document(stream: BinaryIO, most: int = MAX_DOCUMENT, what: str = "one a
 
     Raises :class:`UnreadableFile` where it is longer, and calls it ``what``.
     """
-    data = stream.read(most + 1)
+    data = read_up_to(stream, most + 1)
     if len(data) > most:
         raise UnreadableFile(f"{what} of more than {most // 1_000_000} MB")
+    return data
+
+
+def read_up_to(stream: BinaryIO, most: int) -> bytes:
+    """The next ``most`` bytes of a stream, or all that there are.
+
+    In steps: asked for millions of bytes at once, a stream makes room for all of them first.
+    """
+    data = stream.read(min(_STEP, most))
+    while len(data) < most and (more := stream.read(min(_STEP + len(data), most - len(data)))):
+        data += more
     return data
 
 

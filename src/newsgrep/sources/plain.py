@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, Form, RawDocument
-from newsgrep.sources.encoding import decode, is_binary
+from newsgrep.sources.encoding import decode, is_binary, read_up_to
 from newsgrep.sources.exports import articles_of
 
 NAMES = (".txt", ".text")
@@ -21,7 +21,7 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    text = decode(stream.read(MAX_EXPORT + 1))
+    text = decode(read_up_to(stream, MAX_EXPORT + 1))
     several = articles_of(text)
     if several is not None:
         yield from several

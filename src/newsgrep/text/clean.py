@@ -22,7 +22,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 def clean_text(text: str) -> str:
     """``text`` in NFC with ``\\n`` line ends, plain spaces and no control characters."""
     if text.isascii():
-        if text.isprintable():
+        if text.replace("\n", "").isprintable():
             return text
     elif not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
