@@ -349,7 +349,7 @@ class Run:
     def _jobs(self, files: int) -> int:
         """As many processes as asked for, as far as memory goes."""
         asked = self._options.jobs or _cores()
-        most = self._room(files) // (_WORKER_MEMORY + 2 * _SMALLEST_BUDGET)
+        most = self._room(files) // (_WORKER_MEMORY + _SMALLEST_BUDGET)
         return max(1, min(asked, most))
 
     def _read_here(self, tasks: list[Task]) -> Iterator[Done | list[Outcome]]:

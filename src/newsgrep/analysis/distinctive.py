@@ -35,7 +35,8 @@ def distinctive(searcher: Searcher, question: Question, most: int) -> Distinctiv
     )
     asked = {term for pattern in found.patterns for slot in pattern.slots for term in slot}
     words: Counter[str] = Counter()
-    for match in found.rows:
+    # In the order of the store, so that each of its blocks is unpacked once.
+    for match in sorted(found.rows, key=lambda match: (match.segment, match.document)):
         article = searcher.article(match)
         held = set(folded_words(f"{article.title}\n{article.text}"))
         words.update(word for word in held if len(word) > 2 and not word.isdigit())

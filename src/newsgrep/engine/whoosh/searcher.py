@@ -218,11 +218,12 @@ class WhooshSearcher:
         return found
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
-        counts: dict[str, int] = {}
         # In the order of the dictionary, so that each of its blocks is unpacked once.
-        for word in sorted(words):
-            entries = (segment.terms.find(word) for segment in self.segments)
-            counts[word] = sum(entry.df for entry in entries if entry is not None)
+        ordered = sorted(words)
+        counts = dict.fromkeys(ordered, 0)
+        for segment in self.segments:
+            for word, articles in segment.terms.frequencies(ordered).items():
+                counts[word] += articles
         return counts
 
     def everything(self) -> Iterator[tuple[Match, Article]]:

@@ -12,25 +12,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-import zstandard
-
+from newsgrep.engine.whoosh.codec.packing import PackingError, pack, unpack
 from newsgrep.errors import IndexDamaged
 from newsgrep.paged import PagedFile, PagedWriter
-
-LEVEL = 6
 
 
 def pack_block(values: list[bytes]) -> bytes:
     """One compressed block of ``values``."""
     head = struct.pack(f"<I{len(values)}I", len(values), *map(len, values))
-    return zstandard.compress(head + b"".join(values), LEVEL)
+    return pack(head + b"".join(values))
 
 
 class UnpackedBlock:
     """The values of a block, cut out of it when they are asked for."""
 
     def __init__(self, data: memoryview | bytes) -> None:
-        self._data = zstandard.decompress(data)
+        self._data = unpack(data)
         (count,) = struct.unpack_from("<I", self._data)
         sizes = struct.unpack_from(f"<{count}I", self._data, 4)
         self._bounds = list(accumulate(sizes, initial=4 + 4 * count))
@@ -112,7 +109,7 @@ class Stored:
         if block != self._block or self._values is None:
             try:
                 self._values = UnpackedBlock(self.raw_block(block))
-            except (zstandard.ZstdError, struct.error) as error:
+            except (PackingError, struct.error) as error:
                 raise IndexDamaged(str(self._file.path), f"{self._name}: {error}") from error
             self._block = block
         return self._values

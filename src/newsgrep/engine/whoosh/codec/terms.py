@@ -20,9 +20,8 @@ from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-import zstandard
-
 from newsgrep.engine.whoosh.codec import vbyte
+from newsgrep.engine.whoosh.codec.packing import PackingError, pack, unpack
 from newsgrep.errors import IndexDamaged
 from newsgrep.paged import PagedFile, PagedWriter
 
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 BLOCK = 128
 _HEAD = struct.Struct("<4QI")
 _SEPARATOR = "\0"
-LEVEL = 6
 MAX_FOUND = 5_000
 MAX_UNPACKED = 64
 """Terms, and blocks of terms, that a segment keeps in memory."""
@@ -68,7 +66,6 @@ class TermsWriter:
     def __init__(self) -> None:
         self._blocks: list[bytes] = []
         self._firsts: list[str] = []
-        self._compress = zstandard.ZstdCompressor(level=LEVEL).compress
         self._count = 0
 
     def add(
@@ -105,7 +102,7 @@ class TermsWriter:
                     exceptions.between(coded_before[first], coded_before[end]),
                 )
             )
-            self._blocks.append(self._compress(block))
+            self._blocks.append(pack(block))
             self._firsts.append(names[first])
         self._count += len(names)
 
@@ -118,7 +115,7 @@ class TermsWriter:
             out.append(block)
         out.end("terms")
         out.section("terms.offsets", memoryview(offsets))
-        out.section("terms.firsts", self._compress(_SEPARATOR.join(self._firsts).encode()))
+        out.section("terms.firsts", pack(_SEPARATOR.join(self._firsts).encode()))
         return self._count
 
 
@@ -178,14 +175,19 @@ class _Block:
             odd_ones[coded] if head & 1 else 0,
         )
 
+    def _places(self, terms: Sequence[str]) -> list[int]:
+        """The numbers of those of ``terms`` that the block has."""
+        names = self.names
+        places = [(bisect_left(names, term), term) for term in terms]
+        return [at for at, term in places if at < len(names) and names[at] == term]
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many documents hold each of those of ``terms`` that the block has."""
+        return {self.names[at]: self._numbers[at] >> 1 for at in self._places(terms)}
+
     def entries_of(self, terms: Sequence[str]) -> list[TermEntry]:
         """The entries of those of ``terms`` that the block has."""
-        names = self.names
-        places = [bisect_left(names, term) for term in terms]
-        held = [
-            at for at, term in zip(places, terms, strict=True)
-            if at < len(names) and names[at] == term
-        ]  # fmt: skip
+        held = self._places(terms)
         if len(held) < ONE_BY_ONE:
             return [self.entry(at) for at in held]
         entries = self.entries
@@ -225,7 +227,7 @@ class Terms:
 
     @cached_property
     def _firsts(self) -> list[str]:
-        text = zstandard.decompress(self._file.read("terms.firsts")).decode()
+        text = unpack(self._file.read("terms.firsts")).decode()
         return text.split(_SEPARATOR) if len(self._offsets) else []
 
     def _block(self, number: int) -> _Block:
@@ -238,8 +240,8 @@ class Terms:
             end = offsets[number + 1] if number + 1 < len(offsets) else None
             data = self._file.read("terms", offsets[number], end)
             try:
-                known = self._unpacked[number] = _Block(zstandard.decompress(data))
-            except (zstandard.ZstdError, struct.error, ValueError) as error:
+                known = self._unpacked[number] = _Block(unpack(data))
+            except (PackingError, struct.error, ValueError) as error:
                 raise IndexDamaged(str(self._file.path), f"terms: {error}") from error
         return known
 
@@ -276,16 +278,25 @@ class Terms:
         return known
 
     def _look_up_all(self, terms: Sequence[str]) -> list[TermEntry]:
+        return [entry for block, some in self._by_block(terms) for entry in block.entries_of(some)]
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many documents hold each of those of ``terms`` that there are; they are in order."""
+        found: dict[str, int] = {}
+        for block, some in self._by_block(terms):
+            found.update(block.frequencies(some))
+        return found
+
+    def _by_block(self, terms: Sequence[str]) -> Iterator[tuple[_Block, Sequence[str]]]:
+        """The blocks that ``terms``, which are in order, would be in, each with its terms."""
         firsts = self._firsts
-        found: list[TermEntry] = []
         at = bisect_left(terms, firsts[0]) if firsts else len(terms)
         while at < len(terms):
             number = bisect_right(firsts, terms[at]) - 1
             last = number + 1 == len(firsts)
             end = len(terms) if last else bisect_left(terms, firsts[number + 1], at)
-            found += self._block(number).entries_of(terms[at:end])
+            yield self._block(number), terms[at:end]
             at = end
-        return found
 
     def _blocks_from(self, start: str) -> Iterator[tuple[_Block, int]]:
         """The blocks from ``start`` on, with where in each to begin."""
