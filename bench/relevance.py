@@ -23,7 +23,7 @@ from newsgrep.article import Article, article_id
 from newsgrep.engine.interface import Searcher
 from newsgrep.engine.whoosh.engine import WhooshEngine
 from newsgrep.query.tree import All, Word
-from newsgrep.text.words import CHUNK
+from newsgrep.text.words import chunks
 
 MEASURES = [nDCG @ 10, AP, RR, R @ 100]
 
@@ -59,7 +59,7 @@ def run(
     found = []
     started = time.perf_counter()
     for name, text in queries.items():
-        node = All(tuple(Word(chunk) for chunk in CHUNK.findall(text)))
+        node = All(tuple(Word(chunk) for chunk in chunks(text)))
         matches = searcher.search(node, mode=mode, sort="relevance", limit=limit, offset=0)  # type: ignore[arg-type]
         for rank, path in enumerate(searcher.paths(matches.rows)):
             # Ranks, not scores, decide: those with all the words stand first.

@@ -16,6 +16,7 @@ from newsgrep import Article
 from newsgrep.engine.segments import SegmentRef
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec import vbyte
+from newsgrep.engine.whoosh.codec.gathering import Gathered
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.engine import WhooshEngine
 from newsgrep.errors import IndexDamaged, IndexVersionUnknown
@@ -186,6 +187,49 @@ def test_a_dictionary_of_many_terms(tmp_path: Path) -> None:
     assert segment.terms.find("w") is None
     assert segment.terms.find("zzz") is None
     assert list(segment.terms.with_prefix("zzz")) == []
+
+
+@given(st.data())
+@settings(max_examples=30)
+def test_terms_are_found_alike_one_by_one_and_many_at_once(  # type: ignore[no-untyped-def]
+    tmp_path_factory, data
+) -> None:
+    # Frequent and rare ones, so that blocks have numbers of one byte and of several.
+    texts = [" ".join(f"w{n:04d}" for n in range(0, 1500, 1 + k % 7)) * (1 + k) for k in range(9)]
+    folder = tmp_path_factory.mktemp("terms")
+    segment = Segment(
+        folder / write(folder, [article(k, text=text) for k, text in enumerate(texts)]).name
+    )
+    wanted = sorted(
+        data.draw(st.sets(st.integers(0, 1700).map(lambda n: f"w{n:04d}"), min_size=70))
+    )
+    one_by_one = {name: entry for name in wanted if (entry := segment.terms.find(name))}
+    assert segment.terms.find_all(wanted) == list(one_by_one.values())
+    assert segment.terms.frequencies(wanted) == {n: e.df for n, e in one_by_one.items()}
+    assert dict(segment.terms.scan("w")).items() >= one_by_one.items()
+    gathered = Gathered([(segment.file, 0, list(one_by_one.values()))])
+    postings = [segment.postings(entry) for entry in one_by_one.values()]
+    assert gathered.docs().tolist() == [d for one in postings for d in one.docs()]
+    assert gathered.triples().tolist() == [[*t] for one in postings for t in one.triples()]
+    assert [place & 0xFFFFFFFF for place in gathered.places().tolist()] == [
+        position for one in postings for positions in one.positions() for position in positions
+    ]
+
+
+def test_values_with_separators_in_them_are_kept_apart(tmp_path: Path) -> None:
+    one = article(1, text="Text.", acronyms=(("A\0B", "Able\0Baker"),))
+    segment = Segment(tmp_path / write(tmp_path, [one]).name)
+    assert [name for name in segment.terms.names() if "acronym" in name] == [
+        fields.key("acronym", "AB=AbleBaker")
+    ]
+
+
+def test_pages_that_were_let_go_are_read_again(tmp_path: Path) -> None:
+    segment = Segment(tmp_path / write(tmp_path, [article(1, text="oil prices " * 500)]).name)
+    before = segment.texts[0]
+    segment.file.forget()
+    assert Segment(segment.file.path).texts[0] == before
+    assert [p.docs() for p in map(segment.postings, segment.terms.find_all(["oil"]))] == [[0]]
 
 
 @given(st.lists(st.binary(max_size=3 * PAGE), max_size=4))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsgrep.text.fold import fold
 from newsgrep.text.sentences import paragraphs, sentences
 from newsgrep.text.stems import forms
-from newsgrep.text.words import analyse, calm, count_words, words
+from newsgrep.text.words import Chunks, analyse, calm, count_words, words
 
 
 def terms(text: str) -> list[tuple[str, ...]]:
@@ -94,6 +94,14 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8")))
 def test_calming_keeps_every_offset(text: str) -> None:
     assert len(calm(text)) == len(text)
+
+
+@given(st.text(alphabet=list("aB1 é\u0301\u0947漢字’'-.,“\n\tZx9(‘_")))
+def test_the_quick_patterns_find_what_the_slow_one_does(text: str) -> None:
+    chunks = Chunks("{}|[,]")
+    assert chunks.of(text).findall(text) == chunks.marked.findall(text)
+    plain = text.translate(dict.fromkeys((0x301, 0x947)))
+    assert chunks.plain.findall(plain) == chunks.marked.findall(plain)
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8")))
