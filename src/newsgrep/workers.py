@@ -178,11 +178,16 @@ class Workers:
             assert isinstance(message, Batch)
             worker.busy = None
             worker.unflushed += message.outcomes
+            done = Done([], [])
+            if message.flushed:
+                done = Done(worker.unflushed, worker.segments)
+                worker.unflushed, worker.segments = [], []
+            # Before anyone looks at the news: the worker need not wait for that.
+            self._hand_out()
             if message.outcomes:
                 yield message.outcomes
             if message.flushed:
-                yield Done(worker.unflushed, worker.segments)
-                worker.unflushed, worker.segments = [], []
+                yield done
 
     def _end_the_stuck(self, busy: Iterable[_Worker]) -> None:
         """Kill workers that have read nothing for longer than an article may take.

@@ -7,8 +7,8 @@ kept are copied as they are.
 
 from __future__ import annotations
 
-import heapq
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,34 +73,59 @@ def _sources(segments: Sequence[Segment]) -> list[_Source]:
     return sources
 
 
-_Found = list[tuple[str, list[tuple[int, TermEntry]]]]
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Successive terms, and for each segment the rows that it has of them, with their entries."""
+
+    terms: list[str]
+    rows: list[list[int]]
+    entries: list[list[TermEntry]]
 
 
-def _merged_terms(segments: Sequence[Segment]) -> Iterator[tuple[str, int, TermEntry]]:
-    def keyed(number: int, segment: Segment) -> Iterator[tuple[str, int, TermEntry]]:
-        for term, entry in segment.terms.scan():
-            yield term, number, entry
+def _batches(segments: Sequence[Segment]) -> Iterator[_Batch]:
+    """All terms in order, some :data:`BATCH` bytes of postings at a time."""
+    runs = [segment.terms.runs() for segment in segments]
+    waiting: list[tuple[list[str], list[TermEntry]]] = [([], []) for _ in segments]
+    ended = [False] * len(segments)
+    while True:
+        for number, (names, _) in enumerate(waiting):
+            if not names and not ended[number]:
+                more = next(runs[number], None)
+                if more is None:
+                    ended[number] = True
+                else:
+                    waiting[number] = more
+        # Up to where all segments are known.
+        lasts = [names[-1] for names, _ in waiting if names]
+        if not lasts:
+            return
+        last = min(lasts)
+        cuts = [bisect_right(names, last) for names, _ in waiting]
+        taken = [(n[:cut], e[:cut]) for (n, e), cut in zip(waiting, cuts, strict=True)]
+        waiting = [(n[cut:], e[cut:]) for (n, e), cut in zip(waiting, cuts, strict=True)]
+        yield from _divided(taken)
 
-    return heapq.merge(
-        *(keyed(number, segment) for number, segment in enumerate(segments)),
-        key=lambda item: item[:2],
-    )
 
-
-def _batches(segments: Sequence[Segment]) -> Iterator[_Found]:
-    batch: _Found = []
-    size = 0
-    for term, number, entry in _merged_terms(segments):
-        if batch and batch[-1][0] == term:
-            batch[-1][1].append((number, entry))
-        else:
-            if size >= BATCH:
-                yield batch
-                batch, size = [], 0
-            batch.append((term, [(number, entry)]))
-        size += entry.size
-    if batch:
-        yield batch
+def _divided(taken: Sequence[tuple[list[str], list[TermEntry]]]) -> Iterator[_Batch]:
+    terms = sorted(set().union(*(names for names, _ in taken)))
+    row_of = {term: row for row, term in enumerate(terms)}
+    sizes = [0] * len(terms)
+    for names, entries in taken:
+        for name, entry in zip(names, entries, strict=True):
+            sizes[row_of[name]] += entry.size
+    starts = [0] * len(taken)
+    first = size = 0
+    for row, more in enumerate(sizes, start=1):
+        size += more
+        if size >= BATCH or row == len(terms):
+            rows, some = [], []
+            for number, (names, entries) in enumerate(taken):
+                start = starts[number]
+                end = starts[number] = bisect_right(names, terms[row - 1], start)
+                rows.append([row_of[name] - first for name in names[start:end]])
+                some.append(entries[start:end])
+            yield _Batch(terms[first:row], rows, some)
+            first, size = row, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,18 +199,12 @@ def _thin(piece: _Piece) -> _Piece:
 
 
 def _merge_batch(
-    sources: Sequence[_Source], batch: _Found, out: PagedWriter, dictionary: TermsWriter
+    sources: Sequence[_Source], batch: _Batch, out: PagedWriter, dictionary: TermsWriter
 ) -> None:
-    rows: list[list[int]] = [[] for _ in sources]
-    entries: list[list[TermEntry]] = [[] for _ in sources]
-    for row, (_, found) in enumerate(batch):
-        for number, entry in found:
-            rows[number].append(row)
-            entries[number].append(entry)
     pieces = [
-        _piece(source, rows[number], entries[number])
-        for number, source in enumerate(sources)
-        if entries[number]
+        _piece(source, rows, entries)
+        for source, rows, entries in zip(sources, batch.rows, batch.entries, strict=True)
+        if entries
     ]
     row_of = np.concatenate([piece.rows for piece in pieces])
     order = np.argsort(row_of, kind="stable")
@@ -197,7 +216,9 @@ def _merge_batch(
         return np.concatenate(parts)[ranges(starts[order], size[order])]
 
     def totals(sizes: list[Ints]) -> Ints:
-        return np.bincount(row_of, np.concatenate(sizes), minlength=len(batch)).astype(np.int64)
+        return np.bincount(row_of, np.concatenate(sizes), minlength=len(batch.terms)).astype(
+            np.int64
+        )
 
     dfs = [piece.df for piece in pieces]
     df = totals(dfs)
@@ -208,7 +229,7 @@ def _merge_batch(
     write_streams(
         out,
         dictionary,
-        [batch[at][0] for at in kept.tolist()],
+        [batch.terms[at] for at in kept.tolist()],
         TermStreams(
             df=df[kept],
             docs=docs,
@@ -227,14 +248,14 @@ def _write_store(
 ) -> None:
     """Write the kept values of several stores as one, block by block."""
     offsets, firsts = array("Q"), array("I")
-    count = 0
+    count = size = 0
     waiting: list[bytes] = []
 
     def close_block() -> None:
-        nonlocal count, waiting
+        nonlocal size, waiting
         if waiting:
             emit(pack_block(waiting), len(waiting))
-            waiting = []
+        waiting, size = [], 0
 
     def emit(block: bytes | memoryview, values: int) -> None:
         nonlocal count
@@ -244,7 +265,6 @@ def _write_store(
         count += values
 
     out.begin()
-    size = 0
     for store, kept in stores:
         for block, first in enumerate(store.firsts):
             if block % FORGET_AFTER == 0:
@@ -252,16 +272,21 @@ def _write_store(
             last = store.firsts[block + 1] if block + 1 < len(store.firsts) else store.count
             keep = kept[first:last]
             raw = store.raw_block(block)
-            if keep.all() and (not waiting) and 4 * len(raw) > block_size:
+            whole = bool(keep.all()) and 4 * len(raw) > block_size
+            if whole and size >= block_size // 4:
+                close_block()
+            if whole and not waiting:
                 emit(raw, last - first)
                 continue
             for value, wanted in zip(store.block(block), keep.tolist(), strict=True):
                 if wanted:
                     waiting.append(value)
                     size += len(value)
-                    if size >= block_size:
+                    if size >= block_size and not whole:
                         close_block()
-                        size = 0
+            if whole:
+                # It took in a few values that were left over; the next is copied as it is.
+                close_block()
     close_block()
     out.end(name)
     out.section(f"{name}.offsets", memoryview(offsets))

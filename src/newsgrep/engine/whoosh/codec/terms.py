@@ -36,6 +36,8 @@ MAX_UNPACKED = 64
 """Terms, and blocks of terms, that a segment keeps in memory."""
 MAX_EXPANDED = 12_000
 """And terms of which wildcards and expressions were found to consist."""
+RUN = 16
+"""Blocks that are read at a time by who reads all of them."""
 ONE_BY_ONE = 10
 """Terms of one block whose entries are worked out by themselves."""
 FEW = 64
@@ -327,6 +329,15 @@ class Terms:
         """The terms from ``start`` on, in order, with their entries."""
         for block, at in self._blocks_from(start):
             yield from zip(block.names[at:], block.entries[at:], strict=True)
+
+    def runs(self) -> Iterator[tuple[list[str], list[TermEntry]]]:
+        """All terms with their entries, some blocks at a time."""
+        for first in range(0, len(self._firsts), RUN):
+            blocks = [self._block(n) for n in range(first, min(first + RUN, len(self._firsts)))]
+            yield (
+                [name for block in blocks for name in block.names],
+                [entry for block in blocks for entry in block.entries],
+            )
 
     def with_prefix(self, prefix: str) -> Iterator[tuple[str, TermEntry]]:
         """The terms that begin with ``prefix``, in order, with their entries."""
