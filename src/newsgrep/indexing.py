@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import time
 from collections import Counter
@@ -21,6 +23,7 @@ from newsgrep.inventory import (
     read_inventory,
     write_changes,
 )
+from newsgrep.merges import Merge
 from newsgrep.reading import Reading, is_article_name, is_plain
 from newsgrep.walking import NotRead, Selection, Walk
 from newsgrep.worker import Outcome, Reader, State, Task
@@ -133,6 +136,7 @@ class Run:
         self._unread: list[NotRead] = []
         self._stop = False
         self._workers: Workers | None = None
+        self._merge: Merge | None = None
         self._ready_outcomes: list[Outcome] = []
         self._ready_segments: list[SegmentRef] = []
         self._new_hashes: Counter[str] = Counter()
@@ -181,7 +185,8 @@ class Run:
         self._folder.remove_leftovers(self._files_in_use(old))
         roots = dict.fromkeys((*old.roots, *(self._folder.stored(path) for path in given)))
         self._manifest = replace(self._manifest, roots=tuple(roots))
-        self._read(tasks)
+        with _few_collections():
+            self._read(tasks)
         if self._options.rebuild and not self._stop:
             self._carry_over(carried, old)
         self._finish(gone, old)
@@ -323,6 +328,8 @@ class Run:
                 articles += outcome.entry.articles
                 self._count(outcome)
             self._tell(Progress(done_files, count, done_bytes, total, articles))
+            if self._merge is not None:
+                self._go_on_merging()
 
     def _results(self, tasks: list[Task], total: int) -> Iterator[Done | list[Outcome]]:
         jobs = self._jobs(len(tasks))
@@ -449,24 +456,46 @@ class Run:
 
     def _write(self, segments: Sequence[SegmentRef], changes: Changes, replaced: set[str]) -> None:
         folder = self._folder.path
+        if replaced:
+            # What is deleted now must be deleted in the merged segment, too.
+            self._end_merge()
         kept = self._engine.delete_files(folder, self._manifest.segments, replaced)
         inventory = write_changes(folder, self._manifest.inventory, self._inventory, changes)
         self._manifest = self._folder.commit(
             replace(self._manifest, segments=(*kept, *segments), inventory=inventory),
             self._target,
         )
-        self._merge()
+        self._go_on_merging()
 
-    def _merge(self) -> None:
-        while chosen := self._engine.to_merge(self._manifest.segments):
-            merged = self._engine.merge(self._folder.path, chosen)
-            names = {ref.name for ref in chosen}
-            segments = [ref for ref in self._manifest.segments if ref.name not in names]
-            if merged.articles:
-                segments.append(merged)
-            self._manifest = self._folder.commit(
-                replace(self._manifest, segments=tuple(segments)), self._target
-            )
+    def _go_on_merging(self) -> None:
+        """Commit a merge that is done, and begin the next one that is due."""
+        if self._merge is not None and self._merge.is_done:
+            self._end_merge()
+        if self._merge is None:
+            chosen = self._engine.to_merge(self._manifest.segments)
+            if chosen:
+                self._merge = Merge(self._engine, self._folder.path, chosen)
+
+    def _end_merge(self) -> None:
+        """Wait for the merge in hand, if there is one, and commit it."""
+        if self._merge is None:
+            return
+        merge, self._merge = self._merge, None
+        merged = merge.result()
+        names = {ref.name for ref in merge.segments}
+        segments = [ref for ref in self._manifest.segments if ref.name not in names]
+        if merged.articles:
+            segments.append(merged)
+        self._manifest = self._folder.commit(
+            replace(self._manifest, segments=tuple(segments)), self._target
+        )
+
+    def _end_merging(self) -> None:
+        """Merge until nothing is left to be merged."""
+        self._go_on_merging()
+        while self._merge is not None:
+            self._end_merge()
+            self._go_on_merging()
 
     def _finish(self, gone: list[str], old: Manifest) -> None:
         if self._stop:
@@ -481,6 +510,7 @@ class Run:
                 self._report.removed += entry.articles
         self._note_unread()
         self._commit(gone)
+        self._end_merging()
         self._group_copies()
         if not self._folder_has(self._target):
             self._manifest = self._folder.commit(self._manifest, self._target)
@@ -518,6 +548,17 @@ class Run:
                 changes[stored] = entry
         if changes:
             self._write([], changes, set())
+
+
+@contextlib.contextmanager
+def _few_collections() -> Iterator[None]:
+    """Look for cycles seldom: there are none, and the list of files read is looked through."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _is_under(path: str, top: str) -> bool:
