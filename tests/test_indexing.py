@@ -27,8 +27,8 @@ from newsgrep.errors import (
     PathNotFound,
     UsageError,
 )
+from newsgrep.events import Event, Noted, Warned
 from newsgrep.index_folder import FORMAT, IndexFolder, Manifest, locate
-from newsgrep.indexing import Event, Noted, Warned
 from newsgrep.inventory import FileEntry
 
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from newsgrep.archive import Archive, extract_articles
     from newsgrep.article import Article, Fact
     from newsgrep.errors import NewsgrepError, QueryError
+    from newsgrep.events import Report
     from newsgrep.holdings import Stats
-    from newsgrep.indexing import Options, Report
+    from newsgrep.indexing import Options
     from newsgrep.reading import Reading
     from newsgrep.results import Hit, Results, Snippet
     from newsgrep.searching import Question
@@ -32,7 +33,7 @@ _PUBLIC = {
     "NewsgrepError": "newsgrep.errors",
     "QueryError": "newsgrep.errors",
     "Options": "newsgrep.indexing",
-    "Report": "newsgrep.indexing",
+    "Report": "newsgrep.events",
     "Hit": "newsgrep.results",
     "Reading": "newsgrep.reading",
     "Results": "newsgrep.results",

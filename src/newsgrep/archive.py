@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from newsgrep.engine.interface import Searcher
     from newsgrep.engine.matches import Match
     from newsgrep.engine.whoosh.index import WhooshIndex
+    from newsgrep.events import Event, Report
     from newsgrep.holdings import Stats
-    from newsgrep.indexing import Event, Options, Report, Run
+    from newsgrep.indexing import Options, Run
     from newsgrep.inventory import Failure, Inventory
     from newsgrep.reading import Reading
     from newsgrep.results import Pattern

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsgrep.errors import IndexDamaged, IndexVersionUnknown, NewsgrepError
+from newsgrep.events import Event, Noted, Report
 from newsgrep.index_folder import MANIFEST, IndexFolder, Manifest
-from newsgrep.indexing import Event, Noted, Options, Report, Run
+from newsgrep.indexing import Options, Run
 from newsgrep.inventory import Changes, read_inventory, write_changes
 from newsgrep.paged import PagedFile
 

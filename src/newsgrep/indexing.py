@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsgrep.clock import can_interrupt
+from newsgrep.comparing import Comparing, is_under
 from newsgrep.engine.segments import SegmentRef
-from newsgrep.errors import IndexDamaged, NewsgrepError, PathNotFound, UsageError
+from newsgrep.errors import IndexDamaged, NewsgrepError, UsageError
+from newsgrep.events import Event, Noted, Progress, Report, Warned
 from newsgrep.index_folder import MANIFEST, REBUILD, IndexFolder, Manifest
 from newsgrep.inventory import (
     Changes,
@@ -24,8 +26,8 @@ from newsgrep.inventory import (
     write_changes,
 )
 from newsgrep.merges import Merge
-from newsgrep.reading import Reading, is_article_name, is_plain
-from newsgrep.walking import NotRead, Selection, Walk
+from newsgrep.reading import Reading, is_plain
+from newsgrep.walking import NotRead, Selection
 from newsgrep.worker import Outcome, Reader, State, Task
 from newsgrep.workers import Done, Workers, batches
 
@@ -60,61 +62,6 @@ class Options:
     """Seconds to wait for another writer."""
     rebuild: bool = False
     dry_run: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is; bytes are those of the files to be read."""
-
-    files: int
-    files_total: int
-    bytes: int
-    bytes_total: int
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """A file, or a record of one, that could not be read."""
-
-    path: str
-    record: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """Something else that the user should know."""
-
-    text: str
-
-
-Event = Progress | Warned | Noted
-
-
-@dataclass(slots=True)
-class Report:
-    """What a run did, counted in articles where nothing else is said."""
-
-    added: int = 0
-    changed: int = 0
-    removed: int = 0
-    unchanged: int = 0
-    moved: int = 0
-    """Articles of files that were found under another name with the same content."""
-    failed: int = 0
-    """Files and records that could not be read."""
-    passed_over: int = 0
-    """Files of kinds that hold no articles."""
-    files: int = 0
-    """Files read in this run."""
-    bytes: int = 0
-    articles: int = 0
-    """Articles in the index at the end."""
-    seconds: float = 0.0
-    interrupted: bool = False
-    dry_run: bool = False
-    index: str = ""
 
 
 class Run:
@@ -178,9 +125,14 @@ class Run:
             self._manifest = old
         self._grouped = self._manifest.segments if self._manifest.stories else ()
         self._inventory = read_inventory(self._folder.path, self._manifest.inventory)
-        tasks, gone = self._compare(paths, carried, given=bool(given))
-        self._report_plan(tasks, gone)
+        comparing = Comparing(self._folder, self._inventory, self._options.selection, self._tell)
+        found = comparing.compare(paths, carried, given=bool(given))
+        del comparing
+        tasks, gone, self._unread = found.tasks, found.gone, found.unread
+        self._report.unchanged += found.unchanged
+        self._report.passed_over = found.passed_over
         if self._options.dry_run:
+            self._report_plan(tasks, gone)
             return
         self._folder.remove_leftovers(self._files_in_use(old))
         roots = dict.fromkeys((*old.roots, *(self._folder.stored(path) for path in given)))
@@ -224,73 +176,11 @@ class Run:
         return [
             path
             for path, entry in inventory.items()
-            if entry.articles and not any(_is_under(path, top) for top in tops)
+            if entry.articles and not any(is_under(path, top) for top in tops)
         ]
-
-    def _compare(
-        self, paths: Sequence[str], carried: Sequence[str], *, given: bool
-    ) -> tuple[list[Task], list[str]]:
-        """The files to read, and the stored paths that are gone."""
-        walk = Walk(self._options.selection, is_article_name, str(self._folder.path))
-        tasks: list[Task] = []
-        seen: set[str] = set()
-        gone: list[str] = []
-        for path in paths:
-            if not os.path.lexists(path):
-                known = [p for p in self._inventory if _is_under(p, self._folder.stored(path))]
-                if not known and not given:
-                    self._tell(Noted(f"{path}, indexed before, does not exist any more"))
-                elif not known:
-                    raise PathNotFound(path)
-                gone += known
-                continue
-            self._compare_below(path, walk, seen, tasks)
-            gone += self._gone_below(path, seen)
-        for stored in carried:
-            path = self._folder.absolute(stored)
-            if os.path.isfile(path) and stored not in seen:
-                self._compare_below(path, walk, seen, tasks)
-        self._report.passed_over = walk.passed_over
-        return tasks, gone
-
-    def _compare_below(self, path: str, walk: Walk, seen: set[str], tasks: list[Task]) -> None:
-        named = not os.path.isdir(path)
-        for found in walk.files(path):
-            stored = self._folder.stored(found.path)
-            seen.add(stored)
-            if isinstance(found, NotRead):
-                self._unread.append(found)
-                continue
-            known = self._inventory.get(stored)
-            if known is not None and known.looks_unchanged(found.size, found.mtime):
-                self._report.unchanged += known.articles
-                continue
-            tasks.append(Task(found.path, stored, found.size, found.mtime, known, named))
-
-    def _gone_below(self, path: str, seen: set[str]) -> list[str]:
-        """Files of the inventory below ``path`` that do not exist any more."""
-        top = self._folder.stored(path)
-        missing = [
-            stored
-            for stored in self._inventory
-            if stored not in seen
-            and _is_under(stored, top)
-            and not os.path.lexists(self._folder.absolute(stored))
-        ]
-        if missing and os.path.isdir(path) and not os.listdir(path):
-            self._tell(
-                Noted(
-                    f"{self._folder.shown(top)} is empty now; the {len(missing)} files indexed "
-                    "from it are kept, in case a disk is not mounted (remove the folder itself "
-                    "to have them removed)"
-                )
-            )
-            return []
-        return missing
 
     def _report_plan(self, tasks: Sequence[Task], gone: Sequence[str]) -> None:
-        if not self._options.dry_run:
-            return
+        """What would be done."""
         for task in tasks:
             # What is in a file is only known when it is read; a file counts as one article.
             if task.known is not None and task.known.articles:
@@ -559,12 +449,6 @@ def _few_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _is_under(path: str, top: str) -> bool:
-    if top == ".":
-        return not os.path.isabs(path)
-    return path == top or path.startswith(top.rstrip("/") + "/")
 
 
 def _given_up(tasks: list[Task]) -> list[Task]:

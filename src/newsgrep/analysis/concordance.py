@@ -59,7 +59,7 @@ def _lines(
     start, size = 0, FIRST_READ
     while start < len(found.rows):
         rows = found.rows[start : start + size]
-        start, size = start + size, min(2 * size, READ_AT_ONCE)
+        start, size = start + size, min(8 * size, READ_AT_ONCE)
         places: dict[Match, list[ConcordanceLine]] = {}
         # In the order of the store, so that each of its blocks is unpacked once.
         for match in sorted(rows, key=lambda match: (match.segment, match.document)):

@@ -30,7 +30,7 @@ def extract(
     from newsgrep.cli.environment import environment
     from newsgrep.cli.index import _given as given_paths
     from newsgrep.cli.progress import sentence
-    from newsgrep.indexing import Warned
+    from newsgrep.events import Warned
     from newsgrep.output.as_json import dump
     from newsgrep.output.record import article_values
     from newsgrep.reading import Reading, check, is_article_name

@@ -23,7 +23,8 @@ from newsgrep.errors import EXIT_INTERRUPTED, UsageError
 
 if TYPE_CHECKING:
     from newsgrep.cli.environment import Environment
-    from newsgrep.indexing import Report, Run
+    from newsgrep.events import Report
+    from newsgrep.indexing import Run
 
 EPILOG = """\b
 Examples:

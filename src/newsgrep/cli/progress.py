@@ -10,7 +10,7 @@ from newsgrep.text.clean import printable_place
 
 if TYPE_CHECKING:
     from newsgrep.cli.environment import Environment
-    from newsgrep.indexing import Event
+    from newsgrep.events import Event
 
 MAX_WARNINGS = 50
 """More warnings than this are only counted; ``stats --failed`` has them all."""
@@ -18,7 +18,7 @@ MAX_WARNINGS = 50
 
 def sentence(event: Event) -> str:
     """A warning or note as a line."""
-    from newsgrep.indexing import Noted, Warned
+    from newsgrep.events import Noted, Warned
 
     match event:
         case Warned(path, record, reason):
@@ -36,7 +36,7 @@ def watching(here: Environment, *, quiet: bool) -> Iterator[Callable[[Event], No
 
     def worth_saying(event: Event) -> str:
         nonlocal warnings
-        from newsgrep.indexing import Warned
+        from newsgrep.events import Warned
 
         if isinstance(event, Warned):
             warnings += 1
@@ -64,7 +64,7 @@ def _with_bar(
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
     from rich.text import Text
 
-    from newsgrep.indexing import Progress as Step
+    from newsgrep.events import Progress as Step
     from newsgrep.output.terminal import console_on
 
     console = console_on(here.err, color=here.colored(here.err))

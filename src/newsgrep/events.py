@@ -1,0 +1,60 @@
+"""What a run of indexing tells while it goes on, and what it did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is; bytes are those of the files to be read."""
+
+    files: int
+    files_total: int
+    bytes: int
+    bytes_total: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A file, or a record of one, that could not be read."""
+
+    path: str
+    record: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something else that the user should know."""
+
+    text: str
+
+
+Event = Progress | Warned | Noted
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did, counted in articles where nothing else is said."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    moved: int = 0
+    """Articles of files that were found under another name with the same content."""
+    failed: int = 0
+    """Files and records that could not be read."""
+    passed_over: int = 0
+    """Files of kinds that hold no articles."""
+    files: int = 0
+    """Files read in this run."""
+    bytes: int = 0
+    articles: int = 0
+    """Articles in the index at the end."""
+    seconds: float = 0.0
+    interrupted: bool = False
+    dry_run: bool = False
+    index: str = ""
