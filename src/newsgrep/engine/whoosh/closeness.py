@@ -18,7 +18,6 @@ from newsgrep.engine.whoosh.leaves import Leaf
 SIDE_BY_SIDE = 0.2
 WITHIN_WINDOW = 0.1
 WINDOW = 8
-MAX_PAIRS = 8
 MAX_POSITIONS = 4_000_000
 """Bytes of positions; words that have more are everywhere, and their closeness tells nothing."""
 

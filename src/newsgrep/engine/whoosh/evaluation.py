@@ -12,8 +12,9 @@ from typing import Any as Anything
 from newsgrep.engine.matches import Mode, Part
 from newsgrep.engine.whoosh import bm25, closeness, conditions, fields, lists
 from newsgrep.engine.whoosh.codec.segment import Segment
-from newsgrep.engine.whoosh.leaves import Leaf, LeafNode, LeafReader
+from newsgrep.engine.whoosh.leaves import Leaf, LeafReader
 from newsgrep.engine.whoosh.stories import JoinedStories, Stories
+from newsgrep.engine.whoosh.trees import Name, leaf_nodes, needs_all, neighbours, optional_words
 from newsgrep.engine.whoosh.weighing import PLAIN, Weighing
 from newsgrep.query.tree import (
     Alike,
@@ -47,74 +48,12 @@ FEW = 30_000
 FEW_WHEN_LOADED = 400
 """And than calling it, once it is loaded."""
 
-Name = tuple[str, LeafNode]
-"""A leaf: the field or zone it is looked for in, and its node."""
-
 
 class Answer(NamedTuple):
     """Documents of one piece: those that match in full, and those with some of the words."""
 
     full: Anything
     partial: Anything
-
-
-def leaf_nodes(node: Node, scope: str = fields.TEXT) -> Iterator[tuple[str, LeafNode, float]]:
-    """The leaves of a tree: the field each is looked for in, and its weight; 0 under NOT."""
-    match node:
-        case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-            yield scope, node, 1.0
-        case All(parts) | Any(parts) | Alike(parts):
-            for part in parts:
-                yield from leaf_nodes(part, scope)
-        case Near(left, right):
-            yield from leaf_nodes(left, scope)
-            yield from leaf_nodes(right, scope)
-        case AtLeast(_, part):
-            yield from leaf_nodes(part, scope)
-        case Weighted(part, factor):
-            for inner, leaf, weight in leaf_nodes(part, scope):
-                yield inner, leaf, weight * factor
-        case Not(part):
-            for inner, leaf, _ in leaf_nodes(part, scope):
-                yield inner, leaf, 0.0
-        case In(name, part):
-            yield from leaf_nodes(part, name)
-
-
-def _is_optional(node: Node) -> bool:
-    if isinstance(node, Weighted):
-        return _is_optional(node.part)
-    return isinstance(node, Word | Phrase | Wildcard | Fuzzy | Regex | Alike)
-
-
-def optional_words(node: Node) -> tuple[list[Node], list[Node]]:
-    """The words that an answer in part may lack, and what it must have all the same.
-
-    Only words written side by side are optional: not those joined by AND or OR, nor fields,
-    exclusions and dates. Without at least two of them there is no answer in part.
-    """
-    if not isinstance(node, All) or node.explicit:
-        return [], [node]
-    optional: list[Node] = []
-    required: list[Node] = []
-    for part in node.parts:
-        (optional if _is_optional(part) else required).append(part)
-    return (optional, required) if len(optional) > 1 else ([], [node])
-
-
-def _neighbours(node: Node) -> list[tuple[Name, Name]]:
-    """Pairs of plain words that stand side by side in the question."""
-    if not isinstance(node, All):
-        return []
-    pairs: list[tuple[Name, Name]] = []
-    before: Name | None = None
-    for part in node.parts:
-        word = part.part if isinstance(part, Weighted) else part
-        name: Name | None = (fields.TEXT, word) if isinstance(word, Word) else None
-        if before is not None and name is not None:
-            pairs.append((before, name))
-        before = name
-    return pairs[: closeness.MAX_PAIRS]
 
 
 class Evaluation:
@@ -177,7 +116,7 @@ class Evaluation:
 
     def _sizes(self) -> Iterator[int]:
         """Numbers of postings that are to be read, or of documents to be looked at."""
-        if _needs_all(self._query):
+        if needs_all(self._query):
             yield sum(segment.count for segment in self._segments)
         leaves = (*self._leaves.values(), *self._mentions.values())
         for segment in self._segments:
@@ -373,7 +312,7 @@ class Evaluation:
         """What each (segment, document) gets for words of the question that stand close."""
         pairs = [
             (left, right)
-            for left, right in _neighbours(self._query)
+            for left, right in neighbours(self._query)
             if self._is_telling(left) and self._is_telling(right)
         ]
         wanted: dict[int, set[int]] = {}
@@ -450,13 +389,3 @@ class Evaluation:
             "text": sum(place >= max(title_end, lead_end) for place in places),
         }
         return ", ".join(f"{zone} {count}" for zone, count in counts.items() if count)
-
-
-def _needs_all(node: Node) -> bool:
-    """Whether a question looks at every document, whatever its words."""
-    match node:
-        case Everything() | Dated() | Length() | PathLike() | Not() | Has() | Is():
-            return True
-        case All(parts) | Any(parts) | Alike(parts):
-            return any(_needs_all(part) for part in parts)
-    return False

@@ -1,0 +1,104 @@
+"""What of a query's tree is looked up, what an answer may lack, what stands side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsgrep.engine.whoosh import fields
+from newsgrep.engine.whoosh.leaves import LeafNode
+from newsgrep.query.tree import (
+    Alike,
+    All,
+    Any,
+    AtLeast,
+    Dated,
+    Everything,
+    Fuzzy,
+    Has,
+    In,
+    Is,
+    Length,
+    Near,
+    Node,
+    Not,
+    PathLike,
+    Phrase,
+    Regex,
+    Weighted,
+    Wildcard,
+    Word,
+)
+
+MAX_PAIRS = 8
+
+Name = tuple[str, LeafNode]
+"""A leaf: the field or zone it is looked for in, and its node."""
+
+
+def leaf_nodes(node: Node, scope: str = fields.TEXT) -> Iterator[tuple[str, LeafNode, float]]:
+    """The leaves of a tree: the field each is looked for in, and its weight; 0 under NOT."""
+    match node:
+        case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
+            yield scope, node, 1.0
+        case All(parts) | Any(parts) | Alike(parts):
+            for part in parts:
+                yield from leaf_nodes(part, scope)
+        case Near(left, right):
+            yield from leaf_nodes(left, scope)
+            yield from leaf_nodes(right, scope)
+        case AtLeast(_, part):
+            yield from leaf_nodes(part, scope)
+        case Weighted(part, factor):
+            for inner, leaf, weight in leaf_nodes(part, scope):
+                yield inner, leaf, weight * factor
+        case Not(part):
+            for inner, leaf, _ in leaf_nodes(part, scope):
+                yield inner, leaf, 0.0
+        case In(name, part):
+            yield from leaf_nodes(part, name)
+
+
+def _is_optional(node: Node) -> bool:
+    if isinstance(node, Weighted):
+        return _is_optional(node.part)
+    return isinstance(node, Word | Phrase | Wildcard | Fuzzy | Regex | Alike)
+
+
+def optional_words(node: Node) -> tuple[list[Node], list[Node]]:
+    """The words that an answer in part may lack, and what it must have all the same.
+
+    Only words written side by side are optional: not those joined by AND or OR, nor fields,
+    exclusions and dates. Without at least two of them there is no answer in part.
+    """
+    if not isinstance(node, All) or node.explicit:
+        return [], [node]
+    optional: list[Node] = []
+    required: list[Node] = []
+    for part in node.parts:
+        (optional if _is_optional(part) else required).append(part)
+    return (optional, required) if len(optional) > 1 else ([], [node])
+
+
+def neighbours(node: Node) -> list[tuple[Name, Name]]:
+    """Pairs of plain words that stand side by side in the question."""
+    if not isinstance(node, All):
+        return []
+    pairs: list[tuple[Name, Name]] = []
+    before: Name | None = None
+    for part in node.parts:
+        word = part.part if isinstance(part, Weighted) else part
+        name: Name | None = (fields.TEXT, word) if isinstance(word, Word) else None
+        if before is not None and name is not None:
+            pairs.append((before, name))
+        before = name
+    return pairs[:MAX_PAIRS]
+
+
+def needs_all(node: Node) -> bool:
+    """Whether a question looks at every document, whatever its words."""
+    match node:
+        case Everything() | Dated() | Length() | PathLike() | Not() | Has() | Is():
+            return True
+        case All(parts) | Any(parts) | Alike(parts):
+            return any(needs_all(part) for part in parts)
+    return False
