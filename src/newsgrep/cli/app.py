@@ -5,65 +5,57 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
-from newsgrep.cli import (
-    acronyms,
-    check,
-    doctor,
-    explain,
-    extract,
-    facets,
-    help,
-    index,
-    kwic,
-    open,
-    search,
-    show,
-    similar,
-    stats,
-    story,
-    terms,
-    timeline,
-)
 from newsgrep.errors import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, NewsgrepError, QueryError
 
-app = typer.Typer(
-    name="newsgrep",
-    help="Full-text search for news articles in folders on your own machine.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="""\b
+COMMANDS = {
+    "index": "index",
+    "search": "search",
+    "show": "show",
+    "open": "open_article",
+    "story": "story",
+    "similar": "similar",
+    "facets": "facets",
+    "timeline": "timeline",
+    "terms": "terms",
+    "kwic": "kwic",
+    "acronyms": "acronyms",
+    "explain": "explain",
+    "extract": "extract",
+    "stats": "stats",
+    "doctor": "doctor",
+    "check": "check",
+    "help": "help_on",
+}
+"""Each command's name, which is that of its module, and its function; in the order of the help."""
+
+
+def _app(names: Iterable[str]) -> typer.Typer:
+    """The command line with the commands ``names``; each takes some milliseconds to be read."""
+    app = typer.Typer(
+        name="newsgrep",
+        help="Full-text search for news articles in folders on your own machine.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        epilog="""\b
 Start with:
   newsgrep index stories/
   newsgrep search "DEA Mexico"
 """,
-)
-for name, command, epilog in (
-    ("index", index.index, index.EPILOG),
-    ("search", search.search, search.EPILOG),
-    ("show", show.show, show.EPILOG),
-    ("open", open.open_article, open.EPILOG),
-    ("story", story.story, story.EPILOG),
-    ("similar", similar.similar, similar.EPILOG),
-    ("facets", facets.facets, facets.EPILOG),
-    ("timeline", timeline.timeline, timeline.EPILOG),
-    ("terms", terms.terms, terms.EPILOG),
-    ("kwic", kwic.kwic, kwic.EPILOG),
-    ("acronyms", acronyms.acronyms, acronyms.EPILOG),
-    ("explain", explain.explain, explain.EPILOG),
-    ("extract", extract.extract, extract.EPILOG),
-    ("stats", stats.stats, stats.EPILOG),
-    ("doctor", doctor.doctor, doctor.EPILOG),
-    ("check", check.check, check.EPILOG),
-    ("help", help.help_on, ""),
-):
-    app.command(name, epilog=epilog or None)(command)
+    )
+    app.callback()(options)
+    for name in names:
+        module = import_module(f"newsgrep.cli.{name}")
+        app.command(name, epilog=module.EPILOG or None)(getattr(module, COMMANDS[name]))
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -75,7 +67,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
     version: Annotated[
         bool,
@@ -94,8 +85,10 @@ def main(arguments: list[str] | None = None) -> int:
     debug = "--debug" in given
     if debug:
         given = [argument for argument in given if argument != "--debug"]
+    # The help, a mistyped name and completion need them all.
+    names = given[:1] if given and given[0] in COMMANDS else COMMANDS
     try:
-        code = app(args=given, prog_name="newsgrep", standalone_mode=False)
+        code = _app(names)(args=given, prog_name="newsgrep", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else EXIT_FOUND
     except BrokenPipeError:

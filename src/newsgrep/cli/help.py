@@ -15,6 +15,8 @@ TOPICS = {
     "formats": "formats, and where facts come from",
 }
 
+EPILOG = ""
+
 
 def help_on(
     topic: Annotated[str, typer.Argument(metavar="TOPIC", help="query, json or formats.")] = "",
