@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import environment
@@ -30,6 +31,7 @@ from newsgrep.errors import (
 from newsgrep.events import Event, Noted, Warned
 from newsgrep.index_folder import FORMAT, IndexFolder, Manifest, locate
 from newsgrep.inventory import FileEntry
+from newsgrep.merges import Merge
 
 
 @pytest.fixture
@@ -483,3 +485,34 @@ def test_a_reader_that_dies_costs_one_file(tmp_path: Path) -> None:
             outcomes += news.outcomes
     assert sorted(o.task.stored for o in outcomes) == sorted(t.stored for t in tasks)
     assert all(o.entry.articles == 1 for o in outcomes)
+
+
+class LateMerge(Merge):
+    """A merge that is never done before it is waited for."""
+
+    begun = 0
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        LateMerge.begun += 1
+
+    @property
+    def is_done(self) -> bool:
+        return False
+
+
+def test_articles_that_change_while_their_segments_merge_are_replaced(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsgrep.workers.BATCH_FILES", 1)
+    monkeypatch.setattr("newsgrep.indexing.CHECKPOINT_SECONDS", 0.0)
+    monkeypatch.setattr("newsgrep.indexing.Merge", LateMerge)
+    for word in ("before", "meanwhile", "after"):
+        for number in range(20):
+            write(folder / f"more-{number}.txt", f"Title {number}\n\nThe word is {word} {number}.")
+        run(archive, folder)
+    assert LateMerge.begun > 2
+    found = {word: Archive(archive.folder.path).search(word).total for word in
+             ("before", "meanwhile", "after")}  # fmt: skip
+    assert found == {"before": 0, "meanwhile": 0, "after": 20}
+    assert Archive(archive.folder.path).check().damages == ()

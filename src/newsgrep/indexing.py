@@ -361,7 +361,8 @@ class Run:
         """Commit a merge that is done, and begin the next one that is due."""
         if self._merge is not None and self._merge.is_done:
             self._end_merge()
-        if self._merge is None:
+        # Who stops a run wants it to end soon; the next one merges.
+        if self._merge is None and not self._stop:
             chosen = self._engine.to_merge(self._manifest.segments)
             if chosen:
                 self._merge = Merge(self._engine, self._folder.path, chosen)
