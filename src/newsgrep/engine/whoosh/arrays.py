@@ -24,6 +24,10 @@ Floats = NDArray[np.float64]
 Documents = NDArray[np.bool_]
 Scores = Floats
 
+MOST_POSITIONS = 1_000_000
+"""Bytes of positions beyond which segments are looked at one by one, to save memory."""
+AT_ONCE = 400_000
+"""Postings of several terms that are decoded together, at some sixty bytes each."""
 FEW = 30
 """Where one document in so many is meant, sorting them is quicker than an array of all."""
 
@@ -33,6 +37,9 @@ def starts(slots: Sequence[Sequence[str]], shelf: Shelf) -> Ints:
     gathered = [shelf.gather(keys) for keys in slots]
     if not all(gathered):
         return np.zeros(0, dtype=np.int64)
+    if len(shelf.segments) > 1 and sum(p.positions_size for p in gathered) > MOST_POSITIONS:
+        parts = [starts(slots, single) + (base << 32) for base, single in shelf.singles]
+        return np.concatenate(parts)
     found: Ints | None = None
     for offset, postings in sorted(enumerate(gathered), key=lambda pair: pair[1].positions_size):
         here = _ascending(postings) - offset
@@ -45,9 +52,9 @@ def starts(slots: Sequence[Sequence[str]], shelf: Shelf) -> Ints:
 
 def _ascending(postings: Gathered) -> Ints:
     """Where any of some terms stands, in order, each place once."""
-    places = postings.places()
     if postings.in_order:
-        return places
+        return postings.places()
+    places = np.concatenate([some.places() for some in postings.portions(AT_ONCE // 4)])
     places.sort()
     return places[np.concatenate(([True], places[1:] != places[:-1]))]
 
@@ -94,7 +101,7 @@ def _count(leaf: Leaf, shelf: Shelf, by: Weighing) -> Counts:
         if len(slots) == 1 and leaf.zone != fields.QUOTE:
             postings = shelf.gather(slots[0])
             if postings:
-                parts.append(_counted(postings, leaf.zone, by))
+                parts.append(_counted(postings, leaf.zone, by, shelf))
         elif slots:
             parts.append(_weigh_starts(starts(slots, shelf), leaf.zone, shelf, by))
     total = _together(parts)
@@ -106,7 +113,19 @@ def _count(leaf: Leaf, shelf: Shelf, by: Weighing) -> Counts:
     return total
 
 
-def _counted(postings: Gathered, zone: str, by: Weighing) -> Counts:
+def _counted(postings: Gathered, zone: str, by: Weighing, shelf: Shelf) -> Counts:
+    """The weighted occurrences of terms."""
+    if len(postings) == 1 or int(postings.df.sum()) <= AT_ONCE:
+        return _weighted(postings, zone, by)
+    sums = np.zeros(shelf.count)
+    for portion in postings.portions(AT_ONCE):
+        counts = _weighted(portion, zone, by)
+        sums[counts.documents] += counts.weights
+    documents = np.flatnonzero(sums > 0)
+    return Counts(documents, sums[documents])
+
+
+def _weighted(postings: Gathered, zone: str, by: Weighing) -> Counts:
     """The weighted occurrences of terms, by a table of the weights of zone codes."""
     weights_of = np.array(table(zone, by))
     codes = postings.codes()

@@ -73,6 +73,7 @@ class Evaluation:
         stories: Stories | JoinedStories | None = None,
     ) -> None:
         self._segments = segments
+        self._reader = reader
         self._query = query
         self._stories = stories
         self._leaves: dict[Name, Leaf] = {}
@@ -248,36 +249,52 @@ class Evaluation:
     def _placed(self, node: Node, number: int, scope: str) -> list[int]:
         """The documents in which the parts of ``node`` stand as it asks."""
         from newsgrep.engine.whoosh import places
-
-        if isinstance(node, AtLeast):
-            return places.documents_with(self._places(node.part, number, scope), node.count)
-        return places.documents_of(self._places(node, number, scope))
-
-    def _places(self, node: Node, number: int, scope: str) -> Anything:
-        """Where ``node`` occurs in the documents of piece ``number``."""
-        from newsgrep.engine.whoosh import places
         from newsgrep.engine.whoosh.shelf import Shelf
 
         here = self.pieces[number]
-        shelf = Shelf([here]) if self.algebra is lists else here
+        shelves = [(0, Shelf([here]) if self.algebra is lists else here)]
+        if self._is_large(node, shelves[0][1], scope):
+            shelves = shelves[0][1].singles
+        found: list[int] = []
+        for base, shelf in shelves:
+            if isinstance(node, AtLeast):
+                some = places.documents_with(self._places(node.part, shelf, scope), node.count)
+            else:
+                some = places.documents_of(self._places(node, shelf, scope))
+            found += [base + document for document in some]
+        return found
+
+    def _is_large(self, node: Node, shelf: Shelf, scope: str) -> bool:
+        """Whether the words of ``node`` stand in so many places that memory is to be saved."""
+        from newsgrep.engine.whoosh.arrays import MOST_POSITIONS
+
+        leaves = [self._leaves[name, leaf] for name, leaf, _ in leaf_nodes(node, scope)]
+        slots = [slot for leaf in leaves for some in leaf.alternatives for slot in some]
+        return sum(shelf.gather(slot).positions_size for slot in slots) > MOST_POSITIONS
+
+    def _places(self, node: Node, shelf: Shelf, scope: str) -> Anything:
+        """Where ``node`` occurs in the documents of a shelf."""
+        from newsgrep.engine.whoosh import places
+
         match node:
             case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-                return places.places_of(self._leaves[scope, node], shelf)
+                leaf = self._leaves[scope, node]
+                return places.places_of(leaf, shelf, lambda: self._reader.note_places(node))
             case Near(left, right):
                 return places.near(
                     node,
-                    self._places(left, number, scope),
-                    self._places(right, number, scope),
+                    self._places(left, shelf, scope),
+                    self._places(right, shelf, scope),
                     shelf,
                 )
             case Weighted(part):
-                return self._places(part, number, scope)
+                return self._places(part, shelf, scope)
             case In(name, part):
-                return self._places(part, number, name)
+                return self._places(part, shelf, name)
             case Any(parts) | Alike(parts):
-                return places.joined([self._places(part, number, scope) for part in parts])
+                return places.joined([self._places(part, shelf, scope) for part in parts])
             case All(parts):
-                return places.together([self._places(part, number, scope) for part in parts])
+                return places.together([self._places(part, shelf, scope) for part in parts])
         raise TypeError(f"{type(node).__name__} has no place in a text")
 
     # Scores

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.bridging import Definition, long_forms, short_forms
 from newsgrep.engine.whoosh.vocabulary import MAX_EXPANSION, Vocabulary
-from newsgrep.query.tree import Fuzzy, Phrase, Regex, Wildcard, Word
+from newsgrep.query.tree import Fuzzy, Phrase, Regex, Wildcard, Word, describe
 from newsgrep.results import Pattern
 from newsgrep.text.words import Part, fold_phrase, words
 
@@ -118,6 +118,10 @@ class LeafReader:
                 f"{pattern} stands for more than {MAX_EXPANSION:,} words, or took too long; "
                 "the rest is left out"
             )
+
+    def note_places(self, node: LeafNode) -> None:
+        """Say that the words of ``node`` stand in more places than were compared."""
+        self._note(f"{describe(node)} stands in too many places; some of its words are left out")
 
     def _note(self, text: str) -> None:
         if text not in self.notes:

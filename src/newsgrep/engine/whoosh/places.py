@@ -6,13 +6,13 @@ ends are keys of the index, with the position of the first word after each.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from newsgrep.engine.whoosh import fields
-from newsgrep.engine.whoosh.arrays import Ints, quoted, starts
+from newsgrep.engine.whoosh.arrays import MOST_POSITIONS, Ints, quoted, starts
 from newsgrep.engine.whoosh.leaves import Leaf
 from newsgrep.engine.whoosh.shelf import Shelf
 from newsgrep.query.tree import Near
@@ -30,14 +30,31 @@ class Places(NamedTuple):
 NOWHERE = Places(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
-def places_of(leaf: Leaf, shelf: Shelf) -> Places:
-    """Where a leaf occurs."""
+def places_of(leaf: Leaf, shelf: Shelf, note_cut: Callable[[], None]) -> Places:
+    """Where a leaf occurs; ``note_cut`` is called where that is in too many places."""
     parts = []
     for slots in leaf.alternatives:
         if slots:
+            if len(slots) == 1:
+                kept = _few_enough(slots[0], shelf)
+                if len(kept) < len(slots[0]):
+                    note_cut()
+                slots = (kept,)
             first = _in_zone(starts(slots, shelf), leaf.zone, shelf)
             parts.append(Places(first, first + len(slots) - 1))
     return joined(parts)
+
+
+def _few_enough(keys: tuple[str, ...], shelf: Shelf) -> tuple[str, ...]:
+    """As many of some words as have no more than :data:`MOST_POSITIONS` in a segment."""
+    if shelf.gather(keys).positions_size <= MOST_POSITIONS:
+        return keys
+    size = 0
+    for number, key in enumerate(keys):
+        size += shelf.gather((key,)).positions_size
+        if number and size > MOST_POSITIONS:
+            return keys[:number]
+    return keys
 
 
 def _in_zone(places: Ints, zone: str, shelf: Shelf) -> Ints:
@@ -58,11 +75,13 @@ def joined(parts: Sequence[Places]) -> Places:
         return NOWHERE
     if len(parts) == 1:
         return parts[0]
-    both = np.stack(
-        (np.concatenate([p.first for p in parts]), np.concatenate([p.last for p in parts]))
-    )
-    both = np.unique(both, axis=1)
-    return Places(both[0], both[1])
+    first = np.concatenate([part.first for part in parts])
+    last = np.concatenate([part.last for part in parts])
+    order = np.lexsort((last, first))
+    first, last = first[order], last[order]
+    again = (first[1:] == first[:-1]) & (last[1:] == last[:-1])
+    once = np.concatenate(([True], ~again))[: len(first)]
+    return Places(first[once], last[once])
 
 
 def together(parts: Sequence[Places]) -> Places:

@@ -53,6 +53,14 @@ class Shelf:
             for segment, base in zip(self.segments, self.bounds, strict=False)
         )
 
+    @cached_property
+    def singles(self) -> list[tuple[int, Shelf]]:
+        """Each segment on a shelf of its own, with the number of its first document here."""
+        return [
+            (base, Shelf([segment]))
+            for segment, base in zip(self.segments, self.bounds, strict=False)
+        ]
+
     def row(self, document: int) -> tuple[int, int]:
         """The number of a document's segment, and its number there."""
         number = bisect_right(self.bounds, document) - 1

@@ -12,7 +12,7 @@ from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.text.fold import fold
 from newsgrep.text.stems import forms
 
-MAX_EXPANSION = 10_000
+MAX_EXPANSION = 5_000
 """A wildcard that stands for more words than this is cut off, and the answer says so."""
 
 MAX_SECONDS = 0.6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -35,6 +35,16 @@ class Gathered:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def portions(self, most: int) -> Iterator[Gathered]:
+        """The same in portions of ``most`` postings, about; terms are not divided."""
+        for file, base, entries in self._parts:
+            first = size = 0
+            for number, entry in enumerate(entries, start=1):
+                size += entry.df
+                if size >= most or number == len(entries):
+                    yield Gathered([(file, base, entries[first:number])])
+                    first, size = number, 0
 
     @cached_property
     def df(self) -> Ints:

@@ -34,8 +34,8 @@ _SEPARATOR = "\0"
 MAX_FOUND = 5_000
 MAX_UNPACKED = 64
 """Terms, and blocks of terms, that a segment keeps in memory."""
-MAX_EXPANDED = 12_000
-"""And terms of which wildcards and expressions were found to consist."""
+MAX_EXPANDED = 80_000
+"""Terms of wildcards and expressions whose entries an index keeps, over all its segments."""
 RUN = 16
 """Blocks that are read at a time by who reads all of them."""
 ONE_BY_ONE = 10
@@ -218,6 +218,7 @@ class Terms:
 
     def __init__(self, file: PagedFile) -> None:
         self._file = file
+        self.most_expanded = MAX_EXPANDED
         # What is looked up again and again in a process that stays up; each is bounded.
         self._found: dict[str, TermEntry | None] = {}
         self._expanded: dict[tuple[str, ...], list[TermEntry]] = {}
@@ -274,9 +275,10 @@ class Terms:
         known = self._expanded.get(wanted)
         if known is None:
             known = self._look_up_all(sorted(wanted))
-            if sum(map(len, self._expanded.values())) + len(known) > MAX_EXPANDED:
+            if sum(map(len, self._expanded.values())) + len(known) > self.most_expanded:
                 self._expanded.clear()
-            self._expanded[wanted] = known
+            if len(known) <= self.most_expanded:
+                self._expanded[wanted] = known
         return known
 
     def _look_up_all(self, terms: Sequence[str]) -> list[TermEntry]:
