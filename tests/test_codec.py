@@ -18,6 +18,7 @@ from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec import vbyte
 from newsgrep.engine.whoosh.codec.gathering import Gathered
 from newsgrep.engine.whoosh.codec.segment import Segment
+from newsgrep.engine.whoosh.codec.tables import of_terms
 from newsgrep.engine.whoosh.engine import WhooshEngine
 from newsgrep.errors import IndexDamaged, IndexVersionUnknown
 from newsgrep.paged import PAGE, PagedFile, PagedWriter
@@ -207,7 +208,9 @@ def test_terms_are_found_alike_one_by_one_and_many_at_once(  # type: ignore[no-u
     assert segment.terms.find_all(wanted) == list(one_by_one.values())
     assert segment.terms.frequencies(wanted) == {n: e.df for n, e in one_by_one.items()}
     assert dict(segment.terms.scan("w")).items() >= one_by_one.items()
-    gathered = Gathered([(segment.file, 0, list(one_by_one.values()))])
+    table = of_terms(segment.terms, wanted)
+    assert table.tolist() == [[*entry] for entry in one_by_one.values()]
+    gathered = Gathered([(segment.file, 0, table)])
     postings = [segment.postings(entry) for entry in one_by_one.values()]
     assert gathered.docs().tolist() == [d for one in postings for d in one.docs()]
     assert gathered.triples().tolist() == [[*t] for one in postings for t in one.triples()]

@@ -24,7 +24,7 @@ Floats = NDArray[np.float64]
 Documents = NDArray[np.bool_]
 Scores = Floats
 
-MOST_POSITIONS = 1_000_000
+MOST_POSITIONS = 500_000
 """Bytes of positions beyond which segments are looked at one by one, to save memory."""
 AT_ONCE = 400_000
 """Postings of several terms that are decoded together, at some sixty bytes each."""
@@ -42,7 +42,7 @@ def starts(slots: Sequence[Sequence[str]], shelf: Shelf) -> Ints:
         return np.concatenate(parts)
     found: Ints | None = None
     for offset, postings in sorted(enumerate(gathered), key=lambda pair: pair[1].positions_size):
-        here = _ascending(postings) - offset
+        here = ascending(postings) - offset
         found = here if found is None else found[_within(found, here)]
         if not len(found):
             break
@@ -50,7 +50,7 @@ def starts(slots: Sequence[Sequence[str]], shelf: Shelf) -> Ints:
     return found
 
 
-def _ascending(postings: Gathered) -> Ints:
+def ascending(postings: Gathered) -> Ints:
     """Where any of some terms stands, in order, each place once."""
     if postings.in_order:
         return postings.places()
@@ -71,7 +71,7 @@ def positions(
         return {}
     if postings.positions_size > most:
         return None
-    places = _ascending(postings)
+    places = ascending(postings)
     wanted = np.array(sorted(documents), dtype=np.int64)
     first = np.searchsorted(places, wanted << 32).tolist()
     end = np.searchsorted(places, (wanted + 1) << 32).tolist()

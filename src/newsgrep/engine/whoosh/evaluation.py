@@ -124,7 +124,7 @@ class Evaluation:
             for leaf in leaves:
                 for slots in leaf.alternatives:
                     for keys in slots:
-                        yield sum(entry.df for entry in segment.terms.find_all(keys))
+                        yield segment.terms.postings(keys)
 
     def patterns(self) -> list[Pattern]:
         """What to highlight in the answers."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newsgrep.engine.whoosh import fields
-from newsgrep.engine.whoosh.arrays import MOST_POSITIONS, Ints, quoted, starts
+from newsgrep.engine.whoosh.arrays import MOST_POSITIONS, Ints, ascending, quoted, starts
 from newsgrep.engine.whoosh.leaves import Leaf
 from newsgrep.engine.whoosh.shelf import Shelf
 from newsgrep.query.tree import Near
@@ -35,26 +35,15 @@ def places_of(leaf: Leaf, shelf: Shelf, note_cut: Callable[[], None]) -> Places:
     parts = []
     for slots in leaf.alternatives:
         if slots:
-            if len(slots) == 1:
-                kept = _few_enough(slots[0], shelf)
-                if len(kept) < len(slots[0]):
-                    note_cut()
-                slots = (kept,)
-            first = _in_zone(starts(slots, shelf), leaf.zone, shelf)
+            postings = shelf.gather(slots[0])
+            if len(slots) == 1 and len(postings) > 1 and postings.positions_size > MOST_POSITIONS:
+                note_cut()
+                begin = ascending(postings.first(MOST_POSITIONS))
+            else:
+                begin = starts(slots, shelf)
+            first = _in_zone(begin, leaf.zone, shelf)
             parts.append(Places(first, first + len(slots) - 1))
     return joined(parts)
-
-
-def _few_enough(keys: tuple[str, ...], shelf: Shelf) -> tuple[str, ...]:
-    """As many of some words as have no more than :data:`MOST_POSITIONS` in a segment."""
-    if shelf.gather(keys).positions_size <= MOST_POSITIONS:
-        return keys
-    size = 0
-    for number, key in enumerate(keys):
-        size += shelf.gather((key,)).positions_size
-        if number and size > MOST_POSITIONS:
-            return keys[:number]
-    return keys
 
 
 def _in_zone(places: Ints, zone: str, shelf: Shelf) -> Ints:

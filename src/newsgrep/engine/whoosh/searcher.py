@@ -24,7 +24,6 @@ from newsgrep.engine.whoosh import fields, lists
 from newsgrep.engine.whoosh.bridging import definitions, with_acronyms
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
-from newsgrep.engine.whoosh.codec.terms import MAX_EXPANDED
 from newsgrep.engine.whoosh.evaluation import Evaluation
 from newsgrep.engine.whoosh.leaves import LeafReader
 from newsgrep.engine.whoosh.ranking import Order, Ranking
@@ -72,8 +71,6 @@ class WhooshSearcher:
             Segment(folder / ref.name, folder / ref.deletions if ref.deletions else None)
             for ref in refs
         ]
-        for segment in self.segments:
-            segment.terms.most_expanded = MAX_EXPANDED // len(self.segments)
         self.vocabulary = Vocabulary(self.segments)
         self.stories: Stories | JoinedStories = Stories(folder, stories, [ref.name for ref in refs])
         self._sources = [0] * len(refs)

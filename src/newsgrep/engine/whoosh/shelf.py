@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 
 from newsgrep.engine.whoosh.codec.gathering import Gathered
 from newsgrep.engine.whoosh.codec.segment import Segment
+from newsgrep.engine.whoosh.codec.tables import of_terms
+from newsgrep.engine.whoosh.codec.terms import FEW
 
 if TYPE_CHECKING:
     from newsgrep.engine.whoosh.leaves import Leaf
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int64]
 
+MAX_EXPANDED = 300_000
+"""Entries of what wildcards and expressions stand for that are kept (72 bytes each)."""
 MAX_KEPT = 1_500_000
 """Postings of leaves that are kept for the next question (16 bytes each)."""
 
@@ -38,18 +42,35 @@ class Counts(NamedTuple):
 class Shelf:
     """Some segments, as one."""
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
+    def __init__(self, segments: Sequence[Segment], whole: tuple[Shelf, int] | None = None) -> None:
+        """``whole`` is the shelf that a single segment is one of, and its first document there."""
         self.segments = segments
+        self._whole = whole
+        self._expanded: dict[tuple[str, ...], Gathered] = {}
         self.bounds = [0, *accumulate(segment.count for segment in segments)]
         self.count = self.bounds[-1]
         self._kept: dict[tuple[Leaf, Weighing], Counts] = {}
         self._kept_size = 0
 
-    def gather(self, keys: Iterable[str]) -> Gathered:
+    def gather(self, keys: Sequence[str]) -> Gathered:
         """The postings of ``keys`` in all segments."""
+        if len(keys) <= FEW:
+            return self._gathered(keys)
         wanted = tuple(keys)
+        known = self._expanded.get(wanted)
+        if known is None:
+            known = self._gathered(wanted)
+            if sum(map(len, self._expanded.values())) + len(known) > MAX_EXPANDED:
+                self._expanded.clear()
+            self._expanded[wanted] = known
+        return known
+
+    def _gathered(self, keys: Sequence[str]) -> Gathered:
+        if self._whole is not None:
+            whole, base = self._whole
+            return whole.gather(keys).of_segment(base)
         return Gathered(
-            (segment.file, base, segment.terms.find_all(wanted))
+            (segment.file, base, of_terms(segment.terms, keys))
             for segment, base in zip(self.segments, self.bounds, strict=False)
         )
 
@@ -57,7 +78,7 @@ class Shelf:
     def singles(self) -> list[tuple[int, Shelf]]:
         """Each segment on a shelf of its own, with the number of its first document here."""
         return [
-            (base, Shelf([segment]))
+            (base, Shelf([segment], (self, base)))
             for segment, base in zip(self.segments, self.bounds, strict=False)
         ]
 

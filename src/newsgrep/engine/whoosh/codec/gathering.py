@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgrep.engine.whoosh.codec.terms import TermEntry
+from newsgrep.engine.whoosh.codec.tables import (
+    CODES,
+    CODES_AT,
+    DF,
+    DOCS_AT,
+    EXCEPTIONS_AT,
+    POSITIONS,
+    POSITIONS_AT,
+    Table,
+    of_entries,
+)
 from newsgrep.engine.whoosh.codec.vbyte import decode_array
 from newsgrep.engine.whoosh.codec.zones import EXCEPTION, TRIPLES
 from newsgrep.paged import PagedFile
@@ -28,82 +37,93 @@ def ranges(starts: Ints, sizes: Ints) -> Ints:
 class Gathered:
     """The postings of some terms of some segments."""
 
-    def __init__(self, parts: Iterable[tuple[PagedFile, int, Sequence[TermEntry]]]) -> None:
+    def __init__(self, parts: Iterable[tuple[PagedFile, int, Table]]) -> None:
         """``parts`` are segments' files, the number of their first document, and entries."""
-        self._parts = [part for part in parts if part[2]]
-        self.entries = [entry for _, _, entries in self._parts for entry in entries]
+        self._parts = [part for part in parts if len(part[2])]
+        tables = [table for _, _, table in self._parts]
+        self.table = tables[0] if len(tables) == 1 else np.concatenate([of_entries(()), *tables])
 
     def __len__(self) -> int:
-        return len(self.entries)
+        return len(self.table)
+
+    def of_segment(self, base: int) -> Gathered:
+        """Those of the segment whose documents begin with ``base``, counted from 0."""
+        return Gathered([(file, 0, table) for file, at, table in self._parts if at == base])
+
+    def first(self, most: int) -> Gathered:
+        """The first terms of each segment that have ``most`` bytes of positions, about."""
+        kept = []
+        for file, base, table in self._parts:
+            end = int(np.searchsorted(np.cumsum(table[:, POSITIONS]), most)) + 1
+            kept.append((file, base, table[:end]))
+        return Gathered(kept)
 
     def portions(self, most: int) -> Iterator[Gathered]:
         """The same in portions of ``most`` postings, about; terms are not divided."""
-        for file, base, entries in self._parts:
-            first = size = 0
-            for number, entry in enumerate(entries, start=1):
-                size += entry.df
-                if size >= most or number == len(entries):
-                    yield Gathered([(file, base, entries[first:number])])
-                    first, size = number, 0
+        for file, base, table in self._parts:
+            portion = np.cumsum(table[:, DF]) // most
+            cuts = np.flatnonzero(portion[1:] != portion[:-1]) + 1
+            for some in np.split(table, cuts):
+                yield Gathered([(file, base, some)])
 
-    @cached_property
+    @property
     def df(self) -> Ints:
         """How many postings each term has, segment after segment."""
-        return np.array([entry.df for entry in self.entries], dtype=np.int64)
+        return self.table[:, DF]
 
     @property
     def in_order(self) -> bool:
         """Whether documents ascend throughout: there is one term, at most, in each segment."""
-        return len(self.entries) == len(self._parts)
+        return len(self.table) == len(self._parts)
 
     @property
     def positions_size(self) -> int:
         """Bytes of positions."""
-        return sum(entry.positions_size for entry in self.entries)
+        return int(self.table[:, POSITIONS].sum())
 
-    def _stream(self, at: int, size: int) -> Bytes:
-        """A stream of all terms, by the places of its offset and size in an entry."""
+    def _stream(self, at: int) -> Bytes:
+        """A stream of all terms, by the column of its offsets."""
         parts: list[memoryview] = []
-        for file, _, entries in self._parts:
+        for file, _, table in self._parts:
+            starts = table[:, at]
+            ends = starts + table[:, at + 1]
             # Neighbours are read in one go.
-            start = end = 0
-            for entry in entries:
-                if entry[at] != end:
-                    if end > start:
-                        parts.append(file.read("postings", start, end))
-                    start = entry[at]
-                end = entry[at] + entry[size]
-            if end > start:
-                parts.append(file.read("postings", start, end))
+            if len(table) > 1:
+                apart = ends[:-1] != starts[1:]
+                starts = starts[np.concatenate(([True], apart))]
+                ends = ends[np.concatenate((apart, [True]))]
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+                if end > start:
+                    parts.append(file.read("postings", start, end))
         return np.frombuffer(parts[0] if len(parts) == 1 else b"".join(parts), dtype=np.uint8)
 
     def docs(self) -> Ints:
         """The documents of each term, ascending."""
-        gaps = decode_array(self._stream(1, 2))
+        gaps = decode_array(self._stream(DOCS_AT))
         running: Ints = np.cumsum(gaps)
-        if len(self.entries) == 1:
+        if len(self.table) == 1:
             return running + (self._parts[0][1] - 1)
         firsts = np.cumsum(self.df) - self.df
         before = running[firsts] - gaps[firsts] + 1
         before -= np.repeat(
-            [base for _, base, _ in self._parts], [len(entries) for _, _, entries in self._parts]
+            [base for _, base, _ in self._parts], [len(table) for _, _, table in self._parts]
         )
         docs: Ints = running - np.repeat(before, self.df)
         return docs
 
     def codes(self) -> Bytes:
         """The zone code of each posting."""
-        packed = self._stream(3, 4)
+        packed = self._stream(CODES_AT)
         total = int(self.df.sum())
         if not len(packed):
             return np.zeros(total, dtype=np.uint8)
         halves = np.empty(2 * len(packed), dtype=np.uint8)
         halves[0::2] = packed & 15
         halves[1::2] = packed >> 4
-        if len(self.entries) == 1:
+        if len(self.table) == 1:
             return halves[:total]
         # A term's codes begin with a whole byte.
-        sizes = 2 * np.array([entry.codes_size for entry in self.entries], dtype=np.int64)
+        sizes = 2 * self.table[:, CODES]
         coded = sizes > 0
         halves = halves[ranges(np.cumsum(sizes) - sizes, np.where(coded, self.df, 0))]
         if coded.all():
@@ -114,7 +134,7 @@ class Gathered:
 
     def exceptions_bytes(self) -> Bytes:
         """The exceptions, as they are stored."""
-        return self._stream(7, 8)
+        return self._stream(EXCEPTIONS_AT)
 
     def exceptions(self) -> Ints:
         """The triple of each posting whose code is an exception, a row each."""
@@ -131,7 +151,7 @@ class Gathered:
 
     def positions_bytes(self) -> Bytes:
         """The positions, as they are stored."""
-        return self._stream(5, 6)
+        return self._stream(POSITIONS_AT)
 
     def places(self) -> Ints:
         """Where the terms stand, as document * 2**32 + position; ascending for each term."""

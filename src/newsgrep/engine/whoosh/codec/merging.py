@@ -11,13 +11,14 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from newsgrep.engine.whoosh import fields
-from newsgrep.engine.whoosh.codec import columns, vbyte
+from newsgrep.engine.whoosh.codec import columns, tables, vbyte
 from newsgrep.engine.whoosh.codec.builder import (
     FILE_BLOCK,
     RECORD_BLOCK,
@@ -38,7 +39,8 @@ from newsgrep.engine.whoosh.codec.streams import (
     sums_by,
     write_streams,
 )
-from newsgrep.engine.whoosh.codec.terms import TermEntry, TermsWriter
+from newsgrep.engine.whoosh.codec.tables import Table
+from newsgrep.engine.whoosh.codec.terms import TermsWriter
 from newsgrep.engine.whoosh.codec.zones import EXCEPTION, FREQUENCIES
 from newsgrep.paged import PagedWriter
 
@@ -78,14 +80,14 @@ class _Batch:
     """Successive terms, and for each segment the rows that it has of them, with their entries."""
 
     terms: list[str]
-    rows: list[list[int]]
-    entries: list[list[TermEntry]]
+    rows: list[Ints]
+    tables: list[Table]
 
 
 def _batches(segments: Sequence[Segment]) -> Iterator[_Batch]:
     """All terms in order, some :data:`BATCH` bytes of postings at a time."""
-    runs = [segment.terms.runs() for segment in segments]
-    waiting: list[tuple[list[str], list[TermEntry]]] = [([], []) for _ in segments]
+    runs = [tables.runs(segment.terms) for segment in segments]
+    waiting: list[tuple[list[str], Table]] = [([], tables.of_entries(())) for _ in segments]
     ended = [False] * len(segments)
     while True:
         for number, (names, _) in enumerate(waiting):
@@ -101,31 +103,27 @@ def _batches(segments: Sequence[Segment]) -> Iterator[_Batch]:
             return
         last = min(lasts)
         cuts = [bisect_right(names, last) for names, _ in waiting]
-        taken = [(n[:cut], e[:cut]) for (n, e), cut in zip(waiting, cuts, strict=True)]
-        waiting = [(n[cut:], e[cut:]) for (n, e), cut in zip(waiting, cuts, strict=True)]
+        taken = [(n[:cut], t[:cut]) for (n, t), cut in zip(waiting, cuts, strict=True)]
+        waiting = [(n[cut:], t[cut:]) for (n, t), cut in zip(waiting, cuts, strict=True)]
         yield from _divided(taken)
 
 
-def _divided(taken: Sequence[tuple[list[str], list[TermEntry]]]) -> Iterator[_Batch]:
+def _divided(taken: Sequence[tuple[list[str], Table]]) -> Iterator[_Batch]:
     terms = sorted(set().union(*(names for names, _ in taken)))
     row_of = {term: row for row, term in enumerate(terms)}
-    sizes = [0] * len(terms)
-    for names, entries in taken:
-        for name, entry in zip(names, entries, strict=True):
-            sizes[row_of[name]] += entry.size
-    starts = [0] * len(taken)
-    first = size = 0
-    for row, more in enumerate(sizes, start=1):
-        size += more
-        if size >= BATCH or row == len(terms):
-            rows, some = [], []
-            for number, (names, entries) in enumerate(taken):
-                start = starts[number]
-                end = starts[number] = bisect_right(names, terms[row - 1], start)
-                rows.append([row_of[name] - first for name in names[start:end]])
-                some.append(entries[start:end])
-            yield _Batch(terms[first:row], rows, some)
-            first, size = row, 0
+    rows = [np.array([row_of[name] for name in names], dtype=np.int64) for names, _ in taken]
+    sizes = np.zeros(len(terms), dtype=np.int64)
+    for some, (_, table) in zip(rows, taken, strict=True):
+        sizes[some] += tables.sizes(table)
+    portion = np.cumsum(sizes) // BATCH
+    bounds = [0, *(np.flatnonzero(portion[1:] != portion[:-1]) + 1).tolist(), len(terms)]
+    for first, end in pairwise(bounds):
+        cuts = [np.searchsorted(some, (first, end)).tolist() for some in rows]
+        yield _Batch(
+            terms[first:end],
+            [some[a:b] - first for some, (a, b) in zip(rows, cuts, strict=True)],
+            [table[a:b] for (_, table), (a, b) in zip(taken, cuts, strict=True)],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +140,17 @@ class _Piece:
     exceptions_sizes: Ints
 
 
-def _piece(source: _Source, rows: list[int], entries: list[TermEntry]) -> _Piece:
-    postings = Gathered([(source.segment.file, 0, entries)])
-
-    def each(name: str) -> Ints:
-        return np.array([getattr(entry, name) for entry in entries], dtype=np.int64)
-
+def _piece(source: _Source, rows: Ints, table: Table) -> _Piece:
+    postings = Gathered([(source.segment.file, 0, table)])
     piece = _Piece(
-        rows=np.array(rows, dtype=np.int64),
+        rows=rows,
         df=postings.df,
         docs=source.new_numbers[postings.docs()],
         codes=postings.codes(),
         positions=postings.positions_bytes(),
-        positions_sizes=each("positions_size"),
+        positions_sizes=table[:, tables.POSITIONS],
         exceptions=postings.exceptions_bytes(),
-        exceptions_sizes=each("exceptions_size"),
+        exceptions_sizes=table[:, tables.EXCEPTIONS],
     )
     return _thin(piece) if source.thinned else piece
 
@@ -202,9 +196,9 @@ def _merge_batch(
     sources: Sequence[_Source], batch: _Batch, out: PagedWriter, dictionary: TermsWriter
 ) -> None:
     pieces = [
-        _piece(source, rows, entries)
-        for source, rows, entries in zip(sources, batch.rows, batch.entries, strict=True)
-        if entries
+        _piece(source, rows, table)
+        for source, rows, table in zip(sources, batch.rows, batch.tables, strict=True)
+        if len(table)
     ]
     row_of = np.concatenate([piece.rows for piece in pieces])
     order = np.argsort(row_of, kind="stable")

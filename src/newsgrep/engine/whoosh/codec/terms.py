@@ -34,8 +34,6 @@ _SEPARATOR = "\0"
 MAX_FOUND = 5_000
 MAX_UNPACKED = 64
 """Terms, and blocks of terms, that a segment keeps in memory."""
-MAX_EXPANDED = 80_000
-"""Terms of wildcards and expressions whose entries an index keeps, over all its segments."""
 RUN = 16
 """Blocks that are read at a time by who reads all of them."""
 ONE_BY_ONE = 10
@@ -138,18 +136,18 @@ def _before(sizes: IntArray) -> list[int]:
     return [0, *sizes.cumsum().tolist()]
 
 
-class _Block:
+class Block:
     """An unpacked block: its names, and the entries of those that are asked for."""
 
     def __init__(self, data: bytes) -> None:
-        *self._starts, size = _HEAD.unpack_from(data)
+        *self.starts, size = _HEAD.unpack_from(data)
         end = _HEAD.size + size
         self.names = data[_HEAD.size : end].decode().split(_SEPARATOR)
-        self._data = data[end:]
+        self.data = data[end:]
 
     @cached_property
     def _numbers(self) -> list[int]:
-        return vbyte.decode(memoryview(self._data))
+        return vbyte.decode(memoryview(self.data))
 
     def entry(self, number: int) -> TermEntry:
         """The entry of one name; most blocks are asked for one only."""
@@ -163,7 +161,7 @@ class _Block:
                 coded += 1
         head = numbers[number]
         df = head >> 1
-        docs_at, codes_at, positions_at, exceptions_at = self._starts
+        docs_at, codes_at, positions_at, exceptions_at = self.starts
         odd_ones = numbers[3 * count : 3 * count + coded + 1]
         return TermEntry(
             df,
@@ -177,7 +175,7 @@ class _Block:
             odd_ones[coded] if head & 1 else 0,
         )
 
-    def _places(self, terms: Sequence[str]) -> list[int]:
+    def places(self, terms: Sequence[str]) -> list[int]:
         """The numbers of those of ``terms`` that the block has."""
         names = self.names
         places = [(bisect_left(names, term), term) for term in terms]
@@ -185,11 +183,11 @@ class _Block:
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """How many documents hold each of those of ``terms`` that the block has."""
-        return {self.names[at]: self._numbers[at] >> 1 for at in self._places(terms)}
+        return {self.names[at]: self._numbers[at] >> 1 for at in self.places(terms)}
 
     def entries_of(self, terms: Sequence[str]) -> list[TermEntry]:
         """The entries of those of ``terms`` that the block has."""
-        held = self._places(terms)
+        held = self.places(terms)
         if len(held) < ONE_BY_ONE:
             return [self.entry(at) for at in held]
         entries = self.entries
@@ -207,7 +205,7 @@ class _Block:
         odd_ones = iter(numbers[3 * count :])
         exceptions = [next(odd_ones) if head & 1 else 0 for head in heads]
         streams = []
-        for start, sizes in zip(self._starts, (docs, codes, positions, exceptions), strict=True):
+        for start, sizes in zip(self.starts, (docs, codes, positions, exceptions), strict=True):
             streams += [accumulate(sizes, initial=start), sizes]
         # Each stream tells where one more would begin.
         return list(map(TermEntry._make, zip(df, *streams, strict=False)))
@@ -218,11 +216,9 @@ class Terms:
 
     def __init__(self, file: PagedFile) -> None:
         self._file = file
-        self.most_expanded = MAX_EXPANDED
         # What is looked up again and again in a process that stays up; each is bounded.
         self._found: dict[str, TermEntry | None] = {}
-        self._expanded: dict[tuple[str, ...], list[TermEntry]] = {}
-        self._unpacked: dict[int, _Block] = {}
+        self._unpacked: dict[int, Block] = {}
 
     @cached_property
     def _offsets(self) -> memoryview[int]:
@@ -233,7 +229,7 @@ class Terms:
         text = unpack(self._file.read("terms.firsts")).decode()
         return text.split(_SEPARATOR) if len(self._offsets) else []
 
-    def _block(self, number: int) -> _Block:
+    def _block(self, number: int) -> Block:
         """A block, kept for the next time."""
         known = self._unpacked.get(number)
         if known is None:
@@ -243,7 +239,7 @@ class Terms:
             end = offsets[number + 1] if number + 1 < len(offsets) else None
             data = self._file.read("terms", offsets[number], end)
             try:
-                known = self._unpacked[number] = _Block(unpack(data))
+                known = self._unpacked[number] = Block(unpack(data))
             except (PackingError, struct.error, ValueError) as error:
                 raise IndexDamaged(str(self._file.path), f"terms: {error}") from error
         return known
@@ -271,27 +267,23 @@ class Terms:
         """The entries of those of ``terms`` that there are, in order."""
         if len(terms) <= FEW:
             return [entry for term in terms if (entry := self.find(term)) is not None]
-        wanted = tuple(terms)
-        known = self._expanded.get(wanted)
-        if known is None:
-            known = self._look_up_all(sorted(wanted))
-            if sum(map(len, self._expanded.values())) + len(known) > self.most_expanded:
-                self._expanded.clear()
-            if len(known) <= self.most_expanded:
-                self._expanded[wanted] = known
-        return known
-
-    def _look_up_all(self, terms: Sequence[str]) -> list[TermEntry]:
-        return [entry for block, some in self._by_block(terms) for entry in block.entries_of(some)]
+        ordered = sorted(terms)
+        return [entry for block, some in self.by_block(ordered) for entry in block.entries_of(some)]
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """How many documents hold each of those of ``terms`` that there are; they are in order."""
         found: dict[str, int] = {}
-        for block, some in self._by_block(terms):
+        for block, some in self.by_block(terms):
             found.update(block.frequencies(some))
         return found
 
-    def _by_block(self, terms: Sequence[str]) -> Iterator[tuple[_Block, Sequence[str]]]:
+    def postings(self, terms: Sequence[str]) -> int:
+        """How many postings ``terms`` have together."""
+        if len(terms) <= FEW:
+            return sum(entry.df for entry in self.find_all(terms))
+        return sum(self.frequencies(sorted(terms)).values())
+
+    def by_block(self, terms: Sequence[str]) -> Iterator[tuple[Block, Sequence[str]]]:
         """The blocks that ``terms``, which are in order, would be in, each with its terms."""
         firsts = self._firsts
         at = bisect_left(terms, firsts[0]) if firsts else len(terms)
@@ -302,7 +294,7 @@ class Terms:
             yield self._block(number), terms[at:end]
             at = end
 
-    def _blocks_from(self, start: str) -> Iterator[tuple[_Block, int]]:
+    def _blocks_from(self, start: str) -> Iterator[tuple[Block, int]]:
         """The blocks from ``start`` on, with where in each to begin."""
         first = max(0, bisect_right(self._firsts, start) - 1)
         for number in range(first, len(self._firsts)):
@@ -332,14 +324,11 @@ class Terms:
         for block, at in self._blocks_from(start):
             yield from zip(block.names[at:], block.entries[at:], strict=True)
 
-    def runs(self) -> Iterator[tuple[list[str], list[TermEntry]]]:
-        """All terms with their entries, some blocks at a time."""
+    def runs(self) -> Iterator[list[Block]]:
+        """All blocks in order, some at a time."""
         for first in range(0, len(self._firsts), RUN):
-            blocks = [self._block(n) for n in range(first, min(first + RUN, len(self._firsts)))]
-            yield (
-                [name for block in blocks for name in block.names],
-                [entry for block in blocks for entry in block.entries],
-            )
+            end = min(first + RUN, len(self._firsts))
+            yield [self._block(number) for number in range(first, end)]
 
     def with_prefix(self, prefix: str) -> Iterator[tuple[str, TermEntry]]:
         """The terms that begin with ``prefix``, in order, with their entries."""
