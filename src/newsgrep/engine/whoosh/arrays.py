@@ -40,23 +40,24 @@ def starts(slots: Sequence[Sequence[str]], shelf: Shelf) -> Ints:
     if len(shelf.segments) > 1 and sum(p.positions_size for p in gathered) > MOST_POSITIONS:
         parts = [starts(slots, single) + (base << 32) for base, single in shelf.singles]
         return np.concatenate(parts)
-    found: Ints | None = None
-    for offset, postings in sorted(enumerate(gathered), key=lambda pair: pair[1].positions_size):
-        here = ascending(postings) - offset
-        found = here if found is None else found[_within(found, here)]
+    # The rarest word first: the others are only looked at in its documents.
+    (first, rarest), *others = sorted(enumerate(gathered), key=lambda pair: pair[1].positions_size)
+    found = ascending(rarest) - first
+    for offset, postings in others:
         if not len(found):
             break
-    assert found is not None
+        documents = np.unique((found + first) >> 32)
+        found = found[_within(found, ascending(postings, _mask(documents, shelf)) - offset)]
     return found
 
 
-def ascending(postings: Gathered) -> Ints:
-    """Where any of some terms stands, in order, each place once."""
+def ascending(postings: Gathered, within: Documents | None = None) -> Ints:
+    """Where any of some terms stands, in order, each place once; in some documents alone."""
     if postings.in_order:
-        return postings.places()
-    places = np.concatenate([some.places() for some in postings.portions(AT_ONCE // 4)])
+        return postings.places(within)
+    places = np.concatenate([some.places(within) for some in postings.portions(AT_ONCE // 4)])
     places.sort()
-    return places[np.concatenate(([True], places[1:] != places[:-1]))]
+    return places[np.concatenate(([True], places[1:] != places[:-1]))[: len(places)]]
 
 
 def positions(
@@ -71,8 +72,8 @@ def positions(
         return {}
     if postings.positions_size > most:
         return None
-    places = ascending(postings)
     wanted = np.array(sorted(documents), dtype=np.int64)
+    places = ascending(postings, _mask(wanted, shelf))
     first = np.searchsorted(places, wanted << 32).tolist()
     end = np.searchsorted(places, (wanted + 1) << 32).tolist()
     return {
@@ -210,8 +211,9 @@ def quoted(places: Ints, shelf: Shelf) -> Documents:
 
 def _mask(documents: Iterable[int], shelf: Shelf) -> Documents:
     mask = np.zeros(shelf.count, dtype=bool)
-    numbers = np.fromiter(documents, dtype=np.int64)
-    mask[numbers] = True
+    if not isinstance(documents, np.ndarray):
+        documents = np.fromiter(documents, dtype=np.int64)
+    mask[documents] = True
     return mask
 
 

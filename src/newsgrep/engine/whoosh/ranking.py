@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import json
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -90,7 +91,7 @@ class Ranking:
             row for _, row in heapq.nlargest(4 * LOOKED_AT, rows, key=lambda row: row[0])
         )
         scored = [(self._aged(score + closer.get(row, 0.0), row), row) for score, row in rows]
-        scored.sort(key=lambda item: self._tie(*item))
+        scored = self._in_order(scored)
         if self._order.copies == "show" and self._stories:
             scored = self._without_echo(scored)
         return [Match(*row, score, full, self._stories.of(row)) for score, row in scored[:wanted]]
@@ -102,6 +103,15 @@ class Ranking:
         above = [row for row in rows[:wanted] if row[0] > edge]
         ties = [row for row in rows if row[0] == edge]
         return above + heapq.nsmallest(wanted - len(above), ties, key=lambda row: self._tie(*row))
+
+    def _in_order(self, scored: list[tuple[float, Row]]) -> list[tuple[float, Row]]:
+        """The best first; what settles ties is only looked up where there are some."""
+        scored = sorted(scored, key=itemgetter(0), reverse=True)
+        ordered: list[tuple[float, Row]] = []
+        for _, some in groupby(scored, key=itemgetter(0)):
+            same = list(some)
+            ordered += same if len(same) == 1 else sorted(same, key=lambda one: self._tie(*one))
+        return ordered
 
     def _tie(self, score: float, row: Row) -> tuple[float, int, str]:
         """Ties go to the newer article, then to the lower id."""
@@ -126,7 +136,7 @@ class Ranking:
             again.append((score * REPEATED if story in seen else score, row))
             if story:
                 seen.add(story)
-        return sorted(again, key=lambda item: self._tie(*item))
+        return self._in_order(again)
 
     def _collapsed(self, matches: list[Match]) -> list[Match]:
         """Of each story its first match."""

@@ -26,6 +26,7 @@ Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
 
 _TRIPLES = np.array([*TRIPLES, (0, 0, 0)], dtype=np.int64)
+_OCCURRENCES = _TRIPLES[:, 0].copy()
 
 
 def ranges(starts: Ints, sizes: Ints) -> Ints:
@@ -149,17 +150,44 @@ class Gathered:
             triples[odd_ones] = self.exceptions()
         return triples
 
+    def occurrences(self) -> Ints:
+        """How often the term stands in the document, for each posting."""
+        codes = self.codes()
+        counts: Ints = _OCCURRENCES[codes]
+        odd_ones = codes == EXCEPTION
+        if odd_ones.any():
+            counts[odd_ones] = self.exceptions()[:, 0]
+        return counts
+
     def positions_bytes(self) -> Bytes:
         """The positions, as they are stored."""
         return self._stream(POSITIONS_AT)
 
-    def places(self) -> Ints:
-        """Where the terms stand, as document * 2**32 + position; ascending for each term."""
-        occurrences = self.triples()[:, 0]
-        gaps = decode_array(self.positions_bytes())
+    def places(self, within: NDArray[np.bool_] | None = None) -> Ints:
+        """Where the terms stand, as document * 2**32 + position; ascending for each term.
+
+        ``within`` has a truth for each document, whether its places are wanted.
+        """
+        docs, occurrences = self.docs(), self.occurrences()
+        data = self.positions_bytes()
+        if within is not None:
+            kept = within[docs]
+            data = _of_postings(data, occurrences, kept)
+            docs, occurrences = docs[kept], occurrences[kept]
+        gaps = decode_array(data)
         running = np.cumsum(gaps)
         firsts = np.cumsum(occurrences) - occurrences
         before = running[firsts] - gaps[firsts] + 1
-        origins = (self.docs() << 32) - before
-        places: Ints = np.repeat(origins, occurrences) + running
+        places: Ints = np.repeat((docs << 32) - before, occurrences) + running
         return places
+
+
+def _of_postings(data: Bytes, occurrences: Ints, kept: NDArray[np.bool_]) -> Bytes:
+    """The bytes of the positions of the postings that are ``kept``."""
+    if not kept.any():
+        return data[:0]
+    last = np.cumsum(occurrences)
+    # The byte behind each number, and so behind each posting's last.
+    ends = last if data.max(initial=0) < 128 else (np.flatnonzero(data < 128) + 1)[last - 1]
+    starts = np.concatenate(([0], ends[:-1]))
+    return data[ranges(starts[kept], (ends - starts)[kept])]
