@@ -287,6 +287,9 @@ def test_tiers_of_like_size_are_merged() -> None:
     small = [SegmentRef(f"{n}.seg", 10, 100, 50, 1000) for n in range(8)]
     assert ENGINE.to_merge(small) == small
     assert ENGINE.to_merge(small[:7]) == []
+    assert ENGINE.to_tidy(small[:7], sum(ref.bytes for ref in small[:7])) == small[:7]
+    assert ENGINE.to_tidy(small[:7], small[0].bytes) == []
+    assert ENGINE.to_tidy(small[:2], 1 << 40) == []
     large = SegmentRef("large.seg", 10_000, 100, 50, 1 << 30)
     assert ENGINE.to_merge([large, *small[:7]]) == []
     hollow = SegmentRef("hollow.seg", 100, 100, 50, 1 << 20, "hollow.del", 60)

@@ -84,6 +84,8 @@ class Run:
         self._stop = False
         self._workers: Workers | None = None
         self._merge: Merge | None = None
+        self._written = 0
+        """Bytes of the segments that were written in this run."""
         self._ready_outcomes: list[Outcome] = []
         self._ready_segments: list[SegmentRef] = []
         self._new_hashes: Counter[str] = Counter()
@@ -346,6 +348,7 @@ class Run:
 
     def _write(self, segments: Sequence[SegmentRef], changes: Changes, replaced: set[str]) -> None:
         folder = self._folder.path
+        self._written += sum(ref.bytes for ref in segments)
         if replaced:
             # What is deleted now must be deleted in the merged segment, too.
             self._end_merge()
@@ -387,6 +390,10 @@ class Run:
         while self._merge is not None:
             self._end_merge()
             self._go_on_merging()
+        small = self._engine.to_tidy(self._manifest.segments, self._written)
+        if small and not self._stop:
+            self._merge = Merge(self._engine, self._folder.path, small)
+            self._end_merge()
 
     def _finish(self, gone: list[str], old: Manifest) -> None:
         if self._stop:

@@ -170,6 +170,10 @@ class Engine(Protocol):
         """The segments that ought to be merged next; empty if none."""
         ...
 
+    def to_tidy(self, segments: Sequence[SegmentRef], written: int) -> list[SegmentRef]:
+        """The segments to merge at the end of a run that wrote ``written`` bytes of them."""
+        ...
+
     def version(self) -> str:
         """Name and version, for people."""
         ...

@@ -23,6 +23,9 @@ MERGE_FACTOR = 8
 SMALLEST_TIER = 1 << 20
 """Segments below this many bytes count as of one size."""
 
+SMALL = 64 << 20
+"""Segments of fewer bytes are made one at the end of a run that wrote as much."""
+
 
 class WhooshEngine:
     """Implements :class:`newsgrep.engine.Engine`."""
@@ -122,6 +125,16 @@ class WhooshEngine:
             if len(tiers[tier]) >= MERGE_FACTOR:
                 return tiers[tier][:MERGE_FACTOR]
         return []
+
+    def to_tidy(self, segments: Sequence[SegmentRef], written: int) -> list[SegmentRef]:
+        """The small segments, where they are no more than the run wrote twice over.
+
+        Every question looks each of its words up in each segment; a run that wrote much may
+        write it once more.
+        """
+        small = [ref for ref in segments if ref.bytes < SMALL]
+        enough = len(small) > 2 and sum(ref.bytes for ref in small) <= 2 * written
+        return small if enough else []
 
     def version(self) -> str:
         from importlib.metadata import version
