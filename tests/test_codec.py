@@ -39,6 +39,7 @@ def test_variable_bytes(values: list[int]) -> None:
     data, sizes = vbyte.encode(np.array(values, dtype=np.int64))
     assert vbyte.decode(memoryview(data.tobytes())) == values
     assert vbyte.decode_array(data).tolist() == values
+    assert [vbyte.decode(memoryview(one))[0] for one in vbyte.split(data.data)] == values
     assert sum(sizes.tolist()) == len(data)
 
 

@@ -43,7 +43,7 @@ from newsgrep.results import Pattern
 if TYPE_CHECKING:
     from newsgrep.engine.whoosh.shelf import Shelf
 
-FEW = 30_000
+FEW = 60_000
 """Postings up to which plain Python is quicker than loading NumPy."""
 FEW_WHEN_LOADED = 400
 """And than calling it, once it is loaded."""

@@ -90,10 +90,9 @@ def starts(slots: Sequence[Sequence[str]], segment: Segment) -> set[int]:
     ):
         here = set()
         for postings in alternatives:
-            for document, positions in zip(postings.docs(), postings.positions(), strict=True):
-                if document in documents:
-                    base = (document << 32) - offset
-                    here.update([base + position for position in positions])
+            for document, positions in postings.positions_in(documents):
+                base = (document << 32) - offset
+                here.update([base + position for position in positions])
         found = here if found is None else found & here
         if not found:
             return set()
@@ -113,11 +112,9 @@ def positions(
         return None
     found: dict[int, list[int]] = {}
     for entry in entries:
-        postings = segment.postings(entry)
-        for document, here in zip(postings.docs(), postings.positions(), strict=True):
-            if document in documents:
-                known = found.get(document)
-                found[document] = sorted([*known, *here]) if known else here
+        for document, here in segment.postings(entry).positions_in(documents):
+            known = found.get(document)
+            found[document] = sorted([*known, *here]) if known else here
     return found
 
 

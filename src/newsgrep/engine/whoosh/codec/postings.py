@@ -8,11 +8,11 @@ order, its triple as three variable-byte integers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
 from newsgrep.engine.whoosh.codec.terms import TermEntry
-from newsgrep.engine.whoosh.codec.vbyte import decode
+from newsgrep.engine.whoosh.codec.vbyte import decode, split
 from newsgrep.engine.whoosh.codec.zones import EXCEPTION, FREQUENCIES, TRIPLES
 from newsgrep.paged import PagedFile
 
@@ -79,6 +79,17 @@ class Postings:
             return list(map(table.__getitem__, codes))
         rest = iter(exceptions())
         return [table[code] if code != EXCEPTION else next(rest) for code in codes]
+
+    def positions_in(self, documents: set[int]) -> Iterator[tuple[int, list[int]]]:
+        """Those of ``documents`` that hold the term, each with its ascending positions."""
+        numbers = split(self.positions_bytes())
+        ends = accumulate(self.frequencies())
+        start = 0
+        for document, end in zip(self.docs(), ends, strict=True):
+            if document in documents:
+                gaps = decode(memoryview(b"".join(numbers[start:end])))
+                yield document, list(accumulate(gaps, initial=-1))[1:]
+            start = end
 
     def positions(self) -> list[list[int]]:
         """Ascending word positions for each document."""

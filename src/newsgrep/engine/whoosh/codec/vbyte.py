@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGER = re.compile(rb"[\x80-\xff]+[\x00-\x7f]")
 
+_NUMBER = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
+
 LONG_RUN = 1 << 16
 """Runs of more bytes than this are decoded with NumPy."""
 
@@ -92,3 +94,8 @@ def decode(data: memoryview) -> list[int]:
         values.append(value)
     values += raw[end:]
     return values
+
+
+def split(data: memoryview) -> list[bytes]:
+    """The bytes of each integer in ``data``, for those who want a few of them."""
+    return _NUMBER.findall(data)
