@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsgrep import Archive, Question
 from newsgrep.engine.whoosh import evaluation
+from newsgrep.engine.whoosh.vocabulary import _is_quick
 from newsgrep.errors import NewsgrepError, QueryError
 from newsgrep.query.dialects import translated
 from newsgrep.query.parser import parse
@@ -303,3 +304,31 @@ def test_any_query_is_answered_or_refused(
         archive.search(Question(query=query, limit=3))
     except NewsgrepError as error:
         assert error.message
+
+
+@pytest.mark.parametrize(
+    ("pattern", "quick"),
+    [
+        ("h.*", True),
+        (".*e.*", True),
+        ("colou?r", True),
+        ("a{2,3}b", True),
+        ("(?:a|aa)(?:a|aa)(?:a|aa)", False),
+        ("a?a?a?aaa", False),
+        ("(a+)+b", False),
+        ("(.)\\1", False),
+        ("border{e<=2}", False),
+    ],
+)
+def test_only_expressions_that_cannot_take_long_go_unwatched(pattern: str, quick: bool) -> None:
+    assert _is_quick(pattern) == quick
+
+
+def test_alternatives_without_end_are_cut_off(tmp_path: Path) -> None:
+    # Each word has as many ways to be parted in ones and twos as the Fibonacci numbers grow.
+    (tmp_path / "a.txt").write_text("Title\n\n" + " ".join("a" * n + "b" for n in range(60, 79)))
+    archive = Archive(tmp_path / ".newsgrep")
+    archive.index([tmp_path / "a.txt"])
+    found = archive.search("/" + "(?:a|aa)" * 60 + "/")
+    assert found.total == 0
+    assert "left out" in found.notes[0]

@@ -225,10 +225,12 @@ def edits(one: str, other: str, most: int) -> int | None:
 def _is_quick(pattern: str) -> bool:
     """Whether an expression cannot take long for a word, so that no clock need be watched.
 
-    With two repetitions, none of a group, a word of 80 letters has a few thousand ways to fit.
+    With two repetitions, and neither groups nor alternatives nor references, a word of 80
+    letters has a few thousand ways to fit. Optional letters count as repetitions, since many of
+    them have more ways than there is time for.
     """
-    hard = r"\)[*+{?]|\\\d|\(\?[^:]|\{[^\d,]"
-    return len(re.findall(r"[*+{]", pattern)) <= 2 and not re.search(hard, pattern)
+    hard = r"[()|]|\\\d|\{[^\d,]"
+    return len(re.findall(r"[*+?{]", pattern)) <= 2 and not re.search(hard, pattern)
 
 
 def _fold_wildcard(pattern: str) -> str:
