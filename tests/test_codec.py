@@ -214,7 +214,9 @@ def test_terms_are_found_alike_one_by_one_and_many_at_once(  # type: ignore[no-u
     gathered = Gathered([(segment.file, 0, table)])
     postings = [segment.postings(entry) for entry in one_by_one.values()]
     assert gathered.docs().tolist() == [d for one in postings for d in one.docs()]
-    assert gathered.triples().tolist() == [[*t] for one in postings for t in one.triples()]
+    assert gathered.codes().tolist() == [code for one in postings for code in one.codes()]
+    assert gathered.exceptions().tolist() == [[*t] for one in postings for t in one.exceptions()]
+    assert gathered.occurrences().tolist() == [t[0] for one in postings for t in one.triples()]
     assert [place & 0xFFFFFFFF for place in gathered.places().tolist()] == [
         position for one in postings for positions in one.positions() for position in positions
     ]

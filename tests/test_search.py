@@ -13,6 +13,7 @@ from newsgrep import Archive, Question
 from newsgrep.errors import ArticleAmbiguous, ArticleNotFound, QueryError, UsageError
 from newsgrep.results import Pattern, Results
 from newsgrep.snippets import MAX_LENGTH, highlights, snippets
+from newsgrep.text.words import MAX_TERM
 
 Make = Callable[..., Archive]
 
@@ -247,6 +248,12 @@ def test_a_long_sentence_is_cut_around_its_match() -> None:
     assert found.text.endswith("…")
     assert len(found.text) <= MAX_LENGTH + 50
     assert [found.text[a:b] for a, b in found.highlights] == ["needle"]
+
+
+def test_a_word_longer_than_a_term_is_highlighted_whole() -> None:
+    word = "donau" * 20
+    assert len(word) > MAX_TERM
+    assert highlights(f"The {word} sails.", [pattern({word[:MAX_TERM]})]) == ((4, 104),)
 
 
 @given(st.text(alphabet="ab AB.'-\n”é", max_size=200), st.sampled_from(["a", "b", "ab", "ba"]))

@@ -28,7 +28,7 @@ from newsgrep.inventory import (
 from newsgrep.merges import Merge
 from newsgrep.reading import Reading, is_plain
 from newsgrep.walking import NotRead, Selection
-from newsgrep.worker import Outcome, Reader, State, Task
+from newsgrep.worker import SELDOM, Outcome, Reader, State, Task
 from newsgrep.workers import Done, Workers, batches
 
 if TYPE_CHECKING:
@@ -452,7 +452,7 @@ class Run:
 def _few_collections() -> Iterator[None]:
     """Look for cycles seldom: there are none, and the list of files read is looked through."""
     before = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(*SELDOM)
     try:
         yield
     finally:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from newsgrep.results import Pattern, Snippet, Span
 from newsgrep.text.sentences import paragraphs, sentences
-from newsgrep.text.words import Chunks, cached_analyse, calm
+from newsgrep.text.words import Chunks, cached_analyse, calm, plain_term
 
 MAX_SNIPPETS = 3
 MAX_LENGTH = 260
@@ -77,8 +77,8 @@ class _Kinds(dict[str, tuple[tuple[int, int], ...]]):
         return kind
 
     def _kind(self, chunk: str) -> tuple[tuple[int, int], ...]:
-        plain = chunk.isascii() and chunk.isalpha() and not chunk[:-1].isupper()
-        if plain and chunk.lower() not in self._firsts and chunk.upper() not in self._firsts:
+        term = plain_term(chunk)
+        if term and term not in self._firsts:
             # Most words of a text begin nothing.
             return ()
         parts, joined = cached_analyse(chunk)

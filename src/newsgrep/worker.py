@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from newsgrep.engine.interface import Writer
 
 
+SELDOM = 100_000, 50, 100
+"""Thresholds of garbage collection for work that makes no cycles."""
 MAX_FAILURES = 10_000
 """Records of one file that are set down as unreadable; more are only counted out."""
 
@@ -174,7 +176,7 @@ def run(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Articles come and go without cycles; looking for some every 700 objects costs a tenth.
     gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(*SELDOM)
 
     def beat(number: int) -> None:
         pulse[0] = number

@@ -1,7 +1,7 @@
 """Queries grown by coverage-guided fuzzing, with atheris (``pip install -e '.[fuzz]'``).
 
-    python -m torture.guided -runs=200000
-    python -m torture.guided -max_total_time=3600
+    PYTHONPATH=tests python -m torture.guided -runs=200000
+    PYTHONPATH=tests python -m torture.guided -max_total_time=3600
 
 The options are libFuzzer's. Each query is read in one of the dialects and asked of a small
 archive; anything but an answer or an error of ours ends the run, with the query in a file.

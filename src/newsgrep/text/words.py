@@ -178,9 +178,14 @@ def _pairs(raw: str, base: int) -> list[Part]:
     return parts
 
 
-def is_plain(raw: str) -> bool:
-    """Whether a chunk is one word of ASCII letters and no acronym: its term is its lower case."""
-    return raw.isascii() and raw.isalpha() and not (raw.isupper() or raw[:-1].isupper())
+def plain_term(raw: str) -> str:
+    """The one term of a chunk that is a word of ASCII letters and no acronym; empty for others.
+
+    Nine words in ten are, and need no more analysis than this.
+    """
+    if raw.isascii() and raw.isalpha() and not (raw.isupper() or raw[:-1].isupper()):
+        return raw.lower()[:MAX_TERM]
+    return ""
 
 
 def analyse(raw: str) -> Chunk:
@@ -191,8 +196,9 @@ def analyse(raw: str) -> Chunk:
     >>> analyse("anti-narcotics").joined
     'antinarcotics'
     """
-    if is_plain(raw):
-        return Chunk((Part((raw.lower()[:MAX_TERM],), 0, len(raw)),), "")
+    term = plain_term(raw)
+    if term:
+        return Chunk((Part((term,), 0, len(raw)),), "")
     bounds: list[tuple[int, int]] = []
     start = 0
     elided = _ELISION.match(raw)

@@ -28,7 +28,7 @@ MOST_POSITIONS = 500_000
 """Bytes of positions beyond which segments are looked at one by one, to save memory."""
 AT_ONCE = 400_000
 """Postings of several terms that are decoded together, at some sixty bytes each."""
-FEW = 30
+SPARSE = 30
 """Where one document in so many is meant, sorting them is quicker than an array of all."""
 
 
@@ -107,9 +107,7 @@ def _count(leaf: Leaf, shelf: Shelf, by: Weighing) -> Counts:
             parts.append(_weigh_starts(starts(slots, shelf), leaf.zone, shelf, by))
     total = _together(parts)
     if len(shelf.deleted) and len(total.documents):
-        kept = np.ones(shelf.count, dtype=bool)
-        kept[shelf.deleted] = False
-        kept = kept[total.documents]
+        kept = everything(shelf)[total.documents]
         total = Counts(total.documents[kept], total.weights[kept])
     return total
 
@@ -122,8 +120,7 @@ def _counted(postings: Gathered, zone: str, by: Weighing, shelf: Shelf) -> Count
     for portion in postings.portions(AT_ONCE):
         counts = _weighted(portion, zone, by)
         sums[counts.documents] += counts.weights
-    documents = np.flatnonzero(sums > 0)
-    return Counts(documents, sums[documents])
+    return _above_nothing(sums)
 
 
 def _weighted(postings: Gathered, zone: str, by: Weighing) -> Counts:
@@ -142,10 +139,14 @@ def _weighted(postings: Gathered, zone: str, by: Weighing) -> Counts:
 
 def _summed(counts: Counts) -> Counts:
     """Each document once, with the sum of its weights, all of them positive or nothing."""
-    if len(counts.documents) * FEW < counts.documents.max(initial=0):
+    if len(counts.documents) * SPARSE < counts.documents.max(initial=0):
         once, place = np.unique(counts.documents, return_inverse=True)
         return Counts(once, np.bincount(place, counts.weights).astype(np.float64))
-    sums: Floats = np.bincount(counts.documents, counts.weights).astype(np.float64)
+    return _above_nothing(np.bincount(counts.documents, counts.weights).astype(np.float64))
+
+
+def _above_nothing(sums: Floats) -> Counts:
+    """The documents whose sum is not nothing; ``sums`` has one for each document."""
     documents = np.flatnonzero(sums > 0)
     return Counts(documents, sums[documents])
 

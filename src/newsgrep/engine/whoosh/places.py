@@ -35,15 +35,19 @@ def places_of(leaf: Leaf, shelf: Shelf, note_cut: Callable[[], None]) -> Places:
     parts = []
     for slots in leaf.alternatives:
         if slots:
-            postings = shelf.gather(slots[0])
-            if len(slots) == 1 and len(postings) > 1 and postings.positions_size > MOST_POSITIONS:
-                note_cut()
-                begin = ascending(postings.first(MOST_POSITIONS))
-            else:
-                begin = starts(slots, shelf)
-            first = _in_zone(begin, leaf.zone, shelf)
+            first = _in_zone(_starts(slots, shelf, note_cut), leaf.zone, shelf)
             parts.append(Places(first, first + len(slots) - 1))
     return joined(parts)
+
+
+def _starts(slots: Sequence[Sequence[str]], shelf: Shelf, note_cut: Callable[[], None]) -> Ints:
+    """Where a phrase begins; of alternatives to one word as many as are not in too many places."""
+    if len(slots) == 1:
+        postings = shelf.gather(slots[0])
+        if len(postings) > 1 and postings.positions_size > MOST_POSITIONS:
+            note_cut()
+            return ascending(postings.first(MOST_POSITIONS))
+    return starts(slots, shelf)
 
 
 def _in_zone(places: Ints, zone: str, shelf: Shelf) -> Ints:

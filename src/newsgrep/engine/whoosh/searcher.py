@@ -218,13 +218,7 @@ class WhooshSearcher:
         return found
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
-        # In the order of the dictionary, so that each of its blocks is unpacked once.
-        ordered = sorted(words)
-        counts = dict.fromkeys(ordered, 0)
-        for segment in self.segments:
-            for word, articles in segment.terms.frequencies(ordered).items():
-                counts[word] += articles
-        return counts
+        return self.vocabulary.frequencies(words)
 
     def everything(self) -> Iterator[tuple[Match, Article]]:
         for number, segment in enumerate(self.segments):

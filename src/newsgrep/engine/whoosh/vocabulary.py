@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from newsgrep.engine.whoosh import fields
@@ -179,23 +179,29 @@ class Vocabulary:
             and key.islower()
             and (distance := edits(folded, key, most)) is not None
         ]
-        counts = {key: self.frequency(key) for _, key in near}
+        counts = self.frequencies(key for _, key in near)
         near.sort(key=lambda item: (item[0], -counts[item[1]]))
         return [(key, counts[key]) for _, key in near[:3]]
 
-    def frequency(self, key: str) -> int:
-        """How many articles hold the key."""
-        entries = (segment.terms.find(key) for segment in self._segments)
-        return sum(entry.df for entry in entries if entry is not None)
+    def frequencies(self, keys: Iterable[str]) -> dict[str, int]:
+        """How many articles hold each of ``keys``."""
+        # In the order of the dictionary, so that each of its blocks is unpacked once.
+        ordered = sorted(keys)
+        counts = dict.fromkeys(ordered, 0)
+        for segment in self._segments:
+            for key, articles in segment.terms.frequencies(ordered).items():
+                counts[key] += articles
+        return counts
 
     def _all_words(self) -> list[str]:
         if self._words is None:
             found: set[str] = set()
             for segment in self._segments:
                 found.update(segment.terms.names(fields.FIRST_WORD))
-            if len(found) > MAX_WORDS_KEPT:
-                return sorted(found)
-            self._words = sorted(found)
+            words = sorted(found)
+            if len(words) > MAX_WORDS_KEPT:
+                return words
+            self._words = words
         return self._words
 
 

@@ -19,14 +19,13 @@ from newsgrep.engine.whoosh.codec.tables import (
     of_entries,
 )
 from newsgrep.engine.whoosh.codec.vbyte import decode_array
-from newsgrep.engine.whoosh.codec.zones import EXCEPTION, TRIPLES
+from newsgrep.engine.whoosh.codec.zones import EXCEPTION, FREQUENCIES
 from newsgrep.paged import PagedFile
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
 
-_TRIPLES = np.array([*TRIPLES, (0, 0, 0)], dtype=np.int64)
-_OCCURRENCES = _TRIPLES[:, 0].copy()
+_OCCURRENCES = np.array([*FREQUENCIES, 0], dtype=np.int64)
 
 
 def ranges(starts: Ints, sizes: Ints) -> Ints:
@@ -140,15 +139,6 @@ class Gathered:
     def exceptions(self) -> Ints:
         """The triple of each posting whose code is an exception, a row each."""
         return decode_array(self.exceptions_bytes()).reshape(-1, 3)
-
-    def triples(self) -> Ints:
-        """(occurrences, in the headline, in the lead) for each posting, a row each."""
-        codes = self.codes()
-        triples: Ints = _TRIPLES[codes]
-        odd_ones = codes == EXCEPTION
-        if odd_ones.any():
-            triples[odd_ones] = self.exceptions()
-        return triples
 
     def occurrences(self) -> Ints:
         """How often the term stands in the document, for each posting."""

@@ -18,13 +18,12 @@ from newsgrep.engine.whoosh.codec.terms import TermsWriter
 from newsgrep.paged import PagedWriter
 from newsgrep.text.words import (
     GAP_MARK,
-    MAX_TERM,
     PARAGRAPH_MARK,
     QUOTE_MARK,
     SENTENCE_MARK,
     UNQUOTE_MARK,
     analyse,
-    is_plain,
+    plain_term,
 )
 
 GAP = 12
@@ -103,9 +102,10 @@ def invert(
     keys = ChunkNumbers()
     entry_keys, entry_offsets, entry_counts, spans = array("i"), array("i"), array("i"), array("i")
     for chunk in numbers:
-        if is_plain(chunk):
-            # Nine words in ten: one key of one position.
-            entry_keys.append(keys[chunk.lower()[:MAX_TERM]])
+        term_key = plain_term(chunk)
+        if term_key:
+            # One key of one position, without the detour.
+            entry_keys.append(keys[term_key])
             entry_offsets.append(0)
             entry_counts.append(1)
             spans.append(1)

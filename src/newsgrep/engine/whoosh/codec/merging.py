@@ -41,7 +41,7 @@ from newsgrep.engine.whoosh.codec.streams import (
 )
 from newsgrep.engine.whoosh.codec.tables import Table
 from newsgrep.engine.whoosh.codec.terms import TermsWriter
-from newsgrep.engine.whoosh.codec.zones import EXCEPTION, FREQUENCIES
+from newsgrep.engine.whoosh.codec.zones import EXCEPTION
 from newsgrep.paged import PagedWriter
 
 BATCH = 1 << 20
@@ -49,8 +49,6 @@ BATCH = 1 << 20
 
 FORGET_AFTER = 32
 """Blocks of stored values after which those read are let go from memory."""
-
-_FREQUENCY = np.array([*FREQUENCIES, 0], dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,39 +150,28 @@ def _piece(source: _Source, rows: Ints, table: Table) -> _Piece:
         exceptions=postings.exceptions_bytes(),
         exceptions_sizes=table[:, tables.EXCEPTIONS],
     )
-    return _thin(piece) if source.thinned else piece
-
-
-def _bytes_kept(data: Bytes, value_owner: Ints, kept: NDArrayBool) -> NDArrayBool:
-    """For each byte of variable-byte ``data``, whether its value's owner is kept."""
-    ends = data < 128
-    value: Ints = np.cumsum(ends) - ends
-    result: NDArrayBool = kept[value_owner[value]]
-    return result
+    return _thin(piece, postings.occurrences()) if source.thinned else piece
 
 
 NDArrayBool = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 
-def _thin(piece: _Piece) -> _Piece:
+def _thin(piece: _Piece, occurrences: Ints) -> _Piece:
     """The piece without the postings of deleted documents."""
     kept = piece.docs >= 0
     odd = piece.codes == EXCEPTION
-    frequency = _FREQUENCY[piece.codes]
-    if odd.any():
-        frequency[odd] = vbyte.decode_array(piece.exceptions)[0::3]
     owners = np.arange(len(kept))
     term_of = np.repeat(np.arange(len(piece.df)), piece.df)
     rows = len(piece.df)
 
     def thinned(data: Bytes, value_owner: Ints) -> tuple[Bytes, Ints]:
-        keep = _bytes_kept(data, value_owner, kept)
         ends = data < 128
         owner_of_byte = value_owner[np.cumsum(ends) - ends]
+        keep = kept[owner_of_byte]
         sizes = np.bincount(term_of[owner_of_byte[keep]], minlength=rows)
         return data[keep], sizes
 
-    positions, positions_sizes = thinned(piece.positions, np.repeat(owners, frequency))
+    positions, positions_sizes = thinned(piece.positions, np.repeat(owners, occurrences))
     exceptions, exceptions_sizes = thinned(piece.exceptions, np.repeat(owners[odd], 3))
     return _Piece(
         piece.rows, sums_by(kept.view(np.uint8), piece.df), piece.docs[kept], piece.codes[kept],

@@ -55,10 +55,6 @@ class TermEntry(NamedTuple):
     exceptions_at: int
     exceptions_size: int
 
-    @property
-    def size(self) -> int:
-        return self.docs_size + self.codes_size + self.positions_size + self.exceptions_size
-
 
 class TermsWriter:
     """Writes the dictionary of terms that come in their order, batch by batch."""
