@@ -125,10 +125,9 @@ def test_hyphens_make_no_difference(archive_of: Make) -> None:
         b="B\n\nThe antinarcotics police.",
         c="C\n\nAnti narcotics.",
     )
-    for query in ("anti-narcotics", "antinarcotics"):
-        assert {"a", "b"} <= set(names(archive.search(query)))
-    assert set(names(archive.search("anti-narcotics"))) == {"a", "b", "c"}
-    assert set(names(archive.search('"anti narcotics"'))) == {"a", "c"}
+    for query in ("anti-narcotics", "antinarcotics", '"anti narcotics"', '"anti-narcotics police"'):
+        expected = {"a", "b"} if "police" in query else {"a", "b", "c"}
+        assert set(names(archive.search(query, mode="all"))) == expected, query
 
 
 def test_accents_and_apostrophes_make_no_difference(archive_of: Make) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsgrep.records import record
@@ -9,10 +10,44 @@ from newsgrep.records import record
 Span = tuple[int, int]
 
 
+class FormsIn(NamedTuple):
+    """Forms of a word that count in the articles of one language alone."""
+
+    language: str
+    """As a two-letter code."""
+    or_unknown: bool
+    """Whether they count in articles of no known language as well."""
+    terms: tuple[str, ...]
+
+    def count_in(self, language: str) -> bool:
+        """Whether they do in an article of ``language`` (empty for an unknown one)."""
+        return language == self.language or (self.or_unknown and not language)
+
+
 class Pattern(NamedTuple):
-    """What to highlight: for each successive word, the terms that stand for it."""
+    """What to highlight: for each successive word, the terms that stand for it.
+
+    ``forms`` has for each word those that stand for it in some languages alone.
+    """
 
     slots: tuple[frozenset[str], ...]
+    forms: tuple[tuple[FormsIn, ...], ...] = ()
+
+    def within(self, language: str) -> Pattern:
+        """The pattern for articles of ``language``."""
+        if not any(self.forms):
+            return Pattern(self.slots)
+        return Pattern(
+            tuple(
+                slot.union(*(some.terms for some in forms if some.count_in(language)))
+                for slot, forms in zip(self.slots, self.forms, strict=True)
+            )
+        )
+
+
+def patterns_within(patterns: Sequence[Pattern], language: str) -> list[Pattern]:
+    """What to highlight in an article of ``language`` (empty for an unknown one)."""
+    return [pattern.within(language) for pattern in patterns]
 
 
 @record

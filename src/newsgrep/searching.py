@@ -12,6 +12,7 @@ from newsgrep.errors import DateError, UsageError
 from newsgrep.index_folder import IndexFolder
 from newsgrep.query.dates import parse_days
 from newsgrep.query.fields import SYNTAXES
+from newsgrep.query.hyphens import with_parts
 from newsgrep.query.parser import parse
 from newsgrep.query.tree import (
     All,
@@ -26,7 +27,7 @@ from newsgrep.query.tree import (
     describe,
 )
 from newsgrep.records import record
-from newsgrep.results import CopyInfo, Hit, Reason, Results, Suggestions
+from newsgrep.results import CopyInfo, Hit, Reason, Results, Suggestions, patterns_within
 from newsgrep.snippets import MAX_SNIPPETS, highlights, snippets
 from newsgrep.text.nearest import did_you_mean
 from newsgrep.text.words import calm, has_words
@@ -81,11 +82,12 @@ def tree_of(question: Question, today: date | None = None) -> Node:
     if not question.query.strip() and filters:
         return _joined((Everything(), *filters))
     node = parse(_calmed(_translated(question)), today)
+    if question.mode != "all":
+        node = with_parts(node)
     if not filters:
         return node
-    if isinstance(node, All) and not node.explicit:
-        return All((*node.parts, *filters))
-    return _joined((node, *filters))
+    parts = node.parts if isinstance(node, All) and not node.explicit else (node,)
+    return All((*parts, *filters))
 
 
 def _translated(question: Question) -> str:
@@ -214,6 +216,7 @@ def _hit(
     parts: Sequence[Part],
 ) -> Hit:
     article = searcher.article(match)
+    here = patterns_within(patterns, article.language)
     return Hit(
         rank=rank,
         score=round(match.score, 4),
@@ -230,8 +233,8 @@ def _hit(
         language=article.language,
         url=article.url,
         words=article.words,
-        snippets=snippets(article.text, patterns, question.snippets, question.context),
-        title_highlights=highlights(article.title, patterns),
+        snippets=snippets(article.text, here, question.snippets, question.context),
+        title_highlights=highlights(article.title, here),
         corrected=bool(article.correction),
         copies=_copies(searcher, match),
         reasons=tuple(Reason(part.what, round(part.score, 4), part.detail) for part in parts),

@@ -70,7 +70,7 @@ class _Kinds(dict[str, tuple[tuple[int, int], ...]]):
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         super().__init__()
         self._patterns = patterns
-        self._firsts = frozenset[str]().union(*(slots[0] for (slots,) in patterns))
+        self._firsts = frozenset[str]().union(*(pattern.slots[0] for pattern in patterns))
 
     def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
         kind = self[chunk] = self._kind(chunk)
@@ -84,7 +84,7 @@ class _Kinds(dict[str, tuple[tuple[int, int], ...]]):
         parts, joined = cached_analyse(chunk)
         return tuple(
             (number, part)
-            for number, (slots,) in enumerate(self._patterns)
+            for number, slots in enumerate(pattern.slots for pattern in self._patterns)
             for part in range(-1, len(parts))
             if (
                 not slots[0].isdisjoint(parts[part].terms)

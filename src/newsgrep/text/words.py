@@ -8,6 +8,7 @@ terms at its position: the folded word, and the acronym where it is one, in capi
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -24,12 +25,33 @@ UNQUOTE_MARK = "\x1b"
 MAX_TERM = 80
 """Longer terms are cut to this many characters, in texts and in queries alike."""
 
-# The marks that scripts write onto or after letters, and that are no letters themselves.
+# The marks that scripts write onto or after letters, and that are no letters themselves: Unicode's
+# category M of the first plane, and the soft hyphen, which is seen at the ends of lines alone.
 _MARK = (
-    r"[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670"
-    r"\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a51"
-    r"\u0abc-\u0acd\u0b01-\u0b57\u0bbe-\u0bcd\u0c00-\u0c56\u0cbc-\u0cd6\u0d00-\u0d57"
-    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+    r"[\u00ad"
+    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7"
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06e8\u06ea-\u06ed"
+    r"\u0711\u0730-\u074a\u07a6-\u07b0\u07eb-\u07f3\u07fd\u0816-\u0819\u081b-\u0823"
+    r"\u0825-\u0827\u0829-\u082d\u0859-\u085b\u0898-\u089f\u08ca-\u08e1\u08e3-\u0903"
+    r"\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962-\u0963\u0981-\u0983\u09bc\u09be-\u09cd"
+    r"\u09d7\u09e2-\u09e3\u09fe-\u0a03\u0a3c-\u0a51\u0a70-\u0a71\u0a75\u0a81-\u0a83\u0abc"
+    r"\u0abe-\u0acd\u0ae2-\u0ae3\u0afa-\u0b03\u0b3c\u0b3e-\u0b57\u0b62-\u0b63\u0b82"
+    r"\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c\u0c3e-\u0c56\u0c62-\u0c63\u0c81-\u0c83\u0cbc"
+    r"\u0cbe-\u0cd6\u0ce2-\u0ce3\u0d00-\u0d03\u0d3b-\u0d3c\u0d3e-\u0d4d\u0d57\u0d62-\u0d63"
+    r"\u0d81-\u0d83\u0dca-\u0ddf\u0df2-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1"
+    r"\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f18-\u0f19\u0f35\u0f37\u0f39\u0f3e-\u0f3f\u0f71-\u0f84"
+    r"\u0f86-\u0f87\u0f8d-\u0fbc\u0fc6\u102b-\u103e\u1056-\u1059\u105e-\u1060\u1062-\u1064"
+    r"\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f\u109a-\u109d\u135d-\u135f\u1712-\u1715"
+    r"\u1732-\u1734\u1752-\u1753\u1772-\u1773\u17b4-\u17d3\u17dd\u180b-\u180d\u180f"
+    r"\u1885-\u1886\u18a9\u1920-\u193b\u1a17-\u1a1b\u1a55-\u1a7f\u1ab0-\u1b04\u1b34-\u1b44"
+    r"\u1b6b-\u1b73\u1b80-\u1b82\u1ba1-\u1bad\u1be6-\u1bf3\u1c24-\u1c37\u1cd0-\u1cd2"
+    r"\u1cd4-\u1ce8\u1ced\u1cf4\u1cf7-\u1cf9\u1dc0-\u1dff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff"
+    r"\ua66f-\ua672\ua674-\ua67d\ua69e-\ua69f\ua6f0-\ua6f1\ua802\ua806\ua80b\ua823-\ua827"
+    r"\ua82c\ua880-\ua881\ua8b4-\ua8c5\ua8e0-\ua8f1\ua8ff\ua926-\ua92d\ua947-\ua953"
+    r"\ua980-\ua983\ua9b3-\ua9c0\ua9e5\uaa29-\uaa36\uaa43\uaa4c-\uaa4d\uaa7b-\uaa7d\uaab0"
+    r"\uaab2-\uaab4\uaab7-\uaab8\uaabe-\uaabf\uaac1\uaaeb-\uaaef\uaaf5-\uaaf6\uabe3-\uabea"
+    r"\uabec-\uabed\ufb1e\ufe20-\ufe2f"
+    r"]"
 )
 # Letters and digits in runs: an alternative a letter would take three times as long.
 _LETTERS = rf"[^\W_]+(?:{_MARK}+[^\W_]*)*"
@@ -105,7 +127,9 @@ _ELISION = re.compile(
     r"(?=[aeiouhyàâäáãæèéêëìíîïòóôöõøœùúûüÀ-Ü])",
     re.IGNORECASE,
 )
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_THOUSANDS = re.compile(
+    r"(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)(?!\d)([^\W\d_]*|[.,]\d+[^\W\d_]*)"
+)
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _PLURAL_ACRONYM = re.compile(r"[^\W\d_a-z]{2,5}s")
 _SHOUTED_WORD = re.compile(r"[^\W\d_]{7,}")
@@ -140,8 +164,8 @@ def _terms(raw: str) -> tuple[str, ...]:
     bare = _APOSTROPHE.sub("", bare)
     if _DOTTED.fullmatch(bare):
         bare = bare.replace(".", "")
-    elif _THOUSANDS.fullmatch(bare):
-        bare = bare.replace(".", "").replace(",", "")
+    elif (number := _THOUSANDS.fullmatch(bare)) is not None:
+        bare = re.sub(r"[.,]", "", number[1]) + number[2]
     term = fold(bare)[:MAX_TERM]
     if 2 <= len(bare) <= 6 and bare.isalpha():
         # ``upper() != lower()`` leaves out scripts without case.
@@ -152,30 +176,74 @@ def _terms(raw: str) -> tuple[str, ...]:
     return (term,)
 
 
+# Scripts that are written without spaces: runs of their characters.
+_UNSPACED = (
+    "\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\U00020000-\U0003134f"
+    # Thai, Lao, Burmese and Khmer, without their digits.
+    "\u0e01-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf\u1000-\u103f\u104c-\u108f\u109a-\u109f"
+    "\u1780-\u17dd\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa7f"
+)
+
+
 @cache
-def _cjk() -> re.Pattern[str]:
+def _unspaced() -> re.Pattern[str]:
     # Compiled when first needed: it is large, and most texts have no use for it.
+    return re.compile(f"[{_UNSPACED}]+")
+
+
+@cache
+def _clusters() -> re.Pattern[str]:
+    """A character of such a script with the marks on it; what a virama stacks stays together."""
     return re.compile(
-        "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-        "\U00020000-\U0003134f]+"
+        f".(?:(?:{_MARK}|[\u0e33\u0eb3])+(?:(?<=\u1039)[\u1000-\u102a]|(?<=\u17d2)[\u1780-\u17b3])?)*",
+        re.DOTALL,
     )
 
 
 def _pairs(raw: str, base: int) -> list[Part]:
-    """Runs of CJK characters as overlapping pairs; what stands between them as words."""
+    """Runs of unspaced scripts as overlapping pairs of characters; what is between as words.
+
+    The last character of a run stands by itself as well, at its own place, so that each
+    character is the first of some term.
+    """
     parts: list[Part] = []
     end = 0
-    for run in _cjk().finditer(raw):
+    for run in _unspaced().finditer(raw):
         if run.start() > end:
             parts.append(Part(_terms(raw[end : run.start()]), base + end, base + run.start()))
         end = run.end()
-        if end - run.start() == 1:
-            parts.append(Part((run.group(),), base + run.start(), base + end))
-        for i in range(run.start(), end - 1):
-            parts.append(Part((raw[i : i + 2],), base + i, base + i + 2))
+        starts = [match.start() for match in _clusters().finditer(raw, run.start(), end)]
+        ends = [*starts[1:], end]
+        for at, start in enumerate(starts):
+            stop = ends[min(at + 1, len(ends) - 1)]
+            term = unicodedata.normalize("NFC", raw[start:stop])[:MAX_TERM]
+            parts.append(Part((term,), base + start, base + stop))
     if end < len(raw):
         parts.append(Part(_terms(raw[end:]), base + end, base + len(raw)))
     return parts
+
+
+def asked_parts(chunk: Chunk) -> tuple[Part, ...]:
+    """The parts that a chunk of a question asks for: without the last character of each pair.
+
+    >>> [part.terms for part in asked_parts(analyse("中国人"))]
+    [('中国',), ('国人',)]
+    """
+    parts = chunk.parts
+    return tuple(
+        part
+        for at, part in enumerate(parts)
+        if not at or part.start >= parts[at - 1].end or part.end > parts[at - 1].end
+    )
+
+
+def first_cluster(term: str) -> str:
+    """The first character of a term with its marks, in scripts without spaces; empty in others."""
+    if term.isascii() or _unspaced().match(term) is None:
+        return ""
+    found = _clusters().match(term)
+    return found.group() if found is not None else ""
 
 
 def plain_term(raw: str) -> str:
@@ -214,7 +282,7 @@ def analyse(raw: str) -> Chunk:
         if a == b:
             continue
         piece = raw[a:b]
-        if not piece.isascii() and _cjk().search(piece):
+        if not piece.isascii() and _unspaced().search(piece):
             parts.extend(_pairs(piece, a))
         else:
             parts.append(Part(_terms(piece), a, b))

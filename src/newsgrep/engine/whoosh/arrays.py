@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from newsgrep.engine.whoosh import bm25, fields
 from newsgrep.engine.whoosh.codec.gathering import Gathered
 from newsgrep.engine.whoosh.codec.zones import EXCEPTION
-from newsgrep.engine.whoosh.leaves import Leaf
 from newsgrep.engine.whoosh.shelf import Counts, Shelf
+from newsgrep.engine.whoosh.slots import Leaf, Slot
 from newsgrep.engine.whoosh.weighing import Weighing, table, weigh
 
 Ints = NDArray[np.int64]
@@ -32,23 +32,45 @@ SPARSE = 30
 """Where one document in so many is meant, sorting them is quicker than an array of all."""
 
 
-def starts(slots: Sequence[Sequence[str]], shelf: Shelf) -> Ints:
+def starts(slots: Sequence[Slot], shelf: Shelf) -> Ints:
     """Where a phrase begins, as document * 2**32 + position, ascending."""
-    gathered = [shelf.gather(keys) for keys in slots]
+    gathered = [shelf.gather_slot(slot) for slot in slots]
     if not all(gathered):
         return np.zeros(0, dtype=np.int64)
-    if len(shelf.segments) > 1 and sum(p.positions_size for p in gathered) > MOST_POSITIONS:
+    if len(shelf.segments) > 1 and sum(map(positions_size, gathered)) > MOST_POSITIONS:
         parts = [starts(slots, single) + (base << 32) for base, single in shelf.singles]
         return np.concatenate(parts)
     # The rarest word first: the others are only looked at in its documents.
-    (first, rarest), *others = sorted(enumerate(gathered), key=lambda pair: pair[1].positions_size)
-    found = ascending(rarest) - first
+    (first, rarest), *others = sorted(enumerate(gathered), key=lambda pair: positions_size(pair[1]))
+    found = positions_of(rarest) - first
     for offset, postings in others:
         if not len(found):
             break
         documents = np.unique((found + first) >> 32)
-        found = found[_within(found, ascending(postings, _mask(documents, shelf)) - offset)]
+        found = found[_within(found, positions_of(postings, _mask(documents, shelf)) - offset)]
     return found
+
+
+SlotPostings = Sequence[tuple[Gathered, "Documents | None"]]
+
+
+def positions_size(gathered: SlotPostings) -> int:
+    """Bytes of positions of a slot."""
+    return sum(postings.positions_size for postings, _ in gathered)
+
+
+def positions_of(gathered: SlotPostings, within: Documents | None = None) -> Ints:
+    """Where any word of a slot stands, in order, each place once; in some documents alone."""
+    parts = [ascending(postings, _overlap(within, documents)) for postings, documents in gathered]
+    if len(parts) == 1:
+        return parts[0]
+    return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+
+
+def _overlap(one: Documents | None, other: Documents | None) -> Documents | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
 
 
 def ascending(postings: Gathered, within: Documents | None = None) -> Ints:
@@ -61,19 +83,19 @@ def ascending(postings: Gathered, within: Documents | None = None) -> Ints:
 
 
 def positions(
-    keys: Sequence[str], shelf: Shelf, documents: set[int], most: int
+    slots: Sequence[Slot], shelf: Shelf, documents: set[int], most: int
 ) -> dict[int, list[int]] | None:
-    """Where any of some terms stands in each of ``documents``, ascending.
+    """Where any of some words stands in each of ``documents``, ascending.
 
-    None where the positions of the terms have more than ``most`` bytes.
+    None where the positions of the words have more than ``most`` bytes.
     """
-    postings = shelf.gather(keys)
-    if not postings:
+    gathered = [postings for slot in slots for postings in shelf.gather_slot(slot)]
+    if not gathered:
         return {}
-    if postings.positions_size > most:
+    if positions_size(gathered) > most:
         return None
     wanted = np.array(sorted(documents), dtype=np.int64)
-    places = ascending(postings, _mask(wanted, shelf))
+    places = positions_of(gathered, _mask(wanted, shelf))
     first = np.searchsorted(places, wanted << 32).tolist()
     end = np.searchsorted(places, (wanted + 1) << 32).tolist()
     return {
@@ -100,16 +122,24 @@ def _count(leaf: Leaf, shelf: Shelf, by: Weighing) -> Counts:
     parts: list[Counts] = []
     for slots in leaf.alternatives:
         if len(slots) == 1 and leaf.zone != fields.QUOTE:
-            postings = shelf.gather(slots[0])
-            if postings:
-                parts.append(_counted(postings, leaf.zone, by, shelf))
+            for postings, documents in shelf.gather_slot(slots[0]):
+                counts = _counted(postings, leaf.zone, by, shelf)
+                parts.append(counts if documents is None else _kept(counts, documents))
         elif slots:
-            parts.append(_weigh_starts(starts(slots, shelf), leaf.zone, shelf, by))
+            places = starts(slots, shelf)
+            if leaf.zone == fields.QUOTE:
+                places = places[quoted(places, places + len(slots) - 1, shelf)]
+            parts.append(_weigh_starts(places, leaf.zone, shelf, by))
     total = _together(parts)
     if len(shelf.deleted) and len(total.documents):
-        kept = everything(shelf)[total.documents]
-        total = Counts(total.documents[kept], total.weights[kept])
+        total = _kept(total, everything(shelf))
     return total
+
+
+def _kept(counts: Counts, documents: Documents) -> Counts:
+    """The counts of some documents."""
+    kept = documents[counts.documents]
+    return Counts(counts.documents[kept], counts.weights[kept])
 
 
 def _counted(postings: Gathered, zone: str, by: Weighing, shelf: Shelf) -> Counts:
@@ -178,8 +208,6 @@ def _in_zone(documents: Ints, weights: Floats, zone: str) -> Counts:
 
 
 def _weigh_starts(places: Ints, zone: str, shelf: Shelf, by: Weighing) -> Counts:
-    if zone == fields.QUOTE:
-        places = places[quoted(places, shelf)]
     document, position = places >> 32, places & 0xFFFFFFFF
     in_title = position < shelf.title_ends[document]
     in_lead = position < shelf.lead_ends[document]
@@ -197,13 +225,17 @@ def _weigh_starts(places: Ints, zone: str, shelf: Shelf, by: Weighing) -> Counts
     return _in_zone(documents, _weights(triples.astype(np.int64), zone, by), zone)
 
 
-def quoted(places: Ints, shelf: Shelf) -> Documents:
-    """Which of ``places`` lie inside quotation marks."""
-    openings = starts(((fields.QUOTE_STARTS,),), shelf)
-    closings = starts(((fields.QUOTE_ENDS,),), shelf)
-    result: Documents = np.searchsorted(openings, places, "right") > np.searchsorted(
-        closings, places, "right"
-    )
+def quoted(first: Ints, last: Ints, shelf: Shelf) -> Documents:
+    """Which of some places, given by their first and last words, lie inside one quotation."""
+    openings = starts((Slot((fields.QUOTE_STARTS,)),), shelf)
+    closings = starts((Slot((fields.QUOTE_ENDS,)),), shelf)
+    if not len(openings):
+        return np.zeros(len(first), dtype=np.bool_)
+    at = np.searchsorted(openings, first, "right") - 1
+    opening = openings[np.maximum(at, 0)]
+    # Each opening has its closing, in the same document.
+    closing = closings[np.minimum(np.searchsorted(closings, opening, "right"), len(closings) - 1)]
+    result: Documents = (at >= 0) & (opening >> 32 == first >> 32) & (last < closing)
     return result
 
 
@@ -297,9 +329,9 @@ def weight_of(counts: Counts, document: int) -> float:
 def best(
     total: Scores, documents: Documents, shelf: Shelf, wanted: int | None
 ) -> list[tuple[float, int]]:
-    """(score, document) of at least the ``wanted`` best, in no order, ties with the last too.
+    """(score, document) of the ``wanted`` best, in no order.
 
-    Of ties beyond measure the newest are given.
+    Of ties at the edge the newer ones are among them, and of those the ones with the lower ids.
     """
     numbers = np.flatnonzero(documents)
     scores = total[numbers]
@@ -307,16 +339,26 @@ def best(
         if wanted == 0:
             return []
         least = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
-        above = scores > least
+        above = np.flatnonzero(scores > least)
         ties = np.flatnonzero(scores == least)
-        room = wanted - int(np.count_nonzero(above))
-        if len(ties) > 4 * max(room, 64):
-            dates = shelf.dates[numbers[ties]]
-            edge = np.partition(dates, len(dates) - room)[len(dates) - room] if room else 0
-            ties = ties[dates >= edge][: 4096 + room] if room else ties[:0]
-        chosen = np.concatenate((np.flatnonzero(above), ties))
+        ties = ties[_newest(numbers[ties], shelf, wanted - len(above))]
+        chosen = np.concatenate((above, ties))
         numbers, scores = numbers[chosen], scores[chosen]
     return list(zip(scores.tolist(), numbers.tolist(), strict=True))
+
+
+def _newest(documents: Ints, shelf: Shelf, wanted: int) -> Ints:
+    """Places of the ``wanted`` newest of some documents; of one day's those with the lower ids."""
+    places = np.arange(len(documents))
+    if wanted >= len(documents):
+        return places
+    if wanted <= 0:
+        return places[:0]
+    dates = shelf.dates[documents]
+    edge = np.partition(dates, len(dates) - wanted)[len(dates) - wanted]
+    newer, same = places[dates > edge], places[dates == edge]
+    order = np.lexsort((documents[same], shelf.ids[documents[same]]))
+    return np.concatenate((newer, same[order[: wanted - len(newer)]]))
 
 
 def foremost(documents: Documents, column: Any, wanted: int, *, down: bool) -> list[int]:

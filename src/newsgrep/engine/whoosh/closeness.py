@@ -13,10 +13,10 @@ from types import ModuleType
 from typing import Any
 
 from newsgrep.engine.whoosh import bm25
-from newsgrep.engine.whoosh.leaves import Leaf
+from newsgrep.engine.whoosh.slots import Leaf
 
-SIDE_BY_SIDE = 0.2
-WITHIN_WINDOW = 0.1
+SIDE_BY_SIDE = 0.4
+WITHIN_WINDOW = 0.2
 WINDOW = 8
 MAX_POSITIONS = 4_000_000
 """Bytes of positions; words that have more are everywhere, and their closeness tells nothing."""
@@ -26,9 +26,9 @@ def positions(
     leaf: Leaf, piece: Any, documents: set[int], algebra: ModuleType
 ) -> dict[int, list[int]] | None:
     """The positions of a leaf of one word in ``documents``; None where they are too many."""
-    keys = [key for slots in leaf.alternatives if len(slots) == 1 for key in slots[0]]
+    slots = [slots[0] for slots in leaf.alternatives if len(slots) == 1]
     found: dict[int, list[int]] | None
-    found = algebra.positions(keys, piece, documents, MAX_POSITIONS)
+    found = algebra.positions(slots, piece, documents, MAX_POSITIONS)
     return found
 
 

@@ -12,9 +12,17 @@ from typing import Any as Anything
 from newsgrep.engine.matches import Mode, Part
 from newsgrep.engine.whoosh import bm25, closeness, conditions, fields, lists
 from newsgrep.engine.whoosh.codec.segment import Segment
-from newsgrep.engine.whoosh.leaves import Leaf, LeafReader
+from newsgrep.engine.whoosh.leaves import LeafReader
+from newsgrep.engine.whoosh.slots import Leaf
 from newsgrep.engine.whoosh.stories import JoinedStories, Stories
-from newsgrep.engine.whoosh.trees import Name, leaf_nodes, needs_all, neighbours, optional_words
+from newsgrep.engine.whoosh.trees import (
+    Name,
+    leaf_nodes,
+    needs_all,
+    neighbours,
+    optional_words,
+    words_of,
+)
 from newsgrep.engine.whoosh.weighing import PLAIN, Weighing
 from newsgrep.query.tree import (
     Alike,
@@ -123,8 +131,8 @@ class Evaluation:
         for segment in self._segments:
             for leaf in leaves:
                 for slots in leaf.alternatives:
-                    for keys in slots:
-                        yield segment.terms.postings(keys)
+                    for slot in slots:
+                        yield segment.terms.postings(slot.all_keys)
 
     def patterns(self) -> list[Pattern]:
         """What to highlight in the answers."""
@@ -170,17 +178,17 @@ class Evaluation:
         optional, required = optional_words(self._query)
         if not optional or mode == "all":
             return Answer(self._documents(self._query, number), nothing)
-        found = [self._documents(part, number) for part in optional]
-        some = found[0]
-        for documents in found[1:]:
-            some = algebra.either(some, documents)
+        words = [word for part in optional for word in words_of(part)]
+        some = self._documents(words[0], number)
+        for word in words[1:]:
+            some = algebra.either(some, self._documents(word, number))
         for part in required:
             some = algebra.both(some, self._documents(part, number))
         if mode == "any":
             return Answer(some, nothing)
         full = some
-        for documents in found:
-            full = algebra.both(full, documents)
+        for part in optional:
+            full = algebra.both(full, self._documents(part, number))
         return Answer(full, algebra.without(some, full))
 
     def _documents(self, node: Node, number: int, scope: str = fields.TEXT) -> Anything:
@@ -248,7 +256,7 @@ class Evaluation:
 
     def _placed(self, node: Node, number: int, scope: str) -> list[int]:
         """The documents in which the parts of ``node`` stand as it asks."""
-        from newsgrep.engine.whoosh import places
+        from newsgrep.engine.whoosh import spans
         from newsgrep.engine.whoosh.shelf import Shelf
 
         here = self.pieces[number]
@@ -258,43 +266,43 @@ class Evaluation:
         found: list[int] = []
         for base, shelf in shelves:
             if isinstance(node, AtLeast):
-                some = places.documents_with(self._places(node.part, shelf, scope), node.count)
+                some = spans.documents_with(self._spans(node.part, shelf, scope), node.count)
             else:
-                some = places.documents_of(self._places(node, shelf, scope))
+                some = spans.documents_of(self._spans(node, shelf, scope))
             found += [base + document for document in some]
         return found
 
     def _is_large(self, node: Node, shelf: Shelf, scope: str) -> bool:
         """Whether the words of ``node`` stand in so many places that memory is to be saved."""
-        from newsgrep.engine.whoosh.arrays import MOST_POSITIONS
+        from newsgrep.engine.whoosh.arrays import MOST_POSITIONS, positions_size
 
         leaves = [self._leaves[name, leaf] for name, leaf, _ in leaf_nodes(node, scope)]
         slots = [slot for leaf in leaves for some in leaf.alternatives for slot in some]
-        return sum(shelf.gather(slot).positions_size for slot in slots) > MOST_POSITIONS
+        return sum(positions_size(shelf.gather_slot(slot)) for slot in slots) > MOST_POSITIONS
 
-    def _places(self, node: Node, shelf: Shelf, scope: str) -> Anything:
+    def _spans(self, node: Node, shelf: Shelf, scope: str) -> Anything:
         """Where ``node`` occurs in the documents of a shelf."""
-        from newsgrep.engine.whoosh import places
+        from newsgrep.engine.whoosh import spans
 
         match node:
             case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
                 leaf = self._leaves[scope, node]
-                return places.places_of(leaf, shelf, lambda: self._reader.note_places(node))
+                return spans.spans_of(leaf, shelf, lambda: self._reader.note_places(node))
             case Near(left, right):
-                return places.near(
+                return spans.near(
                     node,
-                    self._places(left, shelf, scope),
-                    self._places(right, shelf, scope),
+                    self._spans(left, shelf, scope),
+                    self._spans(right, shelf, scope),
                     shelf,
                 )
             case Weighted(part):
-                return self._places(part, shelf, scope)
+                return self._spans(part, shelf, scope)
             case In(name, part):
-                return self._places(part, shelf, name)
+                return self._spans(part, shelf, name)
             case Any(parts) | Alike(parts):
-                return places.joined([self._places(part, shelf, scope) for part in parts])
+                return spans.united([self._spans(part, shelf, scope) for part in parts])
             case All(parts):
-                return places.together([self._places(part, shelf, scope) for part in parts])
+                return spans.together([self._spans(part, shelf, scope) for part in parts])
         raise TypeError(f"{type(node).__name__} has no place in a text")
 
     # Scores

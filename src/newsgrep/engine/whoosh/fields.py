@@ -21,9 +21,11 @@ NAMED = (
 )  # fmt: skip
 """Fields of words: names and labels, asked for by word or phrase."""
 
-EXACT = ("lang", "is", "acronym", "longform")
+HYPHENATED = "hyphenated"
+EXACT = ("lang", "is", "acronym", "longform", HYPHENATED)
 """Fields of whole values. ``acronym`` has ``DEA=Drug Enforcement Administration``, ``longform``
-the folded long form before the acronym, as the articles define them."""
+the folded long form before the acronym, as the articles define them; ``hyphenated`` has
+``antinarcotics=anti narcotics`` for each word that is written with a hyphen somewhere."""
 FACETS = (
     "author", "source", "section", "place", "person", "org", "location", "tag", "lang", "said",
 )  # fmt: skip

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.bridging import Definition, long_forms, short_forms
+from newsgrep.engine.whoosh.slots import Leaf, Slot, Slots
 from newsgrep.engine.whoosh.vocabulary import MAX_EXPANSION, Vocabulary
 from newsgrep.query.tree import Fuzzy, Phrase, Regex, Wildcard, Word, describe
-from newsgrep.results import Pattern
-from newsgrep.text.words import Part, fold_phrase, words
+from newsgrep.text.function_words import FUNCTION_WORDS
+from newsgrep.text.words import Chunk, Part, asked_parts, first_cluster, fold_phrase, words
 
 LeafNode = Word | Phrase | Wildcard | Fuzzy | Regex
 """The nodes that are looked up in a dictionary."""
 
+MAX_ALTERNATIVES = 32
+"""Ways to write a phrase with hyphens, without, or as one word, that are looked for."""
 
-class Leaf(NamedTuple):
-    """Alternatives, each a sequence of slots at successive positions, each a set of keys.
-
-    A plain word is one alternative of one slot. ``zone`` narrows ``text`` to a part of it.
-    """
-
-    field: str
-    zone: str
-    alternatives: tuple[tuple[tuple[str, ...], ...], ...]
-
-    def patterns(self) -> list[Pattern]:
-        """What to highlight of it."""
-        if self.field != fields.TEXT:
-            return []
-        return [
-            Pattern(tuple(frozenset(slot) for slot in slots))
-            for slots in self.alternatives
-            if all(slots)
-        ]
+_PREFIXES = ("anti", "counter", "cyber", "micro", "multi", "neo", "non", "pseudo", "semi", "ultra")
+"""First parts of words that are written with a hyphen, without, and apart, and hardly ever
+stand by themselves."""
+_LEAST_AFTER_PREFIX = 4
+_WILDCARD_WORD = re.compile(r"\S*[*?]\S*")
 
 
 class LeafReader:
@@ -49,7 +40,7 @@ class LeafReader:
         """Where a person is mentioned in the text: by the full name, or the surname alone."""
         if not isinstance(node, Phrase | Word):
             return None
-        slots = self._slots(fields.TEXT, node.text, True)
+        slots = self._as_written(fields.TEXT, node.text, True)
         if len(slots) < 2:
             return None
         return Leaf(fields.TEXT, "", (slots, (slots[-1],)))
@@ -58,33 +49,37 @@ class LeafReader:
         """The leaf of ``node`` within the field or zone ``scope``."""
         zone = scope if scope in fields.ZONES else ""
         field = fields.TEXT if zone else scope
+        return Leaf(field, zone, self._alternatives(node, field))
+
+    def _alternatives(self, node: LeafNode, field: str) -> tuple[Slots, ...]:
         match node:
             case Wildcard(pattern):
-                return Leaf(field, zone, ((self._wildcard(field, pattern),),))
+                return ((self._wildcard(field, pattern),),)
             case Regex(pattern):
                 keys, cut = self._vocabulary.fitting(field, pattern)
                 self._note_cut(f"/{pattern}/", cut)
-                return Leaf(field, zone, ((tuple(keys),),))
+                return ((Slot(tuple(keys)),),)
             case Fuzzy(text, edits):
-                keys = self._vocabulary.like(
-                    field, next(words(text)).chunk.parts[0].terms[0], edits
-                )
-                return Leaf(field, zone, ((tuple(keys),),))
-            case Word(text, exact) if field in fields.EXACT:
-                del exact
-                return Leaf(field, zone, (((fields.key(field, text),),),))
+                term = next(words(text)).chunk.parts[0].terms[0]
+                keys, cut = self._vocabulary.like(field, term, edits)
+                self._note_cut(f"{text}~{edits}", cut)
+                return ((Slot(tuple(keys)),),)
+            case Word(text) if field in fields.EXACT:
+                return ((Slot((fields.key(field, text),)),),)
             case Word(text, exact):
-                more = () if exact or field != fields.TEXT else self._long_forms(text)
-                return Leaf(field, zone, (*self._word(field, text, exact), *more))
+                self._note_signs(text)
+                return (*self._ways(field, text, exact), *self._long_forms(field, text, exact))
             case Phrase(text, exact):
-                slots = self._slots(field, text, exact)
-                more = () if exact or field != fields.TEXT else self._short_forms(text)
-                return Leaf(field, zone, (slots, *more))
+                return (*self._ways(field, text, exact), *self._short_forms(field, text, exact))
 
-    def _long_forms(self, text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    # Acronyms
+
+    def _long_forms(self, field: str, text: str, exact: bool) -> tuple[Slots, ...]:
         """The long forms of an acronym typed in capitals, as phrases."""
+        if exact or field != fields.TEXT or not self._expand:
+            return ()
         chunks = [word.chunk for word in words(text)]
-        if not self._expand or len(chunks) != 1 or len(chunks[0].parts) != 1:
+        if len(chunks) != 1 or len(chunks[0].parts) != 1:
             return ()
         terms = chunks[0].parts[0].terms
         if len(terms) < 2 or not self._vocabulary.has_definitions:
@@ -92,25 +87,46 @@ class LeafReader:
         found = long_forms(self._vocabulary, terms[1])
         for definition in found:
             self._note_also(f'"{definition.long}"', definition)
-        return tuple(self._slots(fields.TEXT, definition.long, False) for definition in found)
+        return tuple(self._as_written(fields.TEXT, d.long, False) for d in found)
 
-    def _short_forms(self, text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    def _short_forms(self, field: str, text: str, exact: bool) -> tuple[Slots, ...]:
         """The acronyms of a long form in quotation marks."""
-        if not self._expand or not self._vocabulary.has_definitions:
+        if exact or field != fields.TEXT or not self._expand:
+            return ()
+        if not self._vocabulary.has_definitions:
             return ()
         found = short_forms(self._vocabulary, fold_phrase(text))
         for definition in found:
             self._note_also(definition.acronym, definition)
-        return tuple(((fields.key(fields.TEXT, d.acronym),),) for d in found)
+        return tuple((Slot((fields.key(fields.TEXT, d.acronym),)),) for d in found)
+
+    def _is_acronym(self, acronym: str, word: str, exact: bool) -> bool:
+        """Whether capitals ask for an acronym: where the archive mostly has the word so.
+
+        A word of grammar (US, WHO, IT) and an acronym that some article defines are acronyms
+        however rare they are: nobody asks for *who* in capitals.
+        """
+        vocabulary = self._vocabulary
+        standing = vocabulary.live(acronym)
+        if not standing:
+            self._note(f"{acronym} is no acronym in this index; searched as the word {word}")
+            return False
+        if exact or word in FUNCTION_WORDS or vocabulary.defines(acronym):
+            return True
+        if 2 * standing >= vocabulary.live(word):
+            return True
+        articles = "1 article" if standing == 1 else f"{standing:,} articles"
+        self._note(
+            f"{acronym} is searched as the word {word}; in capitals it stands in {articles}: "
+            f"={acronym}"
+        )
+        return False
+
+    # Notes
 
     def _note_also(self, what: str, definition: Definition) -> None:
         articles = "1 article" if definition.articles == 1 else f"{definition.articles:,} articles"
         self._note(f"also searched: {what} (so defined in {articles})")
-
-    def _wildcard(self, field: str, pattern: str) -> tuple[str, ...]:
-        keys, cut = self._vocabulary.matching(field, pattern)
-        self._note_cut(pattern, cut)
-        return tuple(keys)
 
     def _note_cut(self, pattern: str, cut: bool) -> None:
         if cut:
@@ -118,6 +134,13 @@ class LeafReader:
                 f"{pattern} stands for more than {MAX_EXPANSION:,} words, or took too long; "
                 "the rest is left out"
             )
+
+    def _note_signs(self, text: str) -> None:
+        """Say that ``C++`` is searched as the word c: signs are no part of words."""
+        if text.isalnum() or not re.search(r"[+#@$€£%&=<>\\]|(?<!\w)\.\w", text):
+            return
+        read = fold_phrase(text)
+        self._note(f'{text} is searched as "{read}": signs are no part of words here')
 
     def note_places(self, node: LeafNode) -> None:
         """Say that the words of ``node`` stand in more places than were compared."""
@@ -127,36 +150,105 @@ class LeafReader:
         if text not in self.notes:
             self.notes.append(text)
 
-    def _word(self, field: str, text: str, exact: bool) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        """A word's alternatives: its parts in a row, and those parts joined."""
-        chunks = [word.chunk for word in words(text)]
-        slots = tuple(self._part(field, part, exact) for chunk in chunks for part in chunk.parts)
-        if len(chunks) == 1 and chunks[0].joined:
-            joined = chunks[0].joined
-            keys = self._forms(field, joined, exact)
-            return (slots, (keys,))
-        return (slots,)
+    # Words
 
-    def _slots(self, field: str, text: str, exact: bool) -> tuple[tuple[str, ...], ...]:
-        return tuple(
-            self._part(field, part, exact) for word in words(text) for part in word.chunk.parts
-        )
+    def _wildcard(self, field: str, pattern: str) -> Slot:
+        keys, cut = self._vocabulary.matching(field, pattern)
+        self._note_cut(pattern, cut)
+        if pattern.endswith("?"):
+            self._note(
+                f"{pattern}: the ? stands for one more letter; leave it out for the word itself"
+            )
+        return Slot(tuple(keys))
 
-    def _part(self, field: str, part: Part, exact: bool) -> tuple[str, ...]:
-        if len(part.terms) > 1:
-            word, acronym = part.terms
-            key = fields.key(field, acronym)
+    def _ways(self, field: str, text: str, exact: bool) -> tuple[Slots, ...]:
+        """The ways in which a word or phrase may be written: with hyphens, joined, apart."""
+        items = list(_items(text))
+        ways: list[list[tuple[Slots, int]]] = []
+        for at, item in enumerate(items):
+            if isinstance(item, str):
+                ways.append([((self._wildcard(field, item),), 1)])
+                continue
+            own = [(self._parts(field, item, exact), 1)]
+            if not exact or item.joined:
+                own += [(slots, 1) for slots in self._other_ways(field, item, exact)]
+            following = items[at + 1] if at + 1 < len(items) else None
+            if not exact and field == fields.TEXT and isinstance(following, Chunk):
+                own += [(slots, 2) for slots in self._joined_with(item, following)]
+            ways.append(own)
+        return tuple(dict.fromkeys(islice(_sequences(ways, 0), MAX_ALTERNATIVES)))
+
+    def _as_written(self, field: str, text: str, exact: bool) -> Slots:
+        """The slots of a text's words as they stand there."""
+        return tuple(slot for word in words(text) for slot in self._parts(field, word.chunk, exact))
+
+    def _other_ways(self, field: str, chunk: Chunk, exact: bool) -> list[Slots]:
+        """A hyphenated word joined; a joined word in the parts that the archive writes it in."""
+        if chunk.joined:
+            return [(self._forms(field, chunk.joined, exact),)]
+        if field != fields.TEXT or len(chunk.parts) != 1 or len(chunk.parts[0].terms) != 1:
+            return []
+        term = chunk.parts[0].terms[0]
+        splits = self._vocabulary.splits(term)
+        for prefix in _PREFIXES:
+            rest = term.removeprefix(prefix)
+            if rest != term and len(rest) >= _LEAST_AFTER_PREFIX and self._vocabulary.holds(prefix):
+                splits.append((prefix, rest))
+        return [
+            tuple(self._forms(field, part, exact) for part in split)
+            for split in dict.fromkeys(splits)
+        ]
+
+    def _joined_with(self, chunk: Chunk, following: Chunk) -> list[Slots]:
+        """Two words of a phrase as one, where the archive writes them with a hyphen somewhere."""
+        if len(chunk.parts) != 1 or len(following.parts) != 1:
+            return []
+        first, second = chunk.parts[0].terms[0], following.parts[0].terms[0]
+        joined = first + second
+        if first not in _PREFIXES and (first, second) not in self._vocabulary.splits(joined):
+            return []
+        return [(self._forms(fields.TEXT, joined, False),)]
+
+    def _parts(self, field: str, chunk: Chunk, exact: bool) -> Slots:
+        return tuple(self._part(field, part, exact) for part in asked_parts(chunk))
+
+    def _part(self, field: str, part: Part, exact: bool) -> Slot:
+        word = part.terms[0]
+        if first_cluster(word) == word:
+            return Slot(tuple(self._vocabulary.beginning_with(field, word)))
+        if len(part.terms) > 1 and field == fields.TEXT:
+            acronym = part.terms[1]
             if word.upper() != acronym:
                 # "MPs": the plural as it stands, and the acronym.
-                return (fields.key(field, word), key)
-            if self._vocabulary.holds(key):
-                return (key,)
-            if field == fields.TEXT:
-                self._note(f"{acronym} is no acronym in this index; searched as the word {word}")
-            return self._forms(field, word, exact)
-        return self._forms(field, part.terms[0], exact)
+                return Slot((word,) if exact else (word, acronym))
+            if self._is_acronym(acronym, word, exact):
+                return Slot((acronym,))
+        return self._forms(field, word, exact)
 
-    def _forms(self, field: str, word: str, exact: bool) -> tuple[str, ...]:
+    def _forms(self, field: str, word: str, exact: bool) -> Slot:
         if exact or field != fields.TEXT:
-            return (fields.key(field, word),)
-        return tuple(self._vocabulary.forms(word))
+            return Slot((fields.key(field, word),))
+        return self._vocabulary.forms(word)
+
+
+def _items(text: str) -> Iterator[Chunk | str]:
+    """The words of a phrase, and the wildcards among them as they are written."""
+    at = 0
+    for match in _WILDCARD_WORD.finditer(text):
+        pattern = match.group().rstrip("?!.,;:").lstrip("(¿¡'‘")
+        if not ("*" in pattern or "?" in pattern):
+            continue
+        yield from (word.chunk for word in words(text[at : match.start()]))
+        yield pattern
+        at = match.end()
+    yield from (word.chunk for word in words(text[at:]))
+
+
+def _sequences(ways: Sequence[Sequence[tuple[Slots, int]]], at: int) -> Iterator[Slots]:
+    """The sequences of slots from the item ``at`` on; as written first."""
+    if at == len(ways):
+        yield ()
+        return
+    for slots, taken in ways[at]:
+        for rest in _sequences(ways, at + taken):
+            yield (*slots, *rest)

@@ -9,13 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from newsgrep.engine.whoosh import bm25, fields
 from newsgrep.engine.whoosh.codec.postings import Postings
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.codec.zones import EXCEPTION
-from newsgrep.engine.whoosh.leaves import Leaf
+from newsgrep.engine.whoosh.slots import Leaf, Slot
 from newsgrep.engine.whoosh.weighing import Weighing, table, weigh
+from newsgrep.results import FormsIn
 
 Counts = dict[int, float]
 """Weighted occurrences by document."""
@@ -30,9 +32,12 @@ def count(leaf: Leaf, segment: Segment, by: Weighing) -> Counts:
         if not slots:
             continue
         if len(slots) == 1 and leaf.zone != fields.QUOTE:
-            found = _count_word(slots[0], leaf.zone, segment, by)
+            found = _count_slot(slots[0], leaf.zone, segment, by)
         else:
-            found = _weigh_starts(starts(slots, segment), leaf.zone, segment, by)
+            places = starts(slots, segment)
+            if leaf.zone == fields.QUOTE:
+                places = _quoted(places, len(slots), segment)
+            found = _weigh_starts(places, leaf.zone, segment, by)
         _add(total, found)
     for document in segment.deleted & total.keys() if segment.deleted else ():
         del total[document]
@@ -53,7 +58,23 @@ def postings_of(keys: Sequence[str], segment: Segment) -> list[Postings]:
     return [segment.postings(entry) for entry in segment.terms.find_all(keys)]
 
 
-def _count_word(keys: Sequence[str], zone: str, segment: Segment, by: Weighing) -> Counts:
+def in_language(documents: Iterable[int], forms: FormsIn, segment: Segment) -> Documents:
+    """Those of ``documents`` in which forms of one language count."""
+    if forms.or_unknown:
+        return set(documents) - segment.of_other_languages(forms.language)
+    return set(segment.of_language(forms.language).intersection(documents))
+
+
+def _count_slot(slot: Slot, zone: str, segment: Segment, by: Weighing) -> Counts:
+    total = _count_words(slot.keys, zone, segment, by)
+    for forms in slot.forms:
+        found = _count_words(forms.terms, zone, segment, by)
+        kept = in_language(found, forms, segment)
+        _add(total, {document: found[document] for document in kept})
+    return total
+
+
+def _count_words(keys: Sequence[str], zone: str, segment: Segment, by: Weighing) -> Counts:
     total: Counts = {}
     weight_of = table(zone, by)
     for postings in postings_of(keys, segment):
@@ -71,14 +92,29 @@ def _count_word(keys: Sequence[str], zone: str, segment: Segment, by: Weighing) 
     return total
 
 
-def starts(slots: Sequence[Sequence[str]], segment: Segment) -> set[int]:
+class _Occurrences(NamedTuple):
+    """The postings of a term, and the documents of them that count."""
+
+    postings: Postings
+    documents: Documents
+
+
+def _occurrences(slot: Slot, segment: Segment) -> list[_Occurrences]:
+    found = [_Occurrences(some, set(some.docs())) for some in postings_of(slot.keys, segment)]
+    for forms in slot.forms:
+        for some in postings_of(forms.terms, segment):
+            found.append(_Occurrences(some, in_language(some.docs(), forms, segment)))
+    return found
+
+
+def starts(slots: Sequence[Slot], segment: Segment) -> set[int]:
     """Where a phrase begins, as document * 2**32 + position, so that it is an intersection."""
-    lists = [postings_of(keys, segment) for keys in slots]
+    lists = [_occurrences(slot, segment) for slot in slots]
     if not all(lists):
         return set()
     documents: set[int] | None = None
     for alternatives in lists:
-        here = set().union(*(postings.docs() for postings in alternatives))
+        here = set().union(*(some.documents for some in alternatives))
         documents = here if documents is None else documents & here
         if not documents:
             return set()
@@ -86,11 +122,11 @@ def starts(slots: Sequence[Sequence[str]], segment: Segment) -> set[int]:
     found: set[int] | None = None
     # The rarest word first keeps the intersections small.
     for offset, alternatives in sorted(
-        enumerate(lists), key=lambda pair: sum(p.entry.positions_size for p in pair[1])
+        enumerate(lists), key=lambda pair: sum(p.postings.entry.positions_size for p in pair[1])
     ):
         here = set()
-        for postings in alternatives:
-            for document, positions in postings.positions_in(documents):
+        for some in alternatives:
+            for document, positions in some.postings.positions_in(documents & some.documents):
                 base = (document << 32) - offset
                 here.update([base + position for position in positions])
         found = here if found is None else found & here
@@ -101,27 +137,25 @@ def starts(slots: Sequence[Sequence[str]], segment: Segment) -> set[int]:
 
 
 def positions(
-    keys: Sequence[str], segment: Segment, documents: set[int], most: int
+    slots: Sequence[Slot], segment: Segment, documents: set[int], most: int
 ) -> dict[int, list[int]] | None:
-    """Where any of some terms stands in each of ``documents``, ascending.
+    """Where any of some words stands in each of ``documents``, ascending.
 
-    None where the positions of the terms have more than ``most`` bytes.
+    None where the positions of the words have more than ``most`` bytes.
     """
-    entries = segment.terms.find_all(keys)
-    if sum(entry.positions_size for entry in entries) > most:
+    every = [some for slot in slots for some in _occurrences(slot, segment)]
+    if sum(some.postings.entry.positions_size for some in every) > most:
         return None
     found: dict[int, list[int]] = {}
-    for entry in entries:
-        for document, here in segment.postings(entry).positions_in(documents):
+    for some in every:
+        for document, here in some.postings.positions_in(documents & some.documents):
             known = found.get(document)
-            found[document] = sorted([*known, *here]) if known else here
+            found[document] = sorted({*known, *here}) if known else here
     return found
 
 
 def _weigh_starts(places: Iterable[int], zone: str, segment: Segment, by: Weighing) -> Counts:
     title_ends, lead_ends = segment.title_ends, segment.lead_ends
-    if zone == fields.QUOTE:
-        places = _quoted(places, segment)
     total: Counts = {}
     for start in places:
         document, position = start >> 32, start & 0xFFFFFFFF
@@ -133,13 +167,19 @@ def _weigh_starts(places: Iterable[int], zone: str, segment: Segment, by: Weighi
     return total
 
 
-def _quoted(places: Iterable[int], segment: Segment) -> list[int]:
-    """Those of ``places`` that lie inside quotation marks."""
-    openings = sorted(starts(((fields.QUOTE_STARTS,),), segment))
-    closings = sorted(starts(((fields.QUOTE_ENDS,),), segment))
-    return [
-        place for place in places if bisect_right(openings, place) > bisect_right(closings, place)
-    ]
+def _quoted(places: Iterable[int], length: int, segment: Segment) -> set[int]:
+    """Those of ``places`` from which ``length`` words lie inside one quotation."""
+    openings = sorted(starts((Slot((fields.QUOTE_STARTS,)),), segment))
+    closings = sorted(starts((Slot((fields.QUOTE_ENDS,)),), segment))
+    found = set()
+    for place in places:
+        at = bisect_right(openings, place) - 1
+        if at < 0 or openings[at] >> 32 != place >> 32:
+            continue
+        closing = closings[bisect_right(closings, openings[at])]
+        if closing >= place + length:
+            found.add(place)
+    return found
 
 
 # Sets of documents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -18,8 +18,8 @@ from newsgrep.engine.whoosh.stories import JoinedStories, Stories
 
 Row = tuple[int, int]
 
-LOOKED_AT = 200
-"""Answers whose words are looked at for closeness, at least."""
+LOOKED_AT = 400
+"""Answers whose words are looked at for closeness: the best by their words alone."""
 HALF_LIFE = 365 * 86_400
 """Seconds in which an article's recency halves."""
 OLDEST = 0.02
@@ -55,29 +55,39 @@ class Ranking:
         if order.rank == "recency":
             self._newest = max((max(s.dates, default=NO_DATE) for s in segments), default=NO_DATE)
 
-    def rows(self, found: Sequence[Any], wanted: int | None, *, full: bool) -> list[Match]:
-        """The ``wanted`` first of the documents ``found`` in each segment; None for all."""
+    def rows(
+        self, found: Sequence[Any], wanted: int | None, *, full: bool, told: Iterable[int] = ()
+    ) -> list[Match]:
+        """The ``wanted`` first of the documents ``found`` in each segment; None for all.
+
+        However many are wanted, the order is the same: a page and the next are the longer page.
+        ``told`` are stories that stand above already, where copies are collapsed.
+        """
         if wanted == 0:
             return []
         total = sum(map(self._evaluation.algebra.size, found))
         if not total:
             return []
         scores = self._evaluation.scores(found)
+        self._age(scores, found)
         taken = wanted
         while True:
-            matches = self._ordered(found, scores, taken, full)
+            matches, settled = self._ordered(found, scores, taken, full)
             if self._order.copies == "collapse" and self._stories:
-                matches = self._collapsed(matches)
-            if wanted is None or len(matches) >= wanted or taken is None or taken >= total:
+                matches = self._collapsed(matches[:settled], told)
+                settled = len(matches)
+            if wanted is None or settled >= wanted or taken is None or taken >= total:
                 return matches[:wanted]
             # Copies took the place of others: look further down.
             taken = 4 * taken + 64
 
     def _ordered(
         self, found: Sequence[Any], scores: Sequence[Any], wanted: int | None, full: bool
-    ) -> list[Match]:
+    ) -> tuple[list[Match], int]:
+        """The first matches, and how many of them stand where they stand among all."""
         if self._order.sort != "relevance":
-            return self._sorted(found, scores, wanted, full)
+            matches = self._sorted(found, scores, wanted, full)
+            return matches, len(matches)
         looked_at = None if wanted is None else max(wanted, LOOKED_AT)
         rows: list[tuple[float, Row]] = []
         asked = self._evaluation
@@ -87,14 +97,19 @@ class Ranking:
             rows += [(score, asked.row(number, document)) for score, document in best]
         if looked_at is not None and len(rows) > looked_at:
             rows = self._foremost(rows, looked_at)
-        closer = asked.closeness(
-            row for _, row in heapq.nlargest(4 * LOOKED_AT, rows, key=lambda row: row[0])
-        )
-        scored = [(self._aged(score + closer.get(row, 0.0), row), row) for score, row in rows]
+        scored = self._in_order(rows)
+        # Always the same ones are looked at more closely: the order must not depend on the page.
+        closer = asked.closeness([row for _, row in scored[:LOOKED_AT]])
+        scored = [(score + self._aged(closer.get(row, 0.0), row), row) for score, row in scored]
         scored = self._in_order(scored)
+        settled = len(scored)
         if self._order.copies == "show" and self._stories:
+            floor = scored[-1][0]
+            everything = wanted is None or len(scored) >= sum(map(asked.algebra.size, found))
             scored = self._without_echo(scored)
-        return [Match(*row, score, full, self._stories.of(row)) for score, row in scored[:wanted]]
+            if not everything:
+                settled = sum(score > floor for score, _ in scored)
+        return [Match(*row, score, full, self._stories.of(row)) for score, row in scored], settled
 
     def _foremost(self, rows: list[tuple[float, Row]], wanted: int) -> list[tuple[float, Row]]:
         """The ``wanted`` best rows; what settles ties is only looked up for ties at the edge."""
@@ -113,19 +128,31 @@ class Ranking:
             ordered += same if len(same) == 1 else sorted(same, key=lambda one: self._tie(*one))
         return ordered
 
-    def _tie(self, score: float, row: Row) -> tuple[float, int, str]:
+    def _tie(self, score: float, row: Row) -> tuple[float, int, str, Row]:
         """Ties go to the newer article, then to the lower id."""
         segment = self._segments[row[0]]
-        return -score, -segment.dates[row[1]], segment.id(row[1])
+        return -score, -segment.dates[row[1]], segment.id(row[1]), row
+
+    def _age(self, scores: Sequence[Any], found: Sequence[Any]) -> None:
+        """Count the age of each of the documents ``found`` in, when ranked so."""
+        if self._order.rank != "recency":
+            return
+        asked = self._evaluation
+        for number, documents in enumerate(found):
+            total, dates = scores[number], asked.pieces[number].dates
+            for document in asked.algebra.members(documents):
+                total[document] *= self._recency(int(dates[document]))
+
+    def _recency(self, seconds: int) -> float:
+        if seconds == NO_DATE:
+            return UNDATED
+        return float(max(OLDEST, 0.5 ** ((self._newest - seconds) / HALF_LIFE)))
 
     def _aged(self, score: float, row: Row) -> float:
-        """A score with the article's age counted in, when ranked so."""
-        if self._order.rank != "recency":
+        """A part of a score with the article's age counted in, when ranked so."""
+        if self._order.rank != "recency" or not score:
             return score
-        date = self._segments[row[0]].dates[row[1]]
-        if date == NO_DATE:
-            return score * UNDATED
-        return float(score * max(OLDEST, 0.5 ** ((self._newest - date) / HALF_LIFE)))
+        return score * self._recency(self._segments[row[0]].dates[row[1]])
 
     def _without_echo(self, scored: list[tuple[float, Row]]) -> list[tuple[float, Row]]:
         """Near-copies of what stands above them, counted down."""
@@ -138,14 +165,15 @@ class Ranking:
                 seen.add(story)
         return self._in_order(again)
 
-    def _collapsed(self, matches: list[Match]) -> list[Match]:
-        """Of each story its first match."""
-        seen: set[int] = set()
+    def _collapsed(self, matches: list[Match], told: Iterable[int]) -> list[Match]:
+        """Of each story its first match, unless it is told already."""
+        seen = set(told)
         kept = []
         for match in matches:
             if match.story and match.story in seen:
                 continue
-            seen.add(match.story)
+            if match.story:
+                seen.add(match.story)
             kept.append(match)
         return kept
 

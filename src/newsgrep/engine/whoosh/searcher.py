@@ -27,6 +27,7 @@ from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.evaluation import Evaluation
 from newsgrep.engine.whoosh.leaves import LeafReader
 from newsgrep.engine.whoosh.ranking import Order, Ranking
+from newsgrep.engine.whoosh.slots import Slot
 from newsgrep.engine.whoosh.stories import JoinedStories, Stories
 from newsgrep.engine.whoosh.tallies import count_periods, count_values
 from newsgrep.engine.whoosh.vocabulary import Vocabulary
@@ -114,11 +115,10 @@ class WhooshSearcher:
         rows = ranking.rows([answer.full for answer in answers], wanted, full=True)
         if partial and (wanted is None or len(rows) < wanted):
             more = None if wanted is None else wanted - len(rows)
-            rest = ranking.rows([answer.partial for answer in answers], more, full=False)
-            if copies == "collapse":
-                told = {row.story for row in rows if row.story}
-                rest = [row for row in rest if row.story not in told]
-            rows += rest
+            told = {row.story for row in rows if row.story}
+            rows += ranking.rows(
+                [answer.partial for answer in answers], more, full=False, told=told
+            )
         return Matches(full, partial, rows[offset:], evaluation.patterns(), reader.notes)
 
     def _evaluated(
@@ -184,11 +184,9 @@ class WhooshSearcher:
         for name, leaf in evaluation.leaves.items():
             scope, node = name
             forms = [
-                " ".join(
-                    "|".join(fields.split_key(key)[1] for key in slot[:MAX_FORMS]) for slot in slots
-                )
+                " ".join("|".join(_shown(slot)) for slot in slots)
                 if len(slots) > 1
-                else " ".join(fields.split_key(key)[1] for key in slots[0][:MAX_FORMS])
+                else " ".join(_shown(slots[0]))
                 for slots in leaf.alternatives
                 if slots
             ]
@@ -350,6 +348,11 @@ class WhooshSearcher:
         self.stories.close()
         for segment in self.segments:
             segment.close()
+
+
+def _shown(slot: Slot) -> list[str]:
+    """The words of a slot that are told to people."""
+    return [fields.split_key(key)[1] for key in dict.fromkeys(slot.all_keys[:MAX_FORMS])]
 
 
 def _day(seconds: int) -> str:

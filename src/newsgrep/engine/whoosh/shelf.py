@@ -15,16 +15,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgrep.engine.whoosh.codec.columns import ID_BYTES
 from newsgrep.engine.whoosh.codec.gathering import Gathered
 from newsgrep.engine.whoosh.codec.segment import Segment
 from newsgrep.engine.whoosh.codec.tables import of_terms
 from newsgrep.engine.whoosh.codec.terms import FEW
 
 if TYPE_CHECKING:
-    from newsgrep.engine.whoosh.leaves import Leaf
+    from newsgrep.engine.whoosh.slots import Leaf, Slot
     from newsgrep.engine.whoosh.weighing import Weighing
+    from newsgrep.results import FormsIn
 
 Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 MAX_EXPANDED = 300_000
 """Entries of what wildcards and expressions stand for that are kept (72 bytes each)."""
@@ -51,6 +54,7 @@ class Shelf:
         self.count = self.bounds[-1]
         self._kept: dict[tuple[Leaf, Weighing], Counts] = {}
         self._kept_size = 0
+        self._languages: dict[tuple[str, bool], Mask] = {}
 
     def gather(self, keys: Sequence[str]) -> Gathered:
         """The postings of ``keys`` in all segments."""
@@ -64,6 +68,29 @@ class Shelf:
                 self._expanded.clear()
             self._expanded[wanted] = known
         return known
+
+    def gather_slot(self, slot: Slot) -> list[tuple[Gathered, Mask | None]]:
+        """The postings of a slot, each with the documents in which they count; None for all."""
+        found: list[tuple[Gathered, Mask | None]] = []
+        if slot.keys:
+            found.append((self.gather(slot.keys), None))
+        for forms in slot.forms:
+            found.append((self.gather(forms.terms), self.in_language(forms)))
+        return [(postings, mask) for postings, mask in found if postings]
+
+    def in_language(self, forms: FormsIn) -> Mask:
+        """The documents in which forms of one language count."""
+        name = forms.language, forms.or_unknown
+        if name not in self._languages:
+            mask = np.full(self.count, forms.or_unknown, dtype=np.bool_)
+            for segment, base in zip(self.segments, self.bounds, strict=False):
+                if forms.or_unknown:
+                    documents, truth = segment.of_other_languages(forms.language), False
+                else:
+                    documents, truth = segment.of_language(forms.language), True
+                mask[np.fromiter(documents, dtype=np.int64, count=len(documents)) + base] = truth
+            self._languages[name] = mask
+        return self._languages[name]
 
     def _gathered(self, keys: Sequence[str]) -> Gathered:
         if self._whole is not None:
@@ -138,3 +165,12 @@ class Shelf:
     def dates(self) -> NDArray[Any]:
         """Seconds since 1970 for each document, or ``columns.NO_DATE``."""
         return self._joined("dates", np.int64)
+
+    @cached_property
+    def ids(self) -> NDArray[np.uint64]:
+        """The articles' ids as numbers, in the same order."""
+        raw = b"".join(bytes(segment.file.read("ids")) for segment in self.segments)
+        digits = np.frombuffer(raw, dtype=np.uint8).reshape(-1, ID_BYTES).astype(np.uint64)
+        places = np.arange(ID_BYTES - 1, -1, -1, dtype=np.uint64) * np.uint64(8)
+        numbers: NDArray[np.uint64] = (digits << places).sum(axis=1, dtype=np.uint64)
+        return numbers

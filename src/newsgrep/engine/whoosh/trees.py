@@ -70,28 +70,54 @@ def optional_words(node: Node) -> tuple[list[Node], list[Node]]:
     Only words written side by side are optional: not those joined by AND or OR, nor fields,
     exclusions and dates. Without at least two of them there is no answer in part.
     """
+    if _is_optional(node):
+        return ([node], []) if len(words_of(node)) > 1 else ([], [node])
     if not isinstance(node, All) or node.explicit:
         return [], [node]
     optional: list[Node] = []
     required: list[Node] = []
     for part in node.parts:
         (optional if _is_optional(part) else required).append(part)
-    return (optional, required) if len(optional) > 1 else ([], [node])
+    several = len([word for part in optional for word in words_of(part)]) > 1
+    return (optional, required) if several else ([], [node])
+
+
+def words_of(node: Node) -> tuple[Node, ...]:
+    """What of an optional part can be found by itself: the words of a long form or with hyphens."""
+    match node:
+        case Weighted(part):
+            return words_of(part)
+        case Alike(parts) | All(parts):
+            return tuple(word for part in parts for word in words_of(part))
+    return (node,)
 
 
 def neighbours(node: Node) -> list[tuple[Name, Name]]:
     """Pairs of plain words that stand side by side in the question."""
-    if not isinstance(node, All):
-        return []
     pairs: list[tuple[Name, Name]] = []
     before: Name | None = None
-    for part in node.parts:
-        word = part.part if isinstance(part, Weighted) else part
-        name: Name | None = (fields.TEXT, word) if isinstance(word, Word) else None
-        if before is not None and name is not None:
-            pairs.append((before, name))
-        before = name
+    for part in node.parts if isinstance(node, All) else (node,):
+        words = [one for one in _written(part) if isinstance(one, Word)]
+        if not words:
+            before = None
+        for word in words:
+            name: Name = (fields.TEXT, word)
+            if before is not None:
+                pairs.append((before, name))
+            before = name
     return pairs[:MAX_PAIRS]
+
+
+def _written(part: Node) -> tuple[Node, ...]:
+    """The words of a part of a question, one after the other as they were typed."""
+    match part:
+        case Weighted(inner):
+            return _written(inner)
+        case Alike(ways):
+            return next((_written(way) for way in ways if isinstance(way, All)), ())
+        case All(parts):
+            return parts
+    return (part,)
 
 
 def needs_all(node: Node) -> bool:

@@ -9,8 +9,12 @@ from functools import cached_property
 
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec.segment import Segment
+from newsgrep.engine.whoosh.codec.terms import TermEntry
+from newsgrep.engine.whoosh.slots import Slot
+from newsgrep.results import FormsIn
 from newsgrep.text.fold import fold
-from newsgrep.text.stems import forms
+from newsgrep.text.stems import forms, stemmable
+from newsgrep.text.words import first_cluster
 
 MAX_EXPANSION = 5_000
 """A wildcard that stands for more words than this is cut off, and the answer says so."""
@@ -23,8 +27,8 @@ MAX_WORDS_KEPT = 200_000
 """Larger vocabularies are read anew by each wildcard or expression that looks through all."""
 MAX_FORMS = 10_000
 """Words whose forms are kept in memory."""
-MIN_LANGUAGE_SHARE = 0.02
-MAX_LANGUAGES = 4
+RARE_LANGUAGE = 1000
+"""Of a language that fewer than one article in so many is in, no forms are looked for."""
 
 
 class Vocabulary:
@@ -32,22 +36,28 @@ class Vocabulary:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
-        self._forms: dict[str, list[str]] = {}
+        self._forms: dict[str, Slot] = {}
         self._expanded: dict[tuple[str, str, str], tuple[list[str], bool]] = {}
         self._words: list[str] | None = None
 
     @cached_property
     def languages(self) -> list[str]:
         """The languages of the index, the commonest first; English where none is known."""
-        counts: dict[str, int] = {}
-        prefix = fields.key("lang", "")
-        for segment in self._segments:
-            for name, entry in segment.terms.with_prefix(prefix):
-                code = fields.split_key(name)[1]
-                counts[code] = counts.get(code, 0) + entry.df
-        enough = MIN_LANGUAGE_SHARE * sum(counts.values())
-        ranked = sorted(counts, key=lambda code: (-counts[code], code))
-        return [code for code in ranked if counts[code] >= enough][:MAX_LANGUAGES] or ["en"]
+        counts = dict(self.counts(fields.key("lang", "")))
+        ranked = sorted(counts, key=lambda key: (-counts[key], key))
+        known = [fields.split_key(key)[1] for key in ranked if counts[key]]
+        return known or ["en"]
+
+    @cached_property
+    def _with_forms(self) -> list[str]:
+        """The languages whose articles are searched for forms."""
+        counts = dict(self.counts(fields.key("lang", "")))
+        return stemmable(
+            code
+            for code in self.languages
+            if RARE_LANGUAGE * counts.get(fields.key("lang", code), 0) >= self.articles
+            or code == self.languages[0]
+        )
 
     @cached_property
     def articles(self) -> int:
@@ -67,8 +77,34 @@ class Vocabulary:
         found: dict[str, int] = {}
         for segment in self._segments:
             for key, entry in segment.terms.with_prefix(prefix):
-                found[key] = found.get(key, 0) + entry.df
+                found[key] = found.get(key, 0) + _undeleted(segment, entry)
         return list(found.items())
+
+    def live(self, key: str) -> int:
+        """How many undeleted articles hold the key."""
+        return sum(
+            _undeleted(segment, entry)
+            for segment in self._segments
+            if (entry := segment.terms.find(key)) is not None
+        )
+
+    def defines(self, acronym: str) -> bool:
+        """Whether an article defines the acronym."""
+        return any(count for _, count in self.counts(fields.key("acronym", f"{acronym}=")))
+
+    def splits(self, joined: str) -> list[tuple[str, ...]]:
+        """The parts of a joined word, as articles write them with hyphens."""
+        start = fields.key(fields.HYPHENATED, f"{joined}=")
+        return [tuple(key[len(start) :].split()) for key in self.with_prefix(start)]
+
+    def beginning_with(self, field: str, cluster: str) -> list[str]:
+        """The keys whose first character, in a script without spaces, is ``cluster``."""
+        start = fields.key(field, "")
+        return [
+            key
+            for key in self.with_prefix(start + cluster)
+            if first_cluster(key[len(start) :]) == cluster
+        ]
 
     def holds(self, key: str) -> bool:
         """Whether any segment has the key."""
@@ -83,14 +119,27 @@ class Vocabulary:
             found.update(segment.terms.names_with_prefix(prefix))
         return sorted(found)
 
-    def forms(self, word: str) -> list[str]:
-        """The forms of a folded word that the index holds, and itself."""
+    def forms(self, word: str) -> Slot:
+        """A folded word with its forms, each in the articles of the language that has it."""
         known = self._forms.get(word)
         if known is None:
             if len(self._forms) > MAX_FORMS:
                 self._forms.clear()
-            known = self._forms[word] = forms(word, self.languages, self.with_prefix)
+            known = self._forms[word] = self._all_forms(word)
         return known
+
+    def _all_forms(self, word: str) -> Slot:
+        found = {code: tuple(forms(word, code, self.with_prefix)) for code in self._with_forms}
+        if len(self.languages) == 1:
+            return Slot((word, *found.get(self.languages[0], ())))
+        return Slot(
+            (word,),
+            tuple(
+                FormsIn(code, code == self.languages[0], terms)
+                for code, terms in found.items()
+                if terms
+            ),
+        )
 
     def matching(self, field: str, pattern: str) -> tuple[list[str], bool]:
         """The keys of ``field`` that a wildcard matches, and whether some were cut off."""
@@ -132,11 +181,13 @@ class Vocabulary:
         found = [key for key in candidates if rule.fullmatch(key, start)]
         return found[:MAX_EXPANSION], len(found) > MAX_EXPANSION
 
-    def like(self, field: str, word: str, most: int) -> list[str]:
-        """The keys of ``field`` that begin as ``word`` does and are ``most`` letters from it."""
-        start = len(fields.key(field, ""))
-        candidates = self.with_prefix(fields.key(field, word[:1]))
-        return [key for key in candidates if edits(word, key[start:], most) is not None]
+    def like(self, field: str, word: str, most: int) -> tuple[list[str], bool]:
+        """The keys of ``field`` that are ``most`` letters from a word; whether some were cut."""
+        start = fields.key(field, "")
+        keys = self._all_words() if field == fields.TEXT else self.with_prefix(start)
+        names = [key[len(start) :] for key in keys if not key.isupper()]
+        found = [f"{start}{near}" for near, _ in _near(word, names, most)]
+        return found[:MAX_EXPANSION], len(found) > MAX_EXPANSION
 
     def _fit(self, field: str, pattern: str) -> tuple[list[str], bool]:
         import regex
@@ -147,7 +198,7 @@ class Vocabulary:
             self._all_words() if field == fields.TEXT else self.with_prefix(fields.key(field, ""))
         )
         if _is_quick(pattern):
-            found = [key for key in words if rule.fullmatch(key, start)]
+            found = [key for key in words if rule.fullmatch(key, start) and not key.isupper()]
             return found[:MAX_EXPANSION], len(found) > MAX_EXPANSION
         deadline = time.monotonic() + MAX_SECONDS
         found = []
@@ -156,7 +207,7 @@ class Vocabulary:
             if len(found) > MAX_EXPANSION or left <= 0:
                 return found[:MAX_EXPANSION], True
             try:
-                if rule.fullmatch(key, start, timeout=left):
+                if not key.isupper() and rule.fullmatch(key, start, timeout=left):
                     found.append(key)
             except TimeoutError:
                 return found, True
@@ -173,11 +224,8 @@ class Vocabulary:
         most = 1 if len(folded) < 6 else 2
         near = [
             (distance, key)
-            for key in self.with_prefix(folded[0])
-            if abs(len(key) - len(folded)) <= most
-            and key != folded
-            and key.islower()
-            and (distance := edits(folded, key, most)) is not None
+            for key, distance in _near(folded, self._all_words(), most)
+            if key != folded and not key.isupper()
         ]
         counts = self.frequencies(key for _, key in near)
         near.sort(key=lambda item: (item[0], -counts[item[1]]))
@@ -205,27 +253,24 @@ class Vocabulary:
         return self._words
 
 
-def edits(one: str, other: str, most: int) -> int | None:
-    """Letters to insert, leave out, change or swap from ``one`` to ``other``; None over ``most``.
+def _near(word: str, words: list[str], most: int) -> list[tuple[str, int]]:
+    """The words that are ``most`` letters from ``word``, each with how many.
 
-    Optimal string alignment (G. Navarro, *A guided tour to approximate string matching*, 2001).
+    A letter put in, left out, changed, or two swapped: optimal string alignment (G. Navarro, *A
+    guided tour to approximate string matching*, 2001).
     """
-    if abs(len(one) - len(other)) > most:
-        return None
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, start=1):
-        last, before2 = row, before
-        row = [at]
-        for place, against in enumerate(other, start=1):
-            cost = min(last[place] + 1, row[-1] + 1, last[place - 1] + (letter != against))
-            if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == against:
-                cost = min(cost, before2[place - 2] + 1)
-            row.append(cost)
-        before = last
-        if min(row) > most:
-            return None
-    return row[-1] if row[-1] <= most else None
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    near = extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(text, int(distance)) for text, distance, _ in near]
+
+
+def _undeleted(segment: Segment, entry: TermEntry) -> int:
+    """How many undeleted documents hold a term."""
+    if not segment.deleted:
+        return entry.df
+    return len(set(segment.postings(entry).docs()) - segment.deleted)
 
 
 def _is_quick(pattern: str) -> bool:

@@ -60,10 +60,14 @@ def chunk_entries(chunk: str) -> tuple[list[tuple[str, int]], int]:
     entries = [
         (fields.key(field, term), offset)
         for offset, part in enumerate(analysed.parts)
-        for term in part.terms
+        # Names and labels ignore case: only in text do capitals make an acronym.
+        for term in (part.terms if field == fields.TEXT else part.terms[:1])
     ]
     if analysed.joined:
         entries.append((fields.key(field, analysed.joined), 0))
+        if field == fields.TEXT:
+            split = " ".join(part.terms[0] for part in analysed.parts)
+            entries.append((fields.key(fields.HYPHENATED, f"{analysed.joined}={split}"), 0))
     return entries, len(analysed.parts)
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec import columns
 from newsgrep.engine.whoosh.codec.deletions import read_deletions
 from newsgrep.engine.whoosh.codec.facets import Facet
@@ -25,6 +26,7 @@ class Segment:
         self.deleted = read_deletions(deletions) if deletions else frozenset[int]()
         self.terms = Terms(self.file)
         self._facets: dict[str, Facet] = {}
+        self._languages: dict[str, frozenset[int]] = {}
 
     def postings(self, entry: TermEntry) -> Postings:
         """The postings of a dictionary entry."""
@@ -69,6 +71,20 @@ class Segment:
     def texts(self) -> Stored:
         """The documents' texts, in UTF-8."""
         return Stored(self.file, "texts", self.count)
+
+    def of_language(self, code: str) -> frozenset[int]:
+        """The documents in a language."""
+        if code not in self._languages:
+            entry = self.terms.find(fields.key("lang", code))
+            found = frozenset(self.postings(entry).docs()) if entry else frozenset[int]()
+            self._languages[code] = found
+        return self._languages[code]
+
+    def of_other_languages(self, code: str) -> frozenset[int]:
+        """The documents that are known to be in another language than ``code``."""
+        start = fields.key("lang", "")
+        others = (key[len(start) :] for key in self.terms.names_with_prefix(start))
+        return frozenset[int]().union(*(self.of_language(o) for o in others if o != code))
 
     def facet(self, field: str) -> Facet:
         """The values of a field that is counted."""

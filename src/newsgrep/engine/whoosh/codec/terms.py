@@ -307,6 +307,9 @@ class Terms:
         found: list[str] = []
         for block, at in self._blocks_from(prefix):
             names = block.names
+            if at == len(names):
+                # The block in which the prefix would begin holds none of its words.
+                continue
             if names[-1].startswith(prefix):
                 found += names[at:]
                 continue
