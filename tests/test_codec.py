@@ -95,7 +95,9 @@ def expected_postings(articles: Sequence[Article]) -> dict[str, dict[int, tuple[
                 if word.chunk.joined:
                     note(word.chunk.joined, document, in_title)
                     split = " ".join(part.terms[0] for part in word.chunk.parts)
-                    note(fields.key("hyphenated", f"{word.chunk.joined}={split}"), document, in_title)
+                    note(
+                        fields.key("hyphenated", f"{word.chunk.joined}={split}"), document, in_title
+                    )
         for author in one.authors:
             for word in words(author):
                 note(fields.key("author", word.chunk.parts[0].terms[0]), document, 0)

@@ -145,12 +145,15 @@ def names(results: Results) -> set[str]:
     ],
 )
 def test_what_is_found(archive: Archive, algebra: str, query: str, found: set[str]) -> None:
-    assert names(archive.search(query, mode="all", limit=None)) == found
+    assert names(archive.search(query, mode="all", limit=None, copies="show")) == found
 
 
 def test_without_expansion_an_acronym_is_only_itself(archive: Archive) -> None:
     long = '"Drug Enforcement Administration"'
-    assert names(archive.search(long, mode="all", expand=False)) == {"tunnel", "copy"}
+    assert names(archive.search(long, mode="all", expand=False, copies="show")) == {
+        "tunnel",
+        "copy",
+    }
     assert archive.search(long, mode="all", expand=False).notes == ()
     (note,) = archive.search(long, mode="all").notes
     assert note == "also searched: DEA (so defined in 2 articles)"
@@ -173,7 +176,7 @@ def test_both_ways_give_the_same_scores(archive: Archive, monkeypatch: pytest.Mo
             for few in (1 << 40, -1):
                 monkeypatch.setattr(evaluation, "FEW", few)
                 monkeypatch.setattr(evaluation, "FEW_WHEN_LOADED", few)
-                found = archive.search(query, mode=mode, limit=None)
+                found = archive.search(query, mode=mode, limit=None, copies="show")
                 rows.append([(hit.id, pytest.approx(hit.score, abs=1e-6)) for hit in found.hits])
             assert rows[0] == rows[1], query
 

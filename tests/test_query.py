@@ -70,7 +70,7 @@ def test_a_tree_knows_where_it_was_read() -> None:
         ("date:03/04/2017", "03/04/2017", "could be", "write the one you mean"),
         ("date:soonish", "soonish", "not a date", "expected a date like"),
         ("title:(author:x)", "author:x", "a field inside title", ""),
-        ("&&", "&&", "nothing to search for", ""),
+        ("&&", "&&", "&& is no operator here", "write AND"),
     ],
 )
 def test_refused_with_a_finger_on_the_place(

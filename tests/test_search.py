@@ -22,6 +22,11 @@ def names(results: Results) -> list[str]:
     return [hit.path.rpartition("/")[2].removesuffix(".txt") for hit in results.hits]
 
 
+def shown(archive: Archive, query: str = "", **more: object) -> Results:
+    """An answer with every article: those here are made of one filler, and near-copies for that."""
+    return archive.search(query, copies="show", **more)
+
+
 @pytest.fixture
 def border(archive_of: Make) -> Archive:
     filler = "Nothing else happened on that day in the capital or anywhere near it. " * 3
@@ -38,22 +43,22 @@ def border(archive_of: Make) -> Archive:
 
 
 def test_articles_with_all_the_words_come_first_and_some_follow(border: Archive) -> None:
-    results = border.search("border wall")
+    results = shown(border, "border wall")
     assert names(results) == ["wall", "tunnel", "patrol"]
     assert [hit.match for hit in results.hits] == ["all", "all", "some"]
     assert (results.total, results.partial) == (2, 1)
 
 
 def test_all_and_any(border: Archive) -> None:
-    assert names(border.search("border wall", mode="all")) == ["wall", "tunnel"]
-    found = border.search("border wall", mode="any")
+    assert names(shown(border, "border wall", mode="all")) == ["wall", "tunnel"]
+    found = shown(border, "border wall", mode="any")
     assert (found.total, found.partial) == (3, 0)
 
 
 def test_pages_run_through_full_and_partial_matches(border: Archive) -> None:
-    pages = [names(border.search("border wall", limit=1, offset=n)) for n in range(4)]
+    pages = [names(shown(border, "border wall", limit=1, offset=n)) for n in range(4)]
     assert pages == [["wall"], ["tunnel"], ["patrol"], []]
-    assert [hit.rank for hit in border.search("border wall", limit=2, offset=1).hits] == [2, 3]
+    assert [hit.rank for hit in shown(border, "border wall", limit=2, offset=1).hits] == [2, 3]
 
 
 @pytest.mark.parametrize(
@@ -85,36 +90,36 @@ def test_pages_run_through_full_and_partial_matches(border: Archive) -> None:
     ],
 )
 def test_queries(border: Archive, query: str, found: set[str]) -> None:
-    assert set(names(border.search(query, mode="all", limit=None))) == found
+    assert set(names(shown(border, query, mode="all", limit=None))) == found
 
 
 def test_filters_are_part_of_the_question(border: Archive) -> None:
-    assert names(border.search("border", author="jane doe", since="2016")) == ["wall"]
-    assert names(border.search("", until="2015")) == ["patrol"]
+    assert names(shown(border, "border", author="jane doe", since="2016")) == ["wall"]
+    assert names(shown(border, "", until="2015")) == ["patrol"]
     assert border.count(Question(query="wall border", language="en", path="*.txt")) == 2
-    assert border.search("border wall", since="2017").partial == 0
+    assert shown(border, "border wall", since="2017").partial == 0
 
 
 def test_orders(border: Archive) -> None:
-    assert names(border.search("border", sort="date")) == ["patrol", "tunnel", "wall"]
-    assert names(border.search("border", sort="-date")) == ["wall", "tunnel", "patrol"]
-    assert names(border.search("*", sort="date"))[-1] == "spain"
-    assert names(border.search("*", sort="-date"))[-1] == "spain"
-    assert names(border.search("border", sort="-title")) == ["tunnel", "patrol", "wall"]
+    assert names(shown(border, "border", sort="date")) == ["patrol", "tunnel", "wall"]
+    assert names(shown(border, "border", sort="-date")) == ["wall", "tunnel", "patrol"]
+    assert names(shown(border, "*", sort="date"))[-1] == "spain"
+    assert names(shown(border, "*", sort="-date"))[-1] == "spain"
+    assert names(shown(border, "border", sort="-title")) == ["tunnel", "patrol", "wall"]
     with pytest.raises(UsageError, match="--sort dat"):
-        border.search("border", sort="dat")
+        shown(border, "border", sort="dat")
 
 
 def test_an_acronym_in_capitals_is_only_the_acronym(border: Archive) -> None:
-    assert names(border.search("US")) == ["patrol"]
-    (hit,) = border.search("US").hits
+    assert names(shown(border, "US")) == ["patrol"]
+    (hit,) = shown(border, "US").hits
     assert [s.text[a:b] for s in hit.snippets for a, b in s.highlights] == ["US"]
-    small = border.search("us").hits[0]
+    small = shown(border, "us").hits[0]
     assert [s.text[a:b] for s in small.snippets for a, b in s.highlights] == ["US", "us"]
 
 
 def test_capitals_that_are_no_acronym_are_searched_as_a_word_and_said_so(border: Archive) -> None:
-    results = border.search("WALL")
+    results = shown(border, "WALL")
     assert results.total == 2
     assert results.notes == ("WALL is no acronym in this index; searched as the word wall",)
 
@@ -148,7 +153,7 @@ def test_headline_words_rank_higher(archive_of: Make) -> None:
         body="Other things\n\n" + "Filler goes here for a while. " * 10 + "\n\nThe strike.",
         title="The strike\n\n" + "Filler goes here for a while. " * 10 + "\n\nOther things.",
     )
-    assert names(archive.search("strike")) == ["title", "body"]
+    assert names(shown(archive, "strike")) == ["title", "body"]
 
 
 def test_forms_count_as_one_term(archive_of: Make) -> None:
@@ -172,15 +177,15 @@ def test_nothing_matches_an_empty_archive(archive_of: Make) -> None:
 
 def test_bad_questions_have_no_answer(border: Archive) -> None:
     with pytest.raises(QueryError):
-        border.search("auther:doe")
+        shown(border, "auther:doe")
     with pytest.raises(UsageError, match="--since"):
-        border.search("wall", since="2017-13")
+        shown(border, "wall", since="2017-13")
     with pytest.raises(UsageError, match="after"):
-        border.search("wall", since="2018", until="2017")
+        shown(border, "wall", since="2018", until="2017")
 
 
 def test_articles_by_id_path_and_record(border: Archive) -> None:
-    hit = border.search("tunnel").hits[0]
+    hit = shown(border, "tunnel").hits[0]
     assert border.article(hit.id).title == "Tunnel found"
     assert border.article(hit.id[:6]).id == hit.id
     assert border.article(hit.path).id == hit.id

@@ -11,7 +11,7 @@ from newsgrep.engine.whoosh.engine import WhooshEngine
 from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
 from newsgrep.index_folder import IndexFolder, Manifest, locate
 from newsgrep.results import Results
-from newsgrep.searching import Question, search, tree_of
+from newsgrep.searching import Question, asked, search, tree_of
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -160,33 +160,38 @@ class Archive:
 
         Raises :class:`QueryError` where the query is not understood, :class:`NoIndexFound`.
         """
-        asked = (
-            query if isinstance(query, Question) else Question(query=query, **question)  # type: ignore[arg-type]
-        )
-        return search(self.folders, self.searcher, asked)
+        return search(self.folders, self.searcher, asked(query, **question))
 
-    def count(self, question: Question) -> int:
+    def count(self, query: str | Question, **question: object) -> int:
         """How many articles match in full."""
+        this = asked(query, **question)
         found = self.searcher.search(
-            tree_of(question),
-            mode=question.mode,
+            tree_of(this),
+            mode=this.mode,
             sort="relevance",
             limit=0,
             offset=0,
-            expand=question.expand,
+            expand=this.expand,
         )
         return found.full
 
-    def paths(self, question: Question) -> list[str]:
-        """The files of the articles that match in full, in order, each once, as shown."""
+    def paths(self, query: str | Question, **question: object) -> list[str]:
+        """The files of the articles that match in full, in order, each once, as shown.
+
+        As many as the question's ``limit``; none given, of all articles.
+        """
+        if not isinstance(query, Question):
+            question = {"limit": None, **question}
+        this = asked(query, **question)
         found = self.searcher.search(
-            tree_of(question),
-            mode="all" if question.mode == "default" else question.mode,
-            sort=question.sort,
-            limit=question.limit,
-            offset=question.offset,
-            rank=question.rank,
-            expand=question.expand,
+            tree_of(this),
+            mode="all" if this.mode == "default" else this.mode,
+            sort=this.sort,
+            limit=this.limit or None,
+            offset=this.offset,
+            rank=this.rank,
+            copies=this.copies,
+            expand=this.expand,
         )
         stored = self.searcher.paths(found.rows)
         sources = (self.searcher.source(match) for match in found.rows)
@@ -196,59 +201,59 @@ class Archive:
         return list(dict.fromkeys(shown))
 
     def facets(
-        self, question: Question, names: Sequence[str] = ("source", "author", "year")
+        self, query: str | Question, names: Sequence[str] = ("source", "author", "year")
     ) -> FacetCounts:
         """How many of the articles that match have each value of some fields."""
         from newsgrep.analysis.timelines import facets
 
-        return facets(self.searcher, question, names)
+        return facets(self.searcher, asked(query), names)
 
-    def timeline(self, questions: Sequence[Question], by: str = "month") -> Timeline:
-        """How many articles match each question, period by period."""
+    def timeline(self, queries: Sequence[str | Question], by: str = "month") -> Timeline:
+        """How many articles match each query, period by period."""
         from newsgrep.analysis.timelines import timeline
 
-        return timeline(self.searcher, questions, by)
+        return timeline(self.searcher, [asked(query) for query in queries], by)
 
-    def terms(self, question: Question, most: int = 30) -> DistinctiveTerms:
+    def terms(self, query: str | Question, most: int = 30) -> DistinctiveTerms:
         """The words and names that set the articles that match apart from the rest."""
         from newsgrep.analysis.distinctive import distinctive
 
-        return distinctive(self.searcher, question, most)
+        return distinctive(self.searcher, asked(query), most)
 
     def kwic(
-        self, question: Question, width: int = 60, sort: str = ""
+        self, query: str | Question, width: int = 60, sort: str = ""
     ) -> Iterator[ConcordanceLine]:
-        """Every place where ``question`` occurs, with the text on either side."""
+        """Every place where ``query`` occurs, with the text on either side."""
         from newsgrep.analysis.concordance import concordance
 
-        return concordance(self.folders, self.searcher, question, width, sort)
+        return concordance(self.folders, self.searcher, asked(query), width, sort)
 
-    def similar(self, asked: str, limit: int = 10, text: str = "") -> list[Similar]:
-        """The articles most like the one that ``asked`` names, or like ``text``."""
+    def similar(self, named: str, limit: int = 10, text: str = "") -> list[Similar]:
+        """The articles most like the one that ``named`` names, or like ``text``."""
         from newsgrep.analysis.likeness import similar
 
         if text:
             return similar(self.folders, self.searcher, text, None, limit)
-        match = self.match(asked)
+        match = self.match(named)
         article = self.searcher.article(match)
         whole = f"{article.title}\n{article.deck}\n{article.text}"
         return similar(self.folders, self.searcher, whole, match, limit)
 
-    def story(self, asked: str) -> list[StoryMember]:
-        """The near-copies of the article that ``asked`` names, the earliest first."""
+    def story(self, named: str) -> list[StoryMember]:
+        """The near-copies of the article that ``named`` names, the earliest first."""
         from newsgrep.analysis.versions import story
 
-        return story(self.folders, self.searcher, self.match(asked))
+        return story(self.folders, self.searcher, self.match(named))
 
     def acronyms(self, acronym: str = "") -> list[tuple[str, str, int]]:
         """Acronyms, their long forms, and how many articles define them so."""
         return self.searcher.definitions(acronym.replace(".", "").upper())
 
-    def explain(self, question: Question) -> Explanation:
+    def explain(self, query: str | Question) -> Explanation:
         """How a question is understood."""
         from newsgrep.analysis.explaining import explain
 
-        return explain(self.searcher, question)
+        return explain(self.searcher, asked(query))
 
     def audit(self) -> Audit:
         """The archive looked over: what is known, what looks wrong, what is missing."""
@@ -260,32 +265,32 @@ class Archive:
         """What ``query`` highlights."""
         return self.searcher.patterns(tree_of(Question(query=query)))
 
-    def article(self, asked: str) -> Article:
+    def article(self, named: str) -> Article:
         """The article with an id (or the start of one), or of a file (``path`` or ``path#12``).
 
         Raises :class:`ArticleNotFound` and :class:`ArticleAmbiguous`.
         """
-        return self.searcher.article(self.match(asked))
+        return self.searcher.article(self.match(named))
 
-    def match(self, asked: str) -> Match:
-        """Where the article is that ``asked`` names; see :meth:`article`."""
-        matches = self._matches(asked)
+    def match(self, named: str) -> Match:
+        """Where the article is that ``named`` names; see :meth:`article`."""
+        matches = self._matches(named)
         if not matches:
-            raise ArticleNotFound(asked, self._near(asked))
+            raise ArticleNotFound(named, self._near(named))
         if len(matches) > 1:
             ids = tuple(self.searcher.article(match).id for match in matches[:6])
-            raise ArticleAmbiguous(asked, ids)
+            raise ArticleAmbiguous(named, ids)
         return matches[0]
 
-    def _matches(self, asked: str) -> list[Match]:
-        lowered = asked.lower()
+    def _matches(self, named: str) -> list[Match]:
+        lowered = named.lower()
         if 0 < len(lowered) <= 12 and all(c in "0123456789abcdef" for c in lowered):
             found = self.searcher.find(lowered)
             if found:
                 return found
-        name, mark, record = asked.rpartition("#")
+        name, mark, record = named.rpartition("#")
         for number, folder in enumerate(self.folders):
-            found = self._of_file(number, folder.stored(os.path.abspath(asked)))
+            found = self._of_file(number, folder.stored(os.path.abspath(named)))
             if found:
                 return found
             if mark and record.isdigit():
@@ -299,12 +304,12 @@ class Archive:
         found = self.searcher.of_file(stored)
         return [match for match in found if self.searcher.source(match) == source]
 
-    def _near(self, asked: str) -> tuple[str, ...]:
+    def _near(self, named: str) -> tuple[str, ...]:
         from difflib import get_close_matches
 
-        if "/" not in asked and "." not in asked:
+        if "/" not in named and "." not in named:
             return ()
-        stored = self.folder.stored(os.path.abspath(asked))
+        stored = self.folder.stored(os.path.abspath(named))
         near = get_close_matches(stored, list(self._inventory()), n=2, cutoff=0.8)
         return tuple(self.folder.shown(path) for path in near)
 

@@ -56,20 +56,27 @@ class Question:
     sort: str = "relevance"
     """One of :data:`SORTS`; a leading ``-`` turns the order round (``-date``: newest first)."""
     limit: int | None = 10
-    """Hits on the page; None for all."""
+    """Hits on the page; None or 0 for all."""
     offset: int = 0
     snippets: int = MAX_SNIPPETS
     context: Literal["sentence", "paragraph"] = "sentence"
     """What a snippet is."""
     rank: Rank = "bm25"
-    copies: Copies = "show"
-    """Of near-copies all, one (``collapse``), or nothing but those (``only``)."""
+    copies: Copies = "collapse"
+    """Of near-copies one, all (``show``), or nothing but those (``only``)."""
     expand: bool = True
     """Whether an acronym also stands for its long form, and the other way round."""
     explain: bool = False
     """Whether each hit tells what made up its score."""
     syntax: str = "newsgrep"
     """The dialect of the query: one of :data:`SYNTAXES`."""
+
+
+def asked(query: str | Question, **fields: object) -> Question:
+    """The question that a query asks; ``fields`` are those of :class:`Question`."""
+    if isinstance(query, Question):
+        return query
+    return Question(query=query, **fields)  # type: ignore[arg-type]
 
 
 def tree_of(question: Question, today: date | None = None) -> Node:
@@ -173,7 +180,7 @@ def search(folders: Sequence[IndexFolder], searcher: Searcher, question: Questio
         node,
         mode=question.mode,
         sort=question.sort,
-        limit=question.limit,
+        limit=question.limit or None,
         offset=question.offset,
         rank=question.rank,
         copies=question.copies,

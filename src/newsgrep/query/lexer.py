@@ -46,10 +46,14 @@ _WORD = re.compile(
 )
 _VALUES = (Kind.WORD, Kind.QUOTED, Kind.CLOSE, Kind.REGEX, Kind.SUFFIX)
 _OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+# Without a stroke only "adj5" and "atleast5" are operators: W1 is a postcode, near5 a word.
 _NEAR = re.compile(
-    r"(?:(?:NEAR|near|w|W|pre|PRE|adj|ADJ)/?\d+|(?:w|W|pre|PRE)/[spSP])(?=[\s(\"“]|$)"
+    r"(?:(?:NEAR|near|w|W|pre|PRE)/\d+|(?:adj|ADJ)/?\d+|(?:w|W|pre|PRE)/[spSP])(?=[\s(\"“]|$)"
 )
+_LIKE_NEAR = re.compile(r"(?:NEAR|near|w|W|pre|PRE|adj|ADJ|atleast|ATLEAST)/\S*")
 _ATLEAST = re.compile(r"(?:atleast|ATLEAST)/?(\d+)(?=[\s(\"“]|$)")
+_OTHERS_OPERATORS = {"|": "OR", "||": "OR", "&&": "AND", "!": "NOT"}
+_NOT_SIGN = re.compile(r"!(?=[\w(\"“])")
 _REGEX = re.compile(r"/((?:[^/\\\s]|\\.)+)/(?=[\s)^]|$)")
 _SUFFIX = re.compile(r"~\d*|\^\d+(?:\.\d+)?")
 
@@ -93,12 +97,10 @@ def _piece(query: str, at: int, before: list[Piece]) -> Piece:
         return Piece(Kind.REGEX, regex.group(1), at, regex.end())
     if char in "”»":
         raise QueryError(query, at, at + 1, "a closing quotation mark without an opening one")
-    if char == "=" and at + 1 < len(query) and not after_field:
-        if query[at + 1] in OPENING_QUOTES:
-            return _quoted(query, at, at + 1, exact=True)
-        word = _WORD.match(query, at + 1)
-        if word is not None:
-            return Piece(Kind.WORD, word.group(), at, word.end(), exact=True)
+    if char == "=" and at + 1 < len(query):
+        return _exact(query, at)
+    if not after_field:
+        _refuse_others(query, at)
     if char == "-" and at + 1 < len(query) and not query[at + 1].isspace() and not after_field:
         return Piece(Kind.NOT, char, at, at + 1)
     if not after_field:
@@ -118,10 +120,55 @@ def _piece(query: str, at: int, before: list[Piece]) -> Piece:
         if suffix is None:  # pragma: no cover - every other character is dealt with above
             raise QueryError(query, at, at + 1, f"unexpected {char!r}")
         return Piece(Kind.SUFFIX, suffix.group(), at, suffix.end())
-    if word.group() == "NEAR":
+    if word.group() == "NEAR" and not after_field:
         raise QueryError(query, at, word.end(), "NEAR needs a distance", "as in NEAR/5")
+    if word.group().endswith("^") and len(word.group()) > 1:
+        raise QueryError(
+            query, word.end() - 1, word.end(), "^ needs a number behind it", "as in mexico^2"
+        )
     kind = _OPERATORS.get(word.group(), Kind.WORD) if not after_field else Kind.WORD
     return Piece(kind, word.group(), at, word.end())
+
+
+def _exact(query: str, at: int) -> Piece:
+    """What stands behind ``=``: a word or quotation in exactly this form."""
+    if query[at + 1] in OPENING_QUOTES:
+        return _quoted(query, at, at + 1, exact=True)
+    field = _FIELD.match(query, at + 1)
+    if field is not None:
+        raise QueryError(
+            query, at, field.end(), "= goes before the word, not before the field",
+            f"write {field.group()}={query[field.end() :].split()[0]}",
+        )  # fmt: skip
+    word = _WORD.match(query, at + 1)
+    if word is None:
+        raise QueryError(
+            query, at, at + 1, "= needs a word or a quotation behind it", "as in =wall"
+        )
+    return Piece(Kind.WORD, word.group(), at, word.end(), exact=True)
+
+
+def _refuse_others(query: str, at: int) -> None:
+    """Operators of other search tools, and ours misspelt, are errors and not words."""
+    space = _SPACE.search(query, at)
+    token = query[at : space.start() if space else len(query)]
+    ours = _OTHERS_OPERATORS.get(token)
+    if ours is not None:
+        raise QueryError(
+            query, at, at + len(token), f"{token} is no operator here", f"write {ours}"
+        )
+    if _NOT_SIGN.match(query, at):
+        raise QueryError(
+            query, at, at + 1, "! is no operator here", f"write -{token[1:]} or NOT {token[1:]}"
+        )
+    if _LIKE_NEAR.match(query, at):
+        name = token.partition("/")[0].lower()
+        raise QueryError(
+            query, at, at + len(token), f"{token} is no operator",
+            "write atleast/3" if name == "atleast" else f"write {name}/5"
+            + (f", {name}/s or {name}/p" if name in ("w", "pre") else "")
+            + "; to search for the text, quote it",
+        )  # fmt: skip
 
 
 def _quoted(query: str, start: int, quote: int, *, exact: bool) -> Piece:

@@ -43,11 +43,13 @@ from newsgrep.query.tree import (
     Word,
 )
 from newsgrep.text.nearest import did_you_mean
-from newsgrep.text.words import chunks, has_words, is_chunk
+from newsgrep.text.words import chunks, count_words, has_words, is_chunk
 
 MAX_DEPTH = 100
 MAX_NUMBER = 500
 MAX_EDITS = 2
+LEAST_IN_QUESTION = 3
+"""Words of a question in plain words, ``who built it?``, whose ``?`` is punctuation."""
 
 
 def parse(query: str, today: date | None = None) -> Node:
@@ -258,8 +260,10 @@ class _Parser:
         if isinstance(node, Word) and not node.exact:
             if number > MAX_EDITS:
                 raise self.error(suffix, f"{suffix.text}: at most {MAX_EDITS} letters may differ")
-            if len(chunks(node.text)) != 1:
-                raise self.error(suffix, f"{suffix.text} works behind one word")
+            if count_words(node.text) != 1:
+                raise self.error(
+                    suffix, f"{suffix.text} works behind one word, not behind {node.text}"
+                )
             return Fuzzy(node.text, number or 1, span)
         if isinstance(node, Phrase) and 1 <= number <= MAX_NUMBER:
             words = [Word(word, node.exact, node.span) for word in chunks(node.text)]
@@ -313,15 +317,58 @@ class _Parser:
         if piece.kind is Kind.QUOTED:
             if not has_words(piece.text):
                 raise self.error(piece, "no word between the quotation marks", "leave them out")
+            self.check_phrase(piece)
             return Phrase(piece.text.strip(), piece.exact, span)
         if piece.text == "*":
             return Everything(span)
-        core = piece.text.rstrip("?!.,;:")
+        core = piece.text.rstrip("?!.,;:" if self.ends_question(piece) else "!.,;:")
+        if not core.strip("?"):
+            return None
         if "*" in core or "?" in core:
+            if piece.exact:
+                raise self.error(
+                    piece,
+                    f"={core}: a wildcard stands for many forms, not for one",
+                    f"write {core}",
+                )
             return self.wildcard(core, piece)
         if not has_words(core):
             return None
         return Word(core, piece.exact, span)
+
+    def ends_question(self, piece: Piece) -> bool:
+        """Whether a ``?`` behind a word ends a question in plain words, and is no wildcard."""
+        words = self.pieces[:-1]
+        return (
+            len(words) >= LEAST_IN_QUESTION
+            and piece is words[-1]
+            and all(word.kind is Kind.WORD for word in words)
+        )
+
+    def check_phrase(self, piece: Piece) -> None:
+        """Raise for wildcards that a phrase cannot have."""
+        inside = self.query.index(piece.text, piece.start)
+        for token in re.finditer(r"\S*[*?]\S*", piece.text):
+            pattern = token.group().rstrip("?!.,;:").lstrip("(¿¡'‘")
+            if "*" not in pattern and "?" not in pattern:
+                continue
+            span = (inside + token.start(), inside + token.end())
+            letters = pattern.replace("*", "").replace("?", "")
+            if piece.exact:
+                raise QueryError(
+                    self.query, *span, f"{pattern} in a phrase that asks for exact forms",
+                    "leave the = or the wildcard out",
+                )  # fmt: skip
+            if not letters:
+                raise QueryError(
+                    self.query, *span, f"{pattern} in a phrase stands for no word",
+                    'for words between, write "…" pre/3 "…"',
+                )  # fmt: skip
+            if not is_chunk(letters):
+                raise QueryError(
+                    self.query, *span, f"{pattern}: a wildcard works within one word",
+                    "leave the punctuation out",
+                )  # fmt: skip
 
     def regex(self, piece: Piece) -> Node:
         import regex
@@ -355,8 +402,10 @@ class _Parser:
                 (f"did you mean {near}:? " if near else "")
                 + f"(fields: {', '.join(FIELDS)}; to search for the text, quote it)",
             )
-        value = self.peek()
+        value = self.whole_value() if name == "date" else self.peek()
         span = (name_piece.start, value.end)
+        if value.kind is Kind.OPEN and name == "date":
+            return self.one_of_dates(name_piece)
         if value.kind is Kind.OPEN:
             if name not in WORD_FIELDS:
                 raise self.error(value, f"{name}: takes one value", f'as in {name}:"…"')
@@ -386,6 +435,43 @@ class _Parser:
         if part is None:
             raise self.error(value, f"no word to look for in {name}:{value.text}", "give a value")
         return In(name, part, span)
+
+    def whole_value(self) -> Piece:
+        """The value of ``date:``, put together where a range has quoted ends.
+
+        The last piece of it is still to be taken.
+        """
+        value = self.peek()
+        while value.kind in (Kind.WORD, Kind.QUOTED):
+            following = self.pieces[self.at + 1]
+            glued = following.start == value.end and following.kind in (Kind.WORD, Kind.QUOTED)
+            if not glued or not (value.text.endswith("..") or following.text.startswith("..")):
+                break
+            self.take()
+            value = Piece(Kind.WORD, value.text + following.text, value.start, following.end)
+        return value
+
+    def one_of_dates(self, name: Piece) -> Node:
+        """``date:(2016 OR "last week")``."""
+        opening = self.take()
+        parts: list[Node] = []
+        while True:
+            value = self.whole_value()
+            if value.kind not in (Kind.WORD, Kind.QUOTED):
+                raise self.error(value, "a date is missing here", "as in date:(2016 OR 2018)")
+            self.take()
+            parts.append(self.dated(value, (value.start, value.end)))
+            joint = self.take()
+            if joint.kind is Kind.CLOSE:
+                span = (name.start, joint.end)
+                return Any(tuple(parts), span) if len(parts) > 1 else parts[0]
+            if joint.kind is Kind.END:
+                raise self.error(opening, "a parenthesis that is never closed", "close it with )")
+            if joint.kind is not Kind.OR:
+                raise self.error(
+                    joint, "dates in parentheses are joined by OR",
+                    'quote a date of several words: date:("last week" OR 2016)',
+                )  # fmt: skip
 
     def refuse_fields(self, node: Node, outer: str) -> None:
         """A field within a field's parentheses is a question without a meaning."""

@@ -69,16 +69,28 @@ def in_state(algebra: ModuleType, piece: Anything, state: str) -> Anything:
 
 
 def path_like(algebra: ModuleType, piece: Anything, pattern: str) -> Anything:
-    """Documents of files whose path, or the end of it from some folder on, fits ``pattern``."""
-    rule = re.compile(translate(pattern))
-    tail = re.compile(translate(f"*/{pattern}"))
+    """Documents of files whose path fits ``pattern``, whatever the case of its letters.
+
+    With wildcards it stands for the whole path, or its end from some folder on; without, for any
+    part of the path.
+    """
+    wanted = pattern.replace("\\", "/").casefold()
+    if any(c in wanted for c in "*?["):
+        whole, tail = (re.compile(translate(form)) for form in (wanted, f"*/{wanted}"))
+
+        def fits(path: str) -> bool:
+            return bool(whole.match(path) or tail.match(path))
+
+    else:
+
+        def fits(path: str) -> bool:
+            return wanted in path
 
     def found(segment: Segment) -> list[int]:
         files = {
             number
             for number, name in enumerate(segment.file_names)
-            for text in (name.decode("utf-8", "surrogateescape").replace("\\", "/"),)
-            if rule.match(text) or tail.match(text)
+            if fits(name.decode("utf-8", "surrogateescape").replace("\\", "/").casefold())
         }
         return [n for n, file in enumerate(segment.files.tolist()) if file in files]
 
