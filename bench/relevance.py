@@ -1,6 +1,7 @@
 """Measures ranking on a collection in TREC form, and writes runs.
 
-    python bench/relevance.py ../shared/corpora/cranfield
+    pip install -e '.[bench]'
+    python bench/relevance.py DIR
     python bench/relevance.py DIR --any --limit 1000 --run run.txt
 
 DIR has ``docs.jsonl`` (id, title, text), ``queries.json`` (id to text, or a list of objects) and
@@ -22,6 +23,7 @@ from ir_measures import AP, RR, R, nDCG
 from newsgrep.article import Article, article_id
 from newsgrep.engine.interface import Searcher
 from newsgrep.engine.whoosh.engine import WhooshEngine
+from newsgrep.query.hyphens import with_parts
 from newsgrep.query.tree import All, Word
 from newsgrep.text.words import chunks
 
@@ -59,7 +61,7 @@ def run(
     found = []
     started = time.perf_counter()
     for name, text in queries.items():
-        node = All(tuple(Word(chunk) for chunk in chunks(text)))
+        node = with_parts(All(tuple(Word(chunk) for chunk in chunks(text))))
         matches = searcher.search(node, mode=mode, sort="relevance", limit=limit, offset=0)  # type: ignore[arg-type]
         for rank, path in enumerate(searcher.paths(matches.rows)):
             # Ranks, not scores, decide: those with all the words stand first.

@@ -30,6 +30,8 @@ from newsgrep.query.tree import (
 )
 
 MAX_PAIRS = 8
+TOGETHER = 0.5
+"""What a hyphenated word counts as it stands, beside each of its parts."""
 
 Name = tuple[str, LeafNode]
 """A leaf: the field or zone it is looked for in, and its node."""
@@ -40,6 +42,10 @@ def leaf_nodes(node: Node, scope: str = fields.TEXT) -> Iterator[tuple[str, Leaf
     match node:
         case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
             yield scope, node, 1.0
+        case Alike((Word() as hyphenated, All(parts))):
+            yield scope, hyphenated, TOGETHER
+            for part in parts:
+                yield from leaf_nodes(part, scope)
         case All(parts) | Any(parts) | Alike(parts):
             for part in parts:
                 yield from leaf_nodes(part, scope)
