@@ -129,17 +129,35 @@ class Vocabulary:
         return known
 
     def _all_forms(self, word: str) -> Slot:
-        found = {code: tuple(forms(word, code, self.with_prefix)) for code in self._with_forms}
         if len(self.languages) == 1:
-            return Slot((word, *found.get(self.languages[0], ())))
-        return Slot(
-            (word,),
-            tuple(
-                FormsIn(code, code == self.languages[0], terms)
-                for code, terms in found.items()
-                if terms
-            ),
+            code, *_ = [*self._with_forms, ""]
+            return Slot((word, *(forms(word, code, self.with_prefix) if code else ())))
+        found = (
+            FormsIn(code, code == self.languages[0], tuple(forms(word, code, self.with_prefix)))
+            for code in self._languages_of(word)
         )
+        return Slot((word,), tuple(some for some in found if some.terms))
+
+    def _languages_of(self, word: str) -> list[str]:
+        """The languages of the articles that hold a word; all, where none does."""
+        holding = [
+            (segment, set(segment.postings(entry).docs()) - segment.deleted)
+            for segment in self._segments
+            if (entry := segment.terms.find(word)) is not None
+        ]
+        if not any(documents for _, documents in holding):
+            return self._with_forms
+        main = self.languages[0]
+        return [
+            code
+            for code in self._with_forms
+            if any(
+                documents - segment.of_other_languages(code)
+                if code == main
+                else not documents.isdisjoint(segment.of_language(code))
+                for segment, documents in holding
+            )
+        ]
 
     def matching(self, field: str, pattern: str) -> tuple[list[str], bool]:
         """The keys of ``field`` that a wildcard matches, and whether some were cut off."""

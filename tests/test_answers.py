@@ -1,0 +1,367 @@
+"""Answers that were once wrong, a kind each, asked in both ways of working them out."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from newsgrep import Archive
+from newsgrep.engine.whoosh import evaluation
+from newsgrep.errors import QueryError
+from newsgrep.results import Results
+
+Make = Callable[..., Archive]
+
+
+@pytest.fixture(params=["lists", "arrays"], autouse=True)
+def algebra(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Each question worked out in both ways."""
+    few = 1 << 40 if request.param == "lists" else -1
+    monkeypatch.setattr(evaluation, "FEW", few)
+    monkeypatch.setattr(evaluation, "FEW_WHEN_LOADED", few)
+    yield request.param
+
+
+def names(results: Results) -> str:
+    """The articles of an answer, in the order of their names."""
+    return " ".join(sorted(Path(hit.path).stem for hit in results.hits))
+
+
+def found(archive: Archive, query: str) -> str:
+    """What answers in full."""
+    return names(archive.search(query, mode="all", limit=None, copies="show"))
+
+
+# Quotations
+
+
+def test_a_stray_mark_in_one_article_hides_no_quotation_of_the_next(archive_of: Make) -> None:
+    archive = archive_of(
+        a='Dogs\n\nIt warmed to its heart for the first time."\n\n"Bob is not for you," he said.',
+        b='Jobs\n\n"We offer no incentives to anybody here," said Ana Videgaray.',
+        c='Signs\n\nHe said "stop" "\nThen more words of plain text follow here.',
+        d="Plain\n\nNobody is quoted in this text about incentives.",
+    )
+    assert found(archive, 'quote:"no incentives"') == "b"
+    assert found(archive, "quote:bob") == "a"
+    assert found(archive, "quote:words") == ""
+    assert found(archive, "quote:incentives") == "b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“One begins here.\n\n“Then no incentives follow.\n\n“It ends.” He left.",
+        "« Il y a no incentives ici », dit-il.",
+        "»Hier sind no incentives«, sagte er.",
+        "„Hier sind no incentives“, sagte er.",
+        "彼は「no incentives」と言った。",
+        "She said ‘the workers’ rights and no incentives are gone,’ and left.",
+        "She said 'there are no incentives here' and left the workers' hall.",
+        "He said “they told me “no incentives” again” and left.",
+        "``There are no incentives,'' he said.",
+        "It ended.”There are no incentives left,” he said.",
+        '" There are no incentives , " he said .',
+    ],
+)
+def test_quotations_in_all_kinds_of_marks(archive_of: Make, text: str) -> None:
+    archive = archive_of(a=f"A title\n\n{text}")
+    assert found(archive, 'quote:"no incentives"') == "a"
+
+
+def test_a_phrase_lies_inside_one_quotation_as_a_whole(archive_of: Make) -> None:
+    archive = archive_of(
+        a='A\n\nHe said "there are no" incentives for them.',
+        b='B\n\nHe said "there are no", then "incentives" again.',
+    )
+    assert found(archive, 'quote:"no incentives"') == ""
+    assert found(archive, "quote:no quote:incentives") == "b"
+
+
+# Words of the dictionary
+
+
+def test_every_word_with_a_prefix_is_found_by_it(archive_of: Make) -> None:
+    # More words than a block of the dictionary holds, with prefixes that begin at its edges.
+    letters = "abcdefghij"
+    words = ["".join(word) for word in itertools.product("vwx", letters, letters, letters)]
+    archive = archive_of(a="A\n\n" + " ".join(words[:1500]), b="B\n\n" + " ".join(words[1500:]))
+    for size in (1, 2, 3, 4):
+        for prefix in sorted({word[:size] for word in words}):
+            holding = {
+                "a" if at < 1500 else "b"
+                for at, word in enumerate(words)
+                if word.startswith(prefix)
+            }
+            assert found(archive, f"{prefix}*") == " ".join(sorted(holding)), prefix
+
+
+def test_forms_are_all_words_with_the_same_stem(archive_of: Make) -> None:
+    words = {"a": "disabled", "b": "disability", "c": "dying", "d": "die"}
+    archive = archive_of(
+        **{name: f"News\n\nThis is what they said of the {w} there." for name, w in words.items()}
+    )
+    assert found(archive, "disabled") == found(archive, "disability") == "a b"
+    assert found(archive, "dying") == found(archive, "die") == "c d"
+    assert found(archive, "=disabled") == "a"
+
+
+def test_a_words_forms_are_those_of_its_articles_language(archive_of: Make) -> None:
+    french = "Nous signerons le traité demain avec les pays de la région, dit le ministre. " * 2
+    english = "The sign on the door of the house said that it was closed for the day. " * 2
+    archive = archive_of(fr=f"Le traité\n\n{french}", en=f"The door\n\n{english}")
+    assert archive.article(archive.search("traité").hits[0].id).language == "fr"
+    assert found(archive, "signerons") == "fr"
+    assert found(archive, "sign") == "en"
+    # What no article holds may be of any language.
+    assert found(archive, "signs") == "en fr"
+    texts = [hit.snippets[0] for hit in archive.search("signs", sort="title").hits]
+    shown = [[snippet.text[a:b] for a, b in snippet.highlights] for snippet in texts]
+    assert shown == [["signerons"], ["sign"]]
+
+
+def test_fuzzy_words_may_differ_in_their_first_letter(archive_of: Make) -> None:
+    archive = archive_of(a="A\n\nA bond.", b="B\n\nA pond.", c="C\n\nA bend.")
+    assert found(archive, "pond~1") == "a b"
+    assert found(archive, "pond~2") == "a b c"
+
+
+# Ways of writing
+
+
+def test_numbers_are_found_with_and_without_their_commas(archive_of: Make) -> None:
+    archive = archive_of(a="A\n\nThe 10,000m race.", b="B\n\nIt cost 1,400.50 pounds.")
+    assert found(archive, "10000m") == found(archive, "10,000m") == "a"
+    assert found(archive, "1400.50") == "b"
+
+
+def test_parts_of_a_hyphenated_word_count_as_words(archive_of: Make) -> None:
+    archive = archive_of(
+        together="A\n\nIran-Iraq cooperation is new.",
+        apart="B\n\nIraq speaks of cooperation with Iran.",
+        one="C\n\nIran wants cooperation.",
+    )
+    asked = archive.search("Iran-Iraq cooperation", copies="show")
+    assert [(Path(hit.path).stem, hit.match) for hit in asked.hits] == [
+        ("together", "all"), ("apart", "all"), ("one", "some"),
+    ]  # fmt: skip
+    assert names(archive.search("Iran-Iraq cooperation", mode="any", copies="show")) == (
+        "apart one together"
+    )
+    for query in ('"Iran-Iraq" cooperation', "=Iran-Iraq cooperation"):
+        assert archive.search(query).total == 1, query
+    assert found(archive, "Iran-Iraq cooperation") == "together"
+
+
+def test_joined_apart_and_hyphenated_find_each_other_in_phrases(archive_of: Make) -> None:
+    archive = archive_of(
+        hyphen="A\n\nThe anti-narcotics base.",
+        joined="B\n\nThe antinarcotics base.",
+        apart="C\n\nThe anti narcotics base.",
+        other="D\n\nEvery day may be a good day to go on line.",
+        maybe="E\n\nMaybe an everyday thing.",
+    )
+    for query in ('"anti-narcotics base"', '"antinarcotics base"', '"anti narcotics base"'):
+        assert found(archive, query) == "apart hyphen joined", query
+    # What nobody writes with a hyphen stays apart.
+    assert found(archive, '"may be"') == "other"
+    assert found(archive, "everyday") == "maybe"
+
+
+def test_scripts_without_spaces_are_searched_by_their_characters(archive_of: Make) -> None:
+    archive = archive_of(
+        thai="ข่าว\n\nราคาน้ำมันจะลดลง",
+        khmer="ព័ត៌មាន\n\nប្រទេសកម្ពុជាមានទឹក",
+        lao="ຂ່າວ\n\nລາຄານ້ຳມັນຈະຫຼຸດລົງ",
+        burmese="သတင်း\n\nမြန်မာနိုင်ငံတွင် ရေနံဈေး",
+        chinese="新闻\n\n中国和法国讨论油价。",
+    )
+    assert found(archive, "น้ำมัน") == "thai"
+    assert found(archive, "มันน้ำ") == ""
+    assert found(archive, "កម្ពុជា") == "khmer"
+    assert found(archive, "ນ້ຳມັນ") == "lao"
+    assert found(archive, "နိုင်ငံ") == "burmese"
+    assert found(archive, "国") == found(archive, "法国") == "chinese"
+    assert found(archive, "atleast/2 国") == "chinese"
+    assert found(archive, "atleast/3 国") == ""
+    assert found(archive, "価") == ""
+
+
+def test_soft_hyphens_and_vowel_signs(archive_of: Make) -> None:
+    archive = archive_of(a="A\n\nDie Ein\u00adwan\u00adderung.", b="B\n\nहिन्दी में समाचार")
+    assert found(archive, "Einwanderung") == "a"
+    assert found(archive, "हिन्दी") == "b"
+    assert found(archive, "हन्द") == ""
+
+
+# Acronyms and facts
+
+
+def test_one_shouting_article_makes_no_acronym(archive_of: Make) -> None:
+    archive = archive_of(
+        a="A\n\nLONDON met them.", b="B\n\nIn London today.", c="C\n\nTo London again."
+    )
+    assert found(archive, "LONDON") == "a b c"
+    assert archive.search("LONDON").notes == (
+        "LONDON is searched as the word london; in capitals it stands in 1 article: =LONDON",
+    )
+    assert found(archive, "=LONDON") == "a"
+
+
+def test_words_of_grammar_in_capitals_are_acronyms(archive_of: Make) -> None:
+    archive = archive_of(
+        a="A\n\nThe WHO says so.",
+        b="B\n\nWho says so?",
+        c="C\n\nThose who know.",
+        d="D\n\nWho is it",
+    )
+    assert found(archive, "WHO") == "a"
+    assert archive.search("WHO").notes == ()
+
+
+def test_facts_ignore_case(archive_of: Make) -> None:
+    archive = archive_of(
+        a="Oil\n\nBy Jane Roe\n\nLONDON, Feb 26 (Reuters) - Oil fell in London trading again.",
+        b="Gas\n\nBy JANE ROE\n\nLondon, Feb 27 (Reuters) - Gas fell in the trading of today.",
+    )
+    for query in ("author:roe", "author:ROE", 'author:"JANE Roe"'):
+        assert found(archive, query) == "a b", query
+    assert found(archive, "place:LONDON") == found(archive, "place:london")
+
+
+# Fields, phrases, proximity
+
+
+def test_exact_words_in_a_field(archive_of: Make) -> None:
+    archive = archive_of(a="The units\n\nA product.", b="The unit\n\nSome products.")
+    assert found(archive, "title:unit") == "a b"
+    assert found(archive, "title:=unit") == found(archive, 'title:="unit"') == "b"
+    assert found(archive, "body:=product") == "a"
+    with pytest.raises(QueryError, match="before the word, not before the field"):
+        archive.search("=title:unit")
+
+
+def test_wildcards_in_phrases(archive_of: Make) -> None:
+    archive = archive_of(
+        a="A\n\nCrude oils rise.", b="B\n\nCrude oil falls.", c="C\n\nThe oil is crude."
+    )
+    assert found(archive, '"crude oi*"') == found(archive, '"crude ?il*"') == "a b"
+    assert found(archive, '"crude ?il"') == "b"
+    with pytest.raises(QueryError, match="stands for no word"):
+        archive.search('"oil * crude"')
+
+
+def test_all_spans_of_a_pair_count_and_not_only_the_shortest(archive_of: Make) -> None:
+    archive = archive_of(
+        a="A\n\nNow oil prices early this year prices eventually fell.",
+        b="B\n\nThe cartel at the border dug a tunnel.",
+    )
+    assert found(archive, "=oil w/5 =prices w/5 =fell") == "a"
+    assert found(archive, "(cartel w/9 tunnel) w/2 border") == "b"
+    assert found(archive, '"oil prices early" w/5 prices') == "a"
+    assert found(archive, '"cartel at the border" w/5 border') == ""
+    assert found(archive, "atleast/2 (oil w/9 prices)") == ""
+    assert found(archive, "atleast/2 (prices w/9 oil)") == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [("mayfair W1", "a"), ("london w1 flat", "a"), ("near5", ""), ("oil pre5 gas", "")],
+)
+def test_letters_with_a_number_are_words_and_no_operators(
+    archive_of: Make, query: str, answer: str
+) -> None:
+    archive = archive_of(a="A\n\nA flat in Mayfair, London W1.", b="B\n\nOil and gas.")
+    assert found(archive, query) == answer
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "message"),
+    [
+        ("a w/-1 b", "w/-1", "no operator"),
+        ("atleast/x wall", "atleast/x", "no operator"),
+        ("anti^", "^", "needs a number"),
+        ("!climate", "!", "no operator here"),
+        ("climate | change", "|", "no operator here"),
+        ("climate && change", "&&", "no operator here"),
+        ("=wom?n", "=wom?n", "many forms"),
+        ("anti-narcotics~1", "~1", "behind one word"),
+    ],
+)
+def test_what_was_read_as_something_else_is_refused(
+    archive_of: Make, query: str, place: str, message: str
+) -> None:
+    archive = archive_of(a="A\n\nText.")
+    with pytest.raises(QueryError, match=message) as error:
+        archive.search(query)
+    assert query[error.value.start : error.value.end] == place
+
+
+def test_signs_and_question_marks_are_told_of(archive_of: Make) -> None:
+    archive = archive_of(a="A\n\nThe C++ language on the walls.")
+    assert archive.search("C++").notes == (
+        'C++ is searched as "c": signs are no part of words here',
+    )
+    (note,) = archive.search("wall?").notes
+    assert "the ? stands for one more letter" in note
+    # A question in plain words ends with a mark of its own.
+    assert archive.search("what language is it?", mode="any").notes == ()
+
+
+def test_a_path_without_wildcards_is_any_part_of_a_path(archive_of: Make) -> None:
+    archive = archive_of(iNews="A\n\nText of one.", other="B\n\nText of two.")
+    assert found(archive, "path:inews") == found(archive, "path:iNews") == "iNews"
+    assert found(archive, "path:ARTICLES/*") == "iNews other"
+
+
+# Dates
+
+
+def test_a_range_between_two_quoted_dates(archive_of: Make) -> None:
+    archive = archive_of(
+        a="A\n\n26 February 1987\n\nText of the day.", b="B\n\n5 March 1987\n\nText of that day."
+    )
+    assert found(archive, 'date:"26 Feb 1987".."2 Mar 1987"') == "a"
+    assert found(archive, 'date:("26 Feb 1987" OR 1987-03-05)') == "a b"
+
+
+# Pages
+
+
+@pytest.mark.parametrize("copies", ["collapse", "show"])
+@pytest.mark.parametrize("rank", ["bm25", "recency"])
+def test_a_page_and_the_next_are_the_longer_page(archive_of: Make, copies: str, rank: str) -> None:
+    twin = "The labour party met for its conference on the coast and spoke of taxes. " * 6
+    texts = {
+        f"n{number:03}": f"Title {number}\n\n{2000 + number % 7}-03-0{1 + number % 9}\n\n"
+        + (twin if number % 5 == 0 else f"A party {'for labour ' * (number % 4)} of {number} ")
+        + "labour " * (number % 3)
+        for number in range(240)
+    }
+    archive = archive_of(**texts)
+    asked = {"copies": copies, "rank": rank}
+    whole = [hit.id for hit in archive.search("labour party", limit=None, **asked).hits]
+    assert len(set(whole)) == len(whole) > 100
+    for size in (7, 50):
+        pages = [
+            hit.id
+            for start in range(0, len(whole) + size, size)
+            for hit in archive.search("labour party", limit=size, offset=start, **asked).hits
+        ]
+        assert pages == whole, size
+
+
+# The Python API
+
+
+def test_python_asks_with_a_string_as_with_a_question(archive_of: Make) -> None:
+    archive = archive_of(a="A\n\nWall one.", b="B\n\nWall two.")
+    assert archive.count("wall") == 2
+    assert len(archive.paths("wall")) == 2
+    assert len(archive.search("wall", limit=0, copies="show").hits) == 2
+    assert archive.facets("wall").total == 2
+    assert len(list(archive.kwic("wall"))) == 2
+    assert archive.explain("wall").total == 2
