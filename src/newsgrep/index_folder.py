@@ -30,7 +30,7 @@ from newsgrep.errors import (
 )
 from newsgrep.paged import private
 
-FORMAT = 3
+FORMAT = 4
 """Version of the manifest and of what it names."""
 
 FOLDER = ".newsgrep"

@@ -18,7 +18,7 @@ from newsgrep.engine.whoosh.stories import JoinedStories, Stories
 
 Row = tuple[int, int]
 
-LOOKED_AT = 400
+LOOKED_AT = 200
 """Answers whose words are looked at for closeness: the best by their words alone."""
 HALF_LIFE = 365 * 86_400
 """Seconds in which an article's recency halves."""

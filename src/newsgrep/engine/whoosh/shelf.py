@@ -154,12 +154,12 @@ class Shelf:
     @cached_property
     def title_ends(self) -> NDArray[Any]:
         """The first position after the headline, for each document."""
-        return self._joined("title_ends", np.uint16)
+        return self._joined("title_ends", np.uint32)
 
     @cached_property
     def lead_ends(self) -> NDArray[Any]:
         """The first position after the lead, for each document."""
-        return self._joined("lead_ends", np.uint16)
+        return self._joined("lead_ends", np.uint32)
 
     @cached_property
     def dates(self) -> NDArray[Any]:

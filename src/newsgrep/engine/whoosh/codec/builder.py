@@ -50,11 +50,10 @@ def write_columns(
     ids: bytes | bytearray,
 ) -> None:
     """Write every column of :data:`columns.TYPES`, and the ids."""
-    limit = 0xFFFF
     values = {
         "words": lengths.words.astype(np.uint32).data,
-        "title_end": np.minimum(lengths.title_ends, limit).astype(np.uint16).data,
-        "lead_end": np.minimum(lengths.lead_ends, limit).astype(np.uint16).data,
+        "title_end": lengths.title_ends.astype(np.uint32).data,
+        "lead_end": lengths.lead_ends.astype(np.uint32).data,
         "date": dates,
         "file": files,
     }

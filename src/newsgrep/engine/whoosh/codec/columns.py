@@ -6,7 +6,7 @@ from typing import Any
 
 from newsgrep.paged import PagedFile
 
-TYPES = {"words": "I", "title_end": "H", "lead_end": "H", "date": "q", "file": "I"}
+TYPES = {"words": "I", "title_end": "I", "lead_end": "I", "date": "q", "file": "I"}
 """Column names and their types, as the ``array`` module writes them (little-endian)."""
 
 NO_DATE = -(1 << 63)

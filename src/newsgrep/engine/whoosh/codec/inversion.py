@@ -26,6 +26,9 @@ from newsgrep.text.words import (
     plain_term,
 )
 
+MAX_SPLIT = 4
+"""Parts of a hyphenated word that are noted; what has more is no word."""
+
 GAP = 12
 """Positions left free between headline, text and each field's values."""
 
@@ -65,7 +68,7 @@ def chunk_entries(chunk: str) -> tuple[list[tuple[str, int]], int]:
     ]
     if analysed.joined:
         entries.append((fields.key(field, analysed.joined), 0))
-        if field == fields.TEXT:
+        if field == fields.TEXT and len(analysed.parts) <= MAX_SPLIT:
             split = " ".join(part.terms[0] for part in analysed.parts)
             entries.append((fields.key(fields.HYPHENATED, f"{analysed.joined}={split}"), 0))
     return entries, len(analysed.parts)
