@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 
 from newsgrep.engine.whoosh import fields
 from newsgrep.engine.whoosh.codec.segment import Segment
@@ -130,13 +131,17 @@ class Vocabulary:
 
     def _all_forms(self, word: str) -> Slot:
         if len(self.languages) == 1:
-            code, *_ = [*self._with_forms, ""]
-            return Slot((word, *(forms(word, code, self.with_prefix) if code else ())))
+            ours = (forms(word, code, self._words_with) for code in self._with_forms)
+            return Slot((word, *chain.from_iterable(ours)))
         found = (
-            FormsIn(code, code == self.languages[0], tuple(forms(word, code, self.with_prefix)))
+            FormsIn(code, code == self.languages[0], tuple(forms(word, code, self._words_with)))
             for code in self._languages_of(word)
         )
         return Slot((word,), tuple(some for some in found if some.terms))
+
+    def _words_with(self, prefix: str) -> list[str]:
+        """The words of texts that begin with ``prefix``."""
+        return self.with_prefix(prefix) if prefix else self._all_words()
 
     def _languages_of(self, word: str) -> list[str]:
         """The languages of the articles that hold a word; all, where none does."""
