@@ -11,6 +11,9 @@ from newsgrep.errors import EXIT_INTERRUPTED
 
 
 def main() -> None:
+    if sys.stdin is None:
+        # Else the first file to be opened would become the standard input of every child.
+        os.open(os.devnull, os.O_RDONLY)
     # Loading modules makes many objects and no garbage: looking for some after every 700 of
     # them, as is the default, costs a short search a tenth of its time.
     gc.set_threshold(50_000, 20, 20)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsgrep.query.tree import All, Dated, In, Node, Not, Phrase, Weighted, Word, describe
 from newsgrep.results import Suggestions
+from newsgrep.text.fold import fold
 
 if TYPE_CHECKING:
     from newsgrep.engine.interface import Searcher
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 MAX_PARTS = 12
 MAX_SECONDS = 0.4
 """Suggestions that take longer to work out come too late: the rest is left out."""
+
+NEAR = 0.65
+"""How alike two words are, from 0 to 1, of which one may be a mistyped other."""
 
 
 def suggestions(searcher: Searcher, node: Node, *, expand: bool) -> Suggestions:
@@ -44,7 +48,8 @@ def suggestions(searcher: Searcher, node: Node, *, expand: bool) -> Suggestions:
     for field, value in _named(node):
         if not searcher.count(In(field, Phrase(value)), expand=False):
             for near, articles in searcher.nearest_values(field, value):
-                names.append((field, near, articles))
+                if articles and _is_near(value, near):
+                    names.append((field, near, articles))
     dated = any(isinstance(part, Dated) for part in parts)
     first, last = searcher.span() if dated else ("", "")
     return Suggestions(
@@ -55,6 +60,14 @@ def suggestions(searcher: Searcher, node: Node, *, expand: bool) -> Suggestions:
         first_date=first,
         last_date=last,
     )
+
+
+def _is_near(typed: str, name: str) -> bool:
+    """Whether somebody may have meant ``name``: each word typed is nearly one of its words."""
+    from difflib import get_close_matches
+
+    words = fold(name).split()
+    return all(get_close_matches(word, words, n=1, cutoff=NEAR) for word in fold(typed).split())
 
 
 def _words(node: Node) -> Iterator[Word]:

@@ -22,9 +22,19 @@ class NewsgrepError(Exception):
     exit_code = EXIT_ERROR
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = _shortened(message)
+        self.hint = _shortened(hint)
+        super().__init__(self.message)
+
+
+LONGEST = 400
+"""Characters of a message: what was typed may have been pasted, and be a book."""
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[: LONGEST - 100]}…{text[-90:]}"
 
 
 class QueryError(NewsgrepError):
@@ -39,10 +49,34 @@ class QueryError(NewsgrepError):
         self.start = start
         self.end = max(end, start + 1)
 
-    def pointer(self) -> tuple[str, str]:
-        """The query on one line, and a line of carets under the place."""
+    def pointer(self, width: int = 76) -> tuple[str, str]:
+        """The query on one line, and carets under the place; of a long one what is around it.
+
+        Neither line is longer than ``width`` columns.
+        """
         line = "".join(" " if c in "\n\r\t" else c for c in self.query)
-        return line, " " * self.start + "^" * (self.end - self.start)
+        start, end = min(self.start, len(line)), self.end
+        before = after = ""
+        if _columns(line) > width:
+            begin = start
+            while begin and _columns(line[begin - 1 : start]) <= width // 3:
+                begin -= 1
+            stop = begin
+            while stop < len(line) and _columns(line[begin : stop + 1]) <= width - 2:
+                stop += 1
+            before, after = "…" if begin else "", "…" if stop < len(line) else ""
+            line, start, end = line[begin:stop], start - begin, min(end, stop) - begin
+        carets = "^" * max(_columns(line[start:end]), 1)
+        return before + line + after, " " * _columns(before + line[:start]) + carets
+
+
+def _columns(text: str) -> int:
+    """Columns of a terminal that ``text`` takes."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 class DateError(ValueError):

@@ -27,7 +27,9 @@ FIRST_READ, READ_AT_ONCE = 50, 4000
 def concordance(
     folders: Sequence[IndexFolder], searcher: Searcher, question: Question, width: int, sort: str
 ) -> Iterator[ConcordanceLine]:
-    """The places where ``question`` occurs in the texts, ``width`` characters on either side.
+    """The places where ``question`` occurs, with ``width`` characters on either side.
+
+    Those in headlines and decks too, as they are searched too.
 
     In the order of the articles; sorted by what stands ``left`` or ``right`` of each where that
     is asked for.
@@ -73,15 +75,18 @@ def _lines(
 def _places(
     article: Article, path: str, patterns: Sequence[Pattern], width: int
 ) -> Iterator[ConcordanceLine]:
-    text = article.text.replace("\n", " ")
-    for start, end in highlights(article.text, patterns):
-        yield ConcordanceLine(
-            text[max(0, start - width) : start],
-            text[start:end],
-            text[end : end + width],
-            article.id,
-            path,
-            article.record,
-            article.date,
-            article.source,
-        )
+    """The places in the headline, the deck and the text of an article, in this order."""
+    for zone, text in (("title", article.title), ("deck", article.deck), ("text", article.text)):
+        line = text.replace("\n", " ").replace("\t", " ")
+        for start, end in highlights(text, patterns):
+            yield ConcordanceLine(
+                line[max(0, start - width) : start],
+                line[start:end],
+                line[end : end + width],
+                article.id,
+                path,
+                article.record,
+                article.date,
+                article.source,
+                zone,
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgrep.analysis.results import Similar
 from newsgrep.errors import UsageError
@@ -21,6 +21,15 @@ TERMS = 30
 """Words of the article that are searched for."""
 LONGEST = 100_000
 """Characters that they are taken from."""
+LEAST_ALIKE, LEAST_SHARED = 0.15, 3
+"""An article with less of what tells in the text, or with fewer of its words, is not like it.
+
+Of 150 articles of Reuters, the BBC and the Web, 40 others each, taken at random, shared 0.02 on
+average; what a reader would call the same matter begins between 0.12 and 0.2.
+"""
+
+FEW, COMMON = 20, 0.25
+"""Of so many articles or more, a word that this share of them holds tells nothing: *and*."""
 
 
 def similar(
@@ -30,20 +39,30 @@ def similar(
     itself: Match | None,
     limit: int,
 ) -> list[Similar]:
-    """The articles most like ``text``; ``itself`` is the one that it is from, left out."""
-    node = query_of(searcher, text)
+    """The articles most like ``text``; ``itself`` is the one that it is from, left out.
+
+    Fewer than ``limit`` where no more are alike. Raises :class:`UsageError` where no article has
+    any of its words.
+    """
+    telling = _telling(searcher, text)
     found = searcher.search(
-        node, mode="any", sort="relevance", limit=limit + 1, offset=0, expand=False
+        _query(telling), mode="any", sort="relevance", limit=4 * limit, offset=0, expand=False
     )
     own = (itself.segment, itself.document) if itself is not None else None
     story = searcher.story(itself) if itself is not None else []
     copies = {(copy.segment, copy.document) for copy in story}
-    hits = []
+    hits: list[Similar] = []
     for match in found.rows:
         row = (match.segment, match.document)
         if row == own:
             continue
         article = searcher.article(match)
+        held = {*folded_words(f"{article.title}\n{article.deck}\n{article.text}")}
+        shared = [word for word in telling.worth if word in held]
+        likeness = sum(telling.worth[word] for word in shared) / telling.total
+        alike = likeness >= LEAST_ALIKE and len(shared) >= min(LEAST_SHARED, len(telling.worth))
+        if not alike and row not in copies:
+            continue
         hits.append(
             Similar(
                 article.id,
@@ -53,24 +72,47 @@ def similar(
                 article.source,
                 article.date,
                 round(match.score, 4),
+                round(likeness, 4),
                 row in copies,
             )
         )
-    return hits[:limit]
+        if len(hits) == limit:
+            break
+    return hits
 
 
-def query_of(searcher: Searcher, text: str) -> Node:
-    """The words of ``text`` that tell it from others, each counting for what it tells."""
+class _Telling(NamedTuple):
+    """The words of a text that tell it from others."""
+
+    weights: dict[str, float]
+    """What each that some article has counts for in the search."""
+    worth: dict[str, float]
+    """What each tells, the most telling first; those too that no article has."""
+
+    @property
+    def total(self) -> float:
+        return sum(self.worth.values())
+
+
+def _telling(searcher: Searcher, text: str) -> _Telling:
     counts = Counter(word for word in folded_words(text[:LONGEST]) if len(word) > 2)
-    total = max(searcher.count(Everything()), 1)
+    every = max(searcher.count(Everything()), 1)
     articles = searcher.frequencies(counts)
+    most = every if every < FEW else every * COMMON
+    # Where every word is common, as in an archive of one matter, all that there is has to tell.
+    rare = [word for word in counts if articles[word] <= most]
+    told = rare if any(articles[word] for word in rare) else counts
     worth = {
-        word: (1 + log(count)) * log(1 + total / articles[word])
-        for word, count in counts.items()
-        if articles[word]
+        word: (1 + log(counts[word])) * log(1 + every / max(articles[word], 1)) for word in told
     }
-    best = sorted(worth, key=lambda word: (-worth[word], word))[:TERMS]
-    if not best:
+    ordered = sorted(worth, key=lambda word: (-worth[word], word))
+    known = [word for word in ordered if articles[word]][:TERMS]
+    if not known:
         raise UsageError("no words in it that any article has")
-    parts = tuple(Weighted(Word(word, exact=True), 1 + log(counts[word])) for word in best)
+    weights = {word: 1 + log(counts[word]) for word in known}
+    return _Telling(weights, {word: worth[word] for word in ordered[:TERMS]})
+
+
+def _query(telling: _Telling) -> Node:
+    parts = tuple(Weighted(Word(word, exact=True), n) for word, n in telling.weights.items())
     return Any(parts) if len(parts) > 1 else parts[0]

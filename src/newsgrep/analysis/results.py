@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsgrep.results import Span
-
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
@@ -82,6 +80,8 @@ class ConcordanceLine:
     record: int
     date: str
     source: str
+    zone: str
+    """Where in the article: ``title``, ``deck`` or ``text``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ class Similar:
     source: str
     date: str
     score: float
+    likeness: float
+    """The share, 0 to 1, that it holds of what the telling words of the other are worth."""
     copy: bool
     """Whether it is a near-copy rather than another article on the same matter."""
 
@@ -154,6 +156,3 @@ class Explanation:
     """A word, its field, the forms that are looked for, and the articles that hold them."""
     total: int
     notes: tuple[str, ...]
-
-
-Highlighted = tuple[str, tuple[Span, ...]]

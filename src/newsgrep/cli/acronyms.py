@@ -30,27 +30,26 @@ def acronyms(
     with Archive(index) as archive:
         found = archive.acronyms(acronym)
     if json:
+        from newsgrep.output.answers import acronym_values
         from newsgrep.output.as_json import dump
 
-        here.write(
-            [
-                dump(
-                    {"schema": 1, "acronyms": [
-                        {"acronym": short, "long": long, "articles": count}
-                        for short, long, count in found
-                    ]},
-                    indent=2,
-                )
-            ]
-        )  # fmt: skip
+        here.write([dump(acronym_values(found), indent=2)])
     else:
         from newsgrep.cli.styled import print_styled
+        from newsgrep.output.cells import padded
         from newsgrep.output.lines import Line, Piece
 
         print_styled(
             here,
             (
-                Line((Piece(f"{short:<10} ", "title"), Piece(f"{count:>6,}  ", "id"), Piece(long)))
+                Line(
+                    (
+                        Piece(f"{padded(short, 10)} ", "title"),
+                        Piece(f"{count:>6,}  ", "id"),
+                        Piece(long),
+                    ),
+                    hanging=" " * 19,
+                )
                 for short, long, count in found
             ),
             pager=False,

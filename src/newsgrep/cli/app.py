@@ -81,12 +81,15 @@ def options(
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code."""
+    if sys.stdout is None or sys.stderr is None:
+        return _closed_stream()
     given = sys.argv[1:] if arguments is None else arguments
     debug = "--debug" in given
     if debug:
         given = [argument for argument in given if argument != "--debug"]
-    # The help, a mistyped name and completion need them all.
-    names = given[:1] if given and given[0] in COMMANDS else COMMANDS
+    # The help, a mistyped name and the completion of names need them all.
+    typed = given if given else os.environ.get("COMP_WORDS", "").split()[1:]
+    names = typed[:1] if typed and typed[0] in COMMANDS else COMMANDS
     try:
         code = _app(names)(args=given, prog_name="newsgrep", standalone_mode=False)
         sys.stdout.flush()
@@ -123,11 +126,26 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _say(text: str) -> None:
+    if sys.stderr is None:
+        return
     try:
         sys.stderr.write(text.encode("utf-8", "replace").decode() + "\n")
         sys.stderr.flush()
     except OSError:
         pass
+
+
+def _closed_stream() -> int:
+    """Output that nobody gets, or warnings that nobody hears: better no answer than half of one.
+
+    The one line goes where it can be read.
+    """
+    for stream, closed in ((sys.stderr, "output"), (sys.stdout, "error")):
+        if stream is not None:
+            stream.write(f"newsgrep: standard {closed} is closed; to be quiet, use /dev/null\n")
+            stream.flush()
+            break
+    return EXIT_ERROR
 
 
 def _closed_pipe() -> int:
@@ -145,13 +163,36 @@ def _closed_pipe() -> int:
 def _failed(error: NewsgrepError) -> int:
     from newsgrep.text.clean import printable_path
 
-    _say(f"newsgrep: {printable_path(error.message)}")
+    _say_wrapped(f"newsgrep: {printable_path(error.message)}")
     if isinstance(error, QueryError) and error.query.strip():
-        line, carets = error.pointer()
+        line, carets = error.pointer(_room())
         _say(f"  {printable_path(line)}\n  {carets}")
     if error.hint:
-        _say(f"  {printable_path(error.hint)}")
+        _say_wrapped(f"  {printable_path(error.hint)}")
     return error.exit_code
+
+
+def _say_wrapped(text: str) -> None:
+    """A sentence, on a terminal broken between words; a path in it stays whole."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        _say(text)
+        return
+    import textwrap
+
+    lead = text[: len(text) - len(text.lstrip())]
+    _say(
+        textwrap.fill(
+            text, _room() + 2, subsequent_indent=lead or "  ",
+            break_long_words=False, break_on_hyphens=False,
+        )
+    )  # fmt: skip
+
+
+def _room() -> int:
+    """Columns for a line that is indented by two, as error messages show a query."""
+    from shutil import get_terminal_size
+
+    return max(min(get_terminal_size().columns, 100) - 2, 20)
 
 
 def _refused(error: TyperException) -> int:

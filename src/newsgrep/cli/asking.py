@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from newsgrep.errors import UsageError
 
 if TYPE_CHECKING:
-    from newsgrep.cli.environment import Environment
     from newsgrep.searching import Question
 
 
@@ -37,12 +36,3 @@ def question_of(
     if not query.strip() and not any((since, until, author, source, lang, path)):
         raise UsageError("nothing to look for", "give a query; * is for everything")
     return question
-
-
-def width_of(here: Environment) -> int:
-    """Columns to draw in: the terminal's, or those that are read well elsewhere."""
-    import shutil
-
-    if here.interactive:
-        return max(30, min(shutil.get_terminal_size().columns, 140))
-    return 100

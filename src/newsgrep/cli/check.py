@@ -39,7 +39,7 @@ def check(
     if json:
         from newsgrep.output.as_json import dump
 
-        here.write([dump({"schema": 1, **asdict(found)}, indent=2)])
+        here.write([dump(asdict(found), indent=2)])
     else:
         for damage in found.damages:
             here.say(f"newsgrep: {damage.reason}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,7 +34,6 @@ def doctor(
     """Look an archive over: what is known, what looks wrong, what is missing."""
     from newsgrep.archive import Archive
     from newsgrep.cli.environment import environment
-    from newsgrep.text.clean import printable_path
 
     here = environment(color.value)
     with Archive(index) as archive:
@@ -45,16 +43,12 @@ def doctor(
         if finding is None:
             names = ", ".join(one.name for one in found.findings)
             raise UsageError(f"--list {listed!r}: no such finding", f"one of: {names}")
-        here.write(f"{printable_path(file)}\n" for file in finding.files)
+        here.write_paths(finding.files)
     elif json:
+        from newsgrep.output.answers import audit_values
         from newsgrep.output.as_json import dump
 
-        values = asdict(found)
-        values["gaps"] = [
-            {"source": source, "month": month, "usual": usual}
-            for source, month, usual in found.gaps
-        ]
-        here.write([dump({"schema": 1, **values}, indent=2)])
+        here.write([dump(audit_values(found), indent=2)])
     else:
         from newsgrep.cli.styled import print_styled
 

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TextIO
 
+from newsgrep.errors import UsageError
+
+ELSEWHERE = 100
+"""Columns of bars and tables that are not for a terminal."""
+NARROWEST = 30
 ColorChoice = Literal["auto", "always", "never"]
 
 
@@ -43,6 +48,24 @@ class Environment:
         return self.out.isatty()
 
     @property
+    def drawn(self) -> bool:
+        """Whether counts are drawn as bars: for people's eyes; a program gets CSV."""
+        return self.interactive or self.colored(self.out)
+
+    @property
+    def columns(self) -> int:
+        """Columns to print in: the terminal's ($COLUMNS, where it is set), 100 elsewhere."""
+        if not self.interactive:
+            return ELSEWHERE
+        asked = os.environ.get("COLUMNS", "")
+        if asked.isdecimal() and int(asked):
+            return max(int(asked), NARROWEST)
+        try:
+            return max(os.get_terminal_size(self.out.fileno()).columns or 80, NARROWEST)
+        except (OSError, ValueError):
+            return 80
+
+    @property
     def linked(self) -> bool:
         """Whether the terminal can be given links (OSC 8)."""
         return self.interactive and self.colored(self.out) and os.environ.get("TERM") != "linux"
@@ -58,6 +81,15 @@ class Environment:
         self.out.flush()
         self.out.buffer.write(data)
         self.out.flush()
+
+    def write_paths(self, paths: Iterable[str], end: str = "\n") -> None:
+        """Write names of files: their bytes, for programs; what can be shown of them, to people."""
+        if self.interactive and end == "\n":
+            from newsgrep.text.clean import printable_path
+
+            self.write(f"{printable_path(path)}\n" for path in paths)
+        else:
+            self.write_bytes(b"".join(os.fsencode(f"{path}{end}") for path in paths))
 
     def say(self, text: str) -> None:
         """A line for the user, on standard error."""
@@ -75,7 +107,12 @@ class Environment:
 
         width = max(30, min(shutil.get_terminal_size().columns, 100))
         lead = text[: len(text) - len(text.lstrip())]
-        self.say(textwrap.fill(text, width, subsequent_indent=f"{lead}  "))
+        self.say(
+            textwrap.fill(
+                text, width, subsequent_indent=f"{lead}  ",
+                break_long_words=False, break_on_hyphens=False,
+            )
+        )  # fmt: skip
 
 
 def environment(color: str = "auto") -> Environment:
@@ -84,6 +121,13 @@ def environment(color: str = "auto") -> Environment:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     return Environment(sys.stdout, sys.stderr, color)  # type: ignore[arg-type]
+
+
+def read_stdin(most: int = -1) -> bytes:
+    """At most so many bytes of standard input. Raises :class:`UsageError` where it is closed."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", "give it a file: newsgrep … - < FILE")
+    return sys.stdin.buffer.read(most)
 
 
 def file_link(path: str) -> str:

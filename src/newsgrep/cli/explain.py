@@ -55,20 +55,10 @@ def explain(
     with Archive(index) as archive:
         found = archive.explain(question)
     if json:
+        from newsgrep.output.answers import explanation_values
         from newsgrep.output.as_json import dump
 
-        values = {
-            "schema": 1,
-            "query": {"text": found.query, "parsed": found.parsed},
-            "tree": [{"depth": depth, "text": text} for depth, text in found.tree],
-            "words": [
-                {"text": text, "field": field, "forms": list(forms), "articles": articles}
-                for text, field, forms, articles in found.words
-            ],
-            "total": found.total,
-            "notes": list(found.notes),
-        }
-        here.write([dump(values, indent=2)])
+        here.write([dump(explanation_values(found), indent=2)])
     else:
         from newsgrep.cli.styled import print_styled
 

@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
-from newsgrep.cli.asking import question_of, width_of
+from newsgrep.cli import completion
+from newsgrep.cli.asking import question_of
 from newsgrep.cli.options import (
     AuthorOption,
     Color,
     ColorOption,
+    CsvOption,
     IndexesOption,
     JsonOption,
     LangOption,
@@ -30,14 +32,21 @@ Examples:
   newsgrep facets cartel --by person,org,location -n 20
   newsgrep facets --by lang --json | jq .fields.lang
 \b
-Counted by: author source section place person org location tag lang said year.
+Bars on a terminal, CSV in a pipe (or with --csv). Counted by: author source section
+place person org location tag lang said year.
 """
 
 
 def facets(
     query: QueryArgument = None,
     by: Annotated[
-        str, typer.Option("--by", metavar="FIELDS", help="Fields to count by, with commas.")
+        str,
+        typer.Option(
+            "--by",
+            metavar="FIELDS",
+            help="Fields to count by, with commas.",
+            autocompletion=completion.facets,
+        ),
     ] = "source,author,year",
     limit: Annotated[
         int, typer.Option("-n", "--limit", min=0, help="Values of each field; 0 for all.")
@@ -51,6 +60,7 @@ def facets(
     path: PathOption = "",
     syntax: SyntaxOption = "newsgrep",
     no_expand: NoExpandOption = False,
+    as_csv: CsvOption = False,
     json: JsonOption = False,
     color: ColorOption = Color.auto,
 ) -> None:
@@ -67,23 +77,20 @@ def facets(
     with Archive(index) as archive:
         counts = archive.facets(question, names)
     if json:
+        from newsgrep.output.answers import facet_values
         from newsgrep.output.as_json import dump
 
-        fields = {
-            field: [
-                {"value": value, "articles": count,
-                 "share": round(count / counts.total, 6) if counts.total else 0}
-                for value, count in list(values.items())[: limit or None]
-            ]
-            for field, values in counts.fields.items()
-        }  # fmt: skip
-        here.write([dump({"schema": 1, "query": counts.query, "total": counts.total,
-                          "fields": fields}, indent=2)])  # fmt: skip
+        here.write([dump(facet_values(counts, limit), indent=2)])
+    elif as_csv or not here.drawn:
+        from newsgrep.output.answers import facet_rows
+        from newsgrep.output.as_table import csv_rows
+
+        here.write(csv_rows(facet_rows(counts, limit)))
     else:
         from newsgrep.cli.styled import print_styled
         from newsgrep.output.bars import facet_lines
         from newsgrep.output.prose import counted
 
-        print_styled(here, facet_lines(counts, limit, width_of(here)), pager=False)
+        print_styled(here, facet_lines(counts, limit, here.columns), pager=False)
         here.say(counted(counts.total, "article"))
     raise typer.Exit(EXIT_FOUND if counts.total else EXIT_NOTHING_FOUND)

@@ -23,8 +23,6 @@ def help_on(
 ) -> None:
     """Show a page of documentation: query, json, formats."""
     from newsgrep.cli.environment import environment
-    from newsgrep.cli.styled import print_styled
-    from newsgrep.output.lines import Line, Piece
 
     here = environment()
     if not topic:
@@ -34,12 +32,14 @@ def help_on(
         raise UsageError(
             f"no help on {topic!r}", f"one of {', '.join(TOPICS)}; or newsgrep {topic} --help"
         )
-    lines = page(topic).splitlines()
-    print_styled(
-        here,
-        (Line((Piece(line, "title" if line.startswith("#") else ""),)) for line in lines),
-        pager=True,
-    )
+    text = page(topic)
+    if here.drawn:
+        from newsgrep.cli.styled import print_paged
+        from newsgrep.output.page import print_page
+
+        print_paged(here, lambda console: print_page(console, text))
+    else:
+        here.write([text])
 
 
 def page(topic: str) -> str:

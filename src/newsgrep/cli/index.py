@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,7 +35,10 @@ Examples:
   newsgrep index --rebuild                everything anew; the old index answers meanwhile
 
 \b
-Reads .txt .md .html .json .jsonl .csv .tsv and gzip of these, by content. Only what
+Reads, by content: text, Markdown, web pages (HTML, MHTML, WARC), JSON, CSV and Parquet,
+PDF, DOCX, ODT, RTF, EPUB, mail, feeds (RSS, Atom, JSON Feed), wire formats (NITF,
+NewsML, ninjs, IPTC 7901), exports of Nexis, Factiva, ProQuest, Europresse and
+WordPress; also in gzip, bzip2, xz, zip and tar (newsgrep help formats). Only what
 changed is read again; articles go from the index when their files are gone. Hidden
 files are passed over, and what a .newsgrepignore names (as in .gitignore).
 
@@ -122,7 +124,7 @@ def index(
     if json:
         from newsgrep.output.as_json import dump
 
-        here.write([dump({"schema": 1, **asdict(report)}, indent=2)])
+        here.write([dump(asdict(report), indent=2)])
     elif not quiet:
         here.say(_summary(report))
     if report.interrupted:
@@ -132,12 +134,14 @@ def index(
 
 def _given(paths: list[str]) -> list[str]:
     """Absolute paths; ``-`` stands for those on standard input, NUL- or newline-separated."""
+    from newsgrep.cli.environment import read_stdin
+
     found: list[str] = []
     for path in paths:
         if path != "-":
             found.append(os.path.abspath(path))
             continue
-        data = sys.stdin.buffer.read()
+        data = read_stdin()
         separator = b"\0" if b"\0" in data else b"\n"
         names = (
             name.rstrip(b"\r") if separator == b"\n" else name for name in data.split(separator)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +12,7 @@ from newsgrep.cli.asking import question_of
 from newsgrep.cli.options import (
     Color,
     ColorOption,
+    CsvOption,
     IndexesOption,
     JsonOption,
     LangOption,
@@ -28,7 +27,9 @@ from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
 if TYPE_CHECKING:
     from newsgrep.analysis.results import ConcordanceLine
-    from newsgrep.output.lines import Line
+
+CHARACTERS = 60
+"""On either side of a match, where neither --width nor a terminal says it."""
 
 EPILOG = """\b
 Examples:
@@ -36,14 +37,20 @@ Examples:
   newsgrep kwic '"border wall"' --width 40 --sort right
   newsgrep kwic crackdown --csv > crackdown.csv
   newsgrep kwic crackdown --json | jq -r .right
+\b
+Places in headlines and decks are marked so. Lines fill the terminal; in a pipe, 60
+columns stand before the match, or --width; with --json and --csv, characters.
 """
 
 
 def kwic(
     query: QueryArgument = None,
     width: Annotated[
-        int, typer.Option("--width", metavar="N", help="Characters on either side.")
-    ] = 60,
+        int | None,
+        typer.Option(
+            "--width", metavar="N", min=1, max=1000, help="How much to print on either side."
+        ),
+    ] = None,
     sort: Annotated[
         str, typer.Option("--sort", metavar="SIDE", help="By what stands left or right.")
     ] = "",
@@ -57,7 +64,7 @@ def kwic(
     lang: LangOption = "",
     syntax: SyntaxOption = "newsgrep",
     no_expand: NoExpandOption = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    as_csv: CsvOption = False,
     json: JsonOption = False,
     color: ColorOption = Color.auto,
 ) -> None:
@@ -70,6 +77,7 @@ def kwic(
         query, since=since, until=until, source=source, lang=lang, syntax=syntax,
         no_expand=no_expand, limit=limit or None,
     )  # fmt: skip
+    wanted = CHARACTERS if width is None else width
     count = 0
 
     def counting(lines: Iterator[ConcordanceLine]) -> Iterator[ConcordanceLine]:
@@ -79,42 +87,25 @@ def kwic(
             yield line
 
     with Archive(index) as archive:
-        found = counting(archive.kwic(question, width, sort))
         if json:
             from newsgrep.output.as_json import dump
 
-            here.write(dump({"schema": 1, **asdict(line)}) for line in found)
+            found = counting(archive.kwic(question, wanted, sort))
+            here.write(dump(asdict(line)) for line in found)
         elif as_csv:
-            here.write(_csv(found))
+            from newsgrep.output.answers import concordance_rows
+            from newsgrep.output.as_table import csv_rows
+
+            found = counting(archive.kwic(question, wanted, sort))
+            here.write(csv_rows(concordance_rows(found)))
         else:
             from newsgrep.cli.styled import print_styled
+            from newsgrep.output.aligned import aligned, before_match, characters
 
-            print_styled(here, (_line(line, width) for line in found), pager=False, wrap=False)
+            fitted = width is None and here.interactive
+            before = before_match(here.columns) if fitted else wanted
+            found = counting(archive.kwic(question, characters(before), sort))
+            print_styled(here, (aligned(line, before) for line in found), pager=False)
+    if not (count or json or as_csv):
+        here.say("it occurs nowhere")
     raise typer.Exit(EXIT_FOUND if count else EXIT_NOTHING_FOUND)
-
-
-def _line(line: ConcordanceLine, width: int) -> Line:
-    from newsgrep.output.lines import Line, Piece
-
-    return Line(
-        (
-            Piece(f"{line.left:>{width}}"),
-            Piece(line.match, "match"),
-            Piece(f"{line.right:<{width}}"),
-            Piece(f"  {line.id}", "id"),
-        )
-    )
-
-
-def _csv(lines: Iterator[ConcordanceLine]) -> Iterator[str]:
-    from newsgrep.output.as_table import defused
-    from newsgrep.text.clean import printable_path
-
-    names = ("left", "match", "right", "id", "path", "record", "date", "source")
-    yield ",".join(names) + "\n"
-    for line in lines:
-        values = asdict(line)
-        values["path"] = printable_path(line.path)
-        buffer = io.StringIO()
-        csv.writer(buffer, lineterminator="\n").writerow(defused(str(values[n])) for n in names)
-        yield buffer.getvalue()

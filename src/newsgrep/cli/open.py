@@ -16,8 +16,11 @@ Examples:
   newsgrep open 4f2a --url       the page that it was saved from, in the browser
   newsgrep open 4f2a --print     only say what would be opened
 \b
-newsgrep itself never uses the network; with --url the browser does.
+newsgrep itself never uses the network; with --url the browser does. Exit code: 2 where
+nothing can open it.
 """
+PATIENCE = 5.0
+"""Seconds in which an opener says that it failed."""
 
 
 def open_article(
@@ -52,10 +55,42 @@ def open_article(
             )
         target = os.path.abspath(path)
     if only_print:
-        here.write([f"{printable_path(target)}\n"])
+        here.write_paths([target])
         return
-    if typer.launch(target) != 0:
+    if not _opened(target):
         raise UsageError(
             f"no program could be started for {printable_path(target)}",
             "newsgrep open --print says what to open yourself",
         )
+
+
+def _opened(target: str) -> bool:
+    """Hand ``target`` to the desktop, with nothing of what other programs say; whether it took it.
+
+    ``typer.launch`` does not wait, and lets every program that is tried complain.
+    """
+    import shutil
+    import subprocess
+    import sys
+
+    if sys.platform == "win32":
+        try:
+            os.startfile(target)
+        except OSError:
+            return False
+        return True
+    openers = (["open"],) if sys.platform == "darwin" else (["xdg-open"], ["gio", "open"])
+    for opener in openers:
+        if shutil.which(opener[0]) is None:
+            continue
+        process = subprocess.Popen(
+            [*opener, target], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        try:
+            if process.wait(timeout=PATIENCE) == 0:
+                return True
+        except subprocess.TimeoutExpired:
+            # What it started is running.
+            return True
+    return False

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from newsgrep.cli.completion import syntaxes, values_of
 from newsgrep.errors import UsageError
 
 
@@ -26,6 +27,7 @@ IndexOption = Annotated[
 ]
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colours.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 PathsArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH…", help="Files and folders; - for a list on standard input."),
@@ -68,13 +70,28 @@ IndexesOption = Annotated[
 ]
 SinceOption = Annotated[str, typer.Option(metavar="DATE", help="Published then or later.")]
 UntilOption = Annotated[str, typer.Option(metavar="DATE", help="Published then or before.")]
-AuthorOption = Annotated[str, typer.Option(metavar="NAME", help="By this author.")]
-SourceOption = Annotated[str, typer.Option(metavar="NAME", help="From this publication.")]
-LangOption = Annotated[str, typer.Option(metavar="CODE", help="In this language (en, es, …).")]
+AuthorOption = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="By this author.", autocompletion=values_of("author")),
+]
+SourceOption = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="From this publication.", autocompletion=values_of("source")),
+]
+LangOption = Annotated[
+    str,
+    typer.Option(
+        metavar="CODE", help="In this language (en, es, …).", autocompletion=values_of("lang")
+    ),
+]
 PathOption = Annotated[str, typer.Option(metavar="GLOB", help="In files like this.")]
 SyntaxOption = Annotated[
     str,
-    typer.Option(metavar="NAME", help="The query's language: newsgrep, nexis, factiva, google."),
+    typer.Option(
+        metavar="NAME",
+        help="The query's language: newsgrep, nexis, factiva, google.",
+        autocompletion=syntaxes,
+    ),
 ]
 NoExpandOption = Annotated[
     bool, typer.Option("--no-expand", help="An acronym is not its long form, nor the other way.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsgrep.cli.completion import formats, orders
 from newsgrep.cli.options import (
     AuthorOption,
     Color,
@@ -68,7 +69,9 @@ location url lang date path words is has no. Dates: 2017-02, 2016..2017, >2017-0
 "last week". US in capitals is the acronym, us is either. More: newsgrep help query
 
 \b
-Exit code: 0 found, 1 nothing found, 2 error (also a query not understood).
+Exit code: 0 found (at least one article is given, also one with some of the words, or
+would be without -q), 1 nothing found (also a page past the last one), 2 error (also a
+query not understood). -c, -l and -0 are of articles with all the words.
 """
 
 
@@ -97,6 +100,7 @@ def search(
         typer.Option(
             metavar="ORDER",
             help="relevance, date, words, title, source, path; -date turns it round.",
+            autocompletion=orders,
         ),
     ] = "relevance",
     rank: Annotated[
@@ -118,7 +122,9 @@ def search(
     format: Annotated[
         str,
         typer.Option(
-            metavar="FORMAT", help="text, json, jsonl, csv, tsv, paths, trec, or a template."
+            metavar="FORMAT",
+            help="text, json, jsonl, csv, tsv, paths, trec, or a template.",
+            autocompletion=formats,
         ),
     ] = "text",
     json: JsonOption = False,
@@ -161,7 +167,7 @@ def search(
     )  # fmt: skip
     check(question)
     with Archive(index) as archive:
-        found = _answer(archive, question, form, environment(color.value), null=null)
+        found = _answer(archive, question, form, environment(color.value), page, null=null)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)
 
 
@@ -191,17 +197,20 @@ def _form(format: str, *, json: bool, jsonl: bool, paths: bool, count: bool, qui
 
 
 def _answer(
-    archive: Archive, question: Question, form: str, here: Environment, *, null: bool
+    archive: Archive, question: Question, form: str, here: Environment, page: int, *, null: bool
 ) -> bool:
-    """Print the answer; whether anything was found."""
+    """Print the answer; whether at least one article was given."""
     if form == "count":
         total = archive.count(question)
         here.write([f"{total}\n"])
         return total > 0
     if form == "quiet":
-        return archive.count(question) > 0
+        return bool(archive.search(question).hits)
     if form == "paths":
-        return _print_paths(archive, question, here, null=null)
+        found = _print_paths(archive, question, here, null=null)
+        if not found:
+            _say_past_the_end(archive, question, here, page)
+        return found
     template = None
     if "{" in form:
         from newsgrep.output.as_template import Template
@@ -228,9 +237,34 @@ def _answer(
         )
     else:
         _print_text(results, here)
+    past = not results.hits and _say_past_the_end(archive, question, here, page)
+    if form == "text" and not past:
+        from newsgrep.output.lines import summary
+
+        here.say(summary(results, partial_shown=True))
     if form != "json":
         _coach(results, here)
-    return bool(results.hits) or bool(results.total)
+    return bool(results.hits)
+
+
+def _say_past_the_end(archive: Archive, question: Question, here: Environment, page: int) -> bool:
+    """Say so where nothing is given because the page begins past the last article."""
+    if not question.offset:
+        return False
+    from newsgrep.output.prose import counted
+    from newsgrep.records import values_of
+    from newsgrep.searching import Question
+
+    whole = Question(**{**values_of(question), "offset": 0, "limit": None, "snippets": 0})
+    every = len(archive.search(whole).hits)
+    if not every:
+        return False
+    where = f"--offset {question.offset:,} is past the last article"
+    if page > 1:
+        last = -(-every // (question.limit or every))
+        where = f"page {page:,} is past the last page, {last:,}"
+    here.say(f"newsgrep: {where}; {counted(every, 'article')}")
+    return True
 
 
 def _coach(results: Results, here: Environment) -> None:
@@ -244,29 +278,20 @@ def _coach(results: Results, here: Environment) -> None:
 
 
 def _print_paths(archive: Archive, question: Question, here: Environment, *, null: bool) -> bool:
-    import os
-
-    from newsgrep.text.clean import printable_path
-
     found = archive.paths(question)
-    if null:
-        here.write_bytes(b"".join(os.fsencode(path) + b"\0" for path in found))
-    elif here.interactive:
-        here.write(f"{printable_path(path)}\n" for path in found)
-    else:
-        here.write_bytes(b"".join(os.fsencode(path) + b"\n" for path in found))
+    here.write_paths(found, end="\0" if null else "\n")
     return bool(found)
 
 
 def _print_text(results: Results, here: Environment) -> None:
-    from newsgrep.output.lines import Line, Piece, hit_lines, summary
+    from newsgrep.output.lines import Line, Piece, hit_lines
 
     colored = here.colored(here.out)
     if here.interactive or colored:
         from newsgrep.cli.environment import file_link
         from newsgrep.output.terminal import console_on, print_lines
 
-        console = console_on(here.out, color=colored, width=None if here.interactive else 100)
+        console = console_on(here.out, color=colored, width=here.columns)
         for hit in results.hits:
             link = file_link(hit.path) if here.linked else ""
             print_lines(console, hit_lines(hit, link))
@@ -275,4 +300,3 @@ def _print_text(results: Results, here: Environment) -> None:
         for hit in results.hits:
             here.write(f"{line.plain()}\n" for line in hit_lines(hit))
             here.write("\n")
-    here.say(summary(results, partial_shown=True))

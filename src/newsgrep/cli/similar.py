@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
+if TYPE_CHECKING:
+    from newsgrep.analysis.results import Similar
+    from newsgrep.output.lines import Line
+
 EPILOG = """\b
 Examples:
   newsgrep similar 4f2a                    articles like one of the index
   newsgrep similar stories/wall.txt
   pbpaste | newsgrep similar -             like a text on standard input
+\b
+How alike: the share of the words that tell one from others which the other has too,
+each counted for what it tells. Below 15% nothing is offered.
 """
 
 
@@ -30,42 +37,35 @@ def similar(
 ) -> None:
     """Find articles like one, or like a text."""
     from newsgrep.archive import Archive
-    from newsgrep.cli.environment import environment
-    from newsgrep.output.values import path_values
+    from newsgrep.cli.environment import environment, read_stdin
 
     here = environment(color.value)
     text = ""
     if article == "-":
-        text = sys.stdin.buffer.read(1 << 20).decode("utf-8", "replace") or " "
+        text = read_stdin(1 << 20).decode("utf-8", "replace") or " "
     with Archive(index) as archive:
         found = archive.similar(article, limit, text)
     if json:
         from newsgrep.output.as_json import dump
 
-        hits = []
-        for one in found:
-            values = asdict(one)
-            values |= path_values(values.pop("path"))
-            hits.append(values)
-        here.write([dump({"schema": 1, "hits": hits}, indent=2)])
+        here.write([dump({"hits": [asdict(one) for one in found]}, indent=2)])
     else:
         from newsgrep.cli.styled import print_styled
-        from newsgrep.output.lines import INDENT, Line, Piece, place_line
-        from newsgrep.output.prose import date_for_people
 
-        lines = []
-        for rank, one in enumerate(found, start=1):
-            lines.append(
-                Line((Piece(f"{rank:>2}. ", "id"), Piece(one.title or "(no headline)", "title")))
-            )
-            known = " · ".join(filter(None, (one.source, date_for_people(one.date))))
-            copy = (
-                Piece(" · near-copy" if known else "near-copy", "partial")
-                if one.copy
-                else Piece("")
-            )
-            if known or one.copy:
-                lines.append(Line((Piece(known, "about"), copy), INDENT))
-            lines.append(place_line(one.path, one.record, one.id))
-        print_styled(here, lines, pager=False)
+        print_styled(here, _lines(found), pager=False)
+        if not found:
+            here.say("no article is like it")
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)
+
+
+def _lines(found: Sequence[Similar]) -> Iterator[Line]:
+    from newsgrep.output.lines import INDENT, Line, Piece, place_line
+    from newsgrep.output.prose import date_for_people
+
+    for rank, one in enumerate(found, start=1):
+        title = Piece(one.title or "(no headline)", "title")
+        yield Line((Piece(f"{rank:>2}. ", "id"), title), hanging=INDENT)
+        known = (f"{one.likeness:.0%} alike", one.source, date_for_people(one.date))
+        copy = (Piece(" · near-copy", "partial"),) if one.copy else ()
+        yield Line((Piece(" · ".join(filter(None, known)), "about"), *copy), INDENT)
+        yield place_line(one.path, one.record, one.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,36 +41,28 @@ def stats(
         if failed:
             _print_failures(archive, here, json=json)
         elif json:
+            from newsgrep.output.answers import stats_values
             from newsgrep.output.as_json import dump
 
-            here.write([dump(_values(archive.stats()), indent=2)])
+            here.write([dump(stats_values(archive.stats()), indent=2)])
         else:
             _print_stats(archive.stats(), here)
 
 
 def _print_failures(archive: Archive, here: Environment, *, json: bool) -> None:
     from newsgrep.output.as_json import dump
-    from newsgrep.output.values import path_values
     from newsgrep.text.clean import printable_place
 
     found = False
     for path, failure in archive.failures():
         found = True
         if json:
-            here.write(
-                [dump({**path_values(path), "record": failure.record, "reason": failure.reason})]
-            )
+            here.write([dump({"path": path, "record": failure.record, "reason": failure.reason})])
         else:
             here.write([f"{printable_place(path, failure.record)}: {failure.reason}\n"])
     if not found:
         here.say("everything could be read")
         raise typer.Exit(EXIT_NOTHING_FOUND)
-
-
-def _values(stats: Stats) -> dict[str, object]:
-    values = asdict(stats)
-    totals = values.pop("totals")
-    return {"schema": 1, "index": values.pop("index"), **totals, **values}
 
 
 def _print_stats(stats: Stats, here: Environment) -> None:
@@ -97,7 +88,10 @@ def _print_stats(stats: Stats, here: Environment) -> None:
         rows.append(("not read", f"{stats.failures:,} (newsgrep stats --failed)"))
     print_styled(
         here,
-        (Line((Piece(f"{name:<13} ", "about"), Piece(value))) for name, value in rows),
+        (
+            Line((Piece(f"{name:<13} ", "about"), Piece(value)), hanging=" " * 14)
+            for name, value in rows
+        ),
         pager=False,
     )
 

@@ -43,14 +43,8 @@ def story(
         members = archive.story(article)
     if json:
         from newsgrep.output.as_json import dump
-        from newsgrep.output.values import path_values
 
-        values = []
-        for member in members:
-            one = asdict(member)
-            one |= path_values(one.pop("path"))
-            values.append(one)
-        here.write([dump({"schema": 1, "members": values}, indent=2)])
+        here.write([dump({"members": [asdict(member) for member in members]}, indent=2)])
     else:
         from newsgrep.cli.styled import print_styled
 

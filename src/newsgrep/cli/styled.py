@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from newsgrep.cli.environment import Environment
     from newsgrep.output.lines import Line
 
 
-def print_styled(
-    here: Environment, lines: Iterable[Line], *, pager: bool, wrap: bool = True
-) -> None:
-    """Print lines: styled on a terminal, there through the pager if they are many.
-
-    ``wrap`` breaks those that are wider than the terminal.
-    """
+def print_styled(here: Environment, lines: Iterable[Line], *, pager: bool) -> None:
+    """Print lines: styled on a terminal, there through the pager if they are many."""
     if not (here.interactive or here.colored(here.out)):
         here.write(f"{line.plain()}\n" for line in lines)
         return
-    from newsgrep.output.terminal import console_on, print_lines, print_unbroken
+    from newsgrep.output.terminal import console_on, print_lines
 
-    console = console_on(here.out, color=here.colored(here.out))
-    if not wrap:
-        print_unbroken(console, lines)
+    if pager:
+        print_paged(here, lambda console: print_lines(console, lines))
         return
-    if not (pager and here.interactive):
-        print_lines(console, lines)
+    print_lines(console_on(here.out, color=here.colored(here.out), width=here.columns), lines)
+
+
+def print_paged(here: Environment, show: Callable[[Console], None]) -> None:
+    """Print what ``show`` writes to a console; through the pager if it is more than a screen."""
+    from newsgrep.output.terminal import console_on
+
+    color, width = here.colored(here.out), here.columns
+    if not here.interactive:
+        show(console_on(here.out, color=color, width=width))
         return
     import io
+    import shutil
 
     from newsgrep.cli.pager import page
 
     buffer = io.StringIO()
-    print_lines(console_on(buffer, color=here.colored(here.out), width=console.width), lines)
+    show(console_on(buffer, color=color, width=width))
     text = buffer.getvalue()
-    if text.count("\n") < console.height - 1 or not page(text):
+    if text.count("\n") < shutil.get_terminal_size().lines - 1 or not page(text):
         here.write([text])

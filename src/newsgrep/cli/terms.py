@@ -57,20 +57,21 @@ def terms(
     if json:
         from newsgrep.output.as_json import dump
 
-        here.write([dump({"schema": 1, **asdict(found)}, indent=2)])
+        here.write([dump(asdict(found), indent=2)])
     else:
         from newsgrep.cli.styled import print_styled
+        from newsgrep.output.cells import cells, padded
         from newsgrep.output.lines import Line, Piece
         from newsgrep.output.prose import counted
 
-        width = max((len(term.text) for term in found.terms), default=0)
+        width = min(max((cells(term.text) for term in found.terms), default=0), 40)
         print_styled(
             here,
             (
                 Line(
                     (
                         Piece(f"{term.score:>8.1f}  ", "id"),
-                        Piece(f"{term.text:<{min(width, 40)}}  ", "title"),
+                        Piece(f"{padded(term.text, width)}  ", "title"),
                         Piece(f"{term.found:,} of {counted(term.articles, 'article')}"),
                         Piece(f"  {term.kind}" if term.kind != "word" else "", "about"),
                     )

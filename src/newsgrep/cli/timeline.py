@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from newsgrep.cli.asking import question_of, width_of
+from newsgrep.cli.asking import question_of
+from newsgrep.cli.completion import periods
 from newsgrep.cli.options import (
     AuthorOption,
     Color,
     ColorOption,
+    CsvOption,
     IndexesOption,
     JsonOption,
     LangOption,
@@ -25,9 +25,6 @@ from newsgrep.cli.options import (
 )
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
-if TYPE_CHECKING:
-    from newsgrep.analysis.results import Timeline
-
 EPILOG = """\b
 Examples:
   newsgrep timeline cartel
@@ -35,7 +32,7 @@ Examples:
   newsgrep timeline cartel --by week --since 2017 --svg cartel.svg
   newsgrep timeline cartel --json | jq '.series[0].counts'
 \b
-A chart on a terminal, CSV in a pipe. --share is the share of all articles of
+A chart on a terminal, CSV in a pipe (or with --csv). --share is the share of all articles of
 each period, so that a period with many articles does not look like news.
 """
 
@@ -44,7 +41,14 @@ def timeline(
     queries: Annotated[
         list[str] | None, typer.Argument(metavar="QUERY [vs QUERY…]", help="What to count.")
     ] = None,
-    by: Annotated[str, typer.Option("--by", help="day, week, month or year.")] = "month",
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            help="day, week, month or year.",
+            autocompletion=periods,
+        ),
+    ] = "month",
     share: Annotated[
         bool, typer.Option("--share", help="Shares of all articles, not counts.")
     ] = False,
@@ -58,13 +62,13 @@ def timeline(
     path: PathOption = "",
     syntax: SyntaxOption = "newsgrep",
     no_expand: NoExpandOption = False,
+    as_csv: CsvOption = False,
     json: JsonOption = False,
     color: ColorOption = Color.auto,
 ) -> None:
     """Count the articles that match, or all, in each day, week, month or year."""
     from newsgrep.archive import Archive
     from newsgrep.cli.environment import environment
-    from newsgrep.output.bars import timeline_lines, timeline_rows, timeline_svg
 
     here = environment(color.value)
     questions = [
@@ -77,25 +81,30 @@ def timeline(
     with Archive(index) as archive:
         counts = archive.timeline(questions, by)
     if svg:
+        from newsgrep.output.bars import timeline_svg
+
         with open(svg, "w", encoding="utf-8") as file:
             file.write(timeline_svg(counts, share=share))
     if json:
+        from newsgrep.output.answers import timeline_values
         from newsgrep.output.as_json import dump
 
-        here.write([dump(_values(counts, share=share), indent=2)])
-    elif here.interactive or here.colored(here.out):
+        here.write([dump(timeline_values(counts, share=share), indent=2)])
+    elif as_csv or not here.drawn:
+        from newsgrep.output.answers import timeline_rows
+        from newsgrep.output.as_table import csv_rows
+
+        here.write(csv_rows(timeline_rows(counts, share=share)))
+    else:
         from newsgrep.cli.styled import print_styled
+        from newsgrep.output.bars import timeline_lines
         from newsgrep.output.prose import counted
 
-        print_styled(here, timeline_lines(counts, width_of(here), share=share), pager=False)
+        print_styled(here, timeline_lines(counts, here.columns, share=share), pager=False)
         undated = sum(series.undated for series in counts.series)
         total = sum(series.total for series in counts.series)
         note = f"; {undated:,} of them without a date" if undated else ""
         here.say(f"{counted(total, 'article')}{note}")
-    else:
-        buffer = io.StringIO()
-        csv.writer(buffer, lineterminator="\n").writerows(timeline_rows(counts, share=share))
-        here.write([buffer.getvalue()])
     found = any(series.total for series in counts.series)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)
 
@@ -109,16 +118,3 @@ def _apart(words: list[str]) -> list[list[str]]:
         else:
             groups[-1].append(word)
     return groups
-
-
-def _values(timeline: Timeline, *, share: bool) -> dict[str, object]:
-    series = []
-    for one in timeline.series:
-        values: dict[str, object] = {
-            "query": one.query, "total": one.total, "undated": one.undated,
-            "counts": {period: one.counts.get(period, 0) for period in timeline.periods},
-        }  # fmt: skip
-        if share:
-            values["shares"] = {p: round(timeline.share(one, p), 6) for p in timeline.periods}
-        series.append(values)
-    return {"schema": 1, "by": timeline.by, "series": series, "archive": timeline.archive}

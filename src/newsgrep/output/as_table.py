@@ -1,10 +1,10 @@
-"""CSV and TSV, one hit a row, with a header."""
+"""CSV and TSV, with a header; cells that a spreadsheet would run are told to be text."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsgrep.output.values import COLUMNS, flat_values
 from newsgrep.results import Results
@@ -13,22 +13,29 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def results_csv(results: Results) -> Iterator[str]:
-    """Comma-separated, as RFC 4180 has it; cells that a spreadsheet would run are quoted so."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(COLUMNS)
-    for hit in results.hits:
-        values = flat_values(hit)
-        writer.writerow([defused(values[name]) for name in COLUMNS])
-    yield buffer.getvalue()
+    """Comma-separated, a hit a row, with the line ends of RFC 4180."""
+    yield from csv_rows(_rows(results), end="\r\n")
 
 
 def results_tsv(results: Results) -> Iterator[str]:
     """Tab-separated without quoting; tabs and line ends in values are spaces."""
-    yield "\t".join(COLUMNS) + "\n"
+    for row in _rows(results):
+        yield "\t".join(defused(" ".join(cell.split())) for cell in row) + "\n"
+
+
+def _rows(results: Results) -> Iterator[Sequence[str]]:
+    yield COLUMNS
     for hit in results.hits:
         values = flat_values(hit)
-        yield "\t".join(defused(" ".join(values[name].split())) for name in COLUMNS) + "\n"
+        yield [values[name] for name in COLUMNS]
+
+
+def csv_rows(rows: Iterable[Sequence[str]], end: str = "\n") -> Iterator[str]:
+    """Each row as a line of CSV, quoted as RFC 4180 has it."""
+    for row in rows:
+        buffer = io.StringIO()
+        csv.writer(buffer, lineterminator=end).writerow([defused(cell) for cell in row])
+        yield buffer.getvalue()
 
 
 def defused(cell: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
-from newsgrep.analysis.results import FacetCounts, Series, Timeline
+from newsgrep.analysis.results import FacetCounts, Timeline
+from newsgrep.output.cells import cells, padded, shortened
 from newsgrep.output.lines import Line, Piece
 from newsgrep.output.prose import counted
 from newsgrep.text.clean import printable_path
@@ -13,6 +15,9 @@ from newsgrep.text.clean import printable_path
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _SHADES = ("bar", "bar2", "bar3", "bar4")
 LONGEST_NAME = 32
+SHARE_WIDTH = 6
+FEWEST_LEFT_OUT = 3
+"""Periods without any article, in a row, that one line stands for."""
 _COLOURS = ("#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#8c564b", "#e377c2")
 
 
@@ -34,55 +39,67 @@ def facet_lines(counts: FacetCounts, most: int, width: int) -> Iterator[Line]:
         yield Line((Piece(field, "title"), Piece(f"  {counted(len(values), 'value')}{more}", "id")))
         if not shown:
             continue
-        name_width = min(LONGEST_NAME, max(len(name) for name, _ in shown), width // 2)
+        names = [printable_path(name) for name, _ in shown]
+        name_width = min(LONGEST_NAME, max(map(cells, names)), max(width - 28, 8))
         number_width = max(len(f"{count:,}") for _, count in shown)
-        room = max(4, width - name_width - number_width - 14)
+        # Two columns of indent, a space after the name, the count, and after the share.
+        room = width - name_width - number_width - 2 - 1 - 1 - SHARE_WIDTH - 1
         largest = max(count for _, count in shown)
-        for name, count in shown:
-            label = _shortened(printable_path(name), name_width)
-            share = f"{count / counts.total:>6.1%}" if counts.total else ""
+        for name, (_, count) in zip(names, shown, strict=True):
+            share = f"{count / counts.total:.1%}" if counts.total else ""
             yield Line(
                 (
-                    Piece(f"  {label:<{name_width}} ", "about"),
-                    Piece(f"{count:>{number_width},} {share} "),
+                    Piece(f"  {padded(shortened(name, name_width), name_width)} ", "about"),
+                    Piece(f"{count:>{number_width},} {share:>{SHARE_WIDTH}} "),
                     Piece(bar(count, largest, room), "bar"),
-                )
+                ),
+                whole=True,
             )
 
 
-def _shortened(name: str, width: int) -> str:
-    return name if len(name) <= width else f"{name[: width - 1]}…"
-
-
 def timeline_lines(timeline: Timeline, width: int, *, share: bool) -> Iterator[Line]:
-    """A line a period (and query), with its bar, within ``width`` columns."""
+    """A line a period (and query), with its bar, within ``width`` columns.
+
+    Of many periods in a row without any article, only how many they are.
+    """
     values = [
         timeline.share(series, period) if share else series.counts.get(period, 0)
         for series in timeline.series
         for period in timeline.periods
     ]
     largest = max(values, default=0)
-    several = len(timeline.series) > 1
-    if several:
+    if len(timeline.series) > 1:
         for number, series in enumerate(timeline.series):
             shade = _SHADES[number % len(_SHADES)]
             yield Line((Piece("█ ", shade), Piece(printable_path(series.query), "title")))
         yield Line((Piece(""),))
     number_width = max([7 if share else len(f"{int(largest):,}"), 1])
     period_width = max((len(period) for period in timeline.periods), default=4)
-    room = max(4, width - period_width - number_width - 3)
-    for period in timeline.periods:
-        for number, series in enumerate(timeline.series):
-            value = timeline.share(series, period) if share else series.counts.get(period, 0)
-            label = period if not number else ""
-            shown = f"{value:.2%}" if share else f"{int(value):,}"
-            yield Line(
-                (
-                    Piece(f"{label:<{period_width}} ", "about"),
-                    Piece(f"{shown:>{number_width}} "),
-                    Piece(bar(value, largest, room), _SHADES[number % len(_SHADES)]),
+    room = width - period_width - number_width - 2
+    for has_any, periods in groupby(
+        timeline.periods, key=lambda period: _has_any(timeline, period)
+    ):
+        several = list(periods)
+        if not has_any and len(several) >= FEWEST_LEFT_OUT:
+            yield Line((Piece(f"… {counted(len(several), timeline.by)} without", "id"),))
+            continue
+        for period in several:
+            for number, series in enumerate(timeline.series):
+                value = timeline.share(series, period) if share else series.counts.get(period, 0)
+                label = period if not number else ""
+                shown = f"{value:.2%}" if share else f"{int(value):,}"
+                yield Line(
+                    (
+                        Piece(f"{label:<{period_width}} ", "about"),
+                        Piece(f"{shown:>{number_width}} "),
+                        Piece(bar(value, largest, room), _SHADES[number % len(_SHADES)]),
+                    ),
+                    whole=True,
                 )
-            )
+
+
+def _has_any(timeline: Timeline, period: str) -> bool:
+    return any(series.counts.get(period) for series in timeline.series)
 
 
 def timeline_svg(timeline: Timeline, *, share: bool) -> str:
@@ -134,18 +151,3 @@ def timeline_svg(timeline: Timeline, *, share: bool) -> str:
             f"{escape(timeline.periods[at])}</text>"
         )
     return "\n".join([*parts, "</svg>\n"])
-
-
-def timeline_rows(timeline: Timeline, *, share: bool) -> Iterator[Sequence[str]]:
-    """A header and a row a period, for tables."""
-    yield ["period", *(series.query for series in timeline.series), "all"]
-    for period in timeline.periods:
-        yield [
-            period,
-            *(_value(timeline, series, period, share=share) for series in timeline.series),
-            str(timeline.archive.get(period, 0)),
-        ]
-
-
-def _value(timeline: Timeline, series: Series, period: str, *, share: bool) -> str:
-    return f"{timeline.share(series, period):.6f}" if share else str(series.counts.get(period, 0))

@@ -42,10 +42,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A logical line; wrapped lines go on under ``indent``."""
+    """A logical line, as wide as it is; on a terminal it is wrapped and goes on below."""
 
     pieces: tuple[Piece, ...]
     indent: str = ""
+    """Before the line and each that it goes on in."""
+    hanging: str = ""
+    """After the indent of each line that it goes on in."""
+    whole: bool = False
+    """Never broken: a path, that can be copied; a row of a table or a bar."""
 
     def plain(self) -> str:
         """The line without styles."""
@@ -72,7 +77,7 @@ def hit_lines(hit: Hit, link: str = "") -> Iterator[Line]:
     if link:
         title = tuple(Piece(piece.text, piece.role, link) for piece in title)
     rank = Piece(f"{hit.rank:>2}. ", "rank")
-    yield Line((rank, *title))
+    yield Line((rank, *title), hanging=INDENT)
     about = [hit.source, ", ".join(hit.authors), date_for_people(hit.date)]
     known = " · ".join(part for part in about if part)
     pieces = [Piece(known, "about")] if known else []
@@ -98,7 +103,8 @@ def hit_lines(hit: Hit, link: str = "") -> Iterator[Line]:
 
 def place_line(path: str, record: int, id: str, indent: str = INDENT) -> Line:
     """Where an article stands, and its id: ``export.jsonl#12  4f2a…``."""
-    return Line((Piece(printable_place(path, record), "path"), Piece(f"  {id}", "id")), indent)
+    pieces = (Piece(printable_place(path, record), "path"), Piece(f"  {id}", "id"))
+    return Line(pieces, indent, whole=True)
 
 
 def copies_for_people(copies: CopyInfo) -> str:

@@ -25,7 +25,8 @@ def date_for_people(iso: str) -> str:
 def counted(count: int, noun: str) -> str:
     """``1 article``, ``1,234 articles``."""
     if count != 1:
-        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+        many = noun.endswith("y") and noun[-2] not in "aeou"
+        noun = f"{noun[:-1]}ies" if many else f"{noun}s"
     return f"{count:,} {noun}"
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from newsgrep.article import Article
 from newsgrep.output.lines import Line, Piece, marked, place_line
 from newsgrep.output.prose import counted, date_for_people
-from newsgrep.output.values import SCHEMA, path_values
 from newsgrep.results import Pattern
 from newsgrep.snippets import highlights
 
@@ -25,7 +24,7 @@ def article_values(article: Article, shown_path: str) -> dict[str, Any]:
     facts = values.pop("facts")
     del values["path"]
     identity = values.pop("id")
-    return {"schema": SCHEMA, "id": identity, **path_values(shown_path), **values, "facts": facts}
+    return {"id": identity, "path": shown_path, **values, "facts": facts}
 
 
 def article_lines(article: Article, shown_path: str, patterns: Sequence[Pattern]) -> Iterator[Line]:
@@ -44,7 +43,7 @@ def article_lines(article: Article, shown_path: str, patterns: Sequence[Pattern]
         if note:
             yield Line((Piece(note, "warning"),))
     if article.url:
-        yield Line((Piece(article.url, "id"),))
+        yield Line((Piece(article.url, "id"),), whole=True)
     if article.deck:
         yield Line((Piece(""),))
         yield Line(marked(article.deck, highlights(article.deck, patterns)))
@@ -63,5 +62,6 @@ def reason_lines(article: Article) -> Iterator[Line]:
         fact = article.facts.get(name)
         why = f"{fact.origin}, {fact.confidence:.0%} sure" if fact is not None else "not noted"
         yield Line(
-            (Piece(f"{name:<13} ", "about"), Piece(text, "title"), Piece(f"  ({why})", "id"))
+            (Piece(f"{name:<13} ", "about"), Piece(text, "title"), Piece(f"  ({why})", "id")),
+            hanging=" " * 14,
         )

@@ -11,8 +11,9 @@ from rich.text import Text
 
 from newsgrep.output.lines import STYLES, Line
 
-MAX_WIDTH = 100
-"""Wider terminals are not filled: long lines are hard to read."""
+MEASURE = 100
+"""Columns of running text at most: longer lines are hard to read. Tables and bars use all."""
+NARROWEST = 20
 
 _STYLES = {role: Style.parse(style) if style else Style() for role, style in STYLES.items()}
 
@@ -33,8 +34,8 @@ def console_on(stream: TextIO, *, color: bool, width: int | None = None) -> Cons
 
 
 def print_lines(console: Console, lines: Iterable[Line]) -> None:
-    """Print logical lines, each wrapped under its indent."""
-    width = min(console.width, MAX_WIDTH)
+    """Print logical lines: text wrapped to a measure for reading, the rest as it is."""
+    measure = min(console.width, MEASURE)
     for line in lines:
         text = Text(overflow="fold")
         for piece in line.pieces:
@@ -42,20 +43,35 @@ def print_lines(console: Console, lines: Iterable[Line]) -> None:
             if piece.link:
                 style += Style(link=piece.link)
             text.append(piece.text, style)
-        hanging = line.indent or INDENT_OF_TITLE
-        for number, wrapped in enumerate(text.wrap(console, max(width - len(hanging), 20))):
+        if line.whole:
+            for part in _unbroken(line, text, console.width):
+                console.print(Text(line.indent) + part, soft_wrap=True)
+            continue
+        hanging = line.indent + line.hanging
+        width = max(measure - len(hanging), NARROWEST)
+        first = Text(line.indent)
+        for wrapped in _wrapped(console, text, width, len(line.hanging)):
             wrapped.rstrip()
-            lead = line.indent if line.indent else ("" if number == 0 else hanging)
-            console.print(Text(lead) + wrapped, soft_wrap=True)
+            console.print(first + wrapped, soft_wrap=True)
+            first = Text(hanging)
 
 
-def print_unbroken(console: Console, lines: Iterable[Line]) -> None:
-    """Print lines as they are, however wide: they are aligned with each other."""
-    for line in lines:
-        text = Text(line.indent)
-        for piece in line.pieces:
-            text.append(piece.text, _STYLES[piece.role])
-        console.print(text, soft_wrap=True)
+def _unbroken(line: Line, text: Text, width: int) -> Iterable[Text]:
+    """A whole line; where it is wider than the terminal, its last piece on a line of its own."""
+    if len(line.pieces) < 2 or len(line.indent) + text.cell_len <= width:
+        return [text]
+    before = len(text) - len(line.pieces[-1].text)
+    last = text[before:]
+    return [text[:before], last[len(last.plain) - len(last.plain.lstrip()) :]]
 
 
-INDENT_OF_TITLE = "    "
+def _wrapped(console: Console, text: Text, width: int, hanging: int) -> Iterable[Text]:
+    """``text`` in lines of ``width`` columns; the first has ``hanging`` columns more."""
+    if not hanging:
+        return text.wrap(console, width)
+    lines = text.wrap(console, width + hanging)
+    if len(lines) < 2:
+        return lines
+    rest = text[len(lines[0]) :]
+    begin = len(rest.plain) - len(rest.plain.lstrip(" "))
+    return [lines[0], *rest[begin:].wrap(console, width)]

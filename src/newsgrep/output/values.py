@@ -9,21 +9,16 @@ from typing import Any
 from newsgrep.results import Hit
 from newsgrep.text.clean import printable_path
 
-SCHEMA = 1
-"""Version of the JSON and of the columns; counted up when a name changes its meaning or goes."""
 
+def path_columns(path: str) -> tuple[str, str]:
+    """``path`` for a column, and its bytes in base 64 where that is not all of it.
 
-def path_values(path: str) -> dict[str, str]:
-    """``path``, and where it is not valid UTF-8 its bytes as ``path_base64``."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        raw = os.fsencode(path)
-        return {
-            "path": raw.decode("utf-8", "replace"),
-            "path_base64": base64.b64encode(raw).decode(),
-        }
-    return {"path": path}
+    Control characters and what is not valid UTF-8 are U+FFFD in a column.
+    """
+    shown = printable_path(path)
+    if shown == path:
+        return path, ""
+    return shown, base64.b64encode(os.fsencode(path)).decode()
 
 
 def hit_values(hit: Hit) -> dict[str, Any]:
@@ -33,7 +28,7 @@ def hit_values(hit: Hit) -> dict[str, Any]:
         "score": hit.score,
         "match": hit.match,
         "id": hit.id,
-        **path_values(hit.path),
+        "path": hit.path,
         "record": hit.record,
         "title": hit.title,
         "authors": list(hit.authors),
@@ -75,22 +70,21 @@ def hit_values(hit: Hit) -> dict[str, Any]:
 def flat_values(hit: Hit) -> dict[str, str]:
     """The values of a hit as texts, for columns and templates.
 
-    Control characters in a path are U+FFFD here; JSON and ``-0`` have it as it is.
+    Control characters in a path are U+FFFD here, and ``path_base64`` has its bytes.
     """
     values = hit_values(hit)
     values["authors"] = "; ".join(hit.authors)
     values["snippets"] = " … ".join(snippet.text for snippet in hit.snippets)
-    values.pop("path_base64", None)
     values.pop("explanation", None)
     values["copies"] = hit.copies.others if hit.copies is not None else 0
     values["corrected"] = "yes" if hit.corrected else ""
-    values["path"] = printable_path(hit.path)
+    values["path"], values["path_base64"] = path_columns(hit.path)
     return {name: str(value) for name, value in values.items()}
 
 
 COLUMNS = (
     "rank", "score", "match", "id", "path", "record", "title", "authors", "date", "source",
     "place", "section", "language", "url", "words", "snippets",
-    "corrected", "copies",
+    "corrected", "copies", "path_base64",
 )  # fmt: skip
 """Names that columns and templates may use, in order."""

@@ -236,6 +236,8 @@ class Ranking:
             return int(segment.words[document])
         if name == "path":
             name_bytes = segment.file_names[segment.files[document]]
-            return name_bytes.decode("utf-8", "surrogateescape")
+            path = name_bytes.decode("utf-8", "surrogateescape")
+            # A NUL is in no path, and before all that is: the records of a file stay together.
+            return f"{path}\0{json.loads(segment.records[document]).get('record', 0):09d}"
         value = json.loads(segment.records[document]).get(name, "")
         return str(value).casefold()
