@@ -55,7 +55,8 @@ def _lines(
         sort=question.sort,
         limit=question.limit,
         offset=question.offset,
-        copies=question.copies,
+        # Every place counts, those in near-copies too; ``only`` is a filter of the tree.
+        copies="show",
         expand=question.expand,
     )
     start, size = 0, FIRST_READ
