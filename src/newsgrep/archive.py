@@ -178,10 +178,10 @@ class Archive:
     def paths(self, query: str | Question, **question: object) -> list[str]:
         """The files of the articles that match in full, in order, each once, as shown.
 
-        As many as the question's ``limit``; none given, of all articles.
+        A query gives those of all articles, near-copies too; a question as many as it says.
         """
         if not isinstance(query, Question):
-            question = {"limit": None, **question}
+            question = {"limit": None, "copies": "show", **question}
         this = asked(query, **question)
         found = self.searcher.search(
             tree_of(this),
@@ -260,6 +260,11 @@ class Archive:
         from newsgrep.analysis.auditing import audit
 
         return audit(self.folders, self.searcher)
+
+    def notes(self, query: str | Question) -> list[str]:
+        """What ought to be said of how a query is read, as :attr:`Results.notes` has it."""
+        this = asked(query)
+        return self.searcher.notes(tree_of(this), expand=this.expand)
 
     def patterns(self, query: str) -> list[Pattern]:
         """What ``query`` highlights."""

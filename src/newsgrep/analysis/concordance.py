@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsgrep.analysis.results import ConcordanceLine
 from newsgrep.errors import UsageError
 from newsgrep.index_folder import IndexFolder
+from newsgrep.results import patterns_within
 from newsgrep.searching import Question, tree_of
 from newsgrep.snippets import highlights
 from newsgrep.text.fold import fold
@@ -68,7 +69,9 @@ def _lines(
         for match in sorted(rows, key=lambda match: (match.segment, match.document)):
             article = searcher.article(match)
             path = folders[searcher.source(match)].shown(article.path)
-            places[match] = list(_places(article, path, found.patterns, width))
+            places[match] = list(
+                _places(article, path, patterns_within(found.patterns, article.language), width)
+            )
         for match in rows:
             yield from places[match]
 

@@ -97,6 +97,11 @@ class Environment:
         self.err.write(f"{text}\n")
         self.err.flush()
 
+    def say_notes(self, notes: Iterable[str]) -> None:
+        """What ought to be said of how a query was read."""
+        for note in notes:
+            self.say_wrapped(f"newsgrep: {note}")
+
     def say_wrapped(self, text: str) -> None:
         """A sentence for the user, broken where their terminal ends."""
         if not self.err.isatty():

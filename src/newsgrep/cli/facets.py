@@ -76,6 +76,7 @@ def facets(
     names = [name.strip() for name in by.split(",") if name.strip()]
     with Archive(index) as archive:
         counts = archive.facets(question, names)
+        notes = archive.notes(question)
     if json:
         from newsgrep.output.answers import facet_values
         from newsgrep.output.as_json import dump
@@ -93,4 +94,5 @@ def facets(
 
         print_styled(here, facet_lines(counts, limit, here.columns), pager=False)
         here.say(counted(counts.total, "article"))
+    here.say_notes(notes)
     raise typer.Exit(EXIT_FOUND if counts.total else EXIT_NOTHING_FOUND)

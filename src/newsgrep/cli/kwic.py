@@ -106,6 +106,7 @@ def kwic(
             before = before_match(here.columns) if fitted else wanted
             found = counting(archive.kwic(question, characters(before), sort))
             print_styled(here, (aligned(line, before) for line in found), pager=False)
+        here.say_notes(archive.notes(question))
     if not (count or json or as_csv):
         here.say("it occurs nowhere")
     raise typer.Exit(EXIT_FOUND if count else EXIT_NOTHING_FOUND)

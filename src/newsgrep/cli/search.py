@@ -82,7 +82,11 @@ def search(
         bool, typer.Option("--all", help="Only articles with all the words.")
     ] = False,
     any_words: Annotated[
-        bool, typer.Option("--any", help="Articles with any of the words.")
+        bool,
+        typer.Option(
+            "--any",
+            help="Articles with any of the words, in one order; else those with all come first.",
+        ),
     ] = False,
     since: SinceOption = "",
     until: UntilOption = "",
@@ -93,8 +97,9 @@ def search(
     syntax: SyntaxOption = "newsgrep",
     no_expand: NoExpandOption = False,
     copies: Annotated[
-        Copies, typer.Option("--copies", help="Of near-copies: one, all, or only such.")
-    ] = Copies.collapse,
+        Copies | None,
+        typer.Option("--copies", help="Of near-copies: one (unless with -l), all, or only such."),
+    ] = None,
     sort: Annotated[
         str,
         typer.Option(
@@ -153,6 +158,9 @@ def search(
         raise UsageError("--page and --offset exclude each other")
     if page > 1 and not limit:
         raise UsageError("--page needs a --limit")
+    if copies is None:
+        # A list of files is one of every file.
+        copies = Copies.show if form == "paths" else Copies.collapse
     everything = limit == 0 or (form == "paths" and limit == 10 and page == 1 and not offset)
     passages = form in ("text", "json", "jsonl", "csv", "tsv") or "{snip" in form
     question = Question(
@@ -203,11 +211,13 @@ def _answer(
     if form == "count":
         total = archive.count(question)
         here.write([f"{total}\n"])
+        here.say_notes(archive.notes(question))
         return total > 0
     if form == "quiet":
         return bool(archive.search(question).hits)
     if form == "paths":
         found = _print_paths(archive, question, here, null=null)
+        here.say_notes(archive.notes(question))
         if not found:
             _say_past_the_end(archive, question, here, page)
         return found
@@ -271,8 +281,7 @@ def _coach(results: Results, here: Environment) -> None:
     """What was searched otherwise than typed, and what to try where nothing was found."""
     from newsgrep.output.lines import suggestion_lines
 
-    for note in results.notes:
-        here.say_wrapped(f"newsgrep: {note}")
+    here.say_notes(results.notes)
     for line in suggestion_lines(results.suggestions):
         here.say_wrapped(f"  {line}")
 

@@ -54,6 +54,7 @@ def terms(
     )  # fmt: skip
     with Archive(index) as archive:
         found = archive.terms(question, limit)
+        here.say_notes(archive.notes(question))
     if json:
         from newsgrep.output.as_json import dump
 

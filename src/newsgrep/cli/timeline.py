@@ -80,6 +80,8 @@ def timeline(
     ]  # fmt: skip
     with Archive(index) as archive:
         counts = archive.timeline(questions, by)
+        for question in questions:
+            here.say_notes(archive.notes(question))
     if svg:
         from newsgrep.output.bars import timeline_svg
 

@@ -49,6 +49,9 @@ class Searcher(Protocol):
         """What answers ``query``; ``expand``: acronyms also stand for their long forms."""
         ...
 
+    def notes(self, query: Node, *, expand: bool = True) -> list[str]:
+        """What ought to be said of how ``query`` is read: what else was searched, what was not."""
+
     def count(self, query: Node, *, expand: bool = True) -> int:
         """How many articles match in full."""
         ...

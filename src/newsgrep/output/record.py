@@ -8,7 +8,7 @@ from typing import Any
 from newsgrep.article import Article
 from newsgrep.output.lines import Line, Piece, marked, place_line
 from newsgrep.output.prose import counted, date_for_people
-from newsgrep.results import Pattern
+from newsgrep.results import Pattern, patterns_within
 from newsgrep.snippets import highlights
 
 _REASONED = (
@@ -29,6 +29,7 @@ def article_values(article: Article, shown_path: str) -> dict[str, Any]:
 
 def article_lines(article: Article, shown_path: str, patterns: Sequence[Pattern]) -> Iterator[Line]:
     """An article to read: headline, what is known of it, its paragraphs."""
+    patterns = patterns_within(patterns, article.language)
     yield Line(marked(article.title, highlights(article.title, patterns), "title"))
     about = [
         article.source,

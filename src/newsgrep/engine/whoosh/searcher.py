@@ -30,6 +30,7 @@ from newsgrep.engine.whoosh.ranking import Order, Ranking
 from newsgrep.engine.whoosh.slots import Slot
 from newsgrep.engine.whoosh.stories import JoinedStories, Stories
 from newsgrep.engine.whoosh.tallies import count_periods, count_values
+from newsgrep.engine.whoosh.trees import leaf_nodes
 from newsgrep.engine.whoosh.vocabulary import Vocabulary
 from newsgrep.engine.whoosh.weighing import PLAIN, PROMINENT
 from newsgrep.query.tree import Everything, In, Node, Phrase, describe
@@ -139,6 +140,13 @@ class WhooshSearcher:
 
     def patterns(self, query: Node) -> list[Pattern]:
         return self._evaluated(query)[0].patterns()
+
+    def notes(self, query: Node, *, expand: bool = True) -> list[str]:
+        reader = LeafReader(self.vocabulary, expand=expand)
+        bridged = with_acronyms(query, self.vocabulary) if expand else query
+        for scope, node, _ in leaf_nodes(bridged):
+            reader.leaf(node, scope)
+        return reader.notes
 
     def count(self, query: Node, *, expand: bool = True) -> int:
         """How many articles match ``query`` in full."""
