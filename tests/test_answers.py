@@ -222,6 +222,13 @@ def test_words_of_grammar_in_capitals_are_acronyms(archive_of: Make) -> None:
     assert archive.search("WHO").notes == ()
 
 
+def test_typed_small_finds_all_that_capitals_find(archive_of: Make) -> None:
+    archive = archive_of(a="A\n\nThe MPs met.", b="B\n\nAn MP spoke.", c="C\n\nThe mp said.")
+    assert found(archive, "MP") == "a b"
+    assert found(archive, "mp") == "a b c"
+    assert found(archive, "=MPs") == "a"
+
+
 def test_facts_ignore_case(archive_of: Make) -> None:
     archive = archive_of(
         a="Oil\n\nBy Jane Roe\n\nLONDON, Feb 26 (Reuters) - Oil fell in London trading again.",

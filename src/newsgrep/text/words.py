@@ -172,7 +172,9 @@ def _terms(raw: str) -> tuple[str, ...]:
         if bare.isupper():
             return term, fold(bare).upper()
         if _PLURAL_ACRONYM.fullmatch(bare) and bare[:-1].isupper():
-            return term, fold(bare[:-1]).upper()
+            # "TVs" is also the word tv.
+            singular = fold(bare[:-1])
+            return term, singular.upper(), singular
     return (term,)
 
 
