@@ -26,6 +26,7 @@ FULL = {
     "no_network": (),
     "fuzzed_queries": (18_500, 50_000, 1.0),
     "bounded_memory": (200_000,),
+    "oracle": (200_000, 1),
 }
 
 
