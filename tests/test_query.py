@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrep.errors import DateError, QueryError
-from newsgrep.query.dates import parse_days
+from newsgrep.errors import QueryError
 from newsgrep.query.parser import parse
-from newsgrep.query.tree import All, Dated, In, Not, Phrase, Word, describe
+from newsgrep.query.tree import All, In, Not, Phrase, Word, describe
 
 TODAY = date(2026, 11, 24)
 
@@ -101,61 +100,3 @@ def test_deep_nesting_is_refused() -> None:
         parse("(" * 5000 + "a" + ")" * 5000)
     with pytest.raises(QueryError, match="levels deep"):
         parse("-" * 5000 + "a")
-
-
-@pytest.mark.parametrize(
-    ("asked", "since", "until"),
-    [
-        ("2017", "2017-01-01", "2018-01-01"),
-        ("2017-02", "2017-02-01", "2017-03-01"),
-        ("2017-12", "2017-12-01", "2018-01-01"),
-        ("2017-02-20", "2017-02-20", "2017-02-21"),
-        ("20170220", "2017-02-20", "2017-02-21"),
-        ("20 Feb 2017", "2017-02-20", "2017-02-21"),
-        ("February 20, 2017", "2017-02-20", "2017-02-21"),
-        ("20 de febrero de 2017", "2017-02-20", "2017-02-21"),
-        ("février 2017", "2017-02-01", "2017-03-01"),
-        ("20/02/2017", "2017-02-20", "2017-02-21"),
-        ("today", "2026-11-24", "2026-11-25"),
-        ("yesterday", "2026-11-23", "2026-11-24"),
-        ("last week", "2026-11-16", "2026-11-23"),
-        ("this month", "2026-11-01", "2026-12-01"),
-        ("last month", "2026-10-01", "2026-11-01"),
-        ("last year", "2025-01-01", "2026-01-01"),
-        ("last friday", "2026-11-20", "2026-11-21"),
-        ("3 days ago", "2026-11-21", "2026-11-22"),
-        ("past 2 weeks", "2026-11-10", "2026-11-25"),
-        ("2016..2017", "2016-01-01", "2018-01-01"),
-        (">=2017-02", "2017-02-01", None),
-        (">2017-02", "2017-03-01", None),
-        ("<2017", None, "2017-01-01"),
-        ("..2017", None, "2018-01-01"),
-        ("9999-12-31", "9999-12-31", "9999-12-31"),
-    ],
-)
-def test_dates(asked: str, since: str | None, until: str | None) -> None:
-    days = parse_days(asked, TODAY)
-    assert days.since == (date.fromisoformat(since) if since else None)
-    assert days.until == (date.fromisoformat(until) if until else None)
-
-
-@pytest.mark.parametrize(
-    "asked", ["2018..2017", "..", "", "99999", "0000", "31 June 2017", "Feb 3"]
-)
-def test_dates_that_are_none(asked: str) -> None:
-    with pytest.raises(DateError):
-        parse_days(asked, TODAY)
-
-
-@given(st.text(alphabet="0123456789-./ agolstweekmnthyrdF,>.<", max_size=24))
-def test_any_date_is_understood_or_refused(asked: str) -> None:
-    try:
-        days = parse_days(asked, TODAY)
-    except DateError:
-        return
-    assert isinstance(Dated(days.since, days.until), Dated)
-
-
-def test_months_back_keep_within_the_month() -> None:
-    assert parse_days("1 month ago", date(2024, 3, 31)).since == date(2024, 2, 29)
-    assert parse_days("99999 years ago", TODAY).since == date.min
