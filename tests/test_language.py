@@ -14,9 +14,7 @@ from newsgrep import Archive, Question
 from newsgrep.engine.whoosh import evaluation
 from newsgrep.engine.whoosh.vocabulary import _is_quick
 from newsgrep.errors import NewsgrepError, QueryError
-from newsgrep.query.dialects import translated
 from newsgrep.query.parser import parse
-from newsgrep.query.tree import describe
 from newsgrep.results import Results
 
 Make = Callable[..., Archive]
@@ -244,41 +242,6 @@ def test_what_is_refused_points_at_the_place(query: str, message: str, place: st
         parse(query)
     error = caught.value
     assert error.query[error.start : error.end] == place
-
-
-@pytest.mark.parametrize(
-    ("syntax", "query", "meaning"),
-    [
-        ("nexis", "hlead(cartel) and wall!", "lead:cartel AND wall*"),
-        ("nexis", "border wall w/5 tunnel", '"border wall" w/5 tunnel'),
-        ("nexis", "byline(doe) and not publication(courier)",
-         "author:doe AND NOT source:courier"),
-        ("nexis", "atleast3(cartel) and headline(wall or border)",
-         "atleast/3 cartel AND title:(wall OR border)"),
-        ("nexis", "cartel and date(geq 2017-02-01)", "cartel AND date:2017-02-01.."),
-        ("nexis", "wall w/s border pre/3 patrol", "(wall w/s border) pre/3 patrol"),
-        ("factiva", "hd=cartel and wall near5 border", "title:cartel AND wall w/5 border"),
-        ("factiva", "border w/3 wall same tunnel$", "(border pre/3 wall) w/p tunnel*"),
-        ("factiva", "border patrol and wc>500 not by=doe",
-         '"border patrol" AND words:501.. AND NOT author:doe'),
-        ("factiva", "date from 2017-02-01 to 2017-02-28 and wall",
-         "date:2017-02-01..2017-02-28 AND wall"),
-        ("google", "intitle:cartel -wall source:the_courier",
-         'title:cartel AND NOT wall AND source:"the courier"'),
-        ("google", "cartel after:2017-02-01 before:2017-03-01",
-         "cartel AND date:2017-02-01.. AND date:..2017-02-28"),
-        ("google", '"border wall" AROUND(3) tunnel', '"border wall" w/3 tunnel'),
-    ],
-)  # fmt: skip
-def test_dialects(syntax: str, query: str, meaning: str) -> None:
-    assert describe(parse(translated(query, syntax))) == meaning
-
-
-def test_dialects_refuse_what_they_do_not_know() -> None:
-    with pytest.raises(QueryError, match=r"Nexis has no hedline\(…\)"):
-        translated("hedline(wall)", "nexis")
-    with pytest.raises(QueryError, match="Factiva's field xx="):
-        translated("xx=wall", "factiva")
 
 
 def test_every_example_of_the_page_is_understood(archive: Archive) -> None:

@@ -88,8 +88,9 @@ def tree_of(question: Question, today: date | None = None) -> Node:
     filters = _filters(question, today)
     if not question.query.strip() and filters:
         return _joined((Everything(), *filters))
-    node = parse(_calmed(_translated(question)), today)
-    if question.mode != "all":
+    node = _read(question, today)
+    # Nexis and Factiva ask for hyphenated words side by side, whatever else is asked.
+    if question.mode != "all" and question.syntax in ("newsgrep", "google"):
         node = with_parts(node)
     if not filters:
         return node
@@ -97,13 +98,13 @@ def tree_of(question: Question, today: date | None = None) -> Node:
     return All((*parts, *filters))
 
 
-def _translated(question: Question) -> str:
-    """The query in our own language."""
+def _read(question: Question, today: date) -> Node:
+    """The tree of the query, in whatever dialect it is written."""
     if question.syntax == "newsgrep":
-        return question.query
-    from newsgrep.query.dialects import translated
+        return parse(_calmed(question.query), today)
+    from newsgrep.query.dialects import read
 
-    return translated(question.query, question.syntax)
+    return read(question.query, question.syntax, today)
 
 
 def _calmed(query: str) -> str:

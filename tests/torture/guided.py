@@ -25,7 +25,7 @@ def main() -> None:
     atheris = import_module("atheris")
     with atheris.instrument_imports(include=["newsgrep"]):
         from newsgrep import Archive, NewsgrepError, Question
-        from newsgrep.query.dialects import translated  # noqa: F401 - to be watched, too
+        from newsgrep.query.dialects import factiva, google, nexis  # noqa: F401 - to be watched, too
         from newsgrep.query.fields import SYNTAXES
         from torture.states import QUERIES, run, write_articles
     with tempfile.TemporaryDirectory(prefix="newsgrep-guided-") as name:

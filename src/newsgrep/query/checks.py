@@ -1,0 +1,69 @@
+"""What may not stand inside what: questions that would have no meaning."""
+
+from __future__ import annotations
+
+from newsgrep.errors import QueryError
+from newsgrep.query.tree import (
+    All,
+    Any,
+    AtLeast,
+    Dated,
+    Fuzzy,
+    Has,
+    In,
+    Is,
+    Length,
+    Near,
+    Node,
+    Not,
+    PathLike,
+    Phrase,
+    Regex,
+    Weighted,
+    Wildcard,
+    Word,
+)
+
+
+def require_places(query: str, node: Node, operator: str) -> None:
+    """Proximity and counts need words that stand somewhere in the text.
+
+    Raises :class:`QueryError` where ``node`` has something else in it.
+    """
+    match node:
+        case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
+            return
+        case Near(left, right):
+            require_places(query, left, operator)
+            require_places(query, right, operator)
+        case All(parts) | Any(parts):
+            for part in parts:
+                require_places(query, part, operator)
+        case Weighted(part):
+            require_places(query, part, operator)
+        case In("title" | "lead" | "body" | "quote", part):
+            require_places(query, part, operator)
+        case _:
+            raise QueryError(
+                query, *node.span,
+                f"{operator} works on words and phrases of the text, not on this",
+                "put it outside, joined by AND",
+            )  # fmt: skip
+
+
+def refuse_fields(query: str, node: Node, outer: str) -> None:
+    """A field within a field's parentheses is a question without a meaning.
+
+    ``outer`` is the field as it is written, for the message. Raises :class:`QueryError`.
+    """
+    match node:
+        case In() | Dated() | PathLike() | Has() | Length() | Is():
+            raise QueryError(query, *node.span, f"a field inside {outer}", "put it outside")
+        case All(parts) | Any(parts):
+            for part in parts:
+                refuse_fields(query, part, outer)
+        case Not(part) | Weighted(part) | AtLeast(_, part):
+            refuse_fields(query, part, outer)
+        case Near(left, right):
+            refuse_fields(query, left, outer)
+            refuse_fields(query, right, outer)
