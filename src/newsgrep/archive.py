@@ -342,6 +342,7 @@ class Archive:
     def stats(self) -> Stats:
         """What the archive holds."""
         from newsgrep.holdings import Stats
+        from newsgrep.presence import is_empty, is_there
 
         totals = self.searcher.totals()
         inventory = self._inventory()
@@ -353,6 +354,16 @@ class Archive:
             bytes=self.folder.size(),
             committed=self._manifests[0].committed,
             roots=tuple(self.folder.shown(root) for root in self._manifests[0].roots),
+            missing=tuple(
+                self.folder.shown(root)
+                for root in self._manifests[0].roots
+                if not is_there(path := self.folder.absolute(root)) or is_empty(path)
+            ),
+            unfinished=tuple(
+                self.folder.shown(path)
+                for path, entry in sorted(inventory.items())
+                if entry.stopped_after
+            ),
         )
 
 
@@ -362,18 +373,28 @@ def engine_version() -> str:
 
 
 def extract_articles(
-    path: str | os.PathLike[str], how: Reading | None = None
+    path: str | os.PathLike[str],
+    how: Reading | None = None,
+    index: str | os.PathLike[str] | None = None,
 ) -> Iterator[Article | Failure]:
-    """The articles in a file, without an index, and what of it could not be read."""
+    """The articles in a file, without an index, and what of it could not be read.
+
+    Paths and ids are those that the file has, or would have, in ``index``: by default the one
+    that :func:`locate` finds, or the nearest above the file where there is none.
+    """
     from newsgrep.article import Article
     from newsgrep.extract.assemble import counted
     from newsgrep.inventory import Failure
     from newsgrep.reading import DEFAULT, OpenFile, articles_in
 
-    name = os.fspath(path)
+    name = os.path.abspath(path)
+    folder = IndexFolder(locate(os.fspath(index) if index is not None else None))
+    if not folder.exists():
+        above = IndexFolder(locate(start=Path(name).parent))
+        folder = above if above.exists() else folder
     try:
         with OpenFile(name) as file:
-            for found in articles_in(file.stream, name, Path(name).as_posix(), how or DEFAULT):
+            for found in articles_in(file.stream, name, folder.stored(name), how or DEFAULT):
                 yield counted(found) if isinstance(found, Article) else found
     except OSError as error:
         yield Failure(0, error.strerror or str(error))

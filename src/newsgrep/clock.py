@@ -1,4 +1,4 @@
-"""A limit on the time that one article may take to read."""
+"""A limit on the time that one article may take to read, and a way to break off at once."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ class TookTooLong(UnreadableFile):
     """Reading took longer than it may."""
 
 
+class BrokenOff(BaseException):
+    """Somebody wants the work in hand to end now; not to be caught by what catches errors."""
+
+
+_breakable = False
+"""Whether the main thread is at work that may be broken off at any point."""
+
+
 def can_interrupt() -> bool:
     """Whether this thread can be interrupted by a timer: on POSIX, in the main thread."""
     return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
@@ -30,16 +38,47 @@ def at_most(seconds: float) -> Iterator[None]:
     Regular expressions are interrupted too: the engine looks for signals as it goes. Where
     timers are not to be had, the processes that read are watched from outside instead.
     """
-    if seconds <= 0 or not can_interrupt():
+    global _breakable
+    if not can_interrupt():
         yield
         return
-    _listen()
-    # Again every second: a library may catch the first one and go on.
-    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    # As in :func:`breakable`, but a context within another costs more than it ought to here.
+    _breakable = True
+    try:
+        if seconds > 0:
+            _listen()
+            # Again every second: a library may catch the first one and go on.
+            signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+        yield
+    finally:
+        _breakable = False
+        if seconds > 0:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+@contextmanager
+def breakable() -> Iterator[None]:
+    """Let :func:`break_off` end the block, which must leave nothing half done that matters."""
+    global _breakable
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    _breakable = True
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        _breakable = False
+
+
+def break_off() -> None:
+    """Raise :class:`BrokenOff` in a :func:`breakable` block; for signal handlers.
+
+    Elsewhere, and in other threads than the main one, this does nothing.
+    """
+    global _breakable
+    if _breakable and threading.current_thread() is threading.main_thread():
+        _breakable = False
+        raise BrokenOff
 
 
 def _over(number: int, frame: object) -> None:

@@ -1,7 +1,8 @@
 """Every error that a user can meet, each with its message and exit code.
 
-Exit codes follow grep: 0 found, 1 nothing found, 2 error. Two more are borrowed from
-``sysexits.h`` and the shells: 75 (try again later) and 130 (interrupted).
+Exit codes follow grep: 0 found, 1 nothing found, 2 error. Others are borrowed from
+``sysexits.h`` and the shells: 75 (try again later), and 128 and the number of the signal that
+stopped a run, as 130 for Ctrl-C and 143 for SIGTERM.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ EXIT_NOTHING_FOUND = 1
 EXIT_ERROR = 2
 EXIT_LOCKED = 75
 EXIT_INTERRUPTED = 130
+EXIT_BY_SIGNAL = 128
+"""And the number of the signal."""
 
 
 class NewsgrepError(Exception):

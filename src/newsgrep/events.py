@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ class Report:
     unchanged: int = 0
     moved: int = 0
     """Articles of files that were found under another name with the same content."""
+    kept: int = 0
+    """Articles of places that are not there, in case a disk is not mounted."""
+    missing: list[str] = field(default_factory=list)
+    """Those places."""
+    unfinished: list[str] = field(default_factory=list)
+    """Files of which only a part is in the index, as the run was stopped; the next goes on."""
     failed: int = 0
     """Files and records that could not be read."""
     passed_over: int = 0

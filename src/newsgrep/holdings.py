@@ -32,3 +32,8 @@ class Stats:
     committed: str
     """When it was last written, in UTC, ISO 8601."""
     roots: tuple[str, ...]
+    """The files and folders that were given to be indexed."""
+    missing: tuple[str, ...] = ()
+    """Those of them that are not there now, or are empty."""
+    unfinished: tuple[str, ...] = ()
+    """Files of which only a part is indexed, as the run was stopped."""

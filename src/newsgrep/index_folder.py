@@ -60,6 +60,8 @@ class Manifest:
     """The files and folders that were given to be indexed, as stored paths."""
     committed: str = ""
     """When, in UTC, ISO 8601."""
+    home: str = ""
+    """The folder that held the index then: what relative paths were relative to."""
 
     @property
     def articles(self) -> int:
@@ -169,6 +171,7 @@ class IndexFolder:
             stories=body["stories"],
             roots=tuple(body["roots"]),
             committed=body["committed"],
+            home=body.get("home", ""),
         )
 
     def salvaged_roots(self) -> tuple[str, ...]:
@@ -189,6 +192,7 @@ class IndexFolder:
             manifest,
             generation=manifest.generation + 1,
             committed=datetime.now(UTC).isoformat(timespec="seconds"),
+            home=str(self.root),
         )
         body = asdict(written)
         # As JSON gives it back, so that the checksum is of what a reader sees.

@@ -43,14 +43,26 @@ class FileEntry:
     hash: str
     articles: int
     failures: tuple[Failure, ...] = ()
+    ctime: int = 0
+    """When the file's inode last changed, which no program can set back; 0 where not known."""
+    inode: int = 0
+    """0 where not known."""
+    stopped_after: int = 0
+    """Records that were dealt with when its reading was stopped; 0 where all of it was read."""
 
-    def looks_unchanged(self, size: int, mtime: int) -> bool:
-        """Whether a file of this size and time need not be read again.
+    def looks_unchanged(self, size: int, mtime: int, ctime: int = 0, inode: int = 0) -> bool:
+        """Whether a file of this size and these times need not be read again.
 
         A file written to within two seconds of being read may have changed since without
-        its time showing it, on file systems with coarse clocks.
+        its time showing it, on file systems with coarse clocks. What is 0 is not compared.
         """
-        return size == self.size and mtime == self.mtime and mtime + 2_000_000_000 < self.read_at
+        if size != self.size or mtime != self.mtime or self.stopped_after:
+            return False
+        if ctime and self.ctime and ctime != self.ctime:
+            return False
+        if inode and self.inode and inode != self.inode:
+            return False
+        return max(mtime, ctime) + 2_000_000_000 < self.read_at
 
 
 Inventory = dict[str, FileEntry]
@@ -68,10 +80,9 @@ def read_inventory(folder: Path, names: Iterable[str]) -> Inventory:
             if values is None:
                 entries.pop(path, None)
             else:
-                size, mtime, read_at, digest, articles, failures = values
-                entries[path] = FileEntry(
-                    size, mtime, read_at, digest, articles, tuple(Failure(*f) for f in failures)
-                )
+                size, mtime, read_at, digest, articles, failures, *rest = values
+                failed = tuple(Failure(*f) for f in failures)
+                entries[path] = FileEntry(size, mtime, read_at, digest, articles, failed, *rest)
     return entries
 
 
@@ -94,6 +105,7 @@ def _write(folder: Path, entries: Changes) -> str:
             else [
                 entry.size, entry.mtime, entry.read_at, entry.hash, entry.articles,
                 [[failure.record, failure.reason] for failure in entry.failures],
+                entry.ctime, entry.inode, entry.stopped_after,
             ],
         ]
         for path, entry in entries.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,14 @@ class Merge:
     def is_done(self) -> bool:
         """Whether :meth:`result` need not wait."""
         return not self._thread.is_alive()
+
+    def wait(self, stopped: Callable[[], bool]) -> bool:
+        """Wait until it is done, or until ``stopped``; whether it is done."""
+        while self._thread.is_alive():
+            if stopped():
+                return False
+            self._thread.join(0.1)
+        return True
 
     def result(self) -> SegmentRef:
         """The merged segment, when it is written. Raises what merging raised."""

@@ -92,28 +92,52 @@ def check(how: Reading) -> None:
     namer_of(how.names)
 
 
+@dataclass(slots=True)
+class Place:
+    """How far a file is read; ``articles_in`` moves it on as it yields."""
+
+    records: int = 0
+    """Records dealt with: read, found unreadable, or passed over."""
+    characters: int = 0
+    """Characters of their content."""
+
+
 def articles_in(
-    stream: BinaryIO, name: str, stored_path: str, how: Reading = DEFAULT
+    stream: BinaryIO,
+    name: str,
+    stored_path: str,
+    how: Reading = DEFAULT,
+    place: Place | None = None,
 ) -> Iterator[Article | Failure]:
     """The articles in a stream, in order, and what of it could not be read.
 
-    ``name`` is the file's name; ``stored_path`` what articles give as their path.
+    ``name`` is the file's name; ``stored_path`` what articles give as their path. The records
+    before ``place`` are passed over. Raises :class:`BrokenOff` where a signal handler called
+    ``break_off``; the record in hand then does not count as dealt with.
     """
     documents = read_stream(stream, os.path.basename(name))
     namer = namer_of(how.names)
+    at = place or Place()
+    passed = 0
     while True:
+        found: Article | Failure | None = None
         # The clock stands still while the article is with whoever asked for it.
         with at_most(how.timeout):
             try:
                 raw = next(documents, None)
             except NotArticles as error:
-                found: Article | Failure | None = Foreign(0, error.message)
+                found = Foreign(0, error.message)
                 raw, documents = None, iter(())
             except Exception as error:
                 found = Failure(0, _reason(error))
                 raw, documents = None, iter(())
             else:
-                found = _article(raw, stored_path, namer) if raw is not None else None
+                if raw is not None and passed >= at.records:
+                    found = _article(raw, stored_path, namer)
+        if raw is not None:
+            passed += 1
+            at.records = max(at.records, passed)
+            at.characters += len(raw.content) if isinstance(raw, RawDocument) else 0
         if found is not None:
             yield found
         if raw is None:

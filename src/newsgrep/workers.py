@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
+import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, MutableSequence
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -21,12 +23,14 @@ from newsgrep.engine.segments import SegmentRef
 from newsgrep.errors import NewsgrepError
 from newsgrep.inventory import Failure, FileEntry
 from newsgrep.reading import DEFAULT, Reading
-from newsgrep.worker import Batch, Flush, Outcome, State, Task, run
+from newsgrep.worker import ORDERS, PULSE, Batch, Flush, Outcome, State, Task, run
 
 BATCH_BYTES = 1 << 19
 BATCH_FILES = 256
 GRACE = 5.0
 """Seconds over the limit of time after which a worker is killed."""
+LOOK = 0.2
+"""Seconds after which is looked how far the workers are, where none says anything."""
 LARGE = 8 << 20
 """A file of more bytes than this is only read while no other such file is."""
 
@@ -37,6 +41,17 @@ class Done:
 
     outcomes: list[Outcome]
     segments: list[SegmentRef]
+
+
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """What the workers have read of the files in hand."""
+
+    bytes: int
+    articles: int
+
+
+News = Done | Underway | list[Outcome]
 
 
 def batches(tasks: list[Task]) -> Iterator[list[Task]]:
@@ -57,7 +72,9 @@ def batches(tasks: list[Task]) -> Iterator[list[Task]]:
 class _Worker:
     process: BaseProcess
     connection: Connection
-    pulse: Sequence[int]
+    pulse: MutableSequence[int]
+    sent_at: int = 0
+    """The beats when it was sent what it is busy with."""
     beat: int = -1
     beat_at: float = 0.0
     stuck: bool = False
@@ -88,20 +105,27 @@ class Workers:
         self._queue: deque[list[Task]] = deque()
         self._crashed: dict[str, int] = {}
         self._deaths = 0
+        self._checkpoint = 30.0
         self._answered = False
+        self._stopped = False
 
-    def run(self, tasks: list[Task], checkpoint: float) -> Iterator[Done | list[Outcome]]:
-        """Read all tasks. Yields lists of outcomes as news, and :class:`Done` to be committed.
+    def run(self, tasks: list[Task], checkpoint: float) -> Iterator[News]:
+        """Read all tasks. Yields lists of outcomes and :class:`Underway` as news, and
+        :class:`Done` to be committed.
 
         Every ``checkpoint`` seconds all that was read is written and yielded as done; so is
         the rest at the end, or when :meth:`stop` was called.
         """
         self._queue.extend(batches(tasks))
+        self._checkpoint = checkpoint
         del tasks  # The queue alone holds them, so that each batch goes from memory when read.
         for _ in range(min(self._count, len(self._queue))):
-            self._start()
+            if not self._stopped:
+                self._start()
         last = time.monotonic()
         while True:
+            if self._stopped:
+                self._queue.clear()
             if time.monotonic() - last > checkpoint:
                 last = time.monotonic()
                 for worker in self._workers:
@@ -117,16 +141,26 @@ class Workers:
         self._end()
 
     def stop(self) -> None:
-        """Hand out no more tasks; what was read is still written."""
-        self._queue.clear()
+        """Read no further; what was read is still written. For signal handlers."""
+        self._stopped = True
+        for worker in self._workers:
+            worker.pulse[4] = 1
+            if not worker.pulse[1]:
+                # It is still loading, and has read nothing that could be lost.
+                worker.process.kill()
+            elif (
+                isinstance(worker.busy, list) and worker.process.pid and hasattr(signal, "SIGUSR1")
+            ):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(worker.process.pid, signal.SIGUSR1)
 
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
-        pulse = self._context.RawArray("l", 2)
-        process = self._context.Process(
-            target=run, args=(theirs, self._folder, self._budget, self._how, pulse), daemon=True
-        )
-        process.start()
+        pulse = self._context.RawArray("q", PULSE)
+        given = theirs, self._folder, self._budget, self._checkpoint, self._how, pulse
+        process = self._context.Process(target=run, args=given, daemon=True)
+        with _held_back(ORDERS):
+            process.start()
         theirs.close()
         self._workers.append(_Worker(process, ours, pulse))
 
@@ -143,7 +177,7 @@ class Workers:
                 worker.busy = Flush()
                 worker.flush_next = False
                 self._send(worker)
-            elif self._queue and (not large or self._bring_small_forward()):
+            elif self._queue and not self._stopped and (not large or self._bring_small_forward()):
                 worker.busy = self._queue.popleft()
                 large = large or worker.busy[0].size > LARGE
                 self._send(worker)
@@ -157,14 +191,22 @@ class Workers:
         return False
 
     def _send(self, worker: _Worker) -> None:
+        worker.sent_at = worker.pulse[1]
         # The death of a worker is noticed when its answer is waited for.
         with contextlib.suppress(OSError):
             worker.connection.send(worker.busy)
 
-    def _collect(self) -> Iterator[Done | list[Outcome]]:
+    def _underway(self) -> Underway:
+        busy = [w for w in self._workers if isinstance(w.busy, list) and w.pulse[1] > w.sent_at]
+        return Underway(sum(w.pulse[2] for w in busy), sum(w.pulse[3] for w in busy))
+
+    def _collect(self) -> Iterator[News]:
         waiting = {worker.connection: worker for worker in self._workers if worker.busy is not None}
         self._end_the_stuck(waiting.values())
-        for ready in wait(list(waiting), timeout=0.5):
+        answers = wait(list(waiting), timeout=LOOK)
+        if not answers:
+            yield self._underway()
+        for ready in answers:
             worker = waiting[ready]  # type: ignore[index]
             try:
                 message = worker.connection.recv()
@@ -176,8 +218,11 @@ class Workers:
                 worker.segments.append(message)
                 continue
             assert isinstance(message, Batch)
-            worker.busy = None
             worker.unflushed += message.outcomes
+            # Where the file in hand is read on, its worker's death must not undo what is done.
+            worker.busy = (
+                [replace(o.task, known=o.entry) for o in message.outcomes] if message.more else None
+            )
             done = Done([], [])
             if message.flushed:
                 done = Done(worker.unflushed, worker.segments)
@@ -194,8 +239,9 @@ class Workers:
 
         A worker interrupts itself in time; this is for what cannot be interrupted from within.
         """
-        if self._how.timeout <= 0:
-            return
+        limit = self._how.timeout + GRACE if self._how.timeout > 0 else float("inf")
+        if self._stopped:
+            limit = min(limit, 2 * GRACE)
         now = time.monotonic()
         for worker in busy:
             if worker.beat != worker.pulse[1]:
@@ -203,15 +249,17 @@ class Workers:
             elif (
                 isinstance(worker.busy, list)
                 and worker.pulse[1] > 0
-                and now - worker.beat_at > self._how.timeout + GRACE
+                and now - worker.beat_at > limit
             ):
                 worker.stuck = True
                 worker.process.kill()
 
-    def _bury(self, worker: _Worker) -> Iterator[Done | list[Outcome]]:
+    def _bury(self, worker: _Worker) -> Iterator[News]:
         """Deal with a dead worker: its uncommitted files are queued again."""
         worker.process.join()
         self._workers.remove(worker)
+        if self._stopped:
+            return
         self._deaths += 1
         if not self._answered and self._deaths > 3:
             raise WorkersFailed
@@ -252,3 +300,16 @@ class Workers:
         for worker in self._workers:
             worker.process.kill()
             worker.process.join()
+
+
+@contextlib.contextmanager
+def _held_back(signals: Iterable[int]) -> Iterator[None]:
+    """Keep ``signals`` waiting, here and in a process that is started meanwhile."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -17,6 +17,7 @@ from torture import trials
 FULL = {
     "dying_at_each_step": (100_000,),
     "killed_at_random": (300,),
+    "stopped_at_random": (300,),
     "damaged": (20, 2000),
     "repaired": (),
     "one_writer": (),

@@ -23,6 +23,7 @@ from torture import nasty
 from torture.states import (
     PYTHON,
     QUERIES,
+    article_text,
     environment,
     refused_or,
     report,
@@ -121,6 +122,74 @@ def killed_at_random(base: Path, times: int) -> None:
         assert again.returncode == 0, again.stderr
         assert state_of(index) == after
     report("killed at a random moment", times, dict(ends))
+
+
+def stopped_at_random(base: Path, times: int) -> None:
+    """SIGTERM, SIGINT, SIGHUP and SIGKILL at random moments, again and again, until a run of one
+    large file, many small and some changed ones comes to its end; the index is then that of an
+    undisturbed run, and no record of the large file is lost, doubled or taken for all of it.
+    """
+    import json
+
+    folder, first, undisturbed = base / "many", base / "first", base / "undisturbed"
+    write_articles(folder, range(300))
+    assert run("index", "-q", folder, "--index", first).returncode == 0
+    write_articles(folder, range(600))
+    write_articles(folder, range(50), version=1)
+    export = folder / "export.jsonl"
+    lines = (json.dumps({"title": f"R{n}", "text": article_text(n) * 6}) for n in range(4000))
+    export.write_text("\n".join(lines), encoding="utf-8")
+    os.utime(export, (1_500_000_000, 1_500_000_000))
+    shutil.copytree(first, undisturbed)
+    started = time.monotonic()
+    assert run("index", "-q", folder, "--index", undisturbed).returncode == 0
+    whole = time.monotonic() - started
+    after = state_of(undisturbed)
+    ends: Counter[str] = Counter()
+    draw = random.Random(29)
+    tried = 0
+    while tried < times:
+        index = base / "index"
+        shutil.rmtree(index, ignore_errors=True)
+        shutil.copytree(first, index)
+        for _ in range(200):
+            process = subprocess.Popen(
+                [*PYTHON, "index", "-q", str(folder), "--index", str(index)],
+                env=environment(), start_new_session=True,
+                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            )  # fmt: skip
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(draw.uniform(0.3, whole))
+            number = draw.choice((signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL))
+            send = draw.choice((os.kill, os.killpg))
+            with contextlib.suppress(ProcessLookupError):
+                if process.poll() is None:
+                    send(process.pid, number)
+            sent = time.monotonic()
+            _, errors = process.communicate(timeout=120)
+            tried += 1
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            with Archive(index) as archive:
+                articles = [article for _, article in archive.searcher.everything()]
+                unfinished = archive.stats().unfinished
+            ids = [article.id for article in articles]
+            assert len(ids) == len(set(ids)), "a record is in the index twice"
+            assert set(ids) <= set(after.articles)
+            read = sum(article.path.endswith("export.jsonl") for article in articles)
+            assert (0 < read < 4000) == bool(unfinished), (read, unfinished)
+            if process.returncode == 0:
+                break
+            if number != signal.SIGKILL:
+                # Stopped while it was loading, it had nothing to say.
+                assert process.returncode in (128 + number, -number), (number, errors)
+                assert time.monotonic() - sent < 20
+                assert b"Traceback" not in errors, errors
+            ends[f"by {signal.Signals(number).name}"] += 1
+        assert run("index", "-q", folder, "--index", index).returncode == 0
+        assert state_of(index) == after
+        ends["to the end"] += 1
+    report("stopped at a random moment", tried, dict(ends))
 
 
 def damaged(base: Path, truncations: int, flips: int) -> None:

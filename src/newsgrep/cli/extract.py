@@ -6,7 +6,7 @@ import os
 
 import typer
 
-from newsgrep.cli.options import NamesOption, PathsArgument, TimeoutOption
+from newsgrep.cli.options import IndexOption, NamesOption, PathsArgument, TimeoutOption
 from newsgrep.errors import EXIT_ERROR, EXIT_NOTHING_FOUND, PathNotFound, UsageError
 
 EPILOG = """\b
@@ -23,8 +23,12 @@ def extract(
     paths: PathsArgument = None,
     names: NamesOption = "rules",
     timeout: TimeoutOption = 20.0,
+    index: IndexOption = None,
 ) -> None:
-    """Print the articles in files as JSON Lines, without indexing them."""
+    """Print the articles in files as JSON Lines, without indexing them.
+
+    Their ids are those that they have in the index, or would have.
+    """
     from newsgrep.archive import extract_articles
     from newsgrep.article import Article
     from newsgrep.cli.environment import environment
@@ -34,7 +38,7 @@ def extract(
     from newsgrep.output.as_json import dump
     from newsgrep.output.record import article_values
     from newsgrep.reading import Reading, check, is_article_name
-    from newsgrep.walking import FoundFile, Selection, Walk
+    from newsgrep.walking import Alias, NotRead, Selection, Walk
 
     here = environment()
     how = Reading(names=names, timeout=timeout)
@@ -47,12 +51,14 @@ def extract(
         if not os.path.lexists(path):
             raise PathNotFound(path)
         for file in walk.files(path):
-            if not isinstance(file, FoundFile):
+            if isinstance(file, Alias):
+                continue
+            if isinstance(file, NotRead):
                 here.say(sentence(Warned(file.path, 0, file.reason)))
                 failed += 1
                 continue
             shown = os.path.relpath(file.path)
-            for article in extract_articles(shown, how):
+            for article in extract_articles(file.path, how, index):
                 if isinstance(article, Article):
                     here.write([dump(article_values(article, shown))])
                     found += 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,10 +19,9 @@ from newsgrep.cli.options import (
     TimeoutOption,
     parse_size,
 )
-from newsgrep.errors import EXIT_INTERRUPTED, UsageError
+from newsgrep.errors import EXIT_BY_SIGNAL, UsageError
 
 if TYPE_CHECKING:
-    from newsgrep.cli.environment import Environment
     from newsgrep.events import Report
     from newsgrep.indexing import Run
 
@@ -33,18 +33,22 @@ Examples:
   find . -name '*.txt' -print0 | newsgrep index -
   newsgrep index stories/ --exclude 'drafts/' --dry-run
   newsgrep index --rebuild                everything anew; the old index answers meanwhile
+  newsgrep index --prune                  forget what was on a disk that is gone for good
 
 \b
 Reads, by content: text, Markdown, web pages (HTML, MHTML, WARC), JSON, CSV and Parquet,
 PDF, DOCX, ODT, RTF, EPUB, mail, feeds (RSS, Atom, JSON Feed), wire formats (NITF,
 NewsML, ninjs, IPTC 7901), exports of Nexis, Factiva, ProQuest, Europresse and
 WordPress; also in gzip, bzip2, xz, zip and tar (newsgrep help formats). Only what
-changed is read again; articles go from the index when their files are gone. Hidden
-files are passed over, and what a .newsgrepignore names (as in .gitignore).
+changed is read again; articles go from the index when their files are gone from a
+folder that is there. Where the folder itself is gone or empty (a disk that is not
+mounted) they are kept, and that is said; --prune removes them. Hidden files are
+passed over, and what a .newsgrepignore names (as in .gitignore).
 
 \b
 Exit code: 0 done (files that could not be read are listed), 2 error, 75 another
-process is writing, 130 interrupted (what was read is kept).
+process is writing, 130 interrupted, 143 terminated, 129 terminal closed (what was
+read is kept, and the same command goes on from there).
 """
 
 
@@ -59,7 +63,10 @@ def index(
     ] = None,
     max_size: Annotated[str, typer.Option(metavar="SIZE", help="No larger files.")] = "64MB",
     follow_symlinks: Annotated[
-        bool, typer.Option("--follow-symlinks", help="Follow symbolic links in folders.")
+        bool,
+        typer.Option(
+            "--follow-symlinks", help="Follow symbolic links; two paths to a file count once."
+        ),
     ] = False,
     jobs: Annotated[
         int, typer.Option("-j", "--jobs", min=0, help="Processes; 0 for all cores.")
@@ -75,6 +82,12 @@ def index(
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("-n", "--dry-run", help="Say what would be done; do nothing.")
+    ] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Compare every file's content, not only its times.")
+    ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove the articles of folders that are not there.")
     ] = False,
     names: NamesOption = "rules",
     timeout: TimeoutOption = 20.0,
@@ -113,6 +126,8 @@ def index(
         wait=wait,
         rebuild=rebuild,
         dry_run=dry_run,
+        verify=verify,
+        prune=prune,
     )
     check(options.reading)
     given = _given(paths or [])
@@ -120,16 +135,23 @@ def index(
         raise UsageError("no paths on standard input")
     with watching(here, quiet=quiet) as tell:
         run = Archive(index).indexing(options, tell)
-        report = _stoppable(run, given, here)
-    if json:
-        from newsgrep.output.as_json import dump
+        report, number = _stoppable(run, given)
+    try:
+        if json:
+            from newsgrep.output.as_json import dump
 
-        here.write([dump(asdict(report), indent=2)])
-    elif not quiet:
-        here.say(_summary(report))
+            here.write([dump(asdict(report), indent=2)])
+        elif not quiet:
+            here.say(_summary(report))
+        if report.interrupted:
+            here.say(f"newsgrep: interrupted; what was read is kept.{_rest(report)} "
+                     "The same command goes on.")  # fmt: skip
+    except OSError:
+        # After SIGHUP there may be nobody left to tell.
+        if not number:
+            raise
     if report.interrupted:
-        here.say("newsgrep: interrupted; what was read is kept. The same command goes on.")
-        raise typer.Exit(EXIT_INTERRUPTED)
+        raise typer.Exit(EXIT_BY_SIGNAL + number)
 
 
 def _given(paths: list[str]) -> list[str]:
@@ -150,20 +172,52 @@ def _given(paths: list[str]) -> list[str]:
     return found
 
 
-def _stoppable(run: Run, paths: list[str], here: Environment) -> Report:
-    """Run; the first Ctrl-C finishes the work in hand, the second ends at once."""
+def _stoppable(run: Run, paths: list[str]) -> tuple[Report, int]:
+    """Run; the report, and the signal that stopped it, 0 if none did.
+
+    The first signal stops the reading and has what was read committed, the second ends at once.
+    """
     import signal
 
-    def interrupted(number: int, frame: object) -> None:
+    stopped_by = 0
+    before: dict[int, Any] = {}
+    terminals = [descriptor for descriptor in (1, 2) if os.isatty(descriptor)]
+
+    def stop(number: int, frame: object) -> None:
+        nonlocal stopped_by
+        stopped_by = number
+        for other in before:
+            signal.signal(other, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        here.err.write("\nnewsgrep: stopping; Ctrl-C again to stop at once\n")
+        if number == getattr(signal, "SIGHUP", None):
+            # The terminal is gone; writing to it must not end the run.
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            for descriptor in terminals:
+                os.dup2(nowhere, descriptor)
+        # Not through the stream: the signal may have come while something was written to it.
+        with contextlib.suppress(OSError):
+            os.write(2, b"\nnewsgrep: stopping; Ctrl-C again to stop at once\n")
         run.stop()
 
-    before = signal.signal(signal.SIGINT, interrupted)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        # What is ignored stays so: nohup wants it.
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            before[number] = signal.signal(number, stop)
     try:
-        return run.execute(paths)
+        return run.execute(paths), stopped_by
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _rest(report: Report) -> str:
+    """What is said of files that are read in part."""
+    if not report.unfinished:
+        return ""
+    shown = _tilde(os.path.abspath(report.unfinished[0]))
+    more = f" and {len(report.unfinished) - 1} more" if len(report.unfinished) > 1 else ""
+    return f" Only a part of {shown}{more} is in the index."
 
 
 def _summary(report: Report) -> str:
@@ -186,6 +240,8 @@ def _summary(report: Report) -> str:
             + ", ".join(changes)
         )
     parts = [", ".join(changes)]
+    if report.kept:
+        parts.append(f"{report.kept:,} kept of what is not there (--prune removes them)")
     if report.failed:
         parts.append(f"{report.failed:,} could not be read (newsgrep stats --failed)")
     if report.passed_over:

@@ -71,13 +71,14 @@ def _with_bar(
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(bar_width=None, style="dim", complete_style="cyan", finished_style="cyan"),
-        TextColumn("{task.fields[files]} files, {task.fields[articles]} articles, "
-                   "{task.fields[speed]} MB/s"),
+        TextColumn("{task.fields[read]}, {task.fields[files]} files, {task.fields[articles]} "
+                   "articles, {task.fields[speed]} MB/s"),
         TimeRemainingColumn(compact=True),
         console=console,
         transient=True,
     )  # fmt: skip
-    task = bar.add_task("indexing", total=None, files="0", articles="0", speed="0.0")
+    task = bar.add_task("indexing", total=None, read="0.0 MB", files="0",
+                        articles="0", speed="0.0")  # fmt: skip
 
     def tell(event: Event) -> None:
         if isinstance(event, Step):
@@ -86,6 +87,7 @@ def _with_bar(
                 task,
                 completed=event.bytes,
                 total=event.bytes_total,
+                read=f"{event.bytes / 1e6:,.1f} of {event.bytes_total / 1e6:,.1f} MB",
                 files=f"{event.files:,}/{event.files_total:,}",
                 articles=f"{event.articles:,}",
                 speed=f"{event.bytes / 1e6 / elapsed:.1f}",

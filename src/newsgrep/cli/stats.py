@@ -82,8 +82,11 @@ def _print_stats(stats: Stats, here: Environment) -> None:
         ("languages", _shares(totals.languages)),
         ("index", f"{printable_path(stats.index)}, {size_for_people(stats.bytes)}"),
         ("last indexed", stats.committed.replace("T", " ").replace("+00:00", " UTC")),
-        ("indexed from", ", ".join(printable_path(root) for root in stats.roots)),
+        ("indexed from", _roots(stats)),
     ]
+    if stats.unfinished:
+        files = _listed([printable_path(path) for path in stats.unfinished])
+        rows.append(("only in part", f"{files} (the run was stopped; newsgrep index goes on)"))
     if stats.failures:
         rows.append(("not read", f"{stats.failures:,} (newsgrep stats --failed)"))
     print_styled(
@@ -94,6 +97,21 @@ def _print_stats(stats: Stats, here: Environment) -> None:
         ),
         pager=False,
     )
+
+
+def _roots(stats: Stats) -> str:
+    from newsgrep.text.clean import printable_path
+
+    missing = set(stats.missing)
+    named = sorted(stats.roots, key=lambda root: root not in missing)
+    return _listed(
+        [printable_path(root) + (" (not there now)" if root in missing else "") for root in named]
+    )
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - _MOST
+    return ", ".join(names[:_MOST]) + (f", and {more:,} more" if more > 0 else "")
 
 
 def _shares(counts: dict[str, int]) -> str:

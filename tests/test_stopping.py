@@ -1,0 +1,177 @@
+"""A run that is stopped in the middle of a file: what was read is kept, and it goes on there."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import environment
+from test_indexing import listening
+
+from newsgrep import Archive, Options, Report
+from newsgrep.events import Event, Progress
+from newsgrep.indexing import Run
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="no such signals")
+WORDS = "harbour quay fleet diesel minister budget wall border tunnel strike court ferry".split()
+
+
+def records(count: int, words: int = 400) -> Iterator[str]:
+    for number in range(count):
+        text = " ".join(WORDS[(number * 7 + n * n) % len(WORDS)] for n in range(words))
+        yield json.dumps({"title": f"Title {number}", "text": f"Record{number} says. {text}."})
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of 5,000 records."""
+    file = tmp_path_factory.mktemp("big") / "export.jsonl"
+    file.write_text("\n".join(records(5000)))
+    os.utime(file, (1_500_000_000, 1_500_000_000))
+    return file
+
+
+def start(index: Path, *arguments: str | Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "newsgrep", "index", "--index", str(index), *map(str, arguments)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), start_new_session=True,
+    )  # fmt: skip
+
+
+def titles(index: Path) -> list[str]:
+    with Archive(index) as archive:
+        return sorted(article.title for _, article in archive.searcher.everything())
+
+
+STOPS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+
+
+@pytest.mark.parametrize(("number", "code"), STOPS)
+@pytest.mark.parametrize("group", [True, False])
+def test_a_signal_stops_within_a_file_and_the_next_run_goes_on(
+    big: Path, tmp_path: Path, number: int, code: int, group: bool
+) -> None:
+    index = tmp_path / "index"
+    process = start(index, big, "--json", "--jobs", "2")
+    listening(index)
+    time.sleep(1.5)
+    sent = time.monotonic()
+    # A terminal, timeout and systemd send it to all processes, others to one alone.
+    (os.killpg if group else os.kill)(process.pid, number)
+    out, err = process.communicate(timeout=60)
+    seconds = time.monotonic() - sent
+    if process.returncode == 0:
+        pytest.skip("the machine was faster than the signal")
+    assert process.returncode == code, err
+    assert b"The same command goes on" in err
+    assert b"Traceback" not in err
+    assert seconds < 5  # a second; others use this machine, too
+    report = json.loads(out)
+    assert report["interrupted"]
+    assert 0 <= report["articles"] < 5000
+    if report["articles"]:
+        assert report["unfinished"] == [str(big)]
+        with Archive(index) as archive:
+            assert archive.stats().unfinished == (str(big),)
+            assert archive.stats().totals.articles == report["articles"]
+    again = Archive(index).index([big])
+    assert again.added == 5000 - report["articles"]
+    assert (again.articles, again.unfinished) == (5000, [])
+    assert titles(index) == sorted(f"Title {n}" for n in range(5000))
+    assert Archive(index).index([big]).unchanged == 5000
+
+
+def stopped_after(index: Path, file: Path, articles: int, **options: object) -> Report:
+    """A run in which :meth:`Run.stop` is called when so many articles are read."""
+    run: Run | None = None
+
+    def tell(event: Event) -> None:
+        if isinstance(event, Progress) and event.articles >= articles:
+            assert run is not None
+            run.stop()
+
+    run = Archive(index).indexing(Options(jobs=1, **options), tell)  # type: ignore[arg-type]
+    return run.execute([str(file)])
+
+
+def test_progress_tells_of_bytes_and_articles_within_a_file(big: Path, tmp_path: Path) -> None:
+    seen: list[Progress] = []
+    Archive(tmp_path / "index").index(
+        [big], Options(jobs=1), lambda e: seen.append(e) if isinstance(e, Progress) else None
+    )
+    within = [step for step in seen if 0 < step.bytes < step.bytes_total]
+    assert within
+    assert all(0 < step.articles < 5000 and step.files == 0 for step in within[1:])
+    assert [step.bytes for step in seen] == sorted(step.bytes for step in seen)
+    assert seen[-1].bytes == seen[-1].bytes_total == big.stat().st_size
+    assert seen[-1].articles == 5000
+
+
+def test_a_file_that_changed_since_is_read_from_its_beginning(tmp_path: Path) -> None:
+    index, file = tmp_path / "index", tmp_path / "export.jsonl"
+    file.write_text("\n".join(records(3000)))
+    report = stopped_after(index, file, 1)
+    assert 0 < report.articles < 3000
+    lines = list(records(3000))
+    file.write_text("\n".join(reversed(lines)))
+    report = Archive(index).index([file])
+    assert report.articles == 3000
+    assert titles(index) == sorted(f"Title {n}" for n in range(3000))
+
+
+def test_a_changed_file_keeps_its_articles_until_it_is_read_whole(tmp_path: Path) -> None:
+    index, file = tmp_path / "index", tmp_path / "export.jsonl"
+    file.write_text("\n".join(records(3000)))
+    Archive(index).index([file])
+    file.write_text("\n".join([*records(3000), json.dumps({"title": "New", "text": "One more."})]))
+    report = stopped_after(index, file, 1)
+    assert (report.interrupted, report.articles, report.unfinished) == (True, 3000, [])
+    assert titles(index) == sorted(f"Title {n}" for n in range(3000))
+    assert Archive(index).index([file]).articles == 3001
+
+
+def test_a_rebuild_goes_on_within_a_file(big: Path, tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    Archive(index).index([big])
+    report = stopped_after(index, big, 1, rebuild=True)
+    assert report.interrupted
+    assert Archive(index).search("*").total == 5000
+    again = Archive(index).index([big], Options(rebuild=True))
+    assert again.added == 5000 - report.articles
+    assert titles(index) == sorted(f"Title {n}" for n in range(5000))
+
+
+def test_long_files_are_committed_part_by_part(
+    big: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsgrep.indexing.CHECKPOINT_SECONDS", 0.0)
+    monkeypatch.setattr("newsgrep.readers.CHECKPOINT_SECONDS", 0.3)
+    index = tmp_path / "index"
+    generations: set[int] = set()
+    archive = Archive(index)
+    archive.index(
+        [big], Options(jobs=1), lambda _: generations.add(archive.folder.manifest().generation)
+    )
+    assert len(generations) > 2
+    assert titles(index) == sorted(f"Title {n}" for n in range(5000))
+    assert Archive(index).stats().unfinished == ()
+
+
+def test_records_that_cannot_be_read_are_counted_once(tmp_path: Path) -> None:
+    index, file = tmp_path / "index", tmp_path / "export.jsonl"
+    lines = list(records(3000))
+    lines[1::3] = ["{"] * 1000
+    file.write_text("\n".join(lines))
+    report = stopped_after(index, file, 1)
+    assert report.interrupted
+    Archive(index).index([file])
+    failed = [failure.record for _, failure in Archive(index).failures()]
+    assert failed == list(range(2, 3001, 3))
+    assert len(titles(index)) == 2000
