@@ -8,11 +8,11 @@ A question is asked twice: which articles *surely* answer it, and which *perhaps
 language leaves nothing open the two are the same, and the engine's answer has to be exactly that;
 elsewhere it has to lie between them. Left open are
 
-- *sentences*, where a full stop may be that of an abbreviation or a quotation mark stands in between;
+- *sentences*, where a full stop may be that of an abbreviation, or a quotation mark follows;
 - *quotations*: see :mod:`oracle.texts`;
 - dates that are known to the month or year only, where the question cuts through them;
 - whether a word in capitals is an acronym, where it is also written small in the archive;
-- whether ``lead:`` takes in the second paragraph;
+- whether ``lead:`` takes in what follows a very short first paragraph;
 - forms of a word in articles of another language than those that hold the word;
 - places that only count by reaching from the headline or deck into the text;
 - neighbouring words that are one where they are joined (``anti narcotics``), where the archive

@@ -139,22 +139,20 @@ def forced(way: str) -> Iterator[None]:
 def asked(archives: Archives, count: int, seed: int) -> tuple[list[Difference], float]:
     """Differences in so many random questions, and how many of them leave nothing open (0 to 1).
 
-    Each is asked of one form of the archive after the other, by lists and by arrays.
+    They go round the forms of the archive, by lists and by arrays in turn.
     """
     drawing = Drawing(archives.known, seed)
-    forms = list(archives.archives)
+    turns = [(form, way) for way in WAYS for form in archives.archives]
     found: dict[str, Difference] = {}
     closed = 0
     for number in range(count):
         node = drawing.question()
-        form = forms[number % len(forms)]
+        form, way = turns[number % len(turns)]
         sure, perhaps = archives.judge.bounds(node)
         closed += sure == perhaps
-        for way in WAYS:
-            if archives.difference(node, form, way) is not None:
-                shrunk = archives.shrunk(node, form, way)
-                found.setdefault(shrunk.query, shrunk)
-                break
+        if archives.difference(node, form, way) is not None:
+            shrunk = archives.shrunk(node, form, way)
+            found.setdefault(shrunk.query, shrunk)
     return list(found.values()), closed / count
 
 

@@ -93,6 +93,9 @@ class Drawing:
                 return word.lower() if self.random.random() < 0.9 else word.capitalize()
         return "the"
 
+    def _small(self) -> Word:
+        return Word(self._some_word().lower())
+
     def _rare(self) -> str:
         for _ in range(20):
             word = self.random.choice(self.known.words)
@@ -239,8 +242,12 @@ class Drawing:
 
     def _often(self) -> Node:
         draw = self.random
-        part: Node = draw.choice((self._phrase, lambda: Word(self._some_word().lower()), lambda: Any(
-            (Word(self._some_word().lower()), Word(self._some_word().lower())))))()  # fmt: skip
+        parts: list[Node] = [
+            self._phrase(),
+            self._small(),
+            Any((self._small(), self._small())),
+        ]
+        part = draw.choice(parts)
         return AtLeast(draw.choice((2, 2, 3, 5)), part, draw.choice(("atleast/", "atleast(")))
 
     # Parts of the article
@@ -248,13 +255,16 @@ class Drawing:
     def _scope(self) -> Node:
         draw = self.random
         name = draw.choice(("title", "title", "lead", "body"))
-        part = draw.choice((
-            lambda: Word(self._some_word().lower()), lambda: Word(self._some_word().lower(), "exact"),
-            self._phrase, lambda: Word(self._open(self._some_word().lower()), "wild"),
-            lambda: Any((Word(self._some_word().lower()), self._phrase())),
-            lambda: All((Word(self._some_word().lower()), Word(self._some_word().lower())), False),
-            self._near,
-        ))()  # fmt: skip
+        parts: list[Node] = [
+            self._small(),
+            Word(self._some_word().lower(), "exact"),
+            self._phrase(),
+            Word(self._open(self._some_word().lower()), "wild"),
+            Any((self._small(), self._phrase())),
+            All((self._small(), self._small()), False),
+            self._near(),
+        ]
+        part = draw.choice(parts)
         if isinstance(part, Near) and not _is_simple(part):
             part = Word(self._some_word().lower())
         return Scope(name, part)
@@ -299,7 +309,7 @@ class Drawing:
         values = [one for row in self.known.values[name] for one in row]
         chosen = []
         for _ in range(draw.choice((1, 1, 1, 2))):
-            value = [word for word in draw.choice(values)]
+            value = list(draw.choice(values))
             size = draw.choice((1, 1, 2, 3))
             start = draw.randrange(max(1, len(value) - size + 1))
             words = tuple(value[start : start + size])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -79,12 +80,9 @@ class Judge:
             case AtLeast(times, part):
                 places = self.spans(part, sure)
                 return {n for n, spans in places.items() if len(_distinct(spans)) >= times}
-            case Fact(name, values) if sure:
-                naming = self.known.naming[name]
-                held = [[naming.get(word, set()) for word in _typed(value)] for value in values]
-                some = set.union(*(set.intersection(*many) for many in held))
-                return {n for n in some if self._fits(node, n, sure)}
-            case Fact() | Language() | Path() | Dated() | Length() | State():
+            case Fact(name, values):
+                return self._named(name, values, sure)
+            case Language() | Path() | Dated() | Length() | State():
                 return {n for n in self.known.all if self._fits(node, n, sure)}
         return set(self.spans(node, sure))
 
@@ -93,9 +91,6 @@ class Judge:
     def _fits(self, node: Node, number: int, sure: bool) -> bool:
         article = self.known.article(number)
         match node:
-            case Fact(name, values):
-                held = self.known.values[name][number]
-                return any(_stands_in(held, _typed(value), sure) for value in values)
             case Language(code):
                 return article.language == code
             case Path(pattern):
@@ -113,6 +108,20 @@ class Judge:
             case State("has" | "no", name):
                 return bool(getattr(article, _ATTRIBUTES[name])) == (node.sign == "has")
         raise TypeError(node)
+
+    def _named(self, name: str, values: tuple[tuple[str, ...], ...], sure: bool) -> set[int]:
+        naming = self.known.naming[name]
+        found: set[int] = set()
+        for words in map(_typed, values):
+            if sure:
+                some = set.intersection(*(naming.get(word, set()) for word in words))
+                held = self.known.values[name]
+                found |= {n for n in some if any(_stands_in(value, words) for value in held[n])}
+            else:
+                # In another form or joined: only values that have nothing alike are ruled out.
+                alike = [[naming[w] for w in naming if w[:3] == word[:3]] for word in words]
+                found |= set.intersection(*(set().union(*many) for many in alike))
+        return found
 
     # Text
 
@@ -166,7 +175,13 @@ class Judge:
             if other == word or not sure:
                 parts.append(places)
             elif here:
-                parts.append({n: s for n, s in places.items() if known.languages[n] in here})
+                # In capitals it may be an acronym, which has no forms.
+                capitals = known.capitals.get(other, {})
+                spoken = {n: s for n, s in places.items() if known.languages[n] in here}
+                small = {
+                    n: [x for x in s if x not in capitals.get(n, ())] for n, s in spoken.items()
+                }
+                parts.append({n: s for n, s in small.items() if s})
             if not sure:
                 parts += self._parted(other)
         return parts[0] if len(parts) == 1 else _joined(parts)
@@ -205,15 +220,17 @@ class Judge:
             bits = letters_of(word)
             near = [
                 other
-                for other, others in known.letters
-                if abs(len(other) - len(word)) <= edits
-                and (bits ^ others).bit_count() <= 2 * edits
+                for length in range(len(word) - edits, len(word) + edits + 1)
+                for other, others in known.letters.get(length, ())
+                if (bits ^ others).bit_count() <= 2 * edits
                 and distance(word, other, not sure) <= edits
             ]
             return tuple(near)
         pattern = text if kind == "regex" else _glob(folded(text))
         compiled = re.compile(pattern)
-        words = tuple(word for word in known.words if compiled.fullmatch(word))
+        fixed = "" if kind == "regex" else re.split(r"[*?]", folded(text))[0]
+        start, end = bisect_left(known.words, fixed), bisect_left(known.words, fixed + "\U0010ffff")
+        words = tuple(word for word in known.words[start:end] if compiled.fullmatch(word))
         if len(words) > CUT_OFF:
             raise TooMany
         return words
@@ -338,16 +355,9 @@ def _typed(words: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _stands_in(values: list[list[str]], words: list[str], sure: bool) -> bool:
-    if sure:
-        return any(
-            value[start : start + len(words)] == words
-            for value in values
-            for start in range(len(value) - len(words) + 1)
-        )
-    # Joined or in another form: only those values that have nothing alike are ruled out.
-    beginnings = [word[:3] for word in words]
-    return any(all(any(w[:3] == b for w in value) for b in beginnings) for value in values)
+def _stands_in(value: list[str], words: list[str]) -> bool:
+    starts = range(len(value) - len(words) + 1)
+    return any(value[start : start + len(words)] == words for start in starts)
 
 
 def _dated(date: str, first: str, last: str, sure: bool) -> bool:

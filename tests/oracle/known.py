@@ -99,9 +99,12 @@ class Known:
         return made
 
     @cached_property
-    def letters(self) -> list[tuple[str, int]]:
-        """Each word with the set of its letters as bits."""
-        return [(word, letters_of(word)) for word in self.words]
+    def letters(self) -> dict[int, list[tuple[str, int]]]:
+        """By length, each word with the set of its letters as bits."""
+        made: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        for word in self.words:
+            made[len(word)].append((word, letters_of(word)))
+        return made
 
     def holding(self, word: str) -> frozenset[str]:
         """The languages of the articles that hold a word."""

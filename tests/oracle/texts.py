@@ -2,15 +2,16 @@
 
 *Words.* A run of letters and digits, with apostrophes inside (they count for nothing, and so does
 an ``'s`` at the end). Points and commas between digits belong to the number, points after single
-letters to an acronym (``U.S.``). What stands behind a French elision is a word too (``l’arbre``). Words joined by hyphens stand at successive positions; together
-they are also one word at the first.
+letters to an acronym (``U.S.``). What stands behind a French elision is a word too (``l’arbre``).
+Words joined by hyphens stand at successive positions; together they are also one at the first.
 
-*Quotations.* A quotation runs from an opening to a closing mark of one kind in one paragraph.
-A paragraph is *clear* where its marks are of one kind (``"…"``, ``“…”``, ``«…»``, ``„…“``, ``「…」``),
-open and close in turn, none is left over, and each stands where it should: an opening one before
-a word and behind none, a closing one the other way round. What stands between the marks of a clear paragraph is surely
-quoted. In an article in which every paragraph is clear and which has no single marks that could
-quote, nothing else is; in any other, everything else perhaps is.
+*Quotations.* A quotation runs from an opening to a closing mark of one kind in one paragraph. A
+paragraph is *clear* where its marks are of one kind (``"…"``, ``“…”``, ``«…»``, ``„…“``,
+``「…」``), open and close in turn, none is left over, and each stands where it should: an opening
+one before a word and behind none, a closing one the other way round. What stands between the
+marks of a clear paragraph is surely quoted. In an article in which every paragraph is clear and
+which has no single marks that could quote, nothing else is; in any other, everything else
+perhaps is.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+SHORT = 30
+"""Words of a first paragraph that may be too short to be a lead by itself."""
+
 GAP = 12
 """Positions between headline, deck and text."""
 
 _CHUNK = re.compile(
-    r"""(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?         # U.S.  U.S
+    r"""[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?              # U.S.  U.S
       | \d+(?:[.,]\d+)+[^\W\d_]*                        # 10,000m  3.5
       | [^\W_]+(?:['’ʼ＇][^\W_]+)*                      # don't
     """,
@@ -79,7 +83,7 @@ class Body:
     lead_end: int
     """The position behind headline, deck and first paragraph."""
     lead_at_most: int
-    """And behind the second, which a short first one may take in."""
+    """And behind the last paragraph that begins within the first words."""
     paragraph: array[int]
     apart: array[int]
     """Sentences, parted only where one surely ends."""
@@ -172,9 +176,11 @@ def body(title: str, deck: str, text: str) -> tuple[list[Token], Body]:
         if whole:
             for many in (field, paragraph, apart, together, quoted):
                 many.extend([0] * GAP)
-    first, second = (ends[0], ends[min(1, len(ends) - 1)]) if ends else (len(field), len(field))
+    first = ends[0] if ends else len(field)
+    begin = field.index(3) if ends else 0
+    most = next((end for end in ends if end - begin >= SHORT), ends[-1] if ends else first)
     return found, Body(
-        field, first, second, paragraph, apart, together, quoted, clear and not singles
+        field, first, max(first, most), paragraph, apart, together, quoted, clear and not singles
     )
 
 
