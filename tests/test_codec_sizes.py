@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from conftest import article
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from oracle import corpora
+from oracle.texts import pieces
 
 from newsgrep import Article
 from newsgrep.engine.segments import SegmentRef
@@ -58,6 +61,46 @@ def assert_prefixes(segment: Segment, most: int) -> None:
 
 
 AROUND = [1, BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK - 1, 2 * BLOCK, 2 * BLOCK + 1, 20 * BLOCK + 1]
+
+
+@pytest.mark.parametrize("before", AROUND)
+@pytest.mark.parametrize("wanted", [1, BLOCK, BLOCK + 1])
+def test_a_prefix_whose_words_begin_anywhere_in_a_block(
+    tmp_path: Path, before: int, wanted: int
+) -> None:
+    words = [f"a{n:06}" for n in range(before)] + [f"m{n:06}" for n in range(wanted)] + ["zebra"]
+    segment = segment_of(tmp_path, words)
+    assert segment.terms.names_with_prefix("m") == words[before : before + wanted]
+    assert [name for name, _ in segment.terms.with_prefix("m")] == words[before : before + wanted]
+    assert_prefixes(segment, 7)
+
+
+@given(st.integers(1, 3 * BLOCK), st.integers(1, 3 * BLOCK))
+@settings(max_examples=15)
+@example(BLOCK - 2, 1)
+@example(BLOCK - 2, BLOCK)
+def test_two_prefixes_that_meet_anywhere(
+    tmp_path_factory: pytest.TempPathFactory, first: int, second: int
+) -> None:
+    words = [f"ab{n:05}" for n in range(first)] + [f"ac{n:05}" for n in range(second)]
+    assert_prefixes(segment_of(tmp_path_factory.mktemp("meet"), words), 7)
+
+
+@pytest.mark.skipif(corpora.corpora() is None, reason=corpora.MISSING)
+def test_every_prefix_of_a_hundred_thousand_real_terms(tmp_path: Path) -> None:
+    folder = corpora.corpora()
+    assert folder is not None
+    terms: dict[str, None] = {}
+    for _, content in corpora.texts(folder):
+        found = [t.word for t in pieces(content.decode("utf-8", "replace")) if t.word.isalpha()]
+        terms.update(dict.fromkeys(found))
+        # With their neighbours, as words joined by hyphens are: alone there are not enough.
+        terms.update(dict.fromkeys("".join(pair) for pair in pairwise(found[:60])))
+        if len(terms) > 130_000:
+            break
+    segment = segment_of(tmp_path, [term for term in terms if len(term) < 40])
+    assert sum(1 for _ in segment.terms.names()) > 100_000
+    assert_prefixes(segment, 6)
 
 
 @pytest.mark.parametrize("size", [TEXT_BLOCK - 1, TEXT_BLOCK, TEXT_BLOCK + 1, 2 * TEXT_BLOCK + 1])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SEEDS
-from oracle import corpora
+from oracle import asking, corpora
 from oracle.asking import Archives
 from oracle.judge import distance
 from oracle.questions import All, Any, Near, Not, Phrase, Scope, Word, written
@@ -40,7 +40,24 @@ def test_there_are_thousands_of_articles_in_all_forms(archives: Archives) -> Non
     assert (counts["one"], counts["three"], counts["nine"]) == (1, 3, 9)
     assert counts["merged"] < 9
     for archive in archives.archives.values():
-        assert len(archive.search("*", limit=None, snippets=0).hits) == len(archives.known.numbers)
+        assert len(archive.search("*", limit=None, snippets=0, copies="show").hits) == len(
+            archives.known.numbers
+        )
+
+
+@real
+@pytest.mark.parametrize("part", range(SLICES))
+def test_every_answer_is_the_oracles(archives: Archives, part: int) -> None:
+    found, closed = asking.asked(archives, QUESTIONS // SLICES, seed=part)
+    assert not found, "answered wrongly:\n" + "\n".join(map(str, found))
+    assert closed > 0.6, "the oracle leaves too much open to be worth asking"
+
+
+def test_the_seeds_too(tmp_path: Path) -> None:
+    articles = [(p.name, p.read_bytes()) for p in sorted(SEEDS.glob("*.txt"))]
+    archives = Archives(tmp_path, articles)
+    found, _ = asking.asked(archives, 200, seed=0)
+    assert not found, "answered wrongly:\n" + "\n".join(map(str, found))
 
 
 def test_the_oracle_shares_no_code_with_what_it_judges() -> None:

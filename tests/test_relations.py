@@ -15,6 +15,7 @@ from oracle import corpora
 from oracle.drawing import Drawing
 from oracle.known import Known
 from oracle.questions import All, Phrase, Word, written
+from oracle.texts import pieces
 
 from newsgrep import Archive, Options, Question
 from newsgrep.errors import NewsgrepError
@@ -62,7 +63,7 @@ def archive(base: Path, articles: list[tuple[str, bytes]]) -> Archive:
 
 @pytest.fixture(scope="module")
 def known(archive: Archive) -> Known:
-    hits = archive.search("*", limit=None, snippets=0).hits
+    hits = archive.search("*", limit=None, snippets=0, copies="show").hits
     return Known([archive.article(hit.id) for hit in hits])
 
 
@@ -80,6 +81,7 @@ def others(base: Path, articles: list[tuple[str, bytes]], archive: Archive) -> I
 
 def found(archive: Archive, query: str, **asked: object) -> set[str]:
     """The articles that match in full, by what does not depend on the folder: their names."""
+    asked.setdefault("copies", "show")
     question = Question(query, mode="all", limit=None, **asked)  # type: ignore[arg-type]
     return {path.replace("\\", "/").partition("articles/")[2] for path in archive.paths(question)}
 
@@ -103,6 +105,27 @@ def test_order_runs_merges_and_processes_make_no_difference(
 
 @given(seeds_of_questions)
 @settings(max_examples=15)
+def test_an_article_is_found_alone_as_among_all_others(
+    archive: Archive, known: Known, tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    draw = random.Random(seed)
+    path = draw.choice(known.numbers)
+    words = [token.word for token in pieces(known.articles[path].text) if token.at == token.until]
+    words = [word for word in words if word.isalpha() and len(word) > 2]
+    if len(words) < 2:
+        return
+    alone = tmp_path_factory.mktemp("alone")
+    name = path.partition("articles/")[2]
+    content = (archive.folder.path.parent / "articles" / name).read_bytes()
+    single = made(alone, [(name, content)])
+    for word in draw.sample(words, 2):
+        for query in (word, f"={word}", f"{word[:3]}*"):
+            assert found(single, query) == {name}, query
+            assert name in found(archive, query), query
+
+
+@given(seeds_of_questions)
+@settings(max_examples=15)
 def test_both_is_within_either(archive: Archive, known: Known, seed: int) -> None:
     drawing = Drawing(known, seed)
     one, other = drawing.question(), drawing.question()
@@ -111,6 +134,17 @@ def test_both_is_within_either(archive: Archive, known: Known, seed: int) -> Non
         assert both == found(archive, written(one)) & found(archive, written(other))
     except NewsgrepError:
         return
+
+
+@given(seeds_of_questions, st.integers(1, 6))
+@settings(max_examples=40)
+def test_a_beginning_finds_every_word_that_begins_so(
+    archive: Archive, known: Known, seed: int, letters: int
+) -> None:
+    word = random.Random(seed).choice(known.words)
+    if word.isascii() and word.isalpha():
+        beginning = word[:letters]
+        assert found(archive, f"={word}") <= found(archive, f"{beginning}*"), (word, beginning)
 
 
 @given(seeds_of_questions, st.integers(1, 20), st.integers(0, 20))
@@ -231,8 +265,19 @@ def test_the_command_line_gives_what_the_api_gives(
         ended = newsgrep("search", "--index", ".newsgrep", "--json", "--limit", "0", "--all",
                          "--copies", "show", "--", query, cwd=folder)  # fmt: skip
         printed = json.loads(ended.out)
-        results = archive.search(query, mode="all", limit=None)
+        results = archive.search(query, mode="all", limit=None, copies="show")
         assert [hit["id"] for hit in printed["hits"]] == [hit.id for hit in results.hits]
         assert printed["total"] == results.total
-        counted = newsgrep("search", "--index", ".newsgrep", "-c", "--all", "--", query, cwd=folder)
+        counted = newsgrep(
+            "search",
+            "--index",
+            ".newsgrep",
+            "-c",
+            "--all",
+            "--copies",
+            "show",
+            "--",
+            query,
+            cwd=folder,
+        )
         assert int(counted.out) == results.total

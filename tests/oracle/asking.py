@@ -72,7 +72,7 @@ class Archives:
         if kept.exists():
             return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]
         archive = self.archives["one"]
-        hits = archive.search("*", mode="all", limit=None, snippets=0).hits
+        hits = archive.search("*", mode="all", limit=None, snippets=0, copies="show").hits
         known = Known([archive.article(hit.id) for hit in hits])
         part = kept.with_suffix(".part")
         part.write_bytes(pickle.dumps(known, pickle.HIGHEST_PROTOCOL))
@@ -81,7 +81,7 @@ class Archives:
 
     def given(self, node: Node, form: str) -> set[int]:
         """What the engine answers."""
-        question = Question(written(node), mode="all", limit=None, expand=False)
+        question = Question(written(node), mode="all", limit=None, expand=False, copies="show")
         shown = (path.replace(os.sep, "/") for path in self.archives[form].paths(question))
         return {self.numbers[path[path.rindex("articles/") :]] for path in shown}
 
