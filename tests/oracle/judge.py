@@ -148,7 +148,11 @@ class Judge:
 
     def _word(self, text: str, kind: str, edits: int, sure: bool) -> Places:
         if kind in ("wild", "regex", "fuzzy"):
-            return self._of_words(self.expanded(text, kind, edits, sure))
+            found = self._of_words(self.expanded(text, kind, edits, sure))
+            if not sure:
+                return found
+            # Whether a joined word ends at its first or at its last part is open.
+            return {n: [(at, at) for at, _ in spans] for n, spans in found.items()}
         if kind == "acronym":
             return self._acronym(text, sure)
         tokens = pieces(text)
@@ -187,12 +191,15 @@ class Judge:
         return parts[0] if len(parts) == 1 else _joined(parts)
 
     def _parted(self, word: str) -> Iterator[Places]:
-        """Where a word stands as two, side by side."""
-        places = self.known.places
+        """Where a word stands as two, side by side, in any of their forms."""
+        known = self.known
         for cut in range(2, len(word) - 1):
-            first, second = places.get(word[:cut]), places.get(word[cut:])
-            if first and second:
-                yield _side_by_side(first, second)
+            first, second = word[:cut], word[cut:]
+            if first in known.places and second in known.places:
+                yield _side_by_side(
+                    self._of_words(list(known.forms(first))),
+                    self._of_words(list(known.forms(second))),
+                )
 
     def _compound(self, words: list[str], exact: bool, sure: bool) -> Places:
         """A word with a hyphen: in parts, or joined."""
