@@ -188,6 +188,9 @@ class Judge:
                 parts.append({n: s for n, s in small.items() if s})
             if not sure:
                 parts += self._parted(other)
+        if not sure:
+            # The plural of an acronym may be found with it.
+            parts.append(known.places.get(word + "s", {}))
         return parts[0] if len(parts) == 1 else _joined(parts)
 
     def _parted(self, word: str) -> Iterator[Places]:
@@ -232,7 +235,8 @@ class Judge:
                 if (bits ^ others).bit_count() <= 2 * edits
                 and distance(word, other, not sure) <= edits
             ]
-            return tuple(near)
+            # The plural of an acronym may be found with it.
+            return tuple(near) if sure else (*near, *(other + "s" for other in near))
         pattern = text if kind == "regex" else _glob(folded(text))
         compiled = re.compile(pattern)
         fixed = "" if kind == "regex" else re.split(r"[*?]", folded(text))[0]
@@ -280,7 +284,7 @@ class Judge:
                     (min(a, c), max(b, d))
                     for a, b in spans
                     for c, d in _distinct(part[number])
-                    if (b < c or d < a) and max(b, d) - min(a, c) <= reach
+                    if c not in (a, b) and max(b, d) - min(a, c) <= reach
                 ]
             if sure:
                 spans = self._in_one_field(number, spans)
