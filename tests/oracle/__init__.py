@@ -14,6 +14,7 @@ elsewhere it has to lie between them. Left open are
 - whether a word in capitals is an acronym, where it is also written small in the archive;
 - whether ``lead:`` takes in what follows a very short first paragraph;
 - forms of a word in articles of another language than those that hold the word;
+- whether a pattern stands for a word that is written in parts (``antinarc*``: anti-narcotics);
 - places that only count by reaching from the headline or deck into the text;
 - neighbouring words that are one where they are joined (``anti narcotics``), where the archive
   never writes them with a hyphen.

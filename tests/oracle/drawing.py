@@ -265,7 +265,7 @@ class Drawing:
             self._near(),
         ]
         part = draw.choice(parts)
-        if isinstance(part, Near) and not _is_simple(part):
+        if isinstance(part, Near | Within) and not _is_simple(part):
             part = Word(self._some_word().lower())
         return Scope(name, part)
 
@@ -360,7 +360,7 @@ class Drawing:
 
 def _is_simple(node: Node) -> bool:
     match node:
-        case Near(left, right):
+        case Near(left, right) | Within(left, right):
             return _is_simple(left) and _is_simple(right)
         case Word():
             return True

@@ -148,11 +148,7 @@ class Judge:
 
     def _word(self, text: str, kind: str, edits: int, sure: bool) -> Places:
         if kind in ("wild", "regex", "fuzzy"):
-            found = self._of_words(self.expanded(text, kind, edits, sure))
-            if not sure:
-                return found
-            # Whether a joined word ends at its first or at its last part is open.
-            return {n: [(at, at) for at, _ in spans] for n, spans in found.items()}
+            return self._opened(self.expanded(text, kind, edits, sure), sure)
         if kind == "acronym":
             return self._acronym(text, sure)
         tokens = pieces(text)
@@ -168,6 +164,14 @@ class Judge:
         if len(words) == 1:
             return places.get(words[0], {})
         return _joined(places.get(word, {}) for word in words)
+
+    def _opened(self, words: Sequence[str], sure: bool) -> Places:
+        """Where the words stand that a pattern stands for: those written in parts perhaps."""
+        places = self._of_words(words)
+        if not sure:
+            return places
+        single = {n: [one for one in spans if one[0] == one[1]] for n, spans in places.items()}
+        return {n: spans for n, spans in single.items() if spans}
 
     def _forms_of(self, word: str, sure: bool) -> Places:
         known = self.known
@@ -250,7 +254,7 @@ class Judge:
         parts: list[Places] = []
         for word in words:
             if "*" in word or "?" in word:
-                parts.append(self._of_words(self.expanded(word, "wild", 0, sure)))
+                parts.append(self._opened(self.expanded(word, "wild", 0, sure), sure))
             elif exact:
                 parts.append(self._word(word, "exact", 0, sure))
             else:
