@@ -10,6 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from newsgrep.analysis.results import Audit, Finding
+from newsgrep.extract.context import OPEN_ORDER
 from newsgrep.index_folder import IndexFolder
 from newsgrep.text.mojibake import suspects
 
@@ -29,6 +30,7 @@ _ABOUT = {
     "no source": "articles without a publication or agency",
     "future date": "published after tomorrow, or so it says",
     "suspicious date": "1 January 1970 or 1900, or before 1700",
+    "ambiguous date": "day and month may change places; only the year is kept",
     "uncertain date": "a date that is less than half sure, or the file's own time",
     "updated before published": "an update older than the article",
     "tiny body": f"fewer than {TINY} words",
@@ -80,6 +82,7 @@ def _wrong_with(article: Article, tomorrow: date) -> Iterable[str]:
         ("future date", lambda: article.date[:10] > tomorrow.isoformat()),
         ("suspicious date", lambda: _is_suspicious(article.date)),
         ("uncertain date", lambda: bool(article.date) and _confidence(article, "date") < 0.5),
+        ("ambiguous date", lambda: _origin(article, "date").endswith(OPEN_ORDER)),
         ("updated before published",
          lambda: bool(article.modified) and article.modified[:10] < article.date[:10]),
         ("no body", lambda: not article.text.strip()),
@@ -97,6 +100,11 @@ def _is_suspicious(day: str) -> bool:
     return (
         day[:10] in ("1970-01-01", "1900-01-01", "1601-01-01") or int(day[:4]) < FIRST_LIKELY_YEAR
     )
+
+
+def _origin(article: Article, field: str) -> str:
+    fact = article.facts.get(field)
+    return fact.origin if fact is not None else ""
 
 
 def _confidence(article: Article, field: str) -> float:

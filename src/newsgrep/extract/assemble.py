@@ -12,7 +12,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.extract.acronyms import acronyms_in
 from newsgrep.extract.agencies import agency
 from newsgrep.extract.byline import read_byline, reporting_credit
-from newsgrep.extract.context import dated_without_year, dates_of_names, in_order
+from newsgrep.extract.context import dated_without_year, dates_of_names, in_order, with_dates_read
 from newsgrep.extract.corrections import changes_in
 from newsgrep.extract.dateline import dateline_claim, read_dateline
 from newsgrep.extract.entities.recognition import Names, names_of
@@ -23,9 +23,8 @@ from newsgrep.extract.layout import paragraphs_of
 from newsgrep.extract.names import names_in, set_right
 from newsgrep.extract.speakers import speakers_of
 from newsgrep.extract.trailer import without_trailer
-from newsgrep.raw import Claim, Form, RawDocument
+from newsgrep.raw import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text
-from newsgrep.text.dates import normal_date
 from newsgrep.text.mojibake import repaired
 from newsgrep.text.words import count_words, has_words
 
@@ -66,9 +65,9 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
     claims += more
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)
+    claims = with_dates_read(claims)
     claims += dated_without_year(claims, path, content)
-    language = next((c.value for c in claims if c.field == "language"), "")
-    values, facts = _weigh(in_order(claims, content, language_code(language)))
+    values, facts = _weigh(in_order(claims, content))
     title = str(values.get("title", ""))
     if not has_words(text) and not has_words(title):
         raise UnreadableFile("no text in it")
@@ -173,7 +172,7 @@ def _opening(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str],
         if byline is not None and at + 1 < len(paragraphs):
             more += [Claim("authors", n, "byline in the text", 0.7) for n in byline.authors]
             if byline.date is not None:
-                more.append(Claim("date", byline.date.iso, "byline in the text", 0.7))
+                more.append(date_claim(byline.date, "byline in the text", 0.7))
             at += 1
             continue
         break
@@ -189,7 +188,7 @@ def _closing(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str],
     dated = date_line(paragraphs[-1], "last line")
     if not dated:
         return paragraphs, []
-    lowered = [Claim(c.field, c.value, c.origin, min(c.confidence, 0.7)) for c in dated]
+    lowered = [c._replace(confidence=min(c.confidence, 0.7)) for c in dated]
     return paragraphs[:-1], lowered
 
 
@@ -269,8 +268,6 @@ def _single(field: str, value: str) -> str:
 @lru_cache(maxsize=4096)
 def _normal(field: str, value: str) -> str:
     match field:
-        case "date" | "modified":
-            return normal_date(value)
         case "language":
             return language_code(value)
         case "source":

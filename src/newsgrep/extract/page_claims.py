@@ -9,7 +9,7 @@ from typing import Any
 
 from newsgrep.extract.byline import read_byline
 from newsgrep.extract.names import is_name, names_in
-from newsgrep.raw import Claim
+from newsgrep.raw import Claim, date_claim
 from newsgrep.text.dates import normal_date
 
 _ARTICLE_TYPES = re.compile(
@@ -69,8 +69,9 @@ def page_claims(root: Any) -> list[Claim]:
 def _normal(claim: Claim) -> Claim | None:
     value = " ".join(claim.value.split())
     if claim.field in ("date", "modified"):
-        value = normal_date(value)
-    elif claim.field == "url" and not re.match(r"https?://", value):
+        found = normal_date(value)
+        return date_claim(found, claim.origin, claim.confidence, claim.field) if found else None
+    if claim.field == "url" and not re.match(r"https?://", value):
         value = ""
     return Claim(claim.field, value, claim.origin, claim.confidence) if value else None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from newsgrep.raw import Claim, Form, RawDocument
+from newsgrep.raw import Claim, Form, RawDocument, date_claim
 from newsgrep.sources.export_page import root_of
 from newsgrep.sources.xml import text_of
 from newsgrep.text.dates import find_dates
@@ -46,9 +46,9 @@ def _article(article: Any, number: int) -> RawDocument:
         if value:
             claims.append(Claim(field, value, f"Europresse {mark}", confidence))
     header = _first(article, "DocHeader")
-    found = next(find_dates(header, "fr"), None)
+    found = next(find_dates(header), None)
     if found is not None:
-        claims.append(Claim("date", found.iso, "Europresse DocHeader", 0.95))
+        claims.append(date_claim(found, "Europresse DocHeader", 0.95))
     section = header.split(";")[0].split(",")[0].strip()
     if ";" in header and not re.search(r"\d", section):
         claims.append(Claim("section", section, "Europresse DocHeader", 0.7))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.raw import Claim, Form, RawDocument
+from newsgrep.raw import Claim, Form, RawDocument, date_claim
 from newsgrep.sources.export_page import root_of
 from newsgrep.sources.factiva import CODES, document_of
 from newsgrep.sources.xml import text_of
@@ -70,7 +70,7 @@ def _laid_out(article: Any, number: int, part: str) -> RawDocument:
         if _SIGNED.match(line):
             claims.append(Claim("authors", line, "Factiva byline", 0.92))
         elif found is not None and not dated and len(line) < 40:
-            claims.append(Claim("date", found.iso, "Factiva date", 0.95))
+            claims.append(date_claim(found, "Factiva date", 0.95))
             dated = True
         elif re.fullmatch(r"[\d,.]+ (?:words|mots|palabras|Wörter|parole|palavras)", line):
             continue

@@ -12,6 +12,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.raw import Claim, Form, RawDocument, Unreadable
 from newsgrep.sources.encoding import decode, read_document
 from newsgrep.sources.markup import text_of_fragment
+from newsgrep.sources.row_dates import settled
 
 NAMES = (".rss", ".atom", ".rdf")
 
@@ -33,6 +34,10 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     data = read_document(stream, MAX_FEED, "a feed")
     items = _json_items(data) if data.lstrip()[:1] == b"{" else _xml_items(data)
     number = 0

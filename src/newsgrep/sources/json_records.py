@@ -12,6 +12,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, RawDocument, Unreadable
 from newsgrep.sources.columns import document_from
 from newsgrep.sources.encoding import decode, is_binary
+from newsgrep.sources.row_dates import settled
 
 NAMES = (".json", ".jsonl", ".ndjson")
 LINES = (".jsonl", ".ndjson")
@@ -35,6 +36,10 @@ def _looks(head: bytes) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     if name.endswith(LINES):
         yield from _lines(stream)
         return

@@ -14,6 +14,7 @@ from newsgrep.raw import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 from newsgrep.sources.encoding import decode, is_binary, read_document
 from newsgrep.sources.markup import text_of_fragment
 from newsgrep.sources.page import charset_of
+from newsgrep.sources.row_dates import settled
 
 NAMES = (".eml", ".mbox", ".mht", ".mhtml")
 
@@ -35,6 +36,10 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     head = bytes(stream.peek(512)[:512])  # type: ignore[attr-defined]
     if _ENVELOPE.match(head) is None:
         yield _document(read_document(stream, 4 * MAX_DOCUMENT, "one message"), 0, "")

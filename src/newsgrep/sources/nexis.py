@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgrep.raw import Claim, Form, RawDocument
+from newsgrep.raw import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
 
 _COUNTER = re.compile(
@@ -153,7 +153,7 @@ def _head_claims(head: list[str]) -> list[Claim]:
             continue
         found = next(find_dates(line), None)
         if found is not None and len(line) < 70 and not any(c.field == "date" for c in claims):
-            claims.append(Claim("date", found.iso, "Nexis date", 0.95))
+            claims.append(date_claim(found, "Nexis date", 0.95))
             continue
         rest.append(line)
     dated_at = next((n for n, line in enumerate(head) if next(find_dates(line), None)), 0)

@@ -12,6 +12,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, RawDocument, Unreadable
 from newsgrep.sources.columns import document_from, field_of
 from newsgrep.sources.encoding import decode, is_binary
+from newsgrep.sources.row_dates import settled
 
 NAMES = (".csv", ".tsv", ".tab")
 
@@ -48,6 +49,10 @@ def _known(header: list[str]) -> list[str]:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     head = stream.read(_SAMPLE)
     encoding = _encoding(head)
     rows = io.TextIOWrapper(
