@@ -36,16 +36,24 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("newsgrep-windows-1252", _as_windows_1252)
 
 
+_LINE_ENDS = re.compile("\r\n?|\f")
+
+
 def decode(data: bytes, declared: str = "") -> str:
-    """The text of ``data``; never fails.
+    """The text of ``data``, its lines ended by ``\\n`` whatever ended them; never fails.
 
     A byte order mark decides; then UTF-8, whose stray bytes are read as Windows-1252; then
     what the document declares; then Windows-1252 for Latin scripts, and the guess of
     charset-normalizer for others.
     """
+    text = _decoded(data, declared)
+    return _LINE_ENDS.sub("\n", text) if "\r" in text or "\f" in text else text
+
+
+def _decoded(data: bytes, declared: str) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return data.decode(encoding, "replace").removeprefix("\ufeff")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
