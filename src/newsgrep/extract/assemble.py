@@ -20,8 +20,10 @@ from newsgrep.extract.furniture import without_furniture
 from newsgrep.extract.headblock import date_line, read_head
 from newsgrep.extract.language import language_code, language_of
 from newsgrep.extract.layout import paragraphs_of
-from newsgrep.extract.names import names_in, set_right
+from newsgrep.extract.names import set_right
+from newsgrep.extract.signed import authors_of
 from newsgrep.extract.speakers import speakers_of
+from newsgrep.extract.titles import without_site
 from newsgrep.extract.trailer import without_trailer
 from newsgrep.raw import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text
@@ -65,15 +67,17 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
     claims += more
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)
-    claims = with_dates_read(claims)
+    claims, claims_mended = _mended(with_dates_read(claims))
     claims += dated_without_year(claims, path, content)
     values, facts = _weigh(in_order(claims, content))
-    title = str(values.get("title", ""))
+    title = without_site(str(values.get("title", "")), claims)
+    if title:
+        values["title"] = title
     if not has_words(text) and not has_words(title):
         raise UnreadableFile("no text in it")
     if raw.optional and len(text) < MIN_OPTIONAL:
         raise UnreadableFile("too little text for an article")
-    if mended:
+    if mended or claims_mended:
         facts["text"] = Fact("mojibake repaired", 0.9)
     changes = changes_in(text)
     acronyms = acronyms_in(text)
@@ -93,6 +97,12 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
         speakers=speakers_of(text, people),
         **(values | named),  # type: ignore[arg-type]
     )
+
+
+def _mended(claims: list[Claim]) -> tuple[list[Claim], bool]:
+    """The claims with mojibake in them repaired, and whether there was any."""
+    mended = [claim._replace(value=repaired(claim.value)[0]) for claim in claims]
+    return mended, mended != claims
 
 
 def _with_calm_dateline(text: str) -> str:
@@ -287,11 +297,7 @@ def _several(field: str, values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values:
         line = clean_line(value)[:_MAX_VALUE]
         if field == "authors":
-            if re.match(r"https?:|www\.", line):
-                continue
-            byline = read_byline(line)
-            names = list(byline.authors) if byline else names_in(line) or [set_right(line)]
-            found.update(dict.fromkeys(names))
+            found.update(dict.fromkeys(authors_of(clean_text(value)[:_MAX_VALUE])))
         else:
             found.update((part.strip(), None) for part in re.split(r"[,;|]", line) if part.strip())
     return tuple(found)[:_MAX_VALUES]
