@@ -59,3 +59,265 @@ def test_a_pdf_that_sets_each_glyph_by_itself_has_words() -> None:
     assert article.text == (
         "The ferry firm sold its last boat to a buyer from Bergen, it said on Monday."
     )
+
+
+COUNTER = "                               {} of 9 DOCUMENTS"
+NEXIS = """
+                                  The Courier
+
+                            January 11, 2010 Monday
+                                   Edition 1;
+                                    Scotland
+
+Ferry firm sells its last boat;
+The crew stays
+
+BYLINE: JANE DOE in Oslo
+
+SECTION: NEWS; Pg. 7A
+
+LENGTH: 77 words
+
+The ferry firm sold its last boat on Sunday.
+
+LOAD-DATE: January 11, 2010
+"""
+
+
+def nexis(*pieces: str) -> list[Article]:
+    text = "\n".join(COUNTER.format(n) + "\n\n" + piece for n, piece in enumerate(pieces, 1))
+    return articles("nexis.txt", text)
+
+
+def test_a_centred_line_of_a_nexis_head_is_no_headline() -> None:
+    (article,) = nexis(NEXIS)
+    assert (article.title, article.deck) == ("Ferry firm sells its last boat", "The crew stays")
+    assert (article.source, article.authors) == ("The Courier", ("Jane Doe",))
+    assert (article.section, article.date) == ("NEWS", "2010-01-11")
+    assert article.text == "The ferry firm sold its last boat on Sunday."
+
+
+def test_a_nexis_headline_may_stand_above_the_date_and_the_text_above_the_labels() -> None:
+    first, second = nexis(
+        """
+                            Harbour Press Agency
+
+LEADALL: Two more ferries of the missing seven found in the port of
+Oslo
+
+                            April 20, 2003, Sunday
+                          23:22 Central European Time
+
+Two ferries were found in the port on Sunday.
+
+SECTION: Politics
+
+LENGTH: 106 words
+
+LOAD-DATE: May 8, 2003
+""",
+        """
+                               Harbour News Service
+
+  No Harbour News Service material may be republished without the express written
+                   permission of the Harbour News Service, Inc.
+
+                     January 14, 2009 Wednesday 6:49 PM PST
+
+LENGTH: 71 words
+
+DATELINE: LOS ANGELES
+
+Jane Doe, who sailed round the world, died today.
+
+LOAD-DATE: January 15, 2009
+""",
+    )
+    assert first.title == "LEADALL: Two more ferries of the missing seven found in the port of Oslo"
+    assert (first.source, first.date) == ("Harbour Press Agency", "2003-04-20T23:22:00+01:00")
+    assert first.text == "Two ferries were found in the port on Sunday."
+    assert (second.source, second.place) == ("Harbour News Service", "Los Angeles")
+    assert second.text == "Jane Doe, who sailed round the world, died today."
+
+
+def test_nexis_in_german_french_and_dutch() -> None:
+    german, french, dutch = nexis(
+        """
+                                 Hafen-Zeitung
+
+                            Mittwoch 31. August 2011
+
+Reederei verkauft Fähre
+
+AUTOR: Anna Poe
+
+RUBRIK: WIRTSCHAFT; S. 7
+
+LÄNGE: 306 Wörter
+
+Die Reederei hat am Dienstag ihre letzte Fähre verkauft.
+
+UPDATE: 2. September 2011
+
+SPRACHE: GERMAN; DEUTSCH
+""",
+        """
+                           Copyright 2003 Le Quai
+
+                                    Le Quai
+                                  27 mars 2003
+
+LONGUEUR: 876 mots
+
+TITRE: La régate aura lieu;
+Peu d'annulations
+
+SIGNATURE: Anne Poe, Jean Roe (avec A. B. à Oslo)
+
+CHAPEAU: Les voiliers partiront.
+
+CORPS:
+
+Les voiliers partiront à midi.
+
+LANGUE: FRENCH
+""",
+        """
+                    Copyright 2015 Kade Nederland BV
+                              All Rights Reserved
+
+                                     Kade
+
+                               1 mei 2015 vrijdag
+
+LENGTE: 20 woorden
+
+KOP: Veerboot verkocht
+
+AUTEUR: POE, ANNA
+
+TEKST:
+
+De rederij heeft haar boot verkocht.
+
+TAAL: Dutch / Nederlands
+""",
+    )
+    assert (german.title, german.authors, german.section) == (
+        "Reederei verkauft Fähre", ("Anna Poe",), "WIRTSCHAFT",
+    )  # fmt: skip
+    assert (german.date, german.modified) == ("2011-08-31", "2011-09-02")
+    assert german.text == "Die Reederei hat am Dienstag ihre letzte Fähre verkauft."
+    assert (french.title, french.deck) == ("La régate aura lieu", "Les voiliers partiront.")
+    assert (french.authors, french.date) == (("Anne Poe", "Jean Roe"), "2003-03-27")
+    assert french.text == "Les voiliers partiront à midi."
+    assert (dutch.title, dutch.authors, dutch.source) == (
+        "Veerboot verkocht", ("Anna Poe",), "Kade",
+    )  # fmt: skip
+    assert (dutch.date, dutch.text) == ("2015-05-01", "De rederij heeft haar boot verkocht.")
+
+
+UNI = """Ferry firm sells boat {n}
+
+The Harbour Times (London)
+
+June 3, 2003 Tuesday 9:33 AM GMT{under}
+
+Copyright 2003 Harbour Media All Rights Reserved
+
+Section: Financial; E01
+
+Length: 30 words
+
+Byline: By JANE DOE; John Roe contributed reporting.
+
+Body
+
+The ferry firm sold boat number {n} on Monday.
+
+Load-Date: June 3, 2003
+
+End of Document
+
+"""
+COVER = """Date and Time: Wednesday, December 19, 2018 7:11:00 PM EST
+
+Job Number: 79565034
+
+Documents ({count})
+
+{listed}
+Content Type
+
+Narrowed by
+
+News
+
+Sources: The Harbour Times
+
+"""
+LISTED = """{n}. Ferry firm sells boat {n}
+
+Client/Matter: -None-
+
+Search Terms: ferry AND (boat OR ship) AND publication(harbour times)
+
+Search Type: Terms and Connectors
+
+Narrowed by:
+
+"""
+
+
+@pytest.mark.parametrize("count", [2, 150])
+def test_the_cover_of_nexis_uni_is_passed_over(count: int) -> None:
+    numbers = range(1, count + 1)
+    listed = "".join(LISTED.format(n=n) for n in numbers)
+    text = COVER.format(count=count, listed=listed)
+    text += "".join(UNI.format(n=n, under="") for n in numbers)
+    for found in (articles("a.txt", text), articles("a.docx", samples.docx(text))):
+        assert [a.title for a in found] == [f"Ferry firm sells boat {n}" for n in numbers]
+        assert {a.date for a in found} == {"2003-06-03T09:33:00+00:00"}
+        assert {(a.source, a.section) for a in found} == {("The Harbour Times", "Financial")}
+        assert {a.authors for a in found} == {("Jane Doe", "John Roe")}
+
+
+@pytest.mark.parametrize(
+    "under",
+    ["\n\nDistribution: Every Zone", "\n\nLate Edition - Final", "\nCorrection Appended",
+     "\n\n FIRST EDITION"],
+)  # fmt: skip
+def test_lines_under_the_date_of_nexis_uni_are_no_headline(under: str) -> None:
+    (article,) = articles("a.txt", UNI.format(n=1, under=under))
+    assert article.title == "Ferry firm sells boat 1"
+    assert article.text == "The ferry firm sold boat number 1 on Monday."
+
+
+def test_a_correction_of_nexis_uni_is_kept() -> None:
+    text = UNI.format(n=1, under="").replace(
+        "Load-Date", "Correction\n\nCorrection: June 5, 2003\nIt was boat number 2.\n\nLoad-Date"
+    )
+    (article,) = articles("a.txt", text)
+    assert "It was boat number 2." in article.text
+    assert article.correction.startswith("Correction: June 5, 2003")
+
+
+def test_lexisnexis_as_a_web_page() -> None:
+    def lines(*given: tuple[str, str]) -> str:
+        return "".join(f"<br><div class='{c}'><p class='{c}'>{t}</p></div>" for c, t in given)
+
+    page = "<html><head><style>.c0 { text-align: center; } .c5 { text-align: left; }</style>"
+    page += "<!-- LXNComment 1:2 --></head><body>"
+    for number, title in ((1, "Ferry sold"), (2, "Ferry bought")):
+        page += lines(
+            ("c0", f"{number} of 2 DOCUMENTS"), ("c0", "The Courier"),
+            ("c0", "<span>December</span><span> 19, 1991, Sunday, Late Edition</span>"),
+            ("c5", title), ("c5", "<span>BYLINE: </span><span>By JANE DOE</span>"),
+            ("c5", "LENGTH: 84 words"), ("c5", "The ferry changed hands."),
+            ("c5", "LOAD-DATE: December 19, 1991"),
+        )  # fmt: skip
+    found = articles("a.html", page + "</body></html>")
+    assert [a.title for a in found] == ["Ferry sold", "Ferry bought"]
+    assert {(a.source, a.date, a.authors, a.text) for a in found} == {
+        ("The Courier", "1991-12-19", ("Jane Doe",), "The ferry changed hands.")
+    }

@@ -38,6 +38,8 @@ _PERSON = re.compile(
     r"|der|den|ter|ten|zu|zur|la|le|el|al|bin|ibn|bint|wa|ould|abu|af|av|y|e|of|[dlon]['’]?)(?=\s))"
     r"(?:[\s-]|$)"
 )
+_MOST_WORDS = 7
+"""A value of more words that names nobody is a sentence."""
 
 
 def authors_of(value: str) -> list[str]:
@@ -68,7 +70,9 @@ def authors_of(value: str) -> list[str]:
         if name not in names:
             names.append(name)
     people = [name for name in names if agency(name) or is_person(name)]
-    return people or names_in(text) or [set_right(" ".join(text.split()))]
+    if people or (people := names_in(text)):
+        return people
+    return [set_right(" ".join(text.split()))] if len(text.split()) <= _MOST_WORDS else []
 
 
 def is_person(name: str) -> bool:
@@ -91,6 +95,8 @@ def _inverted(text: str) -> list[str]:
         both_whole = (
             " " in family and " " in given and not re.match(_PARTICLE + r"\S+$", family, re.I)
         )
+        if not given[0].isupper() or re.search(r"\w\.\w{2,}", given):
+            return []
         if both_whole or agency(given) or agency(family) or _ROLE.search(given):
             return []
         found.append(set_right(f"{given} {family}"))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from newsgrep.raw import RawDocument
 from newsgrep.sources import factiva, nexis, proquest
 
-SAMPLE = 20_000
+SAMPLE = 40_000
 """Characters that are looked at to tell what wrote a text."""
 
 _SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocument]]], ...] = (

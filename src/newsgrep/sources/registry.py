@@ -21,6 +21,7 @@ from newsgrep.sources import (
     mail,
     markdown,
     newsml,
+    nexis_page,
     ninjs,
     nitf,
     odt,
@@ -39,8 +40,8 @@ from newsgrep.sources.encoding import is_binary
 
 FORMATS: tuple[ModuleType, ...] = (
     warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet, wordpress,
-    feed, nitf, newsml, factiva_page, europresse, page, ninjs, json_records, iptc7901, mail,
-    tables, markdown, plain,
+    feed, nitf, newsml, factiva_page, europresse, nexis_page, page, ninjs, json_records, iptc7901,
+    mail, tables, markdown, plain,
 )  # fmt: skip
 """In the order in which they are asked; a new format is a module and a place in this list."""
 
