@@ -321,3 +321,34 @@ def test_lexisnexis_as_a_web_page() -> None:
     assert {(a.source, a.date, a.authors, a.text) for a in found} == {
         ("The Courier", "1991-12-19", ("Jane Doe",), "The ferry changed hands.")
     }
+
+
+def factiva(outer: str, words: str, date: str, language: str) -> str:
+    article = (
+        "<div class='article enArticle'><p></p><div>News</div><div id='hd'>"
+        "<span class='enHeadline'>Ferry firm sells its last boat</span></div>"
+        f"<div class='author'>Jane Doe</div><div>{words}</div><div>{date}</div><div>09:30</div>"
+        f"<div>The Courier</div><div>COUR</div><div>13</div><div>{language}</div>"
+        "<div>(c) 2017 Courier Ltd</div><p></p>"
+        "<p class='articleParagraph enarticleParagraph'>The boat was sold.</p>"
+        "<p class='articleParagraph enarticleParagraph'>The crew stays.</p>"
+        "<p>Courier Ltd</p><p>Document COUR000020171113edbd0000d</p></div>"
+    )
+    whole = outer.replace("ARTICLE", article)
+    return f"<html><head><title>Factiva</title></head><body>{whole}</body></html>"
+
+
+@pytest.mark.parametrize("outer", ["ARTICLE", "<div id='article-1' class='article'>ARTICLE</div>"])
+@pytest.mark.parametrize(
+    ("words", "date", "language"),
+    [("80 words", "13 November 2017", "English"), ("80 字", "2017 年 11 月 13 日", "英文"),
+     ("80 Wörter", "13 November 2017", "Englisch"), ("80 mots", "13 novembre 2017", "Anglais")],
+)  # fmt: skip
+def test_factiva_pages_in_any_language(outer: str, words: str, date: str, language: str) -> None:
+    (article,) = articles("a.html", factiva(outer, words, date, language))
+    assert article.title == "Ferry firm sells its last boat"
+    assert (article.authors, article.source, article.section) == (
+        ("Jane Doe",), "The Courier", "News",
+    )  # fmt: skip
+    assert (article.date, article.language) == ("2017-11-13T09:30:00", "en")
+    assert article.text == "The boat was sold.\n\nThe crew stays."

@@ -72,6 +72,8 @@ def authors_of(value: str) -> list[str]:
     people = [name for name in names if agency(name) or is_person(name)]
     if people or (people := names_in(text)):
         return people
+    if ";" in text:
+        return names
     return [set_right(" ".join(text.split()))] if len(text.split()) <= _MOST_WORDS else []
 
 
