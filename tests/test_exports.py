@@ -352,3 +352,88 @@ def test_factiva_pages_in_any_language(outer: str, words: str, date: str, langua
     )  # fmt: skip
     assert (article.date, article.language) == ("2017-11-13T09:30:00", "en")
     assert article.text == "The boat was sold.\n\nThe crew stays."
+
+
+def proquest(number: int) -> str:
+    return (
+        f"<div><a name='DocID_X_{number}'></a><p></p><p>Ferry sold {number}</p>"
+        "<p><strong>Author: </strong>Doe, Jane; Roe, John</p>"
+        "<p><strong>Publication info: </strong>The Courier ; Port Ellis 08 May 2010: A2.</p>"
+        "<p><a href='https://p.example/1'>ProQuest document link</a></p>"
+        "<p><strong>Abstract: </strong>None available.</p><p><strong>Full text: </strong><Text>"
+        "<html><head><title></title></head><body><p>The boat was sold.</p><p>The crew stays.</p>"
+        f"</body></html></Text></p><p><strong>Title: </strong>Ferry sold {number}</p>"
+        "<p><strong>Publication title: </strong>The Courier, Late Edition; Port Ellis</p>"
+        "<p><strong>Publication date: </strong>May 8, 2010</p></div>"
+    )
+
+
+def test_proquest_as_a_page_and_as_a_mail() -> None:
+    page = f"<html><head></head><body>{''.join(map(proquest, range(1, 4)))}</body></html>"
+    mail = (
+        "From: noreply@proquest.example\nTo: a@b.example\nSubject: Your ProQuest Research\n"
+        "Date: Mon, 01 Jan 2024 12:00:00 +0000\nMIME-Version: 1.0\n"
+        f"Content-Type: text/html; charset=utf-8\n\n{page}\n"
+    )
+    for found in (articles("a.html", page), articles("a.eml", mail)):
+        assert [a.title for a in found] == ["Ferry sold 1", "Ferry sold 2", "Ferry sold 3"]
+        assert {(a.date, a.source, a.authors, a.deck) for a in found} == {
+            ("2010-05-08", "The Courier", ("Jane Doe", "John Roe"), "")
+        }
+        assert {a.text for a in found} == {"The boat was sold.\n\nThe crew stays."}
+
+
+def test_europresse_as_it_was() -> None:
+    def article(title: str, author: str) -> str:
+        return (
+            "<table><tr><td><span class='DocPublicationName'>Le Quai, no. 12</span><br>"
+            "<span class='DocHeader'>Politique, </span><span class='DocHeader'>jeudi </span>"
+            f"<span class='DocHeader'>5 octobre 2013</span><br><br>"
+            f"<span class='TitreArticleVisu'>{title}</span><br><br>{author}L'armateur a vendu."
+            "<font> Il part.</font><p></p>Il ne reviendra pas.<p></p><b><i>&copy; 2013 Le Quai."
+            "</i></b><p></p>Num&eacute;ro de document : news<br></td></tr></table>"
+        )
+
+    page = f"<html><body>{article('Un', 'Anne Poe<br>')}{article('Deux', '')}</body></html>"
+    first, second = articles("a.html", page)
+    assert (first.title, first.authors, second.authors) == ("Un", ("Anne Poe",), ())
+    assert (second.source, second.date, second.section) == ("Le Quai", "2013-10-05", "Politique")
+    assert first.text == "L'armateur a vendu. Il part.\n\nIl ne reviendra pas."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Delivered-To: a@b.example\nARC-Seal: i=1; a=rsa-sha256\n",
+        "Received: from a by b; Mon, 01 Jan 2024\nAuthentication-Results: x\nReceived-SPF: pass\n",
+        "To: <a@b.example>\nCC: c@d.example\n",
+        "Sender: list@b.example\nThread-Topic: Ferry\n",
+        "\ufeffTo: a@b.example\nX-Odd_Header: 1\n",
+        "   \n\n\nReturn-Path: <a@b.example>\n",
+    ],
+)
+def test_any_head_of_a_mail(head: str) -> None:
+    mail = (
+        f"{head}From: Jane Doe <jane@b.example>\nSubject: Ferry sold\n"
+        "Date: Mon, 01 Jan 2024 12:00:00 +0000\n\nThe boat was sold on Monday."
+    )
+    for data in (mail, mail.replace("\n", "\r\n"), mail.encode("utf-16")):
+        (article,) = articles("saved", data)
+        assert (article.title, article.authors) == ("Ferry sold", ("Jane Doe",))
+        assert article.text == "The boat was sold on Monday."
+
+
+def test_the_number_of_a_list_is_no_source() -> None:
+    mail = (
+        "From: Jane Doe <jane@b.example>\nSubject: Ferry sold\nDate: Mon, 01 Jan 2024 12:00:00\n"
+        "List-ID: 3f21937f0f636c8cec1db30bfmc list <3f21937f0f.140953.list-id.mcsv.net>\n\nSold.\n"
+    )
+    (article,) = articles("a.eml", mail)
+    assert article.source == ""
+
+
+def test_a_labelled_head_of_a_text_is_no_mail() -> None:
+    (article,) = articles(
+        "a.txt", "From: The Courier\nDate: 1 May 2017\nTitle: Sold\n\nIt was sold."
+    )
+    assert (article.title, article.date) == ("Sold", "2017-05-01")

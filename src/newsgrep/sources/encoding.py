@@ -130,6 +130,19 @@ def read_up_to(stream: BinaryIO, most: int) -> bytes:
     return data
 
 
+def in_one_encoding(head: bytes) -> bytes:
+    """The first bytes of a file, of UTF-16 and UTF-32 as UTF-8, so that marks in it are found."""
+    for mark, encoding in _BOMS[1:]:
+        if head.startswith(mark):
+            whole = len(head) // 4 * 4
+            return head[:whole].decode(encoding, "ignore").removeprefix("\ufeff").encode()
+    if head[:1] == b"<" and head[1:2] == b"\x00":
+        return head[: len(head) // 2 * 2].decode("utf-16-le", "ignore").encode()
+    if head[:2] == b"\x00<":
+        return head[: len(head) // 2 * 2].decode("utf-16-be", "ignore").encode()
+    return head
+
+
 @lru_cache(maxsize=4)
 def is_binary(head: bytes) -> bool:
     """Whether the first bytes of a file are not text in any encoding read here."""

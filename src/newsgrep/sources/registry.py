@@ -29,6 +29,7 @@ from newsgrep.sources import (
     parquet,
     pdf,
     plain,
+    proquest_page,
     rtf,
     tables,
     tar_archive,
@@ -36,12 +37,12 @@ from newsgrep.sources import (
     wordpress,
     zip_archive,
 )
-from newsgrep.sources.encoding import is_binary
+from newsgrep.sources.encoding import in_one_encoding, is_binary
 
 FORMATS: tuple[ModuleType, ...] = (
     warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet, wordpress,
-    feed, nitf, newsml, factiva_page, europresse, nexis_page, page, ninjs, json_records, iptc7901,
-    mail, tables, markdown, plain,
+    feed, nitf, newsml, factiva_page, europresse, nexis_page, proquest_page, page, ninjs,
+    json_records, iptc7901, mail, tables, markdown, plain,
 )  # fmt: skip
 """In the order in which they are asked; a new format is a module and a place in this list."""
 
@@ -93,6 +94,7 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadabl
     head = bytes(stream.peek(HEAD)[:HEAD])  # type: ignore[attr-defined]
     if not head:
         raise UnreadableFile("empty file")
+    head = in_one_encoding(head)
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             raise NotArticles(f"{kind}, which this version does not read")
