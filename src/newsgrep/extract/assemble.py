@@ -32,6 +32,7 @@ from newsgrep.text.words import count_words, has_words
 
 _SINGLE = ("title", "deck", "date", "modified", "source", "place", "section", "language", "url")
 _SEVERAL = ("authors", "tags", "people", "organizations", "places")
+_DAY_ALONE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}")
 _MAX_VALUE = 1000
 _MAX_VALUES = 100
 _TITLE_WORDS = 14
@@ -283,6 +284,8 @@ def _normal(field: str, value: str) -> str:
         case "source":
             return agency(value) or value
         case "place":
+            if value[:1].isdigit() or _DAY_ALONE.fullmatch(value):
+                return ""  # some give the time of filing there
             dateline = dateline_claim(value) if re.search(r"\d|[-–—]\s*$", value) else None
             return dateline.place if dateline is not None and dateline.place else set_right(value)
         case "url":

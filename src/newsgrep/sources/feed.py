@@ -80,9 +80,7 @@ def _entry_claims(entry: Any) -> list[Claim]:
     if entry.get("updated"):
         claims.append(Claim("modified", entry["updated"], "feed updated", 0.85))
         claims.append(Claim("date", entry["updated"], "feed updated", 0.6))
-    names = [author.get("name", "") for author in entry.get("authors", ())] or [
-        entry.get("author", "")
-    ]
+    names = [_author(author) for author in entry.get("authors", ())] or [entry.get("author", "")]
     claims += [Claim("authors", name, "feed author", 0.9) for name in names if name]
     claims += [
         Claim("tags", tag["term"], "feed category", 0.8)
@@ -93,6 +91,18 @@ def _entry_claims(entry: Any) -> list[Claim]:
     if origin.get("title"):
         claims.append(Claim("source", origin["title"], "feed source", 0.85))
     return claims
+
+
+def _author(author: Any) -> str:
+    """Who an author is, without the address.
+
+    feedparser ends an address after four letters of its domain: of ``ann@paper.media (Ann Poe)``
+    the name is ``a (Ann Poe`` to it.
+    """
+    name = str(author.get("name", ""))
+    if author.get("email"):
+        return name.partition("(")[2].rstrip(")") if "(" in name else name if " " in name else ""
+    return name
 
 
 def _json_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:

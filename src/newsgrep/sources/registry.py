@@ -10,17 +10,22 @@ from typing import BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import RawDocument, Unreadable
 from newsgrep.sources import (
+    alto,
+    any_xml,
+    collections,
     compressed,
     docx,
     epub,
     europresse,
     factiva_page,
+    factiva_xml,
     feed,
     iptc7901,
     json_records,
     mail,
     markdown,
     newsml,
+    newsml1,
     nexis_page,
     ninjs,
     nitf,
@@ -30,6 +35,7 @@ from newsgrep.sources import (
     pdf,
     plain,
     proquest_page,
+    ris,
     rtf,
     tables,
     tar_archive,
@@ -41,8 +47,9 @@ from newsgrep.sources.encoding import in_one_encoding, is_binary
 
 FORMATS: tuple[ModuleType, ...] = (
     warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet, wordpress,
-    feed, nitf, newsml, factiva_page, europresse, nexis_page, proquest_page, page, ninjs,
-    json_records, iptc7901, mail, tables, markdown, plain,
+    feed, nitf, newsml, newsml1, factiva_xml, collections, alto,
+    factiva_page, europresse, nexis_page, proquest_page, page, ninjs,
+    json_records, iptc7901, ris, mail, any_xml, tables, markdown, plain,
 )  # fmt: skip
 """In the order in which they are asked; a new format is a module and a place in this list."""
 

@@ -25,4 +25,12 @@ def repaired(text: str) -> tuple[str, bool]:
     import ftfy
 
     mended = ftfy.fix_encoding(text)
+    if mended == text:
+        # ftfy leaves a single accent; a text that is UTF-8 throughout when undone was that.
+        for encoding in ("cp1252", "latin-1"):
+            try:
+                mended = text.encode(encoding).decode("utf-8")
+                break
+            except UnicodeError:
+                continue
     return mended, mended != text
