@@ -8,6 +8,7 @@ import format_samples as samples
 import pytest
 
 from newsgrep import Article
+from newsgrep.inventory import Failure
 from newsgrep.reading import articles_in
 from newsgrep.sources.registry import HEAD
 
@@ -437,3 +438,22 @@ def test_a_labelled_head_of_a_text_is_no_mail() -> None:
         "a.txt", "From: The Courier\nDate: 1 May 2017\nTitle: Sold\n\nIt was sold."
     )
     assert (article.title, article.date) == ("Sold", "2017-05-01")
+
+
+def test_a_web_archive_of_short_pages_says_so() -> None:
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+    for number in (1, 2):
+        page = io.BytesIO(b"<html><body><h1>Example</h1><p>For use in examples.</p></body></html>")
+        address = f"https://h.example/{number}"
+        writer.write_record(
+            writer.create_warc_record(address, "response", payload=page, http_headers=headers)
+        )
+    data = io.BufferedReader(io.BytesIO(out.getvalue()), HEAD)
+    (failure,) = articles_in(data, "a.warc.gz", "a.warc.gz")
+    assert isinstance(failure, Failure)
+    assert failure.reason == "2 pages with too little text for an article"

@@ -45,7 +45,8 @@ G2 = """<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsI
 <headline rank="1">Ferry sold</headline><by>Jane Doe</by></contentMeta><contentSet><inlineXML>
 {}</inlineXML></contentSet></newsItem></itemSet></newsMessage>"""
 XHTML = f"""<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Other</title></head><body>
-<header><ul class="slugline"><li>Ships</li></ul><h1>Ferry sold</h1></header>{MARKED}</body></html>"""
+<header><ul class="slugline"><li>Ships</li></ul><h1>Ferry sold</h1></header>
+{MARKED}</body></html>"""
 NITF = f"""<nitf><head><title>1 SEA Ferry</title><docdata><date.issue norm="20140829T134951Z"/>
 </docdata></head><body><body.head><hedline><hl1>Ferry sold</hl1></hedline><byline>By JANE DOE
 <byttl>HPA Business Writer</byttl></byline><distributor>HPA</distributor></body.head>
