@@ -107,6 +107,9 @@ def test_a_weekday_rules_years_out() -> None:
     assert article.date == "2005-03-01"
     (article,) = articles("a.txt", f"Boat sold\nFriday, 1 March\n\n{text}\n\n{ENGLISH}")
     assert article.date == "2002-03-01"
+    far = text.replace("2005", "2010").replace("Tuesday", "Friday")
+    (article,) = articles("a.txt", f"Boat sold\nFriday, 1 March\n\n{far}\n\n{ENGLISH}")
+    assert article.date == ""
 
 
 def test_languages_and_sites() -> None:

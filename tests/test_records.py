@@ -189,6 +189,7 @@ def test_a_date_in_three_columns() -> None:
         ("By ANN POE; John Roe contributed reporting from Oslo.", ["Ann Poe", "John Roe"]),
         ("Ann Poe in Oslo and John Roe", ["Ann Poe", "John Roe"]),
         ("Ann Poe, CNN", ["Ann Poe"]),
+        ("Ann Poe | Harbour Advance Media", ["Ann Poe"]),
         ("CNN", ["CNN"]),
     ],
 )
@@ -220,3 +221,8 @@ def test_the_sites_name_is_no_part_of_a_title(head: str, title: str) -> None:
 def test_mojibake_in_titles_and_names() -> None:
     article = one({"title": "Ferry â€” last boat", "author": "JosÃ© Poe", "text": TEXT})
     assert (article.title, article.authors) == ("Ferry — last boat", ("José Poe",))
+
+
+def test_signs_of_shares_stay_in_headlines() -> None:
+    assert one({"title": "BOAT CO <BC> SELLS <P>", "text": TEXT}).title == "BOAT CO <BC> SELLS <P>"
+    assert one({"title": "A <i>big</i> boat", "text": TEXT}).title == "A big boat"

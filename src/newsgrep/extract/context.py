@@ -93,6 +93,8 @@ def _years(path: str, claims: Iterable[Claim], raw: str) -> Iterator[tuple[str, 
         yield year, _RIVALLED if rivalled else _IN_TEXT
 
 
+_FORECAST = 3
+"""Years that a text may look ahead."""
 _IN_TEXT = "the years in the text"
 _RIVALLED = "one of the years in the text"
 
@@ -106,9 +108,12 @@ def dated_without_year(claims: list[Claim], path: str, raw: str) -> list[Claim]:
     if not days or any(claim.field == "date" for claim in claims):
         return []
     years = list(_years(path, claims, raw))
+    latest = max((int(year) for year, _ in years), default=0)
+    weekdays = {c.value[:5]: c.value[6:] for c in days if "/" in c.value}
     found = []
     for claim in days:
-        day, _, weekday = claim.value.partition("/")
+        day = claim.value[:5]
+        weekday = weekdays.get(day, "")
         for year, origin in years:
             iso = f"{year}-{day}"
             if not is_possible(iso):
@@ -117,6 +122,8 @@ def dated_without_year(claims: list[Claim], path: str, raw: str) -> list[Claim]:
                 continue  # another year is named more often
             if weekday and date.fromisoformat(iso).weekday() != int(weekday):
                 continue
+            if origin in (_IN_TEXT, _RIVALLED) and int(year) < latest - _FORECAST:
+                break  # one year in seven fits by chance
             confidence = 0.45 if origin in (_IN_TEXT, _RIVALLED) and not weekday else 0.6
             found.append(Claim("date", iso, f"{claim.origin}, year from {origin}", confidence))
             break

@@ -24,6 +24,10 @@ _ROLE = re.compile(
     r"|corresponsal|correspondant\w*|verslaggever|special|service|agenc(?:y|ies)|host"
     r"|news)\b", re.I,
 )  # fmt: skip
+_PAPER = re.compile(
+    r"\b(?:media|times|post|tribune|press|herald|guardian|today|journal|chronicle|network|gazette"
+    r"|newspapers?|radio|tv|daily|zeitung|presse)\b|\.\w{2,4}$", re.I,
+)  # fmt: skip
 _BEHIND = re.compile(
     r"\s+(?:[Ff]or the|[Ff]or|in|en|aus|à|desde|at|via)\s+(?=[A-ZÀ-Ý]).*$"
     r"|\s*;?\s*(?:reporting|additional reporting|contributed reporting)\b.*$"
@@ -61,7 +65,13 @@ def authors_of(value: str) -> list[str]:
         name = _BEHIND.sub("", piece).strip(' .,-–—:*()\t"')
         if not name or (
             names
-            and (_ROLE.search(name) or name.startswith("The ") or " " not in name or agency(name))
+            and (
+                _ROLE.search(name)
+                or _PAPER.search(name)
+                or name.startswith("The ")
+                or " " not in name
+                or agency(name)
+            )
         ):
             continue  # a role, or the place or paper behind a name
         name = agency(name) or set_right(

@@ -60,6 +60,8 @@ _WITHIN = frozenset(
 """Names of objects that hold an article's parts, as answers of news services nest them."""
 _SEVERAL = frozenset(("authors", "tags", "people", "organizations", "places"))
 _TAG = re.compile(r"</?(?:p|br|div|a|em|strong|h[1-6]|ul|li|b|i|span|blockquote)\b[^>]*>", re.I)
+_PAIRED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*>[^<]*</\1>|<br\s*/?>", re.I)
+"""Markup in a headline; ``<DD>`` alone is a share's sign."""
 _CONFIDENCE = 0.95
 _EPOCH_LIMIT = 253_402_300_800
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
@@ -150,7 +152,7 @@ def document_from(
         text = _without_tags(text)
     cleaned = tuple(
         c._replace(value=_without_tags(c.value))
-        if c.field in ("title", "deck") and _TAG.search(c.value)
+        if c.field in ("title", "deck") and _PAIRED.search(c.value)
         else c
         for c in claims
     )

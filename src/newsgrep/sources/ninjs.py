@@ -51,17 +51,18 @@ def _text(item: dict[str, Any]) -> str:
         if isinstance(value, str) and value.strip():
             markup = "html" in str(body.get("contenttype") or body.get("contentType") or "")
             return text_of_fragment(value) if markup or "<p" in value else value
+    # Pictures and films have a description, alerts a headline alone.
+    described = item.get("description_text") or item.get("description_caption")
+    described = described or _first_value(item.get("descriptions"))
+    if isinstance(described, str) and described.strip():
+        return described
+    if _headline(item):
+        return ""
     raise UnreadableFile("a news item without text")
 
 
 def _claims(item: dict[str, Any]) -> Iterator[Claim]:
-    headline = (
-        item.get("headline")
-        or item.get("headline_main")
-        or next((v for k, v in sorted(item.items()) if re.fullmatch(r"headline_\w+", k)), None)
-        or _first_value(item.get("headlines"))
-        or item.get("title")
-    )
+    headline = _headline(item)
     singles = (
         ("title", headline, "headline", 0.95),
         ("deck", item.get("description_text"), "description_text", 0.5),
@@ -107,6 +108,17 @@ def _claims(item: dict[str, Any]) -> Iterator[Claim]:
             value = member.get("name") if isinstance(member, dict) else member
             if isinstance(value, str) and value:
                 yield Claim(field, value, f"{_ORIGIN} {key}", 0.85)
+
+
+def _headline(item: dict[str, Any]) -> Any:
+    """The headline in any of the forms that versions 1 to 3 have for it."""
+    return (
+        item.get("headline")
+        or item.get("headline_main")
+        or next((v for k, v in sorted(item.items()) if re.fullmatch(r"headline_\w+", k)), None)
+        or _first_value(item.get("headlines"))
+        or item.get("title")
+    )
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:
