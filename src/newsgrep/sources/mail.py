@@ -33,6 +33,7 @@ _ENVELOPE = re.compile(rb"From \S+.{0,40}\d\d:\d\d(?::\d\d)?.{0,40}\d{4}")
 _MAX_PARTS = 500
 _HASHED = re.compile(r"\b[0-9a-f]{10,}|\bmc list\b", re.I)
 """How mailing services name lists: by a number."""
+_INVERTED = re.compile(r"^\s*([^\W\d_][\w’'-]+),\s+([^\W\d_][\w’'-]+)\s*$")
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'.-]+){1,2}")
 
 
@@ -182,6 +183,7 @@ def _claims(message: EmailMessage) -> Iterator[Claim]:
     sender = message.get("From")
     addresses = getattr(sender, "addresses", ())
     name = addresses[0].display_name if addresses else ""
+    name = _INVERTED.sub(r"\2 \1", name)
     if name:
         person, _, paper = name.partition(" at ") if " at " in name else name.partition(" from ")
         if _PERSON.fullmatch(person.strip()) and not re.search(
