@@ -80,6 +80,15 @@ def test_the_site_tells_the_order() -> None:
     assert article.date == "2017-04-03"
 
 
+def test_a_date_that_a_page_only_shows_is_read_in_its_order() -> None:
+    shown = "<div class='date'>01/06/2017</div>"
+    german = "Die Reederei hat am Montag ihre letzte Fähre an einen Käufer aus Bergen verkauft."
+    for tag, text, date in (("de", german, "2017-06-01"), ("en", ENGLISH, "2017")):
+        page_text = f"<article><h1>Boat</h1>{shown}<p>{text}</p><p>{text}</p></article>"
+        (article,) = articles("a.html", f"<html lang='{tag}'><body>{page_text}</body></html>")
+        assert article.date == date
+
+
 def test_another_date_of_the_article_tells_the_order() -> None:
     (article,) = articles(
         "a.html", page("en", "https://courier.example/2017/04/03/boat", "03/04/2017 10:15")

@@ -24,6 +24,11 @@ def without_site(title: str, claims: Iterable[Claim]) -> str:
     sections = {_bare(c.value) for c in claims if c.field == "section"} - {""}
     text = _PUBLISHED.sub("", title)
     cut = _without(text, sites)
+    if cut == text and "|" in text:
+        # A bar parts what a dash may join.
+        before, _, behind = text.rpartition("|")
+        if _bare(behind) in sections and len(before.strip()) >= _SHORTEST:
+            return _PUBLISHED.sub("", before.strip())
     if cut != text:
         cut = _without(cut, sections)
         cut = _PUBLISHED.sub("", cut)
