@@ -457,3 +457,19 @@ def test_a_web_archive_of_short_pages_says_so() -> None:
     (failure,) = articles_in(data, "a.warc.gz", "a.warc.gz")
     assert isinstance(failure, Failure)
     assert failure.reason == "2 pages with too little text for an article"
+
+
+def test_clippings_of_apa_and_mediargus() -> None:
+    apa = "".join(
+        f'"Kurier" vom 0{n}.10.2017 Seite: 2\nRessort: Politik\n\n\nFähre {n}\n\nSie fährt.\n\n\n'
+        for n in (1, 2)
+    )
+    mediargus = "".join(
+        f"{n}. Fähre {n}\n\nKurier, zondag {n} oktober 2017, p. 23, 85w.\n\nSie fährt.\n\n\n"
+        for n in (1, 2)
+    )
+    for text in (apa, mediargus):
+        first, second = articles("a.txt", text)
+        assert [first.title, second.title] == ["Fähre 1", "Fähre 2"]
+        assert (first.date, second.date) == ("2017-10-01", "2017-10-02")
+        assert (first.source, first.text) == ("Kurier", "Sie fährt.")
