@@ -19,6 +19,8 @@ def without_site(title: str, claims: Iterable[Claim]) -> str:
 
     A name behind a dash that no claim has is the headline's own.
     """
+    if _SEPARATOR.search(title) is None:
+        return _PUBLISHED.sub("", title)
     claims = list(claims)
     sites = {_bare(name) for claim in claims for name in _site_names(claim)} - {""}
     sections = {_bare(c.value) for c in claims if c.field == "section"} - {""}

@@ -28,7 +28,9 @@ _FEWEST = 2
 
 def wrote(sample: str) -> bool:
     """Whether a text that begins so is a file of such clippings."""
-    return any(len(pattern.findall(sample)) >= _FEWEST for pattern in (_APA, _MEDIARGUS))
+    if '" vom ' in sample or '" gefunden am ' in sample:
+        return len(_APA.findall(sample)) >= _FEWEST
+    return "w.\n" in sample and len(_MEDIARGUS.findall(sample)) >= _FEWEST
 
 
 def split(text: str) -> Iterator[RawDocument]:

@@ -36,6 +36,8 @@ _PAPERS = {
 
 
 def matches(head: bytes, name: str) -> bool:
+    if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return False
     if b"<REUTERS " in head or _RCV1.search(head) is not None:
         return True
     return _OPENS_DOC.match(head.lstrip(b"\xef\xbb\xbf")) is not None and (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -72,6 +73,8 @@ _MAX_DEPTH = 3
 _MAX_NAMES = 300
 
 
+# Every row has the same.
+@lru_cache(maxsize=2048)
 def _bare(name: str) -> str:
     return re.sub(r"[\W_]+", "", fold(name))
 

@@ -50,6 +50,8 @@ def _is_head(head: bytes, name: str) -> bool:
     without what servers write, it is none.
     """
     names: list[bytes] = []
+    if _NAME.match(head) is None:
+        return False
     lines = head.split(b"\n")
     for line in lines[:60]:
         if not line.strip():

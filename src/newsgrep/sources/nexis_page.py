@@ -23,6 +23,8 @@ _BREAK = "\ue000"
 
 
 def matches(head: bytes, name: str) -> bool:
+    if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return False
     return b"<html" in head[:2000].lower() and _MARK.search(head) is not None
 
 
