@@ -53,15 +53,7 @@ def _text(item: Any) -> list[str]:
 
 
 def _claims(item: Any) -> Iterator[Claim]:
-    headlines = every(item, "headline")
-    headline = next((h for h in headlines if h.get("rank") == "1"), None)
-    if headline is None and headlines:
-        headline = headlines[0]
-    if headline is None:
-        # Titles of links are of other articles.
-        headline = next(
-            (t for t in every(item, "title") if local(t.getparent()) in ("itemMeta", "head")), None
-        )
+    headline = _headline(item)
     if headline is not None and text_of(headline):
         yield Claim("title", text_of(headline), f"{_ORIGIN} {local(headline)}", 0.95)
     singles = (
@@ -101,6 +93,19 @@ def _claims(item: Any) -> Iterator[Claim]:
     language = first(item, "language")
     if language is not None and language.get("tag"):
         yield Claim("language", language.get("tag"), f"{_ORIGIN} language", 0.9)
+
+
+def _headline(item: Any) -> Any:
+    """The element of the first headline by rank, or of the item's own title; None without."""
+    headlines = every(item, "headline")
+    headline = next((h for h in headlines if h.get("rank") == "1"), None)
+    if headline is None and headlines:
+        headline = headlines[0]
+    if headline is not None:
+        return headline
+    # Titles of links are of other articles.
+    titles = every(item, "title")
+    return next((t for t in titles if local(t.getparent()) in ("itemMeta", "head")), None)
 
 
 def _named(element: Any) -> str:

@@ -115,6 +115,16 @@ def _claims(story: Any) -> Iterator[Claim]:
     holder = first(story, "doc.copyright")
     if holder is not None and holder.get("holder"):
         yield Claim("source", holder.get("holder"), f"{_ORIGIN} copyright", 0.6)
+    yield from _subjects(story)
+    for meta in every(story, "meta"):
+        if (meta.get("name") or "").lower() in ("section", "dsk", "online_sections") and meta.get(
+            "content"
+        ):
+            yield Claim("section", meta.get("content"), f"{_ORIGIN} meta", 0.8)
+
+
+def _subjects(story: Any) -> Iterator[Claim]:
+    """What an article is about: keywords, and what its indexers gave it."""
     for name, field in (("classifier", "tags"), ("location", "places"), ("person", "people"),
                         ("org", "organizations")):  # fmt: skip
         for element in every(story, name):
@@ -125,11 +135,6 @@ def _claims(story: Any) -> Iterator[Claim]:
     for word in every(story, "keyword"):
         if word.get("key"):
             yield Claim("tags", word.get("key"), f"{_ORIGIN} keyword", 0.85)
-    for meta in every(story, "meta"):
-        if (meta.get("name") or "").lower() in ("section", "dsk", "online_sections") and meta.get(
-            "content"
-        ):
-            yield Claim("section", meta.get("content"), f"{_ORIGIN} meta", 0.8)
 
 
 def _signed(person: Any) -> str:
