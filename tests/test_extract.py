@@ -15,7 +15,7 @@ from newsgrep.extract.layout import paragraphs_of
 from newsgrep.extract.names import set_right
 from newsgrep.extract.trailer import without_trailer
 from newsgrep.raw import Claim, Form, RawDocument
-from newsgrep.text.dates import find_dates, normal_date
+from newsgrep.text.dates import find_dates, is_possible, normal_date, other_order
 
 BODY = "The minister said on Tuesday that the budget of the ministry would be cut by a third.\n"
 
@@ -75,6 +75,16 @@ def test_lines_that_are_no_bylines(line: str) -> None:
         ("2017-02-20T09:40:00+01:00", "2017-02-20T09:40:00+01:00"),
         ("26-FEB-1987 15:01:01.01", "1987-02-26T15:01:01"),
         ("25/12/2016", "2016-12-25"),
+        ("July 2, 2019 Tuesday 9:33 AM GMT", "2019-07-02T09:33:00+00:00"),
+        ("10:15 EDT 12 Jul 2021", "2021-07-12T10:15:00-04:00"),
+        ("1 mei 2015 vrijdag", "2015-05-01"),
+        ("3. Jänner 2017", "2017-01-03"),
+        ("5 июня 2018", "2018-06-05"),
+        ("12. kesäkuuta 2016", "2016-06-12"),
+        ("2017. november 13.", "2017-11-13"),
+        ("14 września 2019", "2019-09-14"),
+        ("5 Ağustos 2019", "2019-08-05"),
+        ("2017 年 11 月 13 日", "2017-11-13"),
         ("12/25/2016", "2016-12-25"),
         ("12:00 noon, March 3rd, 1999", "1999-03-03"),
     ],
@@ -90,9 +100,24 @@ def test_what_is_no_date(text: str) -> None:
     assert list(find_dates(text)) == []
 
 
-def test_an_open_order_of_day_and_month_is_marked_as_unsure() -> None:
-    assert next(find_dates("03/04/2017")).confidence == 0.5
-    assert next(find_dates("03/04/2017", "es")).iso == "2017-04-03"
+def test_an_open_order_of_day_and_month_is_marked() -> None:
+    found = next(find_dates("03/04/2017"))
+    assert (found.ambiguous, other_order(found.iso)) == (True, "2017-04-03")
+    assert not next(find_dates("04/04/2017")).ambiguous
+    assert not next(find_dates("3.4.2017")).ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Monday 03/04/2017", "2017-04-03"),
+        ("Saturday, 03/04/2017", "2017-03-04"),
+        ("lunes, 03/04/2017", "2017-04-03"),
+    ],
+)
+def test_a_weekday_tells_the_order(text: str, iso: str) -> None:
+    found = next(find_dates(text))
+    assert (found.iso, found.ambiguous) == (iso, False)
 
 
 @pytest.mark.parametrize(
@@ -102,19 +127,24 @@ def test_an_open_order_of_day_and_month_is_marked_as_unsure() -> None:
         ("2017-02-20T09:40:00.123Z", "2017-02-20T09:40:00+00:00"),
         ("2017", "2017"),
         ("2017-02", "2017-02"),
+        ("20150110190035", "2015-01-10T19:00:35"),
+        ("20200101T101500Z", "2020-01-01T10:15:00+00:00"),
+        ("Sat Nov 18 2017 15:21:41 GMT+0000", "2017-11-18T15:21:41+00:00"),
+        ("Lun, 24 Abr 2023 10:00:00 +0200", "2023-04-24T10:00:00+02:00"),
         ("0000-00-00", ""),
         ("9999999", ""),
         ("soon", ""),
     ],
 )
 def test_dates_of_containers(value: str, iso: str) -> None:
-    assert normal_date(value) == iso
+    found = normal_date(value)
+    assert (found.iso if found else "") == iso
 
 
 @given(st.text(max_size=60))
 def test_dates_never_fail(value: str) -> None:
-    assert isinstance(normal_date(value), str)
-    list(find_dates(value))
+    for found in (normal_date(value), *find_dates(value)):
+        assert found is None or is_possible(f"{found.iso}-01-01"[:10])
 
 
 @pytest.mark.parametrize(

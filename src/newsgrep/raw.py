@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from newsgrep.text.dates import FoundDate
+
 MAX_DOCUMENT = 8_000_000
 """Bytes of one article; reading it takes some twenty times that, so more is refused."""
 
@@ -26,6 +28,16 @@ class Claim(NamedTuple):
     value: str
     origin: str
     confidence: float
+    ambiguous: bool = False
+    """Of a date: whether day and month may change places; then ``value`` has the month first."""
+
+
+def date_claim(
+    found: FoundDate, origin: str, confidence: float | None = None, field: str = "date"
+) -> Claim:
+    """The claim of a date that was found, as sure as its reading unless told otherwise."""
+    sure = found.confidence if confidence is None else confidence
+    return Claim(field, found.iso, origin, sure, found.ambiguous)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def articles_in(
     documents = read_stream(stream, os.path.basename(name))
     namer = namer_of(how.names)
     at = place or Place()
-    passed = 0
+    told, passed = at.records, 0
     while True:
         found: Article | Failure | None = None
         # The clock stands still while the article is with whoever asked for it.
@@ -139,8 +139,12 @@ def articles_in(
             at.records = max(at.records, passed)
             at.characters += len(raw.content) if isinstance(raw, RawDocument) else 0
         if found is not None:
+            told += 1
             yield found
         if raw is None:
+            if passed and not told:
+                pages = "a page" if passed == 1 else f"{passed:,} pages"
+                yield Failure(0, f"{pages} with too little text for an article")
             return
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from newsgrep.analysis.results import Audit, Finding
+from newsgrep.extract.context import OPEN_ORDER
 from newsgrep.index_folder import IndexFolder
 from newsgrep.text.mojibake import suspects
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 KNOWN = ("date", "authors", "source", "place", "section", "language", "url", "title")
 TINY = 40
 """An article of fewer words is hardly one."""
+HUGE = 20_000
+"""An article of more words is hardly one."""
 FIRST_LIKELY_YEAR = 1700
 FEWEST_FOR_GAPS = 24
 """A source with fewer articles has no months that it is missed in."""
@@ -29,10 +33,13 @@ _ABOUT = {
     "no source": "articles without a publication or agency",
     "future date": "published after tomorrow, or so it says",
     "suspicious date": "1 January 1970 or 1900, or before 1700",
+    "ambiguous date": "day and month may change places; only the year is kept",
     "uncertain date": "a date that is less than half sure, or the file's own time",
     "updated before published": "an update older than the article",
     "tiny body": f"fewer than {TINY} words",
     "no body": "a headline and no text",
+    "many in one": f"over {HUGE:,} words: perhaps many articles that were not told apart",
+    "letters without words": "most words are of one or two letters, as of a PDF read badly",
     "mojibake repaired": "decoded wrongly before it was saved, and put right here",
     "suspected mojibake": "signs of wrong decoding that are left",
     "exact copies": "the same text as an earlier article",
@@ -80,12 +87,15 @@ def _wrong_with(article: Article, tomorrow: date) -> Iterable[str]:
         ("future date", lambda: article.date[:10] > tomorrow.isoformat()),
         ("suspicious date", lambda: _is_suspicious(article.date)),
         ("uncertain date", lambda: bool(article.date) and _confidence(article, "date") < 0.5),
+        ("ambiguous date", lambda: _origin(article, "date").endswith(OPEN_ORDER)),
         ("updated before published",
          lambda: bool(article.modified) and article.modified[:10] < article.date[:10]),
         ("no body", lambda: not article.text.strip()),
         ("tiny body", lambda: bool(article.text.strip()) and article.words < TINY),
         ("mojibake repaired", lambda: "text" in article.facts),
         ("suspected mojibake", lambda: suspects(article.text) > 0),
+        ("many in one", lambda: article.words > HUGE),
+        ("letters without words", lambda: _is_letters(article.text)),
         ("corrected", lambda: bool(article.correction)),
     )  # fmt: skip
     return [name for name, is_so in checks if is_so()]
@@ -97,6 +107,21 @@ def _is_suspicious(day: str) -> bool:
     return (
         day[:10] in ("1970-01-01", "1900-01-01", "1601-01-01") or int(day[:4]) < FIRST_LIKELY_YEAR
     )
+
+
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ž]+")
+_SAMPLE = 4000
+
+
+def _is_letters(text: str) -> bool:
+    """Whether a text's words came apart: most are of one or two letters."""
+    words = _LATIN_WORD.findall(text[:_SAMPLE])
+    return len(words) >= 30 and sum(len(word) <= 2 for word in words) > 0.6 * len(words)
+
+
+def _origin(article: Article, field: str) -> str:
+    fact = article.facts.get(field)
+    return fact.origin if fact is not None else ""
 
 
 def _confidence(article: Article, field: str) -> float:

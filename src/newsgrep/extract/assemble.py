@@ -12,7 +12,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.extract.acronyms import acronyms_in
 from newsgrep.extract.agencies import agency
 from newsgrep.extract.byline import read_byline, reporting_credit
-from newsgrep.extract.context import dated_without_year, dates_of_names, in_order
+from newsgrep.extract.context import dated_without_year, dates_of_names, in_order, with_dates_read
 from newsgrep.extract.corrections import changes_in
 from newsgrep.extract.dateline import dateline_claim, read_dateline
 from newsgrep.extract.entities.recognition import Names, names_of
@@ -20,17 +20,19 @@ from newsgrep.extract.furniture import without_furniture
 from newsgrep.extract.headblock import date_line, read_head
 from newsgrep.extract.language import language_code, language_of
 from newsgrep.extract.layout import paragraphs_of
-from newsgrep.extract.names import names_in, set_right
+from newsgrep.extract.names import set_right
+from newsgrep.extract.signed import authors_of
 from newsgrep.extract.speakers import speakers_of
+from newsgrep.extract.titles import without_site
 from newsgrep.extract.trailer import without_trailer
-from newsgrep.raw import Claim, Form, RawDocument
+from newsgrep.raw import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text
-from newsgrep.text.dates import normal_date
 from newsgrep.text.mojibake import repaired
 from newsgrep.text.words import count_words, has_words
 
 _SINGLE = ("title", "deck", "date", "modified", "source", "place", "section", "language", "url")
 _SEVERAL = ("authors", "tags", "people", "organizations", "places")
+_DAY_ALONE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}")
 _MAX_VALUE = 1000
 _MAX_VALUES = 100
 _TITLE_WORDS = 14
@@ -66,15 +68,17 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
     claims += more
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)
+    claims, claims_mended = _mended(with_dates_read(claims))
     claims += dated_without_year(claims, path, content)
-    language = next((c.value for c in claims if c.field == "language"), "")
-    values, facts = _weigh(in_order(claims, content, language_code(language)))
-    title = str(values.get("title", ""))
+    values, facts = _weigh(in_order(claims, content))
+    title = without_site(str(values.get("title", "")), claims)
+    if title:
+        values["title"] = title
     if not has_words(text) and not has_words(title):
         raise UnreadableFile("no text in it")
     if raw.optional and len(text) < MIN_OPTIONAL:
         raise UnreadableFile("too little text for an article")
-    if mended:
+    if mended or claims_mended:
         facts["text"] = Fact("mojibake repaired", 0.9)
     changes = changes_in(text)
     acronyms = acronyms_in(text)
@@ -94,6 +98,12 @@ def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Articl
         speakers=speakers_of(text, people),
         **(values | named),  # type: ignore[arg-type]
     )
+
+
+def _mended(claims: list[Claim]) -> tuple[list[Claim], bool]:
+    """The claims with mojibake in them repaired, and whether there was any."""
+    mended = [claim._replace(value=repaired(claim.value)[0]) for claim in claims]
+    return mended, mended != claims
 
 
 def _with_calm_dateline(text: str) -> str:
@@ -173,7 +183,7 @@ def _opening(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str],
         if byline is not None and at + 1 < len(paragraphs):
             more += [Claim("authors", n, "byline in the text", 0.7) for n in byline.authors]
             if byline.date is not None:
-                more.append(Claim("date", byline.date.iso, "byline in the text", 0.7))
+                more.append(date_claim(byline.date, "byline in the text", 0.7))
             at += 1
             continue
         break
@@ -189,7 +199,7 @@ def _closing(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str],
     dated = date_line(paragraphs[-1], "last line")
     if not dated:
         return paragraphs, []
-    lowered = [Claim(c.field, c.value, c.origin, min(c.confidence, 0.7)) for c in dated]
+    lowered = [c._replace(confidence=min(c.confidence, 0.7)) for c in dated]
     return paragraphs[:-1], lowered
 
 
@@ -269,13 +279,13 @@ def _single(field: str, value: str) -> str:
 @lru_cache(maxsize=4096)
 def _normal(field: str, value: str) -> str:
     match field:
-        case "date" | "modified":
-            return normal_date(value)
         case "language":
             return language_code(value)
         case "source":
             return agency(value) or value
         case "place":
+            if value[:1].isdigit() or _DAY_ALONE.fullmatch(value):
+                return ""  # some give the time of filing there
             dateline = dateline_claim(value) if re.search(r"\d|[-–—]\s*$", value) else None
             return dateline.place if dateline is not None and dateline.place else set_right(value)
         case "url":
@@ -290,11 +300,7 @@ def _several(field: str, values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values:
         line = clean_line(value)[:_MAX_VALUE]
         if field == "authors":
-            if re.match(r"https?:|www\.", line):
-                continue
-            byline = read_byline(line)
-            names = list(byline.authors) if byline else names_in(line) or [set_right(line)]
-            found.update(dict.fromkeys(names))
+            found.update(dict.fromkeys(authors_of(clean_text(value)[:_MAX_VALUE])))
         else:
             found.update((part.strip(), None) for part in re.split(r"[,;|]", line) if part.strip())
     return tuple(found)[:_MAX_VALUES]

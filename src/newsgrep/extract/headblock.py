@@ -10,7 +10,7 @@ from newsgrep.extract.byline import read_byline
 from newsgrep.extract.dateline import read_dateline
 from newsgrep.extract.entities.lexicon import FIRST_NAMES
 from newsgrep.extract.names import is_name, set_right
-from newsgrep.raw import Claim
+from newsgrep.raw import Claim, date_claim
 from newsgrep.text.dates import day_of, find_dates
 from newsgrep.text.words import has_words
 
@@ -194,9 +194,7 @@ def _claims_of(line: str, *, near: bool, at: int) -> list[Claim] | None:
         if byline.source:
             found.append(Claim("source", byline.source, f"byline, {origin}", 0.7))
         if byline.date is not None:
-            found.append(
-                Claim("date", byline.date.iso, f"byline, {origin}", byline.date.confidence)
-            )
+            found.append(date_claim(byline.date, f"byline, {origin}"))
         return found
     if len(line) > 120 or read_dateline(line) is not None:
         return None
@@ -261,10 +259,10 @@ def date_line(line: str, origin: str) -> list[Claim] | None:
     for found in dates:
         label = _UPDATED.search(line, 0, found.start)
         field = "modified" if label is not None else "date"
-        claims.append(Claim(field, found.iso, f"date line, {origin}", found.confidence))
+        claims.append(date_claim(found, f"date line, {origin}", field=field))
         if field == "modified":
             # Better than none, where no other date is given.
-            claims.append(Claim("date", found.iso, f"update, {origin}", 0.4))
+            claims.append(date_claim(found, f"update, {origin}", 0.4))
     left = _UPDATED.sub(" ", beside).strip(" ,|·•–—-.:()") if words else ""
     if left and agency(left):
         claims.append(Claim("source", agency(left), f"date line, {origin}", 0.8))

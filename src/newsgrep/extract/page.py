@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.extract.page_claims import page_claims
-from newsgrep.raw import Claim
+from newsgrep.raw import Claim, date_claim
 from newsgrep.sources.markup import page_root
+from newsgrep.text.dates import find_dates
 
 MIN_TEXT = 40
 """A page of which less than this many characters are left has no article in it."""
@@ -51,7 +53,21 @@ def _searched_date(root: Any) -> list[Claim]:
         found = find_date(root, extensive_search=False, original_date=True)
     except (ValueError, TypeError, RecursionError):
         return []
-    return [Claim("date", found, "htmldate", 0.55)] if found else []
+    return [_as_written(root, found)] if found else []
+
+
+def _as_written(root: Any, found: str) -> Claim:
+    """The claim of a date that htmldate found, ambiguous where the page writes it in digits.
+
+    htmldate takes the month to come first, or the day, without a word.
+    """
+    year, month, day = found.split("-")
+    order = rf"(?:0?{int(month)}([/.-])0?{int(day)}|0?{int(day)}([/.-])0?{int(month)})"
+    written = re.search(rf"(?<![\d/.-]){order}[/.-]{year}(?!\d)", root.text_content())
+    numeric = next(find_dates(written[0]), None) if written is not None else None
+    if numeric is None:
+        return Claim("date", found, "htmldate", 0.55)
+    return date_claim(numeric, "htmldate", 0.55)
 
 
 _DEAD = (

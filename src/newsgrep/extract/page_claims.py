@@ -9,7 +9,7 @@ from typing import Any
 
 from newsgrep.extract.byline import read_byline
 from newsgrep.extract.names import is_name, names_in
-from newsgrep.raw import Claim
+from newsgrep.raw import Claim, date_claim
 from newsgrep.text.dates import normal_date
 
 _ARTICLE_TYPES = re.compile(
@@ -69,8 +69,9 @@ def page_claims(root: Any) -> list[Claim]:
 def _normal(claim: Claim) -> Claim | None:
     value = " ".join(claim.value.split())
     if claim.field in ("date", "modified"):
-        value = normal_date(value)
-    elif claim.field == "url" and not re.match(r"https?://", value):
+        found = normal_date(value)
+        return date_claim(found, claim.origin, claim.confidence, claim.field) if found else None
+    if claim.field == "url" and not re.match(r"https?://", value):
         value = ""
     return Claim(claim.field, value, claim.origin, claim.confidence) if value else None
 
@@ -172,9 +173,13 @@ def _elements(root: Any) -> Iterator[Claim]:
         yield Claim("title", _without_site(title.text), "title element", 0.6)
     for element in root.iter("time"):
         moment = element.get("datetime") or element.text or ""
-        if moment.strip():
-            yield Claim("date", moment, "time element", 0.6)
-            break
+        if not moment.strip():
+            continue
+        if "modified" in (element.get("itemprop") or "").lower():
+            yield Claim("modified", moment, "time element", 0.6)
+            yield Claim("date", element.text_content(), "time element", 0.55)
+        yield Claim("date", moment, "time element", 0.5 if element.get("itemprop") else 0.6)
+        break
     for element in root.xpath(_SIGNED):
         marks = " ".join(element.get(name) or "" for name in ("class", "rel", "itemprop"))
         if element.tag in _SIGNED_TAGS and _BYLINE_CLASS.search(marks):
@@ -188,7 +193,10 @@ def _elements(root: Any) -> Iterator[Claim]:
 
 
 def _without_site(title: str) -> str:
-    """A page's title without the name of its site behind a bar or dash."""
+    """A page's title without the name of its site behind a bar.
+
+    What stands behind a dash may be the headline's own; see :mod:`newsgrep.extract.titles`.
+    """
     text = " ".join(title.split())
-    parts = re.split(r"\s+[|·»–—-]\s+", text)
+    parts = re.split(r"\s+[|·»]\s+", text)
     return parts[0] if len(parts) > 1 and len(parts[0]) >= 15 else text

@@ -36,16 +36,24 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("newsgrep-windows-1252", _as_windows_1252)
 
 
+_LINE_ENDS = re.compile("\r\n?|\f")
+
+
 def decode(data: bytes, declared: str = "") -> str:
-    """The text of ``data``; never fails.
+    """The text of ``data``, its lines ended by ``\\n`` whatever ended them; never fails.
 
     A byte order mark decides; then UTF-8, whose stray bytes are read as Windows-1252; then
     what the document declares; then Windows-1252 for Latin scripts, and the guess of
     charset-normalizer for others.
     """
+    text = _decoded(data, declared)
+    return _LINE_ENDS.sub("\n", text) if "\r" in text or "\f" in text else text
+
+
+def _decoded(data: bytes, declared: str) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return data.decode(encoding, "replace").removeprefix("\ufeff")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -120,6 +128,19 @@ def read_up_to(stream: BinaryIO, most: int) -> bytes:
     while len(data) < most and (more := stream.read(min(_STEP + len(data), most - len(data)))):
         data += more
     return data
+
+
+def in_one_encoding(head: bytes) -> bytes:
+    """The first bytes of a file, of UTF-16 and UTF-32 as UTF-8, so that marks in it are found."""
+    for mark, encoding in _BOMS[1:]:
+        if head.startswith(mark):
+            whole = len(head) // 4 * 4
+            return head[:whole].decode(encoding, "ignore").removeprefix("\ufeff").encode()
+    if head[:1] == b"<" and head[1:2] == b"\x00":
+        return head[: len(head) // 2 * 2].decode("utf-16-le", "ignore").encode()
+    if head[:2] == b"\x00<":
+        return head[: len(head) // 2 * 2].decode("utf-16-be", "ignore").encode()
+    return head
 
 
 @lru_cache(maxsize=4)

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsgrep.raw import RawDocument
-from newsgrep.sources import factiva, nexis, proquest
+from newsgrep.sources import clippings, factiva, nexis, proquest
 
-SAMPLE = 20_000
+SAMPLE = 40_000
 """Characters that are looked at to tell what wrote a text."""
 
 _SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocument]]], ...] = (
     (nexis.wrote, nexis.split),
     (proquest.wrote, proquest.split),
     (factiva.wrote, factiva.split),
+    (clippings.wrote, clippings.split),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.raw import Claim, Form, RawDocument
+from newsgrep.raw import Claim, Form, RawDocument, date_claim
 from newsgrep.sources.export_page import root_of
 from newsgrep.sources.factiva import CODES, document_of
 from newsgrep.sources.xml import text_of
@@ -15,7 +15,9 @@ from newsgrep.text.dates import find_dates
 
 NAMES = ()
 
-_SIGNED = re.compile(r"(?:by|por|von|par|di|de notre)\s+[A-ZÀ-Ý]", re.IGNORECASE)
+_IS_ARTICLE = "contains(concat(' ', normalize-space(@class), ' '), ' article ')"
+_WORDS = re.compile(r"[\d.,\s]*\d\s*[^\W\d_]{1,12}")
+_DOCUMENT = re.compile(r"\S+ [A-Z]{3,6}\d{10,}\w+$")
 _MARK = re.compile(
     rb"<div[^>]+class=[\"'](?:article\s+\w*Article|article)[\"']|factiva", re.IGNORECASE
 )
@@ -29,7 +31,12 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     root = root_of(stream)
-    articles = root.xpath("//div[contains(concat(' ', normalize-space(@class), ' '), ' article ')]")
+    # Some saves have the article in a division of the same class.
+    articles = [
+        division
+        for division in root.xpath(f"//div[{_IS_ARTICLE}]")
+        if not division.xpath(f".//div[{_IS_ARTICLE}]")
+    ]
     number = 0
     for article in articles:
         number += 1
@@ -53,33 +60,68 @@ def _coded(article: Any) -> dict[str, list[str]]:
 
 
 def _laid_out(article: Any, number: int, part: str) -> RawDocument:
-    """Headline; author, words, date, time, source, code, language, copyright; then paragraphs."""
+    """Section; headline; author, words, date, time, source, code, language; then paragraphs.
+
+    Each is a division without a label: what it is its place tells, in every language.
+    """
     claims: list[Claim] = []
-    headline = article.xpath(".//*[contains(@class, 'eadline')]")
-    if headline:
-        claims.append(Claim("title", text_of(headline[0]), "Factiva headline", 0.95))
-    paragraphs = [text_of(p) for p in article.xpath(".//p") if text_of(p)]
-    lines = [
-        text_of(div)
-        for div in article.xpath("./div")
-        if not div.xpath(".//*[contains(@class, 'eadline')]")
-    ]
-    dated = False
-    for line in filter(None, lines):
-        found = next(find_dates(line), None)
-        if _SIGNED.match(line):
-            claims.append(Claim("authors", line, "Factiva byline", 0.92))
-        elif found is not None and not dated and len(line) < 40:
-            claims.append(Claim("date", found.iso, "Factiva date", 0.95))
+    lines: list[tuple[str, bool]] = []
+    for division in article.xpath("./div"):
+        headline = division.xpath(".//*[contains(@class, 'eadline')]")
+        if headline:
+            title = re.sub(r"^\d+\)\s*", "", text_of(headline[0]))
+            claims.append(Claim("title", title, "Factiva headline", 0.95))
+            if lines:
+                claims.append(Claim("section", lines[0][0], "Factiva section", 0.85))
+            lines = []
+        elif text_of(division):
+            lines.append((text_of(division), "author" in (division.get("class") or "")))
+    claims += _facts(lines)
+    paragraphs = article.xpath(".//p[contains(@class, 'rticleParagraph')]") or article.xpath(".//p")
+    texts = [line for line in map(text_of, paragraphs) if line and not _DOCUMENT.fullmatch(line)]
+    return RawDocument(Form.PROSE, "\n\n".join(texts), tuple(claims), number, part)
+
+
+def _facts(lines: list[tuple[str, bool]]) -> Iterator[Claim]:
+    counted = dated = sourced = False
+    moment = ""
+    for at, (line, is_author) in enumerate(lines):
+        found = next(find_dates(line), None) if len(line) < 40 else None
+        if is_author:
+            yield Claim("authors", line, "Factiva author", 0.93)
+        elif found is not None and not dated:
+            following = lines[at + 1][0] if at + 1 < len(lines) else ""
+            moment = following if re.fullmatch(r"\d\d:\d\d", following) else ""
+            timed = next(find_dates(f"{line} {moment}"), found) if moment else found
+            yield date_claim(timed, "Factiva date", 0.95)
             dated = True
-        elif re.fullmatch(r"[\d,.]+ (?:words|mots|palabras|Wörter|parole|palavras)", line):
-            continue
-        elif (
-            dated
-            and not any(c.field == "source" for c in claims)
-            and not re.fullmatch(r"\d\d:\d\d", line)
-        ):
-            claims.append(Claim("source", line, "Factiva source", 0.93))
-        elif re.fullmatch(r"English|Spanish|French|German|Italian|Portuguese", line):
-            claims.append(Claim("language", line, "Factiva language", 0.9))
-    return RawDocument(Form.PROSE, "\n\n".join(paragraphs), tuple(claims), number, part)
+        elif not dated and _WORDS.fullmatch(line):
+            counted = True
+        elif not dated and not counted:
+            yield Claim("authors", line, "Factiva byline", 0.85)
+        elif dated and not sourced and line != moment:
+            yield Claim("source", line, "Factiva source", 0.93)
+            sourced = True
+        elif sourced and language_name(line):
+            yield Claim("language", language_name(line), "Factiva language", 0.9)
+
+
+_LANGUAGES = {
+    "en": "english englisch anglais inglés inglese inglês engels 英文 英语 英語",
+    "de": "german deutsch allemand alemán tedesco alemão duits 德文 德语 ドイツ語",
+    "fr": "french französisch français francés francese francês frans 法文 法语 フランス語",
+    "es": "spanish spanisch espagnol español spagnolo espanhol spaans 西班牙文 スペイン語",
+    "it": "italian italienisch italien italiano italiaans 意大利文 イタリア語",
+    "pt": "portuguese portugiesisch portugais portugués português portoghese 葡萄牙文",
+    "nl": "dutch niederländisch néerlandais holandés olandese nederlands 荷兰文",
+    "zh": "chinese chinesisch chinois chino 中文",
+    "ja": "japanese japanisch japonais japonés 日文 日本語",
+    "ko": "korean koreanisch coréen coreano 韩文 韓国語",
+    "ru": "russian russisch russe ruso 俄文 русский",
+}
+_CODE_OF = {name: code for code, names in _LANGUAGES.items() for name in names.split()}
+
+
+def language_name(line: str) -> str:
+    """The code of a language that is named in one of Factiva's languages, or an empty string."""
+    return _CODE_OF.get(line.strip().casefold(), "")

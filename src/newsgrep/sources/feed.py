@@ -12,6 +12,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.raw import Claim, Form, RawDocument, Unreadable
 from newsgrep.sources.encoding import decode, read_document
 from newsgrep.sources.markup import text_of_fragment
+from newsgrep.sources.row_dates import settled
 
 NAMES = (".rss", ".atom", ".rdf")
 
@@ -33,6 +34,10 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     data = read_document(stream, MAX_FEED, "a feed")
     items = _json_items(data) if data.lstrip()[:1] == b"{" else _xml_items(data)
     number = 0
@@ -75,9 +80,7 @@ def _entry_claims(entry: Any) -> list[Claim]:
     if entry.get("updated"):
         claims.append(Claim("modified", entry["updated"], "feed updated", 0.85))
         claims.append(Claim("date", entry["updated"], "feed updated", 0.6))
-    names = [author.get("name", "") for author in entry.get("authors", ())] or [
-        entry.get("author", "")
-    ]
+    names = [_author(author) for author in entry.get("authors", ())] or [entry.get("author", "")]
     claims += [Claim("authors", name, "feed author", 0.9) for name in names if name]
     claims += [
         Claim("tags", tag["term"], "feed category", 0.8)
@@ -88,6 +91,18 @@ def _entry_claims(entry: Any) -> list[Claim]:
     if origin.get("title"):
         claims.append(Claim("source", origin["title"], "feed source", 0.85))
     return claims
+
+
+def _author(author: Any) -> str:
+    """Who an author is, without the address.
+
+    feedparser ends an address after four letters of its domain: of ``ann@paper.media (Ann Poe)``
+    the name is ``a (Ann Poe`` to it.
+    """
+    name = str(author.get("name", ""))
+    if author.get("email"):
+        return name.partition("(")[2].rstrip(")") if "(" in name else name if " " in name else ""
+    return name
 
 
 def _json_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:

@@ -12,15 +12,24 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, Claim, Form, RawDocument
+from newsgrep.sources import anpa
 from newsgrep.sources.encoding import decode
 
 NAMES = (".iptc", ".anpa")
 
 _SOH, _STX, _ETX = b"\x01", b"\x02", b"\x03"
 _HEADER = re.compile(
-    r"(?P<service>[A-Z]{1,5})?\s*(?P<number>\d{1,6})\s+(?P<priority>\d)\s+(?P<category>[A-Z]{1,3})"
-    r"(?:\s+(?P<words>\d{1,5}))?(?:\s+(?P<slug>\S.*))?"
+    r"(?P<service>[A-Za-z]{1,5})?\s*(?P<number>\d{1,6})\s+(?P<priority>\d)"
+    r"\s+(?P<category>[A-Za-z]{1,4})(?:\s+(?P<words>\d{1,5}))?(?:\s+(?P<slug>\S.*))?"
 )
+_NUMBERED = re.compile(r"(?:[a-z]{1,6}\s+)?(?P<agency>[a-z]{3,5})(?:-[a-z]+)?\s+\d{3,5}$")
+_DPA_CATEGORIES = {
+    "i": "international",
+    "s": "sport",
+    "w": "economy",
+    "p": "politics",
+    "k": "culture",
+}
 _FILED = re.compile(
     r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>GMT|UTC|Z)?\s*(?P<month>[a-z]{3})[a-z]*"
     r"\.?\s*(?P<year>\d{2,4})",
@@ -40,7 +49,8 @@ def matches(head: bytes, name: str) -> bool:
     if not 0 <= at < 64 or end < 0 or b"\x00" in head:
         return False
     lines = head[at + 1 : end].decode("latin-1").strip().splitlines()
-    return bool(lines) and _HEADER.match(lines[0].strip()) is not None
+    first = lines[0].strip() if lines else ""
+    return _HEADER.match(first) is not None or anpa.HEADER.match(first) is not None
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
@@ -71,14 +81,22 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
 def _message(data: bytes, record: int, start: int, end: int) -> RawDocument:
     head, _, behind = data[1:].partition(_STX)
     body, _, tail = behind.partition(_ETX)
-    header = [line.strip() for line in decode(head).splitlines() if line.strip()]
-    claims: list[Claim] = []
+    header = [line.strip() for line in decode(head).split("\n") if line.strip()]
+    part = f"bytes {start}-{end}" if record else ""
+    if header and anpa.HEADER.match(header[0]):
+        claims, text = anpa.read_anpa(header, decode(body), decode(tail))
+        return RawDocument(Form.PROSE, text, tuple(claims), record, part)
+    claims = []
     match = _HEADER.match(header[0]) if header else None
     if match is not None:
-        section = _CATEGORIES.get(match["category"])
+        section = _CATEGORIES.get(match["category"]) or _DPA_CATEGORIES.get(match["category"])
+        numbered = _NUMBERED.search(match["slug"] or "")
+        if numbered is not None:
+            claims.append(Claim("source", numbered["agency"], "IPTC 7901 header", 0.8))
         if section:
             claims.append(Claim("section", section, "IPTC 7901 category", 0.85))
-        slug = match["slug"] or (header[1] if len(header) > 1 else "")
+        slug = "" if numbered is not None else match["slug"] or ""
+        slug = slug or (header[1] if len(header) > 1 else "")
         claims += [
             Claim("tags", word, "IPTC 7901 keywords", 0.7)
             for word in re.split(r"[-/,\s]+", slug.lower())
@@ -87,8 +105,22 @@ def _message(data: bytes, record: int, start: int, end: int) -> RawDocument:
     filed = _filed(decode(tail))
     if filed:
         claims.append(Claim("date", filed, "IPTC 7901 time of filing", 0.95))
-    part = f"bytes {start}-{end}" if record else ""
-    return RawDocument(Form.TEXT, decode(body), tuple(claims), record, part)
+    text = decode(body)
+    headed = _HEADED.match(text)
+    if headed is None:
+        return RawDocument(Form.TEXT, text, tuple(claims), record, part)
+    lines = [line.strip() for line in headed[1].split("\n") if line.strip()]
+    claims += [Claim("authors", n, "IPTC 7901 byline", 0.9) for n in lines if n.startswith("By ")]
+    title = " ".join(n for n in lines if not n.startswith("By ") and not _KIND.fullmatch(n))
+    if title:
+        claims.append(Claim("title", title, "IPTC 7901 headline", 0.95))
+    return RawDocument(Form.PROSE, text[headed.end() :], tuple(claims), record, part)
+
+
+_HEADED = re.compile(r"((?:.+\n){0,4}.{3,200}?)[ \t]=[ \t]*\n")
+"""A headline as dpa sends it: the lines up to one that an equals sign ends."""
+_KIND = re.compile(r"[A-Z0-9 ]{3,30}")
+"""What stands above it: ``EXTRA``, ``1ST LEAD``."""
 
 
 def _filed(tail: str) -> str:

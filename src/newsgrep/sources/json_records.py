@@ -10,8 +10,9 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, RawDocument, Unreadable
-from newsgrep.sources.columns import document_from
+from newsgrep.sources.columns import document_from, fields_in
 from newsgrep.sources.encoding import decode, is_binary
+from newsgrep.sources.row_dates import settled
 
 NAMES = (".json", ".jsonl", ".ndjson")
 LINES = (".jsonl", ".ndjson")
@@ -35,6 +36,10 @@ def _looks(head: bytes) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     if name.endswith(LINES):
         yield from _lines(stream)
         return
@@ -95,20 +100,53 @@ def _document(record: Any, number: int) -> RawDocument | Unreadable:
         return Unreadable(number, error.message)
 
 
+_MAX_DEPTH = 5
+_SAMPLED = 20
+_TELLING = frozenset(("title", "text", "deck", "date", "url"))
+
+
 def _records(value: Any) -> list[Any] | None:
-    """The list of articles in a document: itself, or the one list of objects it wraps."""
+    """The list of articles in a document: itself, or the likeliest one that it holds anywhere.
+
+    None where it is an article itself, or nothing in it looks like articles.
+    """
     if isinstance(value, list):
         return value
-    if isinstance(value, dict):
-        lists = [
-            member
-            for member in value.values()
-            if isinstance(member, list) and member and all(isinstance(m, dict) for m in member)
-        ]
-        has_text = any(isinstance(v, str) and len(v) > 200 for v in value.values())
-        if lists and not has_text:
-            return max(lists, key=len)
-    return None
+    if not isinstance(value, dict):
+        return None
+    own = fields_in(value)
+    if "text" in own and any(isinstance(v, str) and len(v) > 20 for v in value.values()):
+        lists = [found for found in _lists(value) if len(found) > 1]
+        best = max(lists, key=_likeness, default=[])
+        return best if _likeness(best) >= 3 and not own & {"title", "date"} else None
+    best = max(_lists(value), key=_likeness, default=[])
+    return best if _likeness(best) > len(own & _TELLING) or _likeness(best) >= 2 else None
+
+
+def _likeness(records: list[Any]) -> float:
+    """How much the members of a list are like articles: what they have of headline, text, date
+    and address, on average; 0 where they have neither headline nor text."""
+    sample = [member for member in records[:_SAMPLED] if isinstance(member, dict)]
+    if not sample:
+        return 0.0
+    found = [fields_in(member) & _TELLING for member in sample]
+    worded = sum(bool(fields & {"title", "text", "deck"}) for fields in found)
+    # Names of keywords, images and the like have one such key, articles have several.
+    return sum(map(len, found)) / len(sample) if worded >= len(sample) / 2 else 0.0
+
+
+def _lists(value: Any, depth: int = 0) -> Iterator[list[Any]]:
+    """The lists of objects in a document, and objects of nothing but objects, as lists."""
+    if depth > _MAX_DEPTH:
+        return
+    members = list(value.values()) if isinstance(value, dict) else value
+    if len(members) > 0 and all(isinstance(member, dict) for member in members):
+        if isinstance(value, list) or len(members) > 1:
+            yield members
+        members = members[:_SAMPLED]
+    for member in members[:1000]:
+        if isinstance(member, dict | list):
+            yield from _lists(member, depth + 1)
 
 
 def _lines(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:

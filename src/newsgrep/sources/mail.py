@@ -6,46 +6,98 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
-from newsgrep.sources.encoding import decode, is_binary, read_document
+from newsgrep.sources.encoding import decode, in_one_encoding, is_binary, read_document
+from newsgrep.sources.exports import articles_of
 from newsgrep.sources.markup import text_of_fragment
 from newsgrep.sources.page import charset_of
+from newsgrep.sources.proquest_page import is_export, split_page
+from newsgrep.sources.row_dates import settled
 
 NAMES = (".eml", ".mbox", ".mht", ".mhtml")
 
-_HEADER = re.compile(
-    rb"(?:(?:From|Return-Path|Received|Delivered-To|Date|Subject|To|MIME-Version|Message-ID|X-[\w-]+"
-    rb"|Snapshot-Content-Location|Reply-To|List-Id|DKIM-Signature|Content-Type):[^\n]*\n"
-    rb"(?:[ \t][^\n]*\n)*){3}",
-    re.IGNORECASE,
+_NAME = re.compile(rb"([A-Za-z][A-Za-z0-9_-]*):")
+_POSTED = frozenset(
+    b"""received return-path delivered-to message-id mime-version dkim-signature arc-seal
+    authentication-results received-spf content-type snapshot-content-location thread-topic
+    x-original-to list-id list-unsubscribe x-mailer""".split()
 )
+"""Headers that only a server or a mail program writes."""
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
 _ENVELOPE = re.compile(rb"From \S+.{0,40}\d\d:\d\d(?::\d\d)?.{0,40}\d{4}")
 _MAX_PARTS = 500
+_HASHED = re.compile(r"\b[0-9a-f]{10,}|\bmc list\b", re.I)
+"""How mailing services name lists: by a number."""
+_INVERTED = re.compile(r"^\s*([^\W\d_][\w’'-]+),\s+([^\W\d_][\w’'-]+)\s*$")
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'.-]+){1,2}")
 
 
 def matches(head: bytes, name: str) -> bool:
     if is_binary(head):
         return False
-    return _ENVELOPE.match(head) is not None or _HEADER.match(head) is not None
+    return _ENVELOPE.match(head) is not None or _is_head(head.lstrip(_BLANKS), name)
+
+
+def _is_head(head: bytes, name: str) -> bool:
+    """Whether lines of ``Name:`` open a file, with at least a sender or a time among them.
+
+    An article's own head may have ``From:`` and ``Date:`` as well: without an address and
+    without what servers write, it is none.
+    """
+    names: list[bytes] = []
+    if _NAME.match(head) is None:
+        return False
+    lines = head.split(b"\n")
+    for line in lines[:60]:
+        if not line.strip():
+            break
+        if line[:1] in b" \t" and names:
+            continue
+        match = _NAME.match(line)
+        if match is None:
+            return False
+        names.append(match[1].lower())
+    known = set(names)
+    if len(names) < 2 or not known & {b"from", b"date", b"received"}:
+        return False
+    if known & _POSTED and len(names) >= 3:
+        return True
+    addressed = re.search(rb"^(?:from|sender|to|cc):[^\n]*@", head, re.I | re.M) is not None
+    return (len(names) >= 3 and addressed) or (name.endswith(NAMES) and addressed)
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     head = bytes(stream.peek(512)[:512])  # type: ignore[attr-defined]
     if _ENVELOPE.match(head) is None:
-        yield _document(read_document(stream, 4 * MAX_DOCUMENT, "one message"), 0, "")
+        data = read_document(stream, 4 * MAX_DOCUMENT, "one message")
+        if in_one_encoding(data[:64]) != data[:64]:
+            data = decode(data).encode()
+        found = list(_read_message(data.lstrip(_BLANKS), ""))
+        for record, document in enumerate(found, start=1):
+            yield replace(document, record=record if len(found) > 1 else 0)
         return
-    for number, (data, start, end) in enumerate(_messages(stream), start=1):
+    number = 0
+    for data, start, end in _messages(stream):
+        part = f"bytes {start}-{end}"
         if len(data) < end - start:
+            number += 1
             yield Unreadable(number, "a message that is too long")
             continue
         try:
-            yield _document(data, number, f"bytes {start}-{end}")
+            for document in _read_message(data, part):
+                number += 1
+                yield replace(document, record=number)
         except UnreadableFile as error:
+            number += 1
             yield Unreadable(number, error.message)
 
 
@@ -69,7 +121,8 @@ def _messages(stream: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
         yield b"".join(lines), start, at
 
 
-def _document(data: bytes, number: int, part: str) -> RawDocument:
+def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
+    """The article of a message, or those of a database's results that it carries."""
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         assert isinstance(message, EmailMessage)
@@ -78,15 +131,21 @@ def _document(data: bytes, number: int, part: str) -> RawDocument:
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, KeyError) as error:
         # The standard library fails on some headers that spam is full of.
         raise UnreadableFile(f"not a readable message: {error}") from None
+    carried = list(split_page(page)) if is_export(page) else list(articles_of(text) or ())
+    if carried:
+        for number, document in enumerate(carried, start=1):
+            yield replace(document, part=", ".join(filter(None, (part, f"article {number}"))))
+        return
     address = message.get("Snapshot-Content-Location") or message.get("Content-Location")
     if page and (address or len(text) < 200):
         if address:
             claims = (Claim("url", str(address), "MHTML location", 0.88),)
-            return RawDocument(Form.PAGE, page, claims, number, part)
+            yield RawDocument(Form.PAGE, page, claims, 0, part)
+            return
         text = text_of_fragment(page)
     if not text.strip():
         raise UnreadableFile("a message without text")
-    return RawDocument(Form.PROSE, _without_quoting(text), claims, number, part)
+    yield RawDocument(Form.PROSE, _without_quoting(text), claims, 0, part)
 
 
 def _bodies(message: EmailMessage) -> tuple[str, str]:
@@ -126,6 +185,7 @@ def _claims(message: EmailMessage) -> Iterator[Claim]:
     sender = message.get("From")
     addresses = getattr(sender, "addresses", ())
     name = addresses[0].display_name if addresses else ""
+    name = _INVERTED.sub(r"\2 \1", name)
     if name:
         person, _, paper = name.partition(" at ") if " at " in name else name.partition(" from ")
         if _PERSON.fullmatch(person.strip()) and not re.search(
@@ -138,7 +198,7 @@ def _claims(message: EmailMessage) -> Iterator[Claim]:
             yield Claim("source", name, "From", 0.75)
     listed = str(message.get("List-Id", ""))
     match = re.match(r'\s*"?([^"<]{3,80}?)"?\s*<', listed)
-    if match is not None:
+    if match is not None and _HASHED.search(match.group(1)) is None:
         yield Claim("source", match.group(1), "List-Id", 0.7)
 
 

@@ -29,7 +29,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         raise UnreadableFile("NewsML without a news item of text")
     for number, item in enumerate(items, start=1):
         record = 0 if item is root else number
-        text = "\n\n".join(_text(item))
+        # What a picture or a film shows stands in its description.
+        text = "\n\n".join(_text(item)) or text_at(item, "description")
         if text:
             yield RawDocument(Form.PROSE, text, tuple(_claims(item)), record)
         else:
@@ -40,15 +41,22 @@ def _text(item: Any) -> list[str]:
     content = first(item, "contentSet")
     if content is None:
         return []
+    for remote in every(content, "remoteContent"):
+        remote.getparent().remove(remote)
     for element in content.iter():
-        if local(element) in ("body.content", "body"):
+        if local(element) == "body.content":
+            return blocks(element)
+    for element in content.iter():
+        if local(element) == "body":
             return blocks(element)
     return blocks(content)
 
 
 def _claims(item: Any) -> Iterator[Claim]:
+    headline = _headline(item)
+    if headline is not None and text_of(headline):
+        yield Claim("title", text_of(headline), f"{_ORIGIN} {local(headline)}", 0.95)
     singles = (
-        ("title", ("headline", "title"), 0.95),
         ("deck", ("subheadline",), 0.8),
         ("date", ("firstCreated", "contentCreated", "firstPublished"), 0.9),
         ("modified", ("versionCreated", "contentModified"), 0.9),
@@ -85,6 +93,19 @@ def _claims(item: Any) -> Iterator[Claim]:
     language = first(item, "language")
     if language is not None and language.get("tag"):
         yield Claim("language", language.get("tag"), f"{_ORIGIN} language", 0.9)
+
+
+def _headline(item: Any) -> Any:
+    """The element of the first headline by rank, or of the item's own title; None without."""
+    headlines = every(item, "headline")
+    headline = next((h for h in headlines if h.get("rank") == "1"), None)
+    if headline is None and headlines:
+        headline = headlines[0]
+    if headline is not None:
+        return headline
+    # Titles of links are of other articles.
+    titles = every(item, "title")
+    return next((t for t in titles if local(t.getparent()) in ("itemMeta", "head")), None)
 
 
 def _named(element: Any) -> str:

@@ -16,7 +16,7 @@ NAMES = (".ninjs",)
 
 _ORIGIN = "ninjs"
 _KEYS = re.compile(
-    rb"\"(?:body_(?:html|text|xhtml|richhtml)|bodies|versioncreated|versionCreated)\"\s*:"
+    rb"\"(?:body_[a-z]+|headline_[a-z]+|bodies|version_?created|versionCreated)\"\s*:"
 )
 
 
@@ -24,7 +24,7 @@ def matches(head: bytes, name: str) -> bool:
     if is_binary(head) or head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] != b"{":
         return False
     return name.endswith(NAMES) or (
-        re.search(rb"\"uri\"\s*:", head) is not None and len(set(_KEYS.findall(head))) >= 1
+        re.search(rb"\"(?:uri|guid)\"\s*:", head) is not None and len(set(_KEYS.findall(head))) >= 1
     )
 
 
@@ -43,16 +43,26 @@ def _text(item: dict[str, Any]) -> str:
         value = item.get(key)
         if isinstance(value, str) and value.strip():
             return text_of_fragment(value) if "html" in key or "<p" in value else value
+    for key, value in sorted(item.items()):
+        if re.fullmatch(r"body_\w+", key) and isinstance(value, str) and value.strip():
+            return text_of_fragment(value) if "<" in value else value
     for body in _objects(item.get("bodies")):
         value = body.get("value")
         if isinstance(value, str) and value.strip():
             markup = "html" in str(body.get("contenttype") or body.get("contentType") or "")
             return text_of_fragment(value) if markup or "<p" in value else value
+    # Pictures and films have a description, alerts a headline alone.
+    described = item.get("description_text") or item.get("description_caption")
+    described = described or _first_value(item.get("descriptions"))
+    if isinstance(described, str) and described.strip():
+        return described
+    if _headline(item):
+        return ""
     raise UnreadableFile("a news item without text")
 
 
 def _claims(item: dict[str, Any]) -> Iterator[Claim]:
-    headline = item.get("headline") or _first_value(item.get("headlines")) or item.get("title")
+    headline = _headline(item)
     singles = (
         ("title", headline, "headline", 0.95),
         ("deck", item.get("description_text"), "description_text", 0.5),
@@ -98,6 +108,17 @@ def _claims(item: dict[str, Any]) -> Iterator[Claim]:
             value = member.get("name") if isinstance(member, dict) else member
             if isinstance(value, str) and value:
                 yield Claim(field, value, f"{_ORIGIN} {key}", 0.85)
+
+
+def _headline(item: dict[str, Any]) -> Any:
+    """The headline in any of the forms that versions 1 to 3 have for it."""
+    return (
+        item.get("headline")
+        or item.get("headline_main")
+        or next((v for k, v in sorted(item.items()) if re.fullmatch(r"headline_\w+", k)), None)
+        or _first_value(item.get("headlines"))
+        or item.get("title")
+    )
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.raw import RawDocument, Unreadable
 from newsgrep.sources.columns import document_from, field_of
 from newsgrep.sources.nesting import seekable
+from newsgrep.sources.row_dates import settled
 
 NAMES = (".parquet", ".pq")
 
@@ -20,6 +21,10 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     try:
         import pyarrow
         from pyarrow import parquet

@@ -19,6 +19,10 @@ NAMES = (".pdf",)
 MAX_PDF = 512_000_000
 MAX_PAGES = 3000
 MAX_TEXT = 8_000_000
+MAX_RECTS = 20_000
+"""Runs of text on a page that are looked at."""
+GLYPH_BY_GLYPH = 0.25
+"""Runs a character from which on a page is taken for one that sets each glyph by itself."""
 
 
 class _Line(NamedTuple):
@@ -65,17 +69,85 @@ def _lines_of(document: Any, number: int) -> list[_Line]:
     page = document[number]
     width = page.get_width()
     textpage = page.get_textpage()
-    runs = []
-    for at in range(min(textpage.count_rects(), 20_000)):
-        left, bottom, right, top = textpage.get_rect(at)
+    count = min(textpage.count_rects(), MAX_RECTS)
+    if count > GLYPH_BY_GLYPH * textpage.count_chars():
+        lines = _merged(_runs_of_glyphs(textpage))
+    else:
+        lines = _joined(_runs(textpage, count))
+    textpage.close()
+    page.close()
+    return _in_columns(lines, width)
+
+
+def _runs(textpage: Any, count: int) -> list[_Line]:
+    """Runs of text as the page sets them; those that PDFium has as one word are one."""
+    whole = textpage.get_text_range()
+    runs: list[_Line] = []
+    at = 0
+    for number in range(count):
+        left, bottom, right, top = textpage.get_rect(number)
         text = (
             textpage.get_text_bounded(left, bottom, right, top).replace("\r", "").replace("\n", " ")
         )
-        if text.strip():
+        bare = text.strip()
+        if not bare:
+            continue
+        found = whole.find(bare, at, at + len(bare) + 40)
+        last = runs[-1] if runs else None
+        near = last is not None and -1 < left - last.right < top - bottom
+        if found >= 0 and last is not None and near and whole[at:found] in ("", " "):
+            runs[-1] = _Line(
+                last.left, min(last.bottom, bottom), right, max(last.top, top),
+                last.text.rstrip() + whole[at:found] + bare,
+            )  # fmt: skip
+        else:
             runs.append(_Line(left, bottom, right, top, text))
-    textpage.close()
-    page.close()
-    return _in_columns(_joined(runs), width)
+        at = found + len(bare) if found >= 0 else at
+    return runs
+
+
+def _runs_of_glyphs(textpage: Any) -> Iterator[_Line]:
+    """Runs of a page that sets each glyph by itself, as browsers print.
+
+    Between which glyphs a word ends PDFium tells, by the spaces in its text of the page; a line,
+    by its line ends.
+    """
+    text = textpage.get_text_range()
+    letters: list[str] = []
+    boxes: list[tuple[float, float, float, float]] = []
+    for at, letter in enumerate(text[: textpage.count_chars()]):
+        if letter not in "\r\n":
+            letters.append(letter)
+            if not letter.isspace():
+                boxes.append(textpage.get_charbox(at, loose=True))
+            continue
+        if boxes:
+            yield _boxed(boxes, "".join(letters).strip())
+        letters, boxes = [], []
+    if boxes:
+        yield _boxed(boxes, "".join(letters).strip())
+
+
+def _boxed(boxes: list[tuple[float, float, float, float]], text: str) -> _Line:
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return _Line(min(left), min(bottom), max(right), max(top), text)
+
+
+def _merged(runs: Iterator[_Line]) -> list[_Line]:
+    """Runs that stand behind one another on one line, as one."""
+    lines: list[_Line] = []
+    for run in runs:
+        last = lines[-1] if lines else None
+        height = run.top - run.bottom
+        beside = last is not None and abs(last.bottom - run.bottom) < 0.3 * height
+        if last is not None and beside and 0 <= run.left - last.right < height:
+            lines[-1] = _Line(
+                last.left, min(last.bottom, run.bottom), run.right, max(last.top, run.top),
+                f"{last.text} {run.text}",
+            )  # fmt: skip
+        else:
+            lines.append(run)
+    return lines
 
 
 def _joined(runs: list[_Line]) -> list[_Line]:
@@ -187,9 +259,16 @@ def _flowing(pages: list[list[_Line]]) -> str:
     paragraphs: list[str] = []
     last: _Line | None = None
     for page in pages:
+        edges = _edges(page)
         for line in page:
             text = " ".join(line.text.split())
-            if last is not None and paragraphs and _goes_on(last, line):
+            edge = (
+                max((edges.get(_column(last) + n, 0.0) for n in (-1, 0, 1)), default=0.0)
+                if last
+                else 0.0
+            )
+            broken = last is not None and _is_broken_off(last, line, edge)
+            if last is not None and paragraphs and not broken and _goes_on(last, line):
                 before = paragraphs[-1]
                 if re.search(r"\w[-\u00ad\ufffe\x02]$", before) and text[:1].islower():
                     paragraphs[-1] = before[:-1] + text
@@ -199,6 +278,30 @@ def _flowing(pages: list[list[_Line]]) -> str:
                 paragraphs.append(text)
             last = line
     return "\n\n".join(paragraphs)
+
+
+def _column(line: _Line) -> int:
+    """What the lines of one column have in common: their left edge, coarsely."""
+    return round(line.left / 24)
+
+
+def _edges(page: list[_Line]) -> dict[int, float]:
+    """How far the lines of each column reach to the right."""
+    edges: dict[int, float] = {}
+    for line in page:
+        edges[_column(line)] = max(edges.get(_column(line), 0.0), line.right)
+    return edges
+
+
+def _is_broken_off(last: _Line, line: _Line, edge: float) -> bool:
+    """Whether a line ends though the next one's first word had room behind it.
+
+    So the lines of a head end, and the last line of a paragraph. Headlines are set freely: what
+    goes on in small letters is not broken off.
+    """
+    first = line.text.split(maxsplit=1)[0]
+    width = (line.right - line.left) * (len(first) + 2) / max(len(line.text), 1)
+    return last.right + width < edge - (line.top - line.bottom) and not first[:1].islower()
 
 
 def _goes_on(last: _Line, line: _Line) -> bool:

@@ -10,17 +10,23 @@ from typing import BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.raw import RawDocument, Unreadable
 from newsgrep.sources import (
+    alto,
+    any_xml,
+    collections,
     compressed,
     docx,
     epub,
     europresse,
     factiva_page,
+    factiva_xml,
     feed,
     iptc7901,
     json_records,
     mail,
     markdown,
     newsml,
+    newsml1,
+    nexis_page,
     ninjs,
     nitf,
     odt,
@@ -28,6 +34,8 @@ from newsgrep.sources import (
     parquet,
     pdf,
     plain,
+    proquest_page,
+    ris,
     rtf,
     tables,
     tar_archive,
@@ -35,12 +43,13 @@ from newsgrep.sources import (
     wordpress,
     zip_archive,
 )
-from newsgrep.sources.encoding import is_binary
+from newsgrep.sources.encoding import in_one_encoding, is_binary
 
 FORMATS: tuple[ModuleType, ...] = (
     warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet, wordpress,
-    feed, nitf, newsml, factiva_page, europresse, page, ninjs, json_records, iptc7901, mail,
-    tables, markdown, plain,
+    feed, nitf, newsml, newsml1, factiva_xml, collections, alto,
+    factiva_page, europresse, nexis_page, proquest_page, page, ninjs,
+    json_records, iptc7901, ris, mail, any_xml, tables, markdown, plain,
 )  # fmt: skip
 """In the order in which they are asked; a new format is a module and a place in this list."""
 
@@ -92,6 +101,7 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadabl
     head = bytes(stream.peek(HEAD)[:HEAD])  # type: ignore[attr-defined]
     if not head:
         raise UnreadableFile("empty file")
+    head = in_one_encoding(head)
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             raise NotArticles(f"{kind}, which this version does not read")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -12,6 +13,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.raw import MAX_DOCUMENT, RawDocument, Unreadable
 from newsgrep.sources.columns import document_from, field_of
 from newsgrep.sources.encoding import decode, is_binary
+from newsgrep.sources.row_dates import settled
 
 NAMES = (".csv", ".tsv", ".tab")
 
@@ -26,7 +28,7 @@ def matches(head: bytes, name: str) -> bool:
         return False
     if name.endswith(NAMES):
         return True
-    line = head.partition(b"\n")[0]
+    line = re.split(rb"[\r\n]", head, maxsplit=1)[0]
     # A header has delimiters and no sentences; most texts are told by their first line.
     if not any(line.count(c) for c in _DELIMITER_BYTES) or len(line) > _LONGEST_HEADER:
         return False
@@ -48,6 +50,10 @@ def _known(header: list[str]) -> list[str]:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     head = stream.read(_SAMPLE)
     encoding = _encoding(head)
     rows = io.TextIOWrapper(
@@ -61,7 +67,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         header = [column.strip() for column in next(reader, [])]
     except csv.Error as error:
         raise UnreadableFile(f"not a table: {error}") from None
-    if not any(field_of(column) in ("text", "deck") for column in header):
+    fields = {field_of(column) for column in header}
+    if not fields & {"text", "deck"} and not ("title" in fields and fields & {"date", "url"}):
         shown = ", ".join(header[:8])
         raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
     number = 0

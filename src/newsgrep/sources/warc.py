@@ -42,7 +42,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             records.read_to_end(record)
             part = f"bytes {offset}-{offset + records.get_record_length()}"
         except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError) as error:
-            raise UnreadableFile(f"damaged web archive after page {number}: {error}") from None
+            reason = " ".join(str(error).split()).partition(". ")[0][:120]
+            raise UnreadableFile(f"damaged web archive after page {number}: {reason}") from None
         if len(data) > MAX_DOCUMENT:
             yield Unreadable(number, f"a page of more than {MAX_DOCUMENT // 1_000_000} MB")
             continue

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, BinaryIO
 
 from newsgrep.raw import Claim, Form, RawDocument
 from newsgrep.sources.markup import text_of_fragment
-from newsgrep.sources.xml import elements, local
+from newsgrep.sources.xml import elements, local, text_at
 
 NAMES = (".wxr",)
 
@@ -19,13 +20,20 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     number = 0
-    for number, item in enumerate(elements(stream, "item"), start=1):
+    names: dict[str, str] = {}
+    for item in elements(stream, "item", "author"):
+        if local(item) == "author":
+            login, shown = text_at(item, "author_login"), text_at(item, "author_display_name")
+            names[login] = shown or login
+            continue
+        number += 1
         values: dict[str, str] = {}
         tags: list[Claim] = []
         for child in item:
             key = _key(child)
             text = child.text or ""
             if key == "category":
+                text = unescape(text).replace(";", ",")
                 field = "tags" if child.get("domain") == "post_tag" else "section"
                 tags.append(
                     Claim(field, text, f"WordPress {child.get('domain') or 'category'}", 0.85)
@@ -39,6 +47,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
             continue
         if values.get("status", "publish") not in ("publish", "private"):
             continue
+        if values.get("creator") in names:
+            values["creator"] = names[values["creator"]]
         claims = [*_claims(values), *tags]
         markup = re.sub(r"<!--.*?-->|\[/?[a-z_]+[^\]]{0,200}\]", "", values["encoded"], flags=re.S)
         # WordPress makes a paragraph of each blank line when it shows a post.

@@ -38,15 +38,16 @@ def parsed(data: bytes) -> Any:
     return root
 
 
-def elements(stream: BinaryIO, name: str) -> Iterator[Any]:
-    """The elements of a local name, one at a time; each is let go of when the next is asked for.
+def elements(stream: BinaryIO, *names: str) -> Iterator[Any]:
+    """The elements of some local names, one at a time; each goes when the next is asked for.
 
     Raises :class:`UnreadableFile` where the document cannot be read further.
     """
     from lxml import etree
 
     try:
-        events = etree.iterparse(stream, events=("end",), tag=f"{{*}}{name}", recover=True, **_SAFE)
+        tags = tuple(f"{{*}}{name}" for name in names)
+        events = etree.iterparse(stream, events=("end",), tag=tags, recover=True, **_SAFE)
         for _, element in events:
             yield element
             element.clear()

@@ -10,38 +10,57 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from newsgrep.text.fold import fold
-from newsgrep.text.months import MONTHS
+from newsgrep.text.months import MONTHS, WEEKDAYS
 
 FIRST_YEAR, LAST_YEAR = 1600, 2100
 """Years outside of these are taken for other numbers."""
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|o|\.)?"
 _PATTERNS = (
     re.compile(rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+{_YEAR}(?!\d)"),
     re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|-)(?:de\s+|of\s+)?(?P<month>{_MONTH})"
+        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|-)(?:de\s+|of\s+|d['’])?(?P<month>{_MONTH})"
         rf"(?:\.?,?\s+(?:de\s+|del\s+)?|-){_YEAR}(?!\d)"
     ),
     re.compile(rf"(?<!\d){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR}/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?!\d)"),
+    re.compile(rf"(?<!\d){_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}})(?!\d)"),
+    re.compile(rf"(?<!\d){_YEAR}\.?\s+(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)"),
+    re.compile(rf"{_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"),
+    re.compile(rf"{_YEAR}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?(?P<day>\d{{1,2}})\s?일"),
 )
-_NUMERIC = re.compile(rf"(?<!\d)(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?!\d)")
-_TIME = re.compile(
-    r"(?:t|[\s,|·•–-]{1,4}(?:(?:at|um|kl|a\s+las|a)\s+)?)(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))"
-    r"(?::(?P<second>\d\d)(?:\.\d+)?)?"
-    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?(?:\s*uhr\b)?"
-    r"(?:\s*\(?(?P<zone>gmt|utc|z|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cest|cet)\b\)?"
-    r"|\s*(?P<offset>[+-]\d\d:?\d\d))?"
+_NUMERIC = re.compile(
+    rf"(?<![\d/.-])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?![\d/-])"
 )
-_HOUR_ONLY = re.compile(r"[\s,]{1,3}(?:at\s+)?(?P<hour>\d{1,2})\s*(?P<half>[ap])\.?\s?m\b")
 _ZONES = {
     "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt": "-04:00",
     "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00",
     "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
+    "eastern time": "", "central european time": "+01:00", "greenwich mean time": "+00:00",
+    "british summer time": "+01:00", "central european summer time": "+02:00",
 }  # fmt: skip
-_DAY_FIRST = frozenset(("es", "fr", "de", "it", "pt", "nl", "ca"))
+_ZONE = "|".join(sorted(_ZONES, key=len, reverse=True))
+_CLOCK = (
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))(?::(?P<second>\d\d)(?:\.\d+)?)?"
+    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?(?:\s*uhr\b)?"
+    r"(?:\s*(?:gmt|utc)?(?P<offset>[+-]\d\d:?\d\d)(?!\d)"
+    rf"|\s*\(?(?P<zone>{_ZONE})\b\)?)?"
+)
+# A weekday may stand between the day and its time: "July 2, 2019 Tuesday 9:33 AM GMT".
+_TIME = re.compile(
+    rf"(?:[\s,]+\(?(?:{_WEEKDAY})\)?)?"
+    rf"(?:t|[\s,|·•–-]{{1,4}}(?:(?:at|um|kl|a\s+las|a\s+les|a)\s+)?){_CLOCK}"
+)
+_HOUR_ONLY = re.compile(r"[\s,]{1,3}(?:at\s+)?(?P<hour>\d{1,2})\s*(?P<half>[ap])\.?\s?m\b")
+_TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}[\s,]{{1,3}}(?:on\s+)?$")
+_DAY_NAME = re.compile(rf"(?<![^\W\d_])(?:{_WEEKDAY}|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)"
+                       r"(?![^\W\d_])")  # fmt: skip
+_COMPACT = re.compile(
+    r"(?P<y>1[6-9]\d\d|20\d\d)(?P<m>\d\d)(?P<d>\d\d)"
+    r"(?:T?(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,8 @@ class FoundDate:
     start: int
     end: int
     confidence: float
+    ambiguous: bool = False
+    """Whether day and month may change places; ``iso`` has the month first then."""
 
 
 def _fold_in_place(text: str) -> str:
@@ -83,31 +104,72 @@ def _month_number(text: str) -> int:
 _DIGIT = re.compile(r"\d")
 
 
-def find_dates(text: str, language: str = "") -> Iterator[FoundDate]:
-    """The dates in a short text, in order of the shapes they are written in.
-
-    ``language`` decides between day and month where the digits leave it open.
-    """
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """The dates in a short text, in order of the shapes they are written in."""
     if _DIGIT.search(text) is None:
         return
     folded = _fold_in_place(text)
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
-            start = match.start()
-            if not _at_month_start(text, start):
+            if not _at_month_start(text, match.start()):
                 continue
             year, day = int(match["year"]), int(match["day"])
             month = _month_number(match["month"])
             if _possible(year, month, day):
                 yield _with_time(folded, match, f"{year:04d}-{month:02d}-{day:02d}", 0.95)
     for match in _NUMERIC.finditer(folded):
-        first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
-        day_first = match["sep"] == "." or language in _DAY_FIRST or first > 12
-        sure = match["sep"] == "." or max(first, second) > 12 or first == second
-        day, month = (first, second) if day_first else (second, first)
-        if _possible(year, month, day):
-            iso = f"{year:04d}-{month:02d}-{day:02d}"
-            yield _with_time(folded, match, iso, 0.9 if sure else 0.5)
+        found = _numeric(folded, match)
+        if found is not None:
+            yield found
+
+
+def _numeric(folded: str, match: re.Match[str]) -> FoundDate | None:
+    """The date that digits give; ambiguous where nothing beside them tells the order."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
+    readings = [
+        (month, day)
+        for day, month in ((second, first), (first, second))
+        if _possible(year, month, day)
+    ]
+    if match["sep"] == "." and len(readings) == 2:
+        readings = readings[1:]
+    if len(readings) == 2 and first != second:
+        weekday = weekday_of(folded[max(0, match.start() - 16) : match.end() + 16])
+        fitting = [r for r in readings if date(year, *r).weekday() == weekday]
+        readings = fitting if len(fitting) == 1 else readings
+    if not readings:
+        return None
+    ambiguous = len(readings) == 2 and first != second
+    month, day = readings[0]
+    iso = f"{year:04d}-{month:02d}-{day:02d}"
+    return _with_time(folded, match, iso, 0.5 if ambiguous else 0.9, ambiguous=ambiguous)
+
+
+def order_shown(value: str) -> bool | None:
+    """Whether a numeric date can only have its day first (True) or its month (False); else None."""
+    match = _NUMERIC.search(value)
+    if match is None or match["sep"] == ".":
+        return None
+    first, second = int(match["a"]) > 12, int(match["b"]) > 12
+    return first if first != second else None
+
+
+def other_order(iso: str) -> str:
+    """An ambiguous date with day and month changed."""
+    return f"{iso[:4]}-{iso[8:10]}-{iso[5:7]}{iso[10:]}"
+
+
+def weekday_of(text: str) -> int | None:
+    """The weekday that a short text names, Monday 0; None where it names none."""
+    match = _DAY_NAME.search(_fold_in_place(text))
+    if match is None:
+        return None
+    name = match.group()
+    return (
+        WEEKDAYS[name]
+        if name in WEEKDAYS
+        else "mon tue wed thu fri sat sun".split().index(name[:3])
+    )
 
 
 _YEARLESS = (
@@ -117,14 +179,18 @@ _YEARLESS = (
 
 
 def day_of(text: str) -> str:
-    """The first day without a year in a short text, as ``02-20``; empty where there is none."""
+    """The first day without a year in a short text, as ``02-20``; empty where there is none.
+
+    Where a weekday is written, its number follows, Monday 0: ``02-20/0``. It tells the year.
+    """
     folded = _fold_in_place(text)
     for pattern in _YEARLESS:
         match = pattern.search(folded)
         if match is not None:
             month, day = _month_number(match["month"]), int(match["day"])
             if _possible(2000, month, day):
-                return f"{month:02d}-{day:02d}"
+                weekday = weekday_of(folded)
+                return f"{month:02d}-{day:02d}" + ("" if weekday is None else f"/{weekday}")
     return ""
 
 
@@ -136,46 +202,102 @@ def is_possible(iso: str) -> bool:
         return False
 
 
-def _with_time(folded: str, match: re.Match[str], day: str, confidence: float) -> FoundDate:
-    """The date at ``match``, with the time of day that follows it."""
-    time = _TIME.match(folded, match.end()) or _HOUR_ONLY.match(folded, match.end())
+def _with_time(
+    folded: str, match: re.Match[str], day: str, confidence: float, *, ambiguous: bool = False
+) -> FoundDate:
+    """The date at ``match``, with the time of day that follows it, or stands before it."""
+    start, end = match.span()
+    time = _TIME.match(folded, end) or _HOUR_ONLY.match(folded, end)
     if time is not None:
-        parts = time.groupdict()
-        hour, minute = int(parts["hour"]), int(parts.get("minute") or 0)
-        second = int(parts.get("second") or 0)
-        if parts["half"] and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if parts["half"] == "p" else 0)
-        if hour < 24 and minute < 60 and second < 60:
-            offset = parts.get("offset") or _ZONES.get(parts.get("zone") or "", "")
-            if offset and ":" not in offset:
-                offset = f"{offset[:3]}:{offset[3:]}"
-            iso = f"{day}T{hour:02d}:{minute:02d}:{second:02d}{offset}"
-            return FoundDate(iso, match.start(), time.end(), confidence)
-    return FoundDate(day, match.start(), match.end(), confidence)
+        end = time.end()
+    else:
+        time = _TIME_BEFORE.search(folded, max(0, start - 24), start)
+        if time is not None:
+            start = time.start()
+    clock = _clock(time.groupdict()) if time is not None else ""
+    if not clock:
+        start, end = match.span()
+    return FoundDate(day + clock, start, end, confidence, ambiguous)
 
 
-def normal_date(value: str, language: str = "") -> str:
-    """A date as a container gives it, in ISO 8601; empty where it is none.
+def _clock(parts: dict[str, str | None]) -> str:
+    """``T09:40:00+01:00`` of a time's parts; empty where there is no such time."""
+    hour, minute = int(parts["hour"] or 0), int(parts.get("minute") or 0)
+    second = int(parts.get("second") or 0)
+    if parts["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if parts["half"] == "p" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return ""
+    offset = parts.get("offset") or _ZONES.get(parts.get("zone") or "", "")
+    if offset and ":" not in offset:
+        offset = f"{offset[:3]}:{offset[3:]}"
+    return f"T{hour:02d}:{minute:02d}:{second:02d}{offset}"
 
-    Reads ISO 8601 in all its precisions, RFC 2822, and dates in words.
+
+# The rows of a table share many; and what is claimed is read when it is settled, too.
+@lru_cache(maxsize=4096)
+def normal_date(value: str) -> FoundDate | None:
+    """A date as a container gives it; None where it is none.
+
+    Reads ISO 8601 in all its precisions, also without its marks (``20150110190035``), RFC 2822,
+    and dates in words.
     """
     value = value.strip()
     if re.fullmatch(r"(\d{4})(-\d\d)?", value):
         year, _, month = value.partition("-")
         sane = FIRST_YEAR <= int(year) <= LAST_YEAR and (not month or 1 <= int(month) <= 12)
-        return value if sane else ""
-    found = _iso(value) or _rfc_2822(value)
+        return _whole(value, value) if sane else None
+    found = _compact(value) or _iso(value) or _rfc_2822(value)
     if found:
-        return found
-    first = next(find_dates(value[:200], language), None)
+        return _whole(found, value)
+    first = next(find_dates(value[:200]), None)
     if first is not None:
-        return first.iso
-    return _by_dateparser(value) if _WORDED.search(value) and len(value) < 80 else ""
+        return first
+    if _WORDED.search(value) and len(value) < 80:
+        found = _by_dateparser(value)
+    return _whole(found, value) if found else None
+
+
+def _whole(iso: str, value: str) -> FoundDate:
+    return FoundDate(iso, 0, len(value), 0.95)
+
+
+def _compact(value: str) -> str:
+    match = _COMPACT.fullmatch(value)
+    if match is None or not _possible(int(match["y"]), int(match["m"]), int(match["d"])):
+        return ""
+    day = f"{match['y']}-{match['m']}-{match['d']}"
+    if match["H"] is None:
+        return day
+    zone = (match["zone"] or "").replace("Z", "+00:00")
+    parts = {"hour": match["H"], "minute": match["M"], "second": match["S"], "half": None}
+    clock = _clock(parts | {"offset": zone or None})
+    return day + clock if clock else ""
 
 
 # With a year: "22 hours ago" is a date only for who knows when that was.
 _WORDED = re.compile(r"[^\W\d_]{3}.*\d{4}|\d{4}.*[^\W\d_]{3}")
-_LANGUAGES = ["en", "es", "fr", "de", "pt", "it", "nl", "ru"]
+_LANGUAGES = [
+    *(
+        "en",
+        "es",
+        "fr",
+        "de",
+        "pt",
+        "it",
+        "nl",
+        "ru",
+        "da",
+        "sv",
+        "pl",
+        "tr",
+        "cs",
+        "fi",
+        "hu",
+        "ja",
+    ),
+    *("ko", "zh", "ar", "el", "he", "hi", "id", "ro", "uk", "bg", "hr", "sr", "vi", "fa", "th"),
+]
 
 
 @lru_cache(maxsize=4096)
@@ -207,7 +329,7 @@ def _iso(value: str) -> str:
 
 def _rfc_2822(value: str) -> str:
     try:
-        return _iso_moment(parsedate_to_datetime(value))
+        return _iso_moment(parsedate_to_datetime(value.replace("GMT+", "+").replace("GMT-", "-")))
     except (ValueError, TypeError, IndexError, OverflowError):
         return ""
 

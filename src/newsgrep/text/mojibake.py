@@ -6,7 +6,7 @@ import re
 
 # UTF-8 read as Windows-1252, Latin-1 or MacRoman: a lead byte's letter and a continuation byte's.
 _SUSPECT = re.compile(
-    "[ÃÂ][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\u0080][\u0080-¿€-™œžŸ˜]|ï»¿|√[©®°±¥§ß∂º≠]|‚Ä[ôúùìî]"
+    "[ÃÂ][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\u0080][\u0080-¿‘-›€-™œžŸ˜]|[ÐÑ][\u0080-¿‘-›€-™œžŸ˜ˆƒŠšŽ]|ï»¿|√[©®°±¥§ß∂º≠]|‚Ä[ôúùìî]"
 )
 
 
@@ -25,4 +25,12 @@ def repaired(text: str) -> tuple[str, bool]:
     import ftfy
 
     mended = ftfy.fix_encoding(text)
+    if mended == text:
+        # ftfy leaves a single accent; a text that is UTF-8 throughout when undone was that.
+        for encoding in ("cp1252", "latin-1"):
+            try:
+                mended = text.encode(encoding).decode("utf-8")
+                break
+            except UnicodeError:
+                continue
     return mended, mended != text

@@ -1,4 +1,8 @@
-"""Names of months and weekdays, folded, in the languages that news is read in here."""
+"""Names of months and weekdays, folded, in the languages that news is read in here.
+
+The names are those of the Unicode CLDR, in the case that dates are written in (genitive in
+Slavic languages, partitive in Finnish).
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,35 @@ _MONTHS = {
     " dezembro",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
     " dicembre",
+    "ca": "gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "no": "januar februar mars april mai juni juli august september oktober november desember",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika"
+    " listopada grudnia",
+    "cs": "ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince",
+    "sk": "januara februara marca aprila maja juna jula augusta septembra oktobra novembra"
+    " decembra",
+    "tr": "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta"
+    " syyskuuta lokakuuta marraskuuta joulukuuta",
+    "hu": "januar februar marcius aprilis majus junius julius augusztus szeptember oktober"
+    " november december",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie"
+    " noiembrie decembrie",
+    "el": "ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου"
+    " οκτωβριου νοεμβριου δεκεμβριου",
+    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
 }
 _SHORT = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
     "oct": 10, "nov": 11, "dec": 12, "ene": 1, "abr": 4, "ago": 8, "set": 9, "dic": 12,
     "janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "maerz": 3, "mrz": 3, "okt": 10,
     "dez": 12, "out": 10, "mag": 5, "giu": 6, "lug": 7, "ott": 10, "gen": 1, "setiembre": 9,
+    "janner": 1, "jaenner": 1, "feber": 2, "mrt": 3, "des": 12,
 }  # fmt: skip
 
 MONTHS: dict[str, int] = {
@@ -25,7 +52,20 @@ MONTHS: dict[str, int] = {
 } | _SHORT
 """Month numbers by folded name or abbreviation (without its full stop)."""
 
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "lunes martes miercoles jueves viernes sabado domingo",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica",
+    "segunda-feira terca-feira quarta-feira quinta-feira sexta-feira sabado domingo",
+    "mandag tirsdag onsdag torsdag fredag lordag sondag",
+    "mandag tisdag onsdag torsdag fredag lordag sondag",
+    "poniedzialek wtorek sroda czwartek piatek sobota niedziela",
+    "понедельник вторник среда четверг пятница суббота воскресенье",
+)
 WEEKDAYS: dict[str, int] = {
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
-    "sunday": 6,
-}  # fmt: skip
+    name: number for names in _WEEKDAYS for number, name in enumerate(names.split())
+} | {"sonnabend": 5}
+"""Numbers of weekdays, Monday 0, by folded name."""

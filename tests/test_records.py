@@ -1,0 +1,228 @@
+"""Tables and JSON as services, research collections and people's own scripts write them."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.extract.signed import authors_of
+from newsgrep.reading import articles_in
+from newsgrep.sources.registry import HEAD
+
+TEXT = "The ferry firm sold its last boat to a buyer from Bergen on Monday, it said."
+MORE = "The crew will stay on board."
+
+
+def articles(name: str, data: Any) -> list[Article]:
+    raw = (data if isinstance(data, str) else json.dumps(data)).encode()
+    found = list(articles_in(io.BufferedReader(io.BytesIO(raw), HEAD), name, name))
+    assert all(isinstance(one, Article) for one in found), found
+    return found  # type: ignore[return-value]
+
+
+def one(data: Any, name: str = "a.json") -> Article:
+    (article,) = articles(name, data)
+    return article
+
+
+def test_an_article_with_lists_in_it_is_one_article() -> None:
+    item = {"headline": "Ferry sold", "body": TEXT, "published": "2017-08-24T04:38:34+0000"}
+    article = one(item | {"keywords": [{"name": "sea"}, {"name": "ports"}]})
+    assert (article.title, article.tags) == ("Ferry sold", ("sea", "ports"))
+    assert article.date == "2017-08-24T04:38:34+00:00"
+    assert len(articles("a.json", item | {"images": [{"title": "x", "url": "u"}] * 3})) == 1
+
+
+def test_records_are_found_wherever_they_are() -> None:
+    item = {"title": "Ferry sold", "url": "https://h.example/1", "date": "2020-01-01", "text": TEXT}
+    for nested in (
+        {"articles": {"results": [item], "totalResults": 1}},
+        {"hits": {"hits": [{"_id": "1", "_source": item}]}},
+        {"data": {"response": {"docs": [item], "facets": [{"name": "a"}, {"name": "b"}]}}},
+        {"articles": {"id1": item, "id2": item}},
+    ):
+        found = articles("a.json", nested)
+        assert {article.title for article in found} == {"Ferry sold"}
+        assert {article.date for article in found} == {"2020-01-01"}
+
+
+def test_the_new_york_times_api() -> None:
+    document = {
+        "lead_paragraph": TEXT, "abstract": "A boat is sold.", "source": "The Courier",
+        "web_url": "https://courier.example/2019/01/01/ferry.html",
+        "headline": {"main": "Ferry Sold", "print_headline": "Sold"},
+        "byline": {"original": "By Jane Doe and John Roe", "person": []},
+        "keywords": [{"name": "subject", "value": "Ferries", "rank": 1}],
+        "pub_date": "2019-01-01T00:00:09+0000", "section_name": "World",
+    }  # fmt: skip
+    article = one({"status": "OK", "response": {"docs": [document], "meta": {"hits": 1}}})
+    assert (article.title, article.text) == ("Ferry Sold", TEXT)
+    assert article.authors == ("Jane Doe", "John Roe")
+    assert article.tags == ("Ferries",)
+    assert (article.source, article.section) == ("The Courier", "World")
+
+
+def test_the_guardian_api() -> None:
+    item = {
+        "webTitle": "Ferry sold", "webPublicationDate": "2019-01-01T10:00:09Z",
+        "sectionName": "World news", "webUrl": "https://g.example/1",
+        "fields": {"byline": "Jane Doe in Oslo", "bodyText": TEXT, "body": f"<p>{TEXT}</p>"},
+        "tags": [{"type": "contributor", "webTitle": "Jane Doe"},
+                 {"type": "keyword", "webTitle": "Ferries"}],
+    }  # fmt: skip
+    article = one({"response": {"status": "ok", "results": [item]}})
+    assert (article.title, article.authors, article.tags) == (
+        "Ferry sold", ("Jane Doe",), ("Ferries",)
+    )  # fmt: skip
+    assert article.text == TEXT
+
+
+def test_news_please_webhose_and_newsapi() -> None:
+    article = one({"maintext": TEXT, "title": "T", "date_publish": "2017-07-17 10:00:00",
+                   "date_download": "2018-01-01 00:00:00", "source_domain": "h.example"}
+    )  # fmt: skip
+    assert (article.date, article.source) == ("2017-07-17T10:00:00", "h.example")
+    article = one({"thread": {"site": "h.example", "title": "Thread"}, "title": "Ferry sold",
+                   "text": TEXT, "published": "2015-10-01T03:00:00.000+03:00"}
+    )  # fmt: skip
+    assert (article.title, article.source) == ("Ferry sold", "h.example")
+    article = one({"articles": [{"source": {"id": None, "name": "The Courier"}, "url": "u",
+                   "title": "Ferry sold - The Courier", "content": f"{TEXT} [+20 chars]"}]}
+    )  # fmt: skip
+    assert (article.title, article.text) == ("Ferry sold", TEXT)
+
+
+def test_the_washington_post_collection_of_trec() -> None:
+    article = one(
+        {"title": "Ferry sold", "author": "Jane Doe", "published_date": 1325379405000,
+         "contents": [{"content": "Opinion", "type": "kicker"},
+                      {"content": "By Jane Doe", "type": "byline"},
+                      {"content": 1325379405000, "type": "date"},
+                      {"content": f"<b>OSLO —</b> {TEXT}", "type": "sanitized_html"},
+                      {"content": MORE, "type": "sanitized_html"}]},
+        "a.jsonl",
+    )  # fmt: skip
+    assert article.text == f"OSLO — {TEXT}\n\n{MORE}"
+    assert (article.section, article.date) == ("Opinion", "2012-01-01T00:56:45+00:00")
+
+
+def test_dpa_digitalwires() -> None:
+    article = one(
+        {"entry_id": "1", "version_created": "2022-10-11T11:14:42+02:00", "language": "de",
+         "headline": "Fähre verkauft", "byline": "Anna Poe", "dateline": "Oslo (dpa) - ",
+         "creditline": "dpa", "teaser": "Verkauft.", "rubric_names": ["Wirtschaft"],
+         "article_html": f"<section><p><i>Oslo (dpa) - </i>{TEXT}</p><p>{MORE}</p></section>"}
+    )  # fmt: skip
+    assert article.text == f"Oslo (dpa) - {TEXT}\n\n{MORE}"
+    assert (article.source, article.place, article.section) == ("dpa", "Oslo", "Wirtschaft")
+    assert article.date == "2022-10-11T11:14:42+02:00"
+
+
+def test_ninjs_of_version_1() -> None:
+    article = one({"uri": "http://h.example/1", "versioncreated": "2013-07-09T10:37:00Z",
+                   "byline": "Ann Poe and Frances d'Emilio", "headline_main": "Ferry sold",
+                   "body_main": TEXT}
+    )  # fmt: skip
+    assert (article.title, article.authors) == ("Ferry sold", ("Ann Poe", "Frances d'Emilio"))
+    article = one({"guid": "urn:x", "versioncreated": "2013-07-09T10:37:00Z", "headline": "Sold",
+                   "body_html": f"<p>{TEXT}</p>", "subject": [{"code": "1", "name": "sea"}]}
+    )  # fmt: skip
+    assert (article.text, article.tags) == (TEXT, ("sea",))
+
+
+@pytest.mark.parametrize(
+    "header", ["Titel;Autor;Datum;Quelle;Text", "Kop;Auteur;Datum;Krant;Tekst",
+               "Titre;Auteur;Date;Journal;Texte", "Titolo;Autore;Data;Testata;Testo"],
+)  # fmt: skip
+def test_columns_in_other_languages(header: str) -> None:
+    (article,) = articles("a.csv", f"{header}\nBoot;Poe, Anna;2019-01-04;De Kade;{TEXT}\n")
+    assert (article.title, article.authors, article.date, article.source) == (
+        "Boot", ("Anna Poe",), "2019-01-04", "De Kade",
+    )  # fmt: skip
+
+
+def test_a_headline_with_a_date_is_an_article() -> None:
+    (article,) = articles(
+        "a.csv", "publish_date,title,url\n2020-01-01 10:00:00,Ferry sold,https://h.example/1\n"
+    )
+    assert (article.title, article.text, article.date) == ("Ferry sold", "", "2020-01-01T10:00:00")
+    article = one({"articles": [{"title": "Ferry sold", "seendate": "20200101T101500Z",
+                                 "url": "https://h.example/1", "domain": "h.example"}]}
+    )  # fmt: skip
+    assert (article.date, article.source) == ("2020-01-01T10:15:00+00:00", "h.example")
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [("43100", "2017-12-31"), ("43100.5", "2017-12-31T12:00:00"),
+     ("1325379405", "2012-01-01T00:56:45+00:00"), ("20150110190035", "2015-01-10T19:00:35")],
+)  # fmt: skip
+def test_moments_as_numbers(date: str, iso: str) -> None:
+    (article,) = articles(
+        "a.csv", f"title,date,text\nFerry sold,{date},{TEXT}\n".replace(", ", ";")
+    )
+    assert article.date == iso
+
+
+def test_a_date_in_three_columns() -> None:
+    (article,) = articles("a.tsv", f"title\tyear\tmonth\tday\ttext\nSold\t2016.0\t3\t1\t{TEXT}\n")
+    assert article.date == "2016-03-01"
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Poe, Anna; Roe, Hans", ["Anna Poe", "Hans Roe"]),
+        ("van der Berg, Anna", ["Anna van der Berg"]),
+        ("POE, ANNA", ["Anna Poe"]),
+        ("ann@h.example (Ann Poe)", ["Ann Poe"]),
+        ("Ann Poe <ann.poe@paper.media>", ["Ann Poe"]),
+        ("ann@h.example", []),
+        ("Ann Poe, Contributor\nWriter, editor", ["Ann Poe"]),
+        ("Ngugi wa Thiong'o", ["Ngugi wa Thiong'o"]),
+        ("ann poe", ["Ann Poe"]),
+        ("Ann Poe For Daily Harbour Australia", ["Ann Poe"]),
+        ("By ANN POE; John Roe contributed reporting from Oslo.", ["Ann Poe", "John Roe"]),
+        ("Ann Poe in Oslo and John Roe", ["Ann Poe", "John Roe"]),
+        ("Ann Poe, CNN", ["Ann Poe"]),
+        ("Ann Poe | Harbour Advance Media", ["Ann Poe"]),
+        ("CNN", ["CNN"]),
+    ],
+)
+def test_authors_of_containers(value: str, names: list[str]) -> None:
+    assert authors_of(value) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>Ferry sold -- Courier.net</title>"
+         "<meta property='og:site_name' content='Courier.net'>", "Ferry sold"),
+        ("<title>Ferry sold (Published 2021) - The Courier</title>"
+         "<meta property='og:site_name' content='The Courier'>", "Ferry sold"),
+        ("<title>Ferry sold – World – Courier</title><link rel='canonical'"
+         " href='https://www.courier.example/1'><meta property='article:section' content='World'>",
+         "Ferry sold"),
+        ("<title>Harbour Limited (HHL) – Trade Disclosure</title>",
+         "Harbour Limited (HHL) – Trade Disclosure"),
+        ("<meta property='og:title' content='Plus/Minus - announce a boat'>"
+         "<meta property='og:site_name' content='Courier'>", "Plus/Minus - announce a boat"),
+    ],
+)  # fmt: skip
+def test_the_sites_name_is_no_part_of_a_title(head: str, title: str) -> None:
+    page = f"<html><head>{head}</head><body><article><p>{TEXT} {MORE}</p></article></body></html>"
+    assert one(page, "a.html").title == title
+
+
+def test_mojibake_in_titles_and_names() -> None:
+    article = one({"title": "Ferry â€” last boat", "author": "JosÃ© Poe", "text": TEXT})
+    assert (article.title, article.authors) == ("Ferry — last boat", ("José Poe",))
+
+
+def test_signs_of_shares_stay_in_headlines() -> None:
+    assert one({"title": "BOAT CO <BC> SELLS <P>", "text": TEXT}).title == "BOAT CO <BC> SELLS <P>"
+    assert one({"title": "A <i>big</i> boat", "text": TEXT}).title == "A big boat"
