@@ -10,8 +10,9 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test bench torture fuzz clean
 
+# The newest pip: that of Python 3.11 warns of an extra of lxml that is only spelt differently.
 $(VENV)/.installed: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --upgrade-deps $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	touch $@
 
