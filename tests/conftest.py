@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -82,6 +83,31 @@ def article(number: int = 1, **fields: object) -> Article:
     """An article with these fields."""
     path = str(fields.pop("path", f"{number}.txt"))
     return Article(id=article_id(path, 0), path=path, **fields)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def archive_from(tmp_path: Path) -> Callable[..., Archive]:
+    """Makes an archive of records, as in a file of JSON Lines: exact dates, sources and names."""
+
+    def make(*records: dict[str, object]) -> Archive:
+        lines = "".join(json.dumps(record) + "\n" for record in records)
+        (tmp_path / "records.jsonl").write_text(lines, encoding="utf-8")
+        archive = Archive(tmp_path / ".newsgrep")
+        archive.index([tmp_path / "records.jsonl"])
+        return archive
+
+    return make
+
+
+@pytest.fixture(params=["lists", "arrays"])
+def both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Each question worked out in plain Python and in NumPy."""
+    from newsgrep.engine.whoosh import evaluation
+
+    few = 1 << 40 if request.param == "lists" else -1
+    monkeypatch.setattr(evaluation, "FEW", few)
+    monkeypatch.setattr(evaluation, "FEW_WHEN_LOADED", few)
+    return str(request.param)
 
 
 @pytest.fixture
