@@ -1,5 +1,7 @@
 # make demo   install into .venv, index seeds/, search it
 # make test   install the test tools and run everything that guards the project
+# make docs   the documentation as a site, in site/
+# make coverage  which branches the tests take; fails below the floor in pyproject.toml
 # make bench  measure indexing and searching on a corpus made here
 # make torture  every trial of reliability in full; half an hour and more
 # make fuzz   two million queries, generated and mutated
@@ -8,7 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench torture fuzz clean
+.PHONY: demo test docs coverage bench torture fuzz clean
 
 # The newest pip: that of Python 3.11 warns of an extra of lxml that is only spelt differently.
 $(VENV)/.installed: pyproject.toml
@@ -30,6 +32,14 @@ test: $(VENV)/.test-tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
+
+docs: $(VENV)/.test-tools
+	$(BIN)/python tools/make_reference.py
+	$(BIN)/python -m zensical build --strict
+
+coverage: $(VENV)/.test-tools
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage report
 
 bench: $(VENV)/.test-tools
 	$(BIN)/python bench/run.py
