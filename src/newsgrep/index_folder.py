@@ -67,6 +67,7 @@ class Manifest:
 
     @property
     def articles(self) -> int:
+        """How many undeleted articles the segments hold."""
         return sum(ref.articles - ref.deleted for ref in self.segments)
 
     def files(self) -> set[str]:
@@ -103,6 +104,7 @@ class IndexFolder:
         return self.path.parent
 
     def exists(self) -> bool:
+        """Whether something has been committed here."""
         return (self.path / MANIFEST).is_file()
 
     def require(self) -> None:
@@ -327,6 +329,8 @@ class IndexFolder:
 
 
 class IndexNotReadable(NoIndexFound):
+    """The system does not let the index be read."""
+
     def __init__(self, where: str, error: OSError) -> None:
         super().__init__(where)
         self.message = f"cannot read the index {where}: {error.strerror or error}"
