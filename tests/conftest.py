@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -67,6 +68,44 @@ def newsgrep(tmp_path: Path) -> Command:
             done.stderr.decode("utf-8", "replace"),
             done.stdout,
         )
+
+    return run
+
+
+class Screen(io.TextIOWrapper):
+    """A stream that a command writes to in this process; a terminal if ``tty``."""
+
+    def __init__(self, tty: bool) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", write_through=True)
+        self._tty = tty
+
+    def isatty(self) -> bool:
+        return self._tty
+
+
+@pytest.fixture
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs a command in this process, as far as that goes: no signals, pipes or true terminals.
+
+    ``tty`` lets it believe in a terminal of 80 columns, without a pager.
+    """
+
+    def run(*arguments: str, stdin: bytes = b"", tty: bool = False, **env: str) -> Ended:
+        from newsgrep.cli.app import main
+
+        out, err = Screen(tty), Screen(tty)
+        with monkeypatch.context() as here:
+            here.chdir(tmp_path)
+            for name in set(os.environ) - set(environment()):
+                here.delenv(name)
+            for name, value in {**environment(TERM="xterm", PAGER="cat"), **env}.items():
+                here.setenv(name, value)
+            here.setattr(sys, "stdout", out)
+            here.setattr(sys, "stderr", err)
+            here.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            code = main(list(arguments))
+        written, said = (stream.buffer.getvalue() for stream in (out, err))  # type: ignore[attr-defined]
+        return Ended(code, written.decode("utf-8", "replace"), said.decode(), written)
 
     return run
 
