@@ -108,9 +108,7 @@ def test_what_is_printed(ask: Ask, command: list[str], code: int, printed: str) 
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip
-def test_what_is_said_on_standard_error(
-    ask: Ask, command: list[str], code: int, said: str
-) -> None:
+def test_what_is_said_on_standard_error(ask: Ask, command: list[str], code: int, said: str) -> None:
     done = ask(*command)
     assert (done.code, said in done.err) == (code, True), done.out + done.err
 
@@ -142,7 +140,7 @@ def test_json_of_lists(ask: Ask) -> None:
     hits = json.loads(ask("similar", PEACE, "--json").out)["hits"]
     assert (hits[0]["copy"], hits[0]["path"]) == (True, str(SEEDS / "colombia-peace-daily.txt"))
     members = json.loads(ask("story", PEACE, "--json").out)["members"]
-    assert [member["path"] for member in members][0] == PEACE
+    assert members[0]["path"] == PEACE
     assert json.loads(ask("acronyms", "DEA", "--json").out)["acronyms"] == [
         {"acronym": "DEA", "long": "Drug Enforcement Administration", "articles": 1}
     ]
@@ -178,7 +176,9 @@ def test_like_what_is_piped(ask: Ask) -> None:
     assert "colombia" in ask("similar", "-", stdin=text).out
 
 
-@pytest.mark.parametrize("arguments", [["help"], ["help", "query"], ["--version"], ["search", "-h"]])
+@pytest.mark.parametrize(
+    "arguments", [["help"], ["help", "query"], ["--version"], ["search", "-h"]], ids=" ".join
+)
 def test_help(inside: Command, tty: bool, arguments: list[str]) -> None:
     done = inside(*arguments, tty=tty)
     assert (done.code, bool(done.out)) == (0, True)
