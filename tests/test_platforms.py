@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 import pytest
 
-from newsgrep import Archive, Question, indexing
+from newsgrep import Archive, Question, readers
 from newsgrep.cli.app import main
 from newsgrep.clock import TookTooLong, at_most, can_interrupt
 from newsgrep.index_folder import MANIFEST, IndexFolder, Manifest
@@ -168,18 +168,18 @@ def test_without_timers_another_process_reads(
     """So that one that hangs can be ended from outside."""
     made: list[int] = []
 
-    class Counted(indexing.Workers):
+    class Counted(readers.Workers):
         def __init__(self, jobs: int, *rest: object) -> None:
             made.append(jobs)
             super().__init__(jobs, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(indexing, "Workers", Counted)
+    monkeypatch.setattr(readers, "Workers", Counted)
     (tmp_path / "a.txt").write_text(TEXT)
     archive = Archive(tmp_path / "with")
     archive.index([tmp_path / "a.txt"])
     assert len(made) == (0 if can_interrupt() else 1)
     made.clear()
-    monkeypatch.setattr(indexing, "can_interrupt", lambda: False)
+    monkeypatch.setattr(readers, "can_interrupt", lambda: False)
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     archive = Archive(tmp_path / "without")
     archive.index([tmp_path / "a.txt"])

@@ -145,6 +145,7 @@ class WhooshSearcher:
         return self._evaluated(query)[0].patterns()
 
     def notes(self, query: Node, *, expand: bool = True) -> list[str]:
+        """What ought to be said of how ``query`` is read: what else was searched, what was not."""
         reader = LeafReader(self.vocabulary, expand=expand)
         bridged = with_acronyms(query, self.vocabulary) if expand else query
         for scope, node, _ in leaf_nodes(bridged):
