@@ -1,5 +1,7 @@
 # make demo   install into .venv, index seeds/, search it
 # make test   install the test tools and run everything that guards the project
+# make docs   the documentation as a site, in site/
+# make coverage  which branches the tests take in process; fails below the floor
 # make bench  measure indexing and searching on a corpus made here
 # make torture  every trial of reliability in full; half an hour and more
 # make fuzz   two million queries, generated and mutated
@@ -7,11 +9,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Per cent of the branches that tests take in process: 85.5 when it was set. Only ever raise it; 90
+# is the goal.
+BRANCH_FLOOR := 85
 
-.PHONY: demo test bench torture fuzz clean
+.PHONY: demo test docs coverage bench torture fuzz clean
 
+# The newest pip: that of Python 3.11 warns of an extra of lxml that is only spelt differently.
 $(VENV)/.installed: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --upgrade-deps $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	touch $@
 
@@ -29,6 +35,17 @@ test: $(VENV)/.test-tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
+
+docs: $(VENV)/.test-tools
+	$(BIN)/python tools/make_reference.py
+	$(BIN)/python -m zensical build --strict
+
+# Without the tests that run the commands as processes of their own, which are not measured.
+coverage: $(VENV)/.test-tools
+	$(BIN)/python -m pytest -n auto --cov --cov-report=json:.coverage.json \
+	  $(addprefix --ignore=,$(wildcard tests/test_cli*.py) tests/test_docs.py tests/test_packaging.py \
+	  tests/test_torture.py)
+	$(BIN)/python tools/coverage_floor.py .coverage.json $(BRANCH_FLOOR)
 
 bench: $(VENV)/.test-tools
 	$(BIN)/python bench/run.py

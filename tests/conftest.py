@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import subprocess
 import sys
@@ -70,6 +72,44 @@ def newsgrep(tmp_path: Path) -> Command:
     return run
 
 
+class Screen(io.TextIOWrapper):
+    """A stream that a command writes to in this process; a terminal if ``tty``."""
+
+    def __init__(self, tty: bool) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", write_through=True)
+        self._tty = tty
+
+    def isatty(self) -> bool:
+        return self._tty
+
+
+@pytest.fixture
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs a command in this process, as far as that goes: no signals, pipes or true terminals.
+
+    ``tty`` lets it believe in a terminal of 80 columns, without a pager.
+    """
+
+    def run(*arguments: str, stdin: bytes = b"", tty: bool = False, **env: str) -> Ended:
+        from newsgrep.cli.app import main
+
+        out, err = Screen(tty), Screen(tty)
+        with monkeypatch.context() as here:
+            here.chdir(tmp_path)
+            for name in set(os.environ) - set(environment()):
+                here.delenv(name)
+            for name, value in {**environment(TERM="xterm", PAGER="cat"), **env}.items():
+                here.setenv(name, value)
+            here.setattr(sys, "stdout", out)
+            here.setattr(sys, "stderr", err)
+            here.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            code = main(list(arguments))
+        written, said = (stream.buffer.getvalue() for stream in (out, err))  # type: ignore[attr-defined]
+        return Ended(code, written.decode("utf-8", "replace"), said.decode(), written)
+
+    return run
+
+
 @pytest.fixture(scope="session")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """The seeds, indexed."""
@@ -82,6 +122,31 @@ def article(number: int = 1, **fields: object) -> Article:
     """An article with these fields."""
     path = str(fields.pop("path", f"{number}.txt"))
     return Article(id=article_id(path, 0), path=path, **fields)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def archive_from(tmp_path: Path) -> Callable[..., Archive]:
+    """Makes an archive of records, as in a file of JSON Lines: exact dates, sources and names."""
+
+    def make(*records: dict[str, object]) -> Archive:
+        lines = "".join(json.dumps(record) + "\n" for record in records)
+        (tmp_path / "records.jsonl").write_text(lines, encoding="utf-8")
+        archive = Archive(tmp_path / ".newsgrep")
+        archive.index([tmp_path / "records.jsonl"])
+        return archive
+
+    return make
+
+
+@pytest.fixture(params=["lists", "arrays"])
+def both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Each question worked out in plain Python and in NumPy."""
+    from newsgrep.engine.whoosh import evaluation
+
+    few = 1 << 40 if request.param == "lists" else -1
+    monkeypatch.setattr(evaluation, "FEW", few)
+    monkeypatch.setattr(evaluation, "FEW_WHEN_LOADED", few)
+    return str(request.param)
 
 
 @pytest.fixture

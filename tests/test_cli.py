@@ -15,6 +15,8 @@ import jsonschema
 import pytest
 from conftest import SEEDS, Command, environment
 
+from newsgrep import __version__
+
 SCHEMA = json.loads((SEEDS.parent / "docs" / "search.schema.json").read_text())
 
 
@@ -382,7 +384,7 @@ def test_help_has_examples(newsgrep: Command, command: str) -> None:
 
 
 def test_versions_and_no_arguments(newsgrep: Command) -> None:
-    assert newsgrep("--version").out.startswith("newsgrep 0.1.0 (Whoosh 3.")
+    assert newsgrep("--version").out.startswith(f"newsgrep {__version__} (Whoosh 3.")
     assert newsgrep().code == 2
     assert "search" in newsgrep().err
     wrong = newsgrep("serach", "x")

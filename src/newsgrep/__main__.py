@@ -11,6 +11,7 @@ from newsgrep.errors import EXIT_INTERRUPTED
 
 
 def main() -> None:
+    """Run the command line, and end the process with its exit code."""
     if sys.stdin is None:
         # Else the first file to be opened would become the standard input of every child.
         os.open(os.devnull, os.O_RDONLY)

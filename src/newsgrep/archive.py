@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from newsgrep.engine.whoosh.engine import WhooshEngine
 from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
@@ -306,8 +307,12 @@ class Archive:
         return []
 
     def _of_file(self, source: int, stored: str) -> list[Match]:
-        found = self.searcher.of_file(stored)
-        return [match for match in found if self.searcher.source(match) == source]
+        # As typed, and with accents put together or taken apart, as some systems keep names.
+        for name in dict.fromkeys((stored, normalize("NFC", stored), normalize("NFD", stored))):
+            found = [m for m in self.searcher.of_file(name) if self.searcher.source(m) == source]
+            if found:
+                return found
+        return []
 
     def _near(self, named: str) -> tuple[str, ...]:
         from difflib import get_close_matches

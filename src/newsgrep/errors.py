@@ -91,11 +91,15 @@ class UsageError(NewsgrepError):
 
 
 class PathNotFound(NewsgrepError):
+    """A file or folder that was named and is not there."""
+
     def __init__(self, path: str) -> None:
         super().__init__(f"no such file or folder: {path}")
 
 
 class NoIndexFound(NewsgrepError):
+    """There is no index where one was looked for."""
+
     def __init__(self, where: str) -> None:
         super().__init__(
             f"no index found at {where}",
@@ -104,6 +108,8 @@ class NoIndexFound(NewsgrepError):
 
 
 class NotAnIndex(NewsgrepError):
+    """A folder with other files in it, where an index was to be made."""
+
     def __init__(self, where: str) -> None:
         super().__init__(
             f"not a newsgrep index: {where} has other files in it",
@@ -112,11 +118,15 @@ class NotAnIndex(NewsgrepError):
 
 
 class IndexNotWritable(NewsgrepError):
+    """The system does not let the index be written."""
+
     def __init__(self, where: str, reason: str) -> None:
         super().__init__(f"cannot write to the index {where}: {reason}")
 
 
 class IndexUntrusted(NewsgrepError):
+    """An index that belongs to another user; its maker could lead its readers astray."""
+
     def __init__(self, where: str, owner: str) -> None:
         super().__init__(
             f"the index {where} belongs to another user ({owner})",
@@ -125,6 +135,8 @@ class IndexUntrusted(NewsgrepError):
 
 
 class IndexVersionUnknown(NewsgrepError):
+    """An index in a format that this version does not read."""
+
     def __init__(self, where: str, found: object, known: int) -> None:
         super().__init__(
             f"the index {where} has format {found}; this newsgrep reads format {known}",
@@ -133,6 +145,8 @@ class IndexVersionUnknown(NewsgrepError):
 
 
 class IndexDamaged(NewsgrepError):
+    """A file of the index that is missing, or is not as it was written."""
+
     def __init__(self, file: str, what: str) -> None:
         super().__init__(
             f"index damaged: {file} ({what})",
@@ -141,6 +155,8 @@ class IndexDamaged(NewsgrepError):
 
 
 class IndexLocked(NewsgrepError):
+    """Another process is writing the index, and was waited for in vain (exit code 75)."""
+
     exit_code = EXIT_LOCKED
 
     def __init__(self, where: str, holder: str, waited: float) -> None:
@@ -151,6 +167,8 @@ class IndexLocked(NewsgrepError):
 
 
 class ArticleNotFound(NewsgrepError):
+    """No article has this id or path (exit code 1)."""
+
     exit_code = EXIT_NOTHING_FOUND
 
     def __init__(self, asked: str, near: tuple[str, ...] = ()) -> None:
@@ -159,6 +177,8 @@ class ArticleNotFound(NewsgrepError):
 
 
 class ArticleAmbiguous(NewsgrepError):
+    """More than one article has an id that begins so, or is in this file."""
+
     def __init__(self, asked: str, ids: tuple[str, ...]) -> None:
         shown = ", ".join(ids[:5]) + (", …" if len(ids) > 5 else "")
         super().__init__(f"{asked!r} names {len(ids)} articles: {shown}", "type more of the id")

@@ -42,6 +42,8 @@ LOCK = "lock"
 _HOLDER = "writer.json"
 _OWN_SUFFIXES = (".seg", ".del", ".files", ".stories", ".tmp")
 _OPEN_TRIES = 8
+_WINDOWS_TRIES, _WINDOWS_PAUSE = 100, 0.05
+"""How often, and after how many seconds each, what Windows refuses is tried again."""
 
 T = TypeVar("T")
 
@@ -65,6 +67,7 @@ class Manifest:
 
     @property
     def articles(self) -> int:
+        """How many undeleted articles the segments hold."""
         return sum(ref.articles - ref.deleted for ref in self.segments)
 
     def files(self) -> set[str]:
@@ -101,6 +104,7 @@ class IndexFolder:
         return self.path.parent
 
     def exists(self) -> bool:
+        """Whether something has been committed here."""
         return (self.path / MANIFEST).is_file()
 
     def require(self) -> None:
@@ -150,7 +154,7 @@ class IndexFolder:
         """
         path = self.path / name
         try:
-            raw = path.read_bytes()
+            raw = _patiently(path.read_bytes)
         except FileNotFoundError:
             return Manifest()
         except OSError as error:
@@ -206,13 +210,13 @@ class IndexFolder:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(self.path / name)
+        _patiently(lambda: temporary.replace(self.path / name))
         self._flush_folder()
         return written
 
     def promote_rebuild(self) -> None:
         """Let the index that was built aside take the place of the old one."""
-        (self.path / REBUILD).replace(self.path / MANIFEST)
+        _patiently(lambda: (self.path / REBUILD).replace(self.path / MANIFEST))
         self._flush_folder()
 
     def _flush_folder(self) -> None:
@@ -325,10 +329,26 @@ class IndexFolder:
 
 
 class IndexNotReadable(NoIndexFound):
+    """The system does not let the index be read."""
+
     def __init__(self, where: str, error: OSError) -> None:
         super().__init__(where)
         self.message = f"cannot read the index {where}: {error.strerror or error}"
         self.hint = ""
+
+
+def _patiently(step: Callable[[], T]) -> T:
+    """What ``step`` gives; tried for some seconds on Windows where it is not permitted.
+
+    Windows does not replace a file that somebody has open, nor opens one that is being replaced.
+    Readers have the manifest open for a moment only.
+    """
+    for _ in range(_WINDOWS_TRIES if os.name == "nt" else 0):
+        try:
+            return step()
+        except PermissionError:
+            time.sleep(_WINDOWS_PAUSE)
+    return step()
 
 
 def _user(number: int) -> str:

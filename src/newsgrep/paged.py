@@ -53,6 +53,7 @@ class PagedWriter:
         self._write(data)
 
     def end(self, name: str) -> None:
+        """The section that was begun ends here; ``name`` is what it is read by."""
         self._sections[name] = (self._section_start, self._offset - self._section_start)
 
     def section(self, name: str, data: bytes | bytearray | memoryview) -> None:

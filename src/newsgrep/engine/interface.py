@@ -24,7 +24,9 @@ class Writer(Protocol):
         """Bytes that writing now would take at its height, about."""
         ...
 
-    def add(self, article: Article) -> None: ...
+    def add(self, article: Article) -> None:
+        """Take an article in, to be written with the next segment."""
+        ...
 
     def write(self, folder: Path) -> SegmentRef:
         """Write a new segment into ``folder``, complete and flushed to disk."""
@@ -133,15 +135,21 @@ class Searcher(Protocol):
         """The file of each match."""
         ...
 
-    def totals(self) -> Totals: ...
+    def totals(self) -> Totals:
+        """What all articles together come to: numbers, words, days, sources, languages."""
+        ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Let go of the files of the segments."""
+        ...
 
 
 class Engine(Protocol):
     """Makes writers and searchers, merges segments and marks articles as deleted."""
 
-    def writer(self) -> Writer: ...
+    def writer(self) -> Writer:
+        """A writer without articles."""
+        ...
 
     def searcher(self, folder: Path, segments: Sequence[SegmentRef], stories: str = "") -> Searcher:
         """A searcher of ``segments``; ``stories`` is what :meth:`group_copies` gave."""

@@ -13,6 +13,8 @@ CLOSING_QUOTES = {'"': '"“”', "“": '”"', "„": '“”"', "«": "»"}
 
 
 class Kind(Enum):
+    """What a piece of a query is."""
+
     WORD = auto()
     QUOTED = auto()
     FIELD = auto()

@@ -40,6 +40,11 @@ def clean_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
+def composed(path: str) -> str:
+    """A file name in NFC: macOS writes ``é`` as two characters where keyboards give one."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
+
+
 def printable_path(path: str) -> str:
     """A file name for people: control characters and undecodable bytes as U+FFFD."""
     return _UNSAFE.sub("\ufffd", path.replace("\n", "\ufffd").replace("\t", "\ufffd"))

@@ -273,18 +273,22 @@ def everything(shelf: Shelf) -> Documents:
 
 
 def both(left: Documents, right: Documents) -> Documents:
+    """The documents that are in ``left`` and in ``right``."""
     return left & right
 
 
 def either(left: Documents, right: Documents) -> Documents:
+    """The documents that are in ``left`` or in ``right``."""
     return left | right
 
 
 def without(left: Documents, right: Documents) -> Documents:
+    """The documents of ``left`` that are not in ``right``."""
     return left & ~right
 
 
 def size(documents: Documents) -> int:
+    """How many documents there are."""
     return int(np.count_nonzero(documents))
 
 
@@ -316,6 +320,7 @@ def add_scores(
 
 
 def score_of(total: Scores, document: int) -> float:
+    """The score of one document."""
     return float(total[document])
 
 

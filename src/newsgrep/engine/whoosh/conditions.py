@@ -16,6 +16,7 @@ from typing import Any as Anything
 from newsgrep.engine.whoosh import fields, lists
 from newsgrep.engine.whoosh.codec.columns import NO_DATE
 from newsgrep.engine.whoosh.codec.segment import Segment
+from newsgrep.text.clean import composed
 
 _SECONDS_A_DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -71,10 +72,12 @@ def in_state(algebra: ModuleType, piece: Anything, state: str) -> Anything:
 def path_like(algebra: ModuleType, piece: Anything, pattern: str) -> Anything:
     """Documents of files whose path fits ``pattern``, whatever the case of its letters.
 
+    Nor does it matter whether accents are characters of their own, as macOS has them.
+
     With wildcards it stands for the whole path, or its end from some folder on; without, for any
     part of the path.
     """
-    wanted = pattern.replace("\\", "/").casefold()
+    wanted = composed(pattern.replace("\\", "/").casefold())
     if any(c in wanted for c in "*?["):
         whole, tail = (re.compile(translate(form)) for form in (wanted, f"*/{wanted}"))
 
@@ -90,11 +93,15 @@ def path_like(algebra: ModuleType, piece: Anything, pattern: str) -> Anything:
         files = {
             number
             for number, name in enumerate(segment.file_names)
-            if fits(name.decode("utf-8", "surrogateescape").replace("\\", "/").casefold())
+            if fits(composed(_written(name).casefold()))
         }
         return [n for n, file in enumerate(segment.files.tolist()) if file in files]
 
     return _each(algebra, piece, found)
+
+
+def _written(name: bytes) -> str:
+    return name.decode("utf-8", "surrogateescape").replace("\\", "/")
 
 
 def _each(

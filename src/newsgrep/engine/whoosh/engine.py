@@ -31,19 +31,23 @@ class WhooshEngine:
     """Implements :class:`newsgrep.engine.Engine`."""
 
     def writer(self) -> Writer:
+        """A writer without articles."""
         # NumPy is only needed for writing, and takes its time to load.
         from newsgrep.engine.whoosh.writer import WhooshWriter
 
         return WhooshWriter()
 
     def searcher(self, folder: Path, segments: Sequence[SegmentRef], stories: str = "") -> Searcher:
+        """A searcher of ``segments``; ``stories`` is what :meth:`group_copies` gave."""
         return WhooshSearcher(folder, segments, stories)
 
     def joined(self, searchers: Sequence[Searcher]) -> Searcher:
+        """One searcher of several indexes; it closes theirs."""
         own = [one for one in searchers if isinstance(one, WhooshSearcher)]
         return own[0] if len(own) == 1 else WhooshSearcher.joined(own)
 
     def articles_by_file(self, folder: Path, segments: Sequence[SegmentRef]) -> dict[str, int]:
+        """How many undeleted articles of each file ``segments`` hold."""
         counts: dict[str, int] = {}
         for ref in segments:
             segment = _opened(folder, ref)
@@ -55,6 +59,7 @@ class WhooshEngine:
         return counts
 
     def group_copies(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
+        """Group the near-copies in ``segments``; the name of a new file that tells how."""
         if not segments:
             return ""
         opened = [_opened(folder, ref) for ref in segments]
@@ -67,6 +72,7 @@ class WhooshEngine:
     def delete_files(
         self, folder: Path, segments: Sequence[SegmentRef], paths: set[str]
     ) -> list[SegmentRef]:
+        """The segments without the articles of ``paths``; new files, the old ones untouched."""
         if not paths:
             return list(segments)
         from newsgrep.engine.whoosh.codec.deletions import write_deletions
@@ -88,6 +94,7 @@ class WhooshEngine:
         return kept
 
     def merge(self, folder: Path, segments: Sequence[SegmentRef]) -> SegmentRef:
+        """One new segment with the undeleted articles of ``segments``, in order."""
         from newsgrep.engine.whoosh.codec.merging import merge
         from newsgrep.engine.whoosh.writer import new_segment_name
 
@@ -137,6 +144,7 @@ class WhooshEngine:
         return small if enough else []
 
     def version(self) -> str:
+        """Name and version, for people."""
         from importlib.metadata import version
 
         return f"Whoosh {version('whoosh3')}, index format {FORMAT}"

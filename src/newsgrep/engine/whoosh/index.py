@@ -34,18 +34,23 @@ class WhooshIndex(Index):  # type: ignore[misc]
         ]
 
     def is_empty(self) -> bool:
+        """Whether there are no segments."""
         return not self._segments
 
     def doc_count(self) -> int:
+        """Articles that are not deleted."""
         return sum(segment.doc_count() for segment in self._segments)
 
     def doc_count_all(self) -> int:
+        """Articles, deleted ones among them."""
         return sum(segment.doc_count_all() for segment in self._segments)
 
     def latest_generation(self) -> int:
+        """0: Whoosh asks, but this index is of one commit."""
         return 0
 
     def last_modified(self) -> float:
+        """When the newest segment was written, in seconds since 1970."""
         return max(segment.segment.file.path.stat().st_mtime for segment in self._segments)
 
     def reader(self, reuse: object = None) -> IndexReader:
@@ -60,5 +65,6 @@ class WhooshIndex(Index):  # type: ignore[misc]
         return Searcher(self.reader(), fromindex=None, **options)
 
     def close(self) -> None:
+        """Let go of the segments' files."""
         for segment in self._segments:
             segment.segment.close()

@@ -202,18 +202,22 @@ def everything(segment: Segment) -> Documents:
 
 
 def both(left: Documents, right: Documents) -> Documents:
+    """The documents that are in ``left`` and in ``right``."""
     return left & right
 
 
 def either(left: Documents, right: Documents) -> Documents:
+    """The documents that are in ``left`` or in ``right``."""
     return left | right
 
 
 def without(left: Documents, right: Documents) -> Documents:
+    """The documents of ``left`` that are not in ``right``."""
     return left - right
 
 
 def size(documents: Documents) -> int:
+    """How many documents there are."""
     return len(documents)
 
 
@@ -244,6 +248,7 @@ def add_scores(
 
 
 def score_of(total: Scores, document: int) -> float:
+    """The score of one document."""
     return total[document]
 
 

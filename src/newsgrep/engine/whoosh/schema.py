@@ -36,6 +36,7 @@ class PositionLists(Format):  # type: ignore[misc]
     """Values are lists of positions as the segment gives them; nothing is encoded or pickled."""
 
     def decoder(self, name: str) -> Callable[[list[int]], Any]:
+        """What makes of a list of positions the form ``name`` that Whoosh asks for."""
         decoders: dict[str, Callable[[list[int]], Any]] = {
             "positions": list,
             "frequency": len,
@@ -45,9 +46,11 @@ class PositionLists(Format):  # type: ignore[misc]
         return decoders[name]
 
     def supports(self, name: str) -> bool:
+        """Whether Whoosh can ask for the form ``name``."""
         return name in ("positions", "frequency", "weight", "position_boosts")
 
     def combine(self, values: list[list[int]]) -> list[int]:
+        """The positions of several values, in order, each once."""
         return sorted(set().union(*values))
 
 

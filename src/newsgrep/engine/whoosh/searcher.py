@@ -92,6 +92,7 @@ class WhooshSearcher:
         return one
 
     def source(self, match: Match) -> int:
+        """Which of the indexes searched together a match is from, counted from 0."""
         return self._sources[match.segment]
 
     def search(
@@ -106,6 +107,7 @@ class WhooshSearcher:
         copies: Copies = "show",
         expand: bool = True,
     ) -> Matches:
+        """What answers ``query``; ``expand``: acronyms also stand for their long forms."""
         evaluation, reader = self._evaluated(query, rank=rank, expand=expand)
         answers = evaluation.answers(mode)
         size = evaluation.algebra.size
@@ -139,9 +141,11 @@ class WhooshSearcher:
         return self._joined
 
     def patterns(self, query: Node) -> list[Pattern]:
+        """What ``query`` would highlight."""
         return self._evaluated(query)[0].patterns()
 
     def notes(self, query: Node, *, expand: bool = True) -> list[str]:
+        """What ought to be said of how ``query`` is read: what else was searched, what was not."""
         reader = LeafReader(self.vocabulary, expand=expand)
         bridged = with_acronyms(query, self.vocabulary) if expand else query
         for scope, node, _ in leaf_nodes(bridged):
@@ -168,6 +172,7 @@ class WhooshSearcher:
     def facets(
         self, query: Node, names: Sequence[str], *, expand: bool = True
     ) -> tuple[int, dict[str, dict[str, int]]]:
+        """How many articles match, and for each field its values with how many have each."""
         algebra, found = self._answered(query, expand=expand)
         counts: dict[str, dict[str, int]] = {}
         for name in names:
@@ -182,11 +187,13 @@ class WhooshSearcher:
     def periods(
         self, query: Node, by: Period, *, expand: bool = True
     ) -> tuple[int, dict[str, int]]:
+        """How many articles match, and how many in each period that has any, in order."""
         algebra, found = self._answered(query, expand=expand)
         counts = count_periods(by, found, self.segments, algebra)
         return sum(map(algebra.size, found)), dict(sorted(counts.items()))
 
     def words(self, query: Node, *, expand: bool = True) -> list[LeafCount]:
+        """Each word of a question with the forms that are looked for and their articles."""
         evaluation, _ = self._evaluated(query, expand=expand)
         found = []
         for name, leaf in evaluation.leaves.items():
@@ -207,6 +214,7 @@ class WhooshSearcher:
     def parts(
         self, query: Node, matches: Sequence[Match], *, rank: Rank = "bm25", expand: bool = True
     ) -> list[list[Part]]:
+        """What each word and signal added to the score of each match."""
         evaluation, _ = self._evaluated(query, rank=rank, expand=expand)
         return [self._parts(evaluation, match, rank) for match in matches]
 
@@ -224,9 +232,11 @@ class WhooshSearcher:
         return found
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """How many articles hold each of some folded words, in this form; 0 for none."""
         return self.vocabulary.frequencies(words)
 
     def everything(self) -> Iterator[tuple[Match, Article]]:
+        """Every undeleted article, in the order of the index."""
         for number, segment in enumerate(self.segments):
             for document in range(segment.count):
                 if document not in segment.deleted:
@@ -235,9 +245,11 @@ class WhooshSearcher:
                     yield match, self.article(match)
 
     def spelling(self, word: str) -> list[tuple[str, int]]:
+        """Words of the index that are written nearly so, with their articles."""
         return self.vocabulary.spelling(word)
 
     def nearest_values(self, field: str, text: str) -> list[tuple[str, int]]:
+        """Values of a field that are nearly ``text``, with their articles; three at most."""
         from difflib import get_close_matches
 
         names: set[str] = set()
@@ -256,12 +268,14 @@ class WhooshSearcher:
         return found
 
     def story(self, match: Match) -> list[Match]:
+        """The near-copies of an article, itself among them."""
         row = (match.segment, match.document)
         story = self.stories.of(row)
         rows = self.stories.members(story) or [row]
         return [Match(*one, 0.0, True, story) for one in rows]
 
     def span(self) -> tuple[str, str]:
+        """The first and the last day of all articles; empty where none has a date."""
         first, last = 1 << 62, NO_DATE
         for segment in self.segments:
             dates = [seconds for seconds in segment.dates.tolist() if seconds != NO_DATE]
@@ -270,6 +284,7 @@ class WhooshSearcher:
         return ("", "") if last == NO_DATE else (_day(first), _day(last))
 
     def definitions(self, acronym: str = "") -> list[tuple[str, str, int]]:
+        """Acronyms, their long forms, and how many articles define them so."""
         return [(d.acronym, d.long, d.articles) for d in definitions(self.vocabulary, acronym)]
 
     def dates(self, matches: Iterable[Match]) -> list[int]:
@@ -281,6 +296,7 @@ class WhooshSearcher:
         return segment.file_names[segment.files[row[1]]].decode("utf-8", "surrogateescape")
 
     def article(self, match: Match) -> Article:
+        """The article of a match, whole."""
         from newsgrep.article import article_from_dict
 
         segment, document = self.segments[match.segment], match.document
@@ -293,6 +309,7 @@ class WhooshSearcher:
         return article_from_dict(data)
 
     def find(self, id_prefix: str) -> list[Match]:
+        """The articles whose ids begin so."""
         return [
             Match(number, document, 0.0, True)
             for number, segment in enumerate(self.segments)
@@ -300,6 +317,7 @@ class WhooshSearcher:
         ]
 
     def of_file(self, path: str) -> list[Match]:
+        """The articles read from a file, by record; ``path`` as it is stored."""
         found = [
             Match(number, document, 0.0, True)
             for number, segment in enumerate(self.segments)
@@ -308,6 +326,7 @@ class WhooshSearcher:
         return sorted(found, key=lambda match: self.article(match).record)
 
     def paths(self, matches: Iterable[Match]) -> Iterator[str]:
+        """The file of each match, as it is stored."""
         rows = [(match.segment, match.document) for match in matches]
         wanted = sorted({(n, self.segments[n].files[document]) for n, document in rows})
         # In the order of the store, so that each of its blocks is unpacked once.
@@ -319,6 +338,7 @@ class WhooshSearcher:
             yield names[n, self.segments[n].files[document]]
 
     def totals(self) -> Totals:
+        """What all articles together come to: numbers, words, days, sources, languages."""
         from newsgrep.holdings import Totals
 
         sources: dict[str, int] = {}
@@ -352,6 +372,7 @@ class WhooshSearcher:
         )
 
     def close(self) -> None:
+        """Let go of the segments' files."""
         self._joined = None
         self.stories.close()
         for segment in self.segments:

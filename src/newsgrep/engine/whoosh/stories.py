@@ -146,6 +146,7 @@ class Stories:
         ]
 
     def close(self) -> None:
+        """Let go of the file."""
         self._groups.clear()
         if self._file is not None:
             self._file.close()
@@ -183,5 +184,6 @@ class JoinedStories:
         return [(self._first[part] + number, document) for number, document in rows]
 
     def close(self) -> None:
+        """Let go of the files of all."""
         for part in self._parts:
             part.close()

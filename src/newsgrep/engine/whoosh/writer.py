@@ -56,9 +56,11 @@ class WhooshWriter:
 
     @property
     def memory(self) -> int:
+        """Bytes that writing now would take at its height, about."""
         return self._builder.memory
 
     def add(self, article: Article) -> None:
+        """Take an article in, to be written with the next segment."""
         self._builder.add(
             id=article.id,
             path=article.path.encode("utf-8", "surrogateescape"),
@@ -71,6 +73,7 @@ class WhooshWriter:
         )
 
     def write(self, folder: Path) -> SegmentRef:
+        """Write a new segment into ``folder``, complete and flushed to disk."""
         name = new_segment_name()
         counts = self._builder.write(folder / name)
         self._builder = Builder()

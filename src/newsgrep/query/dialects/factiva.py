@@ -84,6 +84,7 @@ class Factiva(Reader):
             raise self.operand_missing(operator)
 
     def all(self) -> Node:
+        """The parts that AND and NOT join, from left to right."""
         start = self.peek().start
         parts = [self.often()]
         while self.peek().kind in (Kind.AND, Kind.NOT):
@@ -96,6 +97,7 @@ class Factiva(Reader):
         return parts[0] if len(parts) == 1 else All(tuple(parts), True, (start, self.last_end()))
 
     def often(self) -> Node:
+        """What AND, OR and NOT join: words near each other, a field, a date, a count."""
         token = self.peek()
         match token.kind:
             case Kind.ATLEAST:
@@ -116,6 +118,7 @@ class Factiva(Reader):
         return node
 
     def misplaced(self, token: Token) -> QueryError:
+        """The error for a token that stands where an operator is needed."""
         if token.kind is Kind.NEAR:
             return self.error(
                 token, f"{token.text} works on words and phrases of the text",
@@ -148,6 +151,7 @@ class Factiva(Reader):
         )  # fmt: skip
 
     def at_least(self, operator: Token) -> Node:
+        """``atleast3 word``."""
         count = self.number(operator)
         self.operand(operator)
         self.deeper(operator)
@@ -157,6 +161,7 @@ class Factiva(Reader):
         return AtLeast(count, part, (operator.start, self.last_end()))
 
     def field(self, name: Token) -> Node:
+        """``hd=(…)`` and the like: what follows, in one field."""
         code = name.text.lower()
         equals = self.take()
         written = Token(Kind.FIELD, f"{name.text}=", name.start, equals.end)
@@ -179,6 +184,7 @@ class Factiva(Reader):
         return self.inside(field, node, written)
 
     def close_by(self) -> Node:
+        """Phrases near each other, joined from left to right."""
         left = self.phrase()
         count = 0
         while self.peek().kind is Kind.NEAR:
@@ -241,6 +247,7 @@ class Factiva(Reader):
         return self.between(bounds, (name.start, self.last_end()))
 
     def count(self, name: Token) -> Token:
+        """The number that follows ``wc`` and the like."""
         if self.peek().kind is not Kind.WORD:
             raise self.error(name, f"{name.text} needs a number of words", "as in wc>500")
         return self.take()
@@ -262,6 +269,7 @@ class Factiva(Reader):
         return self.between((since, until), (name.start, self.last_end()))
 
     def days(self, comparison: str, name: Token) -> Node:
+        """The day that follows, as ``comparison`` has it."""
         first = self.peek()
         while self.peek().kind in (Kind.WORD, Kind.QUOTED) and self.peek().text.lower() != "to":
             self.take()

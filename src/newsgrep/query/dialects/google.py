@@ -92,6 +92,7 @@ class Google(Reader):
             raise self.operand_missing(operator)
 
     def alternatives(self) -> Node:
+        """The parts that OR joins, which binds closer than standing side by side."""
         start = self.peek().start
         parts = [self.negation()]
         while self.peek().kind is Kind.OR:
@@ -100,6 +101,7 @@ class Google(Reader):
         return parts[0] if len(parts) == 1 else Any(tuple(parts), (start, self.last_end()))
 
     def negation(self) -> Node:
+        """``-word``, or what is not left out."""
         if self.peek().kind is not Kind.NOT:
             return self.close_by()
         operator = self.take()
@@ -107,6 +109,7 @@ class Google(Reader):
         return Not(self.close_by(), (operator.start, self.last_end()))
 
     def close_by(self) -> Node:
+        """Terms that AROUND joins, from left to right."""
         left = self.term()
         count = 0
         while self.peek().kind is Kind.NEAR:
@@ -121,6 +124,7 @@ class Google(Reader):
         return left
 
     def term(self) -> Node:
+        """A word, a quotation, a group or an operator with its value."""
         token = self.peek()
         match token.kind:
             case Kind.OPEN:
@@ -136,6 +140,7 @@ class Google(Reader):
         raise self.operand_missing(token)
 
     def refusal(self, token: Token) -> QueryError:
+        """The error for what Google knows and newsgrep does not."""
         if token.text == "NOT":
             return self.error(token, "Google has no NOT", 'write -word; for the word itself: "not"')
         if token.text == "AROUND":
@@ -145,6 +150,7 @@ class Google(Reader):
         )
 
     def field(self, name: Token) -> Node:
+        """``intitle:``, ``site:``, ``after:`` and the like, each with its value."""
         operator = name.text[:-1].lower()
         if operator in _REFUSED:
             raise self.no_counterpart(name, _REFUSED[operator])
@@ -188,6 +194,7 @@ class Google(Reader):
         return In(field, self.word(value), span)
 
     def day(self, operator: str, name: Token) -> Node:
+        """The days of ``after:``, ``before:`` and ``when:``."""
         value = self.take()
         place, span = (value.start, value.end), (name.start, value.end)
         text = value.text.strip(QUOTES)

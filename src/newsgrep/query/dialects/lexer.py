@@ -11,6 +11,8 @@ from newsgrep.errors import QueryError
 
 
 class Kind(Enum):
+    """What a token of a dialect is."""
+
     WORD = auto()
     QUOTED = auto()
     FIELD = auto()

@@ -144,6 +144,7 @@ class Nexis(Reader):
         return _LOOSENESS.get(_unit(operator), 0) or self.number(operator)
 
     def joined(self, left: Node, right: Node, operator: Token) -> Node:
+        """``left`` and ``right`` near each other, as the connector says."""
         unit = _unit(operator)
         name = operator.text.lower().partition("/")[0]
         if unit != "segment":
@@ -151,6 +152,7 @@ class Nexis(Reader):
         raise self.no_counterpart(operator, "name the part: headline(a and b) or body(a and b)")
 
     def any(self) -> Node:
+        """The parts that OR joins, which binds closest."""
         start = self.peek().start
         parts = [self.unit()]
         while self.peek().kind is Kind.OR:
@@ -159,6 +161,7 @@ class Nexis(Reader):
         return parts[0] if len(parts) == 1 else Any(tuple(parts), (start, self.last_end()))
 
     def unit(self) -> Node:
+        """A phrase, a group, a segment, a date, a length, or ``atleast``."""
         token = self.peek()
         match token.kind:
             case Kind.WORD | Kind.QUOTED:
@@ -212,6 +215,7 @@ class Nexis(Reader):
         )  # fmt: skip
 
     def phrase(self) -> Node:
+        """Words and quotations side by side."""
         first = self.peek()
         if first.text.lower() in ("bef", "aft", "geq", "leq"):
             raise self.error(
@@ -223,6 +227,7 @@ class Nexis(Reader):
         return self.run(run)
 
     def segment(self) -> Node:
+        """``headline(…)`` and the like: what stands in parentheses, in one field."""
         name = self.take()
         field = _SEGMENTS.get(name.text.lower())
         if field is None:
@@ -238,6 +243,7 @@ class Nexis(Reader):
         return self.inside(field, node, name)
 
     def often(self) -> Node:
+        """``atleast3(…)``."""
         operator = self.take()
         if not operator.text[-1].isdigit():
             raise self.error(operator, "atleast needs a number", "as in atleast3(cartel)")
@@ -269,6 +275,7 @@ class Nexis(Reader):
         return "is"
 
     def day(self, comparison: str, name: Token) -> Node:
+        """The day of ``date aft 2017``, in parentheses or not."""
         opening = self.take() if self.peek().kind is Kind.OPEN else None
         first = self.peek()
         text = self.words_until_operator()
@@ -280,6 +287,7 @@ class Nexis(Reader):
         return self.dated(comparison, text.replace('"', ""), (name.start, self.last_end()), place)
 
     def count(self, comparison: str, name: Token) -> Node:
+        """The number of words of ``length > 500``."""
         if self.peek().kind is not Kind.WORD:
             raise self.error(name, "length needs a number of words", "as in length > 500")
         number = self.take()

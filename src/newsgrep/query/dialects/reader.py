@@ -77,28 +77,34 @@ class Reader:
         return node
 
     def peek(self) -> Token:
+        """The next token, left where it is; the last is the end."""
         return self.tokens[self.at]
 
     def take(self) -> Token:
+        """The next token, taken."""
         token = self.tokens[self.at]
         self.at += 1
         return token
 
     def last_end(self) -> int:
+        """Where the token that was taken last ends, in characters of the query."""
         return self.tokens[self.at - 1].end
 
     def error(self, place: Token | Node, message: str, hint: str = "") -> QueryError:
+        """An error that points at a token or a part."""
         start, end = (place.start, place.end) if isinstance(place, Token) else place.span
         # The end of the query is no place to point at.
         start = min(start, len(self.query.rstrip()) - 1)
         return QueryError(self.query, start, end, message, hint)
 
     def no_counterpart(self, token: Token, hint: str) -> QueryError:
+        """The error for what the dialect has and newsgrep has not."""
         return self.error(
             token, f"{self.name}'s {' '.join(token.text.split())} has no counterpart here", hint
         )
 
     def operand_missing(self, operator: Token) -> QueryError:
+        """The error for an operator with nothing before or behind it."""
         return self.error(
             operator,
             f"{operator.text} needs something to search for on both sides",
@@ -108,6 +114,7 @@ class Reader:
         )
 
     def deeper(self, token: Token) -> None:
+        """One level more. Raises :class:`QueryError` where there are too many."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self.error(token, f"more than {MAX_DEPTH} levels deep", "ask in simpler terms")
@@ -129,6 +136,7 @@ class Reader:
         return node
 
     def close(self, opening: Token) -> None:
+        """Take the parenthesis that closes. Raises :class:`QueryError` where there is none."""
         if self.peek().kind is not Kind.CLOSE:
             raise self.error(opening, "a parenthesis that is never closed", "close it with )")
         self.take()
@@ -165,6 +173,7 @@ class Reader:
         return self.side_by_side(parts, run[0], span)
 
     def side_by_side(self, parts: Sequence[Node], place: Token, span: Span) -> Node:
+        """Parts that stand next to each other: a phrase, or the one part that there is."""
         if len(parts) == 1:
             return parts[0]
         texts = [
@@ -182,12 +191,14 @@ class Reader:
         return near
 
     def word(self, token: Token) -> Node:
+        """The node of an unquoted word. Raises :class:`QueryError` for punctuation."""
         node = self.part(self.calmed[token.start : token.end], (token.start, token.end), False)
         if node is None:
             raise self.error(token, f"{token.text} has no letter or digit in it", "leave it out")
         return node
 
     def quoted(self, token: Token) -> list[Node]:
+        """The words of a quotation, each as a node."""
         start, end = token.start + 1, token.end - 1
         parts: list[Node] = []
         for match in re.finditer(r"\S+", self.calmed[start:end]):
@@ -214,6 +225,7 @@ class Reader:
         return Word(text, False, span) if has_words(text) else None
 
     def wildcard(self, pattern: str, span: Span, typed: str) -> Node:
+        """A word with letters left open. Raises :class:`QueryError` where none is given."""
         letters = pattern.replace("*", "").replace("?", "")
         if not letters:
             raise QueryError(self.query, *span, f"{typed} has no letter in it", "leave it out")

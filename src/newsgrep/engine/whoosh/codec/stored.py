@@ -53,6 +53,7 @@ class StoredBlocks:
         self._pending_size = 0
 
     def add(self, value: bytes) -> None:
+        """Store the next value; a block is written when enough have come together."""
         self._pending.append(value)
         self._pending_size += len(value)
         self.count += 1

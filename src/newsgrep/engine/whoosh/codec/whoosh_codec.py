@@ -94,6 +94,7 @@ class SegmentTerms(base.TermsReader):  # type: ignore[misc]
             yield term
 
     def items_in_order(self) -> Iterator[tuple[Term, TermEntry]]:
+        """Every term of the fields that Whoosh knows, by field and then by its bytes."""
         for field in sorted((fields.TEXT, *fields.NAMED, *fields.EXACT)):
             yield from self._field(field, "")
 
@@ -183,13 +184,16 @@ class TermCursor(base.FieldCursor):  # type: ignore[misc]
         return self._text
 
     def text(self) -> str | None:
+        """The term that the cursor is at; None behind the last."""
         return self._text
 
     def term_info(self) -> TermInfo:
+        """Frequencies of the term that the cursor is at."""
         assert self._text is not None
         return self._terms.term_info(self._fieldname, self._text.encode())
 
     def is_valid(self) -> bool:
+        """Whether the cursor is at a term."""
         return self._text is not None
 
 
