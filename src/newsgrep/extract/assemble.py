@@ -46,8 +46,8 @@ def article_from(
 ) -> Article:
     """The article in a raw document that was read from ``path``.
 
-    With ``keep_all`` a web page keeps all text that is not navigation. Its words are not counted yet; see :func:`counted`. Raises :class:`UnreadableFile` where
-    there is no text in it.
+    With ``keep_all`` a web page keeps all text that is not navigation. Its words are not counted
+    yet; see :func:`counted`. Raises :class:`UnreadableFile` where there is no text in it.
     """
     claims = list(raw.claims)
     content, mended = (raw.content, False) if raw.form is Form.PAGE else repaired(raw.content)

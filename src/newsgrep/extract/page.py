@@ -20,7 +20,8 @@ MIN_TEXT = 40
 def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[Claim, ...]]:
     """The paragraphs of the article in a page, and the page's claims.
 
-    With ``keep_all`` all of the page's text that is not navigation. Raises :class:`UnreadableFile` where there is no article in it.
+    With ``keep_all`` all of the page's text that is not navigation. Raises
+    :class:`UnreadableFile` where there is no article in it.
     """
     from lxml import html
     from lxml.etree import LxmlError
@@ -61,12 +62,12 @@ def _body(root: Any) -> str:
         return (getattr(found, "text", None) or "").strip()
 
     text = extracted(fast=True)
-    if _looks_wrong(text, root):
+    if looks_wrong(text, root):
         text = extracted(fast=False) or text
     return text
 
 
-def _looks_wrong(text: str, root: Any) -> bool:
+def looks_wrong(text: str, root: Any) -> bool:
     """Whether a text is little of what its page says, a menu, or one paragraph run together."""
     lines = [line for line in text.split("\n") if line]
     if len(text) > _RUN_TOGETHER * max(1, len(lines)):
