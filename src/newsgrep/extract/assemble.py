@@ -33,6 +33,8 @@ _SEVERAL = ("authors", "tags", "people", "organizations", "places")
 _MAX_VALUE = 1000
 _MAX_VALUES = 100
 _TITLE_WORDS = 14
+_NAMES_SURE = 0.75
+"""Of names found by other means than the rules, which do not say how sure they are."""
 MIN_OPTIONAL = 250
 """Characters of text below which a page of a web archive is taken for no article."""
 
@@ -150,7 +152,7 @@ def _with_names(
         merged[field] = given + tuple(
             name for name in found if name.casefold() not in known and short.get(name) not in whole
         )
-        facts.setdefault(field, Fact("names in the text", 0.75))
+        facts.setdefault(field, Fact("names in the text", names.sure.get(field, _NAMES_SURE)))
     return merged
 
 
