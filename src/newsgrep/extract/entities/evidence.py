@@ -90,6 +90,7 @@ def _like_a_street(words: tuple[str, ...]) -> bool:
     return _several(words) and words[-1] in STREETS and not _known_place(words)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_placed(words: tuple[str, ...]) -> bool:
     return _known_place(words) or _plain_place(words) or _like_a_street(words)
 
@@ -128,6 +129,7 @@ def _is_organization_here(words: tuple[str, ...]) -> bool:
     return is_organization(words) and not (capitals and _is_placed(words))
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_team(words: tuple[str, ...]) -> bool:
     """``Chicago Cubs``, ``San Diego Padres``: a place and a nickname in the plural."""
     if len(words) not in (2, 3, 4) or words[0] in FIRST_NAMES or _known_place(words):
@@ -142,6 +144,7 @@ def _is_club(words: tuple[str, ...]) -> bool:
     return _several(words) and not CLUB_WORDS.isdisjoint(words)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_free(words: tuple[str, ...]) -> bool:
     """Whether nothing of its own tells that a name of several words is no person's."""
     return _several(words) and not (
@@ -158,6 +161,7 @@ def _is_given_name_first(words: tuple[str, ...]) -> bool:
     return _is_free(words) and _starts_like_a_person(words)
 
 
+@lru_cache(maxsize=1 << 12)
 def _has_words_of_no_name(words: tuple[str, ...]) -> bool:
     return (
         _is_free(words)
@@ -170,6 +174,7 @@ def _is_a_thing(words: tuple[str, ...]) -> bool:
     return _is_free(words) and words[-1] in THINGS and words[0] not in FIRST_NAMES
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_unknown(words: tuple[str, ...]) -> bool:
     return (
         _is_free(words)
@@ -253,10 +258,15 @@ TITLED = Feature("a title before it", PERSON, 4.0, lambda words: True)
 SURNAME_ALONE = Feature("its last word stands alone elsewhere", PERSON, 0.8, _several)
 
 
+OF_ONE_WORD = tuple(f for f in OWN if f.holds in (_plain_place, _is_organization_here))
+"""Those of :data:`OWN` that can hold of a single word."""
+
+
 @lru_cache(maxsize=1 << 15)
 def own_evidence(words: tuple[str, ...]) -> tuple[Feature, ...]:
     """The features of :data:`OWN` that hold of a name's words."""
-    return tuple(feature for feature in OWN if feature.holds(words))
+    features = OWN if len(words) > 1 else OF_ONE_WORD
+    return tuple([feature for feature in features if feature.holds(words)])
 
 
 def evidence_beside(name: str, before: str, text: str, end: int) -> list[Beside]:

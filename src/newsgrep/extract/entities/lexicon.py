@@ -54,8 +54,48 @@ FIRST_NAMES = frozenset(
     Valentina Valerie Vanessa Venus Vera Vernon Veronica Vicente Victor Victoria Viktor Vijay
     Vincent Virginia Vivian Vladimir Walter Warren Wayne Wendy Werner Wesley Will Willem William
     Willie Winston Wolfgang Xavier Yasser Yitzhak Yolanda Yuri Yves Yvonne Zac Zach Zoe Xi Hu
-    Wen Li Wang Zhang Kai Sadio Thabo Nelson Oluwaseun Chinedu Kwame Junichiro Shinzo Hiroshi
-    Takeshi Yoshihiro Rodrigo Rosario Angel Lorenzo Sandro Pep""".split()
+    Wen Li Wang Zhang Kai Sadio Thabo Oluwaseun Chinedu Kwame Junichiro Shinzo Hiroshi Takeshi
+    Yoshihiro Rodrigo Rosario Angel Lorenzo Sandro Pep Abel Achim Ada Adela Adele Adriana Agnes
+    Agnieszka Aidar Aino Aki Akira Alain Alejandra Aleksandar Aleksander Aleksandr Aleksei Alena
+    Alessandra Alexei Alexey Alfons Alina Alois Alphonse Amadou Amal Aminata Amit Amina
+    Anastasia Andrej Andrzej Anika Anil Anja Anke Annette Annika Antonella Antonia Antony Arash
+    Ari Armando Arne Arvind Asif Astrid Ataur Augusto Axel Aylin Ayse Ayşe Bart Bashar Beata
+    Benny Bernardo Bernd Bettina Birgit Bjorn Björn Bogdan Boutros Branko Brigitte Burak Camilla
+    Camille Carolina Carsten Cecile Cem Cesare Charlotte Christel Christoph Christophe Claus
+    Clemens Constantin Cornelia Cyril Cyrille Dagmar Dalia Damir Daniele Danielle Danilo Dario
+    Davide Deepak Denise Detlef Dimitar Dimitri Dimitris Dino Dmitri Dolores Domenico Dominik
+    Dragan Edith Edna Efraim Egon Ehud Ekaterina Elias Elif Elke Elmar Elsa Emilia Emilio Emine
+    Emre Enzo Erdem Erich Erna Ernst Erwin Esteban Eugen Eugenio Eveline Fabian Fabienne Fabrice
+    Fadi Farid Farouk Fatma Ferdinand Fernanda Filip Flavio Florian Florin Francisca Franco
+    Francoise Frederic Frédéric Friedrich Fritz Gabriela Gabriele Gaston Gennady Geert Georg
+    Georges Georgios Gerd Gheorghe Gianni Gilbert Gilles Gino Giorgio Giulia Giulio Goran
+    Gottfried Graciela Grigory Guido Gunter Günter Gustav Hafez Haim Hakan Halima Hamza Hanna
+    Hanne Hans-Peter Harald Hasan Heidi Heike Heiko Heinrich Helga Helge Helmuth Henning Henrik
+    Hermann Hilary Hilde Hiroko Horst Hosni Hubert Ignacio Ilham Ilona Ilse Imre Ingeborg Ines
+    Inge Ingo Ioan Ion Irina Isabelle Isaias Itzhak Ivana Ivo Iwona Jaap Jacek Jacqueline Jakob
+    Jan-Erik Jana Janos János Jaroslav Jelena Jens Jerzy Jesper Jiri Jiří Joachim Joao João
+    Jochen Johan Johanna Johannes Jonas Jorg Jörg Josip Jozef József Juha Julien Julius Jurgen
+    Jürgen Jussi Kamal Karim Karsten Kasper Katarina Katarzyna Katharina Katrin Katsuya Kazuo
+    Kazuya Kemal Kenji Kerstin Khalid Kirsten Kjell Klara Klaus Knut Koji Konrad Krzysztof Lars
+    Laszlo László Laurent Leila Lena Lennart Leonid Lothar Luca Luciano Ludmila Ludwig Luisa
+    Luiz Lukas Maciej Magda Magdalena Magnus Mahmood Maja Makoto Malgorzata Manoj Manuela Marcin
+    Marek Margarita Margit Margot Mariano Marianne Marija Marina Marit Marius Markus Marlene
+    Martina Masami Masao Massoud Mateusz Mathias Matthias Mats Matti Maurizio Mauro Mehmet
+    Meryem Michaela Michal Michał Miguel-Angel Mika Mikael Mikko Milos Miloš Miroslav Mohamad
+    Mohamud Mohan Moritz Moshe Mustafa Mykola Nadim Naoki Narendra Nasser Nelly Nestor Niels
+    Nikola Nikolai Nikolaos Nikolaus Nils Norbert Nuno Octavio Olaf Ole Oleg Oleksandr Olena
+    Ondrej Osama Oswaldo Ottavio Otmar Ovidiu Paola Parviz Patrice Patricio Pavel Pawel Paweł
+    Peer Pekka Per Petar Petr Petra Philipp Pieter Piotr Prakash Priya Radek Radoslav Rafał
+    Rainer Rajesh Rajiv Ralf Raphael Rashid Regina Reinhard Renata Renate Renato Riccardo Rita
+    Rolf Romano Rudi Rudolf Sabine Sachin Sajid Sakari Salim Salma Sami Samir Sandeep Sanjay
+    Sanna Santos Saul Sebastien Sébastien Selim Senad Serge Shahid Shigeru Shimon Silke Silvia
+    Simona Slavko Sonja Soren Søren Stanislav Stanislaw Stéphane Steffen Stephan Sunil Suresh
+    Susanne Svein Svetlana Sylvie Sylwia Tadeusz Taha Takashi Tamas Tamás Tanja Tapio Tatiana
+    Tatyana Tayyip Teemu Theo Thorsten Tibor Timo Tobias Tomasz Tomislav Torsten Toshio Tsutomu
+    Ulf Ulrich Ulrike Umberto Ute Uwe Vaclav Václav Vadim Valentin Valeria Valery Vasil Vasily
+    Vasyl Veronika Vesna Viktoria Ville Vinod Vitaly Vittorio Vlad Volker Volodymyr Vyacheslav
+    Walid Wanda Wassim Wilfried Wilhelm Wim Wojciech Yair Yann Yannick Yasmin Yasuhiro Yevgeny
+    Yoko Youssef Yuki Yulia Yusuf Zbigniew Zdenek Zeynep Zoltan Zoran""".split()
 )
 """Given names that are common in the news, as written."""
 

@@ -106,11 +106,6 @@ def names_of(text: str) -> Names:
     return _joined(seen)
 
 
-_SENTENCE = re.compile(r"[.!?…:;,]['\"”’»)\]]*\s*$")
-_LOWER_WORD = re.compile(r"(?<![^\s(\"“‘])[a-zà-öø-ÿ][\w'’-]*")
-_RUNNING_WORDS = 3
-
-
 class _Line(NamedTuple):
     """A line of a text: where it ends, and whether it is running text, or in capitals."""
 
@@ -141,11 +136,16 @@ _STRONG = 2.0
 
 
 def _is_running(line: str) -> bool:
-    lowered = len(_LOWER_WORD.findall(line[:200]))
-    if lowered >= 2 * _RUNNING_WORDS:
+    """Whether a line has words that no heading or menu has, or counts up names."""
+    words = line[:_LOOK].split()
+    lowered = sum(map(str.islower, words))
+    if lowered >= _RUNNING_WORDS or line.count(",", 0, _LOOK) >= _RUNNING_WORDS:
         return True
-    ends = _SENTENCE.search(line[-12:]) is not None
-    return lowered >= _RUNNING_WORDS or (ends and lowered >= 1)
+    return lowered > 0 and line.rstrip("'\"”’»)] ").endswith((".", "!", "?", "…"))
+
+
+_LOOK = 200
+_RUNNING_WORDS = 3
 
 
 def _readings(candidate: Candidate, text: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
