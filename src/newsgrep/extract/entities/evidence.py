@@ -47,6 +47,7 @@ _NO_FIRST_NAME = re.compile(r".*(?:ing|tion|ment|ical|onal|ous|ive|ers|ity|ness|
 _GLUED = re.compile(
     r"[a-zà-ÿ](?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)[A-Z]"
 )
+_COMPOUND = re.compile(r"-[a-z]+(?:ing|ed|ized|en|style|like|free|only|year|era)$")
 _NUMBERED = re.compile(r"\w*\d\w*")
 _TEAM = frozenset("Sox Jazz Heat Magic Thunder Wild Lightning Avalanche Crew Galaxy Fire".split())
 
@@ -144,41 +145,46 @@ def _is_club(words: tuple[str, ...]) -> bool:
     return _several(words) and not CLUB_WORDS.isdisjoint(words)
 
 
-@lru_cache(maxsize=1 << 12)
-def _is_free(words: tuple[str, ...]) -> bool:
-    """Whether nothing of its own tells that a name of several words is no person's."""
-    return _several(words) and not (
-        _is_placed(words) or is_organization(words) or _is_team(words) or _is_club(words)
-    )
-
-
 def _starts_like_a_person(words: tuple[str, ...]) -> bool:
     first = words[0] in FIRST_NAMES or INITIALS.fullmatch(words[0]) is not None
     return first or words[-1] in SUFFIXES
 
 
-def _is_given_name_first(words: tuple[str, ...]) -> bool:
-    return _is_free(words) and _starts_like_a_person(words)
-
-
 @lru_cache(maxsize=1 << 12)
 def _has_words_of_no_name(words: tuple[str, ...]) -> bool:
-    return (
-        _is_free(words)
-        and not _starts_like_a_person(words)
-        and any(word in NO_NAMES or word in TITLES or word in DEMONYMS for word in words)
+    return not _starts_like_a_person(words) and any(
+        word in NO_NAMES or word in TITLES or word in DEMONYMS for word in words
+    )
+
+
+def _has_capitals(words: tuple[str, ...]) -> bool:
+    """``VW ID``, ``BOTTOM LINE``: a word in capitals that is neither initials nor ``III``."""
+    return any(
+        len(word) > 1 and word.isupper() and "." not in word and word not in SUFFIXES
+        for word in words[1:]
+    )
+
+
+def _has_a_compound(words: tuple[str, ...]) -> bool:
+    """``Pulitzer Prize-winning``, ``South Dakota-sized``: an adjective."""
+    return any(_COMPOUND.search(word) is not None for word in words)
+
+
+def _ends_in_a_place(words: tuple[str, ...]) -> bool:
+    """``Midtown Atlanta``, ``Enter South Dakota``."""
+    return not _starts_like_a_person(words) and (
+        is_plain_place(words[-1]) or is_place(" ".join(words[-2:]))
     )
 
 
 def _is_a_thing(words: tuple[str, ...]) -> bool:
-    return _is_free(words) and words[-1] in THINGS and words[0] not in FIRST_NAMES
+    return words[-1] in THINGS and words[0] not in FIRST_NAMES
 
 
 @lru_cache(maxsize=1 << 12)
 def _is_unknown(words: tuple[str, ...]) -> bool:
     return (
-        _is_free(words)
-        and len(words) <= 3
+        len(words) <= 3
         and not _starts_like_a_person(words)
         and not _has_words_of_no_name(words)
         and not _is_a_thing(words)
@@ -195,8 +201,27 @@ def _is_unknown_and_rare(words: tuple[str, ...]) -> bool:
     return _is_unknown(words) and not is_common(words[0])
 
 
+_SURNAME = re.compile(
+    r".*(?:[bcdfghjklmnprstvwz]ez|escu|i[ćc]|vich|witz|sk[iya]|[oe]va?|enko|chuk|[iy]an|ss?en|sson"
+    r"|son|berg|stein|mann|etti|elli|ucci|etto|oglu|oğlu|wala|kar|idis|poulos|akis|shvili"
+    r"|[b-df-hj-np-tv-z][aiou]|[aeiou]{2}x|quist|strom|dottir|feld|baum|bach|hoff|ashi|moto|awa|uchi"
+    r"|nen|yev|iyev|ishvili|ssi|sch|tz|ij[ns]?|eux|ault|[aeo]ux|eau|[^aeiou]ier)"
+    r"|Mc\w+|Mac[A-Z]\w+|[OD]['’]\w+|\w+-\w+|\w*[À-ɏ]\w*"
+)
+"""Endings and beginnings of surnames in many languages that few words of English have."""
+
+
+def _ends_like_a_surname(words: tuple[str, ...]) -> bool:
+    return (
+        _is_unknown_and_rare(words)
+        and _SURNAME.fullmatch(words[-1]) is not None
+        and words[-1] not in THINGS
+        and words[0] not in THINGS
+    )
+
+
 def _has_a_head(words: tuple[str, ...]) -> bool:
-    return _is_free(words) and len(words) > 3 and words[0] in ORG_HEADS
+    return len(words) > 3 and words[0] in ORG_HEADS
 
 
 def _is_glued(words: tuple[str, ...]) -> bool:
@@ -208,23 +233,37 @@ def _is_a_model(words: tuple[str, ...]) -> bool:
     return any(_NUMBERED.fullmatch(word) is not None for word in words[1:])
 
 
-OWN = (
-    Feature("a known place of several words", PLACE, 3.0, _known_place),
+OF_ONE_WORD = (
     Feature("a known place and little else", PLACE, 2.0, _plain_place),
-    Feature("ends like a street, a river or a park", PLACE, 2.0, _like_a_street),
     Feature("named like an organization", ORGANIZATION, 2.5, _is_organization_here),
+)
+"""What a single word tells."""
+OF_SEVERAL = (
+    Feature("a known place of several words", PLACE, 3.0, _known_place),
+    Feature("ends like a street, a river or a park", PLACE, 2.0, _like_a_street),
+    Feature("named like an organization", ORGANIZATION, 2.5, is_organization),
     Feature("a place and a team's nickname", ORGANIZATION, 2.5, _is_team),
     Feature("a word of sports clubs", ORGANIZATION, 2.5, _is_club),
+)
+"""What tells that a name of several words is no person's."""
+OF_SEVERAL_OTHERS = (
     Feature("a long name with an organization's first word", ORGANIZATION, 1.0, _has_a_head),
-    Feature("a given name or initials first", PERSON, 2.5, _is_given_name_first),
-    Feature("two or three words that are no known ones", PERSON, 0.9, _is_unknown_and_rare),
+    Feature("a given name or initials first", PERSON, 2.5, _starts_like_a_person),
+    Feature("two or three words that are no known ones", PERSON, 0.6, _is_unknown_and_rare),
+    Feature("the last of them ends like a surname", PERSON, 0.3, _ends_like_a_surname),
     Feature("the same, the first a common word", PERSON, 0.3, _is_unknown_and_common),
     Feature("words that are in no person's name", NOTHING, 1.5, _has_words_of_no_name),
     Feature("ends with the word for a thing", NOTHING, 1.5, _is_a_thing),
+    Feature("a word in capitals", NOTHING, 1.5, _has_capitals),
+    Feature("ends in a place", NOTHING, 1.0, _ends_in_a_place),
+)
+"""What the words of a name tell of which nothing above holds."""
+OF_NO_NAME = (
+    Feature("an adjective of two words", NOTHING, 3.0, _has_a_compound),
     Feature("two names run together", NOTHING, 9.0, _is_glued),
     Feature("a model's number", NOTHING, 9.0, _is_a_model),
 )
-"""What the words of a name tell, wherever it stands."""
+"""What tells that several words are no name at all."""
 
 _PREPOSITIONS = frozenset(
     "in at near from to into across around throughout outside inside via".split()
@@ -258,28 +297,41 @@ TITLED = Feature("a title before it", PERSON, 4.0, lambda words: True)
 SURNAME_ALONE = Feature("its last word stands alone elsewhere", PERSON, 0.8, _several)
 
 
-OF_ONE_WORD = tuple(f for f in OWN if f.holds in (_plain_place, _is_organization_here))
-"""Those of :data:`OWN` that can hold of a single word."""
-
-
 @lru_cache(maxsize=1 << 15)
 def own_evidence(words: tuple[str, ...]) -> tuple[Feature, ...]:
-    """The features of :data:`OWN` that hold of a name's words."""
-    features = OWN if len(words) > 1 else OF_ONE_WORD
+    """The features that hold of a name's words, wherever it stands."""
+    if not _several(words):
+        return _holding(OF_ONE_WORD, words)
+    telling = _holding(OF_SEVERAL, words) or _holding(OF_SEVERAL_OTHERS, words)
+    return telling + _holding(OF_NO_NAME, words)
+
+
+def _holding(features: tuple[Feature, ...], words: tuple[str, ...]) -> tuple[Feature, ...]:
     return tuple([feature for feature in features if feature.holds(words)])
+
+
+_BEFORE: dict[str, list[Beside]] = {}
+for _feature in reversed(BESIDE):
+    for _word in _feature.before:
+        _BEFORE.setdefault(_word, []).insert(0, _feature)
+_BEHIND = [feature for feature in BESIDE if feature.behind is not None]
+_ANY_BEHIND = re.compile(
+    "|".join(
+        f"(?P<b{at}>{feature.behind.pattern})"
+        for at, feature in enumerate(_BEHIND)
+        if feature.behind
+    )
+)
 
 
 def evidence_beside(name: str, before: str, text: str, end: int) -> list[Beside]:
     """The features of :data:`BESIDE` that hold where a name ends at ``end`` in ``text``."""
     found: list[Beside] = []
-    preceded = followed = False
-    for feature in BESIDE:
-        if feature.before and not preceded:
-            preceded = before in feature.before and (not feature.place or is_place(name))
-            if preceded:
-                found.append(feature)
-        elif feature.behind is not None and not followed:
-            followed = feature.behind.match(text, end) is not None
-            if followed:
-                found.append(feature)
+    for feature in _BEFORE.get(before, ()):
+        if not feature.place or is_place(name):
+            found.append(feature)
+            break
+    match = _ANY_BEHIND.match(text, end)
+    if match is not None:
+        found.append(_BEHIND[int((match.lastgroup or "b0")[1:])])
     return found

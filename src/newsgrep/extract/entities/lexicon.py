@@ -113,7 +113,10 @@ TITLES = frozenset(
     Señor Sra Herr Frau Monsieur Madame MP Democrat Republican Liberal Conservative CEO First
     Former Acting Crown Adviser Advisor Culture Sports Labor Commerce Budget Economy Economics
     Industry Oil Planning Opposition
-    President-elect Sheriff Welshman Frenchman Spaniard Swede Dane Finn Ombudsman""".split()
+    President-elect Sheriff Welshman Frenchman Spaniard Swede Dane Finn Ombudsman
+    Editor Footballer Journalist Prophet Singer Actor Actress Doctor Songwriter Rapper Author
+    Comedian Pastor Surgeon Lieutenant-General Brigadier Presenter Midfielder Striker Defender
+    Goalkeeper Quarterback Novelist Historian Architect Undersecretary-General""".split()
 )
 """What stands before a person's name, or alone for one."""
 
@@ -126,7 +129,11 @@ PERSONAL_TITLES = frozenset(
     Councillor Coach Adviser Advisor Director Sheikh Imam Ayatollah Rabbi Sultan Emir Señor Herr
     Frau Monsieur Madame MP CEO
     President-elect Sheriff Welshman Briton Frenchman Englishman Irishman Scotsman Dutchman
-    Spaniard Swede Dane Finn Norwegian-born Congressmen Sen. Gov. Ombudsman""".split()
+    Spaniard Swede Dane Finn Norwegian-born Congressmen Sen. Gov. Ombudsman
+    Editor Footballer Journalist Prophet Singer Actor Actress Doctor Songwriter Rapper Author
+    Comedian Pastor Surgeon Lieutenant-General Brigadier Presenter Midfielder Striker Defender
+    Goalkeeper Quarterback Novelist Historian Architect Economist Analyst
+    Undersecretary-General""".split()
 )
 """Titles after which one word is enough for a person's name."""
 
@@ -170,7 +177,8 @@ ORG_ENDINGS = frozenset(
     Agencies Societies Rights Awards Stockbrokers Monitor
     Newsroom Desk Daily Weekly Zeitung Administration Brokers Advisors Advisers Commodities
     Bancorp Pharma Biotech Esports Conference Diwan Aerospace Autos Automotive Insurers Councils
-    Kommission Bundesbank Bourse Parliamentarians Hospital Clinic Brewery Winery Bakery""".split()
+    Kommission Bundesbank Bourse Parliamentarians Hospital Clinic Brewery Winery Bakery
+    Observatory Design Studio Productions Ventures Solutions Laboratory""".split()
 )
 """The last word of many organizations' names."""
 
