@@ -178,7 +178,7 @@ ORG_ENDINGS = frozenset(
     Newsroom Desk Daily Weekly Zeitung Administration Brokers Advisors Advisers Commodities
     Bancorp Pharma Biotech Esports Conference Diwan Aerospace Autos Automotive Insurers Councils
     Kommission Bundesbank Bourse Parliamentarians Hospital Clinic Brewery Winery Bakery
-    Observatory Design Studio Productions Ventures Solutions Laboratory""".split()
+    Observatory Archives Design Studio Productions Ventures Solutions Laboratory""".split()
 )
 """The last word of many organizations' names."""
 
@@ -266,7 +266,7 @@ DEMONYMS = frozenset(
     Sri Lankan Lankans Costa Rican Tamil Uzbek Kazakh Georgian Armenian Azerbaijani Belarusian
     Lithuanian Latvian Estonian Slovene Slovenian Macedonian Moldovan Serb Croat Bosniak Moslem
     Moslems Islamist Islamists Welshmen Nazi Nazis Kenyans Nigerians Ukrainians Syrians Afghans
-    Pakistanis Iranian-born Saudis Egyptians Libyans Kongers""".split()
+    Pakistanis Californian Californians Iranian-born Saudis Egyptians Libyans Kongers""".split()
 )
 """Adjectives of nations, creeds and parties: no names themselves, often before one."""
 
