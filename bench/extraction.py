@@ -1,75 +1,34 @@
-"""Measures extraction: bodies of web pages, facts of plain text, names, and how fast.
+"""Measures extraction: bodies of web pages, facts of plain text, names, languages, how fast.
 
     python bench/extraction.py                       where ../shared/corpora is
     python bench/extraction.py --corpora DIR         elsewhere
+    python bench/extraction.py --corpus DIR …        pages of your own, with their truth.jsonl
+    python bench/extraction.py --conll FILE …        annotated newswire, in CoNLL-2003's columns
+    python bench/extraction.py --languages FILE …    lines of a language's code, a tab, a text
 
-Body F1 is that of 4-word shingles: precision and recall a page, averaged over the pages, and
-the harmonic mean of the two averages (Zyte's article-extraction-benchmark). Names are held
-against ``names.json``, annotated by hand: each name once an article, in its fullest form.
+``pages.py`` says what a folder of pages holds; ``--pages FILE`` writes what was measured of each.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import io
-import json
-import re
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
+import entities
 import layouts
+import pages
 
 from newsgrep import Article
 from newsgrep.extract.assemble import article_from
 from newsgrep.extract.entities.recognition import names_of
+from newsgrep.extract.language import language_of
 from newsgrep.raw import Form, RawDocument
 from newsgrep.reading import articles_in
-from newsgrep.sources.encoding import decode
-from newsgrep.sources.page import charset_of
 
 HERE = Path(__file__).parent
-FIELDS = ("people", "organizations", "places")
-
-
-def shingles(text: str, size: int = 4) -> Counter[tuple[str, ...]]:
-    words = re.findall(r"\w+", text)
-    if len(words) < size:
-        return Counter([tuple(words)] if words else [])
-    return Counter(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
-
-
-def overlap(truth: str, found: str) -> tuple[float, float]:
-    """Precision and recall of the shingles."""
-    wanted, got = shingles(truth), shingles(found)
-    shared = sum((wanted & got).values())
-    return shared / max(1, sum(got.values())), shared / max(1, sum(wanted.values()))
-
-
-def harmonic(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def measure_pages(corpora: Path) -> None:
-    results, seconds = [], 0.0
-    for line in (corpora / "html-truth.jsonl").open(encoding="utf-8"):
-        truth = json.loads(line)
-        data = gzip.decompress((corpora / "html" / truth["file"]).read_bytes())
-        started = time.process_time()
-        try:
-            page = RawDocument(Form.PAGE, decode(data, charset_of(data)))
-            text = article_from(page, truth["file"]).text
-        except Exception:
-            text = ""
-        seconds += time.process_time() - started
-        results.append(overlap(truth["body"], text))
-    precision = sum(p for p, _ in results) / len(results)
-    recall = sum(r for _, r in results) / len(results)
-    f1, speed = harmonic(precision, recall), len(results) / seconds
-    print(f"\npages: {len(results)}; precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.4f}")
-    print(f"  {speed:.0f} pages/s a core")
 
 
 def measure_layouts() -> None:
@@ -86,45 +45,21 @@ def measure_layouts() -> None:
         print(f"  {name:<8}", "  ".join(f"{kind} {share:.1%}" for kind, share in shares.items()))
 
 
-def newswire(corpora: Path) -> Iterator[tuple[str, str]]:
-    """Annotated articles: name, and text as it was annotated."""
-    reuters = {}
-    for line in (corpora / "reuters-sample.jsonl").open(encoding="utf-8"):
-        record = json.loads(line)
-        reuters[record["id"]] = (record["text"] or "").replace("\n", " ")
-    for name, truth in json.loads((HERE / "names.json").read_text()).items():
-        if name in reuters:
-            text = reuters[name]
-        else:
-            whole = (corpora / name).read_text(encoding="utf-8", errors="replace")
-            text = whole.split("\n", 1)[1]
-        yield name, text.strip()[: truth["characters"]]
-
-
-def bare(name: str) -> str:
-    return re.sub(r"['’]s?$", "", re.sub(r"^(?:the|The) ", "", name)).replace(".", "").strip()
-
-
-def measure_names(corpora: Path) -> None:
-    truths = json.loads((HERE / "names.json").read_text())
-    right: Counter[str] = Counter()
+def measure_languages(path: Path) -> None:
     wrong: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    for name, text in newswire(corpora):
-        found = names_of(text)
-        for field in FIELDS:
-            wanted = set(map(bare, truths[name][field]))
-            got = set(map(bare, getattr(found, field)))
-            right[field] += len(wanted & got)
-            wrong[field] += len(got - wanted)
-            missed[field] += len(wanted - got)
-    print(f"\nnames in {len(truths)} articles annotated by hand")
-    for field in (*FIELDS, "all"):
-        r, w, m = (c.total() if field == "all" else c[field] for c in (right, wrong, missed))
-        precision, recall = r / max(1, r + w), r / max(1, r + m)
-        print(
-            f"  {field:<14} P {precision:.2f}  R {recall:.2f}  F1 {harmonic(precision, recall):.3f}"
-        )
+    right = unknown = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        code, _, text = line.partition("\t")
+        found = language_of(text)
+        if found == code:
+            right += 1
+        elif found:
+            wrong[f"{code} is {found}"] += 1
+        else:
+            unknown += 1
+    total = right + unknown + wrong.total()
+    print(f"\nlanguages of {total} texts: right {right / total:.1%}, unknown {unknown / total:.1%}")
+    print("  wrong:", ", ".join(f"{what} ({n})" for what, n in wrong.most_common()) or "none")
 
 
 def measure_speed(corpora: Path) -> None:
@@ -162,14 +97,28 @@ def _timed(work) -> float:  # type: ignore[no-untyped-def]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--corpora", type=Path, default=HERE.parent.parent / "shared" / "corpora")
+    for option in ("--corpus", "--conll", "--languages"):
+        parser.add_argument(option, type=Path, nargs="+", default=[])
+    parser.add_argument("--pages", type=Path, help="write a line a page to this file")
     given = parser.parse_args()
-    measure_layouts()
-    if not given.corpora.is_dir():
-        print(f"\nno corpora at {given.corpora}: pages, names and speed are not measured")
-        return
-    measure_pages(given.corpora)
-    measure_names(given.corpora)
-    measure_speed(given.corpora)
+    found = [m for folder in given.corpus for m in pages.measured(pages.pages_in(folder))]
+    if found:
+        pages.report(found)
+    for file in given.conll:
+        entities.measure_names(file.name, entities.conll(file))
+    for file in given.languages:
+        measure_languages(file)
+    if not (given.corpus or given.conll or given.languages):
+        measure_layouts()
+        if not given.corpora.is_dir():
+            print(f"\nno corpora at {given.corpora}: pages, names and speed are not measured")
+            return
+        found = list(pages.measured(pages.pages_in(given.corpora)))
+        pages.report(found)
+        entities.measure_names("annotated by hand", entities.by_hand(given.corpora))
+        measure_speed(given.corpora)
+    if given.pages:
+        pages.write_pages(found, given.pages)
 
 
 if __name__ == "__main__":

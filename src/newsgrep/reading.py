@@ -82,6 +82,8 @@ class Reading:
     """Whether an article without a date gets its file's time, and is marked so."""
     timeout: float = DEFAULT_SECONDS
     """Seconds that one article may take."""
+    keep_all: bool = False
+    """Whether web pages keep all text that is not navigation."""
 
 
 DEFAULT = Reading()
@@ -133,7 +135,7 @@ def articles_in(
                 raw, documents = None, iter(())
             else:
                 if raw is not None and passed >= at.records:
-                    found = _article(raw, stored_path, namer)
+                    found = _article(raw, stored_path, namer, how.keep_all)
         if raw is not None:
             passed += 1
             at.records = max(at.records, passed)
@@ -149,13 +151,13 @@ def articles_in(
 
 
 def _article(
-    raw: RawDocument | Unreadable, stored_path: str, namer: Namer
+    raw: RawDocument | Unreadable, stored_path: str, namer: Namer, keep_all: bool
 ) -> Article | Failure | None:
     """The article of a raw document; None for a page that is none and need not be one."""
     if isinstance(raw, Unreadable):
         return Failure(raw.record, raw.reason)
     try:
-        return article_from(raw, stored_path, namer)
+        return article_from(raw, stored_path, namer, keep_all=keep_all)
     except TookTooLong as error:
         return Failure(raw.record, error.message)
     except Exception as error:

@@ -119,7 +119,10 @@ class Judge:
                 found |= {n for n in some if any(_stands_in(value, words) for value in held[n])}
             else:
                 # In another form or joined: only values that have nothing alike are ruled out.
-                alike = [[naming[w] for w in naming if w[:3] == word[:3]] for word in words]
+                alike = [
+                    [naming[w] for w in naming if w[:3] == word[:3] or word.startswith(w)]
+                    for word in words
+                ]
                 found |= set.intersection(*(set().union(*many) for many in alike))
         return found
 

@@ -6,7 +6,13 @@ import os
 
 import typer
 
-from newsgrep.cli.options import IndexOption, NamesOption, PathsArgument, TimeoutOption
+from newsgrep.cli.options import (
+    IndexOption,
+    KeepAllOption,
+    NamesOption,
+    PathsArgument,
+    TimeoutOption,
+)
 from newsgrep.errors import EXIT_ERROR, EXIT_NOTHING_FOUND, PathNotFound, UsageError
 
 EPILOG = """\b
@@ -23,6 +29,7 @@ def extract(
     paths: PathsArgument = None,
     names: NamesOption = "rules",
     timeout: TimeoutOption = 20.0,
+    keep_all: KeepAllOption = False,
     index: IndexOption = None,
 ) -> None:
     """Print the articles in files as JSON Lines, without indexing them.
@@ -41,7 +48,7 @@ def extract(
     from newsgrep.walking import Alias, NotRead, Selection, Walk
 
     here = environment()
-    how = Reading(names=names, timeout=timeout)
+    how = Reading(names=names, timeout=timeout, keep_all=keep_all)
     check(how)
     if not paths:
         raise UsageError("nothing to extract from", "give a file or folder: newsgrep extract FILE")

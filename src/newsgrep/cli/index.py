@@ -14,6 +14,7 @@ from newsgrep.cli.options import (
     ColorOption,
     IndexOption,
     JsonOption,
+    KeepAllOption,
     NamesOption,
     PathsArgument,
     TimeoutOption,
@@ -91,6 +92,7 @@ def index(
     ] = False,
     names: NamesOption = "rules",
     timeout: TimeoutOption = 20.0,
+    keep_all: KeepAllOption = False,
     date_from_mtime: Annotated[
         bool,
         typer.Option("--date-from-mtime", help="Date undated articles by their file's time."),
@@ -120,7 +122,9 @@ def index(
             max_size=parse_size("--max-size", max_size),
             follow_symlinks=follow_symlinks,
         ),
-        reading=Reading(names=names, date_from_mtime=date_from_mtime, timeout=timeout),
+        reading=Reading(
+            names=names, date_from_mtime=date_from_mtime, timeout=timeout, keep_all=keep_all
+        ),
         jobs=jobs,
         memory=memory_bytes,
         wait=wait,

@@ -57,6 +57,10 @@ TimeoutOption = Annotated[
     float,
     typer.Option(min=0, metavar="SECONDS", help="Time that one article may take; 0 for any."),
 ]
+KeepAllOption = Annotated[
+    bool,
+    typer.Option("--keep-all", help="Keep all text of web pages that is not navigation."),
+]
 
 
 QueryArgument = Annotated[

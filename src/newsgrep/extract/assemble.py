@@ -16,7 +16,6 @@ from newsgrep.extract.context import dated_without_year, dates_of_names, in_orde
 from newsgrep.extract.corrections import changes_in
 from newsgrep.extract.dateline import dateline_claim, read_dateline
 from newsgrep.extract.entities.recognition import Names, names_of
-from newsgrep.extract.furniture import without_furniture
 from newsgrep.extract.headblock import date_line, read_head
 from newsgrep.extract.language import language_code, language_of
 from newsgrep.extract.layout import paragraphs_of
@@ -36,6 +35,8 @@ _DAY_ALONE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}")
 _MAX_VALUE = 1000
 _MAX_VALUES = 100
 _TITLE_WORDS = 14
+_NAMES_SURE = 0.75
+"""Of names found by other means than the rules, which do not say how sure they are."""
 MIN_OPTIONAL = 250
 """Characters of text below which a page of a web archive is taken for no article."""
 
@@ -44,22 +45,26 @@ Namer = Callable[[str], Names]
 """What finds the names in a text."""
 
 
-def article_from(raw: RawDocument, path: str, namer: Namer = names_of) -> Article:
+def article_from(
+    raw: RawDocument, path: str, namer: Namer = names_of, *, keep_all: bool = False
+) -> Article:
     """The article in a raw document that was read from ``path``.
 
-    Its words are not counted yet; see :func:`counted`. Raises :class:`UnreadableFile` where
-    there is no text in it.
+    With ``keep_all`` a web page keeps all text that is not navigation. Its words are not counted
+    yet; see :func:`counted`. Raises :class:`UnreadableFile` where there is no text in it.
     """
     claims = list(raw.claims)
     content, mended = (raw.content, False) if raw.form is Form.PAGE else repaired(raw.content)
-    paragraphs, found = _read(raw.form, content)
+    paragraphs, found = _read(raw.form, content, keep_all)
     if raw.form is Form.PAGE:
         content, mended = repaired("\n".join(paragraphs))
         paragraphs = content.split("\n")
     claims += found
     claims += dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
     paragraphs = [p for p in paragraphs if p]
-    paragraphs, owner = without_trailer(paragraphs)
+    kept, owner = without_trailer(paragraphs)
+    if not (keep_all and raw.form is Form.PAGE):
+        paragraphs = kept
     if owner:
         claims.append(Claim("source", owner, "copyright line", 0.5))
     paragraphs, more = _opening(paragraphs, claims)
@@ -115,15 +120,14 @@ def _with_calm_dateline(text: str) -> str:
     return text if dateline is None else f"{dateline.place}.\n{text[dateline.end :]}"
 
 
-def _read(form: Form, content: str) -> tuple[list[str], list[Claim]]:
+def _read(form: Form, content: str, keep_all: bool) -> tuple[list[str], list[Claim]]:
     """The paragraphs of a content in some form, and what it claims."""
     match form:
         case Form.PAGE:
             from newsgrep.extract.page import read_page
 
-            paragraphs, found = read_page(content)
-            authors = [claim.value for claim in found if claim.field == "authors"]
-            return without_furniture([clean_line(p) for p in paragraphs], authors), list(found)
+            paragraphs, found = read_page(content, keep_all=keep_all)
+            return paragraphs, list(found)
         case Form.MARKDOWN:
             from newsgrep.extract.markdown import read_markdown
 
@@ -158,7 +162,7 @@ def _with_names(
         merged[field] = given + tuple(
             name for name in found if name.casefold() not in known and short.get(name) not in whole
         )
-        facts.setdefault(field, Fact("names in the text", 0.75))
+        facts.setdefault(field, Fact("names in the text", names.sure.get(field, _NAMES_SURE)))
     return merged
 
 

@@ -7,7 +7,7 @@ author's biography, since they are set like paragraphs. What they say gives them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 _PROMOTION = re.compile(
     r"""^\W*(?:
@@ -45,7 +45,7 @@ _PROMOTION = re.compile(
     | .{0,60}\bswipe\ (?:left|right)\b.{0,80}
     | (?:updated|published|posted|last\ updated)(?:\ (?:at|on))?:?\s.{0,40}\d[\d:.,/ apm-]*
         \w{0,4}\.?
-    | https?://\S+ | .{0,60}\[(?:video|insight|reaction|pictures|analysis|poll|graphic)\]\W*
+    | .{0,60}\[(?:video|insight|reaction|pictures|analysis|poll|graphic)\]\W*
     | \[/?(?:button|caption|gallery|embed|video|audio|caption|vc_\w+)\b.{0,300}
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -68,39 +68,63 @@ _BIOGRAPHY = re.compile(
     r"|\b(?:follow|find|email|reach|contact) (?:him|her|them|me)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟:]['\"”’»›)\]」]*$")
 _BIOGRAPHIES_AT = 4
 """Biographies are looked for in this many paragraphs at either end."""
 _LARGEST_CLOSING = 0.4
 """A section of links is never more than this share of a page's text."""
+_HEADLINE = 60
+"""Characters beyond which what ends a sentence is no headline."""
+_MOST_LINKS = 0.3
+"""Where links to other stories are more of a text than this share, they are what it is about."""
 
 
-def without_furniture(paragraphs: list[str], authors: Iterable[str] = ()) -> list[str]:
+def without_furniture(
+    paragraphs: list[str], authors: Iterable[str] = (), links: Container[str] = frozenset()
+) -> list[str]:
     """The paragraphs of an article without promotions, links to others and biographies.
 
-    ``authors`` are names that a biography would begin with. Where nothing would be left,
-    everything is kept.
+    ``authors`` are names that a biography would begin with; ``links`` the texts, without spaces
+    and marks, that a page links as a whole to other stories. What is not beyond doubt is kept,
+    tables and lists as well; where nothing would be left, everything is.
     """
     kept = _without_closing(paragraphs)
-    shouted = sum(p.isupper() for p in kept) > len(kept) // 3
-    kept = [
-        p
-        for p in kept
-        if _PROMOTION.match(p) is None and (shouted or not (p.isupper() and p.count(" ") >= 3))
-    ]
+    kept = [p for p in kept if _PROMOTION.match(p) is None]
+    kept = _without_links(kept, links)
     kept = _without_biographies(kept, tuple(name for name in authors if len(name) > 4))
-    kept = _without_last_links(kept)
     return kept or paragraphs
 
 
+def bare(text: str) -> str:
+    """``text`` without spaces and marks, as links are compared."""
+    return _MARKS.sub("", text)
+
+
+_MARKS = re.compile(r"\W+")
+
+
+def _without_links(paragraphs: list[str], links: Container[str]) -> list[str]:
+    """Without headlines of other stories: each a paragraph or an item that is a link as a whole."""
+    linked = [bool(p) and bare(p) in links for p in paragraphs]
+    size = sum(len(p) for p, link in zip(paragraphs, linked, strict=True) if link)
+    if size > _MOST_LINKS * sum(map(len, paragraphs)):
+        return paragraphs
+    return [p for p, link in zip(paragraphs, linked, strict=True) if not link]
+
+
 def _without_closing(paragraphs: list[str]) -> list[str]:
-    """Cut where links to other stories begin, if that is near enough to the end."""
+    """Cut where links to other stories begin, if that is near enough to the end.
+
+    Below a heading of theirs stand headlines only, which end no sentence.
+    """
     total = sum(map(len, paragraphs))
     below = 0
     cut = len(paragraphs)
     for at in range(len(paragraphs) - 1, 0, -1):
         below += len(paragraphs[at])
         if below > _LARGEST_CLOSING * total:
+            break
+        if len(paragraphs[at]) > _HEADLINE and _SENTENCE_END.search(paragraphs[at]) is not None:
             break
         if len(paragraphs[at]) <= 60 and _CLOSING.match(paragraphs[at]) is not None:
             cut = at
@@ -116,16 +140,3 @@ def _without_biographies(paragraphs: list[str], authors: tuple[str, ...]) -> lis
         for at, p in enumerate(paragraphs)
         if at not in ends or not p.startswith(authors) or _BIOGRAPHY.search(p) is None
     ]
-
-
-def _without_last_links(paragraphs: list[str]) -> list[str]:
-    """Without a list at the very end whose items are headlines rather than sentences."""
-    end = len(paragraphs)
-    while end and paragraphs[end - 1].startswith("- "):
-        end -= 1
-    items = paragraphs[end:]
-    headlines = [p for p in items if len(p) < 200 and _SENTENCE_END.search(p) is None]
-    size, total = sum(map(len, items)), sum(map(len, paragraphs))
-    if len(items) >= 2 and len(headlines) == len(items) and size < 0.2 * total:
-        return paragraphs[:end]
-    return paragraphs

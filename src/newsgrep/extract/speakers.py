@@ -1,7 +1,7 @@
 """Who says what an article quotes: the speaker beside each quotation.
 
 By the verb of saying nearest to it, behind it (``…,” said Jane Doe``) or before it (``Jane Doe
-said: “…``); pronouns and surnames are led back to the person named last.
+said: “…``), or by *according to*; pronouns and surnames are led back to the person named last.
 """
 
 from __future__ import annotations
@@ -38,6 +38,19 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"(?:(?P<name>{_NAME}){_ASIDE}|\b(?:[Hh]e|[Ss]he|[ÉE]l|[Ee]lla|[Ii]l|[Ee]lle|[Ee]r))"
     rf"\s+{_ALSO}{_VERBS}\b[^.“”\"!?]{{0,60}}[,:]?\s*[“\"«„‘]?$"
+)
+_ACCORDING = (
+    r"(?:[Aa]ccording to|[Aa]s told by|[Ss]egún|[Ss]elon|[Dd]'après|[Ll]aut|[Nn]ach Angaben von"
+    r"|[Ss]econdo|[Ss]egundo|[Dd]e acordo com|[Vv]olgens|[Ee]nligt)"
+)
+_ACCORDING_BEFORE = re.compile(
+    rf"\b{_ACCORDING} {_TITLE}(?P<name>{_NAME}){_ASIDE},? [^.“”\"!?]{{0,90}}[“\"«„‘]?$"
+)
+_ACCORDING_BEHIND = re.compile(rf"[\"”»“’]?[,.]?\s{{0,2}}{_ACCORDING} {_TITLE}(?P<name>{_NAME})")
+_CALLS = re.compile(
+    rf"(?P<name>{_NAME}){_ASIDE}\s+{_ALSO}(?:calls?|called|describe[sd]|dismisse[sd]|denounce[sd]"
+    r"|branded|labell?ed|hailed|condemned|criticise[sd]|criticize[sd])\b"
+    r"[^.“”\"!?]{0,90}[“\"«„‘]?$"
 )
 _NO_NAMES = frozenset(
     "He She It They We I The A An But And In On At That This If When As His Her El La Los".split()
@@ -79,12 +92,22 @@ def _beside(text: str, start: int, end: int, by_word: dict[str, str], last: str)
     if behind is not None:
         named = behind["after"] or behind["before"]
         return (_full(named, by_word) or last) if named else last
+    behind = _ACCORDING_BEHIND.match(text, end, min(len(text), end + LOOK))
+    if behind is not None:
+        return _known(behind["name"], by_word)
     window = text[max(0, start - LOOK) : start]
     sentence = window[max(window.rfind(". "), window.rfind("\n"), window.rfind("” ")) + 1 :]
     before = _BEFORE.search(sentence)
     if before is not None:
         return _full(before["name"], by_word) if before["name"] else last
-    return ""
+    before = _ACCORDING_BEFORE.search(sentence) or _CALLS.search(sentence)
+    return _known(before["name"], by_word) if before is not None else ""
+
+
+def _known(name: str, by_word: dict[str, str]) -> str:
+    """The person whom ``name`` names, if the article names one so; papers have reports too."""
+    found = _full(name, by_word)
+    return found if found in by_word else ""
 
 
 def _full(name: str, by_word: dict[str, str]) -> str:

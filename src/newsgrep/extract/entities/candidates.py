@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from newsgrep.extract.entities.lexicon import (
     DEMONYMS,
+    FIRST_NAMES,
     OPENERS,
     ORG_ENDINGS,
     ORG_HEADS,
     PERSONAL_TITLES,
     TITLES,
 )
+from newsgrep.extract.entities.places import is_place
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀČĎĐĚĞĪİŁŃŇŌŒŘŚŞŠŤŪŽ"
 _ABBREVIATED = (
@@ -28,8 +30,8 @@ _WORD = (
 )
 _ARABIC = rf"(?:(?:al|el|d|l)[-'’])?{_WORD}"
 _PARTICLE = (
-    r"(?:of the|for the|of|and|for|&|de la|de los|de las|del|de|la|los|van der|van den|van|von"
-    r"|der|den|bin|ibn|al|da|dos|do|di|du|e|y)"
+    r"(?:of the|for the|of|and|for|&|de la|de los|de las|del|de|la|los|van der|van den|van de"
+    r"|von der|von dem|van|von|der|den|bin|ibn|al|da|dos|do|di|du|e|y)"
 )
 _SEQUENCE = re.compile(rf"{_WORD}(?:,? (?:Jr|Sr)\.?| (?:{_PARTICLE} )?{_ARABIC})*")
 _OPENING = frozenset('.!?:;\n"“”‘«—–-(•*')
@@ -82,7 +84,7 @@ def _parted(run: str) -> Iterator[tuple[str, int]]:
         at = offset
         name = parts[0]
         for joiner, following in zip(parts[1::2], parts[2::2], strict=True):
-            if _goes_on(name, joiner):
+            if _goes_on(name, joiner, following):
                 name = f"{name} {joiner} {following}"
                 continue
             yield name, at
@@ -91,11 +93,14 @@ def _parted(run: str) -> Iterator[tuple[str, int]]:
         yield name, at
 
 
-def _goes_on(name: str, joiner: str) -> bool:
+def _goes_on(name: str, joiner: str, following: str) -> bool:
     words = name.split(" ")
     if joiner == "&":
         return len(words) <= 2
     if joiner == "and":
+        if following.rpartition(" ")[2] in _OF_TWO and len(words) == 1 and following.count(" "):
+            # "Securities and Exchange Commission"
+            return name not in FIRST_NAMES and not is_place(name)
         return (words[0] in ORG_HEADS and (" of " in name or " for " in name)) or name in (
             "Standard", "Procter", "Marks", "Trinidad", "Bosnia", "Ernst", "Johnson", "Tyne",
         )  # fmt: skip
@@ -103,6 +108,13 @@ def _goes_on(name: str, joiner: str) -> bool:
         return words[-1] in ORG_HEADS
     return words[-1] in ORG_HEADS or (words[0] in ORG_HEADS and len(words) <= 2) or name in _OF
 
+
+_OF_TWO = frozenset(
+    """Commission Administration Agency Committee Department Ministry Authority Board Council Office
+    Institute Association Bureau Foundation Service Services Organization Organisation Corporation
+    Inspectorate Secretariat""".split()
+)
+"""The last word of organizations named for two things."""
 
 _OF = frozenset(
     ("Isle", "Gulf", "Strait", "Straits", "Cape", "Bay", "State", "Duke", "Prince", "Princess",

@@ -54,8 +54,48 @@ FIRST_NAMES = frozenset(
     Valentina Valerie Vanessa Venus Vera Vernon Veronica Vicente Victor Victoria Viktor Vijay
     Vincent Virginia Vivian Vladimir Walter Warren Wayne Wendy Werner Wesley Will Willem William
     Willie Winston Wolfgang Xavier Yasser Yitzhak Yolanda Yuri Yves Yvonne Zac Zach Zoe Xi Hu
-    Wen Li Wang Zhang Kai Sadio Thabo Nelson Oluwaseun Chinedu Kwame Junichiro Shinzo Hiroshi
-    Takeshi Yoshihiro Rodrigo Rosario Angel Lorenzo Sandro Pep""".split()
+    Wen Li Wang Zhang Kai Sadio Thabo Oluwaseun Chinedu Kwame Junichiro Shinzo Hiroshi Takeshi
+    Yoshihiro Rodrigo Rosario Angel Lorenzo Sandro Pep Abel Achim Ada Adela Adele Adriana Agnes
+    Agnieszka Aidar Aino Aki Akira Alain Alejandra Aleksandar Aleksander Aleksandr Aleksei Alena
+    Alessandra Alexei Alexey Alfons Alina Alois Alphonse Amadou Amal Aminata Amit Amina
+    Anastasia Andrej Andrzej Anika Anil Anja Anke Annette Annika Antonella Antonia Antony Arash
+    Ari Armando Arne Arvind Asif Astrid Ataur Augusto Axel Aylin Ayse Ayşe Bart Bashar Beata
+    Benny Bernardo Bernd Bettina Birgit Bjorn Björn Bogdan Boutros Branko Brigitte Burak Camilla
+    Camille Carolina Carsten Cecile Cem Cesare Charlotte Christel Christoph Christophe Claus
+    Clemens Constantin Cornelia Cyril Cyrille Dagmar Dalia Damir Daniele Danielle Danilo Dario
+    Davide Deepak Denise Detlef Dimitar Dimitri Dimitris Dino Dmitri Dolores Domenico Dominik
+    Dragan Edith Edna Efraim Egon Ehud Ekaterina Elias Elif Elke Elmar Elsa Emilia Emilio Emine
+    Emre Enzo Erdem Erich Erna Ernst Erwin Esteban Eugen Eugenio Eveline Fabian Fabienne Fabrice
+    Fadi Farid Farouk Fatma Ferdinand Fernanda Filip Flavio Florian Florin Francisca Franco
+    Francoise Frederic Frédéric Friedrich Fritz Gabriela Gabriele Gaston Gennady Geert Georg
+    Georges Georgios Gerd Gheorghe Gianni Gilbert Gilles Gino Giorgio Giulia Giulio Goran
+    Gottfried Graciela Grigory Guido Gunter Günter Gustav Hafez Haim Hakan Halima Hamza Hanna
+    Hanne Hans-Peter Harald Hasan Heidi Heike Heiko Heinrich Helga Helge Helmuth Henning Henrik
+    Hermann Hilary Hilde Hiroko Horst Hosni Hubert Ignacio Ilham Ilona Ilse Imre Ingeborg Ines
+    Inge Ingo Ioan Ion Irina Isabelle Isaias Itzhak Ivana Ivo Iwona Jaap Jacek Jacqueline Jakob
+    Jan-Erik Jana Janos János Jaroslav Jelena Jens Jerzy Jesper Jiri Jiří Joachim Joao João
+    Jochen Johan Johanna Johannes Jonas Jorg Jörg Josip Jozef József Juha Julien Julius Jurgen
+    Jürgen Jussi Kamal Karim Karsten Kasper Katarina Katarzyna Katharina Katrin Katsuya Kazuo
+    Kazuya Kemal Kenji Kerstin Khalid Kirsten Kjell Klara Klaus Knut Koji Konrad Krzysztof Lars
+    Laszlo László Laurent Leila Lena Lennart Leonid Lothar Luca Luciano Ludmila Ludwig Luisa
+    Luiz Lukas Maciej Magda Magdalena Magnus Mahmood Maja Makoto Malgorzata Manoj Manuela Marcin
+    Marek Margarita Margit Margot Mariano Marianne Marija Marina Marit Marius Markus Marlene
+    Martina Masami Masao Massoud Mateusz Mathias Matthias Mats Matti Maurizio Mauro Mehmet
+    Meryem Michaela Michal Michał Miguel-Angel Mika Mikael Mikko Milos Miloš Miroslav Mohamad
+    Mohamud Mohan Moritz Moshe Mustafa Mykola Nadim Naoki Narendra Nasser Nelly Nestor Niels
+    Nikola Nikolai Nikolaos Nikolaus Nils Norbert Nuno Octavio Olaf Ole Oleg Oleksandr Olena
+    Ondrej Osama Oswaldo Ottavio Otmar Ovidiu Paola Parviz Patrice Patricio Pavel Pawel Paweł
+    Peer Pekka Per Petar Petr Petra Philipp Pieter Piotr Prakash Priya Radek Radoslav Rafał
+    Rainer Rajesh Rajiv Ralf Raphael Rashid Regina Reinhard Renata Renate Renato Riccardo Rita
+    Rolf Romano Rudi Rudolf Sabine Sachin Sajid Sakari Salim Salma Sami Samir Sandeep Sanjay
+    Sanna Santos Saul Sebastien Sébastien Selim Senad Serge Shahid Shigeru Shimon Silke Silvia
+    Simona Slavko Sonja Soren Søren Stanislav Stanislaw Stéphane Steffen Stephan Sunil Suresh
+    Susanne Svein Svetlana Sylvie Sylwia Tadeusz Taha Takashi Tamas Tamás Tanja Tapio Tatiana
+    Tatyana Tayyip Teemu Theo Thorsten Tibor Timo Tobias Tomasz Tomislav Torsten Toshio Tsutomu
+    Ulf Ulrich Ulrike Umberto Ute Uwe Vaclav Václav Vadim Valentin Valeria Valery Vasil Vasily
+    Vasyl Veronika Vesna Viktoria Ville Vinod Vitaly Vittorio Vlad Volker Volodymyr Vyacheslav
+    Walid Wanda Wassim Wilfried Wilhelm Wim Wojciech Yair Yann Yannick Yasmin Yasuhiro Yevgeny
+    Yoko Youssef Yuki Yulia Yusuf Zbigniew Zdenek Zeynep Zoltan Zoran""".split()
 )
 """Given names that are common in the news, as written."""
 
@@ -72,7 +112,11 @@ TITLES = frozenset(
     Justice Energy Commons Undersecretary Assistant Sheikh Imam Ayatollah Rabbi Sultan Emir
     Señor Sra Herr Frau Monsieur Madame MP Democrat Republican Liberal Conservative CEO First
     Former Acting Crown Adviser Advisor Culture Sports Labor Commerce Budget Economy Economics
-    Industry Oil Planning Opposition""".split()
+    Industry Oil Planning Opposition
+    President-elect Sheriff Welshman Frenchman Spaniard Swede Dane Finn Ombudsman
+    Editor Footballer Journalist Prophet Singer Actor Actress Doctor Songwriter Rapper Author
+    Comedian Pastor Surgeon Lieutenant-General Brigadier Presenter Midfielder Striker Defender
+    Goalkeeper Quarterback Novelist Historian Architect Undersecretary-General""".split()
 )
 """What stands before a person's name, or alone for one."""
 
@@ -83,7 +127,13 @@ PERSONAL_TITLES = frozenset(
     Bishop Archbishop Cardinal Pope King Queen Prince Princess Baroness Baron Chairman
     Chairwoman Spokesman Spokeswoman Commissioner Ambassador Rep Congressman Congresswoman
     Councillor Coach Adviser Advisor Director Sheikh Imam Ayatollah Rabbi Sultan Emir Señor Herr
-    Frau Monsieur Madame MP CEO""".split()
+    Frau Monsieur Madame MP CEO
+    President-elect Sheriff Welshman Briton Frenchman Englishman Irishman Scotsman Dutchman
+    Spaniard Swede Dane Finn Norwegian-born Congressmen Sen. Gov. Ombudsman
+    Editor Footballer Journalist Prophet Singer Actor Actress Doctor Songwriter Rapper Author
+    Comedian Pastor Surgeon Lieutenant-General Brigadier Presenter Midfielder Striker Defender
+    Goalkeeper Quarterback Novelist Historian Architect Economist Analyst
+    Undersecretary-General""".split()
 )
 """Titles after which one word is enough for a person's name."""
 
@@ -124,7 +174,11 @@ ORG_ENDINGS = frozenset(
     Consortium Cooperative Products Stock Savings Loan Associations Centre Center Project Watch
     Research Analytics Consulting Consultants Lottery Orchestra Philharmonic Opera Ballet
     Pacific Works Manufacturing Communist Democrats Conservatives Publications Publishers
-    Agencies Societies Rights Awards Stockbrokers Monitor""".split()
+    Agencies Societies Rights Awards Stockbrokers Monitor
+    Newsroom Desk Daily Weekly Zeitung Administration Brokers Advisors Advisers Commodities
+    Bancorp Pharma Biotech Esports Conference Diwan Aerospace Autos Automotive Insurers Councils
+    Kommission Bundesbank Bourse Parliamentarians Hospital Clinic Brewery Winery Bakery
+    Observatory Archives Design Studio Productions Ventures Solutions Laboratory""".split()
 )
 """The last word of many organizations' names."""
 
@@ -135,7 +189,9 @@ ORG_HEADS = frozenset(
     Authority Bureau National Royal Federal International World European American British
     Central Group Standard Marks Procter Ernst Campaign Friends Doctors Knights Free Democratic
     Movement Party Front Army Bureau Alliance Coalition Directorate Fund Church Order
-    Institution""".split()
+    Institution
+    Centers Centres Centre Organizations Organisations Missionaries Securities Ministry Departments
+    Banco Bureau Banque Banca""".split()
 )
 """The first word of names that go on with *of*, *for* or *and*."""
 
@@ -161,7 +217,12 @@ ORGANIZATIONS = frozenset(
     Mazda Mitsubishi Hitachi Toshiba Panasonic Fujitsu Canon Sharp NEC Mitsui Sumitomo Nomura
     Daiwa Texaco Mobil Conoco Amoco Arco Unocal Pennzoil Chrysler Monsanto Dow Dupont DuPont
     Alcoa Bethlehem Kodak Xerox Citibank Citicorp Bundesbank Merrill Salomon Lazard IBM Compaq
-    Hewlett-Packard Unisys Honeywell Westinghouse Raytheon Northrop""".split()
+    Hewlett-Packard Unisys Honeywell Westinghouse Raytheon Northrop
+    Itar-Tass Tass Interfax Ansa AFP EFE Kyodo Anadolu Mercedes Subaru Ferrari Porsche Audi
+    Moderna BioNTech Airbnb Rabobank Deloitte Fitch Petronas Debenhams Nielsen Instagram TikTok
+    Snapchat Reddit Telegram Pinterest LinkedIn WhatsApp Zoom Commonwealth Rosbank Sberbank
+    Statoil Equinor Total-Fina Energean Nissan-Renault Volvo Saab Skoda Seat Suzuki Isuzu
+    Bridgestone Michelin Goodyear Pirelli Adidas Nike Puma Reebok Zara Danone Heineken""".split()
 )
 """Organizations known by one word."""
 
@@ -171,7 +232,12 @@ ACRONYMS_OF_NONE = frozenset(
     XI ATM PIN SMS GPS RSS HTML XML API CPU RAM USB DJ QC KC PhD MBA BA MA BSc A-level GP ERM
     GCSE AS REUTER REUTERS AVGE LOC DLR PCT CPI PPI M-1 M-2 M-3 PSBR LIBOR RPI T-bill PVC TNT
     SARS BSE MRSA IVF Q1 Q2 Q3 Q4 LP FOB CIF MLN BLN DLRS CTS STG AVG SHRS VS NET SHR REVS QTR
-    MTHS NOTE JAN FEB""".split()
+    MTHS NOTE JAN FEB
+    DIY FAQ FAQS COVID EBITDA LIVE AHEAD LATEST EUA RBI EDT EST PDT PST CET BST NSW NZ HK CJD
+    NFT NFTS AI AR VR CV HR ROI SEO URL PDF LED LCD OLED GB MB TB KM MPH KG MVP DIGEST SOCCER
+    TENNIS GOLF OPEN GAMES RACING RESULT RESULTS WIN DRAW SQUAD MATCH COACH UNION NOTES SCORES
+    TIMES BONDS TOTAL AUG AUGUST SEPT OCT NOV DEC UPDATE VIDEO PHOTO PHOTOS WATCH FILE NEW NEWS
+    HOW WHY WHAT WHO WHEN THE AND FOR ALL NOT BUT YES WOW OMG RIP ETF ETFS ESG""".split()
 )
 """Capitals that name no organization (some of them places)."""
 
@@ -194,7 +260,13 @@ DEMONYMS = frozenset(
     Greeks Tory Tories Romanians Albanians Serbs Croats Anglican Orthodox Methodist Marxist
     Communist Communists Socialist Socialists Liberal Liberals Conservative Democratic
     Republican Republicans Democrat Democrats Mongolian Cypriot Maltese Antarctic Kuwaiti Qatari
-    Omani Yemeni Jordanian""".split()
+    Omani Yemeni Jordanian
+    Namibian Nicaraguan Honduran Guatemalan Salvadoran Panamanian Dominican Jamaican Senegalese
+    Ivorian Cameroonian Angolan Mozambican Zambian Tanzanian Malian Burmese Cambodian Laotian
+    Sri Lankan Lankans Costa Rican Tamil Uzbek Kazakh Georgian Armenian Azerbaijani Belarusian
+    Lithuanian Latvian Estonian Slovene Slovenian Macedonian Moldovan Serb Croat Bosniak Moslem
+    Moslems Islamist Islamists Welshmen Nazi Nazis Kenyans Nigerians Ukrainians Syrians Afghans
+    Pakistanis Californian Californians Iranian-born Saudis Egyptians Libyans Kongers""".split()
 )
 """Adjectives of nations, creeds and parties: no names themselves, often before one."""
 
@@ -214,7 +286,11 @@ NO_NAMES = frozenset(
     He's She's We're They're There's What's Don't Can't TV Net PC Aids Section Chapter Part
     Article Page Figure Table Volume Photo Image Picture Video Copyright Updated Published Read
     More Click Here Share Email Print Comments Related Story Stories Advertisement Sponsored
-    Subscribe Newsletter""".split()
+    Subscribe Newsletter
+    You're You've You'd You'll We've We'll We'd They've They'll They'd He'll He'd She'll She'd
+    Isn't Aren't Doesn't Didn't Won't Wasn't Wouldn't Couldn't Let's Here's Who's How's Where's
+    Government Governments State COVID Covid COVID-19 Covid-19 Brexit Android Soccer Tennis Golf
+    Cricket Baseball Basketball Hockey Athletics Fans Blockchain Bitcoin Mum Dad Mom""".split()
 )
 """Capitalised words that are not names of people, organizations or places, alone."""
 
@@ -236,7 +312,9 @@ REGIONS = frozenset(
     Victoria-State Kiev Calcutta Bombay Madras Peking Saigon Rangoon Leningrad Persian-Gulf Gulf
     Russia Korea Czech-Republic Ivory-Coast Mideast Nordics Benelux Saxony Hesse Thuringia
     Brandenburg Burgundy Alsace Lorraine Provence Washington Petersburg Bahia Riyadh Kuwait
-    Congo Micronesia Turkey""".split()
+    Congo Micronesia Turkey
+    Netherlands Philippines Bahamas Maldives Seychelles Emirates-UAE Vatican-City Ramallah Nablus
+    Hebron Bethlehem Kurdistan Tatarstan Golan""".split()
 )
 REGIONS_OF_SEVERAL_WORDS = frozenset(
     (
@@ -351,3 +429,54 @@ OPENERS = frozenset(
     El La Los Las Un Una En De Le Les Une Des Der Die Das Ein Eine Im Il Lo Gli""".split()
 )
 """Words that open sentences, and no names."""
+
+CLUB_WORDS = frozenset(
+    """Ajax Feyenoord PSV Borussia Werder Bayern Schalke Hansa Fortuna Arminia Eintracht Hertha VfB
+    VfL Sparta Spartak Dynamo Dinamo Lokomotiv CSKA Torpedo Zenit Shakhtar Rapid Steaua Slavia
+    Legia Ruch Olympique Olympiakos Panathinaikos AEK PAOK Galatasaray Fenerbahce Fenerbahçe
+    Besiktas Beşiktaş Trabzonspor Benfica Sporting Atletico Atlético Deportivo Espanyol Sampdoria
+    Fiorentina Lazio Atalanta Udinese Juventus Anderlecht Brugge Twente Heerenveen Vitesse Willem
+    Rosenborg Brondby Malmo Boca Flamengo Corinthians Palmeiras Cruzeiro Gremio Grêmio Peñarol
+    Celtics Lakers Yankees Mets Dodgers Orioles Rockies Astros Braves Phillies Mariners Padres
+    Steelers Packers Broncos Raiders Redskins Patriots Bruins Canadiens Oilers Flyers Knicks
+    Arsenal Everton Tottenham Hotspur Feyenoord""".split()
+)
+"""Words of the names of sports clubs."""
+
+THINGS = frozenset(
+    """Plan Plant Station Stations Show Summit Fair Rally Race Stakes Tournament Classic Tour Cup
+    Championship Championships Trophy League Games Series Final Finals Programme Program Project
+    Projects Scheme Strategy Initiative Operation Mission Talks Accord Treaty Pact Deal Report
+    Survey Index Poll Study Review List Guide Bill Act Law Rules Rights Security Control Defense
+    Defence Disease Syndrome Virus Vaccine Fever Cancer Encephalopathy Storm Hurricane Typhoon
+    Earthquake Fire Crisis War Attack Attacks Massacre Revolution Movement Day Week Month Year
+    Season Episode Edition Chapter Volume Album Song Tracks Theme Award Awards Prize Medal Title
+    Theatre Cathedral Temple Mosque Castle Fort Monument Memorial Cemetery Prison Jail Airport
+    Field Ground Dome Course Club House Hall Room Suite Apartment Apartments Souks Market Mall Shop
+    Store Stores Outlet Restaurant Cafe Bar Pub Kitchen Menu Recipe Salad Soup Sauce Cake Bread
+    Beer Wine Whisky Coffee Tea Phone Tablet Laptop Monitor Keyboard Mouse Headset Camera Drone
+    Console Controller Watch Tracker Speaker Charger Battery Cable Adapter Edition Pro Max Mini Plus
+    Ultra Lite Air Engine Car Truck Bike Jet Plane Boat Ship Train Tram Line Route Highway Tunnel
+    Canal Dam Pipeline Grid Network App Apps Software Platform Website Blog Podcast Newsletter
+    Channel Video Game Trailer Movie Film Sequel Saga Trilogy Universe Galaxy Mode Update Version
+    Ticket Tickets Pass Card Cards Account Policy Terms Settings Privacy Cookies Gift Gifts Sale
+    Sales Offer Offers Discount Friday Monday Tuesday Wednesday Thursday Saturday Sunday Legs Cap
+    Committee Conference Statement Session Hearing Trial Verdict Appeal Case Cases Number Numbers
+    Team Squad Desk Class Course Degree Exam Test Tests Ranking Rankings Standings Results Notes
+    Effect Theory Method Model Models System Systems Unit Data Facts Figures Rate Rates Tax Taxes
+    Budget Fund Bond Bonds Stock Stocks Price Prices Market Markets Growth Change Climate Energy
+    Power Water Oil Gas Gold Silver Health Care Medicine Science Nature Life Death Love Dream Hope
+    Heart Mind Soul Spirit Night Morning Evening Summer Winter Spring Autumn Christmas Easter
+    Section Sector Region Zone Area Centre Center Corner Block Level Stage Phase Point Points Side
+    Strait Stream Reef Ridge Trail Trails Falls Creek Springs Marsh""".split()
+)
+"""Words that end the names of things that are no person."""
+
+STREETS = frozenset(
+    """Stadium Ground Arena Palace Trafford Speedway Circuit Street Road Avenue Square Lane
+    Boulevard River Lake Island Islands Mountain Mountains Valley County Province Peninsula Bay
+    Beach Airport Harbour Harbor Canyon Desert Ocean Sea Gulf Coast Hill Hills Forest Park Bridge
+    District Place Drive Terrace Crescent Plaza Tower Towers Gardens Heights Strait Creek Falls
+    Station Prison Castle""".split()
+)
+"""The last word of the names of streets, waters, buildings and the like."""

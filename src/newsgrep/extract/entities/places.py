@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from newsgrep.extract.entities.lexicon import (
@@ -37,6 +37,7 @@ def is_country(name: str) -> bool:
     return name in _countries()
 
 
+@lru_cache(maxsize=1 << 14)
 def is_place(name: str) -> bool:
     """Whether ``name`` is known as a place, however else it may be used."""
     return fold(name.replace(".", "")) in _known()

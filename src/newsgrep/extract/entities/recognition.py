@@ -1,23 +1,35 @@
 """People, organizations and places by rules that cost little.
 
-Capitalised sequences are taken, titles and demonyms off their beginnings, and each is told for
-what it is by its own words, by what stands beside it, and by what the rest of the article says
-of it. Names of the same thing are then joined, and the fullest form is given.
+Capitalised sequences of running text are taken, titles and demonyms off their beginnings, and
+each is told for what it is by the evidence of its own words, of what stands beside it and of the
+rest of the article. Names of the same thing are then joined, and the fullest form is given.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from typing import NamedTuple
 
 from newsgrep.extract.entities.candidates import Candidate, at_titles, candidates, without_titles
+from newsgrep.extract.entities.evidence import (
+    ACRONYM,
+    ENOUGH,
+    NOTHING,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    SUFFIXES,
+    SURNAME_ALONE,
+    TITLED,
+    evidence_beside,
+    is_organization,
+    own_evidence,
+)
 from newsgrep.extract.entities.lexicon import (
-    ACRONYMS_OF_NONE,
     CLUBS,
-    COMMON,
     DEMONYMS,
     FIRMS,
     FIRST_NAMES,
@@ -30,40 +42,11 @@ from newsgrep.extract.entities.lexicon import (
     ROLES,
     TITLES,
 )
-from newsgrep.extract.entities.places import is_country, is_place, is_plain_place
-
-PERSON, ORGANIZATION, PLACE = "person", "organization", "place"
+from newsgrep.extract.entities.places import is_place, is_plain_place
 
 MAX_TEXT = 60_000
 """Characters of an article in which names are looked for."""
 MAX_NAMES = 200
-
-_SAYS = re.compile(
-    r"(?:,? (?:who|aged)\b|, \d\d\b| (?:has |had )?(?:said|says|told|added|adds|believes?|thinks"
-    r"|insisted|admitted|claimed|argued|explained|replied|joked|recalled|warned|wrote|tweeted"
-    r"|scored|married|resigned|died|starred)\b)"
-)
-_APPOSITION = re.compile(
-    r", (?:an?|the|who|whose|his|her|their|then|now|former|chief|head|director|president|chairman"
-    r"|chairwoman|managing|senior|vice|executive|deputy|minister|secretary|leader|analyst"
-    r"|economist|professor|spokes\w+|founder|editor)\b"
-)
-_BUSINESS = re.compile(
-    r" (?:shares?|stock|profits?|earnings|executives?|officials?|spokes\w+|employees|customers"
-    r"|headquarters|subsidiary|unit|plc|dealers?)\b"
-)
-_PREPOSITIONS = frozenset(
-    "in at near from to into across around throughout outside inside via".split()
-)
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
-_SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
-_STREETS = frozenset(
-    """Stadium Ground Arena Palace Trafford Speedway Circuit Street Road Avenue Square Lane
-    Boulevard River Lake Island Islands Mountain Mountains Valley County Province Peninsula Bay
-    Beach Airport Harbour Harbor Canyon Desert Ocean Sea Gulf Coast Hill Hills Forest Park Bridge
-    District""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +56,8 @@ class Names:
     people: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    sure: dict[str, float] = field(default_factory=dict)
+    """For each of the three the share of its names that should be right."""
 
 
 @dataclass(slots=True)
@@ -80,28 +65,88 @@ class _Seen:
     """What was seen of one name throughout an article."""
 
     words: tuple[str, ...]
-    votes: dict[str, float] = field(default_factory=dict)
+    weights: dict[str, float] = field(default_factory=dict)
     count: int = 0
     inside: int = 0
     """How often it stood where only a name is capitalised."""
 
-    def vote(self, kind: str, weight: float) -> None:
-        self.votes[kind] = self.votes.get(kind, 0.0) + weight
+    def weigh(self, kind: str, weight: float) -> None:
+        self.weights[kind] = self.weights.get(kind, 0.0) + weight
+
+    def weight(self, kind: str) -> float:
+        return self.weights.get(kind, 0.0)
+
+    @property
+    def kind(self) -> str:
+        """The kind that the evidence speaks for, or an empty string."""
+        weights = self.weights
+        if not weights:
+            return ""
+        kind = max(weights, key=weights.__getitem__) if len(weights) > 1 else next(iter(weights))
+        return kind if weights[kind] >= ENOUGH else ""
 
 
 def names_of(text: str) -> Names:
     """The people, organizations and places that ``text`` names.
 
-    Lines that are set in capitals as a whole are left aside.
+    From headings, tables and menus only names that need no context are taken, from lines in
+    capitals only known places, unless there is no running text at all.
     """
     text = text[:MAX_TEXT]
     if not text or text.isupper():
         return Names()
     seen: dict[str, _Seen] = {}
+    lines = _lines(text)
+    line = next(lines)
     for candidate in candidates(text):
+        while candidate.start >= line.end:
+            line = next(lines)
         for words, titled in _readings(candidate, text):
-            _note(seen, candidate, words, titled, text)
+            if line.running or _stands_alone(words, line):
+                _note(seen, candidate, words, titled, text)
     return _joined(seen)
+
+
+class _Line(NamedTuple):
+    """A line of a text: where it ends, and whether it is running text, or in capitals."""
+
+    end: int
+    running: bool
+    shouted: bool
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines of ``text``; each running where none is."""
+    lines = text.split("\n")
+    running = [_is_running(line) for line in lines]
+    if not any(running):
+        running = [True] * len(lines)
+    at = 0
+    for line, runs in zip(lines, running, strict=True):
+        at += len(line) + 1
+        yield _Line(at, runs, not runs and not any(map(str.islower, line)))
+
+
+def _stands_alone(words: tuple[str, ...], line: _Line) -> bool:
+    """Whether a name outside of running text tells by its own words what it is."""
+    strong = {feature.kind for feature in own_evidence(words) if feature.weight >= _STRONG}
+    return PLACE in strong if line.shouted else bool(strong - {NOTHING})
+
+
+_STRONG = 2.0
+
+
+def _is_running(line: str) -> bool:
+    """Whether a line has words that no heading or menu has, or counts up names."""
+    words = line[:_LOOK].split()
+    lowered = sum(map(str.islower, words))
+    if lowered >= _RUNNING_WORDS or line.count(",", 0, _LOOK) >= _RUNNING_WORDS:
+        return True
+    return lowered > 0 and line.rstrip("'\"”’»)] ").endswith((".", "!", "?", "…"))
+
+
+_LOOK = 200
+_RUNNING_WORDS = 3
 
 
 def _readings(candidate: Candidate, text: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
@@ -149,26 +194,36 @@ def _trimmed(words: list[str], titled: bool) -> Iterator[tuple[tuple[str, ...], 
             yield (compound[1],), False
         elif words[0] in _COUNTRIES and not is_place(" ".join(words)):
             yield (words[0],), False
-        elif words[0] not in DEMONYMS or _is_org(tuple(words)):
+        elif words[0] not in DEMONYMS or is_organization(tuple(words)):
             break
         words, more = without_titles(words[1:])
         titled = titled or more
-    if not words or (len(words) == 1 and (words[0] in NO_NAMES or words[0] in _NOT_ALONE)):
+    if not words or (len(words) == 1 and _is_no_name(words[0])):
         return
-    if len(words) > 2 and _ACRONYM.fullmatch(words[-1]) and not _ACRONYM.fullmatch(words[-2]):
+    if len(words) > 2 and ACRONYM.fullmatch(words[-1]) and not ACRONYM.fullmatch(words[-2]):
         # "Saudi Press Agency SPA"
         yield (words[-1],), False
         words = words[:-1]
     yield tuple(words), titled
 
 
-_COMPOUND = re.compile(r"(.+)-(?:based|owned|listed|born|led|backed|style|bound|wide|made|run)")
+_COMPOUND = re.compile(
+    r"(.+)-(?:based|owned|listed|born|led|backed|style|bound|wide|made|run|powered|ruled|held)"
+)
 _COUNTRIES = frozenset(("US", "UK", "U.S.", "U.K.", "USA", "EU"))
 _NOT_ALONE = (DEMONYMS | TITLES | ORG_ENDINGS) - ORGANIZATIONS
 
 
+def _is_no_name(word: str) -> bool:
+    return _plain(word) in NO_NAMES or word in _NOT_ALONE or word in SUFFIXES
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'")
+
+
 def _is_opener(word: str) -> bool:
-    return word in OPENERS
+    return word in OPENERS or ("’" in word and _plain(word) in NO_NAMES)
 
 
 def _only_opens(word: str, text: str, *, alone: bool) -> bool:
@@ -185,66 +240,6 @@ def _only_opens(word: str, text: str, *, alone: bool) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 15)
-def _is_org(words: tuple[str, ...]) -> bool:
-    if len(words) == 1:
-        word = words[0]
-        if word in ORGANIZATIONS:
-            return True
-        return _ACRONYM.fullmatch(word) is not None and word not in ACRONYMS_OF_NONE
-    last = words[-1].rstrip(".")
-    if last in FIRMS or " ".join(words) in CLUBS:
-        return True
-    if words[0] in FIRST_NAMES and len(words) == 2:
-        return False
-    if last in ORG_ENDINGS:
-        return True
-    if "&" in words:
-        return True
-    for word, following in pairwise(words):
-        if following in ("of", "for") and word in ORG_HEADS:
-            return True
-    if (_is_common(words[0]) and last in REGIONS) or (is_country(last) and _is_common(words[0])):
-        return True
-    return words[0] in ORGANIZATIONS and words[0] not in FIRST_NAMES and len(words) <= 3
-
-
-@lru_cache(maxsize=1 << 15)
-def _own_votes(words: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
-    """What the words of a name tell of it, wherever it stands."""
-    name = " ".join(words)
-    votes: list[tuple[str, float]] = []
-    if len(words) > 1 and is_place(name):
-        votes.append((PLACE, 3.0))
-    elif (len(words) == 1 and is_plain_place(name)) or (len(words) > 1 and words[-1] in _STREETS):
-        votes.append((PLACE, 2.0))
-    if _is_org(words) and not (votes and words[0].isupper() and len(words) == 1):
-        votes.append((ORGANIZATION, 2.5))
-    if len(words) > 1 and not votes:
-        last = words[-1]
-        if words[0] in FIRST_NAMES or _INITIALS.fullmatch(words[0]) or words[-1] in _SUFFIX:
-            votes.append((PERSON, 2.5))
-        elif any(word in NO_NAMES or word in TITLES for word in words):
-            votes.append(("none", 1.5))
-        elif len(words) <= 3 and not any(word in _SMALL or word in OPENERS for word in words):
-            votes.append((PERSON, 0.3 if _is_common(words[0]) else 0.9))
-        elif words[0] in ORG_HEADS or last in ORG_ENDINGS:
-            votes.append((ORGANIZATION, 1.0))
-    elif len(words) > 1 and words[0] in FIRST_NAMES and not _is_org(words):
-        votes.append((PERSON, 2.0))
-    return tuple(votes)
-
-
-_SMALL = frozenset(("of", "for", "and", "the", "&"))
-_NO_FIRST_NAME = re.compile(r".*(?:ing|tion|ment|ical|onal|ous|ive|ers|ity|ness|ance|ency|ics)")
-
-
-def _is_common(word: str) -> bool:
-    """Whether a word is one of the language's rather than a given name."""
-    lowered = word.lower()
-    return lowered in COMMON or word.isupper() or _NO_FIRST_NAME.fullmatch(lowered) is not None
-
-
 def _note(
     seen: dict[str, _Seen],
     candidate: Candidate,
@@ -252,108 +247,126 @@ def _note(
     titled: bool,
     text: str,
 ) -> None:
+    """Weigh what is known of a name, and what stands beside it here."""
     name = " ".join(words)
     known = seen.get(name)
     if known is None:
         if len(name) < 2 or len(words) > 10 or (len(words) > 3 and name.isupper()):
             return
         known = seen[name] = _Seen(words)
-        for kind, weight in _own_votes(words):
-            known.vote(kind, weight)
+        for feature in own_evidence(words):
+            known.weigh(feature.kind, feature.weight)
     known.count += 1
     if not candidate.opens:
         known.inside += 1
     if titled:
-        known.vote(PERSON, 4.0)
+        known.weigh(TITLED.kind, TITLED.weight)
         return
-    before = candidate.before
-    if before in ROLES:
-        known.vote(PERSON, 2.0)
-    elif before in _PREPOSITIONS and is_place(name):
-        known.vote(PLACE, 1.2)
-    elif before == "in":
-        known.vote(PLACE, 0.3)
-    end = candidate.end
-    if _SAYS.match(text, end):
-        known.vote(PERSON, 1.0)
-    elif _APPOSITION.match(text, end):
-        known.vote(PERSON, 0.5)
-    elif _BUSINESS.match(text, end):
-        known.vote(ORGANIZATION, 0.8)
-    if text.startswith(("'s ", "’s "), end):
-        known.vote(ORGANIZATION, 0.1)
-
-
-def _kind(seen: _Seen) -> str:
-    if not seen.votes:
-        return ""
-    kind, weight = max(seen.votes.items(), key=lambda item: item[1])
-    return kind if weight >= 0.8 else ""
+    for beside in evidence_beside(name, candidate.before, text, candidate.end):
+        known.weigh(beside.kind, beside.weight)
 
 
 def _joined(seen: dict[str, _Seen]) -> Names:
     """One list a kind, with each thing once."""
-    people: dict[str, _Seen] = {}
-    others: dict[str, tuple[str, _Seen]] = {}
-    loose: dict[str, _Seen] = {}
-    _vote_for_surnames(seen)
-    firms = {
-        " ".join(known.words[:-1])
-        for known in seen.values()
-        if known.words[-1].rstrip(".") in FIRMS and len(known.words) > 1
-    }
+    _weigh_surnames(seen)
+    kinds = {name: known.kind for name, known in seen.items()}
+    people = {n: k for n, k in seen.items() if kinds[n] == PERSON and len(k.words) > 1}
+    firms = _short_firms(seen)
+    people = {name: known for name, known in people.items() if name not in firms}
+    others = dict.fromkeys(firms, ORGANIZATION)
+    others = {n: k for n, k in kinds.items() if k in (ORGANIZATION, PLACE)} | others
+    parts = _parts_of_people(people)
     for name, known in seen.items():
-        if name in firms:
-            others[name] = (ORGANIZATION, known)
+        if name in people or name in others or name in parts:
             continue
-        kind = _kind(known)
-        if kind == PERSON and len(known.words) > 1:
+        kind = _kind_alone(name, known, kinds[name])
+        if kind == PERSON:
             people[name] = known
-        elif kind == PERSON or not kind:
-            loose[name] = known
-        elif kind in (ORGANIZATION, PLACE):
-            others[name] = (kind, known)
-    surnames = {known.words[-1]: name for name, known in people.items()}
-    surnames |= {
-        known.words[-2]: name for name, known in people.items() if known.words[-1] in _SUFFIX
+        elif kind:
+            others[name] = kind
+    surnames = {known.words[-1] for known in people.values() if len(known.words) > 1}
+    organizations = [
+        name
+        for name, kind in others.items()
+        if kind == ORGANIZATION and (name not in parts or name in ORGANIZATIONS)
+    ]
+    places = [
+        name
+        for name, kind in others.items()
+        if kind == PLACE and (name not in surnames or seen[name].weight(PLACE) > 3)
+    ]
+    kept = {
+        "people": _fullest(people)[:MAX_NAMES],
+        "organizations": _without_shorter(organizations)[:MAX_NAMES],
+        "places": places[:MAX_NAMES],
     }
-    first = {known.words[0]: name for name, known in people.items()}
-    for name, known in loose.items():
-        if name in surnames or name in first:
-            continue
-        kind = _kind(known)
-        if kind == PERSON and (len(name) > 2 or known.count > 1) and known.votes[PERSON] >= 1.8:
-            people[name] = known
-        elif (kind == PERSON and _is_org_like(known)) or (
-            not kind and known.inside >= 2 and len(known.words) == 1 and len(name) > 3
-        ):
-            others[name] = (ORGANIZATION, known)
-        elif (
-            kind == PERSON and known.inside and known.votes[PERSON] >= 1.0 and len(known.words) == 1
-        ):
-            # "Exxon said": a single word that says things, with no person to belong to.
-            others[name] = (ORGANIZATION, known)
-    kept_people = _fullest(people)
-    organizations = [name for name, (kind, _) in others.items() if kind == ORGANIZATION]
-    places = [name for name, (kind, _) in others.items() if kind == PLACE]
-    taken = set(surnames) | set(first)
-    organizations = [n for n in organizations if n not in taken or n in ORGANIZATIONS]
-    places = [n for n in places if n not in surnames or others[n][1].votes.get(PLACE, 0) > 3]
-    places = _one_country(places)
     return Names(
-        tuple(kept_people[:MAX_NAMES]),
-        tuple(_without_shorter(organizations)[:MAX_NAMES]),
-        tuple(places[:MAX_NAMES]),
+        tuple(kept["people"]),
+        tuple(kept["organizations"]),
+        tuple(_one_country(kept["places"])),
+        {field: _sureness(field, [seen[name] for name in names]) for field, names in kept.items()},
     )
 
 
-def _vote_for_surnames(seen: dict[str, _Seen]) -> None:
+def _short_firms(seen: dict[str, _Seen]) -> dict[str, None]:
+    """Names that are a firm's without its ``Inc`` or ``plc``, where the article has it so too."""
+    short = (" ".join(k.words[:-1]) for k in seen.values() if k.words[-1].rstrip(".") in FIRMS)
+    return {name: None for name in short if name in seen}
+
+
+def _parts_of_people(people: dict[str, _Seen]) -> frozenset[str]:
+    """Given names and surnames of people named in full."""
+    first = {known.words[0] for known in people.values()}
+    last = {known.words[-1] for known in people.values()}
+    last |= {known.words[-2] for known in people.values() if known.words[-1] in SUFFIXES}
+    return frozenset(first | last)
+
+
+def _kind_alone(name: str, known: _Seen, kind: str) -> str:
+    """The kind of a name that is of no person named in full, going by little evidence."""
+    single = len(known.words) == 1
+    if kind == NOTHING:
+        return ""
+    if single and is_place(name) and kind != PERSON and known.inside and name not in FIRST_NAMES:
+        return PLACE
+    if kind == PERSON and (len(name) > 2 or known.count > 1) and known.weight(PERSON) >= 1.8:
+        return PERSON
+    if kind == PERSON and known.weight(ORGANIZATION) > 0.5:
+        return ORGANIZATION
+    if not kind and known.inside >= 2 and single and len(name) > 3:
+        return ORGANIZATION
+    if kind == PERSON and known.inside and known.weight(PERSON) >= 1.0 and single:
+        # "Exxon said": a single word that says things, with no person to belong to.
+        return ORGANIZATION
+    return ""
+
+
+def _weigh_surnames(seen: dict[str, _Seen]) -> None:
     """A name whose last word stands alone elsewhere is most likely a person's."""
     for known in seen.values():
-        if len(known.words) in (2, 3) and PERSON in known.votes:
+        if len(known.words) in (2, 3) and PERSON in known.weights:
             alone = seen.get(known.words[-1])
             if alone is not None and not is_plain_place(known.words[-1]):
-                known.vote(PERSON, 0.8 + min(alone.votes.get(PERSON, 0.0), 2.0))
+                more = min(alone.weight(PERSON), 2.0)
+                known.weigh(PERSON, SURNAME_ALONE.weight + more)
+
+
+_RIGHT = {
+    "people": ((4.4, 0.98), (2.4, 0.95), (0.0, 0.75)),
+    "organizations": ((4.4, 0.98), (3.2, 0.9), (2.2, 0.83), (0.0, 0.45)),
+    "places": ((3.4, 0.98), (0.0, 0.89)),
+}
+"""The share of names that are right from each weight on, as measured on annotated newswire."""
+_KIND_OF = {"people": PERSON, "organizations": ORGANIZATION, "places": PLACE}
+
+
+def _sureness(field: str, names: Iterable[_Seen]) -> float:
+    """How many of ``names`` should be right, by the weight of their evidence."""
+    shares = [
+        next(share for least, share in _RIGHT[field] if known.weight(_KIND_OF[field]) >= least)
+        for known in names
+    ]
+    return round(sum(shares) / len(shares), 2) if shares else 0.0
 
 
 _SAME_COUNTRY = {
@@ -366,10 +379,6 @@ _SAME_COUNTRY = {
 def _one_country(places: list[str]) -> list[str]:
     """A country by its name, whether the letters or the words for it were written."""
     return list(dict.fromkeys(_SAME_COUNTRY.get(place, place) for place in places))
-
-
-def _is_org_like(known: _Seen) -> bool:
-    return known.votes.get(ORGANIZATION, 0.0) > 0.5
 
 
 def _fullest(people: dict[str, _Seen]) -> list[str]:
