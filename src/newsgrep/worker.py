@@ -114,6 +114,7 @@ class Reader:
         """Whether the file in hand may be left in the middle."""
         self._held: list[SegmentRef] | None = None
         """The segments of a file that counts only when it is read whole."""
+        self._not_written: OSError | None = None
         self._stopping = False
 
     def stop(self) -> None:
@@ -153,7 +154,11 @@ class Reader:
     def flush(self) -> None:
         """Write the articles held in memory as a segment."""
         if len(self._writer):
-            segment = self._writer.write(self._folder)
+            try:
+                segment = self._writer.write(self._folder)
+            except OSError as error:
+                self._not_written = error
+                raise
             if self._held is None:
                 self._emit(segment)
             else:
@@ -178,6 +183,9 @@ class Reader:
         except BrokenOff:
             return None
         except OSError as error:
+            if error is self._not_written:
+                # A disk that is full is no fault of the file that was being read.
+                raise
             failure = Failure(0, error.strerror or str(error))
             return _failed(task, now, "", (failure,))
 
@@ -384,6 +392,10 @@ def run(
                 connection.send(Batch([], flushed=True))
             else:
                 connection.send(reader.batch(message, checkpoint, connection.send))
-    except (EOFError, BrokenPipeError):
+    except (EOFError, ConnectionError):
         # The parent is gone; what was not committed is read again by the next run.
         return
+    except OSError as error:
+        # What was read cannot be written: the parent ends the run with it.
+        with contextlib.suppress(ConnectionError):
+            connection.send(error)

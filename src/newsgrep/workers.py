@@ -214,6 +214,9 @@ class Workers:
                 yield from self._bury(worker)
                 continue
             self._answered = True
+            if isinstance(message, OSError):
+                # What it read cannot be written: that ends the run, whoever would try again.
+                raise message
             if isinstance(message, SegmentRef):
                 worker.segments.append(message)
                 continue

@@ -144,10 +144,29 @@ def _by_model(sample: str) -> str:
 
 @cache
 def _ranking() -> Callable[[str], list[tuple[str, float]]]:
-    """py3langid's ``rank``; its model takes half a second and 76 MB: only where it is needed."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    """py3langid's ``rank``; its model takes half a second and 76 MB: only where it is needed.
 
-    identifier: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    Read here and not by py3langid, which unpacks it into a temporary file: where the disk is full,
+    no article could be read.
+    """
+    import lzma
+    from array import array
+    from io import BytesIO
+
+    import numpy as np
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+    with lzma.open(MODEL_DIR / MODEL_FILE) as packed:
+        model = np.load(BytesIO(packed.read()), allow_pickle=False)
+    letters = {2: "H", 4: "I", 8: "L"}
+    nextmove, row = (
+        array(letters[numbers.itemsize], numbers.tobytes())
+        for numbers in (model["nextmove"], model["nextmove_row"])
+    )
+    identifier: Any = LanguageIdentifier(
+        model["ptc"], model["pc"], model["classes"].tolist(), nextmove,
+        model["out_feat"].tolist(), norm_probs=True, tk_row=row,
+    )  # fmt: skip
     ranking: Callable[[str], list[tuple[str, float]]] = identifier.rank
     return ranking
 
