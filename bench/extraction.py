@@ -3,6 +3,7 @@
     python bench/extraction.py                       where ../shared/corpora is
     python bench/extraction.py --corpora DIR         elsewhere
     python bench/extraction.py --corpus DIR …        pages of your own, with their truth.jsonl
+    python bench/extraction.py --heads FILE …        heads built from the facts in FILE (heads.py)
     python bench/extraction.py --conll FILE …        annotated newswire, in CoNLL-2003's columns
     python bench/extraction.py --languages FILE …    lines of a language's code, a tab, a text
 
@@ -18,6 +19,7 @@ from collections import Counter
 from pathlib import Path
 
 import entities
+import heads_report
 import layouts
 import pages
 
@@ -97,7 +99,7 @@ def _timed(work) -> float:  # type: ignore[no-untyped-def]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--corpora", type=Path, default=HERE.parent.parent / "shared" / "corpora")
-    for option in ("--corpus", "--conll", "--languages"):
+    for option in ("--corpus", "--heads", "--conll", "--languages"):
         parser.add_argument(option, type=Path, nargs="+", default=[])
     parser.add_argument("--pages", type=Path, help="write a line a page to this file")
     given = parser.parse_args()
@@ -106,9 +108,11 @@ def main() -> None:
         pages.report(found)
     for file in given.conll:
         entities.measure_names(file.name, entities.conll(file))
+    for file in given.heads:
+        heads_report.report(file)
     for file in given.languages:
         measure_languages(file)
-    if not (given.corpus or given.conll or given.languages):
+    if not (given.corpus or given.heads or given.conll or given.languages):
         measure_layouts()
         if not given.corpora.is_dir():
             print(f"\nno corpora at {given.corpora}: pages, names and speed are not measured")

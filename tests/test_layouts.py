@@ -72,3 +72,209 @@ def test_heads(head: str, authors: tuple[str, ...], date: str, source: str) -> N
         TITLE, authors, date, source,
     )  # fmt: skip
     assert article.text.startswith("The harbour authority")
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "authors", "date", "source"),
+    [
+        # source, author and date in one line, in any order
+        (
+            "{T}\nHarbour Gazette | Jane Doe | March 3, 2015\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "Harbour Gazette",
+        ),
+        (
+            "{T}\nJane Doe, 3 March 2015, The Courier\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "The Courier",
+        ),
+        (
+            "{T}\nThe Courier / by Jane Doe / March 3, 2015 at 2:05 PM\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03T14:05:00",
+            "The Courier",
+        ),
+        (
+            "The Courier\t2015-03-03\tJane Doe\n{T}\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "The Courier",
+        ),
+        (
+            "{T} (The Courier, Jane Doe, 3 March 2015)\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "The Courier",
+        ),
+        (
+            "Jane Doe, “{T}”, The Courier, 3 March 2015\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "The Courier",
+        ),
+        # in brackets, italics, with a role, an address, a handle
+        (
+            "{T}\n(Jane Doe)\nThe Courier, 3 March 2015\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "The Courier",
+        ),
+        (
+            "{T}\n\n_Jane Doe_\n\n*The Courier*, 3 March 2015\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "The Courier",
+        ),
+        (
+            "{T}\nWhat it means for those who work there\nJane Doe, Chief Correspondent\n3 March 2015\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "",
+        ),
+        (
+            "{T}\n\nBy Jane Doe jane@courier.example @janedoe\n3 March 2015\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "",
+        ),
+        (
+            "{T}\nBy Jane Doe For The Harbour Times\n3 March 2015\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "The Harbour Times",
+        ),
+        ("{T}\nBy Jane Doe in Brussels\n3 March 2015\n\n", TITLE, ("Jane Doe",), "2015-03-03", ""),
+        # names
+        (
+            "{T}\nBy Frances d'Emilio and Ngũgĩ wa Thiong'o\n\n",
+            TITLE,
+            ("Frances d'Emilio", "Ngũgĩ wa Thiong'o"),
+            "",
+            "",
+        ),
+        ("{T}\nBy viktor hedlund\n\n", TITLE, ("Viktor Hedlund",), "", ""),
+        (
+            "{T}\nAuthor: Poe, Anna; Roe, Hans\nDate: 2015-03-03\n\n",
+            TITLE,
+            ("Anna Poe", "Hans Roe"),
+            "2015-03-03",
+            "",
+        ),
+        ("{T}\nPoe, Anna\nMarch 3, 2015\n\n", TITLE, ("Anna Poe",), "2015-03-03", ""),
+        ("{T}\nBrin Holloway\nMarch 3, 2015\n\n", TITLE, ("Brin Holloway",), "2015-03-03", ""),
+        ("{T}\nBy CNN\nMarch 3, 2015\n\n", TITLE, (), "2015-03-03", "CNN"),
+        ("{T}\nDoor Jan de Vries\n\n", TITLE, ("Jan de Vries",), "", ""),
+        ("{T}\nAf Mads Poe\n\n", TITLE, ("Mads Poe",), "", ""),
+        ("{T}\nAv Ola Poe\n\n", TITLE, ("Ola Poe",), "", ""),
+        # what stands above
+        (
+            "From: Jane Doe <jane@courier.example>\nDate: 3 March 2015\nSubject: {T}\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "",
+        ),
+        (
+            "Please read this one.\n\n{T}\nThe Courier, 3 March 2015\nBy Jane Doe\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "The Courier",
+        ),
+        (
+            "  [1]Skip to content\n\n   * [2]Home\n   * [3]World\n\n  {T}\n\n  By Jane Doe\n  3 March 2015\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "",
+        ),
+        (
+            "# {T}\n\n> Source: [The Courier](https://courier.example/a)\n> Author: Jane Doe\n> Published: 2015-03-03\n> Clipped: 2018-01-01\n\n",
+            TITLE,
+            ("Jane Doe",),
+            "2015-03-03",
+            "The Courier",
+        ),
+        (
+            "FERRY SOLD\n\nJane Doe | The Courier | 3 March 2015 | 5 min read\n\n",
+            "FERRY SOLD",
+            ("Jane Doe",),
+            "2015-03-03",
+            "The Courier",
+        ),
+    ],
+)
+def test_heads_by_evidence(
+    head: str, title: str, authors: tuple[str, ...], date: str, source: str
+) -> None:
+    article = article_from(RawDocument(Form.TEXT, head.format(T=TITLE) + BODY), "a.txt")
+    assert (article.title, article.authors, article.date, article.source) == (
+        title, authors, date, source,
+    )  # fmt: skip
+    # What is not understood, as a remark above it all, stays in the text.
+    assert "The harbour authority" in article.text
+    assert "Jane" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("foot", "date", "source"),
+    [
+        ("\nPublished March 3, 2015\n© 2015 Harbour Gazette\n", "2015-03-03", "Harbour Gazette"),
+        ("\n(The Courier, 3 March 2015)\n", "2015-03-03", "The Courier"),
+        ("\n— Jane Doe, The Courier, 3 March 2015\n", "2015-03-03", "The Courier"),
+    ],
+)
+def test_date_and_source_at_the_foot_only(foot: str, date: str, source: str) -> None:
+    article = article_from(RawDocument(Form.TEXT, f"{TITLE}\n\n{BODY}{foot}"), "a.txt")
+    assert (article.title, article.date, article.source) == (TITLE, date, source)
+    assert article.text.endswith("Some 340 people work on it.")
+
+
+@pytest.mark.parametrize(
+    "line", ["Rovers v City, Sixways", "3,803", "Ewood Park", "Claim dismissed by Court of Appeal"]
+)
+def test_what_is_not_understood_stays_in_the_text(line: str) -> None:
+    article = article_from(RawDocument(Form.TEXT, f"{TITLE}\n\n{line}\n\n{BODY}"), "a.txt")
+    assert (article.authors, article.source) == ((), "")
+    assert line in f"{article.deck}\n{article.text}"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Claim dismissed by court", "Steady growth continues in Japan", "Text message record smashed"],
+)
+def test_headlines_with_words_of_bylines_are_headlines(title: str) -> None:
+    article = article_from(RawDocument(Form.TEXT, f"{title}\n\n{BODY}"), "a.txt")
+    assert (article.title, article.authors, article.source, article.place) == (title, (), "", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [
+        ("AP News", "Associated Press"), ("apnews.com", "Associated Press"), ("The Associated Press", "Associated Press"),
+        ("Guardian.com", "The Guardian"), ("THE GUARDIAN", "The Guardian"),
+    ],
+)  # fmt: skip
+def test_a_publication_has_one_name(written: str, usual: str) -> None:
+    article = article_from(RawDocument(Form.TEXT, f"{TITLE}\nSource: {written}\n\n{BODY}"), "a.txt")
+    assert (article.source, article.source_as_written) == (usual, written)
+
+
+def test_who_is_evidence_for_what_is_told() -> None:
+    article = article_from(
+        RawDocument(Form.TEXT, f"{TITLE}\nThe Courier, 3 March 2015\n\n{BODY}"), "a.txt"
+    )
+    assert article.facts["source"].origin.startswith("line 2: known publication")

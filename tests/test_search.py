@@ -270,3 +270,17 @@ def test_highlights_are_matches_in_order(text: str, word: str) -> None:
     for snippet in snippets(text, patterns):
         for start, end in snippet.highlights:
             assert 0 <= start < end <= len(snippet.text)
+
+
+def test_a_source_is_found_by_any_of_its_names() -> None:
+    from newsgrep.query.parser import parse
+    from newsgrep.query.tree import describe
+    from newsgrep.source_names import by_any_name
+
+    def asked(query: str) -> str:
+        return describe(by_any_name(parse(query)))
+
+    assert asked("source:apnews.com") == 'source:(apnews.com OR ="Associated Press")'
+    assert asked('NOT source:"AP News"') == 'NOT source:("AP News" OR ="Associated Press")'
+    assert asked('source:"Associated Press"') == 'source:"Associated Press"'
+    assert asked("source:harbour") == "source:harbour"

@@ -29,6 +29,7 @@ from newsgrep.query.tree import (
 from newsgrep.records import record
 from newsgrep.results import CopyInfo, Hit, Reason, Results, Suggestions, patterns_within
 from newsgrep.snippets import MAX_SNIPPETS, highlights, snippets
+from newsgrep.source_names import by_any_name
 from newsgrep.text.nearest import did_you_mean
 from newsgrep.text.words import calm, has_words
 
@@ -87,8 +88,9 @@ def tree_of(question: Question, today: date | None = None) -> Node:
     today = today or date.today()
     filters = _filters(question, today)
     if not question.query.strip() and filters:
-        return _joined((Everything(), *filters))
-    node = _read(question, today)
+        return by_any_name(_joined((Everything(), *filters)))
+    node = by_any_name(_read(question, today))
+    filters = [by_any_name(each) for each in filters]
     # Nexis and Factiva ask for hyphenated words side by side, whatever else is asked.
     if question.mode != "all" and question.syntax in ("newsgrep", "google"):
         node = with_parts(node)

@@ -38,8 +38,6 @@ AGENCIES = {
     "pr newswire": "PR Newswire",
     "business wire": "Business Wire",
     "globe newswire": "GlobeNewswire",
-    "cnn": "CNN",
-    "npr": "NPR",
     "anadolu": "Anadolu",
     "lusa": "Lusa",
     "télam": "Télam",

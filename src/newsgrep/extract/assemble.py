@@ -20,6 +20,7 @@ from newsgrep.extract.headblock import date_line, read_head
 from newsgrep.extract.language import language_code, language_of
 from newsgrep.extract.layout import paragraphs_of
 from newsgrep.extract.names import set_right
+from newsgrep.extract.publications import publication
 from newsgrep.extract.signed import authors_of
 from newsgrep.extract.speakers import speakers_of
 from newsgrep.extract.titles import without_site
@@ -260,6 +261,8 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
                 if value:
                     values[field] = value
                     facts[field] = Fact(claim.origin, claim.confidence)
+                    if field == "source":
+                        values |= _as_written(claim.value, value)
                     break
         elif field in _SEVERAL:
             for claim in ranked:
@@ -279,6 +282,18 @@ def _single(field: str, value: str) -> str:
     return value if field in ("title", "deck") else _normal(field, value)
 
 
+def _as_written(written: str, source: str) -> dict[str, str]:
+    """What an article calls its source, where that is not its usual name."""
+    line = clean_line(written)[:_MAX_VALUE]
+    return {} if line == source else {"source_as_written": line}
+
+
+def _calm(source: str) -> str:
+    """A publication's name that nobody knows, without its capitals where it has several words."""
+    several = len(source.split()) > 1 and max(map(len, source.split())) > 3
+    return set_right(source) if source.isupper() and several else source
+
+
 # The articles of one archive share most of these.
 @lru_cache(maxsize=4096)
 def _normal(field: str, value: str) -> str:
@@ -286,7 +301,7 @@ def _normal(field: str, value: str) -> str:
         case "language":
             return language_code(value)
         case "source":
-            return agency(value) or value
+            return publication(value) or _calm(value)
         case "place":
             if value[:1].isdigit() or _DAY_ALONE.fullmatch(value):
                 return ""  # some give the time of filing there

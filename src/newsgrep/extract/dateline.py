@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newsgrep.extract.agencies import agency
 from newsgrep.extract.names import set_right
+from newsgrep.extract.publications import publication
 from newsgrep.text.dates import day_of, find_dates
 
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]+(?:[ -][A-ZÀ-Ý][A-ZÀ-Ý.’'-]*){0,3}"
@@ -54,7 +55,7 @@ def _dateline(head: str) -> Dateline | None:
             continue
         parts = match.groupdict()
         signed = parts.get("agency") or parts.get("slashed") or ""
-        source = agency(signed)
+        source = agency(signed) or publication(signed)
         if signed and not source and not parts.get("place"):
             continue
         place = parts.get("place") or ""

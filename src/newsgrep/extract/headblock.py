@@ -1,66 +1,40 @@
-"""The head of a plain-text article: headline, deck, byline, date, source, in any order."""
+"""The head of a plain text: what stands above its body, and below it, read by evidence.
+
+Every line above the body is read as a part of a head (:mod:`head_lines`) and as a headline; the
+reading of them all that has most for it is taken. What of a head is not understood stays in the
+text.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsgrep.extract.agencies import agency
-from newsgrep.extract.byline import read_byline
 from newsgrep.extract.dateline import read_dateline
-from newsgrep.extract.entities.lexicon import FIRST_NAMES
-from newsgrep.extract.names import is_name, set_right
-from newsgrep.raw import Claim, date_claim
-from newsgrep.text.dates import day_of, find_dates
-from newsgrep.text.words import has_words
+from newsgrep.extract.evidence import Standing
+from newsgrep.extract.head_lines import NOTHING, LineReading, is_clause, is_prose, read_line
+from newsgrep.extract.head_mail import MailHead, read_mail_head
+from newsgrep.extract.head_words import FURNITURE
+from newsgrep.extract.headline import Headline, headline_in
+from newsgrep.extract.pieces import bare
+from newsgrep.extract.publications import publication, publication_of
+from newsgrep.extract.trailer import is_trailer
+from newsgrep.raw import Claim
 
-MAX_TITLE = 220
 MAX_DECK = 400
-WINDOW = 12
-"""Lines below the headline in which more of the head is looked for."""
-
-_LABEL = re.compile(r"^\s*\*{0,2}([A-Za-zÀ-ÿ][\w -]{1,24}?)\*{0,2}:\*{0,2}\s+(\S.*)$")
-_FROM = re.compile(
-    r"^(?:from|source|fuente|quelle|de|via|publication|newspaper)(?::\s*|\s+)"
-    r"((?:the\s+)?[A-ZÀ-Ý0-9][\w.&’' -]{1,60}?)\s*[,.]*$",
-    re.IGNORECASE,
-)
-_DATE_WORDS = re.compile(
-    r"\b(?:published|posted|first published|publicado|publi[eé]|ver[oö]ffentlicht|date|on|at|am|pm"
-    r"|the"
-    r"|el|le|a\s+las|a|las|hrs?|h|uhr|by|est|edt|et|gmt|utc"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
-    r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"\b(?:updated|last modified|modified|actualizad[oa]|mis à jour)\b", re.IGNORECASE
-)
-_URL = re.compile(r"^(?:url:\s*)?<?(https?://\S+?)>?$", re.IGNORECASE)
-_NOISE = re.compile(
-    r"^\W*(?:share|tweet|print|e-?mail|comments?|save|listen|advertisement"
-    r"|\d+ (?:min(?:ute)?s?) read|staff(?: and agencies| reporters?| writers?)?|agencies"
-    r"|(?:[\w’]+ )?staff writer|special to .{3,40}|associated press writer"
-    r"|(?:photo|image|picture|foto)\b.{0,100}|menu|home|news|skip to .{0,30})\W*$",
-    re.IGNORECASE,
-)
-_LABELS = {
-    "headline": "title", "title": "title", "titulo": "title", "título": "title", "titel": "title",
-    "byline": "authors", "by": "authors", "author": "authors", "authors": "authors",
-    "autor": "authors", "date": "date", "fecha": "date", "published": "date", "datum": "date",
-    "publication date": "date", "load-date": "modified", "updated": "modified",
-    "source": "source", "publication": "source", "newspaper": "source", "fuente": "source",
-    "section": "section", "seccion": "section", "url": "url", "link": "url", "dateline": "place",
-    "place": "place", "language": "language", "tags": "tags", "keywords": "tags",
-    "deck": "deck", "subtitle": "deck", "subhead": "deck",
-}  # fmt: skip
+WINDOW = 14
+"""Lines with words in which a head is looked for."""
+SECOND = 0.7
+"""What a head's line says for the headline two lines above it; 1 for the one right above."""
+FOOT = 5
+"""Lines with words at the end in which a footer is looked for."""
+MAX_FOOT_LINE = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The claims of an article's head, and the text below it."""
+    """The claims of an article's head and foot, and the text between them."""
 
     claims: tuple[Claim, ...]
     body: str
@@ -69,247 +43,334 @@ class Head:
 def read_head(text: str) -> Head:
     """Split a plain text into its head and its body.
 
-    Where nothing looks like a headline, the body is the whole text and no title is claimed.
+    Where nothing looks like a headline, no title is claimed. Lines that are not understood stay
+    in the body.
     """
     lines = text.split("\n")
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    if not filled:
-        return Head((), "")
-    labelled = _labelled(lines, filled)
-    if labelled is not None:
-        return labelled
-    claims, above = _preface(lines, filled)
-    first = filled[above]
-    title, paper = without_paper(lines[first].strip().lstrip("#").strip())
-    if paper:
-        claims.append(Claim("source", paper, "behind the headline", 0.6))
-    window = filled[above + 1 : WINDOW + 1]
-    if _is_title(title, has_more=len(filled) > 1):
-        claims.append(Claim("title", title, "first line", 0.9))
-        end = first + 1
-    else:
-        end = first
-        window = filled[above:WINDOW]
-    waiting: list[str] = []
-    size = 0
-    for at in window:
-        line = lines[at].strip()
-        found = _claims_of(line, near=bool(claims) and not waiting, at=at)
-        if found is None and not waiting and _is_masthead(line, claims):
-            found = [Claim("source", line, f"line {at + 1}, below the byline", 0.6)]
-        if found is None:
-            if len(waiting) == 2 or size + len(line) > MAX_DECK or read_dateline(line):
+    mail, start = read_mail_head(lines)
+    reader = _Reader(lines, start)
+    if not reader.filled:
+        claims = mail.claims(()) if mail else []
+        return Head(tuple(claims), "")
+    claims, kept, end = reader.head(mail)
+    foot, said = _foot(lines, end, {claim.field for claim in claims})
+    claims = [*claims, *foot]
+    if mail is not None:
+        claims += mail.claims(claims)
+    below = [line for at, line in enumerate(lines[end:], end) if at not in said]
+    return Head(tuple(_of_the_site(claims)), "\n".join([*kept, *below]))
+
+
+class _Reader:
+    """The lines of a head, each read once."""
+
+    def __init__(self, lines: list[str], start: int) -> None:
+        self.lines = lines
+        self.filled: list[int] = []
+        for at in range(start, len(lines)):
+            if lines[at].strip():
+                self.filled.append(at)
+                if len(self.filled) > WINDOW + 1:
+                    break
+        self._plain: dict[int, bool] = {}
+        self._readings: dict[tuple[int, Standing], LineReading] = {}
+
+    def reading(self, place: int, *, standing: Standing) -> LineReading:
+        """How the line at ``place`` among the filled ones is read as part of a head."""
+        if self._is_plain(place):
+            return NOTHING
+        known = (place, standing)
+        if known not in self._readings:
+            at = self.filled[place]
+            self._readings[known] = read_line(self.lines[at], at + 1, standing)
+        return self._readings[known]
+
+    def _is_plain(self, place: int) -> bool:
+        """Whether the line at ``place`` is text or a headline, wherever it stands."""
+        known = self._plain.get(place)
+        if known is None:
+            line = self.lines[self.filled[place]]
+            known = len(line) > 240 or is_prose(line) or is_clause(line)
+            known = known or _is_dateline(line.strip()) or _is_credit(line)
+            self._plain[place] = known
+        return known
+
+    def head(self, mail: MailHead | None) -> tuple[list[Claim], list[str], int]:
+        """The claims of the head, the lines of it that are text, and where the body begins."""
+        best = self._headline(mail)
+        first, claims, kept = 0, [], []
+        end = self.filled[0]
+        if best is not None:
+            above = [self.reading(n, standing=self._above(n)) for n in range(best.place)]
+            for number, reading in enumerate(above):
+                if reading.is_head:
+                    claims += _lowered(reading.claims)
+                if not reading.is_head or len(reading.unknown) > 2:
+                    kept.append(self.lines[self.filled[number]])
+            claims.append(best.claim)
+            claims += best.beside
+            end = self.filled[best.place] + 1
+            first = best.place + 1
+        more, text, end = self._below(first, claims, end)
+        if any(claim.field == "authors" for claim in more):
+            # Who is named above the headline without a byline is whom it is about.
+            claims = [c for c in claims if c.field != "authors" or c.confidence >= 0.9]
+        return [*claims, *more], [*kept, *text], end
+
+    def _headline(self, mail: MailHead | None) -> Headline | None:
+        """The likeliest headline: what it has for itself, and what the lines above have."""
+        if mail is None and self._is_text(1):
+            line = self.lines[self.filled[0]].strip()
+            if _SIMPLE.fullmatch(line) is not None and FURNITURE.match(line) is None:
+                return Headline(0, Claim("title", line, "first line", 0.9), (), 4.0)
+        best: Headline | None = None
+        cost = 0.0
+        above: list[str] = []
+        prose = 0
+        has_more = len(self.filled) > 1 or mail is not None
+        for place in range(min(8, len(self.filled))):
+            at = self.filled[place]
+            reading = self.reading(place, standing=self._above(place))
+            found = headline_in(self.lines, at, place, reading, mail.subject if mail else "")
+            if found is not None and has_more:
+                follows = self._follows(place, reading)
+                weight = found.weight + cost + follows
+                if place == 0 and follows == SECOND and found.claim.value.endswith("."):
+                    weight -= 2.5  # a remark, and the headline below it
+                if mail is not None and mail.subject and not mail.forwarded:
+                    weight -= 6.0 if found.weight < 6 else 0.0
+                if best is None or weight > best.weight:
+                    best = Headline(place, found.claim, found.beside, weight)
+                if place == 0 and weight >= 3.0 and not reading.is_head and self._is_text(1):
+                    return best  # a headline and its text, as most files are
+            cost += _cost_above(reading, self.lines[at], above)
+            above += reading.fields if reading.is_head else ()
+            prose += len(self.lines[at]) > 120 and is_prose(self.lines[at])
+            if prose > 1 or len(self.lines[at]) > 400:
                 break
-            waiting.append(line)
-            size += len(line)
-            continue
-        if waiting and claims and not any(c.field == "deck" for c in claims):
-            claims.append(Claim("deck", " ".join(waiting), "between headline and byline", 0.7))
-        elif waiting and not claims:
-            break
-        waiting, size = [], 0
-        claims += found
-        end = at + 1
-    return Head(tuple(claims), "\n".join(lines[end:]))
+        if best is not None and best.weight <= 0:
+            own = self.reading(0, standing=ABOVE)
+            is_first = best.place == 0 and not own.anchored and mail is None and self._is_text(1)
+            return best if is_first else None
+        return best
 
+    def _is_text(self, place: int) -> bool:
+        """Whether the line at ``place`` is a paragraph."""
+        line = self.lines[self.filled[place]] if place < len(self.filled) else ""
+        return len(line) > 100 and is_prose(line)
 
-_PAPER = re.compile(
-    r"(?:The |El |La |Le |Die |Der )?(?:[A-ZÀ-Ý][\w.&’'-]* ){0,4}(?:Times|Post|News|Herald|Tribune"
-    r"|Guardian|Courier|Gazette|Journal|Star|Mail|Mirror|Telegraph|Independent|Express|Chronicle"
-    r"|Observer|Standard|Press|Today|Ledger|Radio|Magazine|BBC|CNN|NPR|Reuters|AP|AFP|Bloomberg"
-    r"|Jazeera|Examiner|Inquirer|Dispatch|Sentinel|Bulletin|Reporter|Review|Record|Globe|Sun"
-    r"|Argus|Echo|Weekly|Zeitung|Tagblatt|Anzeiger|Monde|Figaro|País|Mundo|Universal|Nación)",
-)
-
-
-def without_paper(title: str) -> tuple[str, str]:
-    """A headline without the name of the paper behind a dash or bar, and that name."""
-    head, dash, paper = title.rpartition(" - ") if " - " in title else title.rpartition(" | ")
-    if dash and len(head) >= 15 and _PAPER.fullmatch(paper) is not None:
-        return head, paper
-    return title, ""
-
-
-def _preface(lines: list[str], filled: list[int]) -> tuple[list[Claim], int]:
-    """What stands above the headline: the paper's name, the date, or both; and how many lines."""
-    claims: list[Claim] = []
-    for count, at in enumerate(filled[:3]):
-        line = lines[at].strip()
-        dated = date_line(line, f"line {at + 1}")
-        named = bool(
-            len(line) <= 40
-            and not any(claim.field == "source" for claim in claims)
-            and (_PAPER.fullmatch(line) or (claims and _MASTHEAD.fullmatch(line)))
+    def _has_text(self, place: int) -> bool:
+        """Whether text follows from ``place`` on: without it, what came before is the text."""
+        return len(self.filled) > WINDOW or any(
+            not self.reading(n, standing=NEAR).is_head and not is_trailer(self.lines[at].strip())
+            for n, at in enumerate(self.filled)
+            if n >= place
         )
-        # The name of a paper alone may be a headline; with the date above or below it is none.
-        if not dated and count == 0 and not named and _MASTHEAD.fullmatch(line) and len(line) <= 40:
-            following = lines[filled[1]].strip() if len(filled) > 1 else ""
-            named = bool(date_line(following, ""))
-        if dated:
-            claims += dated
-        elif named:
-            claims.append(Claim("source", line, f"above the headline, line {at + 1}", 0.8))
-        else:
-            is_title = _is_title(line, has_more=len(filled) > count + 1)
-            return (claims, count) if claims and is_title else ([], 0)
-    return [], 0
+
+    def _above(self, place: int) -> Standing:
+        """Where a line stands if it is above the headline."""
+        for other in (place - 1, place + 1):
+            if 0 <= other < len(self.filled):
+                beside = self.reading(other, standing=ABOVE)
+                if beside.is_head and "date" in beside.fields:
+                    return Standing(above=True, near=True, date_next=True)
+        return ABOVE
+
+    def _follows(self, place: int, own: LineReading) -> float:
+        """What the lines right below a headline say for it."""
+        weak = place == 0 and not own.anchored
+        twice = (own.fields & {"authors", "source"}) if weak and own.strength < 4.5 else frozenset()
+        if place + 1 >= len(self.filled):
+            return 0.0
+        for after in range(place + 1, min(place + 3, len(self.filled))):
+            reading = self.reading(after, standing=NEAR)
+            if reading.is_head and reading.claims:
+                again = 4.0 if twice & reading.fields else 0.0  # no head says it twice
+                return again + (1.0 if after == place + 1 else SECOND)
+        return 0.0
+
+    def _below(
+        self, first: int, claims: list[Claim], end: int
+    ) -> tuple[list[Claim], list[str], int]:
+        """The claims below the headline, the lines that are text after all, the body's begin."""
+        found: list[Claim] = []
+        kept: list[str] = []
+        waiting: list[int] = []
+        decked = False
+        for place in range(first, min(first + WINDOW, len(self.filled))):
+            line = self.lines[self.filled[place]]
+            if self._is_plain(place):
+                reading = NOTHING
+            else:
+                standing = self._standing(place, found or claims, bool(waiting))
+                reading = self.reading(place, standing=standing)
+            certain = not waiting or self._is_certain(place, reading, line)
+            if reading.is_head and certain and (not waiting or self._has_text(place + 1)):
+                if waiting and not decked and (claims or found):
+                    text = " ".join(self.lines[self.filled[n]].strip() for n in waiting)
+                    found.append(Claim("deck", bare(text), "between headline and byline", 0.7))
+                    decked = True
+                elif waiting:
+                    kept += [self.lines[self.filled[n]] for n in waiting]
+                waiting = []
+                if len(reading.unknown) > 2:
+                    kept.append(line)
+                found += _once(reading.claims, [*claims, *found])
+                end = self.filled[place] + 1
+                continue
+            waiting.append(place)
+            size = sum(len(self.lines[self.filled[n]]) for n in waiting)
+            if len(waiting) > 2 or size > MAX_DECK or read_dateline(line.strip()):
+                break
+        return found, kept, end
+
+    def _is_certain(self, place: int, reading: LineReading, line: str) -> bool:
+        """Whether a line is of the head even where other text came between."""
+        if len(line) > 120:
+            return False
+        if reading.anchored or (reading.has_role and "authors" in reading.fields):
+            return True
+        if not reading.claims or place + 1 >= len(self.filled):
+            return False
+        following = self.reading(place + 1, standing=NEAR)
+        return following.is_head and bool(following.claims)
+
+    def _standing(self, place: int, claims: list[Claim], waiting: bool) -> Standing:
+        """Where a line below the headline stands."""
+        before = claims[-1].field if claims else ""
+        dated = before == "date"
+        if not dated and place + 1 < len(self.filled):
+            following = self.reading(place + 1, standing=NEAR)
+            dated = following.is_head and bool(following.fields & {"date", "day"})
+        fields = {claim.field for claim in claims}
+        sourced = "source" in fields
+        if not sourced and place + 1 < len(self.filled):
+            following = self.reading(place + 1, standing=NEAR)
+            sourced = following.is_head and following.fields == {"source"}
+        return Standing(
+            near=not waiting,
+            date_next=dated,
+            author_beside="authors" in fields and before in ("authors", "date", "modified"),
+            source_beside=sourced,
+        )
 
 
-_MASTHEAD = re.compile(
-    r"(?:The |El |La |Le |Die |Der )?[A-ZÀ-Ý][\w.&’'-]*"
-    r"(?: (?:of |the |and |de |del |la )?[A-ZÀ-Ý0-9]"
-    r"[\w.&’'-]*){0,4}"
+_SIMPLE = re.compile(
+    r"(?!(?i:by|por|von|par|from|via|text|door|af|av)\b)(?![^-]*\s-)(?!.*\d\d)"
+    r"(?=(?:['‘“]?\S+\s+){1,8}(?!(?:van|von|der|den|del|dos|las|los|and|the|bin|ibn|abu|und)\b)"
+    r"[a-zà-ÿ]{3,}\b)(?=(?:\S+\s+){2})['‘]?[^\W\d_][\w ,'’‘?%£$.-]{13,118}[\w'’?]"
 )
+"""A headline that needs no further look: a clause without anything that heads have."""
+_CREDIT = re.compile(r"\b(?:reporting|editing|writing|compiled|translated|graphic\w*) by\b", re.I)
+"""Who else worked on it: the last lines of wires."""
 
 
-def _is_masthead(line: str, claims: list[Claim]) -> bool:
-    """Whether a line below a byline is the name of a paper: a few capitalised words."""
-    fields = {claim.field for claim in claims}
-    return (
-        "authors" in fields
-        and "source" not in fields
-        and len(line) <= 40
-        and _MASTHEAD.fullmatch(line) is not None
-    )
+def _is_dateline(line: str) -> bool:
+    """Whether a line opens a story with its dateline."""
+    dateline = read_dateline(line)
+    return dateline is not None and len(line) - dateline.end > 20
 
 
-def _is_title(line: str, *, has_more: bool) -> bool:
-    if not has_words(line):
-        return False
-    if not has_more or len(line) > MAX_TITLE or read_byline(line) or _URL.match(line):
-        return False
-    if read_dateline(line) is not None and len(line) > 100:
-        return False
-    return not (len(line) > 60 and line.endswith((".", ".”", '."')))
+def _is_credit(line: str) -> bool:
+    return _CREDIT.search(line) is not None and (";" in line or line.lstrip()[:1] in "([")
 
 
-def _claims_of(line: str, *, near: bool, at: int) -> list[Claim] | None:
-    """What a line of the head says; an empty list for noise, None for text."""
-    origin = f"line {at + 1}"
-    byline = read_byline(line)
-    if byline is not None:
-        found = [Claim("authors", name, f"byline, {origin}", 0.95) for name in byline.authors]
-        if byline.place:
-            found.append(Claim("place", byline.place, f"byline, {origin}", 0.7))
-        if byline.source:
-            found.append(Claim("source", byline.source, f"byline, {origin}", 0.7))
-        if byline.date is not None:
-            found.append(date_claim(byline.date, f"byline, {origin}"))
-        return found
-    if len(line) > 120 or read_dateline(line) is not None:
-        return None
-    address = _URL.match(line)
-    if address is not None:
-        return [Claim("url", address.group(1), origin, 0.9)]
-    dated = date_line(line, origin)
-    if dated is not None:
-        return dated
-    day = _day_line(line, origin)
-    if day is not None:
-        return day
-    source = _FROM.match(line)
-    if source is not None and near:
-        return [Claim("source", source.group(1), f"“From” line, {origin}", 0.85)]
-    name, paper = _bare_name(line)
-    if name:
-        signed_for = [Claim("source", paper, f"behind the name, {origin}", 0.6)] if paper else []
-        return [Claim("authors", name, f"name alone, {origin}", 0.7), *signed_for]
-    signed = agency(line)
-    if signed and (line.isupper() or line[:1] in "(/" or line[:1].isupper()):
-        return [Claim("source", signed, f"agency, {origin}", 0.85)]
-    if _NOISE.match(line):
-        return []
-    return None
+ABOVE = Standing(above=True, near=True)
+NEAR = Standing(near=True)
+BELOW = Standing(foot=True)
 
 
-_BEHIND_NAME = re.compile(r",\s*((?:[A-ZÀ-Ý][\w.&’'-]*\s?){1,4})$")
+def _cost_above(reading: LineReading, line: str, before: list[str]) -> float:
+    """What a line above a headline says for the headline below it, or against it.
 
-
-def _bare_name(line: str) -> tuple[str, str]:
-    """The person that a line names and nothing else, and the paper behind the name.
-
-    ``Jane Doe, BBC News`` is a byline without its *By*.
+    Mastheads and dates stand above headlines, bylines alone seldom; and nothing is said twice.
     """
-    behind = _BEHIND_NAME.search(line)
-    bare = line[: behind.start()] if behind is not None else line
-    words = bare.split()
-    if not 2 <= len(words) <= 4 or not is_name(bare):
-        return "", ""
-    name = set_right(bare)
-    if name.split()[0] not in FIRST_NAMES:
-        return "", ""
-    paper = behind[1].strip() if behind is not None else ""
-    return name, paper if _PAPER.fullmatch(paper) else ""
+    if not reading.is_head:
+        remark = line.rstrip().endswith((".", "!", "?", ":"))
+        return -4.0 if len(line) >= 60 else -1.2 if remark else -2.2
+    if not reading.claims:
+        return -0.1
+    twice = len(reading.fields & {"authors", "source", "date"} & set(before))
+    alone = reading.fields <= {"authors", "place"} and not reading.anchored
+    return 0.4 - 1.5 * twice - (2.0 if alone else 0.0)
+
+
+def _once(claims: Iterable[Claim], before: list[Claim]) -> list[Claim]:
+    """The claims but those of a second publication or of names behind the byline."""
+    labelled = [c for c in before if c.field == "authors"]
+    kept: list[Claim] = []
+    for claim in claims:
+        if claim.field == "authors" and labelled:
+            if labelled[0].confidence > claim.confidence:
+                continue
+            claim = Claim("authors", claim.value, labelled[0].origin, labelled[0].confidence)
+        kept.append(claim)
+    return kept
+
+
+def _lowered(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims from above the headline: the same below it is believed rather."""
+    return [
+        c._replace(confidence=round(c.confidence - 0.05, 2)) if c.field == "authors" else c
+        for c in claims
+    ]
+
+
+def _foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set[int]]:
+    """What the last lines say of the article, and which of them say nothing else."""
+    found: list[Claim] = []
+    told: set[int] = set()
+    seen = 0
+    for at in range(len(lines) - 1, end, -1):
+        line = lines[at].strip()
+        if not line:
+            continue
+        seen += 1
+        if seen > FOOT or len(line) > MAX_FOOT_LINE:
+            break
+        if is_trailer(line):
+            continue
+        if is_prose(line) or _CREDIT.search(line) is not None:
+            break
+        if is_clause(line) and line[0] not in "(—–-[":
+            break
+        reading = read_line(line, at + 1, BELOW)
+        if not reading.is_head or reading.unknown or not _signs(reading, line):
+            break
+        said = [c for c in reading.claims if c.field not in known]
+        found = [c._replace(confidence=round(c.confidence * 0.85, 2)) for c in said] + found
+        if said:
+            told.add(at)
+    return found, told
+
+
+def _signs(reading: LineReading, line: str) -> bool:
+    """Whether a line at the foot is a signature and no sentence."""
+    fields = reading.fields
+    if len(fields & {"authors", "source", "date"}) > 1:
+        named = (publication(c.value) for c in reading.claims if c.field == "source")
+        return reading.anchored or line[0] in "(—–-[" or any(named)
+    return bool(fields) and (reading.anchored or line[0] in "(—–-[") and len(line) <= 80
+
+
+def _of_the_site(claims: list[Claim]) -> list[Claim]:
+    """The claims, and the publication whose site the address is on."""
+    if any(claim.field == "source" for claim in claims):
+        return claims
+    for claim in claims:
+        if claim.field == "url":
+            name = publication_of(claim.value)
+            if name:
+                return [
+                    *claims,
+                    Claim("source", name, f"the site of the address, {claim.origin}", 0.55),
+                ]
+    return claims
 
 
 def date_line(line: str, origin: str) -> list[Claim] | None:
     """The claims of a line that is a date and little else."""
-    dates = sorted(find_dates(line), key=lambda found: found.start)
-    if not dates:
+    reading = read_line(line, 1, NEAR)
+    if "date" not in reading.fields or not reading.is_head:
         return None
-    rest = line
-    for found in reversed(dates):
-        rest = rest[: found.start] + rest[found.end :]
-    beside = rest
-    rest = _DATE_WORDS.sub(" ", _UPDATED.sub(" ", rest))
-    words = re.findall(r"\w+", rest)
-    if len(words) > 4 or len("".join(words)) > 28:
-        return None
-    claims = []
-    for found in dates:
-        label = _UPDATED.search(line, 0, found.start)
-        field = "modified" if label is not None else "date"
-        claims.append(date_claim(found, f"date line, {origin}", field=field))
-        if field == "modified":
-            # Better than none, where no other date is given.
-            claims.append(date_claim(found, f"update, {origin}", 0.4))
-    left = _UPDATED.sub(" ", beside).strip(" ,|·•–—-.:()") if words else ""
-    if left and agency(left):
-        claims.append(Claim("source", agency(left), f"date line, {origin}", 0.8))
-    elif left and (_PAPER.fullmatch(left) or ("|" in line and _MASTHEAD.fullmatch(left))):
-        claims.append(Claim("source", left, f"date line, {origin}", 0.6))
-    return claims
-
-
-_WEEKDAY = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado"
-    r"|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch"
-    r"|donnerstag|freitag|samstag|sonntag)",
-    re.IGNORECASE,
-)
-
-
-def _day_line(line: str, origin: str) -> list[Claim] | None:
-    """The claim of a line that is a day without a year: ``Monday, February 20``."""
-    if len(line) > 40 or not re.search(r"\d", line):
-        return None
-    day = day_of(line)
-    if not day:
-        return None
-    words = re.findall(r"[^\W\d_]+", _WEEKDAY.sub(" ", _DATE_WORDS.sub(" ", line)))
-    return [Claim("day", day, f"date line, {origin}", 0.6)] if len(words) <= 2 else None
-
-
-def _labelled(lines: list[str], filled: list[int]) -> Head | None:
-    """A head of ``Label: value`` lines, at least two of them known."""
-    claims: list[Claim] = []
-    end = 0
-    unlabelled: list[str] = []
-    for at in filled[:20]:
-        match = _LABEL.match(lines[at])
-        field = _LABELS.get(match.group(1).strip().lower(), "") if match else ""
-        if match is None or not (field or claims):
-            if claims or unlabelled:
-                break
-            unlabelled.append(lines[at].strip())
-            continue
-        if field:
-            claims.append(Claim(field, match.group(2).strip(), f"label, line {at + 1}", 0.95))
-        end = at + 1
-    if len(claims) < 2:
-        return None
-    if unlabelled and not any(claim.field == "title" for claim in claims):
-        if len(unlabelled[0]) > MAX_TITLE:
-            return None
-        claims.insert(0, Claim("title", unlabelled[0], "first line", 0.9))
-    return Head(tuple(claims), "\n".join(lines[end:]))
+    return [c._replace(origin=re.sub(r"line 1\b", origin, c.origin)) for c in reading.claims]

@@ -48,3 +48,8 @@ def without_trailer(paragraphs: list[str]) -> tuple[list[str], str]:
             break
         kept -= 1
     return paragraphs[:kept], owner
+
+
+def is_trailer(line: str) -> bool:
+    """Whether a line is boilerplate below an article, or says whose copyright it is."""
+    return len(line) <= MAX_LINE and (_TRAILERS.match(line) or _COPYRIGHT.match(line)) is not None

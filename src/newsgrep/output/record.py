@@ -12,8 +12,8 @@ from newsgrep.results import Pattern, patterns_within
 from newsgrep.snippets import highlights
 
 _REASONED = (
-    "title", "deck", "authors", "date", "modified", "source", "place", "section", "language",
-    "url", "tags", "people", "organizations", "places",
+    "title", "deck", "authors", "date", "modified", "source", "source_as_written",
+    "place", "section", "language", "url", "tags", "people", "organizations", "places",
     "speakers", "correction", "update", "part",
 )  # fmt: skip
 
@@ -60,9 +60,13 @@ def reason_lines(article: Article) -> Iterator[Line]:
         if not value:
             continue
         text = "; ".join(value) if isinstance(value, tuple) else str(value)
-        fact = article.facts.get(name)
+        fact = article.facts.get(name.removesuffix("_as_written"))
         why = f"{fact.origin}, {fact.confidence:.0%} sure" if fact is not None else "not noted"
         yield Line(
-            (Piece(f"{name:<13} ", "about"), Piece(text, "title"), Piece(f"  ({why})", "id")),
+            (
+                Piece(f"{name.replace('_', ' '):<13} ", "about"),
+                Piece(text, "title"),
+                Piece(f"  ({why})", "id"),
+            ),
             hanging=" " * 14,
         )

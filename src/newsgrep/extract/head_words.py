@@ -1,0 +1,136 @@
+"""Words by which heads label and furnish themselves, in the languages of the news."""
+
+from __future__ import annotations
+
+import re
+
+_LABEL_WORDS = {
+    "title": "headline title titel título titulo titre titolo tytuł titulek kop rubrik otsikko"
+    " überschrift titular cím başlık заголовок 标题 標題 제목",
+    "author": "byline by author authors author(s) autor autores autoren autorin auteur auteurs"
+    " autore autori door skribent författare forfatter kirjoittaja szerző yazar автор авторы"
+    " written_by reporter journalist text_by words_by story_by verfasser verfasserin von por par"
+    " creator 作者 记者 記者 기자 글",
+    "date": "date fecha datum data dato päivämäärä dátum tarih дата published publicado publié"
+    " veröffentlicht publication_date pub_date pubdate date_published published_on posted"
+    " posted_on publicado_el publié_le veröffentlicht_am erschienen erschienen_am gepubliceerd"
+    " gepubliceerd_op pubblicato publicerad publisert udgivet opublikowano yayınlanma first_published"
+    " issue_date date_posted aired 日期 发布时间 날짜",
+    "modified": "updated last_updated load-date load_date modified last_modified actualizado"
+    " aktualisiert mis_à_jour aggiornato bijgewerkt uppdaterad oppdatert updated_on",
+    "source": "source publication newspaper paper fuente quelle fonte bron kilde källa lähde źródło"
+    " zdroj forrás kaynak источник publication_title published_in erschienen_in publicado_en"
+    " publié_dans from via medio medium média journal zeitung krant tidning avis site website"
+    " outlet publisher_name 来源 來源 출처",
+    "section": "section sección seccion sektion ressort rubrique sezione rubriek avdelning seção"
+    " dział rubrika category categoría kategorie catégorie category_name desk page_section",
+    "url": "url link permalink enlace lien adresse web_address original_url view_original",
+    "place": "dateline place location ort lieu lugar luogo plaats",
+    "language": "language idioma sprache langue lingua taal språk",
+    "tags": "tags keywords tag topics schlagworte palabras_clave mots-clés subject_terms labels",
+    "deck": "deck subtitle subhead standfirst untertitel subtítulo sous-titre abstract lead teaser"
+    " description summary",
+    "other": "publisher document_type length word_count page pages issn isbn database copyright"
+    " issue volume accession_number document_url openurl_link full_text clipped clipped_on saved"
+    " saved_on retrieved accessed archived captured_on länge longueur longitud lengte edition"
+    " ausgabe photo photos foto fotos image credit credits illustration by_line_photo publication_type"
+    " newsgroups message-id to cc bcc reply-to subject_line record_number document_id id lccn"
+    " contact_email email e-mail phone tel publication_info created added imported exported"
+    " read_time reading_time rating notebook",
+}
+LABELS = {
+    word.replace("_", " "): role for role, words in _LABEL_WORDS.items() for word in words.split()
+}
+"""The role that a label before a colon names, by the label in lower case."""
+LABELS |= {"von": "author", "clipped from": "url", "document url": "url", "read at": "url"}
+
+BY = re.compile(
+    r"(?:^|(?<=[\s,|/(]))(?:by|written by|words by|story by|reported by|reporting by|posted by"
+    r"|published by|text by|review by|analysis by|opinion by|report by|escrito por|publicado por"
+    r"|por|von|par|text(?:e|o)?(?: von| de| par)?:)\s*:?\s+(?=[^\W\d_])"
+    r"|^(?:di|door|af|av|przez|tekst|text|yazan|pwr|de)\s*:?\s+(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(
+    r"\b(?:(?:last )?updated|last modified|modified|(?:última )?actualizaci[oó]n"
+    r"|actualizad[oa]|mis(?:e)? à jour|aktualisiert|zuletzt aktualisiert|aggiornato|bijgewerkt"
+    r"|uppdaterad|oppdatert|opdateret|atualizado|zaktualizowano|güncelleme|обновлено)\b:?",
+    re.IGNORECASE,
+)
+_DAYS = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun|lunes|martes"
+    r"|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lunedì"
+    r"|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda(?:-feira)?|terça(?:-feira)?"
+    r"|quarta(?:-feira)?|quinta(?:-feira)?|sexta(?:-feira)?|maandag|dinsdag|woensdag|donderdag"
+    r"|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag"
+    r"|lørdag|søndag|mo|di|mi|do|fr|sa|so"
+)
+_CLOCK = (
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{1,2}h(?:\d\d)?"
+    r"|uhr|hrs?|h|noon|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|gmt|utc|ist|bst|cet|cest|wib|jst"
+    r"|aest|aedt|sast|eat|wat|am|pm|a\.m\.|p\.m\."
+)
+_SAID = (
+    r"(?:first |originally |date )?published(?: online)?|posted|publicad[oa]|publi[eé]e?"
+    r"|ver[oö]ffentlicht|erschienen|pubblicato|gepubliceerd|publicerad|publisert|udgivet"
+    r"|opublikowano|created|issued|filed|aired|diterbitkan|yayın(?:lanma)?|опубликовано"
+)
+_SMALL = r"on|at|am|the|le|el|em|il|op|den|der|dne|um|kl\.?|à|às|a las|of|vom|v\.|dated|a"
+WHEN_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s,.(]))(?:(?:{_SAID}|{_CLOCK}|{_DAYS}|{_SMALL})(?![^\W_])[\s,.:;]*)+$",
+    re.IGNORECASE,
+)
+"""What leads to a date: ``Published on Tuesday,``."""
+WHEN_BEHIND = re.compile(
+    rf"^(?:[\s,.;]*(?:{_CLOCK}|{_DAYS}|at|um|kl\.?|à|às|z|local time)(?![^\W_]))+[\s,.]*",
+    re.IGNORECASE,
+)
+"""What follows a date: ``at 9:40 am EST``."""
+WHEN = re.compile(rf"(?:(?:{_SAID}|{_CLOCK}|{_DAYS}|at|on)(?![^\W_])[\s,.:]*)+", re.IGNORECASE)
+"""A piece of nothing but such words."""
+ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|correspondent|editor|editorial board|contributor|contributing|columnist"
+    r"|bureau(?: chief)?|producer|photographer|analyst|critic|freelance|journalist|opinion"
+    r"|special to|news service|redacci[oó]n|corresponsal|enviad[oa]|redactora?|periodista|agencias?"
+    r"|korrespondent(?:in)?|redakteur(?:in)?|redaktion|reporterin|chefredakteur(?:in)?|politikchef"
+    r"|envoyée? spéciale?|correspondante?|rédaction|journaliste|chroniqueu(?:r|se)|corrispondente"
+    r"|inviat[oa]|giornalista|redazione|correspondente|repórter|jornalista|verslaggever|redacteur"
+    r"|journalist(?:e|in)?|skribent|reporter|muhabir|корреспондент|обозреватель"
+    r"|speciallæge|forfatter|author|senior|chief|deputy|associate|political|editor-in-chief"
+    r"|fellow|professor|director)\b",
+    re.IGNORECASE,
+)
+FURNITURE = re.compile(
+    r"^\W*(?:share(?: this| article| on \w+)?|tweet|print(?: this)?|e-?mail(?: this| story)?|comments?|save"
+    r"|listen|advertisement|publicidad|anzeige|werbung|publicité|pubblicità|menu|home|search|log ?in"
+    r"|sign ?in|subscribe|subscribers? only|skip to .{0,30}|copy link|facebook|twitter|whatsapp"
+    r"|linkedin|reddit|pinterest|x|follow(?: us)?|bookmark|gift|view original|read (?:more|original)"
+    r"|open ?url link|full text|translate|text size|resize|a a a|play|watch|gallery|close|more"
+    r"|compartir|guardar|imprimir|comentarios|partager|imprimer|commenter|teilen|drucken|merken"
+    r"|kommentare|vorlesen|condividi|stampa articolo|delen|skriv ut|dela|del|lyssna|read later"
+    r"|(?:photo|image|picture|foto|bild|getty)\b.{0,100}|agencies|staff and agencies|rss|updated"
+    r"|published|live|breaking(?: news)?|exclusive|premium|abo|plus|for subscribers"
+    r"|(?:late|first|second|third|final|main|city|national|early|east|west|metro|morning|evening"
+    r"|all)\b.{0,20}\bedition\b.{0,20}|edition \d.{0,10}|distribution: .{0,40}|correction appended"
+    r"|\d+ of \d+ documents?|clipped with .{0,40}|saved (?:from|with|by) .{0,60}|body|text|article"
+    r"|-{2,}\s*(?:forwarded|original) message\s*-{2,}|begin forwarded message:?|forwarded message"
+    r"|original message|[-=_*~.# ]{3,})\W*$",
+    re.IGNORECASE,
+)
+SECTION = re.compile(
+    r"(?:world|news|local(?: news)?|national|international|politics|business|sports?|opinion|opinions"
+    r"|comment|commentary|culture|arts?|entertainment|technology|tech|science|health|environment|climate"
+    r"|education|travel|style|lifestyle|life|food|money|markets|economy|finance|media|us|u\.s\."
+    r"|uk|europe|asia|africa|americas|middle east|nation|metro|region|city|features?|analysis"
+    r"|editorial|review|reviews|books|film|tv|music|obituaries|weather|crime|law|society|home"
+    r"|front page|a section|main news|latest|top stories|explainer|investigation|interview"
+    r"|política|economía|sociedad|deportes|cultura|mundo|opinión|internacional|nacional|sucesos"
+    r"|politique|économie|société|sport|monde|idées|politik|wirtschaft|gesellschaft"
+    r"|panorama|feuilleton|wissen|ausland|inland|lokales|meinung|politica|economia|cronaca|esteri"
+    r"|cultura|binnenland|buitenland|politiek|economie|inrikes|utrikes|kultur|nyheter|innenriks"
+    r"|utenriks|politikk|indland|udland|polityka|gospodarka|świat|kraj|политика|общество|экономика"
+    r"|gastkommentar|kommentar|leitartikel|kolumne|nachrichten)"
+    r"(?:(?: and | & |, ?|/| > )[\w .]{2,20})?",
+    re.IGNORECASE,
+)

@@ -1,0 +1,160 @@
+"""News outlets and agencies by all the names they go by, and what such a name looks like."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from newsgrep.text.fold import fold
+
+MAX_LENGTH = 80
+_SIGNS = str.maketrans("", "", " \t.,:;!?'’‘`\"“”()[]{}|/\\-–—_*&+#@·•")
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,12})", re.IGNORECASE)
+
+_WORDS = (
+    # English
+    "times|post|news|herald|tribune|courier|gazette|journal|star|mail|mirror|telegraph|express"
+    "|chronicle|observer|standard|press|today|ledger|radio|magazine|examiner|inquirer|dispatch"
+    "|sentinel|bulletin|reporter|record|globe|sun|argus|echo|weekly|daily|democrat|republican"
+    "|republic|register|enquirer|advertiser|citizen|independent|guardian|monitor|digest|tv|fm"
+    "|newswire|newspaper|broadcasting|television|media|intelligencer|leader|banner|advocate"
+    "|messenger|mercury|review|wire|nation|scotsman|statesman|free press"
+    # Spanish, Portuguese, Italian, French
+    "|diario|diário|periódico|heraldo|correo|noticias|notícias|prensa|imprensa|crónica|jornal"
+    "|correio|gazeta|folha|estado|tiempo|mundo|país|nación|universal|voz|jornada|tarde|mañana"
+    "|razón|vanguardia|corriere|gazzetta|giornale|messaggero|mattino|stampa|notizie|quotidiano"
+    "|monde|figaro|courrier|gazette|dépêche|dauphiné|télégramme|quotidien|soir|matin|presse"
+    "|parisien|humanité|croix|tribune|républicain"
+    # German, Dutch, Nordic
+    "|zeitung|tagblatt|tageblatt|tagesblatt|anzeiger|nachrichten|rundschau|kurier|bote|blatt"
+    "|morgenpost|abendblatt|volksstimme|volksblatt|rundfunk|merkur|wochenblatt|spiegel|krant"
+    "|dagblad|courant|nieuws|nieuwsblad|telegraaf|avisen|avis|tidende|tidning|tidningen"
+    "|posten|blad|bladet|nyheter|dagbladet|dagblad|sanomat|uutiset|lehti|kuriren"
+    # Slavic, Baltic, Turkish, others
+    "|gazeta|gazette|dziennik|rzeczpospolita|noviny|novine|vesti|vjesnik|novosti|pravda|haber"
+    "|gazetesi|gazete|hírlap|ziarul|zprávy|список|новости|газета|правда|известия|вести|shimbun"
+    "|ilbo|xinhua|khabar|samachar|patrika|berita|harian|kompas|suara|habari"
+)
+_OPENING = (
+    "diario|jornal|correio|corriere|gazeta|agencia|agence|agentur|agenzia|daily|weekly|radio|rádio"
+    "|televisión|tv|bbc|cbs|nbc|abc|cnn|fox|sky|itv|nhk|rte|voz|la voz|el diario|deutsche|journal"
+    "|tribune|courrier|gazette|notícias|noticias|revista|semanario|tygodnik|dziennik|harian"
+)
+_SHAPE = re.compile(
+    rf"(?:the |el |la |le |les |die |der |das |de |il |o |a |het |lo |l['’])?"
+    rf"(?:[\w.&’'/+-]+ ){{0,4}}?(?:[\w.&’'-]+-)?(?:{_WORDS})(?:-[\w]+)?"
+    rf"(?: (?:of|de|del|da|do|du|di|della|d'|des|der|für)(?: the| la)?(?: [\w.’'-]+){{1,3}})?"
+    rf"(?: (?:online|international|network|group|agency|service|company|network))?"
+    rf"|(?:{_OPENING})(?: [\w.’'&/-]+){{1,3}}"
+    rf"|[\w-]{{3,}}(?:zeitung|blatt|anzeiger|kurier|rundschau|presse|nachrichten|posten|bladet"
+    rf"|tidningen|tidende|avisen|news|times|post)",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|\d{1,2}))?")
+"""Call signs of American stations: ``KQED``, ``WBUR-FM``."""
+
+
+def _key(name: str) -> str:
+    """Folded, without article and signs: what makes two spellings one name."""
+    return fold(_THE.sub("", name.strip())).translate(_SIGNS)
+
+
+def _keys(names: list[str]) -> list[str]:
+    """The keys of many names, some ten times as fast as one by one."""
+    bare = re.sub(r"(?mi)^the\s+", "", "\n".join(names))
+    return fold(bare).translate(_SIGNS).split("\n")
+
+
+@cache
+def _known() -> tuple[dict[str, str], dict[str, str]]:
+    """The usual name by key, and by domain."""
+    text = files(__package__).joinpath("publications.txt").read_text(encoding="utf-8")
+    names: list[str] = []
+    domains: dict[str, str] = {}
+    aliases: list[str] = []
+    meant: list[str] = []
+    for line in text.split("\n"):
+        if not line or line[0] == "#":
+            continue
+        name, tab, rest = line.partition("\t")
+        names.append(name)
+        if tab:
+            sites, _, others = rest.partition("\t")
+            for site in sites.split(";"):
+                domains[site] = name
+            for other in filter(None, others.split(";")):
+                aliases.append(other)
+                meant.append(name)
+    known = dict(zip(_keys(aliases), meant, strict=True))
+    known.update(zip(_keys(names), names, strict=True))
+    return known, domains
+
+
+@cache
+def _renamed() -> frozenset[str]:
+    """The publications that go by other names too; the others keep their article."""
+    text = files(__package__).joinpath("publications.txt").read_text(encoding="utf-8")
+    return frozenset(line.partition("\t")[0] for line in text.split("\n") if line.count("\t") > 1)
+
+
+def publication(name: str) -> str:
+    """The usual name of the publication or agency that goes by ``name``; empty where unknown.
+
+    Case, accents, a leading *The* and signs don't count; domains are names too.
+    """
+    return _publication(name) if len(name) <= MAX_LENGTH else ""
+
+
+@lru_cache(maxsize=4096)
+def _publication(name: str) -> str:
+    names, _ = _known()
+    bare = name.strip(" .,;:()[]|–—-*_")
+    key = _key(bare)
+    if len(key) < 2:
+        return ""
+    found = names.get(key, "")
+    if found and found not in _renamed():
+        # Many papers share such a name; the article's own article is kept.
+        plain = _THE.sub("", found)
+        return f"The {plain}" if _THE.match(bare) else plain
+    if not found and name.rstrip().endswith(")") and "(" in name:
+        # "The Times (London)"
+        return _publication(name.rpartition("(")[0])
+    return found or (publication_of(bare) if _DOMAIN.fullmatch(bare) else "")
+
+
+@lru_cache(maxsize=1024)
+def publication_of(address: str) -> str:
+    """The publication whose site a web address or domain is on; empty where unknown."""
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").netloc.lower()
+    except ValueError:
+        return ""
+    host = host.split(":")[0].removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    _, domains = _known()
+    while host.count("."):
+        if host in domains:
+            return domains[host]
+        host = host.partition(".")[2]
+    return ""
+
+
+def is_domain(text: str) -> bool:
+    """Whether ``text`` is a domain: ``paper.example``."""
+    return _DOMAIN.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def looks_like_publication(text: str) -> bool:
+    """Whether ``text`` has the shape of a publication's name: ``… Times``, ``Diario de …``."""
+    if len(text) > 60 or not text[:1].isalnum() or text[:1].islower():
+        return False
+    words = text.split()
+    if " the " in text and " of the " not in text and " and the " not in text:
+        return False
+    if any(w[0].islower() and len(w) > 4 for w in words):
+        return False
+    return _SHAPE.fullmatch(text) is not None or _LETTERS.fullmatch(text) is not None
