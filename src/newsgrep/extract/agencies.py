@@ -38,6 +38,8 @@ AGENCIES = {
     "pr newswire": "PR Newswire",
     "business wire": "Business Wire",
     "globe newswire": "GlobeNewswire",
+    "cnn": "CNN",
+    "npr": "NPR",
     "anadolu": "Anadolu",
     "lusa": "Lusa",
     "télam": "Télam",
@@ -48,7 +50,17 @@ AGENCIES = {
 """The usual name of an agency, by the name it signs with in lower case."""
 
 
+_BROADCASTERS = frozenset(("CNN", "NPR"))
+"""Who signs as agencies do, and is a paper in a byline: "By CNN" names nobody who wrote it."""
+
+
 @lru_cache(maxsize=4096)
 def agency(name: str) -> str:
     """The usual name of the agency that signs as ``name``, or an empty string."""
     return AGENCIES.get(re.sub(r"\s+", " ", name).strip(" .()/-–—").lower(), "")
+
+
+def wire(name: str) -> str:
+    """The agency that a byline may name as the author; broadcasters are none."""
+    found = agency(name)
+    return "" if found in _BROADCASTERS else found

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsgrep.extract.agencies import agency
+from newsgrep.extract.agencies import agency, wire
 from newsgrep.extract.entities.places import is_place
 from newsgrep.extract.given_names import is_given_name
 from newsgrep.extract.head_words import FURNITURE, ROLE, SECTION
@@ -119,7 +119,9 @@ def _uncased(text: str) -> bool:
 def _by(piece: Piece) -> bool:
     """Whether a word for authors stands before what may be some: agencies are, papers are not."""
     text = piece.text
-    return piece.label == "author" and (bool(agency(text)) or is_name(text) or not _known(text))
+    return piece.label == "author" and (
+        bool(wire(text)) or is_name(text) and not agency(text) or not _known(text)
+    )
 
 
 _SITE = re.compile(

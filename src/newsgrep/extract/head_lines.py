@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsgrep.extract.agencies import agency
+from newsgrep.extract.agencies import agency, wire
 from newsgrep.extract.evidence import Standing, Verdict, judge, people_parts
 from newsgrep.extract.head_words import FURNITURE, ROLE
 from newsgrep.extract.names import is_name, set_right, turned
@@ -251,7 +251,7 @@ def _person(part: str, names: int, labelled: bool) -> str:
     """What a part of a byline is: ``name``, ``source``, ``place``, ``role``, or nothing known."""
     if not part:
         return "role"
-    if not names and agency(part):
+    if not names and wire(part):
         return "name"
     if publication(part) and (len(part.split()) > 1 or part.isupper() or not is_name(part)):
         return "source"
