@@ -120,7 +120,7 @@ def _by(piece: Piece) -> bool:
     """Whether a word for authors stands before what may be some: agencies are, papers are not."""
     text = piece.text
     return piece.label == "author" and (
-        bool(wire(text)) or is_name(text) and not agency(text) or not _known(text)
+        bool(wire(text)) or (is_name(text) and not agency(text)) or not _known(text)
     )
 
 
