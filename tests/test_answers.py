@@ -324,6 +324,15 @@ def test_a_path_without_wildcards_is_any_part_of_a_path(archive_of: Make) -> Non
     assert found(archive, "path:ARTICLES/*") == "iNews other"
 
 
+def test_languages_by_code_and_by_name(archive_of: Make) -> None:
+    text = "El presidente dijo que el gobierno no va a cambiar la ley de los partidos este año."
+    archive = archive_of(es=f"La ley\n\n{text}", en="The law\n\nThe president said it on Monday.")
+    for query in ("lang:es", "lang:ES", "lang:Spanish", "lang:español"):
+        assert found(archive, query) == "es", query
+    with pytest.raises(QueryError, match="takes a language"):
+        archive.search("lang:spanisch-ish")
+
+
 # Dates
 
 

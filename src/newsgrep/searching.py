@@ -13,6 +13,7 @@ from newsgrep.index_folder import IndexFolder
 from newsgrep.query.dates import parse_days
 from newsgrep.query.fields import SYNTAXES
 from newsgrep.query.hyphens import with_parts
+from newsgrep.query.languages import language_code
 from newsgrep.query.parser import parse
 from newsgrep.query.tree import (
     All,
@@ -140,7 +141,12 @@ def _filters(question: Question, today: date) -> list[Node]:
                 raise UsageError(f"{option} {value!r} has no word in it")
             filters.append(In(field, Phrase(value)))
     if question.language:
-        filters.append(In("lang", Word(question.language.lower(), exact=True)))
+        code = language_code(question.language)
+        if code is None:
+            raise UsageError(
+                f"--lang {question.language!r} is no language", "as in --lang es or --lang spanish"
+            )
+        filters.append(In("lang", Word(code, exact=True)))
     if question.copies == "only":
         filters.append(Is("copy"))
     if question.path:

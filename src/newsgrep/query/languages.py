@@ -22,7 +22,7 @@ _NAMES = {
     "lt": "lithuanian lietuvių", "lb": "luxembourgish", "mk": "macedonian македонски",
     "mg": "malagasy", "ms": "malay", "ml": "malayalam", "mt": "maltese malti",
     "mi": "maori", "mr": "marathi", "mn": "mongolian", "ne": "nepali",
-    "no": "norwegian norsk", "nb": "bokmål", "nn": "nynorsk", "om": "oromo", "ps": "pashto",
+    "no": "norwegian norsk bokmål nynorsk nb nn", "om": "oromo", "ps": "pashto",
     "fa": "persian farsi فارسی", "pl": "polish polski", "pt": "portuguese português",
     "pa": "punjabi panjabi", "ro": "romanian română", "ru": "russian русский",
     "sr": "serbian srpski српски", "si": "sinhala", "sk": "slovak slovenčina",
@@ -41,6 +41,11 @@ LANGUAGES: dict[str, str] = {
 
 
 def language_code(given: str) -> str | None:
-    """The two-letter code for a name or a code in any case; None where it is neither."""
+    """The code for a name or a code in any case; None where it is neither.
+
+    Languages without a code of two letters have one of three (ISO 639-3), which is taken as it is.
+    """
     name = fold(given.strip())
-    return name if name in _NAMES else LANGUAGES.get(name)
+    if name in _NAMES or (len(name) == 3 and name.isascii() and name.isalpha()):
+        return LANGUAGES.get(name, name)
+    return LANGUAGES.get(name)

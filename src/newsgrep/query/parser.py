@@ -20,6 +20,7 @@ from datetime import date
 from newsgrep.errors import DateError, QueryError
 from newsgrep.query.dates import parse_days
 from newsgrep.query.fields import ALIASES, FIELDS, KNOWABLE, STATES, WORD_FIELDS, nearest_field
+from newsgrep.query.languages import LANGUAGES, language_code
 from newsgrep.query.lexer import Kind, Piece, pieces
 from newsgrep.query.tree import (
     All,
@@ -430,7 +431,7 @@ class _Parser:
         if name == "path":
             return PathLike(value.text, span)
         if name == "lang":
-            return In(name, Word(value.text.strip().lower(), True, span), span)
+            return In(name, Word(self.language(value), True, span), span)
         part = self.text(value)
         if part is None:
             raise self.error(value, f"no word to look for in {name}:{value.text}", "give a value")
@@ -508,6 +509,15 @@ class _Parser:
             return Is(state, span)
         hint = did_you_mean(state, STATES, "is:{}")
         raise self.error(value, f"is: takes {', '.join(STATES)}, not {state!r}", hint.strip())
+
+    def language(self, value: Piece) -> str:
+        """The code of a language, given as a code or by its name."""
+        code = language_code(value.text)
+        if code is None:
+            hint = did_you_mean(value.text.lower(), LANGUAGES, "lang:{}")
+            raise self.error(value, f"lang: takes a language, not {value.text!r}",
+                             f"{hint}as in lang:es or lang:spanish")  # fmt: skip
+        return code
 
     def length(self, value: Piece, span: tuple[int, int]) -> Node:
         """``words:>800``, ``words:100..200``."""
