@@ -8,7 +8,8 @@ read by itself, so that a mark too many or too few never reaches beyond its para
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newsgrep.text.sentences import paragraphs
 from newsgrep.text.words import has_words
@@ -32,16 +33,18 @@ MAX_UNCLOSED = 6000
 """Characters of a paragraph up to which a quotation that it does not close reaches its end."""
 
 
-def quotations(text: str) -> list[Span]:
+@lru_cache(maxsize=4)
+def quotations(text: str) -> Sequence[Span]:
     """Character spans of what stands inside quotation marks, in order, without the marks.
 
     They do not overlap: what is quoted within a quotation is part of it. A quotation that is not
     closed by the end of its paragraph ends there; where the next paragraph opens with a mark of
     its own, as long quotations do, that is quoted as well.
     """
+    # Kept for the next who asks: an article's speakers, and then its index.
     has_single = "'" in text
     if not has_single and not any(mark in text for mark in _ANY):
-        return []
+        return ()
     found: list[Span] = []
     reversed_guillemets = _are_reversed(text)
     goes_on = False
@@ -50,11 +53,13 @@ def quotations(text: str) -> list[Span]:
         found += spans
         if has_single or "‘" in text:
             found += _singles(text, start, end)
-    return [span for span in _united(found) if has_words(text[span[0] : span[1]])]
+    return tuple(span for span in _united(found) if has_words(text[span[0] : span[1]]))
 
 
 def _are_reversed(text: str) -> bool:
     """Whether guillemets point inward, »so«, as German books have it."""
+    if "»" not in text:
+        return False
     first = re.search("[«»]", text)
     return (
         first is not None and first.group() == "»" and text[first.end() : first.end() + 1].isalnum()
