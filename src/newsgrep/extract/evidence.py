@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsgrep.extract.agencies import agency, wire
@@ -20,6 +21,8 @@ from newsgrep.extract.publications import is_domain, looks_like_publication, pub
 
 SHOWN = 3
 """Rows that are named, the weightiest first."""
+KEPT = 2048
+"""Pieces of which is kept what several rows ask."""
 BELIEVED = 2.0
 """Weight from which a role is taken."""
 
@@ -77,11 +80,13 @@ def _titled(piece: Piece) -> bool:
     return _MASTHEAD.fullmatch(piece.text) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def _small_words(text: str) -> int:
     """How many words of a text are written small though they are not names' joints."""
     return sum(1 for w in text.split() if w[0].islower() and w.strip(".,").lower() not in _FUNCTION)
 
 
+@lru_cache(maxsize=KEPT)
 def _named(text: str) -> bool:
     """Whether a text names one person or several."""
     return all(is_name(part) and 2 <= len(part.split()) <= 5 for part in people_parts(text))
@@ -97,11 +102,13 @@ def people_parts(text: str) -> list[str]:
     return [part for part in _AND.split(text) if part]
 
 
+@lru_cache(maxsize=KEPT)
 def _given(text: str) -> bool:
     words = text.split()
     return bool(words) and (is_given_name(words[0]) or (len(words) > 2 and is_given_name(words[1])))
 
 
+@lru_cache(maxsize=KEPT)
 def _known(text: str) -> bool:
     return bool(publication(text))
 
@@ -111,6 +118,7 @@ _UNCASED = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def _uncased(text: str) -> bool:
     """Whether a text is as long as a name in scripts that have no capitals."""
     return all(_UNCASED.fullmatch(part) is not None for part in people_parts(text))
@@ -132,6 +140,7 @@ _SITE = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def _place(text: str) -> bool:
     return any(
         is_place(part.strip().title() if part.isupper() else part.strip())

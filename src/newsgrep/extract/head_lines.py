@@ -60,6 +60,9 @@ _SIGNALS = re.compile(
 )
 
 
+LEAST_SHOUTED = 6
+"""Words of a line in capitals from which on it is no name of a person or a paper."""
+
 _NAVIGATION = re.compile(r"\s*(?:[#*+-]\s*)?\[\d{1,3}\](?:[^\W_][\w&’'.-]*\s?){1,4}\s*$")
 """A numbered link on its own line, as text browsers write them."""
 
@@ -84,6 +87,17 @@ def is_clause(line: str) -> bool:
     words = line.split(None, 12)
     small = sum(1 for word in words if word[0].islower() and len(word) > 2)
     return len(words) > 3 and small > 1 and FURNITURE.match(line) is None
+
+
+def is_shouted_clause(line: str) -> bool:
+    """Whether a line in capitals is too long for names: a headline of a wire, or text."""
+    return (
+        line.isupper()
+        and len(line.split()) >= LEAST_SHOUTED
+        and _SIGNALS.search(line.lower()) is None
+        and FURNITURE.match(line) is None
+        and not publication(line.strip())
+    )
 
 
 def read_line(line: str, number: int, standing: Standing) -> LineReading:
@@ -126,18 +140,19 @@ def _anchors(piece: Piece) -> bool:
 def _together(pieces: list[Piece], standing: Standing) -> list[Verdict]:
     """The verdicts on a line's pieces, each knowing those of its neighbours; one publication."""
     verdicts = [judge(piece, standing) for piece in pieces]
+    judged = {(at, standing): verdict for at, verdict in enumerate(verdicts)}
     for _ in range(2 if len(pieces) > 1 else 0):
         changed = list(verdicts)
         for at, piece in enumerate(pieces):
             others = [v.role for n, v in enumerate(verdicts) if n != at]
-            changed[at] = judge(
-                piece,
-                standing._replace(
-                    author_beside=standing.author_beside or "author" in others,
-                    source_beside=standing.source_beside or "source" in others,
-                    role_beside="role" in others,
-                ),
+            beside = standing._replace(
+                author_beside=standing.author_beside or "author" in others,
+                source_beside=standing.source_beside or "source" in others,
+                role_beside="role" in others,
             )
+            if (at, beside) not in judged:
+                judged[at, beside] = judge(piece, beside)
+            changed[at] = judged[at, beside]
         if changed == verdicts:
             break
         verdicts = changed

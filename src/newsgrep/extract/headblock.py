@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 from newsgrep.extract.dateline import read_dateline
 from newsgrep.extract.evidence import Standing
-from newsgrep.extract.head_lines import NOTHING, LineReading, is_clause, is_prose, read_line
+from newsgrep.extract.head_lines import (
+    NOTHING,
+    LineReading,
+    is_clause,
+    is_prose,
+    is_shouted_clause,
+    read_line,
+)
 from newsgrep.extract.head_mail import MailHead, read_mail_head
 from newsgrep.extract.head_words import FURNITURE
 from newsgrep.extract.headline import Headline, headline_in
@@ -27,6 +34,10 @@ WINDOW = 14
 """Lines with words in which a head is looked for."""
 SECOND = 0.7
 """What a head's line says for the headline two lines above it; 1 for the one right above."""
+WRAPPED = 45
+"""Characters of a line that may have been broken where a paragraph is wrapped."""
+MAX_WRAPPED = 100
+"""And the most that lines broken so have."""
 FOOT = 5
 """Lines with words at the end in which a footer is looked for."""
 MAX_FOOT_LINE = 160
@@ -90,10 +101,23 @@ class _Reader:
         known = self._plain.get(place)
         if known is None:
             line = self.lines[self.filled[place]]
-            known = len(line) > 240 or is_prose(line) or is_clause(line)
+            known = len(line) > 240 or self._is_wrapped(self.filled[place])
+            known = known or self._begins_text(place) or is_shouted_clause(line)
+            known = known or is_prose(line) or is_clause(line)
             known = known or _is_dateline(line.strip()) or _is_credit(line)
             self._plain[place] = known
         return known
+
+    def _is_wrapped(self, at: int) -> bool:
+        """Whether a line belongs to a paragraph with hard line ends: goes on, or goes one on."""
+        return self._goes_on(at) or self._goes_on(at - 1) or self._goes_on(at - 2)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the sentence of a line goes on, small, in the next one."""
+        lines = self.lines
+        return (
+            0 <= at < len(lines) - 1 and len(lines[at]) >= WRAPPED and lines[at + 1][:1].islower()
+        )
 
     def head(self, mail: MailHead | None) -> tuple[list[Claim], list[str], int]:
         """The claims of the head, the lines of it that are text, and where the body begins."""
@@ -146,6 +170,7 @@ class _Reader:
             cost += _cost_above(reading, self.lines[at], above)
             above += reading.fields if reading.is_head else ()
             prose += len(self.lines[at]) > 120 and is_prose(self.lines[at])
+            prose += place > 0 and self._begins_text(place)
             if prose > 1 or len(self.lines[at]) > 400:
                 break
         if best is not None and best.weight <= 0:
@@ -155,9 +180,19 @@ class _Reader:
         return best
 
     def _is_text(self, place: int) -> bool:
-        """Whether the line at ``place`` is a paragraph."""
+        """Whether the line at ``place`` is a paragraph, or begins one with hard line ends."""
         line = self.lines[self.filled[place]] if place < len(self.filled) else ""
-        return len(line) > 100 and is_prose(line)
+        return (len(line) > 100 and is_prose(line)) or self._begins_text(place)
+
+    def _begins_text(self, place: int) -> bool:
+        """Whether a paragraph with hard line ends begins at ``place``."""
+        at = self.filled[place] if place < len(self.filled) else -1
+        if at < 0 or (at and self.lines[at - 1].strip()):
+            return False
+        # The second line may begin with a name.
+        return self._goes_on(at) or (
+            WRAPPED <= len(self.lines[at]) <= MAX_WRAPPED and self._goes_on(at + 1)
+        )
 
     def _has_text(self, place: int) -> bool:
         """Whether text follows from ``place`` on: without it, what came before is the text."""
