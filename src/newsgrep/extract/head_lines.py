@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsgrep.extract.agencies import agency, wire
@@ -137,7 +138,7 @@ def _anchors(piece: Piece) -> bool:
     return piece.kind == "date" or bool(piece.label and not piece.label.endswith("?"))
 
 
-def _together(pieces: list[Piece], standing: Standing) -> list[Verdict]:
+def _together(pieces: Sequence[Piece], standing: Standing) -> list[Verdict]:
     """The verdicts on a line's pieces, each knowing those of its neighbours; one publication."""
     verdicts = [judge(piece, standing) for piece in pieces]
     judged = {(at, standing): verdict for at, verdict in enumerate(verdicts)}

@@ -205,7 +205,7 @@ class _Reader:
     def _above(self, place: int) -> Standing:
         """Where a line stands if it is above the headline."""
         for other in (place - 1, place + 1):
-            if 0 <= other < len(self.filled):
+            if 0 <= other < len(self.filled) and _FIGURE.search(self.lines[self.filled[other]]):
                 beside = self.reading(other, standing=ABOVE)
                 if beside.is_head and "date" in beside.fields:
                     return Standing(above=True, near=True, date_next=True)
@@ -296,6 +296,8 @@ _SIMPLE = re.compile(
     r"[a-zà-ÿ]{3,}\b)(?=(?:\S+\s+){2})['‘]?[^\W\d_][\w ,'’‘?%£$.-]{13,118}[\w'’?]"
 )
 """A headline that needs no further look: a clause without anything that heads have."""
+_FIGURE = re.compile(r"\d|(?i:day)\b|[^\x00-\x7f]")
+"""What a line with a date has."""
 _CREDIT = re.compile(r"\b(?:reporting|editing|writing|compiled|translated|graphic\w*) by\b", re.I)
 """Who else worked on it: the last lines of wires."""
 
@@ -365,7 +367,7 @@ def _foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set
             break
         if is_trailer(line):
             continue
-        if is_prose(line) or _CREDIT.search(line) is not None:
+        if is_prose(line) or is_shouted_clause(line) or _CREDIT.search(line) is not None:
             break
         if is_clause(line) and line[0] not in "(—–-[":
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsgrep.extract.head_words import (
     BY,
@@ -83,11 +84,15 @@ def linked(line: str) -> list[str]:
     return [match[2] for match in _LINK.finditer(line)] if "](" in line else []
 
 
-def cut(line: str) -> list[Piece]:
-    """The pieces of a line, in order; empty for one that is too long to be of a head."""
+@lru_cache(maxsize=64)
+def cut(line: str) -> tuple[Piece, ...]:
+    """The pieces of a line, in order; empty for one that is too long to be of a head.
+
+    Kept, since a line is read again where it may stand otherwise.
+    """
     text = bare(line)
     if not text or len(text) > MAX_LINE:
-        return []
+        return ()
     found: list[Piece] = []
     waiting = ""
     at, behind = 0, False
@@ -101,7 +106,7 @@ def cut(line: str) -> list[Piece]:
         found.append(atom)
         at, behind = end, dated
     pieces, _ = _gap(_before(text[at:], False, behind), waiting)
-    return [*found, *pieces]
+    return (*found, *pieces)
 
 
 def _before(text: str, dated: bool, behind: bool) -> str:
