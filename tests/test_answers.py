@@ -239,6 +239,12 @@ def test_facts_ignore_case(archive_of: Make) -> None:
     assert found(archive, "place:LONDON") == found(archive, "place:london")
 
 
+def test_a_star_for_a_fact_is_that_it_is_known(archive_of: Make) -> None:
+    archive = archive_of(a="A title\n\nBy Jane Roe\n\nIt rained.", b="B title\n\nIt snowed.")
+    assert found(archive, "author:*") == found(archive, "has:author") == "a"
+    assert found(archive, "-author:*") == "b"
+
+
 # Fields, phrases, proximity
 
 
@@ -295,6 +301,13 @@ def test_letters_with_a_number_are_words_and_no_operators(
         ("climate | change", "|", "no operator here"),
         ("climate && change", "&&", "no operator here"),
         ("=wom?n", "=wom?n", "many forms"),
+        ("zebra|test", "|", "no operator here"),
+        ("zebra&&test", "&&", "no operator here"),
+        ("test - zebra", "-", "stands by itself"),
+        ("test -", "-", "stands by itself"),
+        ("words:10..5", "10..5", "ends before it begins"),
+        ("quote:*", "*", "stands for no word"),
+        ("author:(doe OR *)", "*", "stands for no word"),
         ("anti-narcotics~1", "~1", "behind one word"),
     ],
 )

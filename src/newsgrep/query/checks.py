@@ -8,6 +8,7 @@ from newsgrep.query.tree import (
     Any,
     AtLeast,
     Dated,
+    Everything,
     Fuzzy,
     Has,
     In,
@@ -59,6 +60,10 @@ def refuse_fields(query: str, node: Node, outer: str) -> None:
     match node:
         case In() | Dated() | PathLike() | Has() | Length() | Is():
             raise QueryError(query, *node.span, f"a field inside {outer}", "put it outside")
+        case Everything():
+            raise QueryError(
+                query, *node.span, f"* inside {outer} stands for no word", "leave it out"
+            )
         case All(parts) | Any(parts):
             for part in parts:
                 refuse_fields(query, part, outer)

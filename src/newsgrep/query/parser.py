@@ -18,6 +18,7 @@ import re
 from datetime import date
 
 from newsgrep.errors import DateError, QueryError
+from newsgrep.query.checks import refuse_fields, require_places
 from newsgrep.query.dates import parse_days
 from newsgrep.query.fields import ALIASES, FIELDS, KNOWABLE, STATES, WORD_FIELDS, nearest_field
 from newsgrep.query.languages import LANGUAGES, language_code
@@ -184,7 +185,7 @@ class _Parser:
         self.depth -= 1
         if part is None:
             raise self.operand_missing(piece)
-        self.require_places(part, piece)
+        require_places(self.query, part, piece.text)
         return AtLeast(count, part, (piece.start, part.span[1]))
 
     def near(self) -> Node | None:
@@ -199,7 +200,7 @@ class _Parser:
             if right is None:
                 raise self.operand_missing(operator)
             for part in (left, right):
-                self.require_places(part, operator)
+                require_places(self.query, part, operator.text)
             left = self.nearness(operator, left, right)
         return left
 
@@ -216,28 +217,6 @@ class _Parser:
         if not 1 <= distance <= MAX_NUMBER:
             raise self.error(operator, f"{operator.text}: a number from 1 to {MAX_NUMBER}, please")
         return Near(left, right, "words", distance, ordered, span)
-
-    def require_places(self, node: Node, operator: Piece) -> None:
-        """Proximity and counts need words that stand somewhere in the text."""
-        match node:
-            case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-                return
-            case Near(left, right):
-                self.require_places(left, operator)
-                self.require_places(right, operator)
-            case All(parts) | Any(parts):
-                for part in parts:
-                    self.require_places(part, operator)
-            case Weighted(part):
-                self.require_places(part, operator)
-            case In("title" | "lead" | "body" | "quote", part):
-                self.require_places(part, operator)
-            case _:
-                raise QueryError(
-                    self.query, *node.span,
-                    f"{operator.text} works on words and phrases of the text, not on this",
-                    "put it outside, joined by AND",
-                )  # fmt: skip
 
     def value(self) -> Node | None:
         """A term with what may stick to it: ``~2`` and ``^3``."""
@@ -333,6 +312,17 @@ class _Parser:
                     f"write {core}",
                 )
             return self.wildcard(core, piece)
+        if piece.text == "-":
+            raise self.error(
+                piece, "- stands by itself", "write -word to leave a word out, or nothing"
+            )
+        joint = re.search(r"\|+|&&", core)
+        if joint is not None and has_words(core):
+            raise QueryError(
+                self.query, piece.start + joint.start(), piece.start + joint.end(),
+                f"{joint.group()} is no operator here",
+                f"write {'AND' if joint.group() == '&&' else 'OR'}, with spaces around it",
+            )  # fmt: skip
         if not has_words(core):
             return None
         return Word(core, piece.exact, span)
@@ -412,7 +402,7 @@ class _Parser:
                 raise self.error(value, f"{name}: takes one value", f'as in {name}:"…"')
             part: Node | None = self.group()
             assert part is not None
-            self.refuse_fields(part, name)
+            refuse_fields(self.query, part, f"{name}:( … )")
             return In(name, part, (name_piece.start, self.pieces[self.at - 1].end))
         if value.kind is Kind.REGEX and name in WORD_FIELDS:
             self.take()
@@ -420,6 +410,8 @@ class _Parser:
         if value.kind not in (Kind.WORD, Kind.QUOTED):
             raise self.error(name_piece, f"nothing to look for after {name}:", "give a value")
         self.take()
+        if value.text == "*" and name != "path":
+            return self.any_value(name, value, span)
         if name == "date":
             return self.dated(value, span)
         if name in ("has", "no"):
@@ -474,21 +466,15 @@ class _Parser:
                     'quote a date of several words: date:("last week" OR 2016)',
                 )  # fmt: skip
 
-    def refuse_fields(self, node: Node, outer: str) -> None:
-        """A field within a field's parentheses is a question without a meaning."""
-        match node:
-            case In() | Dated() | PathLike() | Has() | Length() | Is():
-                raise QueryError(
-                    self.query, *node.span, f"a field inside {outer}:( … )", "put it outside"
-                )
-            case All(parts) | Any(parts):
-                for part in parts:
-                    self.refuse_fields(part, outer)
-            case Not(part) | Weighted(part) | AtLeast(_, part):
-                self.refuse_fields(part, outer)
-            case Near(left, right):
-                self.refuse_fields(left, outer)
-                self.refuse_fields(right, outer)
+    def any_value(self, name: str, value: Piece, span: tuple[int, int]) -> Node:
+        """``author:*``: the articles of which the field is known."""
+        if name in KNOWABLE:
+            return Has(name, span)
+        raise self.error(
+            value,
+            f"{name}:* stands for no word",
+            f"one of {', '.join(KNOWABLE)} may stand before :*",
+        )
 
     def known(self, name: str, value: Piece, span: tuple[int, int]) -> Node:
         """``has:date``, ``no:author``."""
@@ -525,6 +511,8 @@ class _Parser:
         if match is None or value.text == "..":
             raise self.error(value, "words: takes a number", "as in words:>800 or words:100..200")
         sign, number, first, last = match.groups()
+        if first and last and int(first) > int(last):
+            raise self.error(value, f"the range {value.text} ends before it begins")
         if number is None:
             return Length(int(first) if first else None, int(last) if last else None, span)
         count = int(number)
