@@ -190,6 +190,34 @@ def test_scripts_without_spaces_are_searched_by_their_characters(archive_of: Mak
     assert found(archive, "価") == ""
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"antinarc* base"',
+        "antinarc* w/1 base",
+        "antinarcotic~ w/1 base",
+        "/antinarc.*/ w/1 base",
+        '"the antinarc* base"',
+    ],
+)
+def test_what_follows_a_hyphenated_word_follows_a_pattern_that_it_fits(
+    archive_of: Make, query: str
+) -> None:
+    archive = archive_of(
+        hyphen="A\n\nThe anti-narcotics base.",
+        joined="B\n\nThe antinarcotics base.",
+        other="C\n\nThe antinarcotics of the base.",
+    )
+    assert found(archive, query) == "hyphen joined"
+    marked = {
+        snippet.text[a:b]
+        for hit in archive.search(query, copies="show").hits
+        for snippet in hit.snippets
+        for a, b in snippet.highlights
+    }
+    assert "anti-narcotics" in " ".join(sorted(marked))
+
+
 def test_soft_hyphens_and_vowel_signs(archive_of: Make) -> None:
     archive = archive_of(a="A\n\nDie Ein\u00adwan\u00adderung.", b="B\n\nहिन्दी में समाचार")
     assert found(archive, "Einwanderung") == "a"

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from newsgrep.results import Pattern, Snippet, Span
 from newsgrep.text.sentences import paragraphs, sentences
-from newsgrep.text.words import Chunks, cached_analyse, calm, plain_term
+from newsgrep.text.words import Chunks, Part, cached_analyse, calm, plain_term
 
 MAX_SNIPPETS = 3
 MAX_LENGTH = 260
@@ -87,11 +87,17 @@ class _Kinds(dict[str, tuple[tuple[int, int], ...]]):
             for number, slots in enumerate(pattern.slots for pattern in self._patterns)
             for part in range(-1, len(parts))
             if (
-                not slots[0].isdisjoint(parts[part].terms)
+                not slots[0].isdisjoint(_terms_of(parts, part, joined if len(slots) > 1 else ""))
                 if part >= 0
                 else len(slots) == 1 and joined and joined in slots[0]
             )
         )
+
+
+def _terms_of(parts: Sequence[Part], at: int, joined: str) -> tuple[str, ...]:
+    """The terms at a part of a chunk: its joined form stands where its first part does."""
+    terms = parts[at].terms
+    return terms if at or not joined else (*terms, joined)
 
 
 @lru_cache(maxsize=8)
@@ -107,8 +113,10 @@ def _run(
     run: list[tuple[tuple[str, ...], int, int]] = []
     while len(run) < size and at < len(chunks):
         begin = starts[at]
-        for terms, start, end in cached_analyse(chunks[at]).parts[part:]:
-            run.append((terms, begin + start, begin + end))
+        parts, joined = cached_analyse(chunks[at])
+        for number in range(part, len(parts)):
+            _, start, end = parts[number]
+            run.append((_terms_of(parts, number, joined), begin + start, begin + end))
         at, part = at + 1, 0
     return run[:size] if len(run) >= size else []
 

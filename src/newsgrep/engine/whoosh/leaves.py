@@ -167,7 +167,9 @@ class LeafReader:
         ways: list[list[tuple[Slots, int]]] = []
         for at, item in enumerate(items):
             if isinstance(item, str):
-                ways.append([((self._wildcard(field, item),), 1)])
+                slot = self._wildcard(field, item)
+                in_parts = self._in_parts(field, slot) if len(items) > 1 else []
+                ways.append([((slot,), 1), *((slots, 1) for slots in in_parts)])
                 continue
             own = [(self._parts(field, item, exact), 1)]
             if not exact or item.joined:
@@ -177,6 +179,34 @@ class LeafReader:
                 own += [(slots, 2) for slots in self._joined_with(item, following)]
             ways.append(own)
         return tuple(dict.fromkeys(islice(_sequences(ways, 0), MAX_ALTERNATIVES)))
+
+    def with_parts(self, leaf: Leaf) -> Leaf:
+        """A leaf of one word, where a hyphenated one ends at its last part.
+
+        A joined word stands where its first part does, so that what follows ``anti-narcotics`` is
+        one further than what follows ``antinarcotics``.
+        """
+        slots = [some[0] for some in leaf.alternatives if len(some) == 1]
+        more = [way for slot in slots for way in self._in_parts(leaf.field, slot)]
+        return leaf._replace(alternatives=(*leaf.alternatives, *more)) if more else leaf
+
+    def _in_parts(self, field: str, slot: Slot) -> list[Slots]:
+        """The words of a slot that are joined from several: by how many, with their other parts."""
+        if field != fields.TEXT:
+            return []
+        joined: dict[int, dict[str, list[tuple[str, ...]]]] = {}
+        for word, parts in self._vocabulary.hyphenated(slot.keys):
+            joined.setdefault(len(parts), {}).setdefault(word, []).append(parts)
+        return [
+            (
+                Slot(tuple(words)),
+                *(
+                    Slot(tuple(sorted({parts[at] for some in words.values() for parts in some})))
+                    for at in range(1, length)
+                ),
+            )
+            for length, words in sorted(joined.items())
+        ]
 
     def _as_written(self, field: str, text: str, exact: bool) -> Slots:
         """The slots of a text's words as they stand there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -97,6 +97,17 @@ class Vocabulary:
         """The parts of a joined word, as articles write them with hyphens."""
         start = fields.key(fields.HYPHENATED, f"{joined}=")
         return [tuple(key[len(start) :].split()) for key in self.with_prefix(start)]
+
+    def hyphenated(self, words: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Those of ``words`` that articles also write with hyphens, with their parts."""
+        from os.path import commonprefix
+
+        wanted = set(words)
+        start = fields.key(fields.HYPHENATED, "")
+        for key in self.with_prefix(start + commonprefix(words)):  # noqa: RUF071 (letters it is)
+            word, _, parts = key[len(start) :].partition("=")
+            if word in wanted:
+                yield word, tuple(parts.split())
 
     def beginning_with(self, field: str, cluster: str) -> list[str]:
         """The keys whose first character, in a script without spaces, is ``cluster``."""
