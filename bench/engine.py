@@ -23,7 +23,7 @@ import corpus
 
 from newsgrep import Archive, NewsgrepError, Question
 from newsgrep.article import Article, article_id
-from newsgrep.engine.whoosh.engine import WhooshEngine
+from newsgrep.engines.columnar.engine import ColumnarEngine
 
 
 def articles_in(folder: Path) -> list[Article]:
@@ -46,7 +46,7 @@ def report(name: str, size: int, seconds: float, base: float = 0.0) -> None:
 
 def index_here(articles: Sequence[Article], folder: Path) -> float:
     started = time.process_time()
-    writer = WhooshEngine().writer()
+    writer = ColumnarEngine().writer()
     for article in articles:
         writer.add(article)
     writer.write(folder)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pages import harmonic
 
-from newsgrep.extract.entities.recognition import names_of
+from newsgrep.ingest.extract.names.recognition import names_of
 
 HERE = Path(__file__).parent
 FIELDS = ("people", "organizations", "places")

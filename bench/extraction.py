@@ -24,11 +24,11 @@ import layouts
 import pages
 
 from newsgrep import Article
-from newsgrep.extract.assemble import article_from
-from newsgrep.extract.entities.recognition import names_of
-from newsgrep.extract.language import language_of
-from newsgrep.raw import Form, RawDocument
-from newsgrep.reading import articles_in
+from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.extract.language import language_of
+from newsgrep.ingest.extract.names.recognition import names_of
+from newsgrep.ingest.raw_document import Form, RawDocument
+from newsgrep.ingest.reader import articles_in
 
 HERE = Path(__file__).parent
 

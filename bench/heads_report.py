@@ -10,9 +10,9 @@ import heads_held_out
 import heads_second
 import heads_seen
 
-from newsgrep.extract.assemble import article_from
-from newsgrep.extract.publications import publication
-from newsgrep.raw import Form, RawDocument
+from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.raw_document import Form, RawDocument
 
 
 def verdict(name: str, wanted: object, got: object) -> str:

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgrep.extract.assemble import article_from
-from newsgrep.extract.entities.recognition import Names
-from newsgrep.raw import Form, RawDocument
-from newsgrep.sources.encoding import decode
-from newsgrep.sources.page import charset_of
+from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.extract.names.recognition import Names
+from newsgrep.ingest.formats.documents.html import charset_of
+from newsgrep.ingest.formats.encoding import decode
+from newsgrep.ingest.raw_document import Form, RawDocument
 
 TRUTHS = ("html-truth.jsonl", "truth.jsonl")
 LOST = 0.02

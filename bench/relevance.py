@@ -21,10 +21,10 @@ import ir_measures
 from ir_measures import AP, RR, R, nDCG
 
 from newsgrep.article import Article, article_id
-from newsgrep.engine.interface import Searcher
-from newsgrep.engine.whoosh.engine import WhooshEngine
+from newsgrep.engines.columnar.engine import ColumnarEngine
+from newsgrep.engines.interface import Searcher
+from newsgrep.query.ast import All, Word
 from newsgrep.query.hyphens import with_parts
-from newsgrep.query.tree import All, Word
 from newsgrep.text.words import chunks
 
 MEASURES = [nDCG @ 10, AP, RR, R @ 100]
@@ -32,7 +32,7 @@ MEASURES = [nDCG @ 10, AP, RR, R @ 100]
 
 def build(collection: Path, folder: Path) -> Searcher:
     """A searcher of the collection's documents, whose paths are their ids."""
-    engine = WhooshEngine()
+    engine = ColumnarEngine()
     writer = engine.writer()
     for line in (collection / "docs.jsonl").open(encoding="utf-8"):
         record = json.loads(line)

@@ -91,7 +91,7 @@ def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
     """
 
     def run(*arguments: str, stdin: bytes = b"", tty: bool = False, **env: str) -> Ended:
-        from newsgrep.cli.app import main
+        from newsgrep.cli.main import main
 
         out, err = Screen(tty), Screen(tty)
         with monkeypatch.context() as here:
@@ -141,7 +141,7 @@ def archive_from(tmp_path: Path) -> Callable[..., Archive]:
 @pytest.fixture(params=["lists", "arrays"])
 def both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Each question worked out in plain Python and in NumPy."""
-    from newsgrep.engine.whoosh import evaluation
+    from newsgrep.engines.columnar.search import evaluation
 
     few = 1 << 40 if request.param == "lists" else -1
     monkeypatch.setattr(evaluation, "FEW", few)

@@ -13,8 +13,8 @@ from test_indexing import archive, counts, folder, run, titles, write
 
 from newsgrep import Archive, Options, Question, Selection
 from newsgrep.errors import PathNotFound
-from newsgrep.events import Event, Noted
-from newsgrep.presence import MANY, EmptyFolders, is_gone, over
+from newsgrep.ingest.events import Event, Noted
+from newsgrep.ingest.presence import MANY, EmptyFolders, is_gone, over
 
 __all__ = ["archive", "folder"]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX")
@@ -133,7 +133,7 @@ def test_a_link_that_leads_nowhere_and_what_cannot_be_looked_at_are_not_gone(
     def refused(path: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("newsgrep.presence.os.stat", refused)
+    monkeypatch.setattr("newsgrep.ingest.presence.os.stat", refused)
     assert not is_gone(str(tmp_path / "other.txt"))
 
 
@@ -193,7 +193,7 @@ def _as_if_read_long_after(archive: Archive) -> None:
     """Make the inventory say that all files were read well after they were written."""
     from dataclasses import replace
 
-    from newsgrep.inventory import read_inventory, write_changes
+    from newsgrep.ingest.catalog import read_inventory, write_changes
 
     where = archive.folder
     manifest = where.manifest()
@@ -207,7 +207,7 @@ def test_verify_looks_at_every_file(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As on a system that keeps neither inode numbers nor times of their change.
-    monkeypatch.setattr("newsgrep.walking.found_file", _without_inode)
+    monkeypatch.setattr("newsgrep.ingest.discovery.found_file", _without_inode)
     file = folder / "a.txt"
     run(archive, folder)
     _as_if_read_long_after(archive)
@@ -219,7 +219,7 @@ def test_verify_looks_at_every_file(
 
 
 def _without_inode(path: str, status: os.stat_result) -> object:
-    from newsgrep.walking import FoundFile
+    from newsgrep.ingest.discovery import FoundFile
 
     return FoundFile(path, status.st_size, status.st_mtime_ns)
 

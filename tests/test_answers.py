@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsgrep import Archive
-from newsgrep.engine.whoosh import evaluation
+from newsgrep.engines.columnar.search import evaluation
 from newsgrep.errors import QueryError
 from newsgrep.results import Results
 

@@ -289,7 +289,7 @@ def test_index_summary_as_json(newsgrep: Command, tmp_path: Path) -> None:
 
 
 def test_an_index_that_is_being_written(newsgrep: Command, tmp_path: Path) -> None:
-    from newsgrep.index_folder import IndexFolder
+    from newsgrep.storage.folder import IndexFolder
 
     (tmp_path / "a.txt").write_text("Alpha\n\nText.")
     newsgrep("index", "a.txt")
@@ -339,7 +339,7 @@ def test_interrupted(index: str) -> None:
 def test_interrupted_while_loading() -> None:
     late = "import newsgrep.__main__ as m, os, signal, builtins; real = builtins.__import__\n"
     late += "def slow(name, *rest):\n"
-    late += "    if name == 'newsgrep.cli.app': os.kill(os.getpid(), signal.SIGINT)\n"
+    late += "    if name == 'newsgrep.cli.main': os.kill(os.getpid(), signal.SIGINT)\n"
     late += "    return real(name, *rest)\n"
     late += "builtins.__import__ = slow; m.main()"
     done = subprocess.run(
@@ -402,11 +402,11 @@ def test_a_dash_word_is_explained(newsgrep: Command, index: str) -> None:
 
 def test_search_loads_no_extractor_and_json_no_rich(index: str) -> None:
     code = (
-        "import sys; from newsgrep.cli.app import main;"
+        "import sys; from newsgrep.cli.main import main;"
         f"main(['search', 'mexico', '--json', '--index', {index!r}]);"
         "print(sorted(m for m in sys.modules if m.split('.')[0] in"
         " ('rich', 'trafilatura', 'lxml', 'numpy', 'yaml', 'whoosh')"
-        " or m.startswith(('newsgrep.extract', 'newsgrep.sources'))), file=sys.stderr)"
+        " or m.startswith('newsgrep.ingest')), file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, env=environment(), check=True

@@ -13,18 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgrep import Article
-from newsgrep.engine.segments import SegmentRef
-from newsgrep.engine.whoosh import fields
-from newsgrep.engine.whoosh.codec import vbyte
-from newsgrep.engine.whoosh.codec.gathering import Gathered
-from newsgrep.engine.whoosh.codec.segment import Segment
-from newsgrep.engine.whoosh.codec.tables import of_terms
-from newsgrep.engine.whoosh.engine import WhooshEngine
+from newsgrep.engines.columnar import term_keys
+from newsgrep.engines.columnar.engine import ColumnarEngine
+from newsgrep.engines.columnar.segment import vbyte
+from newsgrep.engines.columnar.segment.posting_arrays import PostingArrays
+from newsgrep.engines.columnar.segment.reader import Segment
+from newsgrep.engines.columnar.segment.term_table import of_terms
 from newsgrep.errors import IndexDamaged, IndexVersionUnknown
-from newsgrep.paged import PAGE, PagedFile, PagedWriter
+from newsgrep.storage.section_file import PAGE, SectionFile, SectionWriter
+from newsgrep.storage.segment_ref import SegmentRef
 from newsgrep.text.words import words
 
-ENGINE = WhooshEngine()
+ENGINE = ColumnarEngine()
 
 
 def write(folder: Path, articles: Sequence[Article]) -> SegmentRef:
@@ -96,18 +96,20 @@ def expected_postings(articles: Sequence[Article]) -> dict[str, dict[int, tuple[
                     note(word.chunk.joined, document, in_title)
                     split = " ".join(part.terms[0] for part in word.chunk.parts)
                     note(
-                        fields.key("hyphenated", f"{word.chunk.joined}={split}"), document, in_title
+                        term_keys.key("hyphenated", f"{word.chunk.joined}={split}"),
+                        document,
+                        in_title,
                     )
         for author in one.authors:
             for word in words(author):
-                note(fields.key("author", word.chunk.parts[0].terms[0]), document, 0)
+                note(term_keys.key("author", word.chunk.parts[0].terms[0]), document, 0)
     return found
 
 
 def postings_of(segment: Segment) -> dict[str, dict[int, tuple[int, int]]]:
     found = {}
     for key, entry in segment.terms.scan():
-        if key in (fields.SENTENCE_ENDS, fields.PARAGRAPH_ENDS):
+        if key in (term_keys.SENTENCE_ENDS, term_keys.PARAGRAPH_ENDS):
             continue
         postings = segment.postings(entry)
         documents = postings.docs()
@@ -215,7 +217,7 @@ def test_terms_are_found_alike_one_by_one_and_many_at_once(  # type: ignore[no-u
     assert dict(segment.terms.scan("w")).items() >= one_by_one.items()
     table = of_terms(segment.terms, wanted)
     assert table.tolist() == [[*entry] for entry in one_by_one.values()]
-    gathered = Gathered([(segment.file, 0, table)])
+    gathered = PostingArrays([(segment.file, 0, table)])
     postings = [segment.postings(entry) for entry in one_by_one.values()]
     assert gathered.docs().tolist() == [d for one in postings for d in one.docs()]
     assert gathered.codes().tolist() == [code for one in postings for code in one.codes()]
@@ -230,7 +232,7 @@ def test_values_with_separators_in_them_are_kept_apart(tmp_path: Path) -> None:
     one = article(1, text="Text.", acronyms=(("A\0B", "Able\0Baker"),))
     segment = Segment(tmp_path / write(tmp_path, [one]).name)
     assert [name for name in segment.terms.names() if "acronym" in name] == [
-        fields.key("acronym", "AB=AbleBaker")
+        term_keys.key("acronym", "AB=AbleBaker")
     ]
 
 
@@ -246,12 +248,12 @@ def test_pages_that_were_let_go_are_read_again(tmp_path: Path) -> None:
 @settings(max_examples=30)
 def test_sections_come_back(tmp_path_factory, sections) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path_factory.mktemp("paged") / "file"
-    out = PagedWriter(path)
+    out = SectionWriter(path)
     for number, data in enumerate(sections):
         out.section(str(number), data)
     assert not path.exists()
     out.finish({"n": len(sections)})
-    file = PagedFile(path)
+    file = SectionFile(path)
     file.verify_all()
     assert [bytes(file.read(str(n))) for n in range(len(sections))] == sections
     assert file.about == {"n": len(sections)}
@@ -259,7 +261,7 @@ def test_sections_come_back(tmp_path_factory, sections) -> None:  # type: ignore
 
 def test_a_flipped_bit_anywhere_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "file"
-    out = PagedWriter(path)
+    out = SectionWriter(path)
     out.section("data", bytes(range(256)) * 200)
     out.finish({})
     whole = path.read_bytes()
@@ -268,23 +270,23 @@ def test_a_flipped_bit_anywhere_is_noticed(tmp_path: Path) -> None:
         damaged[at] ^= 4
         path.write_bytes(damaged)
         with pytest.raises((IndexDamaged, IndexVersionUnknown)):
-            PagedFile(path).verify_all()
+            SectionFile(path).verify_all()
 
 
 def test_a_cut_file_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "file"
-    out = PagedWriter(path)
+    out = SectionWriter(path)
     out.section("data", b"x" * 100_000)
     out.finish({})
     whole = path.read_bytes()
     for size in (0, 1, 39, 5000, len(whole) - 1):
         path.write_bytes(whole[:size])
         with pytest.raises(IndexDamaged):
-            PagedFile(path).verify_all()
+            SectionFile(path).verify_all()
 
 
 def test_an_abandoned_file_leaves_nothing(tmp_path: Path) -> None:
-    out = PagedWriter(tmp_path / "file")
+    out = SectionWriter(tmp_path / "file")
     out.section("data", b"x")
     out.abandon()
     assert list(tmp_path.iterdir()) == []

@@ -15,14 +15,14 @@ from oracle import corpora
 from oracle.texts import pieces
 
 from newsgrep import Article
-from newsgrep.engine.segments import SegmentRef
-from newsgrep.engine.whoosh.codec.builder import FILE_BLOCK, RECORD_BLOCK, TEXT_BLOCK
-from newsgrep.engine.whoosh.codec.segment import Segment
-from newsgrep.engine.whoosh.codec.terms import BLOCK, MAX_FOUND
-from newsgrep.engine.whoosh.engine import WhooshEngine
-from newsgrep.paged import PAGE, PagedFile, PagedWriter
+from newsgrep.engines.columnar.engine import ColumnarEngine
+from newsgrep.engines.columnar.segment.builder import FILE_BLOCK, RECORD_BLOCK, TEXT_BLOCK
+from newsgrep.engines.columnar.segment.reader import Segment
+from newsgrep.engines.columnar.segment.term_dictionary import BLOCK, MAX_FOUND
+from newsgrep.storage.section_file import PAGE, SectionFile, SectionWriter
+from newsgrep.storage.segment_ref import SegmentRef
 
-ENGINE = WhooshEngine()
+ENGINE = ColumnarEngine()
 
 
 def write(folder: Path, articles: Sequence[Article]) -> SegmentRef:
@@ -141,11 +141,11 @@ def test_sections_of_any_size_around_a_page(
 ) -> None:
     path = tmp_path_factory.mktemp("pages") / "file"
     data = bytes(n % 251 for n in range(size))
-    out = PagedWriter(path)
+    out = SectionWriter(path)
     out.section("first", data)
     out.section("second", data[::-1])
     out.finish({})
-    file = PagedFile(path)
+    file = SectionFile(path)
     assert (bytes(file.read("first")), bytes(file.read("second"))) == (data, data[::-1])
 
 

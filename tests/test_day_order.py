@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from newsgrep import Archive, Article
-from newsgrep.reading import articles_in
-from newsgrep.sources.registry import HEAD
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
 from newsgrep.text.day_order import of_language, of_site
 
 SPANISH = "El barco fue vendido el lunes a un comprador de la región, dijo la empresa del puerto."

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgrep.errors import QueryError
+from newsgrep.query.ast import All, Any, Node, Not, Phrase, Wildcard, Word, describe
 from newsgrep.query.dialects import read
 from newsgrep.query.languages import language_code
 from newsgrep.query.parser import parse
-from newsgrep.query.tree import All, Any, Node, Not, Phrase, Wildcard, Word, describe
-from newsgrep.searching import Question, tree_of
+from newsgrep.search.searching import Question, tree_of
 
 TODAY = date(2026, 11, 24)
 

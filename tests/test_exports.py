@@ -8,9 +8,9 @@ import format_samples as samples
 import pytest
 
 from newsgrep import Article
-from newsgrep.inventory import Failure
-from newsgrep.reading import articles_in
-from newsgrep.sources.registry import HEAD
+from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
 
 
 def articles(name: str, data: bytes | str) -> list[Article]:

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgrep import Article
-from newsgrep.extract.assemble import article_from, counted
-from newsgrep.extract.byline import read_byline
-from newsgrep.extract.dateline import read_dateline
-from newsgrep.extract.language import language_code, language_of
-from newsgrep.extract.layout import paragraphs_of
-from newsgrep.extract.names import set_right
-from newsgrep.extract.trailer import without_trailer
-from newsgrep.raw import Claim, Form, RawDocument
+from newsgrep.ingest.extract.assemble import article_from, counted
+from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
+from newsgrep.ingest.extract.body.trailer import without_trailer
+from newsgrep.ingest.extract.head.byline import read_byline
+from newsgrep.ingest.extract.head.dateline import read_dateline
+from newsgrep.ingest.extract.language import language_code, language_of
+from newsgrep.ingest.extract.names.personal_names import set_right
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.dates import find_dates, is_possible, normal_date, other_order
 
 BODY = "The minister said on Tuesday that the budget of the ministry would be cut by a third.\n"

@@ -10,10 +10,10 @@ import pytest
 
 from newsgrep import Article
 from newsgrep.errors import UnreadableFile
-from newsgrep.inventory import Failure
-from newsgrep.reading import articles_in
-from newsgrep.sources.nesting import MAX_DEPTH
-from newsgrep.sources.registry import FORMATS, HEAD, read_bytes
+from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.formats.containers.nesting import MAX_DEPTH
+from newsgrep.ingest.formats.registry import FORMATS, HEAD, read_bytes
+from newsgrep.ingest.reader import articles_in
 
 
 def read(name: str, data: bytes) -> list[Article | Failure]:

@@ -9,11 +9,11 @@ import pytest
 from conftest import Command
 from lxml import html
 
-from newsgrep.extract.assemble import article_from
-from newsgrep.extract.furniture import without_furniture
-from newsgrep.extract.page import looks_wrong
-from newsgrep.raw import Form, RawDocument
-from newsgrep.sources.markup import page_root
+from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.extract.body.furniture import without_furniture
+from newsgrep.ingest.extract.body.web_page import looks_wrong
+from newsgrep.ingest.formats.documents.markup import page_root
+from newsgrep.ingest.raw_document import Form, RawDocument
 
 LEAD = (
     "The harbour board of Larkhaven said on Tuesday that it would rebuild the old quay by spring."

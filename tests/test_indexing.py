@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgrep import Archive, Options, Question, Report, Selection
+from newsgrep.engines import local
 from newsgrep.errors import (
     IndexDamaged,
     IndexLocked,
@@ -28,10 +29,10 @@ from newsgrep.errors import (
     PathNotFound,
     UsageError,
 )
-from newsgrep.events import Event, Warned
-from newsgrep.index_folder import FORMAT, IndexFolder, Manifest, locate
-from newsgrep.inventory import FileEntry
-from newsgrep.merges import Merge
+from newsgrep.ingest.background_merge import Merge
+from newsgrep.ingest.catalog import FileEntry
+from newsgrep.ingest.events import Event, Warned
+from newsgrep.storage.folder import FORMAT, IndexFolder, Manifest, locate
 
 
 @pytest.fixture
@@ -222,12 +223,12 @@ def test_processes_give_what_one_gives(archive: Archive, folder: Path, tmp_path:
 
 
 def test_memory_is_kept_by_writing_more_segments(folder: Path, tmp_path: Path) -> None:
-    from newsgrep.engine.whoosh.engine import WhooshEngine
-    from newsgrep.worker import Reader
+    from newsgrep.engines.columnar.engine import ColumnarEngine
+    from newsgrep.ingest.reader_process import Reader
 
     segments: list[object] = []
     (tmp_path / "index").mkdir()
-    reader = Reader(WhooshEngine().writer, tmp_path / "index", 1, segments.append)
+    reader = Reader(ColumnarEngine().writer, tmp_path / "index", 1, segments.append)
     from conftest import article
 
     for number in range(4):
@@ -452,8 +453,8 @@ def test_ctrl_c_commits_and_says_how_to_go_on(many: Path, tmp_path: Path) -> Non
 
 
 def test_a_reader_that_dies_costs_one_file(tmp_path: Path) -> None:
-    from newsgrep.worker import Task
-    from newsgrep.workers import Done, Workers
+    from newsgrep.ingest.pool import Done, Workers
+    from newsgrep.ingest.reader_process import Task
 
     folder = tmp_path / "index"
     folder.mkdir()
@@ -463,7 +464,7 @@ def test_a_reader_that_dies_costs_one_file(tmp_path: Path) -> None:
         write(path, f"Title {number}\n\nText.")
         size = path.stat().st_size
         tasks.append(Task(str(path), f"in/{number}.txt", size, 0, None, False))
-    workers = Workers(2, folder, 50 << 20)
+    workers = Workers(local().writer, folder, 2, 50 << 20)
     killed = False
     outcomes = []
     for news in workers.run(tasks, 30.0):
@@ -493,10 +494,10 @@ class LateMerge(Merge):
 def test_articles_that_change_while_their_segments_merge_are_replaced(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsgrep.workers.BATCH_FILES", 1)
-    monkeypatch.setattr("newsgrep.indexing.CHECKPOINT_SECONDS", 0.0)
-    monkeypatch.setattr("newsgrep.readers.CHECKPOINT_SECONDS", 0.0)
-    monkeypatch.setattr("newsgrep.committing.Merge", LateMerge)
+    monkeypatch.setattr("newsgrep.ingest.pool.BATCH_FILES", 1)
+    monkeypatch.setattr("newsgrep.ingest.run.CHECKPOINT_SECONDS", 0.0)
+    monkeypatch.setattr("newsgrep.ingest.parallelism.CHECKPOINT_SECONDS", 0.0)
+    monkeypatch.setattr("newsgrep.ingest.committing.Merge", LateMerge)
     for word in ("before", "meanwhile", "after"):
         for number in range(20):
             write(folder / f"more-{number}.txt", f"Title {number}\n\nThe word is {word} {number}.")

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgrep import Archive, Question
-from newsgrep.engine.whoosh import evaluation
-from newsgrep.engine.whoosh.vocabulary import _is_quick
+from newsgrep.engines.columnar.search import evaluation
+from newsgrep.engines.columnar.search.vocabulary import _is_quick
 from newsgrep.errors import NewsgrepError, QueryError
 from newsgrep.query.parser import parse
 from newsgrep.results import Results

@@ -8,8 +8,8 @@ import layouts
 import pytest
 
 from newsgrep import Article
-from newsgrep.extract.assemble import article_from
-from newsgrep.raw import Form, RawDocument
+from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.raw_document import Form, RawDocument
 
 FACTS = ("title", "authors", "date", "source")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsgrep.extract.assemble import article_from
-from newsgrep.extract.entities.evidence import (
+from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.extract.names.evidence import (
     BESIDE,
     OF_NO_NAME,
     OF_ONE_WORD,
@@ -14,9 +14,9 @@ from newsgrep.extract.entities.evidence import (
     evidence_beside,
     own_evidence,
 )
-from newsgrep.extract.entities.recognition import names_of
-from newsgrep.extract.speakers import speakers_of
-from newsgrep.raw import Form, RawDocument
+from newsgrep.ingest.extract.names.recognition import names_of
+from newsgrep.ingest.extract.names.speakers import speakers_of
+from newsgrep.ingest.raw_document import Form, RawDocument
 
 
 def told(name: str) -> dict[str, str]:

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newsgrep.analysis.results import FacetCounts, Series, Timeline
 from newsgrep.errors import QueryError
-from newsgrep.output.as_json import dump
-from newsgrep.output.bars import facet_lines, timeline_lines
-from newsgrep.output.cells import cells, first_cells, last_cells, padded, shortened
+from newsgrep.render.as_json import dump
+from newsgrep.render.bars import facet_lines, timeline_lines
+from newsgrep.render.cells import cells, first_cells, last_cells, padded, shortened
+from newsgrep.search.analysis.results import FacetCounts, Series, Timeline
 
 LETTERS = st.text(alphabet="ab 石油é\u0301\u0e33กन्💥", max_size=30)
 

@@ -80,7 +80,7 @@ def test_the_wheel_has_the_package_and_nothing_else(wheel: Path) -> None:
     assert {name.split("/")[0] for name in names} == {"newsgrep", about}
     sources = {f"newsgrep/{path.relative_to(package).as_posix()}" for path in package.rglob("*.py")}
     assert sources <= names
-    assert {"newsgrep/py.typed", "newsgrep/extract/entities/places.txt"} <= names
+    assert {"newsgrep/py.typed", "newsgrep/ingest/extract/names/gazetteer.txt"} <= names
     assert {f"newsgrep/docs/{topic}.md" for topic in ("query", "json", "formats")} <= names
     others = re.compile(r"(^|/)tests?/|__pycache__|\.pyc|seeds")
     assert [name for name in names if others.search(name)] == []

@@ -13,10 +13,11 @@ from unicodedata import normalize
 
 import pytest
 
-from newsgrep import Archive, Question, readers
-from newsgrep.cli.app import main
-from newsgrep.clock import TookTooLong, at_most, can_interrupt
-from newsgrep.index_folder import MANIFEST, IndexFolder, Manifest
+from newsgrep import Archive, Question
+from newsgrep.cli.main import main
+from newsgrep.ingest import parallelism
+from newsgrep.ingest.time_limit import TookTooLong, at_most, can_interrupt
+from newsgrep.storage.folder import MANIFEST, IndexFolder, Manifest
 
 TEXT = "Ferry runs again\n\nThe ferry to Orlo ran again on Monday, the harbour said.\n"
 
@@ -43,8 +44,8 @@ class Windows:
 def windows(monkeypatch: pytest.MonkeyPatch) -> Windows:
     """The index folder on Windows."""
     fake = Windows()
-    monkeypatch.setattr("newsgrep.index_folder.os", fake)
-    monkeypatch.setattr("newsgrep.index_folder._WINDOWS_PAUSE", 0.0)
+    monkeypatch.setattr("newsgrep.storage.folder.os", fake)
+    monkeypatch.setattr("newsgrep.storage.folder._WINDOWS_PAUSE", 0.0)
     return fake
 
 
@@ -168,18 +169,18 @@ def test_without_timers_another_process_reads(
     """So that one that hangs can be ended from outside."""
     made: list[int] = []
 
-    class Counted(readers.Workers):
+    class Counted(parallelism.Workers):
         def __init__(self, jobs: int, *rest: object) -> None:
             made.append(jobs)
             super().__init__(jobs, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(readers, "Workers", Counted)
+    monkeypatch.setattr(parallelism, "Workers", Counted)
     (tmp_path / "a.txt").write_text(TEXT)
     archive = Archive(tmp_path / "with")
     archive.index([tmp_path / "a.txt"])
     assert len(made) == (0 if can_interrupt() else 1)
     made.clear()
-    monkeypatch.setattr(readers, "can_interrupt", lambda: False)
+    monkeypatch.setattr(parallelism, "can_interrupt", lambda: False)
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     archive = Archive(tmp_path / "without")
     archive.index([tmp_path / "a.txt"])

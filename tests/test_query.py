@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgrep.errors import QueryError
+from newsgrep.query.ast import All, In, Not, Phrase, Word, describe
 from newsgrep.query.parser import parse
-from newsgrep.query.tree import All, In, Not, Phrase, Word, describe
 
 TODAY = date(2026, 11, 24)
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgrep.errors import DateError
+from newsgrep.query.ast import Dated
 from newsgrep.query.dates import parse_days
-from newsgrep.query.tree import Dated
 
 TODAY = date(2026, 11, 24)
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from newsgrep import Article
-from newsgrep.extract.signed import authors_of
-from newsgrep.reading import articles_in
-from newsgrep.sources.registry import HEAD
+from newsgrep.ingest.extract.head.signed import authors_of
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
 
 TEXT = "The ferry firm sold its last boat to a buyer from Bergen on Monday, it said."
 MORE = "The crew will stay on board."

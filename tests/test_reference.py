@@ -26,7 +26,7 @@ def test_references_are_up_to_date(name: str) -> None:
 
 def test_every_command_and_every_name_has_its_place() -> None:
     import newsgrep
-    from newsgrep.cli.app import COMMANDS
+    from newsgrep.cli.main import COMMANDS
 
     page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"\n## newsgrep {name}\n" not in page] == []

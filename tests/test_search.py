@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsgrep import Archive, Question
 from newsgrep.errors import ArticleAmbiguous, ArticleNotFound, QueryError, UsageError
 from newsgrep.results import Pattern, Results
-from newsgrep.snippets import MAX_LENGTH, highlights, snippets
+from newsgrep.search.snippets import MAX_LENGTH, highlights, snippets
 from newsgrep.text.words import MAX_TERM
 
 Make = Callable[..., Archive]
@@ -208,7 +208,7 @@ def test_the_start_of_an_id_must_name_one_article(archive_of: Make) -> None:
 
 
 def test_what_is_said_today_is_not_said_tomorrow(border: Archive) -> None:
-    from newsgrep.searching import tree_of
+    from newsgrep.search.searching import tree_of
 
     today = tree_of(Question(query="x", since="yesterday"), date(2026, 1, 1))
     assert "2025-12-31" in str(today) or "datetime.date(2025, 12, 31)" in repr(today)
@@ -273,9 +273,9 @@ def test_highlights_are_matches_in_order(text: str, word: str) -> None:
 
 
 def test_a_source_is_found_by_any_of_its_names() -> None:
+    from newsgrep.query.ast import describe
     from newsgrep.query.parser import parse
-    from newsgrep.query.tree import describe
-    from newsgrep.source_names import by_any_name
+    from newsgrep.search.source_names import by_any_name
 
     def asked(query: str) -> str:
         return describe(by_any_name(parse(query)))

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.raw import MAX_DOCUMENT, Form, RawDocument, Unreadable
-from newsgrep.reading import is_article_name
-from newsgrep.sources import json_records, nesting
-from newsgrep.sources.encoding import decode
-from newsgrep.sources.registry import NotArticles, read_bytes
+from newsgrep.ingest.formats.containers import nesting
+from newsgrep.ingest.formats.data import json_records
+from newsgrep.ingest.formats.encoding import decode
+from newsgrep.ingest.formats.registry import NotArticles, read_bytes
+from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
+from newsgrep.ingest.reader import is_article_name
 
 
 def documents(data: bytes, name: str) -> list[RawDocument]:
@@ -217,7 +218,7 @@ def test_a_stream_is_read_as_it_comes() -> None:
             buffer[:size] = line * (size // len(line))
             return size
 
-    from newsgrep.sources.registry import read_stream
+    from newsgrep.ingest.formats.registry import read_stream
 
     documents = read_stream(io.BufferedReader(Endless()), "a.jsonl")  # type: ignore[arg-type]
     assert [next(documents).record for _ in range(5)] == [1, 2, 3, 4, 5]

@@ -16,8 +16,8 @@ from conftest import environment
 from test_indexing import listening
 
 from newsgrep import Archive, Options, Report
-from newsgrep.events import Event, Progress
-from newsgrep.indexing import Run
+from newsgrep.ingest.events import Event, Progress
+from newsgrep.ingest.run import Run
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no such signals")
 WORDS = "harbour quay fleet diesel minister budget wall border tunnel strike court ferry".split()
@@ -151,8 +151,8 @@ def test_a_rebuild_goes_on_within_a_file(big: Path, tmp_path: Path) -> None:
 def test_long_files_are_committed_part_by_part(
     big: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsgrep.indexing.CHECKPOINT_SECONDS", 0.0)
-    monkeypatch.setattr("newsgrep.readers.CHECKPOINT_SECONDS", 0.3)
+    monkeypatch.setattr("newsgrep.ingest.run.CHECKPOINT_SECONDS", 0.0)
+    monkeypatch.setattr("newsgrep.ingest.parallelism.CHECKPOINT_SECONDS", 0.3)
     index = tmp_path / "index"
     generations: set[int] = set()
     archive = Archive(index)

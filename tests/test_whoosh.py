@@ -14,9 +14,9 @@ from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 
 from newsgrep import Archive
-from newsgrep.engine.whoosh.engine import WhooshEngine
-from newsgrep.engine.whoosh.index import WhooshIndex
-from newsgrep.engine.whoosh.schema import WordAnalyzer
+from newsgrep.engines.columnar.engine import ColumnarEngine
+from newsgrep.engines.whoosh.index import WhooshIndex
+from newsgrep.engines.whoosh.schema import WordAnalyzer
 
 VOCABULARY = ["oil", "price", "prices", "market", "rise", "fall", "tax"]
 TEXTS = st.lists(
@@ -72,12 +72,12 @@ def test_same_documents_and_scores_as_whoosh(tmp_path_factory, texts, asked) -> 
 @given(TEXTS, st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=3))
 @settings(max_examples=60)
 def test_our_search_finds_what_whoosh_finds(tmp_path_factory, texts, asked) -> None:  # type: ignore[no-untyped-def]
-    from newsgrep.query.tree import All, Not, Phrase, Word
-    from newsgrep.query.tree import Any as AnyOf
+    from newsgrep.query.ast import All, Not, Phrase, Word
+    from newsgrep.query.ast import Any as AnyOf
 
     folder = tmp_path_factory.mktemp("search")
     refs = [write(folder, [article(n, text=" ".join(t))]) for n, t in enumerate(texts)]
-    searcher = WhooshEngine().searcher(folder, refs)
+    searcher = ColumnarEngine().searcher(folder, refs)
     index = WhooshIndex(folder, refs)
     exact = tuple(Word(word, exact=True) for word in asked)
     terms = [term(word) for word in asked]

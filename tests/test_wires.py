@@ -7,8 +7,8 @@ import io
 import pytest
 
 from newsgrep import Article
-from newsgrep.reading import articles_in
-from newsgrep.sources.registry import HEAD
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
 
 ONE = "The ferry firm sold its last boat on Monday, it said."
 TWO = "The crew will stay on board."

@@ -1,4 +1,4 @@
-"""Writes ``src/newsgrep/extract/given_names.txt`` from Faker (MIT licence).
+"""Writes ``src/newsgrep/ingest/extract/head/given_names.txt`` from Faker (MIT licence).
 
     pip install faker && python tools/make_given_names.py
 
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import faker.providers.person as person
 
-TARGET = Path(__file__).parent.parent / "src/newsgrep/extract/given_names.txt"
+TARGET = Path(__file__).parent.parent / "src/newsgrep/ingest/extract/head/given_names.txt"
 HEADER = """\
 # Given names of many languages.
 # From Faker (https://github.com/joke2k/faker), MIT licence, (c) 2012 Daniele Faraglia;

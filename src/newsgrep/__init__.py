@@ -14,32 +14,32 @@ if TYPE_CHECKING:
     from newsgrep.archive import Archive, extract_articles
     from newsgrep.article import Article, Fact
     from newsgrep.errors import NewsgrepError, QueryError
-    from newsgrep.events import Report
-    from newsgrep.holdings import Stats
-    from newsgrep.indexing import Options
-    from newsgrep.reading import Reading
+    from newsgrep.ingest.discovery import Selection
+    from newsgrep.ingest.events import Report
+    from newsgrep.ingest.reader import Reading
+    from newsgrep.ingest.run import Options
     from newsgrep.results import Hit, Results, Snippet
-    from newsgrep.searching import Question
-    from newsgrep.walking import Selection
+    from newsgrep.search.searching import Question
+    from newsgrep.stats import Stats
 
 __version__ = "0.1.0"
 
 _PUBLIC = {
     "Archive": "newsgrep.archive",
-    "Stats": "newsgrep.holdings",
+    "Stats": "newsgrep.stats",
     "extract_articles": "newsgrep.archive",
     "Article": "newsgrep.article",
     "Fact": "newsgrep.article",
     "NewsgrepError": "newsgrep.errors",
     "QueryError": "newsgrep.errors",
-    "Options": "newsgrep.indexing",
-    "Report": "newsgrep.events",
+    "Options": "newsgrep.ingest.run",
+    "Report": "newsgrep.ingest.events",
     "Hit": "newsgrep.results",
-    "Reading": "newsgrep.reading",
+    "Reading": "newsgrep.ingest.reader",
     "Results": "newsgrep.results",
     "Snippet": "newsgrep.results",
-    "Question": "newsgrep.searching",
-    "Selection": "newsgrep.walking",
+    "Question": "newsgrep.search.searching",
+    "Selection": "newsgrep.ingest.discovery",
 }
 
 __all__ = [

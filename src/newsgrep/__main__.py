@@ -23,7 +23,7 @@ def main() -> None:
     listening = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if listening:
         signal.signal(signal.SIGINT, _end)
-    from newsgrep.cli.app import main as run
+    from newsgrep.cli.main import main as run
 
     if listening:
         signal.signal(signal.SIGINT, signal.default_int_handler)

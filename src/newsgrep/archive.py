@@ -8,16 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from newsgrep.engine.whoosh.engine import WhooshEngine
+from newsgrep import engines
 from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
-from newsgrep.index_folder import IndexFolder, Manifest, locate
 from newsgrep.results import Results
-from newsgrep.searching import Question, asked, search, tree_of
+from newsgrep.search.searching import Question, asked, search, tree_of
+from newsgrep.storage.folder import IndexFolder, Manifest, locate
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from newsgrep.analysis.results import (
+    from newsgrep.article import Article
+    from newsgrep.engines.interface import Engine, Searcher
+    from newsgrep.engines.matches import Match
+    from newsgrep.engines.whoosh.index import WhooshIndex
+    from newsgrep.ingest.catalog import Failure, Inventory
+    from newsgrep.ingest.events import Event, Report
+    from newsgrep.ingest.reader import Reading
+    from newsgrep.ingest.run import Options, Run
+    from newsgrep.results import Pattern
+    from newsgrep.search.analysis.results import (
         Audit,
         ConcordanceLine,
         DistinctiveTerms,
@@ -27,17 +36,8 @@ if TYPE_CHECKING:
         StoryMember,
         Timeline,
     )
-    from newsgrep.article import Article
-    from newsgrep.checking import Checked
-    from newsgrep.engine.interface import Searcher
-    from newsgrep.engine.matches import Match
-    from newsgrep.engine.whoosh.index import WhooshIndex
-    from newsgrep.events import Event, Report
-    from newsgrep.holdings import Stats
-    from newsgrep.indexing import Options, Run
-    from newsgrep.inventory import Failure, Inventory
-    from newsgrep.reading import Reading
-    from newsgrep.results import Pattern
+    from newsgrep.stats import Stats
+    from newsgrep.verify import Checked
 
 
 class Archive:
@@ -53,11 +53,14 @@ class Archive:
     """
 
     def __init__(
-        self, index: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None = None
+        self,
+        index: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None = None,
+        engine: Engine | None = None,
     ) -> None:
         """``index`` is the folder of the index; by default the one :func:`locate` finds.
 
-        Several are searched as one; :meth:`index` writes to the first.
+        Several are searched as one; :meth:`index` writes to the first. ``engine`` is what
+        answers and is written to; by default the local one.
         """
         named = [index] if index is None or isinstance(index, str | os.PathLike) else [*index]
         self.folders = [
@@ -65,7 +68,7 @@ class Archive:
             for one in named or [None]
         ]
         self.folder = self.folders[0]
-        self._engine = WhooshEngine()
+        self._engine = engine or engines.local()
         self._searcher: Searcher | None = None
         self._manifests: list[Manifest] = []
 
@@ -134,15 +137,15 @@ class Archive:
     def indexing(
         self, options: Options | None = None, tell: Callable[[Event], None] = lambda event: None
     ) -> Run:
-        """A run that can be stopped; see :class:`newsgrep.indexing.Run`."""
-        from newsgrep.indexing import Options, Run
+        """A run that can be stopped; see :class:`newsgrep.ingest.run.Run`."""
+        from newsgrep.ingest.run import Options, Run
 
         self.close()
         return Run(self.folder, self._engine, options or Options(), tell)
 
     def check(self) -> Checked:
         """Every byte of the index verified."""
-        from newsgrep.checking import check
+        from newsgrep.verify import check
 
         return check(self.folder)
 
@@ -150,8 +153,8 @@ class Archive:
         self, options: Options | None = None, tell: Callable[[Event], None] = lambda event: None
     ) -> Report:
         """What is good of a damaged index kept, and the rest read again."""
-        from newsgrep.checking import repair
-        from newsgrep.indexing import Options
+        from newsgrep.ingest.run import Options
+        from newsgrep.verify import repair
 
         self.close()
         return repair(self.folder, self._engine, options or Options(), tell)
@@ -205,19 +208,19 @@ class Archive:
         self, query: str | Question, names: Sequence[str] = ("source", "author", "year")
     ) -> FacetCounts:
         """How many of the articles that match have each value of some fields."""
-        from newsgrep.analysis.timelines import facets
+        from newsgrep.search.analysis.timelines import facets
 
         return facets(self.searcher, asked(query), names)
 
     def timeline(self, queries: Sequence[str | Question], by: str = "month") -> Timeline:
         """How many articles match each query, period by period."""
-        from newsgrep.analysis.timelines import timeline
+        from newsgrep.search.analysis.timelines import timeline
 
         return timeline(self.searcher, [asked(query) for query in queries], by)
 
     def terms(self, query: str | Question, most: int = 30) -> DistinctiveTerms:
         """The words and names that set the articles that match apart from the rest."""
-        from newsgrep.analysis.distinctive import distinctive
+        from newsgrep.search.analysis.keyness import distinctive
 
         return distinctive(self.searcher, asked(query), most)
 
@@ -225,13 +228,13 @@ class Archive:
         self, query: str | Question, width: int = 60, sort: str = ""
     ) -> Iterator[ConcordanceLine]:
         """Every place where ``query`` occurs, with the text on either side."""
-        from newsgrep.analysis.concordance import concordance
+        from newsgrep.search.analysis.concordance import concordance
 
         return concordance(self.folders, self.searcher, asked(query), width, sort)
 
     def similar(self, named: str, limit: int = 10, text: str = "") -> list[Similar]:
         """The articles most like the one that ``named`` names, or like ``text``."""
-        from newsgrep.analysis.likeness import similar
+        from newsgrep.search.analysis.similar import similar
 
         if text:
             return similar(self.folders, self.searcher, text, None, limit)
@@ -242,7 +245,7 @@ class Archive:
 
     def story(self, named: str) -> list[StoryMember]:
         """The near-copies of the article that ``named`` names, the earliest first."""
-        from newsgrep.analysis.versions import story
+        from newsgrep.search.analysis.story import story
 
         return story(self.folders, self.searcher, self.match(named))
 
@@ -252,13 +255,13 @@ class Archive:
 
     def explain(self, query: str | Question) -> Explanation:
         """How a question is understood."""
-        from newsgrep.analysis.explaining import explain
+        from newsgrep.search.analysis.explain import explain
 
         return explain(self.searcher, asked(query))
 
     def audit(self) -> Audit:
         """The archive looked over: what is known, what looks wrong, what is missing."""
-        from newsgrep.analysis.auditing import audit
+        from newsgrep.search.analysis.audit import audit
 
         return audit(self.folders, self.searcher)
 
@@ -324,7 +327,7 @@ class Archive:
         return tuple(self.folder.shown(path) for path in near)
 
     def _inventory(self) -> Inventory:
-        from newsgrep.inventory import read_inventory
+        from newsgrep.ingest.catalog import read_inventory
 
         self.folder.require()
         return self.folder.read(
@@ -333,10 +336,10 @@ class Archive:
 
     def whoosh(self) -> WhooshIndex:
         """The index as Whoosh sees it, for its own queries, spans and collectors."""
-        from newsgrep.engine.whoosh.index import WhooshIndex
-
         self.folder.require()
-        return self.folder.read(lambda manifest: WhooshIndex(self.folder.path, manifest.segments))
+        return self.folder.read(
+            lambda manifest: engines.as_whoosh(self.folder.path, manifest.segments)
+        )
 
     def failures(self) -> Iterator[tuple[str, Failure]]:
         """The files and records that could not be read, as (path as shown, failure)."""
@@ -346,8 +349,8 @@ class Archive:
 
     def stats(self) -> Stats:
         """What the archive holds."""
-        from newsgrep.holdings import Stats
-        from newsgrep.presence import is_empty, is_there
+        from newsgrep.ingest.presence import is_empty, is_there
+        from newsgrep.stats import Stats
 
         totals = self.searcher.totals()
         inventory = self._inventory()
@@ -374,7 +377,7 @@ class Archive:
 
 def engine_version() -> str:
     """Name and version of the engine, for people."""
-    return WhooshEngine().version()
+    return engines.local().version()
 
 
 def extract_articles(
@@ -388,9 +391,9 @@ def extract_articles(
     that :func:`locate` finds, or the nearest above the file where there is none.
     """
     from newsgrep.article import Article
-    from newsgrep.extract.assemble import counted
-    from newsgrep.inventory import Failure
-    from newsgrep.reading import DEFAULT, OpenFile, articles_in
+    from newsgrep.ingest.catalog import Failure
+    from newsgrep.ingest.extract.assemble import counted
+    from newsgrep.ingest.reader import DEFAULT, OpenFile, articles_in
 
     name = os.path.abspath(path)
     folder = IndexFolder(locate(os.fspath(index) if index is not None else None))

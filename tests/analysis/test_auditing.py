@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from conftest import article
 
-from newsgrep.analysis.auditing import audit
-from newsgrep.analysis.results import Audit
 from newsgrep.article import Article, Fact
-from newsgrep.engine.matches import Match
+from newsgrep.engines.matches import Match
+from newsgrep.search.analysis.audit import audit
+from newsgrep.search.analysis.results import Audit
 
 TODAY = date(2017, 6, 1)
 WORDS = "A sound text. " * 20

@@ -8,7 +8,7 @@ from math import log
 import pytest
 
 from newsgrep import Archive
-from newsgrep.analysis.distinctive import surprise
+from newsgrep.search.analysis.keyness import surprise
 
 
 def test_surprise_is_the_log_likelihood_of_two_frequencies() -> None:

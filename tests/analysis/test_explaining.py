@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsgrep import Archive, QueryError, Question
-from newsgrep.analysis.explaining import explain
+from newsgrep.search.analysis.explain import explain
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgrep import Archive
-from newsgrep.analysis.versions import compared
+from newsgrep.search.analysis.story import compared
 
 
 def test_compared_word_by_word() -> None:

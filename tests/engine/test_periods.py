@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from newsgrep.engine.matches import Period
-from newsgrep.engine.periods import period_of
+from newsgrep.engines.matches import Period
+from newsgrep.engines.periods import period_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgrep.extract.markdown import read_markdown
+from newsgrep.ingest.extract.body.markdown import read_markdown
 
 
 def test_the_first_heading_is_the_title() -> None:

@@ -131,7 +131,7 @@ class Archives:
 @contextmanager
 def forced(way: str) -> Iterator[None]:
     """Questions worked out in one of the engine's two ways."""
-    place = "newsgrep.engine.whoosh.evaluation"
+    place = "newsgrep.engines.columnar.search.evaluation"
     with patch(f"{place}.FEW", WAYS[way]), patch(f"{place}.FEW_WHEN_LOADED", WAYS[way]):
         yield
 

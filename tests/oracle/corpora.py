@@ -86,7 +86,7 @@ def _older(name: str, content: bytes) -> bytes:
 
 
 def _indexed(index: Path, folder: Path, merging: bool) -> None:
-    engine = "newsgrep.engine.whoosh.engine.WhooshEngine"
+    engine = "newsgrep.engines.columnar.engine.ColumnarEngine"
     none = [] if merging else [f"{engine}.to_merge", f"{engine}.to_tidy"]
     with ExitStack() as kept, Archive(index) as archive:
         for name in none:

@@ -248,7 +248,13 @@ class Judge:
         compiled = re.compile(pattern)
         fixed = "" if kind == "regex" else re.split(r"[*?]", folded(text))[0]
         start, end = bisect_left(known.words, fixed), bisect_left(known.words, fixed + "\U0010ffff")
-        words = tuple(word for word in known.words[start:end] if compiled.fullmatch(word))
+        words = tuple(
+            word
+            for word in known.words[start:end]
+            # The plural of an acronym may be found as the acronym: BOTs by *ot.
+            if compiled.fullmatch(word)
+            or (not sure and word.endswith("s") and compiled.fullmatch(word[:-1]))
+        )
         if len(words) > CUT_OFF:
             raise TooMany
         return words

@@ -79,7 +79,7 @@ def main() -> None:
     global _DIES_AT
     _DIES_AT = int(sys.argv[1])
     count = sys.argv[2]
-    from newsgrep.cli.app import main as run
+    from newsgrep.cli.main import main as run
 
     arm()
     code = run(sys.argv[3:])

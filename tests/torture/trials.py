@@ -324,7 +324,7 @@ def one_writer(base: Path) -> None:
     run("index", "-q", folder, "--index", index)
     script = (
         "import sys, time\nfrom pathlib import Path\n"
-        "from newsgrep.index_folder import IndexFolder\n"
+        "from newsgrep.storage.folder import IndexFolder\n"
         "with IndexFolder(Path(sys.argv[1])).locked(1):\n    print('held', flush=True)\n"
         "    time.sleep(60)\n"
     )

@@ -1,1 +1,1 @@
-"""The command line: one module a command; the only place that knows Typer."""
+"""The command line; the only place that knows Typer."""

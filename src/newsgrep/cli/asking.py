@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsgrep.errors import UsageError
 
 if TYPE_CHECKING:
-    from newsgrep.searching import Question
+    from newsgrep.search.searching import Question
 
 
 def question_of(
@@ -25,7 +25,7 @@ def question_of(
     limit: int | None = None,
 ) -> Question:
     """The question that a command's words and options ask. Raises :class:`UsageError`."""
-    from newsgrep.searching import Question, check
+    from newsgrep.search.searching import Question, check
 
     query = " ".join(words or ())
     question = Question(

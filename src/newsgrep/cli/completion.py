@@ -40,7 +40,7 @@ def values_of(field: str) -> Completer:
 
     def offered(context: typer.Context, incomplete: str) -> list[Offered]:
         from newsgrep.archive import Archive
-        from newsgrep.searching import Question
+        from newsgrep.search.searching import Question
 
         try:
             with Archive(context.params.get("index")) as archive:
@@ -54,7 +54,7 @@ def values_of(field: str) -> Completer:
 
 def facets(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers what articles are counted by, for a list with commas, each once."""
-    from newsgrep.analysis.timelines import FACETS
+    from newsgrep.search.analysis.timelines import FACETS
 
     before, comma, last = incomplete.rpartition(",")
     left = [name for name in FACETS if name not in before.split(",")]
@@ -63,14 +63,14 @@ def facets(context: typer.Context, incomplete: str) -> list[Offered]:
 
 def periods(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers the periods of a timeline."""
-    from newsgrep.analysis.timelines import PERIODS
+    from newsgrep.search.analysis.timelines import PERIODS
 
     return beginning(PERIODS, incomplete)
 
 
 def orders(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers the orders of hits."""
-    from newsgrep.searching import SORTS
+    from newsgrep.search.searching import SORTS
 
     return beginning(SORTS, incomplete)
 
@@ -84,7 +84,7 @@ def syntaxes(context: typer.Context, incomplete: str) -> list[Offered]:
 
 def formats(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers the forms of output that have a name."""
-    from newsgrep.cli.search import FORMATS
+    from newsgrep.cli.commands.search import FORMATS
 
     return beginning(FORMATS, incomplete)
 

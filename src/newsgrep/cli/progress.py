@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from newsgrep.text.clean import printable_place
 
 if TYPE_CHECKING:
-    from newsgrep.cli.environment import Environment
-    from newsgrep.events import Event
+    from newsgrep.cli.streams import Environment
+    from newsgrep.ingest.events import Event
 
 MAX_WARNINGS = 50
 """More warnings than this are only counted; ``stats --failed`` has them all."""
@@ -18,7 +18,7 @@ MAX_WARNINGS = 50
 
 def sentence(event: Event) -> str:
     """A warning or note as a line."""
-    from newsgrep.events import Noted, Warned
+    from newsgrep.ingest.events import Noted, Warned
 
     match event:
         case Warned(path, record, reason):
@@ -36,7 +36,7 @@ def watching(here: Environment, *, quiet: bool) -> Iterator[Callable[[Event], No
 
     def worth_saying(event: Event) -> str:
         nonlocal warnings
-        from newsgrep.events import Warned
+        from newsgrep.ingest.events import Warned
 
         if isinstance(event, Warned):
             warnings += 1
@@ -64,8 +64,8 @@ def _with_bar(
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
     from rich.text import Text
 
-    from newsgrep.events import Progress as Step
-    from newsgrep.output.terminal import console_on
+    from newsgrep.ingest.events import Progress as Step
+    from newsgrep.render.terminal import console_on
 
     console = console_on(here.err, color=here.colored(here.err))
     bar = Progress(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from newsgrep.cli.environment import Environment
-    from newsgrep.output.lines import Line
+    from newsgrep.cli.streams import Environment
+    from newsgrep.render.lines import Line
 
 
 def print_styled(here: Environment, lines: Iterable[Line], *, pager: bool) -> None:
@@ -17,7 +17,7 @@ def print_styled(here: Environment, lines: Iterable[Line], *, pager: bool) -> No
     if not (here.interactive or here.colored(here.out)):
         here.write(f"{line.plain()}\n" for line in lines)
         return
-    from newsgrep.output.terminal import console_on, print_lines
+    from newsgrep.render.terminal import console_on, print_lines
 
     if pager:
         print_paged(here, lambda console: print_lines(console, lines))
@@ -27,7 +27,7 @@ def print_styled(here: Environment, lines: Iterable[Line], *, pager: bool) -> No
 
 def print_paged(here: Environment, show: Callable[[Console], None]) -> None:
     """Print what ``show`` writes to a console; through the pager if it is more than a screen."""
-    from newsgrep.output.terminal import console_on
+    from newsgrep.render.terminal import console_on
 
     color, width = here.colored(here.out), here.columns
     if not here.interactive:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgrep.errors import QueryError
-from newsgrep.query.tree import (
+from newsgrep.query.ast import (
     All,
     Any,
     AtLeast,

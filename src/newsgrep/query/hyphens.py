@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgrep.query.tree import Alike, All, Node, Weighted, Word
+from newsgrep.query.ast import Alike, All, Node, Weighted, Word
 from newsgrep.text.words import has_words
 
 _HYPHENS = re.compile(r"[-‐‑]+")

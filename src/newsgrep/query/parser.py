@@ -18,12 +18,7 @@ import re
 from datetime import date
 
 from newsgrep.errors import DateError, QueryError
-from newsgrep.query.checks import refuse_fields, require_places
-from newsgrep.query.dates import parse_days
-from newsgrep.query.fields import ALIASES, FIELDS, KNOWABLE, STATES, WORD_FIELDS, nearest_field
-from newsgrep.query.languages import LANGUAGES, language_code
-from newsgrep.query.lexer import Kind, Piece, pieces
-from newsgrep.query.tree import (
+from newsgrep.query.ast import (
     All,
     Any,
     AtLeast,
@@ -44,6 +39,11 @@ from newsgrep.query.tree import (
     Wildcard,
     Word,
 )
+from newsgrep.query.checks import refuse_fields, require_places
+from newsgrep.query.dates import parse_days
+from newsgrep.query.fields import ALIASES, FIELDS, KNOWABLE, STATES, WORD_FIELDS, nearest_field
+from newsgrep.query.languages import LANGUAGES, language_code
+from newsgrep.query.lexer import Kind, Piece, pieces
 from newsgrep.text.nearest import did_you_mean
 from newsgrep.text.words import chunks, count_words, has_words, is_chunk
 

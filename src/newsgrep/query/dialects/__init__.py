@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from newsgrep.query.tree import Node
+from newsgrep.query.ast import Node
 
 
 def read(query: str, syntax: str, today: date | None = None) -> Node:

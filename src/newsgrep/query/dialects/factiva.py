@@ -17,11 +17,11 @@ import re
 from datetime import timedelta
 
 from newsgrep.errors import QueryError
+from newsgrep.query.ast import All, Any, AtLeast, Node, Not, Span, Word
 from newsgrep.query.checks import require_places
 from newsgrep.query.dialects.lexer import QUOTED, QUOTES, START, STOP, Kind, Token, rule
 from newsgrep.query.dialects.reader import Reader
 from newsgrep.query.parser import MAX_DEPTH
-from newsgrep.query.tree import All, Any, AtLeast, Node, Not, Span, Word
 from newsgrep.text.nearest import did_you_mean
 
 _FIELDS = {

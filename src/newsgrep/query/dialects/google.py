@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from newsgrep.errors import QueryError
+from newsgrep.query.ast import All, Any, In, Node, Not, Phrase, Span
 from newsgrep.query.checks import require_places
 from newsgrep.query.dialects.lexer import (
     CLOSE,
@@ -28,7 +29,6 @@ from newsgrep.query.dialects.lexer import (
 )
 from newsgrep.query.dialects.reader import Reader
 from newsgrep.query.parser import MAX_DEPTH
-from newsgrep.query.tree import All, Any, In, Node, Not, Phrase, Span
 from newsgrep.text.nearest import did_you_mean
 from newsgrep.text.words import has_words
 

@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable
 
 from newsgrep.errors import QueryError
+from newsgrep.query.ast import All, Any, AtLeast, Node, Not, Span
 from newsgrep.query.checks import require_places
 from newsgrep.query.dialects.lexer import (
     CLOSE,
@@ -31,7 +32,6 @@ from newsgrep.query.dialects.lexer import (
 )
 from newsgrep.query.dialects.reader import Reader
 from newsgrep.query.parser import MAX_DEPTH
-from newsgrep.query.tree import All, Any, AtLeast, Node, Not, Span
 from newsgrep.text.nearest import did_you_mean
 
 _SEGMENTS = {

@@ -8,12 +8,12 @@ from datetime import date
 from typing import TypeVar
 
 from newsgrep.errors import DateError, QueryError
+from newsgrep.query.ast import Any, Dated, In, Length, Near, Node, Phrase, Span, Wildcard, Word
 from newsgrep.query.checks import refuse_fields, require_places
 from newsgrep.query.dates import parse_days
 from newsgrep.query.dialects.lexer import Kind, Rule, Token, tokens
 from newsgrep.query.languages import LANGUAGES, language_code
 from newsgrep.query.parser import MAX_DEPTH, MAX_NUMBER
-from newsgrep.query.tree import Any, Dated, In, Length, Near, Node, Phrase, Span, Wildcard, Word
 from newsgrep.text.nearest import did_you_mean
 from newsgrep.text.words import calm, has_words, is_chunk
 

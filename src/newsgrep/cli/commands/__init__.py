@@ -1,0 +1,1 @@
+"""One module a command: options to a question, the archive, what it renders."""

@@ -1,0 +1,58 @@
+"""``newsgrep check``: every byte of an index verified, and a damaged one repaired."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from newsgrep.cli.options import Color, ColorOption, IndexOption, JsonOption
+from newsgrep.errors import EXIT_ERROR, EXIT_FOUND
+
+EPILOG = """\b
+Examples:
+  newsgrep check                 verify every checksum
+  newsgrep check --repair        keep what is good, read the rest again
+\b
+Exit code: 0 all is as it was written (or was repaired), 2 damaged.
+"""
+
+
+def check(
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Keep the good segments, read the rest again.")
+    ] = False,
+    index: IndexOption = None,
+    json: JsonOption = False,
+    color: ColorOption = Color.auto,
+) -> None:
+    """Verify every byte of the index; repair it if asked to."""
+    from newsgrep.archive import Archive
+    from newsgrep.cli.progress import watching
+    from newsgrep.cli.streams import environment
+    from newsgrep.render.prose import counted, size_for_people
+
+    here = environment(color.value)
+    archive = Archive(index)
+    found = archive.check()
+    if json:
+        from newsgrep.render.as_json import dump
+
+        here.write([dump(asdict(found), indent=2)])
+    else:
+        for damage in found.damages:
+            here.say(f"newsgrep: {damage.reason}")
+        state = f"{counted(len(found.damages), 'file')} damaged" if found.damages else "all is well"
+        here.say(
+            f"{counted(found.files, 'file')}, {size_for_people(found.bytes)}, "
+            f"{counted(found.articles, 'article')}: {state}"
+        )
+    if repair and found.damages:
+        with watching(here, quiet=False) as tell:
+            report = archive.repair(tell=tell)
+        here.say(f"repaired: {counted(report.articles, 'article')} in the index")
+        raise typer.Exit(EXIT_FOUND)
+    if found.damages and not json:
+        here.say("  newsgrep check --repair keeps what is good and reads the rest again")
+    raise typer.Exit(EXIT_ERROR if found.damages else EXIT_FOUND)

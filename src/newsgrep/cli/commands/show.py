@@ -1,0 +1,52 @@
+"""``newsgrep show``: one article, to read or as a record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
+
+EPILOG = """\b
+Examples:
+  newsgrep show 4f2a                      by the start of an id
+  newsgrep show stories/wall.txt --why    where each fact came from
+  newsgrep show 'export.jsonl#12' --json  one record of a file, whole
+  newsgrep show 4f2a --query 'DEA Mexico' with the words highlighted
+"""
+
+
+def show(
+    article: Annotated[
+        str, typer.Argument(metavar="ID|PATH", help="An id, a file, or file#record.")
+    ],
+    index: IndexesOption = None,
+    json: JsonOption = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Where each fact came from, and how sure it is.")
+    ] = False,
+    query: Annotated[str, typer.Option(metavar="QUERY", help="Highlight its words.")] = "",
+    pager: Annotated[bool, typer.Option("--pager/--no-pager", help="Page on a terminal.")] = True,
+    color: ColorOption = Color.auto,
+) -> None:
+    """Show one article."""
+    from newsgrep.archive import Archive
+    from newsgrep.cli.streams import environment
+    from newsgrep.cli.styled import print_styled
+    from newsgrep.render.record import article_lines, article_values, reason_lines
+
+    here = environment(color.value)
+    with Archive(index) as archive:
+        match = archive.match(article)
+        found = archive.searcher.article(match)
+        path = archive.shown(match)
+        patterns = archive.patterns(query) if query.strip() else []
+    if json:
+        from newsgrep.render.as_json import dump
+
+        here.write([dump(article_values(found, path), indent=2)])
+    elif why:
+        print_styled(here, reason_lines(found), pager=False)
+    else:
+        print_styled(here, article_lines(found, path, patterns), pager=pager)

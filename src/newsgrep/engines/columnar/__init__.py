@@ -1,0 +1,1 @@
+"""The local index: columnar segments, named in a manifest, merged in the background."""

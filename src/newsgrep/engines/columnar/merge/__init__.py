@@ -1,0 +1,1 @@
+"""Which segments are merged, how, and when."""

@@ -1,0 +1,1 @@
+"""Near-duplicates: signatures of articles, and the clusters that they form."""

@@ -1,0 +1,92 @@
+"""Signatures of texts, by which near-copies are told: equal bands of a MinHash.
+
+Every run of three words is hashed once, and the least hash in each of 64 bins kept (one
+permutation hashing: P. Li, A. Owen, C. Zhang, 2012), empty bins filled from their neighbours
+(densification: A. Shrivastava, P. Li, 2014). Four bins make a band; two texts that share a
+share *s* of their runs share about ``16 * s ** 4`` of 16 bands. All of it by whole arrays, since
+the words are numbers already when a segment is written; a library would want them as strings.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgrep.engines.columnar.segment.inverter import ChunkNumbers, Documents
+
+BANDS = 16
+ROWS = 4
+BINS = BANDS * ROWS
+RUN = 3
+FEWEST_RUNS = 24
+"""Texts with fewer runs of words have no signature: too little to tell copies by."""
+
+Signatures = NDArray[np.uint32]
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_EMPTY = np.uint32(0xFFFFFFFF)
+
+
+def _word_hashes(numbers: ChunkNumbers) -> NDArray[np.uint64]:
+    """A hash for each distinct chunk, the same in every segment; 0 for marks and labels."""
+    hashes = [0 if c < " " else zlib.crc32(c.lower().encode()) | 1 for c in numbers]
+    return np.array(hashes, dtype=np.uint64)
+
+
+def signatures(documents: Documents, numbers: ChunkNumbers) -> Signatures:
+    """The bands of each document; all 0 for those too short."""
+    count = len(documents.whole)
+    if not count:
+        return np.zeros((0, BANDS), dtype=np.uint32)
+    whole = np.array(documents.whole, dtype=np.int64)
+    starts = np.cumsum(whole) - whole
+    chunks = np.frombuffer(documents.chunks, dtype=np.int32)
+    # Words of the text alone: headlines are what copies are given anew.
+    inside = np.arange(len(chunks)) - np.repeat(starts, whole)
+    texts = (inside >= np.repeat(np.array(documents.title, dtype=np.int64) + 2, whole)) & (
+        inside < np.repeat(np.array(documents.text, dtype=np.int64), whole)
+    )
+    hashes = _word_hashes(numbers)[chunks]
+    kept = np.flatnonzero(texts & (hashes != 0))
+    words = hashes[kept]
+    owner = np.repeat(np.arange(count), whole)[kept]
+    if len(words) < RUN:
+        return np.zeros((count, BANDS), dtype=np.uint32)
+    with np.errstate(over="ignore"):
+        runs = words[2:] * _MIX
+        runs = (runs ^ (runs >> np.uint64(29)) ^ words[1:-1]) * _MIX
+        runs = (runs ^ (runs >> np.uint64(31)) ^ words[:-2]) * _MIX
+        runs ^= runs >> np.uint64(32)
+    together = owner[2:] == owner[:-2]
+    runs, owner = runs[together], owner[:-2][together]
+    least = np.full(count * BINS, _EMPTY, dtype=np.uint32)
+    bins = owner * BINS + (runs & np.uint64(BINS - 1)).astype(np.int64)
+    np.minimum.at(least, bins, (runs >> np.uint64(8)).astype(np.uint32))
+    table = _densified(least.reshape(count, BINS))
+    bands = _banded(table)
+    bands[np.bincount(owner, minlength=count) < FEWEST_RUNS] = 0
+    return bands
+
+
+def _densified(table: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Empty bins filled with the nearest full one to the right, and how far it was mixed in."""
+    filled = table.copy()
+    for step in range(1, BINS):
+        empty = filled == _EMPTY
+        if not empty.any():
+            break
+        nearest = np.roll(table, -step, axis=1)
+        usable = empty & (nearest != _EMPTY)
+        filled[usable] = nearest[usable] ^ np.uint32(step * 0x9E3779B1 & 0xFFFFFFFF)
+    return filled
+
+
+def _banded(table: NDArray[np.uint32]) -> Signatures:
+    rows = table.reshape(len(table), BANDS, ROWS).astype(np.uint64)
+    mixed = np.zeros((len(table), BANDS), dtype=np.uint64)
+    with np.errstate(over="ignore"):
+        for row in range(ROWS):
+            mixed = (mixed ^ rows[:, :, row]) * _MIX
+            mixed ^= mixed >> np.uint64(31)
+    return (mixed >> np.uint64(7)).astype(np.uint32) | np.uint32(1)

@@ -1,0 +1,1 @@
+"""The same answers worked out in plain Python and in NumPy arrays."""

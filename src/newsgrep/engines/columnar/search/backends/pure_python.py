@@ -1,0 +1,265 @@
+"""Answers worked out in plain Python: for questions whose words are not in many articles.
+
+NumPy takes 65 ms to load, which is longer than most questions take to answer. ``arrays`` does
+the same by whole arrays; ``evaluation`` chooses between the two.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from newsgrep.engines.columnar import term_keys
+from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot
+from newsgrep.engines.columnar.search.scoring import bm25
+from newsgrep.engines.columnar.search.scoring.field_weights import Weighing, table, weigh
+from newsgrep.engines.columnar.segment.postings import Postings
+from newsgrep.engines.columnar.segment.reader import Segment
+from newsgrep.engines.columnar.segment.zones import EXCEPTION
+from newsgrep.results import FormsIn
+
+Counts = dict[int, float]
+"""Weighted occurrences by document."""
+Documents = set[int]
+Scores = dict[int, float]
+
+
+def count(leaf: Leaf, segment: Segment, by: Weighing) -> Counts:
+    """Weighted occurrences of ``leaf`` in the undeleted documents of ``segment``."""
+    total: Counts = {}
+    for slots in leaf.alternatives:
+        if not slots:
+            continue
+        if len(slots) == 1 and leaf.zone != term_keys.QUOTE:
+            found = _count_slot(slots[0], leaf.zone, segment, by)
+        else:
+            places = starts(slots, segment)
+            if leaf.zone == term_keys.QUOTE:
+                places = _quoted(places, len(slots), segment)
+            found = _weigh_starts(places, leaf.zone, segment, by)
+        _add(total, found)
+    for document in segment.deleted & total.keys() if segment.deleted else ():
+        del total[document]
+    return total
+
+
+def _add(total: Counts, more: Counts) -> None:
+    if not total:
+        total.update(more)
+        return
+    get = total.get
+    for document, weight in more.items():
+        total[document] = get(document, 0.0) + weight
+
+
+def postings_of(keys: Sequence[str], segment: Segment) -> list[Postings]:
+    """The postings of those of ``keys`` that the segment has."""
+    return [segment.postings(entry) for entry in segment.terms.find_all(keys)]
+
+
+def in_language(documents: Iterable[int], forms: FormsIn, segment: Segment) -> Documents:
+    """Those of ``documents`` in which forms of one language count."""
+    if forms.or_unknown:
+        return set(documents) - segment.of_other_languages(forms.language)
+    return set(segment.of_language(forms.language).intersection(documents))
+
+
+def _count_slot(slot: Slot, zone: str, segment: Segment, by: Weighing) -> Counts:
+    total = _count_words(slot.keys, zone, segment, by)
+    for forms in slot.forms:
+        found = _count_words(forms.terms, zone, segment, by)
+        kept = in_language(found, forms, segment)
+        _add(total, {document: found[document] for document in kept})
+    return total
+
+
+def _count_words(keys: Sequence[str], zone: str, segment: Segment, by: Weighing) -> Counts:
+    total: Counts = {}
+    weight_of = table(zone, by)
+    for postings in postings_of(keys, segment):
+        codes = postings.codes()
+        weights = list(map(weight_of.__getitem__, codes))
+        if postings.entry.exceptions_size:
+            triples = iter(postings.exceptions())
+            for at, code in enumerate(codes):
+                if code == EXCEPTION:
+                    weights[at] = weigh(next(triples), zone, by)
+        found = dict(zip(postings.docs(), weights, strict=True))
+        if zone:
+            found = {document: weight for document, weight in found.items() if weight}
+        _add(total, found)
+    return total
+
+
+class _Occurrences(NamedTuple):
+    """The postings of a term, and the documents of them that count."""
+
+    postings: Postings
+    documents: Documents
+
+
+def _occurrences(slot: Slot, segment: Segment) -> list[_Occurrences]:
+    found = [_Occurrences(some, set(some.docs())) for some in postings_of(slot.keys, segment)]
+    for forms in slot.forms:
+        for some in postings_of(forms.terms, segment):
+            found.append(_Occurrences(some, in_language(some.docs(), forms, segment)))
+    return found
+
+
+def starts(slots: Sequence[Slot], segment: Segment) -> set[int]:
+    """Where a phrase begins, as document * 2**32 + position, so that it is an intersection."""
+    lists = [_occurrences(slot, segment) for slot in slots]
+    if not all(lists):
+        return set()
+    documents: set[int] | None = None
+    for alternatives in lists:
+        here = set().union(*(some.documents for some in alternatives))
+        documents = here if documents is None else documents & here
+        if not documents:
+            return set()
+    assert documents is not None
+    found: set[int] | None = None
+    # The rarest word first keeps the intersections small.
+    for offset, alternatives in sorted(
+        enumerate(lists), key=lambda pair: sum(p.postings.entry.positions_size for p in pair[1])
+    ):
+        here = set()
+        for some in alternatives:
+            for document, positions in some.postings.positions_in(documents & some.documents):
+                base = (document << 32) - offset
+                here.update([base + position for position in positions])
+        found = here if found is None else found & here
+        if not found:
+            return set()
+    assert found is not None
+    return found
+
+
+def positions(
+    slots: Sequence[Slot], segment: Segment, documents: set[int], most: int
+) -> dict[int, list[int]] | None:
+    """Where any of some words stands in each of ``documents``, ascending.
+
+    None where the positions of the words have more than ``most`` bytes.
+    """
+    every = [some for slot in slots for some in _occurrences(slot, segment)]
+    if sum(some.postings.entry.positions_size for some in every) > most:
+        return None
+    found: dict[int, list[int]] = {}
+    for some in every:
+        for document, here in some.postings.positions_in(documents & some.documents):
+            known = found.get(document)
+            found[document] = sorted({*known, *here}) if known else here
+    return found
+
+
+def _weigh_starts(places: Iterable[int], zone: str, segment: Segment, by: Weighing) -> Counts:
+    title_ends, lead_ends = segment.title_ends, segment.lead_ends
+    total: Counts = {}
+    for start in places:
+        document, position = start >> 32, start & 0xFFFFFFFF
+        in_title = position < title_ends[document]
+        in_lead = not in_title and position < lead_ends[document]
+        weight = weigh((1, int(in_title), int(in_lead)), zone, by)
+        if weight:
+            total[document] = total.get(document, 0.0) + weight
+    return total
+
+
+def _quoted(places: Iterable[int], length: int, segment: Segment) -> set[int]:
+    """Those of ``places`` from which ``length`` words lie inside one quotation."""
+    openings = sorted(starts((Slot((term_keys.QUOTE_STARTS,)),), segment))
+    closings = sorted(starts((Slot((term_keys.QUOTE_ENDS,)),), segment))
+    found = set()
+    for place in places:
+        at = bisect_right(openings, place) - 1
+        if at < 0 or openings[at] >> 32 != place >> 32:
+            continue
+        closing = closings[bisect_right(closings, openings[at])]
+        if closing >= place + length:
+            found.add(place)
+    return found
+
+
+# Sets of documents
+
+
+def of(counts: Counts, segment: Segment) -> Documents:
+    """The documents that hold a leaf."""
+    return set(counts)
+
+
+def numbered(documents: Iterable[int], segment: Segment) -> Documents:
+    """Documents given by their numbers, without the deleted."""
+    found = set(documents)
+    return found - segment.deleted if segment.deleted else found
+
+
+def everything(segment: Segment) -> Documents:
+    """All undeleted documents."""
+    return set(range(segment.count)) - segment.deleted
+
+
+def both(left: Documents, right: Documents) -> Documents:
+    """The documents that are in ``left`` and in ``right``."""
+    return left & right
+
+
+def either(left: Documents, right: Documents) -> Documents:
+    """The documents that are in ``left`` or in ``right``."""
+    return left | right
+
+
+def without(left: Documents, right: Documents) -> Documents:
+    """The documents of ``left`` that are not in ``right``."""
+    return left - right
+
+
+def size(documents: Documents) -> int:
+    """How many documents there are."""
+    return len(documents)
+
+
+def members(documents: Documents) -> Iterable[int]:
+    """The numbers of the documents."""
+    return documents
+
+
+# Scores
+
+
+def frequency(counts: Counts) -> int:
+    """How many documents hold a leaf."""
+    return len(counts)
+
+
+def zeros(documents: Documents, segment: Segment) -> Scores:
+    """A score of nothing for each document."""
+    return dict.fromkeys(documents, 0.0)
+
+
+def add_scores(
+    total: Scores, counts: Counts, segment: Segment, average_words: float, worth: float
+) -> None:
+    """Add the BM25 of one leaf to the documents in ``total``."""
+    for document, score in bm25.scores(counts, total.keys(), segment.words, average_words, worth):
+        total[document] += score
+
+
+def score_of(total: Scores, document: int) -> float:
+    """The score of one document."""
+    return total[document]
+
+
+def weight_of(counts: Counts, document: int) -> float:
+    """The weighted occurrences of a leaf in a document; 0 where there are none."""
+    return counts.get(document, 0.0)
+
+
+def best(
+    total: Scores, documents: Documents, segment: Segment, wanted: int | None
+) -> list[tuple[float, int]]:
+    """(score, document) of at least the ``wanted`` best, in no order, ties with the last too."""
+    return [(total[document], document) for document in chain(documents)]

@@ -1,0 +1,51 @@
+"""What the words of a question stand for: keys of the index, position by position."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsgrep.engines.columnar import term_keys
+from newsgrep.results import FormsIn, Pattern
+
+
+class Slot(NamedTuple):
+    """What may stand at one position: any of ``keys``, and forms in some languages' articles."""
+
+    keys: tuple[str, ...]
+    forms: tuple[FormsIn, ...] = ()
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """All keys, whatever the language."""
+        if not self.forms:
+            return self.keys
+        return (*self.keys, *(key for some in self.forms for key in some.terms))
+
+    def __bool__(self) -> bool:
+        return bool(self.keys or self.forms)
+
+
+Slots = tuple[Slot, ...]
+
+
+class Leaf(NamedTuple):
+    """Alternatives, each a sequence of slots at successive positions.
+
+    A plain word is one alternative of one slot. ``zone`` narrows ``text`` to a part of it.
+    """
+
+    field: str
+    zone: str
+    alternatives: tuple[Slots, ...]
+
+    def patterns(self) -> list[Pattern]:
+        """What to highlight of it."""
+        if self.field != term_keys.TEXT:
+            return []
+        return [
+            Pattern(
+                tuple(frozenset(slot.keys) for slot in slots), tuple(slot.forms for slot in slots)
+            )
+            for slots in self.alternatives
+            if all(slots)
+        ]

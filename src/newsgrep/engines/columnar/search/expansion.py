@@ -1,0 +1,284 @@
+"""The leaves of a question: for each word, phrase or wildcard, the keys to look up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from newsgrep.engines.columnar import term_keys
+from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot, Slots
+from newsgrep.engines.columnar.search.synonyms import Definition, long_forms, short_forms
+from newsgrep.engines.columnar.search.vocabulary import MAX_EXPANSION, Vocabulary
+from newsgrep.query.ast import Fuzzy, Phrase, Regex, Wildcard, Word, describe
+from newsgrep.text.function_words import FUNCTION_WORDS
+from newsgrep.text.words import Chunk, Part, asked_parts, first_cluster, fold_phrase, words
+
+LeafNode = Word | Phrase | Wildcard | Fuzzy | Regex
+"""The nodes that are looked up in a dictionary."""
+
+MAX_ALTERNATIVES = 32
+"""Ways to write a phrase with hyphens, without, or as one word, that are looked for."""
+
+_PREFIXES = ("anti", "counter", "cyber", "micro", "multi", "neo", "non", "pseudo", "semi", "ultra")
+"""First parts of words that are written with a hyphen, without, and apart, and hardly ever
+stand by themselves."""
+_LEAST_AFTER_PREFIX = 4
+_WILDCARD_WORD = re.compile(r"\S*[*?]\S*")
+
+
+class TermExpander:
+    """Turns the words of a query into leaves, and collects what ought to be said of it."""
+
+    def __init__(self, vocabulary: Vocabulary, *, expand: bool = True) -> None:
+        """``expand``: acronyms also stand for their long forms, and the other way round."""
+        self._vocabulary = vocabulary
+        self._expand = expand
+        self.notes: list[str] = []
+
+    def mentions(self, node: LeafNode) -> Leaf | None:
+        """Where a person is mentioned in the text: by the full name, or the surname alone."""
+        if not isinstance(node, Phrase | Word):
+            return None
+        slots = self._as_written(term_keys.TEXT, node.text, True)
+        if len(slots) < 2:
+            return None
+        return Leaf(term_keys.TEXT, "", (slots, (slots[-1],)))
+
+    def leaf(self, node: LeafNode, scope: str) -> Leaf:
+        """The leaf of ``node`` within the field or zone ``scope``."""
+        zone = scope if scope in term_keys.ZONES else ""
+        field = term_keys.TEXT if zone else scope
+        return Leaf(field, zone, self._alternatives(node, field))
+
+    def _alternatives(self, node: LeafNode, field: str) -> tuple[Slots, ...]:
+        match node:
+            case Wildcard(pattern):
+                return ((self._wildcard(field, pattern),),)
+            case Regex(pattern):
+                keys, cut = self._vocabulary.fitting(field, pattern)
+                self._note_cut(f"/{pattern}/", cut)
+                return ((Slot(tuple(keys)),),)
+            case Fuzzy(text, edits):
+                term = next(words(text)).chunk.parts[0].terms[0]
+                keys, cut = self._vocabulary.like(field, term, edits)
+                self._note_cut(f"{text}~{edits}", cut)
+                return ((Slot(tuple(keys)),),)
+            case Word(text) if field in term_keys.EXACT:
+                return ((Slot((term_keys.key(field, text),)),),)
+            case Word(text, exact):
+                self._note_signs(text)
+                return (*self._ways(field, text, exact), *self._long_forms(field, text, exact))
+            case Phrase(text, exact):
+                return (*self._ways(field, text, exact), *self._short_forms(field, text, exact))
+
+    # Acronyms
+
+    def _long_forms(self, field: str, text: str, exact: bool) -> tuple[Slots, ...]:
+        """The long forms of an acronym typed in capitals, as phrases."""
+        if exact or field != term_keys.TEXT or not self._expand:
+            return ()
+        chunks = [word.chunk for word in words(text)]
+        if len(chunks) != 1 or len(chunks[0].parts) != 1:
+            return ()
+        terms = chunks[0].parts[0].terms
+        if len(terms) < 2 or not self._vocabulary.has_definitions:
+            return ()
+        found = long_forms(self._vocabulary, terms[1])
+        for definition in found:
+            self._note_also(f'"{definition.long}"', definition)
+        return tuple(self._as_written(term_keys.TEXT, d.long, False) for d in found)
+
+    def _short_forms(self, field: str, text: str, exact: bool) -> tuple[Slots, ...]:
+        """The acronyms of a long form in quotation marks."""
+        if exact or field != term_keys.TEXT or not self._expand:
+            return ()
+        if not self._vocabulary.has_definitions:
+            return ()
+        found = short_forms(self._vocabulary, fold_phrase(text))
+        for definition in found:
+            self._note_also(definition.acronym, definition)
+        return tuple((Slot((term_keys.key(term_keys.TEXT, d.acronym),)),) for d in found)
+
+    def _is_acronym(self, acronym: str, word: str, exact: bool) -> bool:
+        """Whether capitals ask for an acronym: where the archive mostly has the word so.
+
+        A word of grammar (US, WHO, IT) and an acronym that some article defines are acronyms
+        however rare they are: nobody asks for *who* in capitals.
+        """
+        vocabulary = self._vocabulary
+        standing = vocabulary.live(acronym)
+        if not standing:
+            self._note(f"{acronym} is no acronym in this index; searched as the word {word}")
+            return False
+        if exact or word in FUNCTION_WORDS or vocabulary.defines(acronym):
+            return True
+        if 2 * standing >= vocabulary.live(word):
+            return True
+        articles = "1 article" if standing == 1 else f"{standing:,} articles"
+        self._note(
+            f"{acronym} is searched as the word {word}; in capitals it stands in {articles}: "
+            f"={acronym}"
+        )
+        return False
+
+    # Notes
+
+    def _note_also(self, what: str, definition: Definition) -> None:
+        articles = "1 article" if definition.articles == 1 else f"{definition.articles:,} articles"
+        self._note(f"also searched: {what} (so defined in {articles})")
+
+    def _note_cut(self, pattern: str, cut: bool) -> None:
+        if cut:
+            self._note(
+                f"{pattern} stands for more than {MAX_EXPANSION:,} words, or took too long; "
+                "the rest is left out"
+            )
+
+    def _note_signs(self, text: str) -> None:
+        """Say that ``C++`` is searched as the word c: signs are no part of words."""
+        if text.isalnum() or not re.search(r"[+#@$€£%&=<>\\]|(?<!\w)\.\w", text):
+            return
+        read = fold_phrase(text)
+        self._note(f'{text} is searched as "{read}": signs are no part of words here')
+
+    def note_places(self, node: LeafNode) -> None:
+        """Say that the words of ``node`` stand in more places than were compared."""
+        self._note(f"{describe(node)} stands in too many places; some of its words are left out")
+
+    def _note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+    # Words
+
+    def _wildcard(self, field: str, pattern: str) -> Slot:
+        keys, cut = self._vocabulary.matching(field, pattern)
+        self._note_cut(pattern, cut)
+        if pattern.endswith("?"):
+            self._note(
+                f"{pattern}: the ? stands for one more letter; leave it out for the word itself"
+            )
+        return Slot(tuple(keys))
+
+    def _ways(self, field: str, text: str, exact: bool) -> tuple[Slots, ...]:
+        """The ways in which a word or phrase may be written: with hyphens, joined, apart."""
+        items = list(_items(text))
+        ways: list[list[tuple[Slots, int]]] = []
+        for at, item in enumerate(items):
+            if isinstance(item, str):
+                slot = self._wildcard(field, item)
+                in_parts = self._in_parts(field, slot) if len(items) > 1 else []
+                ways.append([((slot,), 1), *((slots, 1) for slots in in_parts)])
+                continue
+            own = [(self._parts(field, item, exact), 1)]
+            if not exact or item.joined:
+                own += [(slots, 1) for slots in self._other_ways(field, item, exact)]
+            following = items[at + 1] if at + 1 < len(items) else None
+            if not exact and field == term_keys.TEXT and isinstance(following, Chunk):
+                own += [(slots, 2) for slots in self._joined_with(item, following)]
+            ways.append(own)
+        return tuple(dict.fromkeys(islice(_sequences(ways, 0), MAX_ALTERNATIVES)))
+
+    def with_parts(self, leaf: Leaf) -> Leaf:
+        """A leaf of one word, where a hyphenated one ends at its last part.
+
+        A joined word stands where its first part does, so that what follows ``anti-narcotics`` is
+        one further than what follows ``antinarcotics``.
+        """
+        slots = [some[0] for some in leaf.alternatives if len(some) == 1]
+        more = [way for slot in slots for way in self._in_parts(leaf.field, slot)]
+        return leaf._replace(alternatives=(*leaf.alternatives, *more)) if more else leaf
+
+    def _in_parts(self, field: str, slot: Slot) -> list[Slots]:
+        """The words of a slot that are joined from several: by how many, with their other parts."""
+        if field != term_keys.TEXT:
+            return []
+        joined: dict[int, dict[str, list[tuple[str, ...]]]] = {}
+        for word, parts in self._vocabulary.hyphenated(slot.keys):
+            joined.setdefault(len(parts), {}).setdefault(word, []).append(parts)
+        return [
+            (
+                Slot(tuple(words)),
+                *(
+                    Slot(tuple(sorted({parts[at] for some in words.values() for parts in some})))
+                    for at in range(1, length)
+                ),
+            )
+            for length, words in sorted(joined.items())
+        ]
+
+    def _as_written(self, field: str, text: str, exact: bool) -> Slots:
+        """The slots of a text's words as they stand there."""
+        return tuple(slot for word in words(text) for slot in self._parts(field, word.chunk, exact))
+
+    def _other_ways(self, field: str, chunk: Chunk, exact: bool) -> list[Slots]:
+        """A hyphenated word joined; a joined word in the parts that the archive writes it in."""
+        if chunk.joined:
+            return [(self._forms(field, chunk.joined, exact),)]
+        if field != term_keys.TEXT or len(chunk.parts) != 1 or len(chunk.parts[0].terms) != 1:
+            return []
+        term = chunk.parts[0].terms[0]
+        splits = self._vocabulary.splits(term)
+        for prefix in _PREFIXES:
+            rest = term.removeprefix(prefix)
+            if rest != term and len(rest) >= _LEAST_AFTER_PREFIX and self._vocabulary.holds(prefix):
+                splits.append((prefix, rest))
+        return [
+            tuple(self._forms(field, part, exact) for part in split)
+            for split in dict.fromkeys(splits)
+        ]
+
+    def _joined_with(self, chunk: Chunk, following: Chunk) -> list[Slots]:
+        """Two words of a phrase as one, where the archive writes them with a hyphen somewhere."""
+        if len(chunk.parts) != 1 or len(following.parts) != 1:
+            return []
+        first, second = chunk.parts[0].terms[0], following.parts[0].terms[0]
+        joined = first + second
+        if first not in _PREFIXES and (first, second) not in self._vocabulary.splits(joined):
+            return []
+        return [(self._forms(term_keys.TEXT, joined, False),)]
+
+    def _parts(self, field: str, chunk: Chunk, exact: bool) -> Slots:
+        return tuple(self._part(field, part, exact) for part in asked_parts(chunk))
+
+    def _part(self, field: str, part: Part, exact: bool) -> Slot:
+        word = part.terms[0]
+        if first_cluster(word) == word:
+            return Slot(tuple(self._vocabulary.beginning_with(field, word)))
+        if len(part.terms) > 1 and field == term_keys.TEXT:
+            acronym = part.terms[1]
+            if word.upper() != acronym:
+                # "MPs": the plural as it stands, and the acronym.
+                return Slot((word,) if exact else (word, acronym))
+            if self._is_acronym(acronym, word, exact):
+                return Slot((acronym,))
+        return self._forms(field, word, exact)
+
+    def _forms(self, field: str, word: str, exact: bool) -> Slot:
+        if exact or field != term_keys.TEXT:
+            return Slot((term_keys.key(field, word),))
+        return self._vocabulary.forms(word)
+
+
+def _items(text: str) -> Iterator[Chunk | str]:
+    """The words of a phrase, and the wildcards among them as they are written."""
+    at = 0
+    for match in _WILDCARD_WORD.finditer(text):
+        pattern = match.group().rstrip("?!.,;:").lstrip("(¿¡'‘")
+        if not ("*" in pattern or "?" in pattern):
+            continue
+        yield from (word.chunk for word in words(text[at : match.start()]))
+        yield pattern
+        at = match.end()
+    yield from (word.chunk for word in words(text[at:]))
+
+
+def _sequences(ways: Sequence[Sequence[tuple[Slots, int]]], at: int) -> Iterator[Slots]:
+    """The sequences of slots from the item ``at`` on; as written first."""
+    if at == len(ways):
+        yield ()
+        return
+    for slots, taken in ways[at]:
+        for rest in _sequences(ways, at + taken):
+            yield (*slots, *rest)

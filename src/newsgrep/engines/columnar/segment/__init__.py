@@ -1,0 +1,1 @@
+"""Segment files, read in place; ``docs/index-format.md`` describes the bytes."""

@@ -1,0 +1,199 @@
+"""Builds a segment of articles in memory and writes it in one go."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from newsgrep.engines.columnar import term_keys
+from newsgrep.engines.columnar.near_duplicates.minhash import signatures
+from newsgrep.engines.columnar.segment import doc_values
+from newsgrep.engines.columnar.segment.doc_store import StoredBlocks, write_stored
+from newsgrep.engines.columnar.segment.facets import FacetBuilder, write_facet
+from newsgrep.engines.columnar.segment.inverter import ChunkNumbers, Documents, Lengths, invert
+from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
+from newsgrep.storage.section_file import SectionWriter
+from newsgrep.text.quotations import quotations
+from newsgrep.text.sentences import with_marks
+from newsgrep.text.words import GAP_MARK, PARAGRAPH_MARK, Chunks, calm, chunks
+
+_STREAM = Chunks("{}|[\x1a-\x1e]")
+"""Chunks and marks, in order."""
+
+TEXT_BLOCK = 1 << 18
+RECORD_BLOCK = 1 << 17
+FILE_BLOCK = 1 << 15
+
+LEAD_WORDS = 20
+"""A lead of fewer words than this takes in the next paragraph."""
+
+BYTES_PER_CHUNK = 110
+"""Memory that one chunk costs at the height of an inversion (measured)."""
+
+COPIES_BYTES = 1500
+"""And each article, for its signature (measured)."""
+FACETS_BYTES = 1200
+"""And for its names and labels (measured: some twenty values, most of them new)."""
+BYTES_PER_DISTINCT_CHUNK = 600
+"""And each distinct one, with its terms (measured)."""
+
+
+def write_columns(
+    out: SectionWriter,
+    lengths: Lengths,
+    dates: array[int],
+    files: array[int],
+    ids: bytes | bytearray,
+) -> None:
+    """Write every column of :data:`columns.TYPES`, and the ids."""
+    values = {
+        "words": lengths.words.astype(np.uint32).data,
+        "title_end": lengths.title_ends.astype(np.uint32).data,
+        "lead_end": lengths.lead_ends.astype(np.uint32).data,
+        "date": dates,
+        "file": files,
+    }
+    for name in doc_values.TYPES:
+        out.section(doc_values.section(name), values[name])  # type: ignore[arg-type]
+    out.section("ids", ids)
+
+
+class Builder:
+    """Collects articles; ``memory`` tells when it is time to write them.
+
+    Texts are compressed as they come, words kept as numbers.
+    """
+
+    def __init__(self) -> None:
+        self._numbers = ChunkNumbers()
+        self._numbers[GAP_MARK]
+        self._chunks = array("i")
+        self._title, self._lead = array("q"), array("q")
+        self._text, self._whole = array("q"), array("q")
+        self._texts = StoredBlocks(TEXT_BLOCK)
+        self._records = StoredBlocks(RECORD_BLOCK)
+        self._files = StoredBlocks(FILE_BLOCK)
+        self._file_numbers: dict[bytes, int] = {}
+        self._ids = bytearray()
+        self._dates, self._file_of = array("q"), array("I")
+        self._facets = {field: FacetBuilder() for field in term_keys.FACETS}
+
+    def __len__(self) -> int:
+        return len(self._dates)
+
+    @property
+    def memory(self) -> int:
+        """Bytes that writing the segment now would take at its height, about."""
+        return (
+            len(self._chunks) * BYTES_PER_CHUNK
+            + len(self._numbers) * BYTES_PER_DISTINCT_CHUNK
+            + self._texts.size
+            + self._records.size
+            + FACETS_BYTES * len(self)
+            + COPIES_BYTES * len(self)
+        )
+
+    def add(
+        self,
+        *,
+        id: str,
+        path: bytes,
+        record: bytes,
+        date: int,
+        title: str,
+        deck: str,
+        text: str,
+        labels: list[tuple[str, str]],
+    ) -> int:
+        """Add an article; how many chunks of headline, deck and text it has.
+
+        ``record`` is what is stored of it beside its text; ``date`` in seconds since 1970
+        (:data:`columns.NO_DATE` for none); ``labels`` are pairs of field and value.
+        """
+        number_of = self._numbers.__getitem__
+        stream = _stream(f"{calm(title)}{PARAGRAPH_MARK}{GAP_MARK}")
+        title_count = len(stream) - 2
+        opening = f"{calm(deck)}{PARAGRAPH_MARK}" if deck else ""
+        body = _stream(opening + with_marks(calm(text), quotations(text)))
+        lead_count = title_count + 2 + _lead_end(body)
+        stream += body
+        text_count = len(stream)
+        for field, value in labels:
+            stream.append(GAP_MARK)
+            if field in term_keys.EXACT:
+                stream.append(term_keys.key(field, value.replace("\0", "")))
+            else:
+                stream += [term_keys.key(field, chunk) for chunk in chunks(value)]
+        self._chunks.extend(map(number_of, stream))
+        self._title.append(title_count)
+        self._lead.append(lead_count)
+        self._text.append(text_count)
+        self._whole.append(len(stream))
+        self._texts.add(text.encode("utf-8", "replace"))
+        self._records.add(record)
+        file_number = self._file_numbers.get(path)
+        if file_number is None:
+            file_number = self._file_numbers[path] = len(self._file_numbers)
+            self._files.add(path)
+        self._file_of.append(file_number)
+        by_field: dict[str, list[str]] = {}
+        for field, value in labels:
+            by_field.setdefault(field, []).append(value)
+        for field, facet in self._facets.items():
+            facet.add(by_field.get(field, ()))
+        self._ids += bytes.fromhex(id)
+        self._dates.append(date)
+        return text_count
+
+    def write(self, path: Path) -> dict[str, Any]:
+        """Write the segment; its counts of articles, words, terms and bytes."""
+        if sys.byteorder != "little":
+            raise OSError("indexes are written on little-endian machines only")
+        out = SectionWriter(path)
+        try:
+            dictionary = TermsWriter()
+            documents = Documents(self._chunks, self._title, self._lead, self._text, self._whole)
+            out.begin()
+            lengths = invert(documents, self._numbers, out, dictionary)
+            out.end("postings")
+            terms = dictionary.write(out)
+            write_columns(out, lengths, self._dates, self._file_of, self._ids)
+            write_stored(out, "texts", self._texts)
+            write_stored(out, "records", self._records)
+            write_stored(out, "files", self._files)
+            out.section("copies", signatures(documents, self._numbers).tobytes())
+            distinct = {
+                field: write_facet(out, field, facet.ends, facet.numbers, facet.values())
+                for field, facet in self._facets.items()
+            }
+            about = {
+                "articles": len(self),
+                "words": int(lengths.words.sum()),
+                "terms": terms,
+                "files": len(self._file_numbers),
+                "facets": distinct,
+            }
+            size = out.finish(about)
+        except BaseException:
+            out.abandon()
+            raise
+        return {**about, "bytes": size}
+
+
+def _stream(text: str) -> list[str]:
+    return _STREAM.of(text).findall(text)
+
+
+def _lead_end(body: list[str]) -> int:
+    """How many chunks of a text are its lead: the first paragraph, or a few if they are short."""
+    end = 0
+    while end < LEAD_WORDS:
+        try:
+            end = body.index(PARAGRAPH_MARK, end) + 1
+        except ValueError:
+            return len(body)
+    return end

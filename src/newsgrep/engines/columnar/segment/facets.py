@@ -1,0 +1,84 @@
+"""Facets: for each document the values of a field, as numbers into a list of distinct values.
+
+A field has three sections: ``facet.F.ends``, where each document's numbers end (4 bytes each);
+``facet.F.numbers`` (4 bytes each); and the store ``facet.F`` of the values.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from newsgrep.engines.columnar.segment.doc_store import Stored, StoredBlocks, write_stored
+
+if TYPE_CHECKING:
+    from newsgrep.storage.section_file import SectionFile, SectionWriter
+
+BLOCK = 1 << 14
+
+
+def store_of(field: str) -> str:
+    """The store that holds the values of ``field``."""
+    return f"facet.{field}"
+
+
+class FacetBuilder:
+    """Collects the values of one field, document by document."""
+
+    def __init__(self) -> None:
+        self._numbers_of: dict[str, int] = {}
+        self.ends = array("I")
+        self.numbers = array("I")
+
+    def add(self, values: Iterable[str]) -> None:
+        """Add the values of the next document; each counts once."""
+        known = self._numbers_of
+        for value in dict.fromkeys(values):
+            number = known.get(value)
+            if number is None:
+                number = known[value] = len(known)
+            self.numbers.append(number)
+        self.ends.append(len(self.numbers))
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes, about."""
+        return 100 * len(self._numbers_of) + 4 * (len(self.numbers) + len(self.ends))
+
+    def values(self) -> list[bytes]:
+        """The distinct values, by number."""
+        return [value.encode("utf-8", "replace") for value in self._numbers_of]
+
+
+def write_facet(
+    out: SectionWriter, field: str, ends: Any, numbers: Any, values: Sequence[bytes]
+) -> int:
+    """Write a field's sections; how many distinct values it has."""
+    name = store_of(field)
+    out.section(f"{name}.ends", memoryview(ends))
+    out.section(f"{name}.numbers", memoryview(numbers))
+    blocks = StoredBlocks(BLOCK)
+    for value in values:
+        blocks.add(value)
+    write_stored(out, name, blocks)
+    return len(values)
+
+
+class Facet:
+    """Reads a field's values."""
+
+    def __init__(self, file: SectionFile, field: str, distinct: int) -> None:
+        name = store_of(field)
+        self.ends: memoryview[int] = file.read(f"{name}.ends").cast("I")
+        self.numbers: memoryview[int] = file.read(f"{name}.numbers").cast("I")
+        self.values = Stored(file, name, distinct)
+
+    def numbers_of(self, document: int) -> memoryview[int]:
+        """The numbers of one document's values."""
+        start = self.ends[document - 1] if document else 0
+        return self.numbers[start : self.ends[document]]
+
+    def of(self, document: int) -> list[str]:
+        """The values of one document."""
+        return [self.values[number].decode() for number in self.numbers_of(document)]

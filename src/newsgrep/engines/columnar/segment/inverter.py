@@ -1,0 +1,183 @@
+"""From the chunks of documents in order to the postings of terms in order.
+
+Chunks are numbered as they are met, and each distinct chunk is analysed once a segment. One
+sort of all occurrences by term then gives the posting lists, since documents and positions
+are in order already (sort-based indexing; Manning, Raghavan and Schütze, section 4.2).
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsgrep.engines.columnar import term_keys
+from newsgrep.engines.columnar.segment.posting_encoder import Ints, streams_of, write_streams
+from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
+from newsgrep.storage.section_file import SectionWriter
+from newsgrep.text.words import (
+    GAP_MARK,
+    PARAGRAPH_MARK,
+    QUOTE_MARK,
+    SENTENCE_MARK,
+    UNQUOTE_MARK,
+    analyse,
+    plain_term,
+)
+
+MAX_SPLIT = 4
+"""Parts of a hyphenated word that are noted; what has more is no word."""
+
+GAP = 12
+"""Positions left free between headline, text and each field's values."""
+
+
+class ChunkNumbers(dict[str, int]):
+    """Numbers distinct chunks in the order in which they are first asked for."""
+
+    def __missing__(self, chunk: str) -> int:
+        number = self[chunk] = len(self)
+        return number
+
+
+def chunk_entries(chunk: str) -> tuple[list[tuple[str, int]], int]:
+    """The keys that a chunk is indexed under, each with its offset in positions; its length.
+
+    A chunk is a mark, a chunk of text, or a field's: ``\\x01field\\x1fchunk``.
+    """
+    if chunk == GAP_MARK:
+        return [], GAP
+    if chunk == SENTENCE_MARK:
+        return [(term_keys.SENTENCE_ENDS, 0)], 0
+    if chunk == PARAGRAPH_MARK:
+        return [(term_keys.SENTENCE_ENDS, 0), (term_keys.PARAGRAPH_ENDS, 0)], 0
+    if chunk == QUOTE_MARK:
+        return [(term_keys.QUOTE_STARTS, 0)], 0
+    if chunk == UNQUOTE_MARK:
+        return [(term_keys.QUOTE_ENDS, 0)], 0
+    field, raw = term_keys.split_key(chunk)
+    if field in term_keys.EXACT:
+        return [(chunk, 0)], 1
+    analysed = analyse(raw)
+    entries = [
+        (term_keys.key(field, term), offset)
+        for offset, part in enumerate(analysed.parts)
+        # Names and labels ignore case: only in text do capitals make an acronym.
+        for term in (part.terms if field == term_keys.TEXT else part.terms[:1])
+    ]
+    if analysed.joined:
+        entries.append((term_keys.key(field, analysed.joined), 0))
+        if field == term_keys.TEXT and len(analysed.parts) <= MAX_SPLIT:
+            split = " ".join(part.terms[0] for part in analysed.parts)
+            entries.append((term_keys.key(term_keys.HYPHENATED, f"{analysed.joined}={split}"), 0))
+    return entries, len(analysed.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Chunk numbers of successive documents, and how many belong to each of their zones.
+
+    Counts include marks: the headline's, the headline's and the lead's, those of all text,
+    and those of text and fields together.
+    """
+
+    chunks: array[int]
+    title: array[int]
+    lead: array[int]
+    text: array[int]
+    whole: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """For each document: words of its text, and the positions where headline and lead end."""
+
+    words: Ints
+    title_ends: Ints
+    lead_ends: Ints
+
+
+def invert(
+    documents: Documents, numbers: ChunkNumbers, out: SectionWriter, dictionary: TermsWriter
+) -> Lengths:
+    """Append the postings of ``documents`` to the open section and the dictionary."""
+    chunks = np.frombuffer(documents.chunks, dtype=np.int32)
+    whole = np.array(documents.whole, dtype=np.int64)
+    starts = np.cumsum(whole) - whole
+
+    keys = ChunkNumbers()
+    entry_keys, entry_offsets, entry_counts, spans = array("i"), array("i"), array("i"), array("i")
+    for chunk in numbers:
+        term_key = plain_term(chunk)
+        if term_key:
+            # One key of one position, without the detour.
+            entry_keys.append(keys[term_key])
+            entry_offsets.append(0)
+            entry_counts.append(1)
+            spans.append(1)
+            continue
+        entries, span = chunk_entries(chunk)
+        for name, offset in entries:
+            entry_keys.append(keys[name])
+            entry_offsets.append(offset)
+        entry_counts.append(len(entries))
+        spans.append(span)
+    terms = sorted(keys.items())
+    rank = np.empty(len(terms), dtype=np.int64)
+    rank[[number for _, number in terms]] = np.arange(len(terms))
+
+    span_of = np.array(spans, dtype=np.int32)[chunks]
+    passed = np.concatenate(([0], np.cumsum(span_of, dtype=np.int64)))
+    origin = passed[starts]
+    title_ends = passed[starts + np.array(documents.title)] - origin
+    lead_ends = passed[starts + np.array(documents.lead)] - origin
+    gap = numbers.get(GAP_MARK, -1)
+    text_counts = np.array(documents.text, dtype=np.int64)
+    in_words = np.where(chunks == gap, 0, span_of)
+    running = np.concatenate(([0], np.cumsum(in_words, dtype=np.int64)))
+    word_counts = running[starts + text_counts] - running[starts]
+    lengths = Lengths(word_counts, title_ends, lead_ends)
+    del running, in_words
+
+    document_of = np.repeat(np.arange(len(whole), dtype=np.int32), whole)
+    position = (passed[:-1] - np.repeat(origin, whole)).astype(np.int32)
+    del passed, span_of
+    counts = np.array(entry_counts, dtype=np.int64)
+    first_entry = np.cumsum(counts) - counts
+    repeats = counts[chunks]
+    token = np.repeat(np.arange(len(chunks), dtype=np.int32), repeats)
+    within = np.arange(len(token)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
+    entry = first_entry[chunks[token]] + within
+    del within, repeats
+    term = rank[np.array(entry_keys, dtype=np.int64)][entry]
+    position = position[token] + np.array(entry_offsets, dtype=np.int32)[entry]
+    document = document_of[token]
+    del entry, token, document_of
+
+    # The occurrence's number in the low half keeps the sort stable.
+    order = np.sort((term << 32) | np.arange(len(term)))
+    term = order >> 32
+    order &= 0xFFFFFFFF
+    position = position[order].astype(np.int64)
+    document = document[order]
+    del order
+
+    new_term = np.concatenate(([True], term[1:] != term[:-1]))[: len(term)]
+    new_posting = new_term | np.concatenate(([True], document[1:] != document[:-1]))[: len(term)]
+    first = np.flatnonzero(new_posting)
+    occurrences = np.diff(first, append=len(term))
+    in_title = position < title_ends[document]
+    in_lead = (position < lead_ends[document]) & ~in_title
+    docs = document[first].astype(np.int64)
+    df = np.bincount(term[first], minlength=len(terms))
+    streams = streams_of(
+        df=df,
+        docs=docs,
+        occurrences=occurrences,
+        in_title=np.add.reduceat(in_title, first, dtype=np.int64),
+        in_lead=np.add.reduceat(in_lead, first, dtype=np.int64),
+        positions=position,
+    )
+    write_streams(out, dictionary, [name for name, _ in terms], streams)
+    return lengths

@@ -1,0 +1,86 @@
+"""Writes articles as segments."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from newsgrep.article import Article
+from newsgrep.engines.columnar.segment.builder import Builder
+from newsgrep.engines.columnar.snapshot import seconds_of, stored_record
+from newsgrep.storage.segment_ref import SegmentRef
+from newsgrep.text.words import fold_phrase
+
+
+def new_segment_name() -> str:
+    """A file name that no other segment has."""
+    return f"{secrets.token_hex(8)}.seg"
+
+
+def labels_of(article: Article) -> list[tuple[str, str]]:
+    """What is known of an article beside its text, as pairs of field and value."""
+    labels = [("lang", article.language)] if article.language else []
+    single = (
+        ("source", article.source),
+        ("place", article.place),
+        ("section", article.section),
+        ("url", article.url),
+    )
+    labels += [pair for pair in single if pair[1]]
+    several = (
+        ("author", article.authors),
+        ("tag", article.tags),
+        ("person", article.people),
+        ("org", article.organizations),
+        ("location", article.places),
+    )
+    labels += [(field, value) for field, values in several for value in values]
+    labels += [("said", speaker) for speaker in article.speakers]
+    for state, told in (("corrected", article.correction), ("updated", article.update)):
+        if told:
+            labels.append(("is", state))
+    for acronym, long in article.acronyms:
+        labels.append(("acronym", f"{acronym}={long}"))
+        labels.append(("longform", f"{fold_phrase(long)}={acronym}"))
+    return labels
+
+
+class SegmentWriter:
+    """Implements :class:`newsgrep.engines.Writer`."""
+
+    def __init__(self) -> None:
+        self._builder = Builder()
+
+    def __len__(self) -> int:
+        return len(self._builder)
+
+    @property
+    def memory(self) -> int:
+        """Bytes that writing now would take at its height, about."""
+        return self._builder.memory
+
+    def add(self, article: Article) -> None:
+        """Take an article in, to be written with the next segment."""
+        self._builder.add(
+            id=article.id,
+            path=article.path.encode("utf-8", "surrogateescape"),
+            record=stored_record(article),
+            date=seconds_of(article.date),
+            title=article.title,
+            deck=article.deck,
+            text=article.text,
+            labels=labels_of(article),
+        )
+
+    def write(self, folder: Path) -> SegmentRef:
+        """Write a new segment into ``folder``, complete and flushed to disk."""
+        name = new_segment_name()
+        counts = self._builder.write(folder / name)
+        self._builder = Builder()
+        return SegmentRef(
+            name=name,
+            articles=counts["articles"],
+            words=counts["words"],
+            terms=counts["terms"],
+            bytes=counts["bytes"],
+        )

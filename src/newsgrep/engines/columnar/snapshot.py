@@ -1,0 +1,416 @@
+"""Searches the segments of one commit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from newsgrep.engines.columnar import term_keys
+from newsgrep.engines.columnar.near_duplicates.clusters import JoinedStories, Stories
+from newsgrep.engines.columnar.search.backends import pure_python
+from newsgrep.engines.columnar.search.evaluation import Evaluation
+from newsgrep.engines.columnar.search.expanded_terms import Slot
+from newsgrep.engines.columnar.search.expansion import TermExpander
+from newsgrep.engines.columnar.search.facets import count_periods, count_values
+from newsgrep.engines.columnar.search.query_terms import leaf_nodes
+from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMINENT
+from newsgrep.engines.columnar.search.scoring.top_docs import Order, Ranking
+from newsgrep.engines.columnar.search.synonyms import definitions, with_acronyms
+from newsgrep.engines.columnar.search.vocabulary import Vocabulary
+from newsgrep.engines.columnar.segment.doc_values import NO_DATE
+from newsgrep.engines.columnar.segment.reader import Segment
+from newsgrep.engines.matches import (
+    Copies,
+    LeafCount,
+    Match,
+    Matches,
+    Mode,
+    Part,
+    Period,
+    Rank,
+)
+from newsgrep.query.ast import Everything, In, Node, Phrase, describe
+from newsgrep.results import Pattern
+from newsgrep.storage.segment_ref import SegmentRef
+from newsgrep.text.fold import fold
+
+if TYPE_CHECKING:
+    from newsgrep.article import Article
+    from newsgrep.engines.columnar.search.multi_reader import MultiReader
+    from newsgrep.stats import Totals
+
+_EPOCH = datetime(1970, 1, 1)
+
+Row = tuple[int, int]
+
+FEW_DOCUMENTS = 400_000
+"""So many are counted without NumPy in less time than it takes to load."""
+
+MAX_FORMS = 12
+"""Forms of a word that are told to people."""
+
+
+def seconds_of(date: str) -> int:
+    """Seconds since 1970 of an ISO 8601 date, in its own time zone; NO_DATE for none.
+
+    Articles are asked for by the day that they show, so the offset is left out on purpose.
+    """
+    if not date:
+        return NO_DATE
+    padded = date if len(date) > 7 else f"{date}-01" if len(date) == 7 else f"{date}-01-01"
+    moment = datetime.fromisoformat(padded).replace(tzinfo=None)
+    return int((moment - _EPOCH).total_seconds())
+
+
+class ColumnarSnapshot:
+    """Implements :class:`newsgrep.engines.Searcher`."""
+
+    def __init__(self, folder: Path, refs: Sequence[SegmentRef], stories: str = "") -> None:
+        self.segments = [
+            Segment(folder / ref.name, folder / ref.deletions if ref.deletions else None)
+            for ref in refs
+        ]
+        self.vocabulary = Vocabulary(self.segments)
+        self.stories: Stories | JoinedStories = Stories(folder, stories, [ref.name for ref in refs])
+        self._sources = [0] * len(refs)
+        self._joined: MultiReader | None = None
+
+    @classmethod
+    def joined(cls, searchers: Sequence[ColumnarSnapshot]) -> ColumnarSnapshot:
+        """One searcher of the segments of several, in which words count over all of them."""
+        one = cls(Path(), ())
+        for number, searcher in enumerate(searchers):
+            one.segments += searcher.segments
+            one._sources += [number] * len(searcher.segments)
+        one.vocabulary = Vocabulary(one.segments)
+        one.stories = JoinedStories(
+            [(searcher.stories, len(searcher.segments)) for searcher in searchers]
+        )
+        return one
+
+    def source(self, match: Match) -> int:
+        """Which of the indexes searched together a match is from, counted from 0."""
+        return self._sources[match.segment]
+
+    def search(
+        self,
+        query: Node,
+        *,
+        mode: Mode,
+        sort: str,
+        limit: int | None,
+        offset: int,
+        rank: Rank = "bm25",
+        copies: Copies = "show",
+        expand: bool = True,
+    ) -> Matches:
+        """What answers ``query``; ``expand``: acronyms also stand for their long forms."""
+        evaluation, reader = self._evaluated(query, rank=rank, expand=expand)
+        answers = evaluation.answers(mode)
+        size = evaluation.algebra.size
+        full = sum(size(answer.full) for answer in answers)
+        partial = sum(size(answer.partial) for answer in answers)
+        wanted = None if limit is None else offset + limit
+        ranking = Ranking(evaluation, self.segments, self.stories, Order(sort, rank, copies))
+        rows = ranking.rows([answer.full for answer in answers], wanted, full=True)
+        if partial and (wanted is None or len(rows) < wanted):
+            more = None if wanted is None else wanted - len(rows)
+            told = {row.story for row in rows if row.story}
+            rows += ranking.rows(
+                [answer.partial for answer in answers], more, full=False, told=told
+            )
+        return Matches(full, partial, rows[offset:], evaluation.patterns(), reader.notes)
+
+    def _evaluated(
+        self, query: Node, *, rank: Rank = "bm25", expand: bool = True
+    ) -> tuple[Evaluation, TermExpander]:
+        reader = TermExpander(self.vocabulary, expand=expand)
+        bridged = with_acronyms(query, self.vocabulary) if expand else query
+        by = PROMINENT if rank == "prominence" else PLAIN
+        return Evaluation(self.segments, self._shelf, reader, bridged, by, self.stories), reader
+
+    def _shelf(self) -> MultiReader:
+        """The segments as one; made when an answer in whole arrays is wanted, and kept."""
+        if self._joined is None:
+            from newsgrep.engines.columnar.search.multi_reader import MultiReader
+
+            self._joined = MultiReader(self.segments)
+        return self._joined
+
+    def patterns(self, query: Node) -> list[Pattern]:
+        """What ``query`` would highlight."""
+        return self._evaluated(query)[0].patterns()
+
+    def notes(self, query: Node, *, expand: bool = True) -> list[str]:
+        """What ought to be said of how ``query`` is read: what else was searched, what was not."""
+        reader = TermExpander(self.vocabulary, expand=expand)
+        bridged = with_acronyms(query, self.vocabulary) if expand else query
+        for scope, node, _ in leaf_nodes(bridged):
+            reader.leaf(node, scope)
+        return reader.notes
+
+    def count(self, query: Node, *, expand: bool = True) -> int:
+        """How many articles match ``query`` in full."""
+        algebra, found = self._answered(query, expand=expand)
+        return sum(map(algebra.size, found))
+
+    def _answered(self, query: Node, *, expand: bool) -> tuple[ModuleType, Sequence[Any]]:
+        """The documents of each segment that match in full, and the algebra to count them by."""
+        articles = sum(segment.count for segment in self.segments)
+        if isinstance(query, Everything) and articles <= FEW_DOCUMENTS:
+            return pure_python, [
+                pure_python.everything(segment) if segment.deleted else range(segment.count)
+                for segment in self.segments
+            ]
+        evaluation, _ = self._evaluated(query, expand=expand)
+        answers = evaluation.answers("all")
+        return evaluation.algebra, evaluation.by_segment([answer.full for answer in answers])
+
+    def facets(
+        self, query: Node, names: Sequence[str], *, expand: bool = True
+    ) -> tuple[int, dict[str, dict[str, int]]]:
+        """How many articles match, and for each field its values with how many have each."""
+        algebra, found = self._answered(query, expand=expand)
+        counts: dict[str, dict[str, int]] = {}
+        for name in names:
+            tally = (
+                count_periods("year", found, self.segments, algebra)
+                if name == "year"
+                else count_values(name, found, self.segments, algebra)
+            )
+            counts[name] = _by_count(tally)
+        return sum(map(algebra.size, found)), counts
+
+    def periods(
+        self, query: Node, by: Period, *, expand: bool = True
+    ) -> tuple[int, dict[str, int]]:
+        """How many articles match, and how many in each period that has any, in order."""
+        algebra, found = self._answered(query, expand=expand)
+        counts = count_periods(by, found, self.segments, algebra)
+        return sum(map(algebra.size, found)), dict(sorted(counts.items()))
+
+    def words(self, query: Node, *, expand: bool = True) -> list[LeafCount]:
+        """Each word of a question with the forms that are looked for and their articles."""
+        evaluation, _ = self._evaluated(query, expand=expand)
+        found = []
+        for name, leaf in evaluation.leaves.items():
+            scope, node = name
+            forms = [
+                " ".join("|".join(_shown(slot)) for slot in slots)
+                if len(slots) > 1
+                else " ".join(_shown(slots[0]))
+                for slots in leaf.alternatives
+                if slots
+            ]
+            found.append(
+                LeafCount(describe(node), "" if scope == term_keys.TEXT else scope,
+                          tuple(form for form in forms if form), evaluation.frequency(name))
+            )  # fmt: skip
+        return found
+
+    def parts(
+        self, query: Node, matches: Sequence[Match], *, rank: Rank = "bm25", expand: bool = True
+    ) -> list[list[Part]]:
+        """What each word and signal added to the score of each match."""
+        evaluation, _ = self._evaluated(query, rank=rank, expand=expand)
+        return [self._parts(evaluation, match, rank) for match in matches]
+
+    def _parts(self, evaluation: Evaluation, match: Match, rank: Rank) -> list[Part]:
+        row = (match.segment, match.document)
+        found = evaluation.parts(row)
+        close = evaluation.closeness([row]).get(row, 0.0)
+        if close:
+            found.append(Part("closeness", close, "words of the query that stand together"))
+        total = sum(part.score for part in found)
+        if rank == "recency" and total:
+            found.append(Part("recency", match.score - total, "how old it is"))
+        elif match.score < total - 1e-6:
+            found.append(Part("copy", match.score - total, "a near-copy of one above"))
+        return found
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """How many articles hold each of some folded words, in this form; 0 for none."""
+        return self.vocabulary.frequencies(words)
+
+    def everything(self) -> Iterator[tuple[Match, Article]]:
+        """Every undeleted article, in the order of the index."""
+        for number, segment in enumerate(self.segments):
+            for document in range(segment.count):
+                if document not in segment.deleted:
+                    story = self.stories.of((number, document))
+                    match = Match(number, document, 0.0, True, story)
+                    yield match, self.article(match)
+
+    def spelling(self, word: str) -> list[tuple[str, int]]:
+        """Words of the index that are written nearly so, with their articles."""
+        return self.vocabulary.spelling(word)
+
+    def nearest_values(self, field: str, text: str) -> list[tuple[str, int]]:
+        """Values of a field that are nearly ``text``, with their articles; three at most."""
+        from difflib import get_close_matches
+
+        names: set[str] = set()
+        for segment in self.segments:
+            names.update(raw.decode() for raw in segment.facet(field).values)
+        folded = {fold(name): name for name in sorted(names)}
+        wanted = fold(text)
+        near = [folded[name] for name in get_close_matches(wanted, folded, n=3, cutoff=0.6)]
+        for name, value in folded.items():
+            if value not in near and get_close_matches(wanted, name.split(), n=1, cutoff=0.6):
+                near.append(value)
+        found = []
+        for value in near[:3]:
+            node = In(field, Phrase(value, exact=True))
+            found.append((value, self.count(node)))
+        return found
+
+    def story(self, match: Match) -> list[Match]:
+        """The near-copies of an article, itself among them."""
+        row = (match.segment, match.document)
+        story = self.stories.of(row)
+        rows = self.stories.members(story) or [row]
+        return [Match(*one, 0.0, True, story) for one in rows]
+
+    def span(self) -> tuple[str, str]:
+        """The first and the last day of all articles; empty where none has a date."""
+        first, last = 1 << 62, NO_DATE
+        for segment in self.segments:
+            dates = [seconds for seconds in segment.dates.tolist() if seconds != NO_DATE]
+            if dates:
+                first, last = min(first, min(dates)), max(last, max(dates))
+        return ("", "") if last == NO_DATE else (_day(first), _day(last))
+
+    def definitions(self, acronym: str = "") -> list[tuple[str, str, int]]:
+        """Acronyms, their long forms, and how many articles define them so."""
+        return [(d.acronym, d.long, d.articles) for d in definitions(self.vocabulary, acronym)]
+
+    def dates(self, matches: Iterable[Match]) -> list[int]:
+        """Seconds since 1970 of each match, or ``NO_DATE``."""
+        return [self.segments[m.segment].dates[m.document] for m in matches]
+
+    def _path(self, row: Row) -> str:
+        segment = self.segments[row[0]]
+        return segment.file_names[segment.files[row[1]]].decode("utf-8", "surrogateescape")
+
+    def article(self, match: Match) -> Article:
+        """The article of a match, whole."""
+        from newsgrep.article import article_from_dict
+
+        segment, document = self.segments[match.segment], match.document
+        data = json.loads(segment.records[document])
+        data["facts"] = {k: {"origin": o, "confidence": c} for k, (o, c) in data["facts"].items()}
+        data["id"] = segment.id(document)
+        data["path"] = self._path((match.segment, document))
+        data["text"] = segment.texts[document].decode()
+        data["words"] = int(segment.words[document])
+        return article_from_dict(data)
+
+    def find(self, id_prefix: str) -> list[Match]:
+        """The articles whose ids begin so."""
+        return [
+            Match(number, document, 0.0, True)
+            for number, segment in enumerate(self.segments)
+            for document in segment.with_id_prefix(id_prefix)
+        ]
+
+    def of_file(self, path: str) -> list[Match]:
+        """The articles read from a file, by record; ``path`` as it is stored."""
+        found = [
+            Match(number, document, 0.0, True)
+            for number, segment in enumerate(self.segments)
+            for document in documents_of_files(segment, {path})
+        ]
+        return sorted(found, key=lambda match: self.article(match).record)
+
+    def paths(self, matches: Iterable[Match]) -> Iterator[str]:
+        """The file of each match, as it is stored."""
+        rows = [(match.segment, match.document) for match in matches]
+        wanted = sorted({(n, self.segments[n].files[document]) for n, document in rows})
+        # In the order of the store, so that each of its blocks is unpacked once.
+        names = {
+            (n, file): self.segments[n].file_names[file].decode("utf-8", "surrogateescape")
+            for n, file in wanted
+        }
+        for n, document in rows:
+            yield names[n, self.segments[n].files[document]]
+
+    def totals(self) -> Totals:
+        """What all articles together come to: numbers, words, days, sources, languages."""
+        from newsgrep.stats import Totals
+
+        sources: dict[str, int] = {}
+        languages: dict[str, int] = {}
+        seconds: list[int] = []
+        articles = words = 0
+        keys: set[str] = set()
+        for segment in self.segments:
+            keys.update(segment.terms.names(term_keys.FIRST_WORD))
+            dates, lengths = segment.dates, segment.words
+            for document, record in enumerate(segment.records):
+                if document in segment.deleted:
+                    continue
+                data = json.loads(record)
+                source, language = data.get("source", ""), data.get("language", "")
+                sources[source] = sources.get(source, 0) + 1
+                languages[language] = languages.get(language, 0) + 1
+                articles += 1
+                words += lengths[document]
+                if dates[document] != NO_DATE:
+                    seconds.append(dates[document])
+        return Totals(
+            articles=articles,
+            words=words,
+            terms=len(keys),
+            first_date=_day(min(seconds)) if seconds else "",
+            last_date=_day(max(seconds)) if seconds else "",
+            dated=len(seconds),
+            sources=_by_count(sources),
+            languages=_by_count(languages),
+        )
+
+    def close(self) -> None:
+        """Let go of the segments' files."""
+        self._joined = None
+        self.stories.close()
+        for segment in self.segments:
+            segment.close()
+
+
+def _shown(slot: Slot) -> list[str]:
+    """The words of a slot that are told to people."""
+    return [term_keys.split_key(key)[1] for key in dict.fromkeys(slot.all_keys[:MAX_FORMS])]
+
+
+def _day(seconds: int) -> str:
+    return (_EPOCH + timedelta(seconds=seconds)).date().isoformat()
+
+
+def _by_count(counts: dict[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def documents_of_files(segment: Segment, paths: set[str]) -> list[int]:
+    """The undeleted documents of ``segment`` that come from ``paths``."""
+    wanted = {path.encode("utf-8", "surrogateescape") for path in paths}
+    numbers = {number for number, name in enumerate(segment.file_names) if name in wanted}
+    if not numbers:
+        return []
+    return [
+        document
+        for document, file in enumerate(segment.files.tolist())
+        if file in numbers and document not in segment.deleted
+    ]
+
+
+def stored_record(article: Article) -> bytes:
+    """What is stored of an article beside what other parts of the segment hold."""
+    data = article.as_dict()
+    for name in ("id", "path", "text", "words"):
+        del data[name]
+    kept = {name: value for name, value in data.items() if value}
+    kept["facts"] = {name: (fact.origin, fact.confidence) for name, fact in article.facts.items()}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

@@ -1,0 +1,190 @@
+"""What an engine is; the rest of the house knows only this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from newsgrep.article import Article
+from newsgrep.engines.matches import Copies, LeafCount, Match, Matches, Mode, Part, Period, Rank
+from newsgrep.query.ast import Node
+from newsgrep.results import Pattern
+from newsgrep.stats import Totals
+from newsgrep.storage.segment_ref import SegmentRef
+
+
+class Writer(Protocol):
+    """Collects articles and writes them as one segment."""
+
+    def __len__(self) -> int: ...
+
+    @property
+    def memory(self) -> int:
+        """Bytes that writing now would take at its height, about."""
+        ...
+
+    def add(self, article: Article) -> None:
+        """Take an article in, to be written with the next segment."""
+        ...
+
+    def write(self, folder: Path) -> SegmentRef:
+        """Write a new segment into ``folder``, complete and flushed to disk."""
+        ...
+
+
+class Searcher(Protocol):
+    """Answers questions from the segments of one commit."""
+
+    def search(
+        self,
+        query: Node,
+        *,
+        mode: Mode,
+        sort: str,
+        limit: int | None,
+        offset: int,
+        rank: Rank = "bm25",
+        copies: Copies = "show",
+        expand: bool = True,
+    ) -> Matches:
+        """What answers ``query``; ``expand``: acronyms also stand for their long forms."""
+        ...
+
+    def notes(self, query: Node, *, expand: bool = True) -> list[str]:
+        """What ought to be said of how ``query`` is read: what else was searched, what was not."""
+
+    def count(self, query: Node, *, expand: bool = True) -> int:
+        """How many articles match in full."""
+        ...
+
+    def facets(
+        self, query: Node, names: Sequence[str], *, expand: bool = True
+    ) -> tuple[int, dict[str, dict[str, int]]]:
+        """How many articles match, and for each field its values with how many have each."""
+        ...
+
+    def periods(
+        self, query: Node, by: Period, *, expand: bool = True
+    ) -> tuple[int, dict[str, int]]:
+        """How many articles match, and how many in each period, in order.
+
+        Periods without any are left out.
+        """
+        ...
+
+    def words(self, query: Node, *, expand: bool = True) -> list[LeafCount]:
+        """Each word of a question with the forms that are looked for and their articles."""
+        ...
+
+    def parts(
+        self, query: Node, matches: Sequence[Match], *, rank: Rank = "bm25", expand: bool = True
+    ) -> list[list[Part]]:
+        """What each word and signal gave each match."""
+        ...
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """How many articles hold each of some folded words, in this form; 0 for none."""
+        ...
+
+    def everything(self) -> Iterator[tuple[Match, Article]]:
+        """Every article, in the order of the index."""
+        ...
+
+    def spelling(self, word: str) -> list[tuple[str, int]]:
+        """Words of the index that are written nearly so, with their articles."""
+        ...
+
+    def nearest_values(self, field: str, text: str) -> list[tuple[str, int]]:
+        """Values of a field that are nearly ``text``, with their articles."""
+        ...
+
+    def story(self, match: Match) -> list[Match]:
+        """The near-copies of an article, itself among them."""
+        ...
+
+    def span(self) -> tuple[str, str]:
+        """The first and the last day of all articles; empty where none has a date."""
+        ...
+
+    def definitions(self, acronym: str = "") -> list[tuple[str, str, int]]:
+        """Acronyms, their long forms, and how many articles define them so."""
+        ...
+
+    def source(self, match: Match) -> int:
+        """Which of the indexes searched together a match is from, counted from 0."""
+        ...
+
+    def patterns(self, query: Node) -> list[Pattern]:
+        """What ``query`` would highlight."""
+        ...
+
+    def article(self, match: Match) -> Article:
+        """The article of a match, whole."""
+        ...
+
+    def find(self, id_prefix: str) -> list[Match]:
+        """The articles whose ids begin so."""
+        ...
+
+    def of_file(self, path: str) -> list[Match]:
+        """The articles read from a file, by record."""
+        ...
+
+    def paths(self, matches: Iterable[Match]) -> Iterator[str]:
+        """The file of each match."""
+        ...
+
+    def totals(self) -> Totals:
+        """What all articles together come to: numbers, words, days, sources, languages."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files of the segments."""
+        ...
+
+
+class Engine(Protocol):
+    """Makes writers and searchers, merges segments and marks articles as deleted."""
+
+    def writer(self) -> Writer:
+        """A writer without articles."""
+        ...
+
+    def searcher(self, folder: Path, segments: Sequence[SegmentRef], stories: str = "") -> Searcher:
+        """A searcher of ``segments``; ``stories`` is what :meth:`group_copies` gave."""
+        ...
+
+    def joined(self, searchers: Sequence[Searcher]) -> Searcher:
+        """One searcher of several indexes; it closes theirs."""
+        ...
+
+    def articles_by_file(self, folder: Path, segments: Sequence[SegmentRef]) -> dict[str, int]:
+        """How many undeleted articles of each file ``segments`` hold."""
+        ...
+
+    def group_copies(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
+        """Group the near-copies in ``segments``; the name of a new file that tells how."""
+        ...
+
+    def delete_files(
+        self, folder: Path, segments: Sequence[SegmentRef], paths: set[str]
+    ) -> list[SegmentRef]:
+        """The segments without the articles of ``paths``; new files, the old ones untouched."""
+        ...
+
+    def merge(self, folder: Path, segments: Sequence[SegmentRef]) -> SegmentRef:
+        """One new segment with the undeleted articles of ``segments``, in order."""
+        ...
+
+    def to_merge(self, segments: Sequence[SegmentRef]) -> list[SegmentRef]:
+        """The segments that ought to be merged next; empty if none."""
+        ...
+
+    def to_tidy(self, segments: Sequence[SegmentRef], written: int) -> list[SegmentRef]:
+        """The segments to merge at the end of a run that wrote ``written`` bytes of them."""
+        ...
+
+    def version(self) -> str:
+        """Name and version, for people."""
+        ...

@@ -1,0 +1,1 @@
+"""The columnar index as Whoosh sees it: index, schema and codec."""

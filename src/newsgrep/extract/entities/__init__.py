@@ -1,1 +1,0 @@
-"""People, organizations and places that an article names."""

@@ -1,0 +1,330 @@
+"""From a raw document to an article: every extractor's claims weighed, and the best taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from newsgrep.article import Article, Fact, article_id
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.extract.body.corrections import changes_in
+from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
+from newsgrep.ingest.extract.body.trailer import without_trailer
+from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.head.byline import read_byline, reporting_credit
+from newsgrep.ingest.extract.head.context import (
+    dated_without_year,
+    dates_of_names,
+    in_order,
+    with_dates_read,
+)
+from newsgrep.ingest.extract.head.dateline import dateline_claim, read_dateline
+from newsgrep.ingest.extract.head.headblock import date_line, read_head
+from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.head.signed import authors_of
+from newsgrep.ingest.extract.head.titles import without_site
+from newsgrep.ingest.extract.language import language_code, language_of
+from newsgrep.ingest.extract.names.acronyms import acronyms_in
+from newsgrep.ingest.extract.names.personal_names import set_right
+from newsgrep.ingest.extract.names.recognition import Names, names_of
+from newsgrep.ingest.extract.names.speakers import speakers_of
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
+from newsgrep.text.clean import clean_line, clean_text
+from newsgrep.text.mojibake import repaired
+from newsgrep.text.words import count_words, has_words
+
+_SINGLE = ("title", "deck", "date", "modified", "source", "place", "section", "language", "url")
+_SEVERAL = ("authors", "tags", "people", "organizations", "places")
+_DAY_ALONE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}")
+_MAX_VALUE = 1000
+_MAX_VALUES = 100
+_TITLE_WORDS = 14
+_NAMES_SURE = 0.75
+"""Of names found by other means than the rules, which do not say how sure they are."""
+MIN_OPTIONAL = 250
+"""Characters of text below which a page of a web archive is taken for no article."""
+
+
+Namer = Callable[[str], Names]
+"""What finds the names in a text."""
+
+
+def article_from(
+    raw: RawDocument, path: str, namer: Namer = names_of, *, keep_all: bool = False
+) -> Article:
+    """The article in a raw document that was read from ``path``.
+
+    With ``keep_all`` a web page keeps all text that is not navigation. Its words are not counted
+    yet; see :func:`counted`. Raises :class:`UnreadableFile` where there is no text in it.
+    """
+    claims = list(raw.claims)
+    content, mended = (raw.content, False) if raw.form is Form.PAGE else repaired(raw.content)
+    paragraphs, found = _read(raw.form, content, keep_all)
+    if raw.form is Form.PAGE:
+        content, mended = repaired("\n".join(paragraphs))
+        paragraphs = content.split("\n")
+    claims += found
+    claims += dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
+    paragraphs = [p for p in paragraphs if p]
+    kept, owner = without_trailer(paragraphs)
+    if not (keep_all and raw.form is Form.PAGE):
+        paragraphs = kept
+    if owner:
+        claims.append(Claim("source", owner, "copyright line", 0.5))
+    paragraphs, more = _opening(paragraphs, claims)
+    claims += more
+    paragraphs, more = _closing(paragraphs, claims)
+    claims += more
+    text = "\n\n".join(paragraphs)
+    claims += _from_text(text, paragraphs, claims)
+    claims, claims_mended = _mended(with_dates_read(claims))
+    claims += dated_without_year(claims, path, content)
+    values, facts = _weigh(in_order(claims, content))
+    title = without_site(str(values.get("title", "")), claims)
+    if title:
+        values["title"] = title
+    if not has_words(text) and not has_words(title):
+        raise UnreadableFile("no text in it")
+    if raw.optional and len(text) < MIN_OPTIONAL:
+        raise UnreadableFile("too little text for an article")
+    if mended or claims_mended:
+        facts["text"] = Fact("mojibake repaired", 0.9)
+    changes = changes_in(text)
+    acronyms = acronyms_in(text)
+    names = namer(f"{values.get('deck', '')}\n{_with_calm_dateline(text)}")
+    named = _with_names(values, facts, names, acronyms)
+    people = named.get("people", tuple(values.get("people", ())))
+    return Article(
+        id=article_id(path, raw.record),
+        path=path,
+        record=raw.record,
+        part=raw.part,
+        text=text,
+        acronyms=acronyms,
+        correction=changes.correction,
+        update=changes.update,
+        facts=facts,
+        speakers=speakers_of(text, people),
+        **(values | named),  # type: ignore[arg-type]
+    )
+
+
+def _mended(claims: list[Claim]) -> tuple[list[Claim], bool]:
+    """The claims with mojibake in them repaired, and whether there was any."""
+    mended = [claim._replace(value=repaired(claim.value)[0]) for claim in claims]
+    return mended, mended != claims
+
+
+def _with_calm_dateline(text: str) -> str:
+    """``text`` with its dateline's place alone, and not in capitals.
+
+    The agency's name would be taken for somebody's.
+    """
+    dateline = read_dateline(text)
+    return text if dateline is None else f"{dateline.place}.\n{text[dateline.end :]}"
+
+
+def _read(form: Form, content: str, keep_all: bool) -> tuple[list[str], list[Claim]]:
+    """The paragraphs of a content in some form, and what it claims."""
+    match form:
+        case Form.PAGE:
+            from newsgrep.ingest.extract.body.web_page import read_page
+
+            paragraphs, found = read_page(content, keep_all=keep_all)
+            return paragraphs, list(found)
+        case Form.MARKDOWN:
+            from newsgrep.ingest.extract.body.markdown import read_markdown
+
+            paragraphs, found = read_markdown(clean_text(content))
+            return [clean_line(p) for p in paragraphs], list(found)
+        case Form.TEXT:
+            head = read_head(clean_text(content))
+            return paragraphs_of(head.body), list(head.claims)
+        case Form.PROSE:
+            return paragraphs_of(clean_text(content)), []
+
+
+def _with_names(
+    values: dict[str, str | tuple[str, ...]],
+    facts: dict[str, Fact],
+    names: Names,
+    acronyms: Iterable[tuple[str, str]],
+) -> dict[str, tuple[str, ...]]:
+    """The names that the container gives, and after them those found in the text.
+
+    An acronym goes where its long form stands.
+    """
+    short = dict(acronyms)
+    merged: dict[str, tuple[str, ...]] = {}
+    for field in ("people", "organizations", "places"):
+        found: tuple[str, ...] = getattr(names, field)
+        if not found:
+            continue
+        given = tuple(values.get(field, ()))
+        known = {name.casefold() for name in given}
+        whole = {*given, *found}
+        merged[field] = given + tuple(
+            name for name in found if name.casefold() not in known and short.get(name) not in whole
+        )
+        facts.setdefault(field, Fact("names in the text", names.sure.get(field, _NAMES_SURE)))
+    return merged
+
+
+def counted(article: Article) -> Article:
+    """The article with its number of words, as an index would count them."""
+    words = sum(map(count_words, (article.title, article.deck, article.text)))
+    return replace(article, words=words)
+
+
+def _opening(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
+    """Headline and byline where they open the text as well as being claimed by the container."""
+    titles = {_bare(c.value) for c in claims if c.field == "title"}
+    longest = 2 * max(map(len, titles), default=0)
+    more: list[Claim] = []
+    at = 0
+    while at < min(3, len(paragraphs)):
+        line = paragraphs[at]
+        if len(line) <= longest and _bare(line) in titles:
+            at += 1
+            continue
+        byline = read_byline(line)
+        if byline is not None and at + 1 < len(paragraphs):
+            more += [Claim("authors", n, "byline in the text", 0.7) for n in byline.authors]
+            if byline.date is not None:
+                more.append(date_claim(byline.date, "byline in the text", 0.7))
+            at += 1
+            continue
+        break
+    return (paragraphs[at:], more) if at < len(paragraphs) else (paragraphs, more)
+
+
+def _closing(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
+    """A last line that is a date and little else, where nothing above tells one."""
+    if len(paragraphs) < 2 or len(paragraphs[-1]) > 60:
+        return paragraphs, []
+    if any(claim.field == "date" for claim in claims):
+        return paragraphs, []
+    dated = date_line(paragraphs[-1], "last line")
+    if not dated:
+        return paragraphs, []
+    lowered = [c._replace(confidence=min(c.confidence, 0.7)) for c in dated]
+    return paragraphs[:-1], lowered
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> list[Claim]:
+    """What the text itself says: its dateline, its reporters, its language."""
+    claimed = {claim.field for claim in claims}
+    found: list[Claim] = []
+    dateline = read_dateline(text)
+    if dateline is not None:
+        if dateline.place:
+            found.append(Claim("place", dateline.place, "dateline", 0.9))
+        if dateline.source:
+            confidence = 0.8 if agency(dateline.source) else 0.55
+            found.append(Claim("source", dateline.source, "dateline", confidence))
+        if dateline.date:
+            found.append(Claim("date", dateline.date, "dateline", 0.8))
+        if dateline.day:
+            found.append(Claim("day", dateline.day, "dateline", 0.6))
+    if "authors" not in claimed:
+        found += [
+            Claim("authors", name, "reporting credit", 0.75) for name in reporting_credit(text)
+        ]
+    if not any(claim.field == "title" and has_words(claim.value) for claim in claims):
+        worded = next((p for p in paragraphs if has_words(p)), "")
+        found.append(Claim("title", _first_words(worded), "first words of the text", 0.3))
+    language = language_of(text)
+    if language:
+        found.append(Claim("language", language, "words of the text", 0.85))
+    return found
+
+
+def _first_words(paragraph: str) -> str:
+    words = paragraph.split(" ")
+    short = " ".join(words[:_TITLE_WORDS])
+    return short if len(words) <= _TITLE_WORDS else f"{short.rstrip(' ,;:')}…"
+
+
+def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], dict[str, Fact]]:
+    """For each field the value that is believed most, and why; earlier claims win ties."""
+    by_field: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_field.setdefault(claim.field, []).append(claim)
+    values: dict[str, str | tuple[str, ...]] = {}
+    facts: dict[str, Fact] = {}
+    for field, candidates in by_field.items():
+        ranked = sorted(candidates, key=lambda claim: -claim.confidence)
+        if field in _SINGLE:
+            for claim in ranked:
+                value = _single(field, claim.value)
+                if value:
+                    values[field] = value
+                    facts[field] = Fact(claim.origin, claim.confidence)
+                    if field == "source":
+                        values |= _as_written(claim.value, value)
+                    break
+        elif field in _SEVERAL:
+            for claim in ranked:
+                together = tuple(c.value for c in candidates if c.origin == claim.origin)
+                members = _several(field, together)
+                if members:
+                    values[field] = members
+                    facts[field] = Fact(claim.origin, claim.confidence)
+                    break
+    if "deck" in values and _bare(str(values["deck"])) == _bare(str(values.get("title", ""))):
+        del values["deck"], facts["deck"]
+    return values, facts
+
+
+def _single(field: str, value: str) -> str:
+    value = clean_line(value)[:_MAX_VALUE]
+    return value if field in ("title", "deck") else _normal(field, value)
+
+
+def _as_written(written: str, source: str) -> dict[str, str]:
+    """What an article calls its source, where that is not its usual name."""
+    line = clean_line(written)[:_MAX_VALUE]
+    return {} if line == source else {"source_as_written": line}
+
+
+def _calm(source: str) -> str:
+    """A publication's name that nobody knows, without its capitals where it has several words."""
+    several = len(source.split()) > 1 and max(map(len, source.split())) > 3
+    return set_right(source) if source.isupper() and several else source
+
+
+# The articles of one archive share most of these.
+@lru_cache(maxsize=4096)
+def _normal(field: str, value: str) -> str:
+    match field:
+        case "language":
+            return language_code(value)
+        case "source":
+            return publication(value) or _calm(value)
+        case "place":
+            if value[:1].isdigit() or _DAY_ALONE.fullmatch(value):
+                return ""  # some give the time of filing there
+            dateline = dateline_claim(value) if re.search(r"\d|[-–—]\s*$", value) else None
+            return dateline.place if dateline is not None and dateline.place else set_right(value)
+        case "url":
+            return value if re.match(r"[a-z][a-z0-9+.-]*:", value, re.IGNORECASE) else ""
+        case _:
+            return value
+
+
+@lru_cache(maxsize=1024)
+def _several(field: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for value in values:
+        line = clean_line(value)[:_MAX_VALUE]
+        if field == "authors":
+            found.update(dict.fromkeys(authors_of(clean_text(value)[:_MAX_VALUE])))
+        else:
+            found.update((part.strip(), None) for part in re.split(r"[,;|]", line) if part.strip())
+    return tuple(found)[:_MAX_VALUES]

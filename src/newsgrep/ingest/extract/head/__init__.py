@@ -1,0 +1,1 @@
+"""What stands above (and below) the text: headline, authors, date, source, dateline."""

@@ -1,0 +1,76 @@
+"""Bylines: who wrote it, and what else the line says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.names.personal_names import names_in, set_right
+from newsgrep.text.dates import FoundDate, find_dates
+
+_BY = re.compile(
+    r"^[\s*_#>–—-]*(?:by|por|von|par|di|words by|written by|story by|reported by|escrito por"
+    r"|text(?:o|e)?(?: by| von| de)?:)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"\((?:reporting|additional reporting|writing|compiled) by ([^;()]{3,160})", re.IGNORECASE
+)
+_PLACE = re.compile(r"\s+(?:in|en|aus|à|desde)\s+((?:[A-ZÀ-Ý][\w’'.-]+\s?){1,4})$")
+MAX_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline gives: authors, and the place and date where it has them."""
+
+    authors: tuple[str, ...]
+    place: str
+    date: FoundDate | None
+    source: str = ""
+    """What stands behind a bar: ``By Jane Doe | The Courier``."""
+
+
+def read_byline(line: str) -> Byline | None:
+    """The byline that ``line`` is, or None: ``By A and B in Mexico City``, ``Por …``, ``Von …``.
+
+    A date may be stuck to the last name, and stray commas may follow.
+    """
+    return _byline(line) if len(line) <= MAX_LENGTH else None
+
+
+# Several rules ask about the same lines, and the same people write again.
+@lru_cache(maxsize=1024)
+def _byline(line: str) -> Byline | None:
+    opening = _BY.match(line)
+    if opening is None:
+        return None
+    rest = line[opening.end() :]
+    found = next(find_dates(rest), None)
+    if found is not None:
+        rest = re.sub(r"(?:\b(?:on|published|posted|updated)\b:?\s*)$", "", rest[: found.start])
+        rest = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s*$", "", rest, flags=re.I)
+    rest = rest.strip(" ,|·•–—-\t")
+    place_match = _PLACE.search(rest)
+    place = ""
+    if place_match is not None:
+        place, rest = set_right(place_match.group(1).strip()), rest[: place_match.start()]
+    rest, _, behind = rest.partition("|")
+    authors = names_in(rest)
+    if len(authors) > 1 and agency(authors[-1]) and re.search(r",\s*[\w ]+$", rest):
+        # "By Jane Doe, CNN": where she works, not who else wrote it.
+        behind = behind or authors[-1]
+        authors = authors[:-1]
+    if not authors or (opening.group()[:1].islower() and rest[:1].islower()):
+        return None
+    return Byline(tuple(authors), place, found, set_right(behind.strip(" ,|·•–—-\t")))
+
+
+def reporting_credit(text: str) -> list[str]:
+    """The reporters named at the foot of a wire story: ``(Reporting by Jane Doe; editing …)``."""
+    match = _REPORTING.search(text, max(0, len(text) - 1500))
+    if match is None:
+        return []
+    return names_in(re.sub(r"\b(?:in|from) [A-Z]\w+(?: [A-Z]\w+)*", "", match.group(1)))

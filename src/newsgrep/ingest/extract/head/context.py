@@ -1,0 +1,187 @@
+"""What the rest of a file says where one fact alone does not say enough.
+
+The year of ``Feb 20``, and whether ``03/04/2017`` is in March or in April.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from newsgrep.ingest.extract.language import language_code
+from newsgrep.ingest.raw_document import Claim, date_claim
+from newsgrep.text.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    day_of,
+    is_possible,
+    normal_date,
+    other_order,
+)
+from newsgrep.text.day_order import of_language, of_site
+
+OPEN_ORDER = "order of day and month open"
+"""What the origin of a date says of which only the year is kept."""
+_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-](?:1[6-9]|20)\d\d(?!\d)")
+_AMERICAN = re.compile(r"\b(?:E[SD]T|C[SD]T|M[SD]T|P[SD]T|AKST|Washington Post|New York Times)\b")
+_BRITISH = re.compile(r"\b(?:BST|GMT|pence|colour|labour|centre|organisation)\b")
+_URL_DATE = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_-]|\b)"
+)
+_NAME_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_YEAR = re.compile(r"(?<![\d.,$£€])(?:19[4-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)")
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", re.I)
+
+
+def dates_of_names(path: str, urls: Iterable[str]) -> list[Claim]:
+    """Dates in the addresses of pages and in the file's own name."""
+    found: list[Claim] = []
+    for url in urls:
+        match = _URL_DATE.search(url)
+        if match is not None and match[3]:
+            iso = f"{match[1]}-{match[2]}-{match[3]}"
+            if is_possible(iso):
+                found.append(Claim("date", iso, "date in the URL", 0.75))
+    match = _NAME_DATE.search(path.rsplit("/", 1)[-1])
+    if match is not None:
+        iso = "-".join(match.groups())
+        if is_possible(iso):
+            found.append(Claim("date", iso, "date in the file's name", 0.65))
+    return found
+
+
+def with_dates_read(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, those of dates in ISO 8601, however their container wrote them.
+
+    What is no date is left out.
+    """
+    read: list[Claim] = []
+    for claim in claims:
+        if claim.field not in ("date", "modified") or claim.ambiguous:
+            read.append(claim)
+            continue
+        found = normal_date(claim.value)
+        if found is not None:
+            read.append(date_claim(found, claim.origin, claim.confidence, claim.field))
+    return read
+
+
+def _years(path: str, claims: Iterable[Claim], raw: str) -> Iterator[tuple[str, str]]:
+    """The years that an article may be of and where each was found, the likeliest first."""
+    for claim in claims:
+        if claim.field in ("modified", "year") and re.match(r"\d{4}", claim.value):
+            yield claim.value[:4], claim.origin
+        if claim.field == "url":
+            match = _URL_DATE.search(claim.value)
+            if match is not None:
+                yield match[1], "the URL"
+    match = _COPYRIGHT_YEAR.search(raw)
+    if match is not None:
+        yield match[1], "the copyright line"
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", path)
+    if match is not None and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        yield match[1], "the file's path"
+    years = Counter(_YEAR.findall(raw))
+    common, count = years.most_common(1)[0] if years else ("", 0)
+    # What is written about lies before what is written: the latest year that is no forecast.
+    rivalled = count >= 2 and max(years) != common
+    for year in sorted(years, reverse=True):
+        yield year, _RIVALLED if rivalled else _IN_TEXT
+
+
+_FORECAST = 3
+"""Years that a text may look ahead."""
+_IN_TEXT = "the years in the text"
+_RIVALLED = "one of the years in the text"
+
+
+def dated_without_year(claims: list[Claim], path: str, raw: str) -> list[Claim]:
+    """Claims of a full date for those of a day without a year, where the year can be told.
+
+    A weekday beside the day rules out the years in which it fell on another.
+    """
+    days = [claim for claim in claims if claim.field == "day"]
+    if not days or any(claim.field == "date" for claim in claims):
+        return []
+    years = list(_years(path, claims, raw))
+    latest = max((int(year) for year, _ in years), default=0)
+    weekdays = {c.value[:5]: c.value[6:] for c in days if "/" in c.value}
+    found = []
+    for claim in days:
+        day = claim.value[:5]
+        weekday = weekdays.get(day, "")
+        for year, origin in years:
+            iso = f"{year}-{day}"
+            if not is_possible(iso):
+                continue
+            if not weekday and origin == _RIVALLED:
+                continue  # another year is named more often
+            if weekday and date.fromisoformat(iso).weekday() != int(weekday):
+                continue
+            if origin in (_IN_TEXT, _RIVALLED) and int(year) < latest - _FORECAST:
+                break  # one year in seven fits by chance
+            confidence = 0.45 if origin in (_IN_TEXT, _RIVALLED) and not weekday else 0.6
+            found.append(Claim("date", iso, f"{claim.origin}, year from {origin}", confidence))
+            break
+    return found
+
+
+def in_order(claims: list[Claim], raw: str) -> list[Claim]:
+    """The claims with ambiguous dates read as the rest of the file has them.
+
+    Where nothing tells, the year alone is claimed: less, but not wrong.
+    """
+    if not any(claim.ambiguous for claim in claims):
+        return claims
+    certain = {c.value[:10] for c in claims if c.field in ("date", "modified") and not c.ambiguous}
+    day_first = _day_comes_first(claims, raw)
+    settled: list[Claim] = []
+    for claim in claims:
+        if not claim.ambiguous:
+            settled.append(claim)
+            continue
+        swapped = other_order(claim.value)
+        agreeing = [value for value in (claim.value, swapped) if value[:10] in certain]
+        value, how, sure = claim.value[:4], OPEN_ORDER, min(claim.confidence, 0.5)
+        if len(agreeing) == 1:
+            value, how, sure = agreeing[0], "as another date has it", max(claim.confidence, 0.8)
+        elif day_first is not None:
+            value = swapped if day_first else claim.value
+            how = "day first" if day_first else "month first"
+            # As sure as its place is, where that says more than that the order was open.
+            sure = claim.confidence if claim.confidence > 0.5 else 0.8
+        settled.append(Claim(claim.field, value, f"{claim.origin}, {how}", min(sure, 0.9)))
+    return settled
+
+
+def _day_comes_first(claims: Iterable[Claim], raw: str) -> bool | None:
+    """Whether days come first here: by other dates, the language, the site, words; None if open."""
+    shown = {
+        int(first) > 12
+        for first, second in _NUMERIC.findall(raw)
+        if (int(first) > 12) != (int(second) > 12)
+    }
+    if len(shown) == 1:
+        return shown.pop()
+    ranked = sorted(claims, key=lambda claim: -claim.confidence)
+    languages = [claim.value for claim in ranked if claim.field == "language"]
+    sites = [claim.value for claim in ranked if claim.field == "url"]
+    likeliest = of_language(language_code(languages[0])) if languages else None
+    by_site = next((order for order in map(of_site, sites) if order is not None), None)
+    by_region = next((order for order in map(of_language, languages) if order is not None), None)
+    for order in (likeliest, by_site, by_region):
+        if order is not None:
+            return order
+    if _AMERICAN.search(raw):
+        return False
+    return True if _BRITISH.search(raw) else None
+
+
+def day_claims(text: str, origin: str, confidence: float) -> list[Claim]:
+    """Claims of a day without its year, as datelines have it: ``Feb 20`` → ``02-20``."""
+    day = day_of(text)
+    return [Claim("day", day, origin, confidence)] if day else []

@@ -1,0 +1,300 @@
+"""A line of a head read as a whole: its pieces judged together, and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsgrep.ingest.extract.head.agencies import agency, wire
+from newsgrep.ingest.extract.head.evidence import Standing, Verdict, judge, people_parts
+from newsgrep.ingest.extract.head.head_words import FURNITURE, ROLE
+from newsgrep.ingest.extract.head.pieces import Piece, bare, cut, linked
+from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.ingest.extract.names.personal_names import is_name, set_right, turned
+from newsgrep.ingest.raw_document import Claim, date_claim
+
+_FIELDS = {"author": "authors", "source": "source", "place": "place", "section": "section"}
+_EXPLAINED = frozenset(
+    ("author", "source", "place", "section", "role", "furniture", "date", "day", "url", "address",
+     "count", "title", "deck", "tags", "language", "other", "raw date", "raw modified", "modified")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """What a line says as a part of a head."""
+
+    claims: tuple[Claim, ...]
+    strength: float
+    """The weight of its strongest evidence; 0 where nothing of it is understood."""
+    unknown: str
+    """The words that are not understood."""
+    anchored: bool
+    """Whether it has a date, a label or a byline: evidence that text seldom has."""
+    has_role: bool = False
+    """Whether it says what the author is: ``Staff Writer``."""
+
+    @property
+    def is_head(self) -> bool:
+        """Whether the line is of the head: all of it is understood, or nearly."""
+        if not self.strength:
+            return False
+        words = self.unknown.split()
+        return not words or (self.anchored and len(words) <= 4 and len(self.unknown) <= 32)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(claim.field for claim in self.claims)
+
+
+NOTHING = LineReading((), 0.0, "", False)
+
+
+def confidence(weight: float) -> float:
+    """How sure a role of some weight is."""
+    return round(max(0.3, min(0.95, 0.35 + 0.12 * weight)), 2)
+
+
+_SIGNALS = re.compile(
+    r"\d\d|[|·•@\t]|https?:|:\s|\s[–—-]{1,2}\s|^\W*(?:by|por|von|par)\b", re.IGNORECASE
+)
+
+
+LEAST_SHOUTED = 6
+"""Words of a line in capitals from which on it is no name of a person or a paper."""
+
+_NAVIGATION = re.compile(r"\s*(?:[#*+-]\s*)?\[\d{1,3}\](?:[^\W_][\w&’'.-]*\s?){1,4}\s*$")
+"""A numbered link on its own line, as text browsers write them."""
+
+
+_LABELLED = re.compile(r"\W*[^\W\d_][\w -]{1,24}:\s|.*\|")
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is running text beyond doubt: many small words, no sign of a head."""
+    if len(line) < 40:
+        return False
+    small = sum(1 for word in line.split(None, 24) if word[0].islower())
+    if small < 5:
+        return False
+    return _SIGNALS.search(line) is None or (small >= 8 and _LABELLED.match(line) is None)
+
+
+def is_clause(line: str) -> bool:
+    """Whether a line has no sign of a head and words of a sentence: it is a headline or text."""
+    if len(line) < 20 or "(" in line or _SIGNALS.search(line) is not None:
+        return False
+    words = line.split(None, 12)
+    small = sum(1 for word in words if word[0].islower() and len(word) > 2)
+    return len(words) > 3 and small > 1 and FURNITURE.match(line) is None
+
+
+def is_shouted_clause(line: str) -> bool:
+    """Whether a line in capitals is too long for names: a headline of a wire, or text."""
+    return (
+        line.isupper()
+        and len(line.split()) >= LEAST_SHOUTED
+        and _SIGNALS.search(line.lower()) is None
+        and FURNITURE.match(line) is None
+        and not publication(line.strip())
+    )
+
+
+def read_line(line: str, number: int, standing: Standing) -> LineReading:
+    """The reading of a line; ``number`` counts from 1."""
+    if _NAVIGATION.match(line) is not None:
+        return LineReading((), 4.0, "", False)
+    pieces = cut(line)
+    if not pieces:
+        empty = bool(line.strip()) and len(line) < 120
+        return LineReading((), 4.0, "", False) if empty else NOTHING
+    if FURNITURE.match(bare(line)) is not None:
+        return LineReading((), 4.0, "", False)
+    standing = standing._replace(
+        alone=sum(1 for p in pieces if not p.kind) == 1 and len(pieces) == 1,
+        dated=any(
+            p.kind in ("date", "day") and p.label not in ("other", "modified") for p in pieces
+        ),
+    )
+    verdicts = _together(pieces, standing)
+    claims: list[Claim] = []
+    unknown: list[str] = []
+    anchored = False
+    for piece, verdict in zip(pieces, verdicts, strict=True):
+        made, left = _claims(piece, verdict, number)
+        claims += made
+        unknown += left
+        anchored = anchored or _anchors(piece)
+    claims += [Claim("url", address, f"link, line {number}", 0.6) for address in linked(line)[:1]]
+    strength = max((v.weight for v in verdicts if v.role in _EXPLAINED), default=0.0)
+    anchored = anchored and (bool(claims) or not unknown)
+    has_role = any(v.role == "role" for v in verdicts)
+    return LineReading(tuple(_one_origin(claims)), strength, " ".join(unknown), anchored, has_role)
+
+
+def _anchors(piece: Piece) -> bool:
+    """Whether a piece is what only heads have: a date, a label."""
+    return piece.kind == "date" or bool(piece.label and not piece.label.endswith("?"))
+
+
+def _together(pieces: Sequence[Piece], standing: Standing) -> list[Verdict]:
+    """The verdicts on a line's pieces, each knowing those of its neighbours; one publication."""
+    verdicts = [judge(piece, standing) for piece in pieces]
+    judged = {(at, standing): verdict for at, verdict in enumerate(verdicts)}
+    for _ in range(2 if len(pieces) > 1 else 0):
+        changed = list(verdicts)
+        for at, piece in enumerate(pieces):
+            others = [v.role for n, v in enumerate(verdicts) if n != at]
+            beside = standing._replace(
+                author_beside=standing.author_beside or "author" in others,
+                source_beside=standing.source_beside or "source" in others,
+                role_beside="role" in others,
+            )
+            if (at, beside) not in judged:
+                judged[at, beside] = judge(piece, beside)
+            changed[at] = judged[at, beside]
+        if changed == verdicts:
+            break
+        verdicts = changed
+    sources = [at for at, v in enumerate(verdicts) if v.role == "source"]
+    best = max(sources, key=lambda at: verdicts[at].weight, default=-1)
+    for at in sources:
+        if at != best:
+            known = publication(pieces[at].text) or verdicts[at].weight >= 3
+            verdicts[at] = Verdict(
+                "other" if known else "", verdicts[at].weight if known else 0.0, ""
+            )
+    return verdicts
+
+
+def _claims(piece: Piece, verdict: Verdict, number: int) -> tuple[list[Claim], list[str]]:
+    """What a judged piece claims, and the words of it that are not understood."""
+    line = f"line {number}"
+    match verdict.role:
+        case "":
+            return [], [piece.text]
+        case "author":
+            return _people(piece, verdict, number)
+        case "date" if piece.date is not None:
+            return _dated(piece, line), []
+        case "day":
+            found = (
+                []
+                if piece.label == "other"
+                else [Claim("day", piece.text, f"date line, {line}", 0.6)]
+            )
+            return found, []
+        case "raw date":
+            return [Claim("date", piece.text, f"label, {line}", 0.9)], []
+        case "raw modified":
+            return [Claim("modified", piece.text, f"label, {line}", 0.9)], []
+        case "url":
+            address = piece.text if "//" in piece.text else f"https://{piece.text}"
+            return [Claim("url", address, line, 0.9)], []
+        case "source":
+            return [_source(piece, verdict, number)], []
+        case "title" | "deck" | "tags" | "language":
+            return [Claim(verdict.role, piece.text, f"label, {line}", 0.95)], []
+        case "place" | "section":
+            where = f"label, {line}" if verdict.weight >= 4 else f"{line}: {verdict.why}"
+            return [Claim(_FIELDS[verdict.role], piece.text, where, confidence(verdict.weight))], []
+    return [], []
+
+
+def _source(piece: Piece, verdict: Verdict, number: int) -> Claim:
+    if piece.label == "source":
+        return Claim("source", piece.text, f"label, line {number}", 0.9)
+    # What a line says of itself beats what is only of the right shape.
+    return Claim("source", piece.text, f"line {number}: {verdict.why}", confidence(verdict.weight))
+
+
+def _dated(piece: Piece, line: str) -> list[Claim]:
+    assert piece.date is not None
+    if piece.label == "other":
+        return []
+    if piece.label == "modified":
+        # Better than none, where no other date is given.
+        least = min(piece.date.confidence, 0.4)
+        return [
+            date_claim(piece.date, f"date line, {line}", field="modified"),
+            date_claim(piece.date, f"update, {line}", least),
+        ]
+    return [date_claim(piece.date, f"date line, {line}")]
+
+
+_PARTS = re.compile(r"\s*[,;/|·•]\s*")
+_CASED = re.compile(r"[a-zà-ýA-ZÀ-Ý\u0370-\u052f]")
+_FOR = re.compile(r"(?:special to|for) (.+)", re.IGNORECASE)
+
+
+def _people(piece: Piece, verdict: Verdict, number: int) -> tuple[list[Claim], list[str]]:
+    """The names in a byline, and what else it says: a role, a paper, a place."""
+    labelled = piece.label == "author"
+    origin = f"byline, line {number}" if labelled else f"line {number}: {verdict.why}"
+    sure = 0.95 if labelled else confidence(verdict.weight)
+    claims: list[Claim] = []
+    unknown: list[str] = []
+    names = 0
+    for part in _PARTS.split(turned(piece.text)):
+        for each in people_parts(part) if _are_people(part) else [part]:
+            role = _person(each.strip(" .-–—:"), names, labelled)
+            if role == "name":
+                value = agency(each) or set_right(each.strip(" -–—:"))
+                claims.append(Claim("authors", value, origin, sure))
+                names += 1
+            elif role == "source":
+                told = _FOR.sub(r"\1", each)
+                claims.append(Claim("source", told, f"byline, line {number}", 0.7))
+            elif role == "place":
+                claims.append(Claim("place", each, f"byline, line {number}", 0.6))
+            elif not role:
+                unknown.append(each)
+    if not names and not claims:
+        return [], [piece.text]
+    return claims, unknown
+
+
+_TITLE = re.compile(r"^(?:dr|mr|mrs|ms|prof|sir|lic|ing|fr)\.?\s+", re.IGNORECASE)
+
+
+def _are_people(part: str) -> bool:
+    parts = people_parts(part)
+    return len(parts) > 1 and all(agency(p) or is_name(_TITLE.sub("", p)) for p in parts)
+
+
+def _person(part: str, names: int, labelled: bool) -> str:
+    """What a part of a byline is: ``name``, ``source``, ``place``, ``role``, or nothing known."""
+    if not part:
+        return "role"
+    if not names and wire(part):
+        return "name"
+    if publication(part) and (len(part.split()) > 1 or part.isupper() or not is_name(part)):
+        return "source"
+    if ROLE.search(part) is not None:
+        behind = _FOR.fullmatch(part)
+        return "source" if behind is not None and looks_like_publication(behind[1]) else "role"
+    if looks_like_publication(part) and (names or len(part.split()) > 2):
+        return "source"
+    bare_name = _TITLE.sub("", part)
+    if _CASED.search(part) is None and len(part) <= 24:
+        return "name"  # a script without capitals
+    if not is_name(bare_name):
+        return ""
+    if len(bare_name.split()) > 1:
+        return "name"
+    if names:
+        return "place" if publication(part) == "" else "source"
+    return "name" if labelled else ""
+
+
+def _one_origin(claims: list[Claim]) -> list[Claim]:
+    """The authors of a line share an origin: together they are its byline."""
+    authors = [claim for claim in claims if claim.field == "authors"]
+    if len({claim.origin for claim in authors}) < 2:
+        return claims
+    first = max(authors, key=lambda claim: claim.confidence)
+    return [
+        Claim(c.field, c.value, first.origin, first.confidence) if c.field == "authors" else c
+        for c in claims
+    ]

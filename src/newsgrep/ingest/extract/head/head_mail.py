@@ -1,0 +1,98 @@
+"""The head of a message that was kept as plain text: From, Date, Subject, once or forwarded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.ingest.extract.names.personal_names import is_name, names_in
+from newsgrep.ingest.raw_document import Claim
+
+_LINE = re.compile(
+    r"[>\s*_]*(from|to|cc|bcc|date|sent|subject|reply-to|newsgroups|message-id|organization|references"
+    r"|path|lines|xref|sender|x-[\w-]+|mime-version|content-[\w-]+|importance|attachments?"
+    r"|de|von|an|para|à|a|gesendet|enviado(?: el)?|envoyé|betreff|asunto|objet|fecha|datum|da|per"
+    r"|inviato"
+    r"|oggetto|van|aan|onderwerp|verzonden|från|till|ämne|skickat|fra|til|emne|od|do|temat|data)"
+    r"[*_]*\s?:[*_]*\s*(.*)",
+    re.IGNORECASE,
+)
+_RULE = re.compile(
+    r"[>\s]*(?:[-_]{2,}\s*(?:forwarded|original|weitergeleitete|mensaje|message).{0,40}[-_]{2,}"
+    r"|begin forwarded message:?|anfang der weitergeleiteten.{0,30}"
+    r"|début du message.{0,30}|_{10,})\s*$",
+    re.IGNORECASE,
+)
+_SUBJECTS = frozenset("subject betreff asunto objet oggetto onderwerp ämne emne temat".split())
+_DATES = frozenset(
+    "date sent fecha gesendet enviado envoyé inviato datum verzonden skickat data".split()
+)
+_SENDERS = frozenset("from de von da van från fra od".split())
+_ONLY_MAIL = _SUBJECTS | frozenset(
+    "to cc sent newsgroups message-id reply-to gesendet enviado envoyé inviato verzonden".split()
+)
+_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|fw|aw|wg|rv|tr|i|vs|sv|vb|doorst)\s*:\s*)+", re.IGNORECASE)
+_LISTED = re.compile(r"^\[[^\]]{2,30}\]\s+")
+MAX_HEAD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class MailHead:
+    """What the head of a message says, and whether the message passes on what another wrote."""
+
+    sender: str
+    subject: str
+    date: str
+    forwarded: bool
+
+    def claims(self, others: Iterable[Claim]) -> list[Claim]:
+        """What the message says of the article where the article itself does not."""
+        known = {claim.field for claim in others}
+        found: list[Claim] = []
+        if "title" not in known and self.subject:
+            found.append(Claim("title", self.subject, "subject of the message", 0.8))
+        if self.forwarded:
+            return found
+        if self.date and not known & {"date", "day"}:
+            found.append(Claim("date", self.date, "date of the message", 0.7))
+        name = re.sub(r"[<(\[].*", "", self.sender).strip(' "')
+        if name and is_name(name) and len(name.split()) > 1 and "authors" not in known:
+            if not looks_like_publication(name):
+                found += [Claim("authors", n, "sender of the message", 0.6) for n in names_in(name)]
+        elif name and publication(name) and "source" not in known:
+            found.append(Claim("source", name, "sender of the message", 0.6))
+        return found
+
+
+def read_mail_head(lines: list[str]) -> tuple[MailHead | None, int]:
+    """The head of the message that a text begins with, and the line behind it, or (None, 0)."""
+    values: dict[str, str] = {}
+    end, at, ruled, forwarded = 0, 0, False, False
+    while at < min(len(lines), MAX_HEAD):
+        line = lines[at].strip()
+        at += 1
+        if not line:
+            continue
+        if _RULE.match(line):
+            ruled = True
+            forwarded = forwarded or "original" not in line.lower() or bool(values)
+            end = at
+            continue
+        match = _LINE.match(line)
+        if match is None:
+            break
+        values[match[1].lower().split(" ")[0]] = match[2].strip()
+        end = at
+    if len(values) < 2 or not (_ONLY_MAIL & set(values) or ruled):
+        return None, 0
+    subject = _of(values, _SUBJECTS)
+    bare = _LISTED.sub("", _PREFIX.sub("", subject))
+    passed_on = forwarded or bool(re.match(r"\s*(?:fwd?|fw|wg|rv|tr|vb)\s*:", subject, re.I))
+    group = "newsgroups" in values
+    return MailHead(_of(values, _SENDERS), bare, _of(values, _DATES), passed_on or group), end
+
+
+def _of(values: dict[str, str], names: frozenset[str]) -> str:
+    return next((value for name, value in values.items() if name in names), "")

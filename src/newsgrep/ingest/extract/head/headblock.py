@@ -1,0 +1,413 @@
+"""The head of a plain text: what stands above its body, and below it, read by evidence.
+
+Every line above the body is read as a part of a head (:mod:`head_lines`) and as a headline; the
+reading of them all that has most for it is taken. What of a head is not understood stays in the
+text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.dateline import read_dateline
+from newsgrep.ingest.extract.head.evidence import Standing
+from newsgrep.ingest.extract.head.head_lines import (
+    NOTHING,
+    LineReading,
+    is_clause,
+    is_prose,
+    is_shouted_clause,
+    read_line,
+)
+from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
+from newsgrep.ingest.extract.head.head_words import FURNITURE
+from newsgrep.ingest.extract.head.headline import Headline, headline_in
+from newsgrep.ingest.extract.head.pieces import bare
+from newsgrep.ingest.extract.head.publications import publication, publication_of
+from newsgrep.ingest.raw_document import Claim
+
+MAX_DECK = 400
+WINDOW = 14
+"""Lines with words in which a head is looked for."""
+SECOND = 0.7
+"""What a head's line says for the headline two lines above it; 1 for the one right above."""
+WRAPPED = 45
+"""Characters of a line that may have been broken where a paragraph is wrapped."""
+MAX_WRAPPED = 100
+"""And the most that lines broken so have."""
+FOOT = 5
+"""Lines with words at the end in which a footer is looked for."""
+MAX_FOOT_LINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The claims of an article's head and foot, and the text between them."""
+
+    claims: tuple[Claim, ...]
+    body: str
+
+
+def read_head(text: str) -> Head:
+    """Split a plain text into its head and its body.
+
+    Where nothing looks like a headline, no title is claimed. Lines that are not understood stay
+    in the body.
+    """
+    lines = text.split("\n")
+    mail, start = read_mail_head(lines)
+    reader = _Reader(lines, start)
+    if not reader.filled:
+        claims = mail.claims(()) if mail else []
+        return Head(tuple(claims), "")
+    claims, kept, end = reader.head(mail)
+    foot, said = _foot(lines, end, {claim.field for claim in claims})
+    claims = [*claims, *foot]
+    if mail is not None:
+        claims += mail.claims(claims)
+    below = [line for at, line in enumerate(lines[end:], end) if at not in said]
+    return Head(tuple(_of_the_site(claims)), "\n".join([*kept, *below]))
+
+
+class _Reader:
+    """The lines of a head, each read once."""
+
+    def __init__(self, lines: list[str], start: int) -> None:
+        self.lines = lines
+        self.filled: list[int] = []
+        for at in range(start, len(lines)):
+            if lines[at].strip():
+                self.filled.append(at)
+                if len(self.filled) > WINDOW + 1:
+                    break
+        self._plain: dict[int, bool] = {}
+        self._readings: dict[tuple[int, Standing], LineReading] = {}
+
+    def reading(self, place: int, *, standing: Standing) -> LineReading:
+        """How the line at ``place`` among the filled ones is read as part of a head."""
+        if self._is_plain(place):
+            return NOTHING
+        known = (place, standing)
+        if known not in self._readings:
+            at = self.filled[place]
+            self._readings[known] = read_line(self.lines[at], at + 1, standing)
+        return self._readings[known]
+
+    def _is_plain(self, place: int) -> bool:
+        """Whether the line at ``place`` is text or a headline, wherever it stands."""
+        known = self._plain.get(place)
+        if known is None:
+            line = self.lines[self.filled[place]]
+            known = len(line) > 240 or self._is_wrapped(self.filled[place])
+            known = known or self._begins_text(place) or is_shouted_clause(line)
+            known = known or is_prose(line) or is_clause(line)
+            known = known or _is_dateline(line.strip()) or _is_credit(line)
+            self._plain[place] = known
+        return known
+
+    def _is_wrapped(self, at: int) -> bool:
+        """Whether a line belongs to a paragraph with hard line ends: goes on, or goes one on."""
+        return self._goes_on(at) or self._goes_on(at - 1) or self._goes_on(at - 2)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the sentence of a line goes on, small, in the next one."""
+        lines = self.lines
+        return (
+            0 <= at < len(lines) - 1 and len(lines[at]) >= WRAPPED and lines[at + 1][:1].islower()
+        )
+
+    def head(self, mail: MailHead | None) -> tuple[list[Claim], list[str], int]:
+        """The claims of the head, the lines of it that are text, and where the body begins."""
+        best = self._headline(mail)
+        first, claims, kept = 0, [], []
+        end = self.filled[0]
+        if best is not None:
+            above = [self.reading(n, standing=self._above(n)) for n in range(best.place)]
+            for number, reading in enumerate(above):
+                if reading.is_head:
+                    claims += _lowered(reading.claims)
+                if not reading.is_head or len(reading.unknown) > 2:
+                    kept.append(self.lines[self.filled[number]])
+            claims.append(best.claim)
+            claims += best.beside
+            end = self.filled[best.place] + 1
+            first = best.place + 1
+        more, text, end = self._below(first, claims, end)
+        if any(claim.field == "authors" for claim in more):
+            # Who is named above the headline without a byline is whom it is about.
+            claims = [c for c in claims if c.field != "authors" or c.confidence >= 0.9]
+        return [*claims, *more], [*kept, *text], end
+
+    def _headline(self, mail: MailHead | None) -> Headline | None:
+        """The likeliest headline: what it has for itself, and what the lines above have."""
+        if mail is None and self._is_text(1):
+            line = self.lines[self.filled[0]].strip()
+            if _SIMPLE.fullmatch(line) is not None and FURNITURE.match(line) is None:
+                return Headline(0, Claim("title", line, "first line", 0.9), (), 4.0)
+        best: Headline | None = None
+        cost = 0.0
+        above: list[str] = []
+        prose = 0
+        has_more = len(self.filled) > 1 or mail is not None
+        for place in range(min(8, len(self.filled))):
+            at = self.filled[place]
+            reading = self.reading(place, standing=self._above(place))
+            found = headline_in(self.lines, at, place, reading, mail.subject if mail else "")
+            if found is not None and has_more:
+                follows = self._follows(place, reading)
+                weight = found.weight + cost + follows
+                if place == 0 and follows == SECOND and found.claim.value.endswith("."):
+                    weight -= 2.5  # a remark, and the headline below it
+                if mail is not None and mail.subject and not mail.forwarded:
+                    weight -= 6.0 if found.weight < 6 else 0.0
+                if best is None or weight > best.weight:
+                    best = Headline(place, found.claim, found.beside, weight)
+                if place == 0 and weight >= 3.0 and not reading.is_head and self._is_text(1):
+                    return best  # a headline and its text, as most files are
+            cost += _cost_above(reading, self.lines[at], above)
+            above += reading.fields if reading.is_head else ()
+            prose += len(self.lines[at]) > 120 and is_prose(self.lines[at])
+            prose += place > 0 and self._begins_text(place)
+            if prose > 1 or len(self.lines[at]) > 400:
+                break
+        if best is not None and best.weight <= 0:
+            own = self.reading(0, standing=ABOVE)
+            is_first = best.place == 0 and not own.anchored and mail is None and self._is_text(1)
+            return best if is_first else None
+        return best
+
+    def _is_text(self, place: int) -> bool:
+        """Whether the line at ``place`` is a paragraph, or begins one with hard line ends."""
+        line = self.lines[self.filled[place]] if place < len(self.filled) else ""
+        return (len(line) > 100 and is_prose(line)) or self._begins_text(place)
+
+    def _begins_text(self, place: int) -> bool:
+        """Whether a paragraph with hard line ends begins at ``place``."""
+        at = self.filled[place] if place < len(self.filled) else -1
+        if at < 0 or (at and self.lines[at - 1].strip()):
+            return False
+        # The second line may begin with a name.
+        return self._goes_on(at) or (
+            WRAPPED <= len(self.lines[at]) <= MAX_WRAPPED and self._goes_on(at + 1)
+        )
+
+    def _has_text(self, place: int) -> bool:
+        """Whether text follows from ``place`` on: without it, what came before is the text."""
+        return len(self.filled) > WINDOW or any(
+            not self.reading(n, standing=NEAR).is_head and not is_trailer(self.lines[at].strip())
+            for n, at in enumerate(self.filled)
+            if n >= place
+        )
+
+    def _above(self, place: int) -> Standing:
+        """Where a line stands if it is above the headline."""
+        for other in (place - 1, place + 1):
+            if 0 <= other < len(self.filled) and _FIGURE.search(self.lines[self.filled[other]]):
+                beside = self.reading(other, standing=ABOVE)
+                if beside.is_head and "date" in beside.fields:
+                    return Standing(above=True, near=True, date_next=True)
+        return ABOVE
+
+    def _follows(self, place: int, own: LineReading) -> float:
+        """What the lines right below a headline say for it."""
+        weak = place == 0 and not own.anchored
+        twice = (own.fields & {"authors", "source"}) if weak and own.strength < 4.5 else frozenset()
+        if place + 1 >= len(self.filled):
+            return 0.0
+        for after in range(place + 1, min(place + 3, len(self.filled))):
+            reading = self.reading(after, standing=NEAR)
+            if reading.is_head and reading.claims:
+                again = 4.0 if twice & reading.fields else 0.0  # no head says it twice
+                return again + (1.0 if after == place + 1 else SECOND)
+        return 0.0
+
+    def _below(
+        self, first: int, claims: list[Claim], end: int
+    ) -> tuple[list[Claim], list[str], int]:
+        """The claims below the headline, the lines that are text after all, the body's begin."""
+        found: list[Claim] = []
+        kept: list[str] = []
+        waiting: list[int] = []
+        decked = False
+        for place in range(first, min(first + WINDOW, len(self.filled))):
+            line = self.lines[self.filled[place]]
+            if self._is_plain(place):
+                reading = NOTHING
+            else:
+                standing = self._standing(place, found or claims, bool(waiting))
+                reading = self.reading(place, standing=standing)
+            certain = not waiting or self._is_certain(place, reading, line)
+            if reading.is_head and certain and (not waiting or self._has_text(place + 1)):
+                if waiting and not decked and (claims or found):
+                    text = " ".join(self.lines[self.filled[n]].strip() for n in waiting)
+                    found.append(Claim("deck", bare(text), "between headline and byline", 0.7))
+                    decked = True
+                elif waiting:
+                    kept += [self.lines[self.filled[n]] for n in waiting]
+                waiting = []
+                if len(reading.unknown) > 2:
+                    kept.append(line)
+                found += _once(reading.claims, [*claims, *found])
+                end = self.filled[place] + 1
+                continue
+            waiting.append(place)
+            size = sum(len(self.lines[self.filled[n]]) for n in waiting)
+            if len(waiting) > 2 or size > MAX_DECK or read_dateline(line.strip()):
+                break
+        return found, kept, end
+
+    def _is_certain(self, place: int, reading: LineReading, line: str) -> bool:
+        """Whether a line is of the head even where other text came between."""
+        if len(line) > 120:
+            return False
+        if reading.anchored or (reading.has_role and "authors" in reading.fields):
+            return True
+        if not reading.claims or place + 1 >= len(self.filled):
+            return False
+        following = self.reading(place + 1, standing=NEAR)
+        return following.is_head and bool(following.claims)
+
+    def _standing(self, place: int, claims: list[Claim], waiting: bool) -> Standing:
+        """Where a line below the headline stands."""
+        before = claims[-1].field if claims else ""
+        dated = before == "date"
+        if not dated and place + 1 < len(self.filled):
+            following = self.reading(place + 1, standing=NEAR)
+            dated = following.is_head and bool(following.fields & {"date", "day"})
+        fields = {claim.field for claim in claims}
+        sourced = "source" in fields
+        if not sourced and place + 1 < len(self.filled):
+            following = self.reading(place + 1, standing=NEAR)
+            sourced = following.is_head and following.fields == {"source"}
+        return Standing(
+            near=not waiting,
+            date_next=dated,
+            author_beside="authors" in fields and before in ("authors", "date", "modified"),
+            source_beside=sourced,
+        )
+
+
+_SIMPLE = re.compile(
+    r"(?!(?i:by|por|von|par|from|via|text|door|af|av)\b)(?![^-]*\s-)(?!.*\d\d)"
+    r"(?=(?:['‘“]?\S+\s+){1,8}(?!(?:van|von|der|den|del|dos|las|los|and|the|bin|ibn|abu|und)\b)"
+    r"[a-zà-ÿ]{3,}\b)(?=(?:\S+\s+){2})['‘]?[^\W\d_][\w ,'’‘?%£$.-]{13,118}[\w'’?]"
+)
+"""A headline that needs no further look: a clause without anything that heads have."""
+_FIGURE = re.compile(r"\d|(?i:day)\b|[^\x00-\x7f]")
+"""What a line with a date has."""
+_CREDIT = re.compile(r"\b(?:reporting|editing|writing|compiled|translated|graphic\w*) by\b", re.I)
+"""Who else worked on it: the last lines of wires."""
+
+
+def _is_dateline(line: str) -> bool:
+    """Whether a line opens a story with its dateline."""
+    dateline = read_dateline(line)
+    return dateline is not None and len(line) - dateline.end > 20
+
+
+def _is_credit(line: str) -> bool:
+    return _CREDIT.search(line) is not None and (";" in line or line.lstrip()[:1] in "([")
+
+
+ABOVE = Standing(above=True, near=True)
+NEAR = Standing(near=True)
+BELOW = Standing(foot=True)
+
+
+def _cost_above(reading: LineReading, line: str, before: list[str]) -> float:
+    """What a line above a headline says for the headline below it, or against it.
+
+    Mastheads and dates stand above headlines, bylines alone seldom; and nothing is said twice.
+    """
+    if not reading.is_head:
+        remark = line.rstrip().endswith((".", "!", "?", ":"))
+        return -4.0 if len(line) >= 60 else -1.2 if remark else -2.2
+    if not reading.claims:
+        return -0.1
+    twice = len(reading.fields & {"authors", "source", "date"} & set(before))
+    alone = reading.fields <= {"authors", "place"} and not reading.anchored
+    return 0.4 - 1.5 * twice - (2.0 if alone else 0.0)
+
+
+def _once(claims: Iterable[Claim], before: list[Claim]) -> list[Claim]:
+    """The claims but those of a second publication or of names behind the byline."""
+    labelled = [c for c in before if c.field == "authors"]
+    kept: list[Claim] = []
+    for claim in claims:
+        if claim.field == "authors" and labelled:
+            if labelled[0].confidence > claim.confidence:
+                continue
+            claim = Claim("authors", claim.value, labelled[0].origin, labelled[0].confidence)
+        kept.append(claim)
+    return kept
+
+
+def _lowered(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims from above the headline: the same below it is believed rather."""
+    return [
+        c._replace(confidence=round(c.confidence - 0.05, 2)) if c.field == "authors" else c
+        for c in claims
+    ]
+
+
+def _foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set[int]]:
+    """What the last lines say of the article, and which of them say nothing else."""
+    found: list[Claim] = []
+    told: set[int] = set()
+    seen = 0
+    for at in range(len(lines) - 1, end, -1):
+        line = lines[at].strip()
+        if not line:
+            continue
+        seen += 1
+        if seen > FOOT or len(line) > MAX_FOOT_LINE:
+            break
+        if is_trailer(line):
+            continue
+        if is_prose(line) or is_shouted_clause(line) or _CREDIT.search(line) is not None:
+            break
+        if is_clause(line) and line[0] not in "(—–-[":
+            break
+        reading = read_line(line, at + 1, BELOW)
+        if not reading.is_head or reading.unknown or not _signs(reading, line):
+            break
+        said = [c for c in reading.claims if c.field not in known]
+        found = [c._replace(confidence=round(c.confidence * 0.85, 2)) for c in said] + found
+        if said:
+            told.add(at)
+    return found, told
+
+
+def _signs(reading: LineReading, line: str) -> bool:
+    """Whether a line at the foot is a signature and no sentence."""
+    fields = reading.fields
+    if len(fields & {"authors", "source", "date"}) > 1:
+        named = (publication(c.value) for c in reading.claims if c.field == "source")
+        return reading.anchored or line[0] in "(—–-[" or any(named)
+    return bool(fields) and (reading.anchored or line[0] in "(—–-[") and len(line) <= 80
+
+
+def _of_the_site(claims: list[Claim]) -> list[Claim]:
+    """The claims, and the publication whose site the address is on."""
+    if any(claim.field == "source" for claim in claims):
+        return claims
+    for claim in claims:
+        if claim.field == "url":
+            name = publication_of(claim.value)
+            if name:
+                return [
+                    *claims,
+                    Claim("source", name, f"the site of the address, {claim.origin}", 0.55),
+                ]
+    return claims
+
+
+def date_line(line: str, origin: str) -> list[Claim] | None:
+    """The claims of a line that is a date and little else."""
+    reading = read_line(line, 1, NEAR)
+    if "date" not in reading.fields or not reading.is_head:
+        return None
+    return [c._replace(origin=re.sub(r"line 1\b", origin, c.origin)) for c in reading.claims]

@@ -1,0 +1,173 @@
+"""Which line of a head is the headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsgrep.ingest.extract.head.byline import read_byline
+from newsgrep.ingest.extract.head.dateline import read_dateline
+from newsgrep.ingest.extract.head.evidence import Standing
+from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
+from newsgrep.ingest.extract.head.head_words import SECTION
+from newsgrep.ingest.extract.head.pieces import bare
+from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
+from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.words import has_words
+
+MAX_TITLE = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A line that may be the headline, what else it says, and what there is for it."""
+
+    place: int
+    claim: Claim
+    beside: tuple[Claim, ...]
+    weight: float
+
+
+_SMALL = re.compile(r"(?<![\w’'.-])[^\W\d_A-ZÀ-Ý]{2,}(?![\w.])")
+_BRACKET = re.compile(r"^(.{12,}?)\s*[(\[]([^()\[\]]{3,120})[)\]]\s*$")
+_QUOTED = re.compile(r"^(.{0,80}?)[“\"„«»]([^“”\"„«»]{12,240}?)[.,]?[”\"“»«][.,]?\s*(.{0,160})$")
+_KICKER = re.compile(r"^([^|·•]{2,24}?)\s[|·•]\s(\S.{15,})$")
+_PAPER = re.compile(r"(?:[A-ZÀ-Ý0-9][\w.&’'-]*\s?){1,3}")
+_TAIL = re.compile(r"^(.{12,}?)\s(?:[-–—|·•]|--|:)\s(.{2,60})$")
+
+
+def headline_in(
+    lines: list[str], at: int, place: int, reading: LineReading, subject: str
+) -> Headline | None:
+    """The headline that the line at ``at`` would be; None where it can be none."""
+    labelled = next((c for c in reading.claims if c.field == "title"), None)
+    if labelled is not None:
+        others = tuple(c for c in reading.claims if c.field != "title")
+        return Headline(place, labelled, others, 8.0)
+    line = lines[at]
+    text = bare(line)
+    if not text or len(text) > MAX_TITLE + 120 or not has_words(text):
+        return None
+    title, beside = _without_facts(text, at + 1)
+    if not has_words(title) or len(title) > MAX_TITLE:
+        return None
+    weight = _weight(line, title, at, place, lines)
+    if reading.is_head and not beside:
+        weight -= 1.5 + reading.strength * (0.4 if _could_be_both(title, reading) else 1.0)
+    if beside:
+        weight += 1.0
+    if subject and _same(subject, title):
+        weight += 4.0
+    origin = "first line" if place == 0 else f"line {at + 1}"
+    sure = round(max(0.4, min(0.9, 0.6 + 0.1 * weight)), 2)
+    return Headline(place, Claim("title", title, origin, sure), tuple(beside), weight)
+
+
+def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> float:
+    """What a line has for being a headline, and against it."""
+    words = len(title.split())
+    spaced = len(title) if words < 3 else 0  # scripts that part no words
+    weight = 2.0 if place == 0 else 1.0
+    weight += 1.0 if words >= 4 or spaced > 12 else 0.0
+    weight += 0.7 if _SMALL.search(title) is not None and words > 2 else 0.0
+    weight += 1.5 if line.lstrip().startswith("#") else 0.0
+    weight -= 1.0 if words > 30 else 0.0
+    if at + 1 < len(lines) and not lines[at + 1].strip():
+        weight += 0.3
+    if len(title) > 60 and title.endswith((".", ".”", '."')):
+        weight -= 4.2
+    if len(title) > 180:
+        weight -= 1.5
+    if read_dateline(title) is not None and len(title) > 100:
+        weight -= 4.0
+    if read_byline(title) is not None:
+        weight -= 4.0
+    if re.match(r"\s*(?:https?:|www\.)", line) or " > " in line:
+        weight -= 4.0
+    if re.match(r"\s*(?:[-*+•]\s|\[\d)", line) and place > 0:
+        weight -= 1.5
+    if place > 0 and re.search(r"[.][”\"\])]*$", title) is not None and words > 4:
+        weight -= 2.0
+    if words <= 3 and _looks_titled(lines, at + 1):
+        weight -= 1.5 if place > 0 else 0.5
+    if line.lstrip()[:1] == "[" and line.rstrip()[-1:] == "]":
+        weight -= 1.5
+    if title.endswith(":"):
+        weight -= 1.5
+    return weight
+
+
+def _looks_titled(lines: list[str], at: int) -> bool:
+    """Whether the next line with words would be a headline: then a short one above is a kicker."""
+    following = next((line.strip() for line in lines[at : at + 4] if line.strip()), "")
+    return 5 <= len(following.split()) <= 25 and not following.endswith((".", ".”", '."', ":"))
+
+
+def _could_be_both(title: str, reading: LineReading) -> bool:
+    """Whether a line that reads as part of a head may be a headline as well: ``Market news``."""
+    return (
+        bool(reading.claims)
+        and not reading.anchored
+        and not publication(title)
+        and len(title.split()) > 2
+    )
+
+
+def _without_facts(text: str, number: int) -> tuple[str, list[Claim]]:
+    """A headline without what else its line says: the paper behind it, a reference around it."""
+    quoted = _QUOTED.match(text)
+    if quoted is not None and (quoted[1].strip() or quoted[3].strip()):
+        rest = f"{quoted[1].strip(' ,.:')} | {quoted[3].strip(' ,.')}"
+        reading = read_line(rest, number, Standing(near=True))
+        told = len(reading.fields & {"authors", "source", "date"})
+        if reading.is_head and not reading.unknown and told > 1:
+            return quoted[2].strip(), list(reading.claims)
+    bracket = _BRACKET.match(text)
+    if bracket is not None:
+        reading = read_line(bracket[2], number, Standing(near=True))
+        fields = reading.fields & {"authors", "source", "date"}
+        if (
+            reading.is_head
+            and not reading.unknown
+            and (len(fields) > 1 or ("source" in fields and _surely(bracket[2])))
+        ):
+            return bracket[1].strip(), list(reading.claims)
+    kicker = _KICKER.match(text)
+    if kicker is not None and SECTION.fullmatch(kicker[1]) is not None:
+        section = Claim("section", kicker[1], f"line {number}, before the headline", 0.7)
+        title, beside = _without_facts(kicker[2], number)
+        return title, [section, *beside]
+    title, paper = without_paper(text)
+    if paper:
+        return title, [Claim("source", paper, "behind the headline", 0.6)]
+    return text, []
+
+
+def _surely(name: str) -> bool:
+    """Whether a name in brackets behind a headline is a publication's, and nothing of its own."""
+    shaped = " " in name and looks_like_publication(name)
+    return bool(publication(name)) or is_domain(name) or shaped
+
+
+def without_paper(title: str) -> tuple[str, str]:
+    """A headline without the name of the paper behind a dash or bar, and that name."""
+    match = _TAIL.match(title)
+    if match is None:
+        return title, ""
+    # The last sign is the one that parts them: "A - B | The Paper".
+    rest, paper = match[1], match[2]
+    while (deeper := _TAIL.match(f"{'x' * 12} {paper}")) is not None and deeper[1] != "x" * 12:
+        cut = paper.index(deeper[2], len(deeper[1]) - 13)
+        rest, paper = title[: len(title) - len(paper) + len(deeper[1]) - 13].rstrip(), paper[cut:]
+    named = publication(paper) if " " in paper or paper.isupper() or "." in paper else ""
+    if ":" in title[len(rest) : len(rest) + 3] or len(paper) > 50:
+        return title, ""
+    if named or ("|" in title[len(rest) : len(rest) + 3] and publication(paper)):
+        return rest, paper
+    if " | " in title and len(paper.split()) <= 3 and len(rest) >= 20 and _PAPER.fullmatch(paper):
+        return rest, paper
+    return (rest, paper) if looks_like_publication(paper) and len(rest) >= 15 else (title, "")
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()

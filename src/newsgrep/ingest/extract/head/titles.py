@@ -1,0 +1,58 @@
+"""Headlines without what pages and rows put behind them: the site's name, its section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from newsgrep.ingest.raw_document import Claim
+
+_PUBLISHED = re.compile(r"\s*\(Published \d{4}\)\s*$")
+_SEPARATOR = re.compile(r"\s*(?:--+|\||·|•|»|–|—|\s-(?=\s))\s*")
+_SHORTEST = 8
+"""Characters that must be left of a headline."""
+
+
+def without_site(title: str, claims: Iterable[Claim]) -> str:
+    """``title`` without the name of its site at the end, where the claims say that it is one.
+
+    A name behind a dash that no claim has is the headline's own.
+    """
+    if _SEPARATOR.search(title) is None:
+        return _PUBLISHED.sub("", title)
+    claims = list(claims)
+    sites = {_bare(name) for claim in claims for name in _site_names(claim)} - {""}
+    sections = {_bare(c.value) for c in claims if c.field == "section"} - {""}
+    text = _PUBLISHED.sub("", title)
+    cut = _without(text, sites)
+    if cut == text and "|" in text:
+        # A bar parts what a dash may join.
+        before, _, behind = text.rpartition("|")
+        if _bare(behind) in sections and len(before.strip()) >= _SHORTEST:
+            return _PUBLISHED.sub("", before.strip())
+    if cut != text:
+        cut = _without(cut, sections)
+        cut = _PUBLISHED.sub("", cut)
+    return cut
+
+
+def _without(title: str, names: set[str]) -> str:
+    for match in reversed(list(_SEPARATOR.finditer(title))):
+        behind, left = title[match.end() :], title[: match.start()].rstrip()
+        if behind and len(left) >= _SHORTEST and _bare(behind) in names:
+            return left
+    return title
+
+
+def _site_names(claim: Claim) -> list[str]:
+    if claim.field == "source":
+        return [claim.value, claim.value.removesuffix(".com")]
+    if claim.field == "url" and "//" in claim.value:
+        host = (urlsplit(claim.value).hostname or "").removeprefix("www.")
+        return [host, host.partition(".")[0]] if "." in host else []
+    return []
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\W+", "", re.sub(r"^the\s+", "", name.strip().casefold()))

@@ -1,0 +1,1 @@
+"""People, organizations and places that an article names; its acronyms and speakers."""

@@ -1,0 +1,1 @@
+"""Files that hold others: archives, compressed files, mail, web archives, books."""

@@ -1,0 +1,1 @@
+"""Rows and records: tables, JSON, Parquet."""

@@ -1,0 +1,267 @@
+"""Names of columns and keys under which people keep the parts of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.dates import normal_date
+from newsgrep.text.fold import fold
+
+_NAMES = {
+    "title": "headline title headlinemain mainheadline head heading hed articletitle webtitle"
+    " titulo titular titre titel titolo tytul schlagzeile uberschrift kop otsikko manchete baslik"
+    " nadpis zagolovok printheadline",
+    "text": "text content body article articlebody articletext bodytext fulltext maintext story"
+    " contenttext plaintext contenido texto texte cuerpo testo inhalt contenthtml bodyhtml html"
+    " bodymain bodyxhtml articlehtml contents tekst volltext artikeltext artikel corps contenu"
+    " conteudo leadparagraph storytext articlecontent rawtext tresc metin",
+    "deck": "deck dek subtitle subhead subheadline standfirst description shortdescription summary"
+    " abstract lead trailtext excerpt snippet teaser descriptiontext highlights bajada chapeau"
+    " vorspann untertitel unterzeile soustitre sottotitolo occhiello ondertitel",
+    "authors": "authors author byline bylines creator writer writers reporter reporters by autor"
+    " autores autoren auteur auteurs autore autori verfasser journaliste journalist dccreator"
+    " redacteur",
+    "date": "published publishedat publisheddate datepublished datepublish publishdate pubdate"
+    " publicationdate publicationdatetime datetimepub publishedon publishedtime firstpublished"
+    " webpublicationdate articledate dateofpublication erscheinungsdatum veroffentlicht"
+    " publicatiedatum fechapublicacion firstcreated datetime date datum fecha tarih timestamp"
+    " dctermscreated versioncreated seendate posted postedat issued created createdat crawldate"
+    " data",
+    "modified": "modified updated updatedat lastmodified datemodified datemodify modifieddate"
+    " modifiedat dateupdated contentmodified",
+    "source": "source publication publisher outlet newspaper medium journal publicationname"
+    " publicationtitle sourcename sourcetitle newspapername medianame quelle zeitung medienname"
+    " krant bron fuente periodico diario fonte testata giornale jornal kilde zrodlo agency provider"
+    " creditline paper sitename site media sitefull domain sourcedomain hostname",
+    "place": "place dateline filedfrom city lugar ort located",
+    "section": "section category sectionname desk newsdesk rubric rubricnames ressort rubrik"
+    " rubriek rubrique seccion sezione secao articlesection kicker subject",
+    "language": "language lang idioma locale sprache langue taal lingua idiom",
+    "url": "url link href permalink canonical canonicalurl weburl articleurl webpage sourceurl uri",
+    "tags": "tags keywords keyword topics labels subjects themes categories schlagworter"
+    " schlagworte motscles trefwoorden palabrasclave",
+    "people": "people persons persona person",
+    "organizations": "organizations organisations orgs companies organisation",
+    "places": "places locations countries geo",
+}
+"""Names of columns, folded and without marks; of several for one field the first here counts."""
+_FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.split()}
+_RANK = {name: at for names in _NAMES.values() for at, name in enumerate(names.split())}
+_WITHIN = frozenset(
+    """fields thread source attributes article data node item doc document metadata meta story post
+    record properties result""".split()
+)
+"""Names of objects that hold an article's parts, as answers of news services nest them."""
+_SEVERAL = frozenset(("authors", "tags", "people", "organizations", "places"))
+_TAG = re.compile(r"</?(?:p|br|div|a|em|strong|h[1-6]|ul|li|b|i|span|blockquote)\b[^>]*>", re.I)
+_PAIRED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*>[^<]*</\1>|<br\s*/?>", re.I)
+"""Markup in a headline; ``<DD>`` alone is a share's sign."""
+_CONFIDENCE = 0.95
+_EPOCH_LIMIT = 253_402_300_800
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
+"""Days since 30 December 1899, as spreadsheets count them: 1954 to 2064."""
+_CUT_OFF = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+"""What NewsAPI puts where it ends a text."""
+_MAX_DEPTH = 3
+_MAX_NAMES = 300
+
+
+# Every row has the same.
+@lru_cache(maxsize=2048)
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(name))
+
+
+def field_of(name: str) -> str:
+    """The article's field that a column of this name holds, or an empty string."""
+    return _FIELD_OF.get(_bare(name), "")
+
+
+def fields_in(values: Mapping[str, Any]) -> set[str]:
+    """The fields that a record has values for: what tells an article from any other object."""
+    return {field for _, field, _, value in _columns(values) if _strings(value) or _number(value)}
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _columns(
+    values: Mapping[str, Any], depth: int = 0
+) -> Iterator[tuple[tuple[int, int], str, str, Any]]:
+    """Rank, field, name and value of each known column, those of objects within it last."""
+    for name, value in islice(values.items(), _MAX_NAMES):
+        bare = _bare(str(name))
+        if value is None or value == "" or value == []:
+            continue
+        field = _FIELD_OF.get(bare, "")
+        if bare == "subject" and isinstance(value, list):
+            field = "tags"
+        nested = isinstance(value, dict) and depth < _MAX_DEPTH and bare in _WITHIN
+        if field and not (nested and not _strings(value)):
+            yield (depth, _RANK[bare]), field, str(name), value
+        # "source" is the publication, "_source" the whole record.
+        if nested and (bare != "source" or str(name).startswith("_")):
+            yield from _columns(value, depth + 1)
+
+
+def document_from(
+    values: Mapping[str, Any], record: int, kind: str, *, need_text: bool = True
+) -> RawDocument:
+    """The raw document of one record: a mapping of column names to values.
+
+    A headline with a date, an address or a source is an article, too. Raises
+    :class:`UnreadableFile` where there is neither a text nor such a headline.
+    """
+    texts: list[str] = []
+    claims: list[Claim] = []
+    seen: set[str] = set()
+    for _, field, name, value in sorted(_columns(values), key=lambda column: column[0]):
+        if field == "text":
+            text, more = _text_of(value)
+            texts.append(text)
+            claims += [Claim(f, s, f"{kind} {name}", _CONFIDENCE) for f, s in more]
+            continue
+        if field in seen:
+            continue
+        strings = _strings(value) if field in _SEVERAL else _strings(value)[:1]
+        if field in ("date", "modified"):
+            strings = [moment for moment in [_moment(value, strings)] if moment]
+        found = [Claim(field, s, f"{kind} {name}", _CONFIDENCE) for s in strings if s.strip()]
+        claims += found
+        if found:
+            seen.add(field)
+    if "date" not in seen:
+        claims += _date_of_parts(values, kind)
+    # Where several columns hold text (an excerpt, the whole), the longest is the article.
+    text = _CUT_OFF.sub("", max(texts, key=len, default=""))
+    if not text.strip():
+        deck = next((c for c in claims if c.field == "deck"), None)
+        if deck is not None:
+            claims.remove(deck)
+            text = deck.value
+        elif need_text and not ("title" in seen and seen & {"date", "url", "source"}):
+            known = ", ".join(str(name) for name in list(values)[:8]) or "none"
+            raise UnreadableFile(f"no text in it (columns: {known})")
+    form = Form.PAGE if _is_page(text) else Form.PROSE
+    if form is Form.PROSE and len(_TAG.findall(text[:4000])) >= 1:
+        text = _without_tags(text)
+    cleaned = tuple(
+        c._replace(value=_without_tags(c.value))
+        if c.field in ("title", "deck") and _PAIRED.search(c.value)
+        else c
+        for c in claims
+    )
+    return RawDocument(form, text, cleaned, record)
+
+
+def _is_page(text: str) -> bool:
+    return bool(re.match(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", text, re.I))
+
+
+def _without_tags(text: str) -> str:
+    from newsgrep.ingest.formats.documents.markup import text_of_fragment
+
+    return text_of_fragment(text)
+
+
+_PIECE_FIELDS = {"kicker": "section", "title": "title", "byline": "authors"}
+_OTHER_PIECES = frozenset(
+    """kicker title byline date image video tweet gallery author_info deck list_image
+    inline_photo""".split()
+)
+
+
+def _text_of(value: Any) -> tuple[str, list[tuple[str, str]]]:
+    """The text of a value, and what else it says where it is a list of typed pieces."""
+    if not isinstance(value, list) or not all(isinstance(piece, dict) for piece in value):
+        return (value if isinstance(value, str) else "\n\n".join(_strings(value))), []
+    texts: list[str] = []
+    more: list[tuple[str, str]] = []
+    for piece in value:
+        kind = str(piece.get("type", ""))
+        content = piece.get("content")
+        if kind in _PIECE_FIELDS and isinstance(content, str):
+            more.append((_PIECE_FIELDS[kind], content))
+        if kind not in _OTHER_PIECES:
+            content = content if isinstance(content, str) else "\n\n".join(_strings(piece))
+            texts.append(_without_tags(content) if _TAG.search(content) else content)
+    return "\n\n".join(filter(None, texts)), more
+
+
+def _moment(value: Any, strings: list[str]) -> str:
+    """A moment as text; of a number what it counts. Empty where it is no date."""
+    if _number(value):
+        return _counted(float(value))
+    text = strings[0].strip() if strings else ""
+    if re.fullmatch(r"\d{5}(?:\.\d+)?|\d{10}|\d{13}", text):
+        return _counted(float(text))
+    return text if text and normal_date(text) is not None else ""
+
+
+def _counted(value: float) -> str:
+    """A Unix time in seconds or milliseconds, a spreadsheet's day or a year, as ISO 8601."""
+    if _FIRST_SERIAL <= value <= _LAST_SERIAL:
+        moment = datetime(1899, 12, 30) + timedelta(days=value)
+        iso = moment.isoformat(timespec="seconds")
+        return iso.removesuffix("T00:00:00")
+    seconds = value / 1000 if abs(value) > 100_000_000_000 else value
+    if not 0 < seconds < _EPOCH_LIMIT:
+        return ""
+    if seconds < 10_000:
+        return str(int(seconds))
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+
+
+def _date_of_parts(values: Mapping[str, Any], kind: str) -> list[Claim]:
+    """The date of a record that has its year, month and day in columns of their own."""
+    parts = []
+    for name in ("year", "month", "day"):
+        value = next((v for k, v in values.items() if str(k).strip().lower() == name), None)
+        match = re.fullmatch(r"(\d{1,4})(?:\.0)?", str(value).strip())
+        if match is None:
+            break
+        parts.append(match[1].zfill(2))
+    iso = "-".join(parts)
+    if not parts or len(parts[0]) != 4 or normal_date(iso) is None:
+        return []
+    return [Claim("date", iso, f"{kind} year", _CONFIDENCE)]
+
+
+_SHOWN = (
+    "value", "name", "title", "text", "#text", "label", "main", "original", "rendered", "default",
+    "fullname", "full_name", "display_name", "webTitle",
+)  # fmt: skip
+"""Keys of an object that hold what it shows."""
+
+
+def _strings(value: Any, depth: int = 0) -> list[str]:
+    """A value as strings: of a list its members, of an object its name."""
+    if depth > 5:
+        return []
+    match value:
+        case str():
+            return [value]
+        case bool() | None:
+            return []
+        case int() | float():
+            return [str(value)]
+        case list():
+            return [string for member in value for string in _strings(member, depth + 1)]
+        case dict():
+            if value.get("type") == "contributor":
+                return []  # the Guardian tags its articles with their authors, too
+            for key in _SHOWN:
+                if isinstance(value.get(key), str) and value[key].strip():
+                    return [value[key]]
+            whole = [value.get(k) for k in ("firstname", "middlename", "lastname")]
+            if isinstance(whole[0], str) and isinstance(whole[2], str):
+                return [" ".join(part for part in whole if isinstance(part, str) and part)]
+    return []

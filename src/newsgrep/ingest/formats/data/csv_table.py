@@ -1,0 +1,117 @@
+"""CSV and TSV: an article a row."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.data.column_names import document_from, field_of
+from newsgrep.ingest.formats.data.row_dates import settled
+from newsgrep.ingest.formats.encoding import decode, is_binary
+from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
+
+NAMES = (".csv", ".tsv", ".tab")
+
+_SAMPLE = 1 << 16
+_DELIMITERS = ",;\t|"
+_DELIMITER_BYTES = tuple(c.encode() for c in _DELIMITERS)
+_LONGEST_HEADER = 4000
+
+
+def matches(head: bytes, name: str) -> bool:
+    if is_binary(head):
+        return False
+    if name.endswith(NAMES):
+        return True
+    line = re.split(rb"[\r\n]", head, maxsplit=1)[0]
+    # A header has delimiters and no sentences; most texts are told by their first line.
+    if not any(line.count(c) for c in _DELIMITER_BYTES) or len(line) > _LONGEST_HEADER:
+        return False
+    return len(_known(_header(decode(line)))) >= 2
+
+
+def _header(text: str) -> list[str]:
+    line = text.lstrip("\ufeff").split("\n", 1)[0].strip()
+    delimiter = max(_DELIMITERS, key=line.count)
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def _known(header: list[str]) -> list[str]:
+    fields = [field_of(name) for name in header if len(name) < 40]
+    return fields if "text" in fields or "title" in fields else []
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    head = stream.read(_SAMPLE)
+    encoding = _encoding(head)
+    rows = io.TextIOWrapper(
+        io.BufferedReader(_Rejoined(head, stream)), encoding, errors="replace", newline=""
+    )
+    header_line = decode(head).lstrip("\ufeff").split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=header_line.count)
+    csv.field_size_limit(MAX_DOCUMENT)
+    reader = csv.reader((line.replace("\x00", "") for line in rows), delimiter=delimiter)
+    try:
+        header = [column.strip() for column in next(reader, [])]
+    except csv.Error as error:
+        raise UnreadableFile(f"not a table: {error}") from None
+    fields = {field_of(column) for column in header}
+    if not fields & {"text", "deck"} and not ("title" in fields and fields & {"date", "url"}):
+        shown = ", ".join(header[:8])
+        raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
+    number = 0
+    while True:
+        number += 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Unreadable(number, f"not a row: {error}")
+            continue
+        if not any(cell.strip() for cell in row):
+            number -= 1
+            continue
+        try:
+            yield document_from(dict(zip(header, row, strict=False)), number, "column")
+        except UnreadableFile as error:
+            yield Unreadable(number, error.message)
+
+
+def _encoding(head: bytes) -> str:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream of which the beginning was read already."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
+        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)

@@ -1,0 +1,174 @@
+"""JSON: one article, a list of them, or one to a line (JSON Lines)."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.data.column_names import document_from, fields_in
+from newsgrep.ingest.formats.data.row_dates import settled
+from newsgrep.ingest.formats.encoding import decode, is_binary
+from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
+
+NAMES = (".json", ".jsonl", ".ndjson")
+LINES = (".jsonl", ".ndjson")
+
+MAX_WHOLE = 2 * MAX_DOCUMENT
+"""A document of more bytes than this is only read where it is a list, one member at a time."""
+
+_SEPARATOR = re.compile(r"[\s,]*")
+_TWO_LINES = re.compile(rb"\s*\{.*\}\s*\n\s*\{")
+
+
+def matches(head: bytes, name: str) -> bool:
+    if is_binary(head):
+        return False
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return name.endswith(NAMES) or (start in (b"{", b"[") and b'"' in head[:2000] and _looks(head))
+
+
+def _looks(head: bytes) -> bool:
+    return re.match(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,100}\"\s*:", head) is not None
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    if name.endswith(LINES):
+        yield from _lines(stream)
+        return
+    data = stream.read()
+    if len(data) > MAX_WHOLE:
+        yield from _long(data)
+        return
+    try:
+        value = json.loads(decode(data))
+    except RecursionError:
+        raise UnreadableFile("JSON nested too deep") from None
+    except ValueError as error:
+        if _TWO_LINES.match(data):
+            yield from _lines(io.BytesIO(data))
+            return
+        raise UnreadableFile(f"not valid JSON: {error}") from None
+    records = _records(value)
+    if records is None:
+        if not isinstance(value, dict):
+            raise UnreadableFile("JSON, but neither an object nor a list of objects")
+        yield document_from(value, 0, "JSON")
+        return
+    for number, record in enumerate(records, start=1):
+        yield _document(record, number)
+
+
+def _long(data: bytes) -> Iterator[RawDocument | Unreadable]:
+    """The members of a long list, or of long JSON Lines, without holding them all."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"[":
+        if _TWO_LINES.match(data[:MAX_WHOLE]):
+            yield from _lines(io.BytesIO(data))
+            return
+        size = len(data) // 1_000_000
+        raise UnreadableFile(f"JSON of {size} MB that is neither a list nor an object a line")
+    text = decode(data)
+    del data
+    decoder = json.JSONDecoder()
+    at = text.index("[") + 1
+    number = 0
+    while True:
+        at = _SEPARATOR.match(text, at).end()  # type: ignore[union-attr]
+        if text[at : at + 1] == "]":
+            return
+        number += 1
+        try:
+            record, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            raise UnreadableFile(f"not valid JSON from record {number} on: {error}") from None
+        yield _document(record, number)
+
+
+def _document(record: Any, number: int) -> RawDocument | Unreadable:
+    if not isinstance(record, dict):
+        return Unreadable(number, "not an object")
+    try:
+        return document_from(record, number, "JSON")
+    except UnreadableFile as error:
+        return Unreadable(number, error.message)
+
+
+_MAX_DEPTH = 5
+_SAMPLED = 20
+_TELLING = frozenset(("title", "text", "deck", "date", "url"))
+
+
+def _records(value: Any) -> list[Any] | None:
+    """The list of articles in a document: itself, or the likeliest one that it holds anywhere.
+
+    None where it is an article itself, or nothing in it looks like articles.
+    """
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict):
+        return None
+    own = fields_in(value)
+    if "text" in own and any(isinstance(v, str) and len(v) > 20 for v in value.values()):
+        lists = [found for found in _lists(value) if len(found) > 1]
+        best = max(lists, key=_likeness, default=[])
+        return best if _likeness(best) >= 3 and not own & {"title", "date"} else None
+    best = max(_lists(value), key=_likeness, default=[])
+    return best if _likeness(best) > len(own & _TELLING) or _likeness(best) >= 2 else None
+
+
+def _likeness(records: list[Any]) -> float:
+    """How much the members of a list are like articles: what they have of headline, text, date
+    and address, on average; 0 where they have neither headline nor text."""
+    sample = [member for member in records[:_SAMPLED] if isinstance(member, dict)]
+    if not sample:
+        return 0.0
+    found = [fields_in(member) & _TELLING for member in sample]
+    worded = sum(bool(fields & {"title", "text", "deck"}) for fields in found)
+    # Names of keywords, images and the like have one such key, articles have several.
+    return sum(map(len, found)) / len(sample) if worded >= len(sample) / 2 else 0.0
+
+
+def _lists(value: Any, depth: int = 0) -> Iterator[list[Any]]:
+    """The lists of objects in a document, and objects of nothing but objects, as lists."""
+    if depth > _MAX_DEPTH:
+        return
+    members = list(value.values()) if isinstance(value, dict) else value
+    if len(members) > 0 and all(isinstance(member, dict) for member in members):
+        if isinstance(value, list) or len(members) > 1:
+            yield members
+        members = members[:_SAMPLED]
+    for member in members[:1000]:
+        if isinstance(member, dict | list):
+            yield from _lists(member, depth + 1)
+
+
+def _lines(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
+    number = 0
+    while line := stream.readline(MAX_DOCUMENT + 1):
+        if len(line) > MAX_DOCUMENT:
+            number += 1
+            yield Unreadable(number, f"a line of more than {MAX_DOCUMENT // 1_000_000} MB")
+            while not line.endswith(b"\n") and (line := stream.readline(MAX_DOCUMENT)):
+                continue
+            continue
+        if not line.strip(b"\xef\xbb\xbf \t\r\n"):
+            continue
+        number += 1
+        yield _line(line, number)
+
+
+def _line(line: bytes, number: int) -> RawDocument | Unreadable:
+    try:
+        record = json.loads(decode(line).lstrip("\ufeff"))
+    except RecursionError:
+        return Unreadable(number, "JSON nested too deep")
+    except ValueError as error:
+        return Unreadable(number, f"not valid JSON: {error}")
+    return _document(record, number)

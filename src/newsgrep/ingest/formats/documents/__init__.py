@@ -1,0 +1,1 @@
+"""Single documents: web pages, PDF, word processors, plain text, scanned pages."""

@@ -1,0 +1,60 @@
+"""Word documents (DOCX): an article, or a Nexis export of many."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.containers.zip_archive import checked
+from newsgrep.ingest.formats.exports.text_exports import articles_of
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+
+NAMES = (".docx", ".docm")
+
+
+def matches(head: bytes, name: str) -> bool:
+    return head.startswith(b"PK\x03\x04") and (
+        name.endswith(NAMES) or (b"[Content_Types].xml" in head and b"word/" in head)
+    )
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+    file = checked(stream)
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        document = docx.Document(file)
+        lines = list(_paragraphs(document))
+        claims = tuple(_claims(document.core_properties))
+    except (
+        PackageNotFoundError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        AttributeError,
+        SyntaxError,
+    ) as error:
+        raise UnreadableFile(f"not a readable Word document: {error}") from None
+    text = "\n\n".join(lines)
+    yield from articles_of(text) or [RawDocument(Form.TEXT, text, claims)]
+
+
+def _paragraphs(document: Any) -> Iterator[str]:
+    """Paragraphs and the cells of tables, in order."""
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from (p.text for p in cell.paragraphs if p.text.strip())
+        elif block.text.strip():
+            yield block.text
+
+
+def _claims(properties: Any) -> Iterator[Claim]:
+    if properties.title and len(properties.title) > 8:
+        yield Claim("title", properties.title, "document properties", 0.4)
+    if properties.author and " " in properties.author:
+        yield Claim("authors", properties.author, "document properties", 0.3)

@@ -1,0 +1,35 @@
+"""Saved web pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newsgrep.ingest.formats.encoding import decode, is_binary, read_document
+from newsgrep.ingest.raw_document import Form, RawDocument
+
+NAMES = (".html", ".htm", ".xhtml", ".shtml")
+
+_OPENING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+
+
+def matches(head: bytes, name: str) -> bool:
+    if _OPENING.match(head) is not None:
+        return True
+    return name.endswith(NAMES) and not is_binary(head)
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+    data = read_document(stream)
+    yield RawDocument(Form.PAGE, decode(data, charset_of(data)))
+
+
+def charset_of(data: bytes) -> str:
+    """The encoding that a page declares in its first bytes, or an empty string."""
+    declared = _CHARSET.search(data[:4096])
+    return declared.group(1).decode("ascii", "replace") if declared else ""

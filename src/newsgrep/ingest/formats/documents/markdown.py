@@ -1,0 +1,83 @@
+"""Markdown, and any text that opens with front matter in YAML or TOML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from newsgrep.ingest.formats.data.column_names import document_from
+from newsgrep.ingest.formats.encoding import decode, read_document
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+
+NAMES = (".md", ".markdown", ".mdown")
+
+_FRONT = re.compile(
+    r"\ufeff?(?:---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)"
+    r"[ \t]*(?:\n|$)",
+    re.DOTALL,
+)
+_MAX_FRONT = 1 << 16
+
+
+def matches(head: bytes, name: str) -> bool:
+    return name.endswith(NAMES) or head.lstrip(b"\xef\xbb\xbf").startswith((b"---\n", b"+++\n"))
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+    text = decode(read_document(stream)).replace("\r\n", "\n")
+    claims, body = split_front_matter(text)
+    form = Form.MARKDOWN if name.endswith(NAMES) else Form.PROSE if claims else Form.TEXT
+    yield RawDocument(form, body, claims)
+
+
+def split_front_matter(text: str) -> tuple[tuple[Claim, ...], str]:
+    """The claims of a text's front matter, and the text below it.
+
+    Front matter that cannot be read is left in the text, so that nothing is lost.
+    """
+    match = _FRONT.match(text)
+    if match is None or match.end() > _MAX_FRONT:
+        return (), text
+    values = _toml(match["toml"]) if match["toml"] is not None else _yaml(match["yaml"])
+    if not values:
+        return (), text
+    claims = document_from(values, 0, "front matter", need_text=False).claims
+    return claims, text[match.end() :]
+
+
+def _toml(source: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return {key: _plain(value) for key, value in tomllib.loads(source).items()}
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _yaml(source: str) -> dict[str, Any]:
+    import yaml
+
+    # Anchors are how a small document becomes a large one; front matter has no use for them.
+    loader = yaml.SafeLoader(source)
+    try:
+        events = list(yaml.parse(source, Loader=yaml.SafeLoader))
+        if any(isinstance(event, yaml.AliasEvent) for event in events):
+            return {}
+        values = loader.get_single_data()
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    finally:
+        loader.dispose()
+    if not isinstance(values, dict):
+        return {}
+    return {str(key): _plain(value) for key, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    """Dates as ISO text, members of lists likewise."""
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    if isinstance(value, list):
+        return [_plain(member) for member in value]
+    return value

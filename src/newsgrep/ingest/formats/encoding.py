@@ -1,0 +1,157 @@
+"""Bytes to text: which encoding a file is in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import lru_cache
+from typing import BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.raw_document import MAX_DOCUMENT
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_CONTROL = bytes((*range(1, 7), *range(14, 19)))
+_STEP = 1 << 16
+_SAMPLE = 1 << 16
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    raw = error.object[error.start : error.end]
+    return raw.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("newsgrep-windows-1252", _as_windows_1252)
+
+
+_LINE_ENDS = re.compile("\r\n?|\f")
+
+
+def decode(data: bytes, declared: str = "") -> str:
+    """The text of ``data``, its lines ended by ``\\n`` whatever ended them; never fails.
+
+    A byte order mark decides; then UTF-8, whose stray bytes are read as Windows-1252; then
+    what the document declares; then Windows-1252 for Latin scripts, and the guess of
+    charset-normalizer for others.
+    """
+    text = _decoded(data, declared)
+    return _LINE_ENDS.sub("\n", text) if "\r" in text or "\f" in text else text
+
+
+def _decoded(data: bytes, declared: str) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace").removeprefix("\ufeff")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    sample = data[:_SAMPLE]
+    if b"\x00" in sample:
+        return data.decode("utf-16-le" if _zeros_at_odd(sample) else "utf-16-be", "replace")
+    multibyte = sum(len(match) for match in _MULTIBYTE.findall(data))
+    high = len(_HIGH.findall(data))
+    if 2 * multibyte > high:
+        return data.decode("utf-8", "newsgrep-windows-1252")
+    if declared:
+        try:
+            return data.decode("cp1252" if _is_latin_1(declared) else declared)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    # Latin scripts use high bytes one at a time, others for whole words.
+    if 2 * sum(map(len, _HIGH_RUN.findall(data))) < high:
+        return data.decode(_western(sample), "replace")
+    return data.decode(_guess(sample), "replace")
+
+
+# What western texts are written with, and where: small letters with accents inside words,
+# quotation marks at their edges.
+_LIKELY = re.compile("(?<=[a-z])[àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ]|[àáâäçèéêëíîïñóôöøúûü](?=[a-z])"
+                     "|(?<=[a-z])’(?=[a-z])|[“‘«](?=\\w)|(?<=[\\w.,!?])[”’»]|[–—…€£ ]|[¿¡](?=\\w)"
+                     "|[ÀÉÈÊÁÍÓÚÑÖÄÜÇ](?=[A-Za-z])")  # fmt: skip
+
+
+def _western(sample: bytes) -> str:
+    """Windows-1252, or MacRoman where the high bytes read better that way."""
+    scores = {
+        encoding: len(_LIKELY.findall(sample.decode(encoding, "replace")))
+        for encoding in ("cp1252", "mac-roman")
+    }
+    return "mac-roman" if scores["mac-roman"] > 1.5 * scores["cp1252"] else "cp1252"
+
+
+def _is_latin_1(name: str) -> bool:
+    # Browsers read what calls itself Latin-1 as Windows-1252 (WHATWG Encoding Standard).
+    return name.strip().lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii")
+
+
+def _zeros_at_odd(sample: bytes) -> bool:
+    return sample[1::2].count(0) >= sample[0::2].count(0)
+
+
+def _guess(sample: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def read_document(stream: BinaryIO, most: int = MAX_DOCUMENT, what: str = "one article") -> bytes:
+    """All of a stream of at most ``most`` bytes.
+
+    Raises :class:`UnreadableFile` where it is longer, and calls it ``what``.
+    """
+    data = read_up_to(stream, most + 1)
+    if len(data) > most:
+        raise UnreadableFile(f"{what} of more than {most // 1_000_000} MB")
+    return data
+
+
+def read_up_to(stream: BinaryIO, most: int) -> bytes:
+    """The next ``most`` bytes of a stream, or all that there are.
+
+    In steps: asked for millions of bytes at once, a stream makes room for all of them first.
+    """
+    data = stream.read(min(_STEP, most))
+    while len(data) < most and (more := stream.read(min(_STEP + len(data), most - len(data)))):
+        data += more
+    return data
+
+
+def in_one_encoding(head: bytes) -> bytes:
+    """The first bytes of a file, of UTF-16 and UTF-32 as UTF-8, so that marks in it are found."""
+    for mark, encoding in _BOMS[1:]:
+        if head.startswith(mark):
+            whole = len(head) // 4 * 4
+            return head[:whole].decode(encoding, "ignore").removeprefix("\ufeff").encode()
+    if head[:1] == b"<" and head[1:2] == b"\x00":
+        return head[: len(head) // 2 * 2].decode("utf-16-le", "ignore").encode()
+    if head[:2] == b"\x00<":
+        return head[: len(head) // 2 * 2].decode("utf-16-be", "ignore").encode()
+    return head
+
+
+@lru_cache(maxsize=4)
+def is_binary(head: bytes) -> bool:
+    """Whether the first bytes of a file are not text in any encoding read here."""
+    if head.startswith(tuple(mark for mark, _ in _BOMS)):
+        return False
+    if b"\x00" not in head:
+        control = len(head) - len(head.translate(None, _CONTROL))
+        return control > len(head) // 50 + 1
+    encoding = "utf-16-le" if _zeros_at_odd(head) else "utf-16-be"
+    text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+    readable = sum(c.isprintable() or c in "\t\r\n\f" for c in text) - text.count("\ufffd")
+    return readable < 0.95 * len(text)

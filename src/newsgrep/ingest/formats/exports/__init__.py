@@ -1,0 +1,1 @@
+"""What news databases and research corpora give out."""

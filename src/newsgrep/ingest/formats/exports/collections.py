@@ -1,0 +1,176 @@
+"""Research collections of news in SGML and XML, as their makers publish their formats.
+
+Reuters-21578 (David Lewis), RCV1 (Reuters, NIST), TREC disks, AQUAINT and Gigaword (``DOC``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import BinaryIO
+
+from newsgrep.ingest.formats.encoding import decode, read_document
+from newsgrep.ingest.formats.xml import every, first, parsed, text_at, text_of
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+
+NAMES = (".sgm", ".sgml")
+
+MAX_COLLECTION = 64_000_000
+_REUTERS = re.compile(r"<REUTERS\b([^>]*)>(.*?)</REUTERS>", re.S)
+_DOC = re.compile(r"<DOC(?:\s([^>]*))?>(.*?)</DOC>", re.S | re.I)
+_RCV1 = re.compile(rb"<newsitem\b[^>]*\bitemid=")
+_OPENS_DOC = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!DOCTYPE[^>]*>\s*)*<DOC(?:\s[^>]*)?>\s*<", re.I)
+_PARAGRAPH = re.compile(r"</?(?:P|p|para|F\d*)(?:\s[^>]*)?>")
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_NAMED = re.compile(r"[A-Z]{3}_[A-Z]{3}_(\d{8})\.")
+_TREC = re.compile(r"\s*(LA|AP|WSJ)(\d\d)(\d\d)(\d\d)-")
+_NUMBERED = re.compile(r"\s*(\d{2})(\d{2})(\d{2})\s*")
+_AGENCIES = {
+    "APW": "Associated Press", "AFP": "AFP", "NYT": "The New York Times", "XIN": "Xinhua",
+    "LTW": "Los Angeles Times-Washington Post", "CNA": "Central News Agency of Taiwan",
+}  # fmt: skip
+_PAPERS = {
+    "LA": "Los Angeles Times", "AP": "Associated Press", "WSJ": "The Wall Street Journal",
+}  # fmt: skip
+
+
+def matches(head: bytes, name: str) -> bool:
+    if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return False
+    if b"<REUTERS " in head or _RCV1.search(head) is not None:
+        return True
+    return _OPENS_DOC.match(head.lstrip(b"\xef\xbb\xbf")) is not None and (
+        re.search(rb"<(?:DOCNO|DOCID|HEADLINE|TEXT|HEAD|HL)>", head, re.I) is not None
+    )
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+    data = read_document(stream, MAX_COLLECTION, "a collection")
+    if _RCV1.search(data[:8192]) is not None:
+        yield from _rcv1(data)
+        return
+    text = decode(data)
+    pattern, reader = (_REUTERS, _reuters) if "<REUTERS " in text[:8192] else (_DOC, _doc)
+    yield from _several(pattern, reader, text)
+
+
+def _several(
+    pattern: re.Pattern[str], reader: Callable[[str, str], tuple[list[Claim], str]], text: str
+) -> Iterator[RawDocument]:
+    for number, match in enumerate(pattern.finditer(text), start=1):
+        claims, body = reader(match[1] or "", match[2])
+        part = f"characters {match.start()}-{match.end()}"
+        yield RawDocument(Form.PROSE, body, tuple(claims), number, part)
+
+
+def _within(markup: str, *names: str) -> str:
+    """The markup in the first element with one of the ``names``, in their order."""
+    for name in names:
+        match = re.search(rf"<{name}(?:\s[^>]*)?>(.*?)</{name}>", markup, re.S | re.I)
+        if match is not None:
+            return match[1]
+    return ""
+
+
+def _line(markup: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", markup)).split())
+
+
+def _prose(markup: str) -> str:
+    """Paragraphs, where they are marked; else lines that are indented open one."""
+    if _PARAGRAPH.search(markup):
+        pieces = _PARAGRAPH.split(markup)
+    else:
+        pieces = re.split(r"\n\s*\n|\n(?=[ \t]{2,}\S)", markup)
+    return "\n\n".join(line for line in map(_line, pieces) if line)
+
+
+def _reuters(attributes: str, markup: str) -> tuple[list[Claim], str]:
+    """An article of Reuters-21578."""
+    markup = re.sub(r"&#\d;|[\x02\x03]", "", markup)
+    text = _within(markup, "TEXT")
+    claims = [Claim("source", "Reuters", "Reuters-21578", 0.8)]
+    for field, name, confidence in (
+        ("title", "TITLE", 0.95), ("authors", "AUTHOR", 0.9), ("date", "DATE", 0.95),
+    ):  # fmt: skip
+        value = _line(_within(text if field != "date" else markup, name))
+        if value:
+            claims.append(Claim(field, value, f"Reuters-21578 {name}", confidence))
+    dateline = _line(_within(text, "DATELINE"))
+    if dateline:
+        claims.append(Claim("place", dateline, "Reuters-21578 DATELINE", 0.9))
+    for field, name in (("tags", "TOPICS"), ("places", "PLACES"), ("people", "PEOPLE"),
+                        ("organizations", "ORGS")):  # fmt: skip
+        for member in re.findall(r"<D>(.*?)</D>", _within(markup, name)):
+            claims.append(Claim(field, _line(member), f"Reuters-21578 {name}", 0.9))
+    if "<BODY>" in text:
+        body = _within(text, "BODY")
+    else:
+        # Unprocessed ones have their text beside their tags.
+        body = re.sub(r"<(TITLE|AUTHOR|DATELINE)\b.*?</\1>", "", text, flags=re.S)
+    return claims, _prose(re.sub(r"\n\s*Reuter\s*$", "", body, flags=re.I))
+
+
+def _doc(attributes: str, markup: str) -> tuple[list[Claim], str]:
+    """A document of the TREC disks, AQUAINT or Gigaword."""
+    number = _line(_within(markup, "DOCNO", "DOCID")) or attributes
+    claims: list[Claim] = []
+    for field, names, confidence in (
+        ("title", ("HEADLINE", "HEAD", "HL", "TITLE", "HT"), 0.95),
+        ("authors", ("BYLINE", "AUTHOR"), 0.9),
+        ("source", ("PUB", "SOURCE", "SO"), 0.9),
+        ("section", ("SECTION",), 0.8),
+    ):
+        value = _line(_within(markup, *names))
+        if value:
+            claims.append(Claim(field, value, f"TREC {names[0]}", confidence))
+    dateline = re.sub(r"\s*\([A-Z]{2,8}\)\s*$", "", _line(_within(markup, "DATELINE")))
+    if dateline:
+        claims.append(Claim("place", dateline, "TREC DATELINE", 0.85))
+    day = _line(_within(markup, "DATE_TIME", "DATETIME", "DATE", "DD"))
+    numbered = _NUMBERED.fullmatch(day)
+    if numbered is not None:
+        day = f"19{numbered[1]}-{numbered[2]}-{numbered[3]}"
+    named = _NAMED.search(number)
+    listed = _TREC.match(number)
+    dated = named[1] if named is not None else ""
+    if listed is not None:
+        one, two, three = listed.group(2, 3, 4)
+        dated = f"19{three}-{one}-{two}" if listed[1] == "LA" else f"19{one}-{two}-{three}"
+        claims.append(Claim("source", _PAPERS[listed[1]], "TREC DOCNO", 0.85))
+    if day or dated:
+        value = day or dated
+        claims.append(Claim("date", value, "TREC DATE" if day else "TREC DOCNO", 0.9))
+    agency = re.search(r"\b([A-Z]{3})_[A-Z]{3}_\d{8}", number)
+    if agency is not None and agency[1] in _AGENCIES:
+        claims.append(Claim("source", _AGENCIES[agency[1]], "TREC DOCNO", 0.85))
+    body = "\n\n".join(filter(None, (_prose(_within(markup, n)) for n in ("LP", "TEXT"))))
+    return claims, body
+
+
+def _rcv1(data: bytes) -> Iterator[RawDocument]:
+    """The news items of a file of RCV1, which has one each."""
+    root = parsed(data)
+    items = [root] if root.tag == "newsitem" else every(root, "newsitem")
+    for number, item in enumerate(items, start=1):
+        claims = [Claim("source", "Reuters", "RCV1", 0.6)]
+        for field, name, confidence in (
+            ("title", "headline", 0.95), ("title", "title", 0.7), ("authors", "byline", 0.92),
+        ):  # fmt: skip
+            if text_at(item, name):
+                claims.append(Claim(field, text_at(item, name), f"RCV1 {name}", confidence))
+        place = re.sub(r"\s*\d{4}-\d\d-\d\d\s*$", "", text_at(item, "dateline"))
+        if place:
+            claims.append(Claim("place", place, "RCV1 dateline", 0.9))
+        if item.get("date"):
+            claims.append(Claim("date", item.get("date"), "RCV1 date", 0.95))
+        for element in every(item, "dc"):
+            if element.get("element") == "dc.publisher":
+                claims.append(Claim("source", element.get("value"), "RCV1 publisher", 0.85))
+        for key, value in item.attrib.items():
+            if key.endswith("lang"):
+                claims.append(Claim("language", value, "RCV1 lang", 0.9))
+        text = first(item, "text")
+        body = "\n\n".join(map(text_of, every(text, "p"))) if text is not None else ""
+        yield RawDocument(Form.PROSE, body, tuple(claims), number if item is not root else 0)

@@ -1,0 +1,113 @@
+"""Which module reads a file: picked by its first bytes and its name."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from types import ModuleType
+from typing import BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.containers import (
+    compressed,
+    epub,
+    mail,
+    tar_archive,
+    warc,
+    zip_archive,
+)
+from newsgrep.ingest.formats.data import csv_table, json_records, parquet
+from newsgrep.ingest.formats.documents import (
+    alto,
+    any_xml,
+    docx,
+    html,
+    markdown,
+    odt,
+    pdf,
+    plain,
+    rtf,
+)
+from newsgrep.ingest.formats.encoding import in_one_encoding, is_binary
+from newsgrep.ingest.formats.exports import (
+    collections,
+    europresse,
+    factiva_page,
+    factiva_xml,
+    nexis_page,
+    proquest_page,
+    ris,
+)
+from newsgrep.ingest.formats.wire import feed, iptc7901, newsml, newsml1, ninjs, nitf, wordpress
+from newsgrep.ingest.raw_document import RawDocument, Unreadable
+
+FORMATS: tuple[ModuleType, ...] = (
+    warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet, wordpress,
+    feed, nitf, newsml, newsml1, factiva_xml, collections, alto,
+    factiva_page, europresse, nexis_page, proquest_page, html, ninjs,
+    json_records, iptc7901, ris, mail, any_xml, csv_table, markdown, plain,
+)  # fmt: skip
+"""In the order in which they are asked; a new format is a module and a place in this list."""
+
+HEAD = 8192
+
+ARTICLE_NAMES = tuple(name for format in FORMATS for name in format.NAMES)
+"""Endings of names that hold articles."""
+
+OTHER_NAMES = frozenset(
+    """.py .pyc .js .mjs .ts .css .scss .c .h .cpp .java .go .rs .rb .php .sh .bat .ps1 .sql .log
+    .xlsx .pptx
+    .yml .yaml .toml .ini .cfg .conf .lock .map .svg .png .jpg .jpeg .gif .webp .ico .bmp .tif
+    .tiff .mp3 .mp4 .m4a .wav .avi .mov .mkv .webm .woff .woff2 .ttf .otf .eot .exe .dll .so
+    .o .bin .iso .dmg .db .sqlite .bib .tex .srt .vtt""".split()
+)
+"""Endings of names that hold none, passed over unless asked for by name or ``--include``."""
+
+_MAGIC = (
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x28\xb5\x2f\xfd", "a zstd file"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3", "a database"),
+    (b"\x7fELF", "a program"),
+)
+
+
+def is_other_name(name: str) -> bool:
+    """Whether a name is that of a file that holds no articles (pictures, code, …)."""
+    lowered = name.lower()
+    dot = lowered.rfind(".")
+    return dot >= 0 and lowered[dot:] in OTHER_NAMES
+
+
+class NotArticles(UnreadableFile):
+    """A file of a kind that holds no articles newsgrep can read."""
+
+
+def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    """The raw documents of a stream, in order.
+
+    ``stream`` has ``peek``; ``name`` is its file's name, in any case. Raises
+    :class:`UnreadableFile` where it cannot be read (further).
+    """
+    lowered = name.lower()
+    head = bytes(stream.peek(HEAD)[:HEAD])  # type: ignore[attr-defined]
+    if not head:
+        raise UnreadableFile("empty file")
+    head = in_one_encoding(head)
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            raise NotArticles(f"{kind}, which this version does not read")
+    for format in FORMATS:
+        if format.matches(head, lowered):
+            yield from format.read(stream, lowered)
+            return
+    raise NotArticles("not text" if is_binary(head) else "of no known format")
+
+
+def read_bytes(data: bytes, name: str) -> Iterator[RawDocument | Unreadable]:
+    """The raw documents in ``data``; see :func:`read_stream`."""
+    return read_stream(io.BufferedReader(io.BytesIO(data), HEAD), name)

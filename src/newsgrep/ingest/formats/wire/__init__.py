@@ -1,0 +1,1 @@
+"""What agencies and web sites send: wire formats and feeds."""

@@ -1,0 +1,138 @@
+"""Feeds: RSS, Atom and RDF by feedparser; JSON Feed by its own few keys."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.data.row_dates import settled
+from newsgrep.ingest.formats.documents.markup import text_of_fragment
+from newsgrep.ingest.formats.encoding import decode, read_document
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+
+NAMES = (".rss", ".atom", ".rdf")
+
+MAX_FEED = 32_000_000
+"""Bytes of one feed, which is read whole."""
+
+_XML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]*>\s*)*"
+    rb"<(?:rss\b|feed\b[^>]*Atom|(?:\w+:)?RDF\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_JSON = re.compile(rb"\s*\{[^{\[]{0,400}\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/")
+
+
+def matches(head: bytes, name: str) -> bool:
+    if b"wordpress.org/export" in head:
+        return False
+    return _XML.match(head) is not None or _JSON.match(head) is not None
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    return settled(_documents(stream, name))
+
+
+def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    data = read_document(stream, MAX_FEED, "a feed")
+    items = _json_items(data) if data.lstrip()[:1] == b"{" else _xml_items(data)
+    number = 0
+    for number, (claims, text) in enumerate(items, start=1):
+        if not text.strip():
+            yield Unreadable(number, "no text in it")
+        else:
+            yield RawDocument(Form.PROSE, text, tuple(claims), number, f"item {number}")
+    if not number:
+        raise UnreadableFile("a feed without items")
+
+
+def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
+    import feedparser
+
+    # Bytes in a stream: a string could be taken for an address to fetch.
+    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    source = parsed.feed.get("title", "")
+    language = parsed.feed.get("language", "")
+    for entry in parsed.entries:
+        claims = _entry_claims(entry)
+        if source:
+            claims.append(Claim("source", text_of_fragment(source), "feed title", 0.75))
+        if language:
+            claims.append(Claim("language", language, "feed language", 0.6))
+        texts = [piece.get("value", "") for piece in entry.get("content", ())]
+        summary = entry.get("summary", "")
+        text = max(texts, key=len, default="") or summary
+        if summary and len(text_of_fragment(summary)) < 0.8 * len(text_of_fragment(text)):
+            claims.append(Claim("deck", text_of_fragment(summary), "feed summary", 0.6))
+        yield claims, text_of_fragment(text) if text else text_of_fragment(entry.get("title", ""))
+
+
+def _entry_claims(entry: Any) -> list[Claim]:
+    claims = []
+    for key, field in (("title", "title"), ("published", "date"), ("link", "url")):
+        if entry.get(key):
+            value = text_of_fragment(entry[key]) if field == "title" else entry[key]
+            claims.append(Claim(field, value, f"feed {key}", 0.92))
+    if entry.get("updated"):
+        claims.append(Claim("modified", entry["updated"], "feed updated", 0.85))
+        claims.append(Claim("date", entry["updated"], "feed updated", 0.6))
+    names = [_author(author) for author in entry.get("authors", ())] or [entry.get("author", "")]
+    claims += [Claim("authors", name, "feed author", 0.9) for name in names if name]
+    claims += [
+        Claim("tags", tag["term"], "feed category", 0.8)
+        for tag in entry.get("tags", ())
+        if tag.get("term")
+    ]
+    origin = entry.get("source", {})
+    if origin.get("title"):
+        claims.append(Claim("source", origin["title"], "feed source", 0.85))
+    return claims
+
+
+def _author(author: Any) -> str:
+    """Who an author is, without the address.
+
+    feedparser ends an address after four letters of its domain: of ``ann@paper.media (Ann Poe)``
+    the name is ``a (Ann Poe`` to it.
+    """
+    name = str(author.get("name", ""))
+    if author.get("email"):
+        return name.partition("(")[2].rstrip(")") if "(" in name else name if " " in name else ""
+    return name
+
+
+def _json_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
+    try:
+        feed = json.loads(decode(data))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(f"not valid JSON: {error}") from None
+    items = feed.get("items")
+    for item in items if isinstance(items, list) else ():
+        if not isinstance(item, dict):
+            continue
+        claims = [
+            Claim(field, str(item[key]), f"feed {key}", 0.92)
+            for key, field in (
+                ("title", "title"), ("date_published", "date"), ("date_modified", "modified"),
+                ("url", "url"), ("language", "language"),
+            )
+            if item.get(key)
+        ]  # fmt: skip
+        authors = item.get("authors") or [item.get("author") or {}]
+        claims += [
+            Claim("authors", author["name"], "feed author", 0.9)
+            for author in authors
+            if isinstance(author, dict) and author.get("name")
+        ]
+        claims += [Claim("tags", str(tag), "feed tags", 0.8) for tag in item.get("tags") or ()]
+        if feed.get("title"):
+            claims.append(Claim("source", str(feed["title"]), "feed title", 0.75))
+        markup = item.get("content_html")
+        text = text_of_fragment(markup) if markup else item.get("content_text") or ""
+        if item.get("summary") and text:
+            claims.append(Claim("deck", str(item["summary"]), "feed summary", 0.6))
+        yield claims, str(text or item.get("summary") or "")

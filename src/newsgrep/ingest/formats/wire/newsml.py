@@ -1,0 +1,114 @@
+"""NewsML-G2 (and news messages of many items), by the IPTC."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.encoding import read_document
+from newsgrep.ingest.formats.wire.nitf import blocks
+from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+
+NAMES = (".newsml", ".g2")
+
+_ORIGIN = "NewsML-G2"
+_ROOT = re.compile(rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem)[\s>]")
+
+
+def matches(head: bytes, name: str) -> bool:
+    return opens_with(head, _ROOT)
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    root = parsed(read_document(stream))
+    items = [root] if local(root) == "newsItem" else every(root, "newsItem")
+    if not items:
+        raise UnreadableFile("NewsML without a news item of text")
+    for number, item in enumerate(items, start=1):
+        record = 0 if item is root else number
+        # What a picture or a film shows stands in its description.
+        text = "\n\n".join(_text(item)) or text_at(item, "description")
+        if text:
+            yield RawDocument(Form.PROSE, text, tuple(_claims(item)), record)
+        else:
+            yield Unreadable(record, "a news item without text")
+
+
+def _text(item: Any) -> list[str]:
+    content = first(item, "contentSet")
+    if content is None:
+        return []
+    for remote in every(content, "remoteContent"):
+        remote.getparent().remove(remote)
+    for element in content.iter():
+        if local(element) == "body.content":
+            return blocks(element)
+    for element in content.iter():
+        if local(element) == "body":
+            return blocks(element)
+    return blocks(content)
+
+
+def _claims(item: Any) -> Iterator[Claim]:
+    headline = _headline(item)
+    if headline is not None and text_of(headline):
+        yield Claim("title", text_of(headline), f"{_ORIGIN} {local(headline)}", 0.95)
+    singles = (
+        ("deck", ("subheadline",), 0.8),
+        ("date", ("firstCreated", "contentCreated", "firstPublished"), 0.9),
+        ("modified", ("versionCreated", "contentModified"), 0.9),
+        ("place", ("dateline",), 0.9),
+        ("section", ("service",), 0.5),
+    )
+    for field, names, confidence in singles:
+        value = text_at(item, *names)
+        if value:
+            yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
+    if not text_at(item, "firstCreated", "contentCreated", "firstPublished"):
+        yield Claim("date", text_at(item, "versionCreated"), f"{_ORIGIN} versionCreated", 0.75)
+    signed = [text_of(by) for by in every(item, "by") if text_of(by)]
+    for name in signed or [_named(who) for who in every(item, "creator")]:
+        if name:
+            yield Claim("authors", name, f"{_ORIGIN} {'by' if signed else 'creator'}", 0.9)
+    for element_name, confidence in (("provider", 0.9), ("infoSource", 0.85), ("creditline", 0.8)):
+        element = first(item, element_name)
+        value = _named(element) if element is not None else ""
+        if value:
+            yield Claim("source", value, f"{_ORIGIN} {element_name}", confidence)
+    for subject in every(item, "subject"):
+        value = _named(subject)
+        kind = subject.get("type") or ""
+        field = "people" if "person" in kind else "organizations" if "organi" in kind else "tags"
+        if value:
+            yield Claim(field, value, f"{_ORIGIN} subject", 0.85)
+    for word in every(item, "keyword"):
+        if text_of(word):
+            yield Claim("tags", text_of(word), f"{_ORIGIN} keyword", 0.8)
+    located = first(item, "located")
+    if located is not None and _named(located):
+        yield Claim("place", _named(located), f"{_ORIGIN} located", 0.85)
+    language = first(item, "language")
+    if language is not None and language.get("tag"):
+        yield Claim("language", language.get("tag"), f"{_ORIGIN} language", 0.9)
+
+
+def _headline(item: Any) -> Any:
+    """The element of the first headline by rank, or of the item's own title; None without."""
+    headlines = every(item, "headline")
+    headline = next((h for h in headlines if h.get("rank") == "1"), None)
+    if headline is None and headlines:
+        headline = headlines[0]
+    if headline is not None:
+        return headline
+    # Titles of links are of other articles.
+    titles = every(item, "title")
+    return next((t for t in titles if local(t.getparent()) in ("itemMeta", "head")), None)
+
+
+def _named(element: Any) -> str:
+    """The name of a concept, its literal, or what its code says behind the colon."""
+    name = text_at(element, "name") or text_of(element)
+    return name or element.get("literal") or (element.get("qcode") or "").partition(":")[2]

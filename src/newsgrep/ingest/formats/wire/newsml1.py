@@ -1,0 +1,82 @@
+"""NewsML 1.x of the IPTC (2000 to 2006): news lines, and a text in NITF, XHTML or plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.encoding import read_document
+from newsgrep.ingest.formats.wire.nitf import blocks, moment_of
+from newsgrep.ingest.formats.xml import every, first, opens_with, parsed, text_at, text_of
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+
+NAMES = ()
+
+_ORIGIN = "NewsML 1"
+_ROOT = re.compile(rb"<(?:\w+:)?NewsML[\s>]")
+
+
+def matches(head: bytes, name: str) -> bool:
+    return opens_with(head, _ROOT)
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    root = parsed(read_document(stream))
+    items = every(root, "NewsItem")
+    if not items:
+        raise UnreadableFile("NewsML without a news item")
+    for number, item in enumerate(items, start=1):
+        record = number if len(items) > 1 else 0
+        text = "\n\n".join(_text(item))
+        if text:
+            yield RawDocument(Form.PROSE, text, tuple(_claims(item)), record)
+        else:
+            yield Unreadable(record, "a news item without text")
+
+
+def _text(item: Any) -> list[str]:
+    """The longest text among an item's contents, which may have it in several forms."""
+    texts = []
+    for content in every(item, "DataContent"):
+        body = first(content, "body.content", "body")
+        texts.append(blocks(body if body is not None else content))
+    return max(texts, key=lambda found: sum(map(len, found)), default=[])
+
+
+def _claims(item: Any) -> Iterator[Claim]:
+    for field, names, confidence in (
+        ("title", ("HeadLine", "hl1"), 0.95),
+        ("deck", ("SubHeadLine", "hl2"), 0.8),
+        ("place", ("DateLine",), 0.85),
+        ("tags", ("SlugLine",), 0.5),
+    ):
+        value = text_at(item, *names)
+        if value:
+            yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
+    for byline in every(item, "ByLine")[:5]:
+        if text_of(byline):
+            yield Claim("authors", text_of(byline), f"{_ORIGIN} ByLine", 0.92)
+    for name, field, confidence in (
+        ("FirstCreated", "date", 0.9), ("ThisRevisionCreated", "modified", 0.85),
+        ("DateAndTime", "date", 0.6), ("DateId", "date", 0.5),
+    ):  # fmt: skip
+        value = text_at(item, name)
+        if value:
+            yield Claim(field, moment_of(value), f"{_ORIGIN} {name}", confidence)
+    for name, confidence in (("Provider", 0.9), ("Source", 0.8), ("Creator", 0.5)):
+        party = first(first(item, name), "Party") if first(item, name) is not None else None
+        value = party.get("FormalName") if party is not None else ""
+        if value:
+            yield Claim("source", value, f"{_ORIGIN} {name}", confidence)
+    language = first(item, "Language")
+    if language is not None and language.get("FormalName"):
+        yield Claim("language", language.get("FormalName"), f"{_ORIGIN} Language", 0.9)
+    for line in every(item, "KeywordLine"):
+        for word in re.split(r"[;,]", text_of(line)):
+            yield Claim("tags", word.strip(), f"{_ORIGIN} KeywordLine", 0.8)
+    for location in every(item, "Location")[:1]:
+        named = [p.get("Value") for p in every(location, "Property") if p.get("Value")]
+        if named:
+            yield Claim("place", named[-1], f"{_ORIGIN} Location", 0.6)

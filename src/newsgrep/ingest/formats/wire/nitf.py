@@ -1,0 +1,160 @@
+"""NITF, the News Industry Text Format of the IPTC (3.x)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from newsgrep.ingest.formats.encoding import read_document
+from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+
+NAMES = (".nitf",)
+
+_ENVELOPE = re.compile(rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|NewsML)[\s>]")
+
+_ORIGIN = "NITF"
+_ROOT = re.compile(rb"<(?:\w+:)?nitf[\s>]")
+
+
+def matches(head: bytes, name: str) -> bool:
+    # Within an envelope it is the envelope that is read.
+    return opens_with(head, _ROOT) and _ENVELOPE.search(head) is None
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+    root = parsed(read_document(stream))
+    for number, story in enumerate(_stories(root), start=1):
+        body = first(story, "body.content")
+        if body is None:
+            body = first(story, "body")
+        text = "\n\n".join(blocks(body)) if body is not None else ""
+        record = number if local(root) != "nitf" else 0
+        yield RawDocument(Form.PROSE, text, tuple(_claims(story)), record)
+
+
+def _stories(root: Any) -> list[Any]:
+    return [root] if local(root) == "nitf" else every(root, "nitf")
+
+
+def blocks(body: Any) -> list[str]:
+    """The paragraphs of a body of NITF or XHTML; captions and tables are left out."""
+    found: list[str] = []
+    seen = _repeated_leads(body)
+    for element in body.iter():
+        if local(element) in ("p", "hl2", "h2", "h3", "li", "dd") and not any(
+            local(above) in _NO_TEXT or above in seen for above in element.iterancestors()
+        ):
+            line = text_of(element)
+            if line:
+                found.append(line)
+    if found:
+        return found
+    whole = "".join(body.itertext())
+    if _MARKUP.search(whole):
+        # Escaped markup, as some senders put it into XML.
+        from newsgrep.ingest.formats.documents.markup import text_of_fragment
+
+        whole = text_of_fragment(whole)
+    return [" ".join(line.split()) for line in re.split(r"\n\s*\n|\n(?=[ \t]{2,})", whole)
+            if line.strip()]  # fmt: skip
+
+
+_NO_TEXT = frozenset(
+    "media table figure media-caption header footer nav aside script style slugline".split()
+)
+_MARKUP = re.compile(r"</?(?:p|br|div)\b[^>]*>", re.I)
+
+
+def _repeated_leads(body: Any) -> set[Any]:
+    """Blocks of a lead that the full text, which follows, repeats (the New York Times's corpus)."""
+    kinds = {(element.get("class") or ""): element for element in every(body, "block")}
+    lead = kinds.get("lead_paragraph")
+    return {lead} if lead is not None and "full_text" in kinds else set()
+
+
+def _claims(story: Any) -> Iterator[Claim]:
+    singles = (
+        ("title", ("hl1",), 0.95),
+        ("title", ("title",), 0.8),
+        ("deck", ("hl2",), 0.6),
+        ("place", ("location",), 0.9),
+        ("source", ("distributor",), 0.7),
+    )
+    for field, names, confidence in singles:
+        head = first(story, "body.head") if field != "title" else story
+        value = text_at(head, *names) if head is not None else ""
+        if value:
+            yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
+    bylines = [b for b in every(story, "byline") if "normalized" not in (b.get("class") or "")]
+    for byline in bylines[:5]:
+        for person in every(byline, "person") or [byline]:
+            if _signed(person):
+                yield Claim("authors", _signed(person), f"{_ORIGIN} byline", 0.92)
+    for name, field, confidence in (
+        ("date.issue", "date", 0.95), ("date.release", "date", 0.85), ("story.date", "date", 0.8),
+    ):  # fmt: skip
+        element = first(story, name)
+        if element is not None and element.get("norm"):
+            yield Claim(field, moment_of(element.get("norm")), f"{_ORIGIN} {name}", confidence)
+    published = first(story, "pubdata")
+    if published is not None:
+        for key, field in (
+            ("name", "source"), ("date.publication", "date"), ("position.section", "section"),
+            ("ex-ref", "url"),
+        ):  # fmt: skip
+            if published.get(key):
+                value = published.get(key)
+                yield Claim(
+                    field,
+                    moment_of(value) if field == "date" else value,
+                    f"{_ORIGIN} pubdata",
+                    0.95,
+                )
+    holder = first(story, "doc.copyright")
+    if holder is not None and holder.get("holder"):
+        yield Claim("source", holder.get("holder"), f"{_ORIGIN} copyright", 0.6)
+    yield from _subjects(story)
+    for meta in every(story, "meta"):
+        if (meta.get("name") or "").lower() in ("section", "dsk", "online_sections") and meta.get(
+            "content"
+        ):
+            yield Claim("section", meta.get("content"), f"{_ORIGIN} meta", 0.8)
+
+
+def _subjects(story: Any) -> Iterator[Claim]:
+    """What an article is about: keywords, and what its indexers gave it."""
+    for name, field in (("classifier", "tags"), ("location", "places"), ("person", "people"),
+                        ("org", "organizations")):  # fmt: skip
+        for element in every(story, name):
+            if (element.get("class") or "").endswith("indexing_service") and text_of(element):
+                shown = text_of(element)
+                yield Claim(field, shown.title() if shown.isupper() else shown,
+                            f"{_ORIGIN} {name}", 0.8)  # fmt: skip
+    for word in every(story, "keyword"):
+        if word.get("key"):
+            yield Claim("tags", word.get("key"), f"{_ORIGIN} keyword", 0.85)
+
+
+def _signed(person: Any) -> str:
+    """A byline without its title line (``byttl``)."""
+    pieces: list[str] = []
+    for element in person.iter():
+        if not any(local(e) == "byttl" for e in (element, *element.iterancestors())):
+            pieces.append(element.text or "")
+        if element is not person:
+            pieces.append(element.tail or "")
+    return " ".join(" ".join(pieces).split())
+
+
+def moment_of(value: str) -> str:
+    """``20170220T094000+0100`` as ISO 8601 writes it."""
+    match = re.match(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(.*))?$", value.strip())
+    if match is None:
+        return value
+    year, month, day, hour, minute, second, zone = match.groups()
+    if (hour, minute, second, zone) == ("00", "00", "00", ""):
+        hour = None  # midnight without a zone is a day
+    clock = f"T{hour}:{minute}:{second or '00'}{zone or ''}" if hour else ""
+    return f"{year}-{month}-{day}{clock}"

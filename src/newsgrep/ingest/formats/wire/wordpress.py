@@ -1,0 +1,80 @@
+"""WordPress exports (WXR): a post or page an article, read as a stream."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any, BinaryIO
+
+from newsgrep.ingest.formats.documents.markup import text_of_fragment
+from newsgrep.ingest.formats.xml import elements, local, text_at
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+
+NAMES = (".wxr",)
+
+
+def matches(head: bytes, name: str) -> bool:
+    return b"wordpress.org/export" in head
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+    number = 0
+    names: dict[str, str] = {}
+    for item in elements(stream, "item", "author"):
+        if local(item) == "author":
+            login, shown = text_at(item, "author_login"), text_at(item, "author_display_name")
+            names[login] = shown or login
+            continue
+        number += 1
+        values: dict[str, str] = {}
+        tags: list[Claim] = []
+        for child in item:
+            key = _key(child)
+            text = child.text or ""
+            if key == "category":
+                text = unescape(text).replace(";", ",")
+                field = "tags" if child.get("domain") == "post_tag" else "section"
+                tags.append(
+                    Claim(field, text, f"WordPress {child.get('domain') or 'category'}", 0.85)
+                )
+            elif key not in values:
+                values[key] = text
+        if (
+            values.get("post_type", "post") not in ("post", "page")
+            or not values.get("encoded", "").strip()
+        ):
+            continue
+        if values.get("status", "publish") not in ("publish", "private"):
+            continue
+        if values.get("creator") in names:
+            values["creator"] = names[values["creator"]]
+        claims = [*_claims(values), *tags]
+        markup = re.sub(r"<!--.*?-->|\[/?[a-z_]+[^\]]{0,200}\]", "", values["encoded"], flags=re.S)
+        # WordPress makes a paragraph of each blank line when it shows a post.
+        markup = markup if re.search(r"<p[\s>]", markup) else re.sub(r"\n\s*\n", "<p>", markup)
+        text = text_of_fragment(markup)
+        if text:
+            yield RawDocument(Form.PROSE, text, tuple(claims), number, f"item {number}")
+
+
+def _key(element: Any) -> str:
+    # Two elements are called "encoded": the text's, and the excerpt's.
+    name = local(element)
+    return "excerpt" if name == "encoded" and "excerpt" in element.tag else name
+
+
+def _claims(values: dict[str, str]) -> Iterator[Claim]:
+    for key, field, confidence in (
+        ("title", "title", 0.95),
+        ("creator", "authors", 0.7),
+        ("link", "url", 0.9),
+        ("post_date", "date", 0.95),
+        ("pubDate", "date", 0.9),
+        ("post_modified", "modified", 0.85),
+    ):
+        value = values.get(key, "").strip()
+        if value and not value.startswith("0000"):
+            yield Claim(field, value, f"WordPress {key}", confidence)
+    if values.get("excerpt", "").strip():
+        yield Claim("deck", text_of_fragment(values["excerpt"]), "WordPress excerpt", 0.7)

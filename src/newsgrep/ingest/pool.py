@@ -1,0 +1,336 @@
+"""Worker processes: tasks go out in batches, outcomes and segments come back.
+
+A process that dies takes with it only what was not yet in a segment that it had reported
+whole; those files are read again, the ones it was busy with one at a time, and a file that
+kills its reader twice is set down as unreadable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, MutableSequence
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgrep.errors import NewsgrepError
+from newsgrep.ingest.catalog import Failure, FileEntry
+from newsgrep.ingest.reader import DEFAULT, Reading
+from newsgrep.ingest.reader_process import ORDERS, PULSE, Batch, Flush, Outcome, State, Task, run
+from newsgrep.storage.segment_ref import SegmentRef
+
+if TYPE_CHECKING:
+    from newsgrep.engines.interface import Writer
+
+BATCH_BYTES = 1 << 19
+BATCH_FILES = 256
+GRACE = 5.0
+"""Seconds over the limit of time after which a worker is killed."""
+LOOK = 0.2
+"""Seconds after which is looked how far the workers are, where none says anything."""
+LARGE = 8 << 20
+"""A file of more bytes than this is only read while no other such file is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Files that are read, and the segments that hold all their articles."""
+
+    outcomes: list[Outcome]
+    segments: list[SegmentRef]
+
+
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """What the workers have read of the files in hand."""
+
+    bytes: int
+    articles: int
+
+
+News = Done | Underway | list[Outcome]
+
+
+def batches(tasks: list[Task]) -> Iterator[list[Task]]:
+    """The tasks in batches of some bytes; large files alone."""
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        if batch and (size + task.size > BATCH_BYTES or len(batch) >= BATCH_FILES):
+            yield batch
+            batch, size = [], 0
+        batch.append(task)
+        size += task.size
+    if batch:
+        yield batch
+
+
+@dataclass
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    pulse: MutableSequence[int]
+    sent_at: int = 0
+    """The beats when it was sent what it is busy with."""
+    beat: int = -1
+    beat_at: float = 0.0
+    stuck: bool = False
+    busy: list[Task] | Flush | None = None
+    flush_next: bool = False
+    unflushed: list[Outcome] = field(default_factory=list)
+    segments: list[SegmentRef] = field(default_factory=list)
+
+
+class WorkersFailed(NewsgrepError):
+    def __init__(self) -> None:
+        super().__init__(
+            "the processes that read files end as soon as they start",
+            "try --jobs 1, or more --memory",
+        )
+
+
+class Workers:
+    """A pool of reading processes."""
+
+    def __init__(
+        self,
+        new_writer: Callable[[], Writer],
+        folder: Path,
+        count: int,
+        budget: int,
+        how: Reading = DEFAULT,
+    ) -> None:
+        """``count`` processes, each of which writes a segment when it holds ``budget`` bytes.
+
+        ``new_writer`` is sent to the processes, so it has to be one that can be pickled.
+        """
+        self._new_writer = new_writer
+        self._how = how
+        self._context = multiprocessing.get_context("spawn")
+        self._folder = str(folder)
+        self._budget = budget
+        self._count = count
+        self._workers: list[_Worker] = []
+        self._queue: deque[list[Task]] = deque()
+        self._crashed: dict[str, int] = {}
+        self._deaths = 0
+        self._checkpoint = 30.0
+        self._answered = False
+        self._stopped = False
+
+    def run(self, tasks: list[Task], checkpoint: float) -> Iterator[News]:
+        """Read all tasks. Yields lists of outcomes and :class:`Underway` as news, and
+        :class:`Done` to be committed.
+
+        Every ``checkpoint`` seconds all that was read is written and yielded as done; so is
+        the rest at the end, or when :meth:`stop` was called.
+        """
+        self._queue.extend(batches(tasks))
+        self._checkpoint = checkpoint
+        del tasks  # The queue alone holds them, so that each batch goes from memory when read.
+        for _ in range(min(self._count, len(self._queue))):
+            if not self._stopped:
+                self._start()
+        last = time.monotonic()
+        while True:
+            if self._stopped:
+                self._queue.clear()
+            if time.monotonic() - last > checkpoint:
+                last = time.monotonic()
+                for worker in self._workers:
+                    worker.flush_next = True
+            if not self._queue:
+                for worker in self._workers:
+                    worker.flush_next = True
+            self._hand_out()
+            if any(worker.busy is not None for worker in self._workers):
+                yield from self._collect()
+            elif not self._queue:
+                break
+        self._end()
+
+    def stop(self) -> None:
+        """Read no further; what was read is still written. For signal handlers."""
+        self._stopped = True
+        for worker in self._workers:
+            worker.pulse[4] = 1
+            if not worker.pulse[1]:
+                # It is still loading, and has read nothing that could be lost.
+                worker.process.kill()
+            elif (
+                isinstance(worker.busy, list) and worker.process.pid and hasattr(signal, "SIGUSR1")
+            ):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(worker.process.pid, signal.SIGUSR1)
+
+    def _start(self) -> None:
+        ours, theirs = self._context.Pipe()
+        pulse = self._context.RawArray("q", PULSE)
+        given = (
+            theirs, self._new_writer, self._folder, self._budget, self._checkpoint, self._how, pulse
+        )  # fmt: skip
+        process = self._context.Process(target=run, args=given, daemon=True)
+        with _held_back(ORDERS):
+            process.start()
+        theirs.close()
+        self._workers.append(_Worker(process, ours, pulse))
+
+    def _hand_out(self) -> None:
+        """Give each idle worker a batch, or have it write what it holds if that is due."""
+        large = any(
+            isinstance(w.busy, list) and any(task.size > LARGE for task in w.busy)
+            for w in self._workers
+        )
+        for worker in self._workers:
+            if worker.busy is not None:
+                continue
+            if worker.flush_next and worker.unflushed:
+                worker.busy = Flush()
+                worker.flush_next = False
+                self._send(worker)
+            elif self._queue and not self._stopped and (not large or self._bring_small_forward()):
+                worker.busy = self._queue.popleft()
+                large = large or worker.busy[0].size > LARGE
+                self._send(worker)
+
+    def _bring_small_forward(self) -> bool:
+        """Let a batch without large files be the next; False where there is none."""
+        for number, batch in enumerate(self._queue):
+            if batch[0].size <= LARGE:
+                self._queue.rotate(-number)
+                return True
+        return False
+
+    def _send(self, worker: _Worker) -> None:
+        worker.sent_at = worker.pulse[1]
+        # The death of a worker is noticed when its answer is waited for.
+        with contextlib.suppress(OSError):
+            worker.connection.send(worker.busy)
+
+    def _underway(self) -> Underway:
+        busy = [w for w in self._workers if isinstance(w.busy, list) and w.pulse[1] > w.sent_at]
+        return Underway(sum(w.pulse[2] for w in busy), sum(w.pulse[3] for w in busy))
+
+    def _collect(self) -> Iterator[News]:
+        waiting = {worker.connection: worker for worker in self._workers if worker.busy is not None}
+        self._end_the_stuck(waiting.values())
+        answers = wait(list(waiting), timeout=LOOK)
+        if not answers:
+            yield self._underway()
+        for ready in answers:
+            worker = waiting[ready]  # type: ignore[index]
+            try:
+                message = worker.connection.recv()
+            except (EOFError, OSError):
+                yield from self._bury(worker)
+                continue
+            self._answered = True
+            if isinstance(message, OSError):
+                # What it read cannot be written: that ends the run, whoever would try again.
+                raise message
+            if isinstance(message, SegmentRef):
+                worker.segments.append(message)
+                continue
+            assert isinstance(message, Batch)
+            worker.unflushed += message.outcomes
+            # Where the file in hand is read on, its worker's death must not undo what is done.
+            worker.busy = (
+                [replace(o.task, known=o.entry) for o in message.outcomes] if message.more else None
+            )
+            done = Done([], [])
+            if message.flushed:
+                done = Done(worker.unflushed, worker.segments)
+                worker.unflushed, worker.segments = [], []
+            # Before anyone looks at the news: the worker need not wait for that.
+            self._hand_out()
+            if message.outcomes:
+                yield message.outcomes
+            if message.flushed:
+                yield done
+
+    def _end_the_stuck(self, busy: Iterable[_Worker]) -> None:
+        """Kill workers that have read nothing for longer than an article may take.
+
+        A worker interrupts itself in time; this is for what cannot be interrupted from within.
+        """
+        limit = self._how.timeout + GRACE if self._how.timeout > 0 else float("inf")
+        if self._stopped:
+            limit = min(limit, 2 * GRACE)
+        now = time.monotonic()
+        for worker in busy:
+            if worker.beat != worker.pulse[1]:
+                worker.beat, worker.beat_at = worker.pulse[1], now
+            elif (
+                isinstance(worker.busy, list)
+                and worker.pulse[1] > 0
+                and now - worker.beat_at > limit
+            ):
+                worker.stuck = True
+                worker.process.kill()
+
+    def _bury(self, worker: _Worker) -> Iterator[News]:
+        """Deal with a dead worker: its uncommitted files are queued again."""
+        worker.process.join()
+        self._workers.remove(worker)
+        if self._stopped:
+            return
+        self._deaths += 1
+        if not self._answered and self._deaths > 3:
+            raise WorkersFailed
+        again = [outcome.task for outcome in worker.unflushed]
+        busy = worker.busy if isinstance(worker.busy, list) else []
+        culprit = busy[worker.pulse[0]] if worker.stuck and worker.pulse[0] < len(busy) else None
+        for task in busy:
+            if task is not culprit and worker.stuck:
+                self._queue.append([task])
+                continue
+            times = self._crashed[task.path] = self._crashed.get(task.path, 0) + 1
+            if task is culprit or (times > 1 and len(busy) == 1):
+                reason = f"reading it ends the process ({worker.process.exitcode})"
+                if task is culprit:
+                    reason = "took longer to read than --timeout allows"
+                failure = Failure(0, reason)
+                kept = task.known.articles if task.known is not None else 0
+                entry = FileEntry(task.size, task.mtime, time.time_ns(), "", kept, (failure,))
+                outcome = Outcome(task, State.FAILED, entry)
+                yield [outcome]
+                yield Done([outcome], [])
+            else:
+                self._queue.append([task])
+        self._queue.extend(batches(again))
+        if self._queue and len(self._workers) < self._count:
+            self._start()
+
+    def _end(self) -> None:
+        for worker in self._workers:
+            with contextlib.suppress(BrokenPipeError, OSError):
+                worker.connection.send(None)
+        for worker in self._workers:
+            worker.process.join(timeout=5)
+            worker.connection.close()
+
+    def kill(self) -> None:
+        """End all processes at once."""
+        for worker in self._workers:
+            worker.process.kill()
+            worker.process.join()
+
+
+@contextlib.contextmanager
+def _held_back(signals: Iterable[int]) -> Iterator[None]:
+    """Keep ``signals`` waiting, here and in a process that is started meanwhile."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

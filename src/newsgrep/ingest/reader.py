@@ -1,0 +1,191 @@
+"""From a file to its articles: read, told apart, extracted; one bad record stops no other."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+from newsgrep.article import Article, Fact
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.catalog import Failure, Foreign
+from newsgrep.ingest.extract.assemble import Namer, article_from
+from newsgrep.ingest.extract.names.pipeline import namer_of
+from newsgrep.ingest.formats.registry import (
+    ARTICLE_NAMES,
+    HEAD,
+    OTHER_NAMES,
+    NotArticles,
+    read_stream,
+)
+from newsgrep.ingest.raw_document import RawDocument, Unreadable
+from newsgrep.ingest.time_limit import DEFAULT_SECONDS, TookTooLong, at_most
+
+WHOLE = 8 << 20
+"""Files up to this many bytes are read into memory at once."""
+
+
+def is_article_name(path: str) -> bool:
+    """Whether a file found in a folder may hold articles, going by its name."""
+    name = os.path.basename(path).lower()
+    if name.endswith(ARTICLE_NAMES):
+        return os.path.splitext(name.removesuffix(".gz"))[1] not in OTHER_NAMES
+    return os.path.splitext(name)[1] not in OTHER_NAMES
+
+
+_PLAIN = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+
+
+def is_plain(path: str) -> bool:
+    """Whether a file is, by its name, of a kind that cannot bring a process down."""
+    return path.lower().endswith(_PLAIN)
+
+
+class OpenFile:
+    """An open file with the hash of its content (BLAKE2b, 16 bytes, hexadecimal)."""
+
+    def __init__(self, path: str) -> None:
+        file = open(path, "rb")  # noqa: SIM115 - closed by close()
+        self._file: BinaryIO = file
+        size = os.fstat(file.fileno()).st_size
+        if size <= WHOLE:
+            # One byte more than there should be: the file may be growing.
+            data = file.read(size + 1)
+            if len(data) <= size:
+                self.hash = hashlib.blake2b(data, digest_size=16).hexdigest()
+                self.stream = io.BufferedReader(io.BytesIO(data), HEAD)
+                return
+            file.seek(0)
+        digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
+        self.hash = digest.hexdigest()
+        file.seek(0)
+        self.stream = file  # type: ignore[assignment]
+
+    def __enter__(self) -> OpenFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read."""
+
+    names: str = "rules"
+    """What finds names: ``rules``, ``none`` or ``spacy:MODEL``."""
+    date_from_mtime: bool = False
+    """Whether an article without a date gets its file's time, and is marked so."""
+    timeout: float = DEFAULT_SECONDS
+    """Seconds that one article may take."""
+    keep_all: bool = False
+    """Whether web pages keep all text that is not navigation."""
+
+
+DEFAULT = Reading()
+
+
+def check(how: Reading) -> None:
+    """Raise :class:`UsageError` for what finds no names, before anything is read."""
+    namer_of(how.names)
+
+
+@dataclass(slots=True)
+class Place:
+    """How far a file is read; ``articles_in`` moves it on as it yields."""
+
+    records: int = 0
+    """Records dealt with: read, found unreadable, or passed over."""
+    characters: int = 0
+    """Characters of their content."""
+
+
+def articles_in(
+    stream: BinaryIO,
+    name: str,
+    stored_path: str,
+    how: Reading = DEFAULT,
+    place: Place | None = None,
+) -> Iterator[Article | Failure]:
+    """The articles in a stream, in order, and what of it could not be read.
+
+    ``name`` is the file's name; ``stored_path`` what articles give as their path. The records
+    before ``place`` are passed over. Raises :class:`BrokenOff` where a signal handler called
+    ``break_off``; the record in hand then does not count as dealt with.
+    """
+    documents = read_stream(stream, os.path.basename(name))
+    namer = namer_of(how.names)
+    at = place or Place()
+    told, passed = at.records, 0
+    while True:
+        found: Article | Failure | None = None
+        # The clock stands still while the article is with whoever asked for it.
+        with at_most(how.timeout):
+            try:
+                raw = next(documents, None)
+            except NotArticles as error:
+                found = Foreign(0, error.message)
+                raw, documents = None, iter(())
+            except Exception as error:
+                found = Failure(0, _reason(error))
+                raw, documents = None, iter(())
+            else:
+                if raw is not None and passed >= at.records:
+                    found = _article(raw, stored_path, namer, how.keep_all)
+        if raw is not None:
+            passed += 1
+            at.records = max(at.records, passed)
+            at.characters += len(raw.content) if isinstance(raw, RawDocument) else 0
+        if found is not None:
+            told += 1
+            yield found
+        if raw is None:
+            if passed and not told:
+                pages = "a page" if passed == 1 else f"{passed:,} pages"
+                yield Failure(0, f"{pages} with too little text for an article")
+            return
+
+
+def _article(
+    raw: RawDocument | Unreadable, stored_path: str, namer: Namer, keep_all: bool
+) -> Article | Failure | None:
+    """The article of a raw document; None for a page that is none and need not be one."""
+    if isinstance(raw, Unreadable):
+        return Failure(raw.record, raw.reason)
+    try:
+        return article_from(raw, stored_path, namer, keep_all=keep_all)
+    except TookTooLong as error:
+        return Failure(raw.record, error.message)
+    except Exception as error:
+        if raw.optional and isinstance(error, UnreadableFile):
+            return None
+        return Failure(raw.record, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """Why something could not be read. What no test foresaw must not stop a run either."""
+    match error:
+        case UnreadableFile():
+            return error.message
+        case RecursionError() | MemoryError():
+            return f"too complex to read ({type(error).__name__})"
+        case OSError():
+            return error.strerror or str(error)
+    return f"could not be understood ({_name(error)})"
+
+
+def dated_by_file(article: Article, mtime: int) -> Article:
+    """An article without a date, dated by its file's time (nanoseconds since 1970)."""
+    if article.date:
+        return article
+    moment = datetime.fromtimestamp(mtime / 1e9, UTC).isoformat(timespec="seconds")
+    facts = {**article.facts, "date": Fact("the file's modification time", 0.1)}
+    return replace(article, date=moment, facts=facts)
+
+
+def _name(error: Exception) -> str:
+    return f"{type(error).__name__}: {str(error)[:120]}"

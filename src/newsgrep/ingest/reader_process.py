@@ -1,0 +1,401 @@
+"""Reads batches of files into segments: the part of indexing that runs in each process."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import signal
+import time
+from collections.abc import Callable, MutableSequence, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgrep.article import Article
+from newsgrep.ingest.catalog import Failure, FileEntry, Foreign
+from newsgrep.ingest.reader import DEFAULT, OpenFile, Place, Reading, articles_in, dated_by_file
+from newsgrep.ingest.time_limit import BrokenOff, break_off, breakable
+from newsgrep.storage.segment_ref import SegmentRef
+
+if TYPE_CHECKING:
+    from newsgrep.engines.interface import Writer
+
+
+SELDOM = 100_000, 50, 100
+"""Thresholds of garbage collection for work that makes no cycles."""
+SOON = 1 << 20
+"""A changed file of fewer bytes is read to its end even where the run is to be stopped."""
+MAX_FAILURES = 10_000
+"""Records of one file that are set down as unreadable; more are only counted out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read: where it is, how it is stored, and what is known of it already."""
+
+    path: str
+    stored: str
+    size: int
+    mtime: int
+    known: FileEntry | None
+    named: bool
+    """Whether the user gave this very file, so that it must be accounted for."""
+    ctime: int = 0
+    inode: int = 0
+
+
+class State(Enum):
+    """What became of a file."""
+
+    READ = auto()
+    SAME = auto()
+    """Its content is what was indexed; only its time had changed."""
+    FOREIGN = auto()
+    """Of a kind that holds no articles."""
+    FAILED = auto()
+    """Nothing in it could be read; earlier articles of it are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file, and its new entry in the inventory."""
+
+    task: Task
+    state: State
+    entry: FileEntry
+    read: int = 0
+    """Articles that were read of it now; an earlier run may have read others."""
+    goes_on: bool = False
+    """Whether they come beside the articles read of it before, not instead of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Outcomes of a batch; ``flushed`` says that all its articles are in segments sent."""
+
+    outcomes: list[Outcome]
+    flushed: bool
+    more: bool = False
+    """Whether its one file is read on; the outcome is that of the part read so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flush:
+    """Asks a worker to write what it holds."""
+
+
+class Reader:
+    """Reads files and adds their articles to a writer; writes segments as memory fills."""
+
+    def __init__(
+        self,
+        new_writer: Callable[[], Writer],
+        folder: Path,
+        budget: int,
+        emit: Callable[[SegmentRef], None],
+        how: Reading = DEFAULT,
+        beat: Callable[[int, int, int], None] = lambda number, size, articles: None,
+    ) -> None:
+        """``emit`` is given segments; ``beat`` is called whenever something was read, with the
+        number of the file in hand, and the bytes and articles read of the batch."""
+        self._new_writer = new_writer
+        self._writer = new_writer()
+        self._folder = folder
+        self._budget = budget
+        self._emit = emit
+        self._how = how
+        self._beat = beat
+        self._number = self._bytes = self._articles = 0
+        self._alone = False
+        """Whether the file in hand is a batch of its own, as large ones are."""
+        self._may_stop = False
+        """Whether the file in hand may be left in the middle."""
+        self._held: list[SegmentRef] | None = None
+        """The segments of a file that counts only when it is read whole."""
+        self._not_written: OSError | None = None
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Read no further; for a signal handler, whose thread is broken off as it reads."""
+        self._stopping = True
+        if self._may_stop:
+            break_off()
+
+    def batch(
+        self,
+        tasks: Sequence[Task],
+        checkpoint: float = 0.0,
+        report: Callable[[Batch], None] = lambda batch: None,
+    ) -> Batch:
+        """Read a batch of files; after :meth:`stop`, as far as that came.
+
+        Every ``checkpoint`` seconds what was read of a file that is a batch of its own is written
+        and reported.
+        """
+        outcomes = []
+        self._bytes = self._articles = 0
+        for self._number, task in enumerate(tasks):
+            self._beat(self._number, self._bytes, self._articles)
+            if self._stopping:
+                break
+            self._alone = len(tasks) == 1
+            self._may_stop = True
+            outcome = self._file(task, checkpoint, report)
+            self._may_stop = False
+            if outcome is not None:
+                outcomes.append(outcome)
+                self._bytes += task.size
+        if self._writer.memory > self._budget:
+            self.flush()
+        return Batch(outcomes, flushed=not len(self._writer))
+
+    def flush(self) -> None:
+        """Write the articles held in memory as a segment."""
+        if len(self._writer):
+            try:
+                segment = self._writer.write(self._folder)
+            except OSError as error:
+                self._not_written = error
+                raise
+            if self._held is None:
+                self._emit(segment)
+            else:
+                self._held.append(segment)
+
+    def add(self, article: Article) -> None:
+        """Add an article; writes a segment first where memory is full."""
+        if self._writer.memory > self._budget:
+            self.flush()
+        self._writer.add(article)
+
+    def _file(
+        self, task: Task, checkpoint: float, report: Callable[[Batch], None]
+    ) -> Outcome | None:
+        """Read one file; None where that was stopped before anything came of it."""
+        now = time.time_ns()
+        try:
+            with contextlib.ExitStack() as opened:
+                with breakable():
+                    file = opened.enter_context(OpenFile(task.path))
+                return self._opened(task, file, _Part(task, now, checkpoint, report))
+        except BrokenOff:
+            return None
+        except OSError as error:
+            if error is self._not_written:
+                # A disk that is full is no fault of the file that was being read.
+                raise
+            failure = Failure(0, error.strerror or str(error))
+            return _failed(task, now, "", (failure,))
+
+    def _opened(self, task: Task, file: OpenFile, part: _Part) -> Outcome | None:
+        known = task.known
+        part.hash = file.hash
+        if known is None or file.hash != known.hash:
+            if known is not None and known.articles:
+                if self._alone and task.size > SOON:
+                    return self._whole_or_nothing(file, part)
+                self._may_stop = False
+        elif known.stopped_after:
+            part.go_on(known)
+        else:
+            return Outcome(task, State.SAME, part.entry(known.articles, known.failures))
+        return self._articles_of(file, part)
+
+    def _whole_or_nothing(self, file: OpenFile, part: _Part) -> Outcome | None:
+        """Read a file that changed: until all of it is read, its earlier articles count."""
+        self.flush()
+        self._held = []
+        try:
+            outcome = self._articles_of(file, part, in_parts=False)
+            if outcome is not None:
+                self.flush()
+                for segment in self._held:
+                    self._emit(segment)
+            return outcome
+        finally:
+            self._held = None
+            if len(self._writer):
+                self._writer = self._new_writer()
+
+    def _articles_of(self, file: OpenFile, part: _Part, *, in_parts: bool = True) -> Outcome | None:
+        task, place = part.task, part.place
+        progress = _Progress(file, task.size)
+        try:
+            for found in articles_in(file.stream, task.path, task.stored, self._how, place):
+                if isinstance(found, Failure):
+                    if len(part.failures) < MAX_FAILURES:
+                        part.failures.append(found)
+                else:
+                    dated = self._how.date_from_mtime and not found.date
+                    self.add(dated_by_file(found, task.mtime) if dated else found)
+                    part.read += 1
+                    self._articles += 1
+                position = progress.at(place) if self._alone else 0
+                self._beat(self._number, self._bytes + position, self._articles)
+                if self._may_stop and self._stopping:
+                    raise BrokenOff
+                if in_parts and self._alone and self._may_stop and part.is_due():
+                    self.flush()
+                    part.report_so_far()
+        except BrokenOff:
+            return part.outcome(place.records) if in_parts and part.moved_on else None
+        return self._whole(part)
+
+    def _whole(self, part: _Part) -> Outcome:
+        """The outcome of a file that was read to its end."""
+        task = part.task
+        indexed_before = task.known is not None and task.known.articles
+        foreign = len(part.failures) == 1 and isinstance(part.failures[0], Foreign)
+        if foreign and not task.named and not indexed_before:
+            return Outcome(task, State.FOREIGN, part.entry(0, ()))
+        if not part.read and not part.before:
+            return _failed(
+                task, part.now, part.hash, tuple(part.failures) or (Failure(0, "no text in it"),)
+            )
+        return part.outcome(0)
+
+
+class _Part:
+    """What was read of a file since an outcome was last given for it."""
+
+    def __init__(
+        self, task: Task, now: int, checkpoint: float, report: Callable[[Batch], None]
+    ) -> None:
+        self.task = task
+        self.now = now
+        self.hash = ""
+        self.place = Place()
+        self.failures: list[Failure] = []
+        self.read = 0
+        self.before = 0
+        """Articles that were read of it earlier, and count."""
+        self._goes_on = False
+        self._began_at = 0
+        self._checkpoint = checkpoint
+        self._report = report
+        self._due = time.monotonic() + checkpoint if checkpoint else float("inf")
+
+    def go_on(self, known: FileEntry) -> None:
+        """Pass over the records that were read before, and keep what came of them."""
+        self.place.records = self._began_at = known.stopped_after
+        self.failures = list(known.failures)
+        self.before = known.articles
+        self.read = 0
+        self._goes_on = True
+
+    @property
+    def moved_on(self) -> bool:
+        return self.place.records > self._began_at
+
+    def is_due(self) -> bool:
+        """Whether what was read ought to be reported."""
+        return time.monotonic() > self._due
+
+    def report_so_far(self) -> None:
+        """Report the part read so far, and go on from there."""
+        outcome = self.outcome(self.place.records)
+        self._report(Batch([outcome], flushed=True, more=True))
+        self.task = replace(self.task, known=outcome.entry)
+        self.go_on(outcome.entry)
+        self._due = time.monotonic() + self._checkpoint
+
+    def outcome(self, stopped_after: int) -> Outcome:
+        """What was read so far; ``stopped_after`` so many records, or 0 for all."""
+        entry = self.entry(self.before + self.read, tuple(self.failures), stopped_after)
+        return Outcome(self.task, State.READ, entry, self.read, self._goes_on)
+
+    def entry(
+        self, articles: int, failures: tuple[Failure, ...], stopped_after: int = 0
+    ) -> FileEntry:
+        """The file's new entry in the inventory."""
+        task = self.task
+        return FileEntry(
+            task.size, task.mtime, self.now, self.hash, articles, failures,
+            task.ctime, task.inode, stopped_after,
+        )  # fmt: skip
+
+
+class _Progress:
+    """How many bytes of a file are read.
+
+    Many formats are read record by record, and the stream tells. Others are read whole first;
+    then the share of the text that came out of them does.
+    """
+
+    def __init__(self, file: OpenFile, size: int) -> None:
+        self._stream = file.stream
+        self._size = size
+        self._whole: bool | None = None
+
+    def at(self, place: Place) -> int:
+        try:
+            position = self._stream.tell()
+        except (OSError, ValueError):
+            position = self._size
+        if self._whole is None:
+            self._whole = position >= self._size
+        return min(place.characters if self._whole else position, self._size)
+
+
+def _failed(task: Task, now: int, digest: str, failures: tuple[Failure, ...]) -> Outcome:
+    kept = task.known.articles if task.known is not None else 0
+    entry = FileEntry(task.size, task.mtime, now, digest, kept, failures, task.ctime, task.inode)
+    return Outcome(task, State.FAILED, entry)
+
+
+ORDERS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGUSR1")
+               if hasattr(signal, name))  # fmt: skip
+"""Signals that a worker is started with blocked, until it knows what to do with them."""
+PULSE = 5
+"""Numbers in a pulse: file in hand, beats, bytes and articles read of the batch; stop."""
+
+
+def run(
+    connection: Connection,
+    new_writer: Callable[[], Writer],
+    folder: str,
+    budget: int,
+    checkpoint: float,
+    how: Reading,
+    pulse: MutableSequence[int],
+) -> None:
+    """A worker process: answers each list of tasks with a batch, until told None.
+
+    Segments are sent as they are written, before the batch that they belong to. Signals are
+    left to the parent, which lets what was read be handed over. ``pulse`` is shared with it;
+    see :data:`PULSE`. Where the last number is set, or on SIGUSR1, reading stops.
+    """
+
+    def beat(number: int, size: int, articles: int) -> None:
+        pulse[0], pulse[2], pulse[3] = number, size, articles
+        pulse[1] += 1
+        if pulse[4] and not stopped:
+            stopped.append(True)
+            reader.stop()
+
+    stopped: list[bool] = []
+    reader = Reader(new_writer, Path(folder), budget, connection.send, how, beat)
+    for number in ORDERS:
+        signal.signal(number, signal.SIG_IGN)
+    if hasattr(signal, "SIGUSR1"):
+        signal.signal(signal.SIGUSR1, lambda number, frame: reader.stop())
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ORDERS)
+    # Articles come and go without cycles; looking for some every 700 objects costs a tenth.
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
+    try:
+        while (message := connection.recv()) is not None:
+            if isinstance(message, Flush):
+                reader.flush()
+                connection.send(Batch([], flushed=True))
+            else:
+                connection.send(reader.batch(message, checkpoint, connection.send))
+    except (EOFError, ConnectionError):
+        # The parent is gone; what was not committed is read again by the next run.
+        return
+    except OSError as error:
+        # What was read cannot be written: the parent ends the run with it.
+        with contextlib.suppress(ConnectionError):
+            connection.send(error)

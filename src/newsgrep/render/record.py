@@ -1,0 +1,72 @@
+"""A whole article: to read, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from newsgrep.article import Article
+from newsgrep.render.lines import Line, Piece, marked, place_line
+from newsgrep.render.prose import counted, date_for_people
+from newsgrep.results import Pattern, patterns_within
+from newsgrep.search.snippets import highlights
+
+_REASONED = (
+    "title", "deck", "authors", "date", "modified", "source", "source_as_written",
+    "place", "section", "language", "url", "tags", "people", "organizations", "places",
+    "speakers", "correction", "update", "part",
+)  # fmt: skip
+
+
+def article_values(article: Article, shown_path: str) -> dict[str, Any]:
+    """All that is known of an article, as JSON gives it."""
+    values = article.as_dict()
+    facts = values.pop("facts")
+    del values["path"]
+    identity = values.pop("id")
+    return {"id": identity, "path": shown_path, **values, "facts": facts}
+
+
+def article_lines(article: Article, shown_path: str, patterns: Sequence[Pattern]) -> Iterator[Line]:
+    """An article to read: headline, what is known of it, its paragraphs."""
+    patterns = patterns_within(patterns, article.language)
+    yield Line(marked(article.title, highlights(article.title, patterns), "title"))
+    about = [
+        article.source,
+        ", ".join(article.authors),
+        date_for_people(article.date),
+        article.place,
+        counted(article.words, "word"),
+    ]
+    yield Line((Piece(" · ".join(part for part in about if part), "about"),))
+    yield place_line(shown_path, article.record, article.id, "")
+    for note in (article.correction, article.update):
+        if note:
+            yield Line((Piece(note, "warning"),))
+    if article.url:
+        yield Line((Piece(article.url, "id"),), whole=True)
+    if article.deck:
+        yield Line((Piece(""),))
+        yield Line(marked(article.deck, highlights(article.deck, patterns)))
+    for paragraph in article.text.split("\n\n"):
+        yield Line((Piece(""),))
+        yield Line(marked(paragraph, highlights(paragraph, patterns)))
+
+
+def reason_lines(article: Article) -> Iterator[Line]:
+    """Each field, its value, where that came from and how sure it is."""
+    for name in _REASONED:
+        value = getattr(article, name)
+        if not value:
+            continue
+        text = "; ".join(value) if isinstance(value, tuple) else str(value)
+        fact = article.facts.get(name.removesuffix("_as_written"))
+        why = f"{fact.origin}, {fact.confidence:.0%} sure" if fact is not None else "not noted"
+        yield Line(
+            (
+                Piece(f"{name.replace('_', ' '):<13} ", "about"),
+                Piece(text, "title"),
+                Piece(f"  ({why})", "id"),
+            ),
+            hanging=" " * 14,
+        )
