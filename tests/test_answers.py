@@ -218,6 +218,69 @@ def test_what_follows_a_hyphenated_word_follows_a_pattern_that_it_fits(
     assert "anti-narcotics" in " ".join(sorted(marked))
 
 
+def test_words_of_scripts_without_spaces_follow_each_other(archive_of: Make) -> None:
+    archive = archive_of(
+        zh="标题\n\n中国经济增长放缓。", ja="題\n\n首相が辞任した。", th="เรื่อง\n\nนายกรัฐมนตรีลาออก"
+    )
+    for query in (
+        '"中国 经济"', '"中 国"', "中国 w/1 经济", "经济 pre/1 增长", "经济增长 w/1 放缓",
+        "中国 w/3 增长", "中国*", "*经济*",
+    ):  # fmt: skip
+        assert found(archive, query) == "zh", query
+    assert found(archive, "中国 w/2 增长") == ""
+    assert found(archive, '"首相が 辞任"') == "ja"
+    assert found(archive, '"นายก รัฐมนตรี"') == "th"
+
+
+@pytest.mark.parametrize("query", ["经济?长", "中*增长", "/中国.*/", "经济~1", '"中*长 放缓"'])
+def test_patterns_in_scripts_without_spaces_are_refused(archive_of: Make, query: str) -> None:
+    with pytest.raises(QueryError, match="without spaces"):
+        archive_of(zh="标题\n\n中国经济增长放缓。").search(query)
+
+
+def test_a_run_of_characters_goes_on_behind_other_letters(archive_of: Make) -> None:
+    archive = archive_of(a="题\n\n他买了中国A股昨天。")
+    assert found(archive, "中国A股") == "a"
+    assert found(archive, '"中国A股昨天"') == "a"
+
+
+def test_hebrew_acronyms_with_either_mark(archive_of: Make) -> None:
+    archive = archive_of(
+        a='כותרת\n\nדובר צה"ל אמר "שלום לכולם" אתמול.', b="כותרת\n\nדובר צה״ל אמר שלום."
+    )
+    for query in ('צה"ל', "צה״ל", "צהל", '"דובר צה"ל"'):
+        assert found(archive, query) == "a b", query
+    assert found(archive, 'quote:"שלום לכולם"') == "a"
+    assert found(archive, "quote:אמר") == ""
+
+
+def test_katakana_of_half_the_width(archive_of: Make) -> None:
+    archive = archive_of(half="題\n\nｶﾞｰﾅの話です。", whole="題\n\nガーナの話です。")
+    assert found(archive, "ガーナ") == found(archive, "ｶﾞｰﾅ") == "half whole"
+
+
+def test_three_decimals_are_no_thousands(archive_of: Make) -> None:
+    archive = archive_of(
+        dollar="A\n\nThe dollar stood at 1.400 marks.",
+        men="B\n\nSome 1,400 men came.",
+        half="C\n\nIt rose by 0.125 points.",
+    )
+    assert found(archive, "1.400") == "dollar"
+    assert found(archive, "1,400") == found(archive, "1400") == "dollar men"
+    assert found(archive, "0125") == ""
+    assert found(archive, "0.125") == "half"
+
+
+def test_a_lead_of_fewer_than_twenty_words_takes_in_the_next_paragraph(archive_of: Make) -> None:
+    def text(words: int) -> str:
+        first = " ".join(["some", *["x"] * (words - 2), "end."])
+        return f"Title\n\n{first}\n\nSecond paragraph zebra {'y ' * 30}.\n\nThird giraffe."
+
+    archive = archive_of(a18=text(18), a19=text(19), a20=text(20))
+    assert found(archive, "lead:zebra") == "a18 a19"
+    assert found(archive, "lead:giraffe") == ""
+
+
 def test_soft_hyphens_and_vowel_signs(archive_of: Make) -> None:
     archive = archive_of(a="A\n\nDie Ein\u00adwan\u00adderung.", b="B\n\nहिन्दी में समाचार")
     assert found(archive, "Einwanderung") == "a"

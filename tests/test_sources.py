@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,23 @@ def test_plain_text() -> None:
 def test_a_page_is_known_by_its_content() -> None:
     (document,) = documents(b"\n<!doctype HTML><p>Text", "saved")
     assert document.form is Form.PAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Strong Point Inc> said its profit rose.",
+        "It sold <Sale Tilney Plc> and <B and R International Inc.>.",
+        "First Interstate Bancorp <I> rose, <S> fell, 3 < 4.",
+        "Shares of <A.B. Poe> and <Q Co>.",
+    ],
+)
+def test_names_in_angle_brackets_are_no_markup(text: str) -> None:
+    (document,) = documents(json.dumps({"title": "Stocks", "text": text}).encode(), "a.json")
+    assert document.content == text
+    html = f"<p class=lead>{text}</p><p>Then <b>more</b> <a href=x>here</a>.<br>End.</p>"
+    (document,) = documents(json.dumps({"title": "Stocks", "text": html}).encode(), "a.json")
+    assert document.content == f"{text}\n\nThen more here.\n\nEnd."
 
 
 def test_json_lines_give_a_record_a_line() -> None:

@@ -24,6 +24,7 @@ from newsgrep.query.ast import (
     Wildcard,
     Word,
 )
+from newsgrep.text.words import has_unspaced
 
 
 def require_places(query: str, node: Node, operator: str) -> None:
@@ -50,6 +51,16 @@ def require_places(query: str, node: Node, operator: str) -> None:
                 f"{operator} works on words and phrases of the text, not on this",
                 "put it outside, joined by AND",
             )  # fmt: skip
+
+
+def refuse_patterns(query: str, pattern: str, span: tuple[int, int]) -> None:
+    """A pattern fits words, and scripts without spaces have none that could be told."""
+    if has_unspaced(pattern):
+        raise QueryError(
+            query, *span,
+            f"{pattern}: patterns do not work in scripts that are written without spaces",
+            "write the characters as they stand, or several runs joined by AND or w/5",
+        )  # fmt: skip
 
 
 def refuse_fields(query: str, node: Node, outer: str) -> None:

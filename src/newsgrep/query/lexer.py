@@ -40,11 +40,14 @@ class Piece(NamedTuple):
     exact: bool = False
 
 
+# As in צה"ל: a quotation mark between letters of Hebrew is part of the word.
+HEBREW_MARK = r"(?<=[א-ת])\"(?=[א-ת])"
+_HEBREW_MARK = re.compile(HEBREW_MARK)
 _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"([^\W\d][\w-]*):(?=\S)")
 _FIELD_ALONE = re.compile(r"([^\W\d][\w-]*):(?=\s|$)")
 _WORD = re.compile(
-    rf"(?:(?!~\d*(?:[\s)^]|$)|\^\d+(?:\.\d+)?(?:[\s)~]|$))[^\s(){OPENING_QUOTES}”»])+"
+    rf"(?:(?!~\d*(?:[\s)^]|$)|\^\d+(?:\.\d+)?(?:[\s)~]|$))(?:[^\s(){OPENING_QUOTES}”»]|{HEBREW_MARK}))+"
 )
 _VALUES = (Kind.WORD, Kind.QUOTED, Kind.CLOSE, Kind.REGEX, Kind.SUFFIX)
 _OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
@@ -176,7 +179,7 @@ def _refuse_others(query: str, at: int) -> None:
 def _quoted(query: str, start: int, quote: int, *, exact: bool) -> Piece:
     closing = CLOSING_QUOTES[query[quote]]
     for end in range(quote + 1, len(query)):
-        if query[end] in closing:
+        if query[end] in closing and not _HEBREW_MARK.match(query, end):
             return Piece(Kind.QUOTED, query[quote + 1 : end], start, end + 1, exact)
     raise QueryError(
         query, quote, quote + 1,

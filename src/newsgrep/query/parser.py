@@ -39,13 +39,13 @@ from newsgrep.query.ast import (
     Wildcard,
     Word,
 )
-from newsgrep.query.checks import refuse_fields, require_places
+from newsgrep.query.checks import refuse_fields, refuse_patterns, require_places
 from newsgrep.query.dates import parse_days
 from newsgrep.query.fields import ALIASES, FIELDS, KNOWABLE, STATES, WORD_FIELDS, nearest_field
 from newsgrep.query.languages import LANGUAGES, language_code
 from newsgrep.query.lexer import Kind, Piece, pieces
 from newsgrep.text.nearest import did_you_mean
-from newsgrep.text.words import chunks, count_words, has_words, is_chunk
+from newsgrep.text.words import chunks, count_words, has_unspaced, has_words, is_chunk
 
 MAX_DEPTH = 100
 MAX_NUMBER = 500
@@ -240,6 +240,7 @@ class _Parser:
         if isinstance(node, Word) and not node.exact:
             if number > MAX_EDITS:
                 raise self.error(suffix, f"{suffix.text}: at most {MAX_EDITS} letters may differ")
+            refuse_patterns(self.query, node.text, span)
             if count_words(node.text) != 1:
                 raise self.error(
                     suffix, f"{suffix.text} works behind one word, not behind {node.text}"
@@ -360,6 +361,7 @@ class _Parser:
                     self.query, *span, f"{pattern}: a wildcard works within one word",
                     "leave the punctuation out",
                 )  # fmt: skip
+            refuse_patterns(self.query, pattern, span)
 
     def regex(self, piece: Piece) -> Node:
         import regex
@@ -368,6 +370,7 @@ class _Parser:
             regex.compile(piece.text)
         except (regex.error, OverflowError, RecursionError) as error:
             raise self.error(piece, f"not a regular expression: {error}") from None
+        refuse_patterns(self.query, piece.text, (piece.start, piece.end))
         return Regex(piece.text, (piece.start, piece.end))
 
     def wildcard(self, pattern: str, piece: Piece) -> Node:
@@ -378,7 +381,13 @@ class _Parser:
             raise self.error(
                 piece, f"{pattern}: a wildcard works within one word", "leave out the punctuation"
             )
-        return Wildcard(pattern, (piece.start, piece.end))
+        span = (piece.start, piece.end)
+        run = pattern.strip("*")
+        if has_unspaced(run[:1]) and has_unspaced(run[-1:]) and run == letters:
+            # There any run of characters is found, whatever stands before and behind it.
+            return Word(run, False, span)
+        refuse_patterns(self.query, pattern, span)
+        return Wildcard(pattern, span)
 
     def field(self) -> Node:
         name_piece = self.take()

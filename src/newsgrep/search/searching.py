@@ -31,6 +31,7 @@ from newsgrep.results import CopyInfo, Hit, Reason, Results, Suggestions, patter
 from newsgrep.search.snippets import MAX_SNIPPETS, highlights, snippets
 from newsgrep.search.source_names import by_any_name
 from newsgrep.storage.folder import IndexFolder
+from newsgrep.text.clean import whole_width
 from newsgrep.text.nearest import did_you_mean
 from newsgrep.text.words import calm, has_words
 
@@ -104,7 +105,7 @@ def tree_of(question: Question, today: date | None = None) -> Node:
 def _read(question: Question, today: date) -> Node:
     """The tree of the query, in whatever dialect it is written."""
     if question.syntax == "newsgrep":
-        return parse(_calmed(question.query), today)
+        return parse(whole_width(_calmed(question.query)), today)
     from newsgrep.query.dialects import read
 
     return read(question.query, question.syntax, today)

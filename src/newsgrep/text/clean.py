@@ -16,11 +16,12 @@ _ESCAPE = re.compile(
 )
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HALF_WIDTH = re.compile("[\uff61-\uff9f\uffa0-\uffdc]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 
 
 def clean_text(text: str) -> str:
-    """``text`` in NFC with ``\\n`` line ends, plain spaces and no control characters."""
+    """``text`` in NFC and of usual width, with ``\\n`` line ends, plain spaces and no controls."""
     if text.isascii():
         if text.replace("\n", "").isprintable():
             return text
@@ -31,8 +32,15 @@ def clean_text(text: str) -> str:
     text = _NEWLINES.sub("\n", text)
     if not text.isascii():
         text = _ODD_SPACES.sub(" ", text)
-        text = _INVISIBLE.sub("", text)
+        text = whole_width(_INVISIBLE.sub("", text))
     return _UNSAFE.sub("", text)
+
+
+def whole_width(text: str) -> str:
+    """``text`` with katakana and hangul of half the width as they are usually written."""
+    if text.isascii():
+        return text
+    return _HALF_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
 
 def clean_line(text: str) -> str:

@@ -28,6 +28,7 @@ _MARK = re.compile(
 _OPENS_SINGLE = re.compile(r"['‘](?<![\w’'.,;:!?)\]].)(?:(?<=‘)(?=[\w([])|(?<=')(?=[^\W\d_]))")
 _CLOSES_SINGLE = re.compile(r"[’'](?!\w)(?<=[\w.,!?…)\]—–].)")
 _ELIDED = re.compile(r".(?:tis|twas|til|em|cause|round|n|bout)\b", re.IGNORECASE)
+_IN_HEBREW_WORD = re.compile(r"(?<=[א-ת])\"(?=[א-ת])")
 _ANY = '“"«»”„「『‘‚‹`'
 MAX_UNCLOSED = 6000
 """Characters of a paragraph up to which a quotation that it does not close reaches its end."""
@@ -74,7 +75,11 @@ def _in_paragraph(
     ``goes_on`` tells whether that of the paragraph before was.
     """
     found: list[Span] = []
-    marks = list(_MARK.finditer(text, start, end))
+    marks = [
+        mark
+        for mark in _MARK.finditer(text, start, end)
+        if not (mark.group() == '"' and _IN_HEBREW_WORD.match(text, mark.start()))
+    ]
     nests = _is_balanced([mark.group() for mark in marks])
     opened: list[tuple[int, str]] = []
     for number, match in enumerate(marks):

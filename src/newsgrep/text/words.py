@@ -56,10 +56,10 @@ _MARK = (
 # Letters and digits in runs: an alternative a letter would take three times as long.
 _LETTERS = rf"[^\W_]+(?:{_MARK}+[^\W_]*)*"
 # What may join is looked for first: most words are followed by a space.
-_JOINER = (
-    r"(?=['’ʼ\-‐‑.,])"
-    r"(?:['’ʼ\-‐‑]|[.,](?<=\d.)(?=\d)|\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b))"
-)
+_POINTS = r"[.,](?<=\d.)(?=\d)|\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b)"
+_ASCII_JOINER = rf"(?=['\-.,])(?:['\-]|{_POINTS})"
+# In Hebrew, a mark before the last letter makes an acronym.
+_JOINER = rf"""(?=['’ʼ\-‐‑.,"״׳])(?:['’ʼ\-‐‑׳]|{_POINTS}|["״](?<=[א-ת].)(?=[א-ת]))"""
 
 
 class Chunks:
@@ -82,8 +82,7 @@ class Chunks:
     @cached_property
     def ascii(self) -> re.Pattern[str]:
         """For texts in ASCII."""
-        joiner = _JOINER.replace("’ʼ", "").replace("‐‑", "")
-        return re.compile(self._form.format(rf"[^\W_]++(?:{joiner}[^\W_]++)*+"), re.ASCII)
+        return re.compile(self._form.format(rf"[^\W_]++(?:{_ASCII_JOINER}[^\W_]++)*+"), re.ASCII)
 
     @cached_property
     def plain(self) -> re.Pattern[str]:
@@ -120,7 +119,7 @@ def is_chunk(text: str) -> bool:
 
 
 _HYPHEN = re.compile(r"[-‐‑]+")
-_APOSTROPHE = re.compile(r"['’ʼ]")
+_APOSTROPHE = re.compile(r"['’ʼ׳״\"]")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _ELISION = re.compile(
     r"(?:[ldcjnsmt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall|quell|un)['’ʼ]"
@@ -165,7 +164,12 @@ def _terms(raw: str) -> tuple[str, ...]:
     if _DOTTED.fullmatch(bare):
         bare = bare.replace(".", "")
     elif (number := _THOUSANDS.fullmatch(bare)) is not None:
-        bare = re.sub(r"[.,]", "", number[1]) + number[2]
+        whole = re.sub(r"[.,]", "", number[1]) + number[2]
+        if number[1].count(".") == 1:
+            # 1.400 is a decimal in English and a thousand and more in German: it is found as it
+            # stands, and by 1400.
+            return (fold(bare),) if bare[0] == "0" else (fold(bare), fold(whole))
+        bare = whole
     term = fold(bare)[:MAX_TERM]
     if 2 <= len(bare) <= 6 and bare.isalpha():
         # ``upper() != lower()`` leaves out scripts without case.
@@ -227,17 +231,21 @@ def _pairs(raw: str, base: int) -> list[Part]:
 
 
 def asked_parts(chunk: Chunk) -> tuple[Part, ...]:
-    """The parts that a chunk of a question asks for: without the last character of each pair.
+    """The parts that a chunk at the end of a question asks for.
+
+    The last character of a run of pairs is known from the last pair, and in a text something may
+    follow it.
 
     >>> [part.terms for part in asked_parts(analyse("中国人"))]
     [('中国',), ('国人',)]
     """
     parts = chunk.parts
-    return tuple(
-        part
-        for at, part in enumerate(parts)
-        if not at or part.start >= parts[at - 1].end or part.end > parts[at - 1].end
-    )
+    return parts[:-1] if len(parts) > 1 and parts[-1].end == parts[-2].end else parts
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether a text has characters of scripts that are written without spaces."""
+    return not text.isascii() and _unspaced().search(text) is not None
 
 
 def first_cluster(term: str) -> str:

@@ -292,9 +292,7 @@ class Evaluation:
 
         match node:
             case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-                leaf = self._leaves[scope, node]
-                if isinstance(node, Wildcard | Fuzzy | Regex):
-                    leaf = self._reader.with_parts(leaf)
+                leaf = self._reader.from_first_to_last(node, self._leaves[scope, node])
                 return spans.spans_of(leaf, shelf, lambda: self._reader.note_places(node))
             case Near(left, right):
                 return spans.near(

@@ -12,7 +12,15 @@ from newsgrep.engines.columnar.search.synonyms import Definition, long_forms, sh
 from newsgrep.engines.columnar.search.vocabulary import MAX_EXPANSION, Vocabulary
 from newsgrep.query.ast import Fuzzy, Phrase, Regex, Wildcard, Word, describe
 from newsgrep.text.function_words import FUNCTION_WORDS
-from newsgrep.text.words import Chunk, Part, asked_parts, first_cluster, fold_phrase, words
+from newsgrep.text.words import (
+    Chunk,
+    Part,
+    asked_parts,
+    first_cluster,
+    fold_phrase,
+    has_unspaced,
+    words,
+)
 
 LeafNode = Word | Phrase | Wildcard | Fuzzy | Regex
 """The nodes that are looked up in a dictionary."""
@@ -161,8 +169,11 @@ class TermExpander:
             )
         return Slot(tuple(keys))
 
-    def _ways(self, field: str, text: str, exact: bool) -> tuple[Slots, ...]:
-        """The ways in which a word or phrase may be written: with hyphens, joined, apart."""
+    def _ways(self, field: str, text: str, exact: bool, whole: bool = False) -> tuple[Slots, ...]:
+        """The ways in which a word or phrase may be written: with hyphens, joined, apart.
+
+        ``whole``: to its last character, also in scripts without spaces.
+        """
         items = list(_items(text))
         ways: list[list[tuple[Slots, int]]] = []
         for at, item in enumerate(items):
@@ -171,7 +182,8 @@ class TermExpander:
                 in_parts = self._in_parts(field, slot) if len(items) > 1 else []
                 ways.append([((slot,), 1), *((slots, 1) for slots in in_parts)])
                 continue
-            own = [(self._parts(field, item, exact), 1)]
+            followed = whole or at + 1 < len(items)
+            own = [(self._parts(field, item, exact, followed), 1)]
             if not exact or item.joined:
                 own += [(slots, 1) for slots in self._other_ways(field, item, exact)]
             following = items[at + 1] if at + 1 < len(items) else None
@@ -180,12 +192,18 @@ class TermExpander:
             ways.append(own)
         return tuple(dict.fromkeys(islice(_sequences(ways, 0), MAX_ALTERNATIVES)))
 
-    def with_parts(self, leaf: Leaf) -> Leaf:
-        """A leaf of one word, where a hyphenated one ends at its last part.
+    def from_first_to_last(self, node: LeafNode, leaf: Leaf) -> Leaf:
+        """A leaf as it is measured: to its last part, and to its last character.
 
         A joined word stands where its first part does, so that what follows ``anti-narcotics`` is
-        one further than what follows ``antinarcotics``.
+        one further than what follows ``antinarcotics``; and what follows 中国 follows its 国.
         """
+        if isinstance(node, Word | Phrase):
+            if leaf.field != term_keys.TEXT or not has_unspaced(node.text):
+                return leaf
+            return leaf._replace(
+                alternatives=self._ways(leaf.field, node.text, node.exact, whole=True)
+            )
         slots = [some[0] for some in leaf.alternatives if len(some) == 1]
         more = [way for slot in slots for way in self._in_parts(leaf.field, slot)]
         return leaf._replace(alternatives=(*leaf.alternatives, *more)) if more else leaf
@@ -210,7 +228,12 @@ class TermExpander:
 
     def _as_written(self, field: str, text: str, exact: bool) -> Slots:
         """The slots of a text's words as they stand there."""
-        return tuple(slot for word in words(text) for slot in self._parts(field, word.chunk, exact))
+        chunks = [word.chunk for word in words(text)]
+        return tuple(
+            slot
+            for at, chunk in enumerate(chunks, start=1)
+            for slot in self._parts(field, chunk, exact, at < len(chunks))
+        )
 
     def _other_ways(self, field: str, chunk: Chunk, exact: bool) -> list[Slots]:
         """A hyphenated word joined; a joined word in the parts that the archive writes it in."""
@@ -239,8 +262,9 @@ class TermExpander:
             return []
         return [(self._forms(term_keys.TEXT, joined, False),)]
 
-    def _parts(self, field: str, chunk: Chunk, exact: bool) -> Slots:
-        return tuple(self._part(field, part, exact) for part in asked_parts(chunk))
+    def _parts(self, field: str, chunk: Chunk, exact: bool, followed: bool) -> Slots:
+        parts = chunk.parts if followed else asked_parts(chunk)
+        return tuple(self._part(field, part, exact) for part in parts)
 
     def _part(self, field: str, part: Part, exact: bool) -> Slot:
         word = part.terms[0]
@@ -248,6 +272,8 @@ class TermExpander:
             return Slot(tuple(self._vocabulary.beginning_with(field, word)))
         if len(part.terms) > 1 and field == term_keys.TEXT:
             acronym = part.terms[1]
+            if acronym[0].isdigit():
+                return Slot((word,))
             if word.upper() != acronym:
                 # "MPs": the plural as it stands, and the acronym.
                 return Slot((word,) if exact else (word, acronym))

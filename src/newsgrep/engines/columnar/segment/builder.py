@@ -29,7 +29,7 @@ RECORD_BLOCK = 1 << 17
 FILE_BLOCK = 1 << 15
 
 LEAD_WORDS = 20
-"""A lead of fewer words than this takes in the next paragraph."""
+"""A lead of fewer words than this takes in the next paragraph, until there are as many."""
 
 BYTES_PER_CHUNK = 110
 """Memory that one chunk costs at the height of an inversion (measured)."""
@@ -190,10 +190,10 @@ def _stream(text: str) -> list[str]:
 
 def _lead_end(body: list[str]) -> int:
     """How many chunks of a text are its lead: the first paragraph, or a few if they are short."""
-    end = 0
-    while end < LEAD_WORDS:
-        try:
-            end = body.index(PARAGRAPH_MARK, end) + 1
-        except ValueError:
-            return len(body)
-    return end
+    words = 0
+    for at, chunk in enumerate(body, start=1):
+        if chunk >= " ":
+            words += 1
+        elif chunk == PARAGRAPH_MARK and words >= LEAD_WORDS:
+            return at
+    return len(body)

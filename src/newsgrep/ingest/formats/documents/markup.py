@@ -10,6 +10,24 @@ _BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote section article tr table figure".split()
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_VOID = frozenset("area br col embed hr img input link meta param source track wbr".split())
+_OFTEN_OPEN = frozenset(
+    "p li dt dd td th tr tbody thead tfoot option body html head colgroup rp rt".split()
+)
+"""Elements that may lack a closing tag."""
+_PAIRED = frozenset(
+    """a abbr acronym address article aside audio b bdi bdo big blockquote button canvas caption
+    center cite code data del details dfn dir div dl em fieldset figcaption figure font footer form
+    h1 h2 h3 h4 h5 h6 header hgroup i iframe ins kbd label legend main map mark menu nav noscript
+    object ol pre picture q s samp script section select small span strike strong style sub summary
+    sup svg table template textarea time title tt u ul var video""".split()
+)
+_ANGLE = re.compile(
+    r"<(?:(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<attributes>[^<>]*)>|(?P<other>[!?][^<>]*>))?"
+)
+_ATTRIBUTES = re.compile(
+    r"""(?:\s+[\w:@.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+)|\s+[a-z-]+(?=\s*/?$))*\s*/?"""
+)
 _DROPPED = frozenset(["script", "style", "noscript", "template", "iframe", "svg"])
 
 
@@ -26,6 +44,7 @@ def text_of_fragment(markup: str) -> str:
     from lxml import html
     from lxml.etree import ParserError
 
+    markup = _with_signs_kept(markup)
     try:
         root = html.fragment_fromstring(markup, create_parent="div")
     except (ParserError, ValueError):
@@ -44,6 +63,34 @@ def text_of_fragment(markup: str) -> str:
             pieces.append(element.tail or "")
     text = "".join(pieces)
     return re.sub(r"[ \t]*\n\s*\n\s*", "\n\n", text).strip()
+
+
+def _with_signs_kept(markup: str) -> str:
+    """``markup`` in which angle brackets that make no tag of HTML stand for themselves.
+
+    Agencies write <Sale Tilney Plc> and <I> for what the exchange calls a company.
+    """
+    closed = {name.lower() for name in re.findall(r"</([A-Za-z][A-Za-z0-9]*)", markup)}
+
+    def kept(match: re.Match[str]) -> str:
+        return match.group() if _is_tag(match, closed) else "&lt;" + match.group()[1:]
+
+    return _ANGLE.sub(kept, markup)
+
+
+def _is_tag(match: re.Match[str], closed: set[str]) -> bool:
+    if match["other"] is not None:
+        return True
+    if match["name"] is None:
+        return False
+    name = match["name"].lower()
+    if match["close"]:
+        return name in _PAIRED or name in _OFTEN_OPEN or name in _VOID or name in closed
+    if not _ATTRIBUTES.fullmatch(match["attributes"]):
+        return False
+    if name in _VOID or name in _OFTEN_OPEN:
+        return True
+    return name in closed or (name in _PAIRED and "=" in match["attributes"])
 
 
 def _walk(root: Any) -> Iterator[tuple[str, Any]]:
