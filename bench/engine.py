@@ -21,9 +21,10 @@ from pathlib import Path
 
 import corpus
 
-from newsgrep import Archive, NewsgrepError, Question
+from newsgrep import Archive, NewsgrepError, Request
 from newsgrep.article import Article, article_id
 from newsgrep.engines.columnar.engine import ColumnarEngine
+from newsgrep.engines.matches import Query
 
 
 def articles_in(folder: Path) -> list[Article]:
@@ -117,20 +118,16 @@ def measure_queries(archive: Archive, words: Sequence[str], count: int) -> None:
 
     def ask(query: str) -> None:
         with contextlib.suppress(NewsgrepError):
-            archive.searcher.search(
-                _tree(query), mode="all", sort="relevance", limit=10, offset=0, copies="collapse"
-            )
+            archive.snapshot.search(Query(_tree(query), Request(mode="all")))
 
     for query in queries[:20]:
         ask(query)
-    print(f"\n{count} mixed queries, {archive.searcher.totals().articles:,} articles")
+    print(f"\n{count} mixed queries, {archive.snapshot.totals().articles:,} articles")
     show("newsgrep engine", latencies(ask, queries))
     whole = queries[: count // 4]
     show(
         "newsgrep with 10 hits read",
-        latencies(
-            lambda q: archive.search(Question(query=q, mode="all", copies="collapse")), whole
-        ),
+        latencies(lambda q: archive.search(Request(query=q, mode="all", copies="collapse")), whole),
     )
 
 
@@ -144,7 +141,7 @@ def words_of(archive: Archive) -> list[str]:
     """Words drawn from articles, so that common ones come more often."""
     draw = random.Random(3)
     found = []
-    for match, article in archive.searcher.everything():
+    for match, article in archive.snapshot.everything():
         if match.document % 97 == 0:
             words = [word for word in article.text.split() if word.isalpha() and len(word) > 3]
             found += draw.sample(words, min(4, len(words)))

@@ -22,16 +22,18 @@ from ir_measures import AP, RR, R, nDCG
 
 from newsgrep.article import Article, article_id
 from newsgrep.engines.columnar.engine import ColumnarEngine
-from newsgrep.engines.interface import Searcher
+from newsgrep.engines.interface import Snapshot
+from newsgrep.engines.matches import Query
 from newsgrep.query.ast import All, Word
 from newsgrep.query.hyphens import with_parts
+from newsgrep.request import Mode, Request
 from newsgrep.text.words import chunks
 
 MEASURES = [nDCG @ 10, AP, RR, R @ 100]
 
 
-def build(collection: Path, folder: Path) -> Searcher:
-    """A searcher of the collection's documents, whose paths are their ids."""
+def build(collection: Path, folder: Path) -> Snapshot:
+    """A snapshot of the collection's documents, whose paths are their ids."""
     engine = ColumnarEngine()
     writer = engine.writer()
     for line in (collection / "docs.jsonl").open(encoding="utf-8"):
@@ -44,7 +46,7 @@ def build(collection: Path, folder: Path) -> Searcher:
             )
         )  # fmt: skip
     ref = writer.write(folder)
-    return engine.searcher(folder, [ref])
+    return engine.snapshot(folder, [ref])
 
 
 def queries_of(collection: Path) -> dict[str, str]:
@@ -55,15 +57,15 @@ def queries_of(collection: Path) -> dict[str, str]:
 
 
 def run(
-    searcher: Searcher, queries: dict[str, str], mode: str, limit: int
+    snapshot: Snapshot, queries: dict[str, str], mode: Mode, limit: int
 ) -> tuple[list[ir_measures.ScoredDoc], float]:
     """The ranked documents of every query, and the seconds that took."""
     found = []
     started = time.perf_counter()
     for name, text in queries.items():
         node = with_parts(All(tuple(Word(chunk) for chunk in chunks(text))))
-        matches = searcher.search(node, mode=mode, sort="relevance", limit=limit, offset=0)  # type: ignore[arg-type]
-        for rank, path in enumerate(searcher.paths(matches.rows)):
+        matches = snapshot.search(Query(node, Request(mode=mode, limit=limit, copies="show")))
+        for rank, path in enumerate(snapshot.paths(matches.rows)):
             # Ranks, not scores, decide: those with all the words stand first.
             found.append(ir_measures.ScoredDoc(name, path, float(limit - rank)))
     return found, time.perf_counter() - started
@@ -79,9 +81,9 @@ def main() -> None:
     qrels = list(ir_measures.read_trec_qrels(str(given.collection / "qrels.txt")))
     queries = queries_of(given.collection)
     with tempfile.TemporaryDirectory(prefix="newsgrep-relevance-") as name:
-        searcher = build(given.collection, Path(name))
+        snapshot = build(given.collection, Path(name))
         for mode in ["any"] if given.any else ["any", "default"]:
-            found, seconds = run(searcher, queries, mode, given.limit)
+            found, seconds = run(snapshot, queries, mode, given.limit)
             values = ir_measures.calc_aggregate(MEASURES, qrels, found)
             shown = "  ".join(f"{measure} {values[measure]:.4f}" for measure in MEASURES)
             print(f"{mode:<8} {shown}  ({len(queries)} queries, {seconds:.1f} s with reading)")
@@ -92,7 +94,7 @@ def main() -> None:
                         for rank, one in enumerate(found, start=1)
                     )
                 )
-        searcher.close()
+        snapshot.close()
 
 
 if __name__ == "__main__":

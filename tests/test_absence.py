@@ -11,7 +11,7 @@ import pytest
 from conftest import Command
 from test_indexing import archive, counts, folder, run, titles, write
 
-from newsgrep import Archive, Options, Question, Selection
+from newsgrep import Archive, Options, Request, Selection
 from newsgrep.errors import PathNotFound
 from newsgrep.ingest.events import Event, Noted
 from newsgrep.ingest.presence import MANY, EmptyFolders, is_gone, over
@@ -186,7 +186,7 @@ def test_a_change_that_keeps_size_and_time_is_seen(
     os.utime(changed, ns=(status.st_atime_ns, status.st_mtime_ns))
     changed.replace(file)
     assert counts(run(archive, folder)) == (0, 1, 0, 2)
-    assert archive.count(Question("zzz")) == 1
+    assert archive.count(Request("zzz")) == 1
 
 
 def _as_if_read_long_after(archive: Archive) -> None:

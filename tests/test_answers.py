@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -336,7 +337,48 @@ def test_a_star_for_a_fact_is_that_it_is_known(archive_of: Make) -> None:
     assert found(archive, "-author:*") == "b"
 
 
+def test_the_plural_of_an_acronym_is_no_exact_form_of_it(archive_of: Make) -> None:
+    archive = archive_of(
+        many="A\n\nThe ISPs and TVs of today.", one="B\n\nAn ISP with a TV.", small="C\n\nno isp."
+    )
+    assert found(archive, "=isp") == "one small"
+    assert found(archive, "=ISP") == "one"
+    assert found(archive, "=ISPs") == "many"
+    assert found(archive, "ISP") == found(archive, "ISPs") == "many one"
+    assert found(archive, "isp") == "many one small"
+    assert found(archive, "tv") == "many one"
+
+
 # Fields, phrases, proximity
+
+
+def test_no_phrase_runs_from_the_deck_into_the_text(tmp_path: Path) -> None:
+    row = {"title": "One", "description": "The state of the race.", "text": "Conservative views."}
+    (tmp_path / "a.json").write_text(json.dumps([row, row | {"title": "Two", "text": "Race."}]))
+    archive = Archive(tmp_path / "index")
+    archive.index([tmp_path / "a.json"])
+    assert not archive.search('"race conservative"').hits
+    assert not archive.search("race w/3 conservative", mode="all").hits
+    assert archive.search("race w/20 conservative", mode="all").hits
+
+
+def test_only_what_stands_as_it_was_asked_for_is_marked(archive_of: Make) -> None:
+    archive = archive_of(
+        a="Prices matter a lot now\n\nThe oil prices fell on Monday. Nobody spoke of oil at the "
+        'inn.\n\nThen prices of bread rose. "Oil burned," he said.'
+    )
+
+    def places(query: str) -> list[tuple[str, str, str]]:
+        return [(line.zone, line.left[-9:].strip(), line.match) for line in archive.kwic(query)]
+
+    assert places("oil w/1 prices") == [("text", "The", "oil"), ("text", "The oil", "prices")]
+    assert len(places("oil w/1 prices w/1 fell")) == 3
+    assert [zone for zone, _, _ in places("title:prices")] == ["title"]
+    assert [zone for zone, _, _ in places("body:prices")] == ["text", "text"]
+    assert [match for _, _, match in places("quote:oil")] == ["Oil"]
+    assert len(places("oil w/s inn")) == 2
+    assert len(places("nobody w/p monday")) == 2
+    assert [match for _, _, match in places("(oil w/1 prices) bread")] == ["oil", "prices", "bread"]
 
 
 def test_exact_words_in_a_field(archive_of: Make) -> None:

@@ -49,7 +49,7 @@ def test_there_is_nothing_to_check(tmp_path: Path) -> None:
         Archive(tmp_path / "none").check()
 
 
-@pytest.mark.parametrize("ending", [".seg", ".files", ".stories"])
+@pytest.mark.parametrize("ending", [".seg", ".files", ".clusters"])
 @pytest.mark.parametrize("harm", ["flip", "truncate", "remove"])
 def test_a_damaged_file_is_named_and_repaired(archive: Archive, ending: str, harm: str) -> None:
     named = archive.folder.manifest().files()

@@ -15,7 +15,7 @@ from newsgrep.query.ast import All, Any, Node, Not, Phrase, Wildcard, Word, desc
 from newsgrep.query.dialects import read
 from newsgrep.query.languages import language_code
 from newsgrep.query.parser import parse
-from newsgrep.search.searching import Question, tree_of
+from newsgrep.search.searching import Request, tree_of
 
 TODAY = date(2026, 11, 24)
 
@@ -267,13 +267,13 @@ def test_a_query_in_capitals_throughout_marks_no_acronyms() -> None:
 
 
 def test_hyphenated_words_are_loosened_where_words_side_by_side_are() -> None:
-    google, nexis = (Question(query="Iran-Iraq", syntax=name) for name in ("google", "nexis"))
-    assert tree_of(google) == tree_of(Question(query="Iran-Iraq"))
+    google, nexis = (Request(query="Iran-Iraq", syntax=name) for name in ("google", "nexis"))
+    assert tree_of(google) == tree_of(Request(query="Iran-Iraq"))
     assert tree_of(nexis) == Word("Iran-Iraq")
 
 
 def test_filters_go_with_dialects() -> None:
-    tree = tree_of(Question(query="a or b", syntax="nexis", language="en"))
+    tree = tree_of(Request(query="a or b", syntax="nexis", language="en"))
     assert describe(tree) == "(a OR b) AND lang:=en"
 
 

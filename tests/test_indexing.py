@@ -17,7 +17,7 @@ from conftest import environment
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgrep import Archive, Options, Question, Report, Selection
+from newsgrep import Archive, Options, Report, Request, Selection
 from newsgrep.engines import local
 from newsgrep.errors import (
     IndexDamaged,
@@ -81,7 +81,7 @@ def test_added_unchanged_changed_removed(archive: Archive, folder: Path) -> None
     write(folder / "d.txt", "Title d\n\nText.")
     assert counts(run(archive, folder)) == (1, 1, 1, 1)
     assert titles(archive) == ["Title a", "Title d", "Title new"]
-    assert archive.count(Question("bbb")) == 0
+    assert archive.count(Request("bbb")) == 0
 
 
 def test_a_touched_file_is_the_same_file(archive: Archive, folder: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_change_that_keeps_size_and_time_is_seen_while_the_clock_is_coarse(
     file.write_text("Title a\n\nThe word zzz is here.")
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
     run(archive, folder)
-    assert archive.count(Question("zzz")) == 1
+    assert archive.count(Request("zzz")) == 1
 
 
 def test_a_moved_file_is_followed(archive: Archive, folder: Path) -> None:
@@ -144,7 +144,7 @@ def test_an_article_is_kept_when_its_file_can_no_longer_be_read(
     write(folder / "a.txt", "")
     report = run(archive, folder)
     assert report.failed == 1
-    assert archive.count(Question("aaa")) == 1
+    assert archive.count(Request("aaa")) == 1
 
 
 def test_what_is_passed_over(archive: Archive, folder: Path, tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_odd_files_are_survived(archive: Archive, folder: Path) -> None:
     write(folder / name, "Odd\n\nText of the odd one.")
     report = run(archive, folder)
     assert (report.added, report.failed) == (4, 1)
-    (path,) = archive.paths(Question("odd"))
+    (path,) = archive.paths(Request("odd"))
     assert os.fsencode(path).endswith(b"latin-\xe9\n.txt")
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgrep import Archive, Question
+from newsgrep import Archive, Request
 from newsgrep.engines.columnar.search import evaluation
 from newsgrep.engines.columnar.search.vocabulary import _is_quick
 from newsgrep.errors import NewsgrepError, QueryError
@@ -267,7 +267,7 @@ def test_any_query_is_answered_or_refused(
 ) -> None:
     query = between.join(pieces)
     try:
-        archive.search(Question(query=query, limit=3))
+        archive.search(Request(query=query, limit=3))
     except NewsgrepError as error:
         assert error.message
 

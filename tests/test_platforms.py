@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 import pytest
 
-from newsgrep import Archive, Question
+from newsgrep import Archive, Request
 from newsgrep.cli.main import main
 from newsgrep.ingest import parallelism
 from newsgrep.ingest.time_limit import TookTooLong, at_most, can_interrupt
@@ -205,7 +205,7 @@ def accented(request: pytest.FixtureRequest, tmp_path: Path) -> Archive:
 def test_accents_of_paths_are_found_however_they_are_written(
     accented: Archive, typed: str, pattern: str
 ) -> None:
-    found = accented.search(Question("ferry", path=normalize(typed, pattern))).hits
+    found = accented.search(Request("ferry", path=normalize(typed, pattern))).hits
     assert [hit.title for hit in found] == ["Ferry runs again"]
 
 

@@ -17,7 +17,7 @@ from oracle.known import Known
 from oracle.questions import All, Phrase, Word, written
 from oracle.texts import pieces
 
-from newsgrep import Archive, Options, Question
+from newsgrep import Archive, Options, Request
 from newsgrep.errors import NewsgrepError
 
 SOME = 250
@@ -82,7 +82,7 @@ def others(base: Path, articles: list[tuple[str, bytes]], archive: Archive) -> I
 def found(archive: Archive, query: str, **asked: object) -> set[str]:
     """The articles that match in full, by what does not depend on the folder: their names."""
     asked.setdefault("copies", "show")
-    question = Question(query, mode="all", limit=None, **asked)  # type: ignore[arg-type]
+    question = Request(query, mode="all", limit=None, **asked)  # type: ignore[arg-type]
     return {path.replace("\\", "/").partition("articles/")[2] for path in archive.paths(question)}
 
 
@@ -171,7 +171,7 @@ def test_counts_agree(archive: Archive, known: Known, seed: int) -> None:
         total = archive.search(query, mode="all", limit=1).total
     except NewsgrepError:
         return
-    question = Question(query, mode="all")
+    question = Request(query, mode="all")
     assert archive.count(question) == total
     assert len(found(archive, query)) == total
     facets = archive.facets(question, ["lang", "year"])

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrep import Archive, Question
+from newsgrep import Archive, Request
 from newsgrep.errors import ArticleAmbiguous, ArticleNotFound, QueryError, UsageError
 from newsgrep.results import Pattern, Results
-from newsgrep.search.snippets import MAX_LENGTH, highlights, snippets
+from newsgrep.search.highlighter import matches, spans_of
+from newsgrep.search.snippets import MAX_LENGTH, snippets
 from newsgrep.text.words import MAX_TERM
 
 Make = Callable[..., Archive]
@@ -96,7 +97,7 @@ def test_queries(border: Archive, query: str, found: set[str]) -> None:
 def test_filters_are_part_of_the_question(border: Archive) -> None:
     assert names(shown(border, "border", author="jane doe", since="2016")) == ["wall"]
     assert names(shown(border, "", until="2015")) == ["patrol"]
-    assert border.count(Question(query="wall border", language="en", path="*.txt")) == 2
+    assert border.count(Request(query="wall border", language="en", path="*.txt")) == 2
     assert shown(border, "border wall", since="2017").partial == 0
 
 
@@ -172,7 +173,7 @@ def test_a_phrase_does_not_run_from_headline_into_text(archive_of: Make) -> None
 def test_nothing_matches_an_empty_archive(archive_of: Make) -> None:
     archive = archive_of()
     assert archive.search("word").hits == ()
-    assert archive.count(Question(query="*")) == 0
+    assert archive.count(Request(query="*")) == 0
 
 
 def test_bad_questions_have_no_answer(border: Archive) -> None:
@@ -208,9 +209,9 @@ def test_the_start_of_an_id_must_name_one_article(archive_of: Make) -> None:
 
 
 def test_what_is_said_today_is_not_said_tomorrow(border: Archive) -> None:
-    from newsgrep.search.searching import tree_of
+    from newsgrep.search.request_tree import tree_of
 
-    today = tree_of(Question(query="x", since="yesterday"), date(2026, 1, 1))
+    today = tree_of(Request(query="x", since="yesterday"), date(2026, 1, 1))
     assert "2025-12-31" in str(today) or "datetime.date(2025, 12, 31)" in repr(today)
 
 
@@ -225,7 +226,7 @@ def pattern(*slots: set[str]) -> Pattern:
 
 
 def test_snippets_are_sentences_with_every_match_marked() -> None:
-    found = snippets(TEXT, [pattern({"oil"}), pattern({"price", "prices"})])
+    found = snippets(TEXT, matches(TEXT, [pattern({"oil"}), pattern({"price", "prices"})]))
     assert [s.text for s in found] == [
         "Oil prices rose on Monday.",
         "Analysts said prices of oil may fall.",
@@ -234,20 +235,20 @@ def test_snippets_are_sentences_with_every_match_marked() -> None:
 
 
 def test_a_phrase_is_marked_as_a_phrase() -> None:
-    found = snippets(TEXT, [pattern({"oil"}, {"prices"})])
+    found = snippets(TEXT, matches(TEXT, [pattern({"oil"}, {"prices"})]))
     assert [s.text[a:b] for s in found for a, b in s.highlights] == ["Oil prices"]
 
 
 def test_without_a_match_in_the_text_the_first_sentence_is_shown() -> None:
-    (found,) = snippets(TEXT, [pattern({"nowhere"})])
+    (found,) = snippets(TEXT, matches(TEXT, [pattern({"nowhere"})]))
     assert (found.text, found.highlights) == ("The minister spoke.", ())
-    assert snippets("", [pattern({"x"})]) == ()
+    assert snippets("", []) == ()
     assert snippets(TEXT, [], 0) == ()
 
 
 def test_a_long_sentence_is_cut_around_its_match() -> None:
     text = "word " * 300 + "needle " + "word " * 300
-    (found,) = snippets(text, [pattern({"needle"})])
+    (found,) = snippets(text, matches(text, [pattern({"needle"})]))
     assert found.text.startswith("…")
     assert found.text.endswith("…")
     assert len(found.text) <= MAX_LENGTH + 50
@@ -257,17 +258,17 @@ def test_a_long_sentence_is_cut_around_its_match() -> None:
 def test_a_word_longer_than_a_term_is_highlighted_whole() -> None:
     word = "donau" * 20
     assert len(word) > MAX_TERM
-    assert highlights(f"The {word} sails.", [pattern({word[:MAX_TERM]})]) == ((4, 104),)
+    assert spans_of(matches(f"The {word} sails.", [pattern({word[:MAX_TERM]})])) == ((4, 104),)
 
 
 @given(st.text(alphabet="ab AB.'-\n”é", max_size=200), st.sampled_from(["a", "b", "ab", "ba"]))
 def test_highlights_are_matches_in_order(text: str, word: str) -> None:
     patterns = [pattern({word}), pattern({word}, {"a"})]
     last = 0
-    for start, end in highlights(text, patterns):
+    for start, end in spans_of(matches(text, patterns)):
         assert last <= start < end <= len(text)
         last = end
-    for snippet in snippets(text, patterns):
+    for snippet in snippets(text, matches(text, patterns)):
         for start, end in snippet.highlights:
             assert 0 <= start < end <= len(snippet.text)
 

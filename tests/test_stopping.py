@@ -47,7 +47,7 @@ def start(index: Path, *arguments: str | Path) -> subprocess.Popen[bytes]:
 
 def titles(index: Path) -> list[str]:
     with Archive(index) as archive:
-        return sorted(article.title for _, article in archive.searcher.everything())
+        return sorted(article.title for _, article in archive.snapshot.everything())
 
 
 STOPS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]

@@ -72,12 +72,14 @@ def test_same_documents_and_scores_as_whoosh(tmp_path_factory, texts, asked) -> 
 @given(TEXTS, st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=3))
 @settings(max_examples=60)
 def test_our_search_finds_what_whoosh_finds(tmp_path_factory, texts, asked) -> None:  # type: ignore[no-untyped-def]
+    from newsgrep.engines.matches import Query
     from newsgrep.query.ast import All, Not, Phrase, Word
     from newsgrep.query.ast import Any as AnyOf
+    from newsgrep.request import Request
 
     folder = tmp_path_factory.mktemp("search")
     refs = [write(folder, [article(n, text=" ".join(t))]) for n, t in enumerate(texts)]
-    searcher = ColumnarEngine().searcher(folder, refs)
+    snapshot = ColumnarEngine().snapshot(folder, refs)
     index = WhooshIndex(folder, refs)
     exact = tuple(Word(word, exact=True) for word in asked)
     terms = [term(word) for word in asked]
@@ -89,9 +91,7 @@ def test_our_search_finds_what_whoosh_finds(tmp_path_factory, texts, asked) -> N
     ]
     with index.searcher() as whoosh:
         for ours, theirs in pairs:
-            rows = searcher.search(
-                ours, mode="default", sort="relevance", limit=None, offset=0
-            ).rows
+            rows = snapshot.search(Query(ours, Request(limit=None, copies="show"))).rows
             assert {row.segment for row in rows} == {
                 hit.docnum for hit in whoosh.search(theirs, limit=None)
             }

@@ -46,7 +46,7 @@ def test_words_are_folded(written: str, expected: list[tuple[str, ...]]) -> None
         ("U.S.", ("us", "US")),
         ("D.E.A.", ("dea", "DEA")),
         ("DEA's", ("dea", "DEA")),
-        ("MPs", ("mps", "MP", "mp")),
+        ("MPs", ("mps", "MP+")),
         ("us", ("us",)),
         ("WASHINGTON", ("washington",)),
         ("I", ("i",)),

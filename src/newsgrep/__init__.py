@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from newsgrep.ingest.events import Report
     from newsgrep.ingest.reader import Reading
     from newsgrep.ingest.run import Options
+    from newsgrep.request import Request
     from newsgrep.results import Hit, Results, Snippet
-    from newsgrep.search.searching import Question
     from newsgrep.stats import Stats
 
 __version__ = "0.1.0"
@@ -38,14 +38,27 @@ _PUBLIC = {
     "Reading": "newsgrep.ingest.reader",
     "Results": "newsgrep.results",
     "Snippet": "newsgrep.results",
-    "Question": "newsgrep.search.searching",
+    "Request": "newsgrep.request",
     "Selection": "newsgrep.ingest.discovery",
 }
 
 __all__ = [
-    "Archive", "Article", "Fact", "Hit", "NewsgrepError", "Options", "QueryError", "Question",
+    "Archive",
+    "Article",
+    "Fact",
+    "Hit",
+    "NewsgrepError",
+    "Options",
+    "QueryError",
     "Reading",
-    "Report", "Results", "Selection", "Snippet", "Stats", "__version__", "extract_articles",
+    "Report",
+    "Request",
+    "Results",
+    "Selection",
+    "Snippet",
+    "Stats",
+    "__version__",
+    "extract_articles",
 ]  # fmt: skip
 
 

@@ -10,22 +10,24 @@ from unicodedata import normalize
 
 from newsgrep import engines
 from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
+from newsgrep.request import Request, requested
 from newsgrep.results import Results
-from newsgrep.search.searching import Question, asked, search, tree_of
+from newsgrep.search.request_tree import query_of
+from newsgrep.search.searching import search
 from newsgrep.storage.folder import IndexFolder, Manifest, locate
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from newsgrep.article import Article
-    from newsgrep.engines.interface import Engine, Searcher
+    from newsgrep.engines.interface import Engine, Snapshot
     from newsgrep.engines.matches import Match
     from newsgrep.engines.whoosh.index import WhooshIndex
     from newsgrep.ingest.catalog import Failure, Inventory
     from newsgrep.ingest.events import Event, Report
     from newsgrep.ingest.reader import Reading
     from newsgrep.ingest.run import Options, Run
-    from newsgrep.results import Pattern
+    from newsgrep.results import Highlighting
     from newsgrep.search.analysis.results import (
         Audit,
         ConcordanceLine,
@@ -69,7 +71,7 @@ class Archive:
         ]
         self.folder = self.folders[0]
         self._engine = engine or engines.local()
-        self._searcher: Searcher | None = None
+        self._snapshot: Snapshot | None = None
         self._manifests: list[Manifest] = []
 
     def __enter__(self) -> Archive:
@@ -85,9 +87,9 @@ class Archive:
 
     def close(self) -> None:
         """Let go of the index's files."""
-        if self._searcher is not None:
-            self._searcher.close()
-            self._searcher = None
+        if self._snapshot is not None:
+            self._snapshot.close()
+            self._snapshot = None
 
     def refresh(self) -> bool:
         """Answer from the newest commit from now on; whether there was a newer one."""
@@ -98,28 +100,29 @@ class Archive:
         return newer
 
     @property
-    def searcher(self) -> Searcher:
-        """The engine's searcher of the current state. Raises :class:`NoIndexFound`."""
-        if self._searcher is None:
+    def snapshot(self) -> Snapshot:
+        """The engine's snapshot of the current state. Raises :class:`NoIndexFound`."""
+        if self._snapshot is None:
             self._manifests = []
-            self._searcher = self._engine.joined([self._opened(folder) for folder in self.folders])
-        return self._searcher
+            self._snapshot = self._engine.joined([self._opened(folder) for folder in self.folders])
+        return self._snapshot
 
-    def _opened(self, folder: IndexFolder) -> Searcher:
+    def _opened(self, folder: IndexFolder) -> Snapshot:
         folder.require()
 
-        def opened(manifest: Manifest) -> tuple[Manifest, Searcher]:
-            searcher = self._engine.searcher(folder.path, manifest.segments, manifest.stories)
-            return manifest, searcher
+        def opened(manifest: Manifest) -> tuple[Manifest, Snapshot]:
+            snapshot = self._engine.snapshot(
+                folder.path, manifest.segments, manifest.clusters, folder.shown
+            )
+            return manifest, snapshot
 
-        manifest, searcher = folder.read(opened)
+        manifest, snapshot = folder.read(opened)
         self._manifests.append(manifest)
-        return searcher
+        return snapshot
 
     def shown(self, match: Match) -> str:
         """The path of a match's article, as the user would type it."""
-        folder = self.folders[self.searcher.source(match)]
-        return folder.shown(next(self.searcher.paths([match])))
+        return self.snapshot.path(match)
 
     def index(
         self,
@@ -159,127 +162,104 @@ class Archive:
         self.close()
         return repair(self.folder, self._engine, options or Options(), tell)
 
-    def search(self, query: str | Question = "", **question: object) -> Results:
-        """The articles that answer ``query``; the keywords are the fields of :class:`Question`.
+    def search(self, query: str | Request = "", **request: object) -> Results:
+        """The articles that answer ``query``; the keywords are the fields of :class:`Request`.
 
         Raises :class:`QueryError` where the query is not understood, :class:`NoIndexFound`.
         """
-        return search(self.folders, self.searcher, asked(query, **question))
+        return search(self.snapshot, requested(query, **request))
 
-    def count(self, query: str | Question, **question: object) -> int:
-        """How many articles match in full."""
-        this = asked(query, **question)
-        found = self.searcher.search(
-            tree_of(this),
-            mode=this.mode,
-            sort="relevance",
-            limit=0,
-            offset=0,
-            expand=this.expand,
-        )
-        return found.full
+    def count(self, query: str | Request, **request: object) -> int:
+        """How many articles match in full; with ``mode="any"``, with any of the words."""
+        return self.snapshot.count(query_of(requested(query, **request)))
 
-    def paths(self, query: str | Question, **question: object) -> list[str]:
+    def paths(self, query: str | Request, **request: object) -> list[str]:
         """The files of the articles that match in full, in order, each once, as shown.
 
         A query gives those of all articles, near-copies too; a question as many as it says.
         """
-        if not isinstance(query, Question):
-            question = {"limit": None, "copies": "show", **question}
-        this = asked(query, **question)
-        found = self.searcher.search(
-            tree_of(this),
-            mode="all" if this.mode == "default" else this.mode,
-            sort=this.sort,
-            limit=this.limit or None,
-            offset=this.offset,
-            rank=this.rank,
-            copies=this.copies,
-            expand=this.expand,
-        )
-        stored = self.searcher.paths(found.rows)
-        sources = (self.searcher.source(match) for match in found.rows)
-        shown = (
-            self.folders[source].shown(path) for source, path in zip(sources, stored, strict=True)
-        )
-        return list(dict.fromkeys(shown))
+        if not isinstance(query, Request):
+            request = {"limit": None, "copies": "show", **request}
+        asked = query_of(requested(query, **request))
+        if asked.request.mode == "default":
+            asked = asked.asked(mode="all")
+        return list(dict.fromkeys(self.snapshot.paths(self.snapshot.search(asked).rows)))
 
     def facets(
-        self, query: str | Question, names: Sequence[str] = ("source", "author", "year")
+        self, query: str | Request, names: Sequence[str] = ("source", "author", "year")
     ) -> FacetCounts:
         """How many of the articles that match have each value of some fields."""
         from newsgrep.search.analysis.timelines import facets
 
-        return facets(self.searcher, asked(query), names)
+        return facets(self.snapshot, requested(query), names)
 
-    def timeline(self, queries: Sequence[str | Question], by: str = "month") -> Timeline:
+    def timeline(self, queries: Sequence[str | Request], by: str = "month") -> Timeline:
         """How many articles match each query, period by period."""
         from newsgrep.search.analysis.timelines import timeline
 
-        return timeline(self.searcher, [asked(query) for query in queries], by)
+        return timeline(self.snapshot, [requested(query) for query in queries], by)
 
-    def terms(self, query: str | Question, most: int = 30) -> DistinctiveTerms:
+    def terms(self, query: str | Request, most: int = 30) -> DistinctiveTerms:
         """The words and names that set the articles that match apart from the rest."""
         from newsgrep.search.analysis.keyness import distinctive
 
-        return distinctive(self.searcher, asked(query), most)
+        return distinctive(self.snapshot, requested(query), most)
 
     def kwic(
-        self, query: str | Question, width: int = 60, sort: str = ""
+        self, query: str | Request, width: int = 60, sort: str = ""
     ) -> Iterator[ConcordanceLine]:
         """Every place where ``query`` occurs, with the text on either side."""
         from newsgrep.search.analysis.concordance import concordance
 
-        return concordance(self.folders, self.searcher, asked(query), width, sort)
+        return concordance(self.snapshot, requested(query), width, sort)
 
     def similar(self, named: str, limit: int = 10, text: str = "") -> list[Similar]:
         """The articles most like the one that ``named`` names, or like ``text``."""
         from newsgrep.search.analysis.similar import similar
 
         if text:
-            return similar(self.folders, self.searcher, text, None, limit)
+            return similar(self.snapshot, text, None, limit)
         match = self.match(named)
-        article = self.searcher.article(match)
+        article = self.snapshot.article(match)
         whole = f"{article.title}\n{article.deck}\n{article.text}"
-        return similar(self.folders, self.searcher, whole, match, limit)
+        return similar(self.snapshot, whole, match, limit)
 
     def story(self, named: str) -> list[StoryMember]:
         """The near-copies of the article that ``named`` names, the earliest first."""
         from newsgrep.search.analysis.story import story
 
-        return story(self.folders, self.searcher, self.match(named))
+        return story(self.snapshot, self.match(named))
 
     def acronyms(self, acronym: str = "") -> list[tuple[str, str, int]]:
         """Acronyms, their long forms, and how many articles define them so."""
-        return self.searcher.definitions(acronym.replace(".", "").upper())
+        return self.snapshot.definitions(acronym.replace(".", "").upper())
 
-    def explain(self, query: str | Question) -> Explanation:
+    def explain(self, query: str | Request) -> Explanation:
         """How a question is understood."""
         from newsgrep.search.analysis.explain import explain
 
-        return explain(self.searcher, asked(query))
+        return explain(self.snapshot, requested(query))
 
     def audit(self) -> Audit:
         """The archive looked over: what is known, what looks wrong, what is missing."""
         from newsgrep.search.analysis.audit import audit
 
-        return audit(self.folders, self.searcher)
+        return audit(self.snapshot)
 
-    def notes(self, query: str | Question) -> list[str]:
+    def notes(self, query: str | Request) -> list[str]:
         """What ought to be said of how a query is read, as :attr:`Results.notes` has it."""
-        this = asked(query)
-        return self.searcher.notes(tree_of(this), expand=this.expand)
+        return self.snapshot.notes(query_of(requested(query)))
 
-    def patterns(self, query: str) -> list[Pattern]:
+    def highlighting(self, query: str) -> Highlighting:
         """What ``query`` highlights."""
-        return self.searcher.patterns(tree_of(Question(query=query)))
+        return self.snapshot.highlighting(query_of(Request(query=query)))
 
     def article(self, named: str) -> Article:
         """The article with an id (or the start of one), or of a file (``path`` or ``path#12``).
 
         Raises :class:`ArticleNotFound` and :class:`ArticleAmbiguous`.
         """
-        return self.searcher.article(self.match(named))
+        return self.snapshot.article(self.match(named))
 
     def match(self, named: str) -> Match:
         """Where the article is that ``named`` names; see :meth:`article`."""
@@ -287,14 +267,14 @@ class Archive:
         if not matches:
             raise ArticleNotFound(named, self._near(named))
         if len(matches) > 1:
-            ids = tuple(self.searcher.article(match).id for match in matches[:6])
+            ids = tuple(self.snapshot.article(match).id for match in matches[:6])
             raise ArticleAmbiguous(named, ids)
         return matches[0]
 
     def _matches(self, named: str) -> list[Match]:
         lowered = named.lower()
         if 0 < len(lowered) <= 12 and all(c in "0123456789abcdef" for c in lowered):
-            found = self.searcher.find(lowered)
+            found = self.snapshot.find(lowered)
             if found:
                 return found
         name, mark, record = named.rpartition("#")
@@ -305,14 +285,14 @@ class Archive:
             if mark and record.isdigit():
                 stored = folder.stored(os.path.abspath(name))
                 for match in self._of_file(number, stored):
-                    if self.searcher.article(match).record == int(record):
+                    if self.snapshot.article(match).record == int(record):
                         return [match]
         return []
 
     def _of_file(self, source: int, stored: str) -> list[Match]:
         # As typed, and with accents put together or taken apart, as some systems keep names.
         for name in dict.fromkeys((stored, normalize("NFC", stored), normalize("NFD", stored))):
-            found = [m for m in self.searcher.of_file(name) if self.searcher.source(m) == source]
+            found = [m for m in self.snapshot.of_file(name) if self.snapshot.source(m) == source]
             if found:
                 return found
         return []
@@ -352,7 +332,7 @@ class Archive:
         from newsgrep.ingest.presence import is_empty, is_there
         from newsgrep.stats import Stats
 
-        totals = self.searcher.totals()
+        totals = self.snapshot.totals()
         inventory = self._inventory()
         return Stats(
             index=str(self.folder.path),

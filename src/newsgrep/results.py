@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsgrep.records import record
@@ -27,27 +26,49 @@ class FormsIn(NamedTuple):
 class Pattern(NamedTuple):
     """What to highlight: for each successive word, the terms that stand for it.
 
-    ``forms`` has for each word those that stand for it in some languages alone.
+    ``forms`` has for each word those that stand for it in some languages alone; ``zone`` is the
+    part of an article in which it counts, empty for all of it.
     """
 
     slots: tuple[frozenset[str], ...]
     forms: tuple[tuple[FormsIn, ...], ...] = ()
+    zone: str = ""
 
     def within(self, language: str) -> Pattern:
-        """The pattern for articles of ``language``."""
+        """The pattern for articles of ``language`` (empty for an unknown one)."""
         if not any(self.forms):
-            return Pattern(self.slots)
-        return Pattern(
-            tuple(
-                slot.union(*(some.terms for some in forms if some.count_in(language)))
-                for slot, forms in zip(self.slots, self.forms, strict=True)
-            )
+            return Pattern(self.slots, (), self.zone)
+        slots = tuple(
+            slot.union(*(some.terms for some in forms if some.count_in(language)))
+            for slot, forms in zip(self.slots, self.forms, strict=True)
         )
+        return Pattern(slots, (), self.zone)
 
 
-def patterns_within(patterns: Sequence[Pattern], language: str) -> list[Pattern]:
-    """What to highlight in an article of ``language`` (empty for an unknown one)."""
-    return [pattern.within(language) for pattern in patterns]
+class Proximity(NamedTuple):
+    """Two sides that have to stand close: each of some patterns, or a proximity itself."""
+
+    left: frozenset[int] | Proximity
+    right: frozenset[int] | Proximity
+    unit: str
+    """``words``, ``sentence`` or ``paragraph``."""
+    distance: int
+    """Words from the end of the one to the beginning of the other; 0 for other units."""
+    ordered: bool
+
+
+class Highlighting(NamedTuple):
+    """What a question marks in an article: patterns, and which count only close to others."""
+
+    patterns: tuple[Pattern, ...] = ()
+    proximities: tuple[Proximity, ...] = ()
+    free: frozenset[int] = frozenset()
+    """Numbers of the patterns that count wherever they stand; for questions with proximities."""
+
+    def within(self, language: str) -> Highlighting:
+        """The same in articles of ``language`` (empty for an unknown one)."""
+        patterns = tuple(pattern.within(language) for pattern in self.patterns)
+        return self._replace(patterns=patterns)
 
 
 @record

@@ -22,7 +22,7 @@ SOUND = {
 
 
 class Articles:
-    """A searcher that has nothing but articles; those of ``copies`` are of one story."""
+    """A snapshot that has nothing but articles; those of ``copies`` are near-duplicates."""
 
     def __init__(self, articles: Sequence[Article], copies: Sequence[int] = ()) -> None:
         self._articles = articles
@@ -30,21 +30,14 @@ class Articles:
 
     def everything(self) -> Iterator[tuple[Match, Article]]:
         for n, one in enumerate(self._articles):
-            yield Match(0, n, 0.0, True, story=int(n in self._copies)), one
+            yield Match(0, n, 0.0, True, cluster=int(n in self._copies)), one
 
-    def source(self, match: Match) -> int:
-        return 0
-
-
-class Folder:
-    """An index folder whose paths are shown as they are stored."""
-
-    def shown(self, path: str) -> str:
-        return path
+    def path(self, match: Match) -> str:
+        return self._articles[match.document].path
 
 
 def audited(*articles: Article, copies: Sequence[int] = ()) -> Audit:
-    return audit([Folder()], Articles(articles, copies), TODAY)  # type: ignore[list-item, arg-type]
+    return audit(Articles(articles, copies), TODAY)  # type: ignore[arg-type]
 
 
 def sound(number: int, **fields: object) -> Article:

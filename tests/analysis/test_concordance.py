@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgrep import Archive, Question
+from newsgrep import Archive, Request
 from newsgrep.errors import UsageError
 
 
@@ -20,7 +20,7 @@ def archive(archive_from: Callable[..., Archive]) -> Archive:
 
 
 def test_every_place_in_the_order_of_articles(archive: Archive) -> None:
-    lines = list(archive.kwic(Question("wall", sort="date"), width=12))
+    lines = list(archive.kwic(Request("wall", sort="date"), width=12))
     assert [(line.left, line.match, line.right, line.zone, line.record) for line in lines] == [
         ("The ", "wall", " of Orlo", "title", 1),
         ("A ", "wall", " fell.  Nobo", "text", 1),
@@ -44,7 +44,7 @@ def test_phrases_are_one_place(archive: Archive) -> None:
 
 
 def test_as_many_articles_as_asked_for(archive: Archive) -> None:
-    lines = list(archive.kwic(Question("wall", sort="-date", limit=1)))
+    lines = list(archive.kwic(Request("wall", sort="-date", limit=1)))
     assert {line.record for line in lines} == {2}
     assert list(archive.kwic("submarine")) == []
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgrep import Archive, QueryError, Question
+from newsgrep import Archive, QueryError, Request
 from newsgrep.search.analysis.explain import explain
 
 
@@ -34,14 +34,14 @@ from newsgrep.search.analysis.explain import explain
     ],
 )  # fmt: skip
 def test_the_tree_in_words(query: str, lines: list[str]) -> None:
-    told = explain(None, Question(query))
+    told = explain(None, Request(query))
     assert ["  " * depth + text for depth, text in told.tree] == lines
     assert (told.query, told.words, told.total, told.notes) == (query, (), 0, ())
 
 
 def test_what_is_not_understood_is_refused() -> None:
     with pytest.raises(QueryError):
-        explain(None, Question("auther:wall"))
+        explain(None, Request("auther:wall"))
 
 
 def test_words_have_their_forms_and_articles(archive_from: Callable[..., Archive]) -> None:

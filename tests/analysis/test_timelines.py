@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgrep import Archive, Question
+from newsgrep import Archive, Request
 from newsgrep.errors import UsageError
 
 FERRY = {
@@ -72,7 +72,7 @@ def test_timeline(archive: Archive, by: str, counts: dict[str, int], periods: in
 
 
 def test_timelines_side_by_side_reach_from_the_first_to_the_last_of_all(archive: Archive) -> None:
-    timeline = archive.timeline([Question("ferry"), Question("bridge"), Question("*")], "month")
+    timeline = archive.timeline([Request("ferry"), Request("bridge"), Request("*")], "month")
     assert timeline.periods == ("2016-12", "2017-01", "2017-02", "2017-03", "2017-04")
     ferry, bridge, everything = timeline.series
     assert bridge.counts == {"2017-04": 1}

@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 from filelock import FileLock
 
-from newsgrep import Archive, Question
+from newsgrep import Archive, Request
 from newsgrep.errors import NewsgrepError
 from oracle import corpora
 from oracle.drawing import Drawing
@@ -81,7 +81,7 @@ class Archives:
 
     def given(self, node: Node, form: str) -> set[int]:
         """What the engine answers."""
-        question = Question(written(node), mode="all", limit=None, expand=False, copies="show")
+        question = Request(written(node), mode="all", limit=None, expand=False, copies="show")
         shown = (path.replace(os.sep, "/") for path in self.archives[form].paths(question))
         return {self.numbers[path[path.rindex("articles/") :]] for path in shown}
 

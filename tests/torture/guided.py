@@ -24,9 +24,9 @@ WORDS = (
 def main() -> None:
     atheris = import_module("atheris")
     with atheris.instrument_imports(include=["newsgrep"]):
-        from newsgrep import Archive, NewsgrepError, Question
+        from newsgrep import Archive, NewsgrepError, Request
         from newsgrep.query.dialects import factiva, google, nexis  # noqa: F401 - to be watched, too
-        from newsgrep.query.fields import SYNTAXES
+        from newsgrep.request import SYNTAXES
         from torture.states import QUERIES, run, write_articles
     with tempfile.TemporaryDirectory(prefix="newsgrep-guided-") as name:
         base = Path(name)
@@ -44,7 +44,7 @@ def main() -> None:
             syntax = SYNTAXES[data[0] % len(SYNTAXES)] if data else SYNTAXES[0]
             query = data[1:].decode("utf-8", "replace")
             try:
-                archive.search(Question(query=query, syntax=syntax, limit=3))
+                archive.search(Request(query=query, syntax=syntax, limit=3))
             except NewsgrepError as error:
                 assert error.message, query
 

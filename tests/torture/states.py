@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgrep import Archive, NewsgrepError, Question
+from newsgrep import Archive, NewsgrepError, Request
 
 WORDS = (
     "harbour quay fleet diesel minister budget wall border tunnel strike court ferry museum"
@@ -67,10 +67,10 @@ class State:
 def state_of(index: Path) -> State:
     """What an index says. Raises :class:`NewsgrepError`."""
     with Archive(index) as archive:
-        ids = tuple(sorted(article.id for _, article in archive.searcher.everything()))
+        ids = tuple(sorted(article.id for _, article in archive.snapshot.everything()))
         answers = []
         for query in QUERIES:
-            found = archive.search(Question(query=query, mode="all", limit=5))
+            found = archive.search(Request(query=query, mode="all", limit=5))
             answers.append((found.total, tuple(hit.id for hit in found.hits)))
         return State(ids, tuple(answers))
 
@@ -94,7 +94,7 @@ def refused_or(
     for query in queries:
         try:
             with Archive(index) as archive:
-                found = archive.search(Question(query=query, mode="all", limit=5))
+                found = archive.search(Request(query=query, mode="all", limit=5))
                 answer = (found.total, tuple(hit.id for hit in found.hits))
         except NewsgrepError as error:
             if "damaged" not in error.message and "format" not in error.message:

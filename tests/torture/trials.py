@@ -18,7 +18,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from newsgrep import Archive, NewsgrepError, Question
+from newsgrep import Archive, NewsgrepError, Request
 from torture import nasty
 from torture.states import (
     PYTHON,
@@ -171,7 +171,7 @@ def stopped_at_random(base: Path, times: int) -> None:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             with Archive(index) as archive:
-                articles = [article for _, article in archive.searcher.everything()]
+                articles = [article for _, article in archive.snapshot.everything()]
                 unfinished = archive.stats().unfinished
             ids = [article.id for article in articles]
             assert len(ids) == len(set(ids)), "a record is in the index twice"
@@ -204,11 +204,11 @@ def damaged(base: Path, truncations: int, flips: int) -> None:
     with Archive(index) as archive:
         expected = {}
         for query in queries:
-            found = archive.search(Question(query=query, mode="all", limit=5))
+            found = archive.search(Request(query=query, mode="all", limit=5))
             expected[query] = (found.total, tuple(hit.id for hit in found.hits))
     files = sorted(
         file for file in index.iterdir()
-        if file.suffix in (".seg", ".del", ".files", ".stories", ".json") and file.stat().st_size
+        if file.suffix in (".seg", ".del", ".files", ".clusters", ".json") and file.stat().st_size
     )  # fmt: skip
     ends: Counter[str] = Counter()
     draw = random.Random(13)
@@ -275,7 +275,7 @@ def readers_in_a_storm(base: Path, seconds: float, readers: int) -> None:
         "while not stop.exists():\n"
         "    with Archive(sys.argv[1]) as archive:\n"
         "        found = archive.search('*', limit=3)\n"
-        "        articles = sum(1 for _ in archive.searcher.everything())\n"
+        "        articles = sum(1 for _ in archive.snapshot.everything())\n"
         "        assert articles == found.total, (articles, found.total)\n"
         "        out.write(f'{found.total}\\n'); count += 1\n"
         "out.close(); print(count)\n"
@@ -542,7 +542,7 @@ def fuzzed_queries(base: Path, articles: int, count: int, longest: float) -> Non
             # The time of this process: the machine may have more to do.
             started = time.process_time()
             try:
-                archive.search(Question(query=query, limit=3))
+                archive.search(Request(query=query, limit=3))
                 ends["answered"] += 1
             except NewsgrepError as error:
                 assert error.message, query

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from newsgrep.errors import UsageError
 
 if TYPE_CHECKING:
-    from newsgrep.search.searching import Question
+    from newsgrep.request import Request
 
 
-def question_of(
+def request_of(
     words: Iterable[str] | None,
     *,
     since: str = "",
@@ -23,16 +23,16 @@ def question_of(
     syntax: str = "newsgrep",
     no_expand: bool = False,
     limit: int | None = None,
-) -> Question:
+) -> Request:
     """The question that a command's words and options ask. Raises :class:`UsageError`."""
-    from newsgrep.search.searching import Question, check
+    from newsgrep.request import Request, check
 
     query = " ".join(words or ())
-    question = Question(
+    request = Request(
         query=query, mode="all", since=since, until=until, author=author, source=source,
         language=lang, path=path, syntax=syntax, expand=not no_expand, limit=limit,
     )  # fmt: skip
-    check(question)
+    check(request)
     if not query.strip() and not any((since, until, author, source, lang, path)):
         raise UsageError("nothing to look for", "give a query; * is for everything")
-    return question
+    return request

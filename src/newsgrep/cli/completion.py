@@ -40,11 +40,11 @@ def values_of(field: str) -> Completer:
 
     def offered(context: typer.Context, incomplete: str) -> list[Offered]:
         from newsgrep.archive import Archive
-        from newsgrep.search.searching import Question
+        from newsgrep.request import Request
 
         try:
             with Archive(context.params.get("index")) as archive:
-                counts = archive.facets(Question(query="*"), [field])
+                counts = archive.facets(Request(query="*"), [field])
         except (NewsgrepError, OSError):
             return []
         return for_shell(beginning(counts.fields[field], incomplete))
@@ -70,14 +70,14 @@ def periods(context: typer.Context, incomplete: str) -> list[Offered]:
 
 def orders(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers the orders of hits."""
-    from newsgrep.search.searching import SORTS
+    from newsgrep.request import SORTS
 
     return beginning(SORTS, incomplete)
 
 
 def syntaxes(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers the languages that a query may be in."""
-    from newsgrep.query.fields import SYNTAXES
+    from newsgrep.request import SYNTAXES
 
     return beginning(SYNTAXES, incomplete)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from newsgrep.article import Article
-from newsgrep.engines.matches import Copies, LeafCount, Match, Matches, Mode, Part, Period, Rank
-from newsgrep.query.ast import Node
-from newsgrep.results import Pattern
+from newsgrep.engines.matches import LeafCount, Match, Matches, Part, Period, Query
+from newsgrep.results import Highlighting
 from newsgrep.stats import Totals
 from newsgrep.storage.segment_ref import SegmentRef
 
@@ -33,53 +32,41 @@ class Writer(Protocol):
         ...
 
 
-class Searcher(Protocol):
-    """Answers questions from the segments of one commit."""
+class Snapshot(Protocol):
+    """Answers questions from the state of one commit."""
 
-    def search(
-        self,
-        query: Node,
-        *,
-        mode: Mode,
-        sort: str,
-        limit: int | None,
-        offset: int,
-        rank: Rank = "bm25",
-        copies: Copies = "show",
-        expand: bool = True,
-    ) -> Matches:
-        """What answers ``query``; ``expand``: acronyms also stand for their long forms."""
+    def search(self, query: Query) -> Matches:
+        """What answers ``query``, in the part and order that its request asks for."""
         ...
 
-    def notes(self, query: Node, *, expand: bool = True) -> list[str]:
+    def count(self, query: Query) -> int:
+        """How many articles match: in full, or with any of the words where that is asked."""
+        ...
+
+    def notes(self, query: Query) -> list[str]:
         """What ought to be said of how ``query`` is read: what else was searched, what was not."""
-
-    def count(self, query: Node, *, expand: bool = True) -> int:
-        """How many articles match in full."""
         ...
 
-    def facets(
-        self, query: Node, names: Sequence[str], *, expand: bool = True
-    ) -> tuple[int, dict[str, dict[str, int]]]:
+    def highlighting(self, query: Query) -> Highlighting:
+        """What ``query`` would highlight."""
+        ...
+
+    def facets(self, query: Query, names: Sequence[str]) -> tuple[int, dict[str, dict[str, int]]]:
         """How many articles match, and for each field its values with how many have each."""
         ...
 
-    def periods(
-        self, query: Node, by: Period, *, expand: bool = True
-    ) -> tuple[int, dict[str, int]]:
+    def periods(self, query: Query, by: Period) -> tuple[int, dict[str, int]]:
         """How many articles match, and how many in each period, in order.
 
         Periods without any are left out.
         """
         ...
 
-    def words(self, query: Node, *, expand: bool = True) -> list[LeafCount]:
+    def words(self, query: Query) -> list[LeafCount]:
         """Each word of a question with the forms that are looked for and their articles."""
         ...
 
-    def parts(
-        self, query: Node, matches: Sequence[Match], *, rank: Rank = "bm25", expand: bool = True
-    ) -> list[list[Part]]:
+    def parts(self, query: Query, matches: Sequence[Match]) -> list[list[Part]]:
         """What each word and signal gave each match."""
         ...
 
@@ -99,8 +86,8 @@ class Searcher(Protocol):
         """Values of a field that are nearly ``text``, with their articles."""
         ...
 
-    def story(self, match: Match) -> list[Match]:
-        """The near-copies of an article, itself among them."""
+    def near_duplicates(self, match: Match) -> list[Match]:
+        """The near-duplicates of an article, itself among them."""
         ...
 
     def span(self) -> tuple[str, str]:
@@ -115,10 +102,6 @@ class Searcher(Protocol):
         """Which of the indexes searched together a match is from, counted from 0."""
         ...
 
-    def patterns(self, query: Node) -> list[Pattern]:
-        """What ``query`` would highlight."""
-        ...
-
     def article(self, match: Match) -> Article:
         """The article of a match, whole."""
         ...
@@ -131,8 +114,12 @@ class Searcher(Protocol):
         """The articles read from a file, by record."""
         ...
 
+    def path(self, match: Match) -> str:
+        """The file of a match, as the user would type it."""
+        ...
+
     def paths(self, matches: Iterable[Match]) -> Iterator[str]:
-        """The file of each match."""
+        """The file of each match, as the user would type it."""
         ...
 
     def totals(self) -> Totals:
@@ -145,26 +132,36 @@ class Searcher(Protocol):
 
 
 class Engine(Protocol):
-    """Makes writers and searchers, merges segments and marks articles as deleted."""
+    """Makes writers and snapshots, merges segments and marks articles as deleted."""
 
     def writer(self) -> Writer:
         """A writer without articles."""
         ...
 
-    def searcher(self, folder: Path, segments: Sequence[SegmentRef], stories: str = "") -> Searcher:
-        """A searcher of ``segments``; ``stories`` is what :meth:`group_copies` gave."""
+    def snapshot(
+        self,
+        folder: Path,
+        segments: Sequence[SegmentRef],
+        clusters: str = "",
+        shown: Callable[[str], str] = str,
+    ) -> Snapshot:
+        """A snapshot of ``segments``.
+
+        ``clusters`` is what :meth:`cluster` gave; ``shown`` makes the path that a user would type
+        of one that is stored.
+        """
         ...
 
-    def joined(self, searchers: Sequence[Searcher]) -> Searcher:
-        """One searcher of several indexes; it closes theirs."""
+    def joined(self, snapshots: Sequence[Snapshot]) -> Snapshot:
+        """One snapshot of several indexes; it closes theirs."""
         ...
 
     def articles_by_file(self, folder: Path, segments: Sequence[SegmentRef]) -> dict[str, int]:
         """How many undeleted articles of each file ``segments`` hold."""
         ...
 
-    def group_copies(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
-        """Group the near-copies in ``segments``; the name of a new file that tells how."""
+    def cluster(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
+        """Group the near-duplicates in ``segments``; the name of a new file that tells how."""
         ...
 
     def delete_files(

@@ -1,24 +1,35 @@
-"""What an engine answers with."""
+"""What an engine is asked, and what it answers with."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from newsgrep.query.ast import Everything, Node
 from newsgrep.records import record
-from newsgrep.results import Pattern
-
-Mode = Literal["default", "all", "any"]
-"""``all``: every word; ``any``: at least one; ``default``: ``all``, then the rest of ``any``."""
-
-
-Rank = Literal["bm25", "recency", "prominence"]
-"""``recency``: newer articles count more; ``prominence``: headline and lead count more."""
-
-Copies = Literal["collapse", "show", "only"]
-"""Of near-copies one, all, or nothing but those."""
-
+from newsgrep.request import Request
+from newsgrep.results import Highlighting
 
 Period = Literal["day", "week", "month", "year"]
+
+
+@record
+class Query:
+    """A request, and the tree that its query and filters were read as."""
+
+    tree: Node
+    request: Request
+
+    def of(self, tree: Node) -> Query:
+        """Another tree, asked in the same way."""
+        return Query(tree, self.request)
+
+    def asked(self, **fields: object) -> Query:
+        """The same tree, with other values of some fields of its request."""
+        return Query(self.tree, self.request.but(**fields))
+
+
+EVERYTHING = Query(Everything(), Request())
+"""All articles."""
 
 
 @record
@@ -46,8 +57,8 @@ class Match(NamedTuple):
     document: int
     score: float
     full: bool
-    story: int = 0
-    """The number of its story in this commit; 0 where it has no near-copies."""
+    cluster: int = 0
+    """The number of its near-duplicates in this commit; 0 where it has none."""
 
 
 @record
@@ -57,6 +68,6 @@ class Matches:
     full: int
     partial: int
     rows: list[Match]
-    patterns: list[Pattern]
+    highlighting: Highlighting
     notes: list[str]
     """What was searched otherwise than typed, in sentences for the user."""

@@ -191,27 +191,27 @@ class Committing:
 
     def _group_copies(self) -> None:
         """Find the near-copies anew, where articles came or went."""
-        if self.manifest.stories and self.manifest.segments == self._grouped:
+        if self.manifest.clusters and self.manifest.segments == self._grouped:
             return
-        if not self.manifest.segments and not self.manifest.stories:
+        if not self.manifest.segments and not self.manifest.clusters:
             return
         self._grouping = True
         try:
             with breakable():
-                stories = self._engine.group_copies(self._folder.path, self.manifest.segments)
+                clusters = self._engine.cluster(self._folder.path, self.manifest.segments)
         except BrokenOff:
             return
         finally:
             self._grouping = False
-        self._put(stories=stories)
+        self._put(clusters=clusters)
 
 
 def _are_grouped(folder: IndexFolder, manifest: Manifest) -> bool:
     """Whether the near-copies in all segments are grouped; a run that was stopped leaves some."""
-    if not manifest.stories:
+    if not manifest.clusters:
         return False
     try:
-        file = SectionFile(folder.path / manifest.stories)
+        file = SectionFile(folder.path / manifest.clusters)
     except (NewsgrepError, OSError):
         return False
     known = set(file.about["segments"])

@@ -259,7 +259,7 @@ class Run:
             return
         segments: list[SegmentRef] = []
         try:
-            searcher = self._engine.searcher(self._folder.path, old.segments)
+            snapshot = self._engine.snapshot(self._folder.path, old.segments)
             reader = Reader(
                 self._engine.writer,
                 self._folder.path,
@@ -268,10 +268,10 @@ class Run:
                 self._options.reading,
             )
             for path in lost:
-                for match in searcher.of_file(path):
-                    reader.add(searcher.article(match))
+                for match in snapshot.of_file(path):
+                    reader.add(snapshot.article(match))
             reader.flush()
-            searcher.close()
+            snapshot.close()
         except (IndexDamaged, FileNotFoundError) as error:
             self._tell(Noted(f"articles of {len(lost)} files that are gone are lost: {error}"))
             return

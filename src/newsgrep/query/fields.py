@@ -37,9 +37,6 @@ KNOWABLE = (
 )
 """Fields that ``has:`` and ``no:`` ask about."""
 
-SYNTAXES = ("newsgrep", "nexis", "factiva", "google")
-"""The dialects that a query may be in; those but the first in ``query/dialects``."""
-
 STATES = ("corrected", "updated", "copy")
 """What ``is:`` asks for."""
 

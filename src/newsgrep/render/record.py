@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from newsgrep.article import Article
 from newsgrep.render.lines import Line, Piece, marked, place_line
 from newsgrep.render.prose import counted, date_for_people
-from newsgrep.results import Pattern, patterns_within
-from newsgrep.search.snippets import highlights
+from newsgrep.search.highlighter import Marked, spans_of
 
 _REASONED = (
     "title", "deck", "authors", "date", "modified", "source", "source_as_written",
@@ -27,10 +26,9 @@ def article_values(article: Article, shown_path: str) -> dict[str, Any]:
     return {"id": identity, "path": shown_path, **values, "facts": facts}
 
 
-def article_lines(article: Article, shown_path: str, patterns: Sequence[Pattern]) -> Iterator[Line]:
-    """An article to read: headline, what is known of it, its paragraphs."""
-    patterns = patterns_within(patterns, article.language)
-    yield Line(marked(article.title, highlights(article.title, patterns), "title"))
+def article_lines(article: Article, shown_path: str, found: Marked) -> Iterator[Line]:
+    """An article to read: headline, what is known of it, its paragraphs, with what was found."""
+    yield Line(marked(article.title, spans_of(found.title), "title"))
     about = [
         article.source,
         ", ".join(article.authors),
@@ -47,10 +45,17 @@ def article_lines(article: Article, shown_path: str, patterns: Sequence[Pattern]
         yield Line((Piece(article.url, "id"),), whole=True)
     if article.deck:
         yield Line((Piece(""),))
-        yield Line(marked(article.deck, highlights(article.deck, patterns)))
+        yield Line(marked(article.deck, spans_of(found.deck)))
+    spans = spans_of(found.text)
+    start = 0
     for paragraph in article.text.split("\n\n"):
+        end = start + len(paragraph)
+        here = tuple(
+            (max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start
+        )
         yield Line((Piece(""),))
-        yield Line(marked(paragraph, highlights(paragraph, patterns)))
+        yield Line(marked(paragraph, here))
+        start = end + 2
 
 
 def reason_lines(article: Article) -> Iterator[Line]:

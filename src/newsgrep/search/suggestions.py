@@ -11,7 +11,8 @@ from newsgrep.results import Suggestions
 from newsgrep.text.fold import fold
 
 if TYPE_CHECKING:
-    from newsgrep.engines.interface import Searcher
+    from newsgrep.engines.interface import Snapshot
+    from newsgrep.engines.matches import Query
 
 MAX_PARTS = 12
 MAX_SECONDS = 0.4
@@ -21,14 +22,15 @@ NEAR = 0.65
 """How alike two words are, from 0 to 1, of which one may be a mistyped other."""
 
 
-def suggestions(searcher: Searcher, node: Node, *, expand: bool) -> Suggestions:
+def suggestions(snapshot: Snapshot, query: Query) -> Suggestions:
     """What to try instead of a question that nothing answers."""
+    node = query.tree
     parts = list(node.parts)[:MAX_PARTS] if isinstance(node, All) else [node]
     deadline = monotonic() + MAX_SECONDS
     counts = []
     for part in parts:
         if monotonic() < deadline:
-            counts.append((describe(part), searcher.count(part, expand=expand)))
+            counts.append((describe(part), snapshot.count(query.of(part))))
     without = []
     if len(parts) > 1:
         for at, part in enumerate(parts):
@@ -36,22 +38,23 @@ def suggestions(searcher: Searcher, node: Node, *, expand: bool) -> Suggestions:
                 break
             rest = [*parts[:at], *parts[at + 1 :]]
             left: Node = All(tuple(rest), explicit=True) if len(rest) > 1 else rest[0]
-            found = searcher.count(left, expand=expand)
+            found = snapshot.count(query.of(left))
             if found:
                 without.append((describe(part), found))
+    as_typed = query.asked(expand=False)
     spelling = []
     for word in _words(node):
-        if not searcher.count(word, expand=False):
-            for near, articles in searcher.spelling(word.text)[:2]:
+        if not snapshot.count(as_typed.of(word)):
+            for near, articles in snapshot.spelling(word.text)[:2]:
                 spelling.append((word.text, near, articles))
     names = []
     for field, value in _named(node):
-        if not searcher.count(In(field, Phrase(value)), expand=False):
-            for near, articles in searcher.nearest_values(field, value):
+        if not snapshot.count(as_typed.of(In(field, Phrase(value)))):
+            for near, articles in snapshot.nearest_values(field, value):
                 if articles and _is_near(value, near):
                     names.append((field, near, articles))
     dated = any(isinstance(part, Dated) for part in parts)
-    first, last = searcher.span() if dated else ("", "")
+    first, last = snapshot.span() if dated else ("", "")
     return Suggestions(
         words=tuple(counts) if len(parts) > 1 else (),
         without=tuple(sorted(without, key=lambda item: -item[1])),

@@ -30,7 +30,7 @@ from newsgrep.errors import (
 from newsgrep.storage.section_file import private
 from newsgrep.storage.segment_ref import SegmentRef
 
-FORMAT = 4
+FORMAT = 5
 """Version of the manifest and of what it names."""
 
 FOLDER = ".newsgrep"
@@ -40,7 +40,7 @@ REBUILD = "manifest.rebuild.json"
 
 LOCK = "lock"
 _HOLDER = "writer.json"
-_OWN_SUFFIXES = (".seg", ".del", ".files", ".stories", ".tmp")
+_OWN_SUFFIXES = (".seg", ".del", ".files", ".clusters", ".tmp")
 _OPEN_TRIES = 8
 _WINDOWS_TRIES, _WINDOWS_PAUSE = 100, 0.05
 """How often, and after how many seconds each, what Windows refuses is tried again."""
@@ -56,7 +56,7 @@ class Manifest:
     segments: tuple[SegmentRef, ...] = ()
     inventory: tuple[str, ...] = ()
     """The files that tell what was read, in order; see :mod:`newsgrep.ingest.catalog`."""
-    stories: str = ""
+    clusters: str = ""
     """The file that groups near-copies, if there is one."""
     roots: tuple[str, ...] = ()
     """The files and folders that were given to be indexed, as stored paths."""
@@ -73,7 +73,7 @@ class Manifest:
     def files(self) -> set[str]:
         """Every file that belongs to this state."""
         named = {ref.name for ref in self.segments} | {ref.deletions for ref in self.segments}
-        return {name for name in (*named, self.stories) if name} | set(self.inventory)
+        return {name for name in (*named, self.clusters) if name} | set(self.inventory)
 
 
 def locate(explicit: str | None = None, start: Path | None = None) -> Path:
@@ -172,7 +172,7 @@ class IndexFolder:
             generation=body["generation"],
             segments=tuple(SegmentRef(**ref) for ref in body["segments"]),
             inventory=tuple(body["inventory"]),
-            stories=body["stories"],
+            clusters=body["clusters"],
             roots=tuple(body["roots"]),
             committed=body["committed"],
             home=body.get("home", ""),

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import IndexDamaged, IndexVersionUnknown
 
-FORMAT = 4
+FORMAT = 5
 """Version of this layout and of the sections that newsgrep keeps in it."""
 
 PAGE = 1 << 14

@@ -176,10 +176,13 @@ def _terms(raw: str) -> tuple[str, ...]:
         if bare.isupper():
             return term, fold(bare).upper()
         if _PLURAL_ACRONYM.fullmatch(bare) and bare[:-1].isupper():
-            # "TVs" is also the word tv.
-            singular = fold(bare[:-1])
-            return term, singular.upper(), singular
+            return term, plural_of(fold(bare[:-1]))
     return (term,)
+
+
+def plural_of(acronym: str) -> str:
+    """The term of an acronym in the plural: ``TVs`` is ``TV+``, beside the word *tvs*."""
+    return f"{acronym.upper()}+"
 
 
 # Scripts that are written without spaces: runs of their characters.

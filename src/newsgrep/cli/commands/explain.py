@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from newsgrep.cli.asking import question_of
+from newsgrep.cli.asking import request_of
 from newsgrep.cli.options import (
     Color,
     ColorOption,
@@ -51,9 +51,9 @@ def explain(
     from newsgrep.cli.streams import environment
 
     here = environment(color.value)
-    question = question_of(query, since=since, until=until, syntax=syntax, no_expand=no_expand)
+    request = request_of(query, since=since, until=until, syntax=syntax, no_expand=no_expand)
     with Archive(index) as archive:
-        found = archive.explain(question)
+        found = archive.explain(request)
     if json:
         from newsgrep.render.answers import explanation_values
         from newsgrep.render.as_json import dump

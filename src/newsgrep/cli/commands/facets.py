@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from newsgrep.cli import completion
-from newsgrep.cli.asking import question_of
+from newsgrep.cli.asking import request_of
 from newsgrep.cli.options import (
     AuthorOption,
     Color,
@@ -69,14 +69,14 @@ def facets(
     from newsgrep.cli.streams import environment
 
     here = environment(color.value)
-    question = question_of(
+    request = request_of(
         query or ("*",), since=since, until=until, author=author, source=source, lang=lang,
         path=path, syntax=syntax, no_expand=no_expand,
     )  # fmt: skip
     names = [name.strip() for name in by.split(",") if name.strip()]
     with Archive(index) as archive:
-        counts = archive.facets(question, names)
-        notes = archive.notes(question)
+        counts = archive.facets(request, names)
+        notes = archive.notes(request)
     if json:
         from newsgrep.render.answers import facet_values
         from newsgrep.render.as_json import dump

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsgrep.cli.asking import question_of
+from newsgrep.cli.asking import request_of
 from newsgrep.cli.options import (
     Color,
     ColorOption,
@@ -73,7 +73,7 @@ def kwic(
     from newsgrep.cli.streams import environment
 
     here = environment(color.value)
-    question = question_of(
+    request = request_of(
         query, since=since, until=until, source=source, lang=lang, syntax=syntax,
         no_expand=no_expand, limit=limit or None,
     )  # fmt: skip
@@ -90,13 +90,13 @@ def kwic(
         if json:
             from newsgrep.render.as_json import dump
 
-            found = counting(archive.kwic(question, wanted, sort))
+            found = counting(archive.kwic(request, wanted, sort))
             here.write(dump(asdict(line)) for line in found)
         elif as_csv:
             from newsgrep.render.answers import concordance_rows
             from newsgrep.render.as_table import csv_rows
 
-            found = counting(archive.kwic(question, wanted, sort))
+            found = counting(archive.kwic(request, wanted, sort))
             here.write(csv_rows(concordance_rows(found)))
         else:
             from newsgrep.cli.styled import print_styled
@@ -104,9 +104,9 @@ def kwic(
 
             fitted = width is None and here.interactive
             before = before_match(here.columns) if fitted else wanted
-            found = counting(archive.kwic(question, characters(before), sort))
+            found = counting(archive.kwic(request, characters(before), sort))
             print_styled(here, (aligned(line, before) for line in found), pager=False)
-        here.say_notes(archive.notes(question))
+        here.say_notes(archive.notes(request))
     if not (count or json or as_csv):
         here.say("it occurs nowhere")
     raise typer.Exit(EXIT_FOUND if count else EXIT_NOTHING_FOUND)

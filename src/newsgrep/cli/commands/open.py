@@ -41,7 +41,7 @@ def open_article(
     here = environment()
     with Archive(index) as archive:
         match = archive.match(article)
-        found = archive.searcher.article(match)
+        found = archive.snapshot.article(match)
         path = archive.shown(match)
     if url:
         if not found.url.lower().startswith(("http://", "https://")):

@@ -28,8 +28,8 @@ from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND, UsageError
 if TYPE_CHECKING:
     from newsgrep.archive import Archive
     from newsgrep.cli.streams import Environment
+    from newsgrep.request import Request
     from newsgrep.results import Results
-    from newsgrep.search.searching import Question
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths", "trec")
 
@@ -149,7 +149,7 @@ def search(
     """Find articles; the best come first."""
     from newsgrep.archive import Archive
     from newsgrep.cli.streams import environment
-    from newsgrep.search.searching import Question, check
+    from newsgrep.request import Request, check
 
     if all_words and any_words:
         raise UsageError("--all and --any exclude each other")
@@ -163,7 +163,7 @@ def search(
         copies = Copies.show if form == "paths" else Copies.collapse
     everything = limit == 0 or (form == "paths" and limit == 10 and page == 1 and not offset)
     passages = form in ("text", "json", "jsonl", "csv", "tsv") or "{snip" in form
-    question = Question(
+    request = Request(
         query=" ".join(words or ()),
         mode="all" if all_words else "any" if any_words else "default",
         since=since, until=until, author=author, source=source, language=lang, path=path,
@@ -173,9 +173,9 @@ def search(
         snippets=snippets if passages and not no_snippets else 0,
         context=context.value, explain=explain,
     )  # fmt: skip
-    check(question)
+    check(request)
     with Archive(index) as archive:
-        found = _answer(archive, question, form, environment(color.value), page, null=null)
+        found = _answer(archive, request, form, environment(color.value), page, null=null)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)
 
 
@@ -205,28 +205,28 @@ def _form(format: str, *, json: bool, jsonl: bool, paths: bool, count: bool, qui
 
 
 def _answer(
-    archive: Archive, question: Question, form: str, here: Environment, page: int, *, null: bool
+    archive: Archive, request: Request, form: str, here: Environment, page: int, *, null: bool
 ) -> bool:
     """Print the answer; whether at least one article was given."""
     if form == "count":
-        total = archive.count(question)
+        total = archive.count(request)
         here.write([f"{total}\n"])
-        here.say_notes(archive.notes(question))
+        here.say_notes(archive.notes(request))
         return total > 0
     if form == "quiet":
-        return bool(archive.search(question).hits)
+        return bool(archive.search(request).hits)
     if form == "paths":
-        found = _print_paths(archive, question, here, null=null)
-        here.say_notes(archive.notes(question))
+        found = _print_paths(archive, request, here, null=null)
+        here.say_notes(archive.notes(request))
         if not found:
-            _say_past_the_end(archive, question, here, page)
+            _say_past_the_end(archive, request, here, page)
         return found
     template = None
     if "{" in form:
         from newsgrep.render.as_template import Template
 
         template = Template(form)
-    results = archive.search(question)
+    results = archive.search(request)
     if template is not None:
         here.write(template.lines(results))
     elif form in ("json", "jsonl"):
@@ -247,7 +247,7 @@ def _answer(
         )
     else:
         _print_text(results, here)
-    past = not results.hits and _say_past_the_end(archive, question, here, page)
+    past = not results.hits and _say_past_the_end(archive, request, here, page)
     if form == "text" and not past:
         from newsgrep.render.lines import summary
 
@@ -257,21 +257,21 @@ def _answer(
     return bool(results.hits)
 
 
-def _say_past_the_end(archive: Archive, question: Question, here: Environment, page: int) -> bool:
+def _say_past_the_end(archive: Archive, request: Request, here: Environment, page: int) -> bool:
     """Say so where nothing is given because the page begins past the last article."""
-    if not question.offset:
+    if not request.offset:
         return False
     from newsgrep.records import values_of
     from newsgrep.render.prose import counted
-    from newsgrep.search.searching import Question
+    from newsgrep.request import Request
 
-    whole = Question(**{**values_of(question), "offset": 0, "limit": None, "snippets": 0})
+    whole = Request(**{**values_of(request), "offset": 0, "limit": None, "snippets": 0})
     every = len(archive.search(whole).hits)
     if not every:
         return False
-    where = f"--offset {question.offset:,} is past the last article"
+    where = f"--offset {request.offset:,} is past the last article"
     if page > 1:
-        last = -(-every // (question.limit or every))
+        last = -(-every // (request.limit or every))
         where = f"page {page:,} is past the last page, {last:,}"
     here.say(f"newsgrep: {where}; {counted(every, 'article')}")
     return True
@@ -286,8 +286,8 @@ def _coach(results: Results, here: Environment) -> None:
         here.say_wrapped(f"  {line}")
 
 
-def _print_paths(archive: Archive, question: Question, here: Environment, *, null: bool) -> bool:
-    found = archive.paths(question)
+def _print_paths(archive: Archive, request: Request, here: Environment, *, null: bool) -> bool:
+    found = archive.paths(request)
     here.write_paths(found, end="\0" if null else "\n")
     return bool(found)
 

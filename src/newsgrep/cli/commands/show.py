@@ -35,13 +35,15 @@ def show(
     from newsgrep.cli.streams import environment
     from newsgrep.cli.styled import print_styled
     from newsgrep.render.record import article_lines, article_values, reason_lines
+    from newsgrep.results import Highlighting
+    from newsgrep.search.highlighter import marked
 
     here = environment(color.value)
     with Archive(index) as archive:
         match = archive.match(article)
-        found = archive.searcher.article(match)
+        found = archive.snapshot.article(match)
         path = archive.shown(match)
-        patterns = archive.patterns(query) if query.strip() else []
+        highlighting = archive.highlighting(query) if query.strip() else Highlighting()
     if json:
         from newsgrep.render.as_json import dump
 
@@ -49,4 +51,4 @@ def show(
     elif why:
         print_styled(here, reason_lines(found), pager=False)
     else:
-        print_styled(here, article_lines(found, path, patterns), pager=pager)
+        print_styled(here, article_lines(found, path, marked(found, highlighting)), pager=pager)

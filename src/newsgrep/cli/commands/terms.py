@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newsgrep.cli.asking import question_of
+from newsgrep.cli.asking import request_of
 from newsgrep.cli.options import (
     Color,
     ColorOption,
@@ -48,13 +48,13 @@ def terms(
     from newsgrep.cli.streams import environment
 
     here = environment(color.value)
-    question = question_of(
+    request = request_of(
         query, since=since, until=until, source=source, lang=lang, syntax=syntax,
         no_expand=no_expand,
     )  # fmt: skip
     with Archive(index) as archive:
-        found = archive.terms(question, limit)
-        here.say_notes(archive.notes(question))
+        found = archive.terms(request, limit)
+        here.say_notes(archive.notes(request))
     if json:
         from newsgrep.render.as_json import dump
 

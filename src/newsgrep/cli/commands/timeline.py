@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from newsgrep.cli.asking import question_of
+from newsgrep.cli.asking import request_of
 from newsgrep.cli.completion import periods
 from newsgrep.cli.options import (
     AuthorOption,
@@ -71,17 +71,17 @@ def timeline(
     from newsgrep.cli.streams import environment
 
     here = environment(color.value)
-    questions = [
-        question_of(
+    requests = [
+        request_of(
             words, since=since, until=until, author=author, source=source, lang=lang, path=path,
             syntax=syntax, no_expand=no_expand,
         )
         for words in _apart(queries or ["*"])
     ]  # fmt: skip
     with Archive(index) as archive:
-        counts = archive.timeline(questions, by)
-        for question in questions:
-            here.say_notes(archive.notes(question))
+        counts = archive.timeline(requests, by)
+        for request in requests:
+            here.say_notes(archive.notes(request))
     if svg:
         from newsgrep.render.bars import timeline_svg
 

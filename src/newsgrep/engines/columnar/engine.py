@@ -1,21 +1,21 @@
-"""The engine's door: writers, searchers, deletions and merges."""
+"""The engine's door: writers, snapshots, deletions and merges."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgrep.engines.columnar.near_duplicates.clusters import write_stories
+from newsgrep.engines.columnar.near_duplicates.clusters import write_clusters
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.engines.columnar.snapshot import ColumnarSnapshot, documents_of_files
 from newsgrep.storage.section_file import FORMAT
 from newsgrep.storage.segment_ref import SegmentRef
 
 if TYPE_CHECKING:
-    from newsgrep.engines.interface import Searcher, Writer
+    from newsgrep.engines.interface import Snapshot, Writer
 
 MERGE_FACTOR = 8
 """Segments of about one size that are merged into one."""
@@ -37,13 +37,19 @@ class ColumnarEngine:
 
         return SegmentWriter()
 
-    def searcher(self, folder: Path, segments: Sequence[SegmentRef], stories: str = "") -> Searcher:
-        """A searcher of ``segments``; ``stories`` is what :meth:`group_copies` gave."""
-        return ColumnarSnapshot(folder, segments, stories)
+    def snapshot(
+        self,
+        folder: Path,
+        segments: Sequence[SegmentRef],
+        clusters: str = "",
+        shown: Callable[[str], str] = str,
+    ) -> Snapshot:
+        """A snapshot of ``segments``; ``clusters`` is what :meth:`cluster` gave."""
+        return ColumnarSnapshot(folder, segments, clusters, shown)
 
-    def joined(self, searchers: Sequence[Searcher]) -> Searcher:
-        """One searcher of several indexes; it closes theirs."""
-        own = [one for one in searchers if isinstance(one, ColumnarSnapshot)]
+    def joined(self, snapshots: Sequence[Snapshot]) -> Snapshot:
+        """One snapshot of several indexes; it closes theirs."""
+        own = [one for one in snapshots if isinstance(one, ColumnarSnapshot)]
         return own[0] if len(own) == 1 else ColumnarSnapshot.joined(own)
 
     def articles_by_file(self, folder: Path, segments: Sequence[SegmentRef]) -> dict[str, int]:
@@ -58,13 +64,13 @@ class ColumnarEngine:
             segment.close()
         return counts
 
-    def group_copies(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
-        """Group the near-copies in ``segments``; the name of a new file that tells how."""
+    def cluster(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
+        """Group the near-duplicates in ``segments``; the name of a new file that tells how."""
         if not segments:
             return ""
         opened = [_opened(folder, ref) for ref in segments]
         try:
-            return write_stories(folder, [ref.name for ref in segments], opened)
+            return write_clusters(folder, [ref.name for ref in segments], opened)
         finally:
             for segment in opened:
                 segment.close()

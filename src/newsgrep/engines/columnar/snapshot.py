@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.near_duplicates.clusters import JoinedStories, Stories
+from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
 from newsgrep.engines.columnar.search.backends import pure_python
 from newsgrep.engines.columnar.search.evaluation import Evaluation
 from newsgrep.engines.columnar.search.expanded_terms import Slot
@@ -23,18 +23,10 @@ from newsgrep.engines.columnar.search.synonyms import definitions, with_acronyms
 from newsgrep.engines.columnar.search.vocabulary import Vocabulary
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE
 from newsgrep.engines.columnar.segment.reader import Segment
-from newsgrep.engines.matches import (
-    Copies,
-    LeafCount,
-    Match,
-    Matches,
-    Mode,
-    Part,
-    Period,
-    Rank,
-)
+from newsgrep.engines.matches import LeafCount, Match, Matches, Part, Period, Query
 from newsgrep.query.ast import Everything, In, Node, Phrase, describe
-from newsgrep.results import Pattern
+from newsgrep.request import Rank, Request
+from newsgrep.results import Highlighting
 from newsgrep.storage.segment_ref import SegmentRef
 from newsgrep.text.fold import fold
 
@@ -67,28 +59,38 @@ def seconds_of(date: str) -> int:
 
 
 class ColumnarSnapshot:
-    """Implements :class:`newsgrep.engines.Searcher`."""
+    """Implements :class:`newsgrep.engines.interface.Snapshot`."""
 
-    def __init__(self, folder: Path, refs: Sequence[SegmentRef], stories: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        refs: Sequence[SegmentRef],
+        clusters: str = "",
+        shown: Callable[[str], str] = str,
+    ) -> None:
         self.segments = [
             Segment(folder / ref.name, folder / ref.deletions if ref.deletions else None)
             for ref in refs
         ]
         self.vocabulary = Vocabulary(self.segments)
-        self.stories: Stories | JoinedStories = Stories(folder, stories, [ref.name for ref in refs])
+        self.clusters: Clusters | JoinedClusters = Clusters(
+            folder, clusters, [ref.name for ref in refs]
+        )
         self._sources = [0] * len(refs)
+        self._shown = [shown]
         self._joined: MultiReader | None = None
 
     @classmethod
-    def joined(cls, searchers: Sequence[ColumnarSnapshot]) -> ColumnarSnapshot:
-        """One searcher of the segments of several, in which words count over all of them."""
+    def joined(cls, snapshots: Sequence[ColumnarSnapshot]) -> ColumnarSnapshot:
+        """One snapshot of the segments of several, in which words count over all of them."""
         one = cls(Path(), ())
-        for number, searcher in enumerate(searchers):
-            one.segments += searcher.segments
-            one._sources += [number] * len(searcher.segments)
+        one._shown = [shown for snapshot in snapshots for shown in snapshot._shown]
+        for number, snapshot in enumerate(snapshots):
+            one.segments += snapshot.segments
+            one._sources += [number] * len(snapshot.segments)
         one.vocabulary = Vocabulary(one.segments)
-        one.stories = JoinedStories(
-            [(searcher.stories, len(searcher.segments)) for searcher in searchers]
+        one.clusters = JoinedClusters(
+            [(snapshot.clusters, len(snapshot.segments)) for snapshot in snapshots]
         )
         return one
 
@@ -96,42 +98,39 @@ class ColumnarSnapshot:
         """Which of the indexes searched together a match is from, counted from 0."""
         return self._sources[match.segment]
 
-    def search(
-        self,
-        query: Node,
-        *,
-        mode: Mode,
-        sort: str,
-        limit: int | None,
-        offset: int,
-        rank: Rank = "bm25",
-        copies: Copies = "show",
-        expand: bool = True,
-    ) -> Matches:
-        """What answers ``query``; ``expand``: acronyms also stand for their long forms."""
-        evaluation, reader = self._evaluated(query, rank=rank, expand=expand)
-        answers = evaluation.answers(mode)
+    def search(self, query: Query) -> Matches:
+        """What answers ``query``, in the part and order that its request asks for."""
+        request = query.request
+        evaluation, expander = self._evaluated(query)
+        answers = evaluation.answers(request.mode)
         size = evaluation.algebra.size
         full = sum(size(answer.full) for answer in answers)
         partial = sum(size(answer.partial) for answer in answers)
-        wanted = None if limit is None else offset + limit
-        ranking = Ranking(evaluation, self.segments, self.stories, Order(sort, rank, copies))
+        wanted = request.offset + request.limit if request.limit else None
+        order = Order(request.sort, request.rank, request.copies)
+        ranking = Ranking(evaluation, self.segments, self.clusters, order)
         rows = ranking.rows([answer.full for answer in answers], wanted, full=True)
         if partial and (wanted is None or len(rows) < wanted):
             more = None if wanted is None else wanted - len(rows)
-            told = {row.story for row in rows if row.story}
+            told = {row.cluster for row in rows if row.cluster}
             rows += ranking.rows(
                 [answer.partial for answer in answers], more, full=False, told=told
             )
-        return Matches(full, partial, rows[offset:], evaluation.patterns(), reader.notes)
+        marks = evaluation.highlighting()
+        return Matches(full, partial, rows[request.offset :], marks, expander.notes)
 
-    def _evaluated(
-        self, query: Node, *, rank: Rank = "bm25", expand: bool = True
-    ) -> tuple[Evaluation, TermExpander]:
-        reader = TermExpander(self.vocabulary, expand=expand)
-        bridged = with_acronyms(query, self.vocabulary) if expand else query
-        by = PROMINENT if rank == "prominence" else PLAIN
-        return Evaluation(self.segments, self._shelf, reader, bridged, by, self.stories), reader
+    def _evaluated(self, query: Query) -> tuple[Evaluation, TermExpander]:
+        expander = TermExpander(self.vocabulary, expand=query.request.expand)
+        by = PROMINENT if query.request.rank == "prominence" else PLAIN
+        evaluation = Evaluation(
+            self.segments, self._shelf, expander, self._with_synonyms(query), by, self.clusters
+        )
+        return evaluation, expander
+
+    def _with_synonyms(self, query: Query) -> Node:
+        if not query.request.expand:
+            return query.tree
+        return with_acronyms(query.tree, self.vocabulary)
 
     def _shelf(self) -> MultiReader:
         """The segments as one; made when an answer in whole arrays is wanted, and kept."""
@@ -141,40 +140,37 @@ class ColumnarSnapshot:
             self._joined = MultiReader(self.segments)
         return self._joined
 
-    def patterns(self, query: Node) -> list[Pattern]:
+    def highlighting(self, query: Query) -> Highlighting:
         """What ``query`` would highlight."""
-        return self._evaluated(query)[0].patterns()
+        return self._evaluated(query)[0].highlighting()
 
-    def notes(self, query: Node, *, expand: bool = True) -> list[str]:
+    def notes(self, query: Query) -> list[str]:
         """What ought to be said of how ``query`` is read: what else was searched, what was not."""
-        reader = TermExpander(self.vocabulary, expand=expand)
-        bridged = with_acronyms(query, self.vocabulary) if expand else query
-        for scope, node, _ in leaf_nodes(bridged):
-            reader.leaf(node, scope)
-        return reader.notes
+        expander = TermExpander(self.vocabulary, expand=query.request.expand)
+        for scope, node, _ in leaf_nodes(self._with_synonyms(query)):
+            expander.leaf(node, scope)
+        return expander.notes
 
-    def count(self, query: Node, *, expand: bool = True) -> int:
-        """How many articles match ``query`` in full."""
-        algebra, found = self._answered(query, expand=expand)
+    def count(self, query: Query) -> int:
+        """How many articles match: in full, or with any of the words where that is asked."""
+        algebra, found = self._answered(query)
         return sum(map(algebra.size, found))
 
-    def _answered(self, query: Node, *, expand: bool) -> tuple[ModuleType, Sequence[Any]]:
+    def _answered(self, query: Query) -> tuple[ModuleType, Sequence[Any]]:
         """The documents of each segment that match in full, and the algebra to count them by."""
         articles = sum(segment.count for segment in self.segments)
-        if isinstance(query, Everything) and articles <= FEW_DOCUMENTS:
+        if isinstance(query.tree, Everything) and articles <= FEW_DOCUMENTS:
             return pure_python, [
                 pure_python.everything(segment) if segment.deleted else range(segment.count)
                 for segment in self.segments
             ]
-        evaluation, _ = self._evaluated(query, expand=expand)
-        answers = evaluation.answers("all")
+        evaluation, _ = self._evaluated(query)
+        answers = evaluation.answers("any" if query.request.mode == "any" else "all")
         return evaluation.algebra, evaluation.by_segment([answer.full for answer in answers])
 
-    def facets(
-        self, query: Node, names: Sequence[str], *, expand: bool = True
-    ) -> tuple[int, dict[str, dict[str, int]]]:
+    def facets(self, query: Query, names: Sequence[str]) -> tuple[int, dict[str, dict[str, int]]]:
         """How many articles match, and for each field its values with how many have each."""
-        algebra, found = self._answered(query, expand=expand)
+        algebra, found = self._answered(query)
         counts: dict[str, dict[str, int]] = {}
         for name in names:
             tally = (
@@ -185,17 +181,15 @@ class ColumnarSnapshot:
             counts[name] = _by_count(tally)
         return sum(map(algebra.size, found)), counts
 
-    def periods(
-        self, query: Node, by: Period, *, expand: bool = True
-    ) -> tuple[int, dict[str, int]]:
+    def periods(self, query: Query, by: Period) -> tuple[int, dict[str, int]]:
         """How many articles match, and how many in each period that has any, in order."""
-        algebra, found = self._answered(query, expand=expand)
+        algebra, found = self._answered(query)
         counts = count_periods(by, found, self.segments, algebra)
         return sum(map(algebra.size, found)), dict(sorted(counts.items()))
 
-    def words(self, query: Node, *, expand: bool = True) -> list[LeafCount]:
+    def words(self, query: Query) -> list[LeafCount]:
         """Each word of a question with the forms that are looked for and their articles."""
-        evaluation, _ = self._evaluated(query, expand=expand)
+        evaluation, _ = self._evaluated(query)
         found = []
         for name, leaf in evaluation.leaves.items():
             scope, node = name
@@ -212,12 +206,10 @@ class ColumnarSnapshot:
             )  # fmt: skip
         return found
 
-    def parts(
-        self, query: Node, matches: Sequence[Match], *, rank: Rank = "bm25", expand: bool = True
-    ) -> list[list[Part]]:
+    def parts(self, query: Query, matches: Sequence[Match]) -> list[list[Part]]:
         """What each word and signal added to the score of each match."""
-        evaluation, _ = self._evaluated(query, rank=rank, expand=expand)
-        return [self._parts(evaluation, match, rank) for match in matches]
+        evaluation, _ = self._evaluated(query)
+        return [self._parts(evaluation, match, query.request.rank) for match in matches]
 
     def _parts(self, evaluation: Evaluation, match: Match, rank: Rank) -> list[Part]:
         row = (match.segment, match.document)
@@ -241,8 +233,8 @@ class ColumnarSnapshot:
         for number, segment in enumerate(self.segments):
             for document in range(segment.count):
                 if document not in segment.deleted:
-                    story = self.stories.of((number, document))
-                    match = Match(number, document, 0.0, True, story)
+                    cluster = self.clusters.of((number, document))
+                    match = Match(number, document, 0.0, True, cluster)
                     yield match, self.article(match)
 
     def spelling(self, word: str) -> list[tuple[str, int]]:
@@ -265,15 +257,15 @@ class ColumnarSnapshot:
         found = []
         for value in near[:3]:
             node = In(field, Phrase(value, exact=True))
-            found.append((value, self.count(node)))
+            found.append((value, self.count(Query(node, Request()))))
         return found
 
-    def story(self, match: Match) -> list[Match]:
-        """The near-copies of an article, itself among them."""
+    def near_duplicates(self, match: Match) -> list[Match]:
+        """The near-duplicates of an article, itself among them."""
         row = (match.segment, match.document)
-        story = self.stories.of(row)
-        rows = self.stories.members(story) or [row]
-        return [Match(*one, 0.0, True, story) for one in rows]
+        cluster = self.clusters.of(row)
+        rows = self.clusters.members(cluster) or [row]
+        return [Match(*one, 0.0, True, cluster) for one in rows]
 
     def span(self) -> tuple[str, str]:
         """The first and the last day of all articles; empty where none has a date."""
@@ -327,7 +319,7 @@ class ColumnarSnapshot:
         return sorted(found, key=lambda match: self.article(match).record)
 
     def paths(self, matches: Iterable[Match]) -> Iterator[str]:
-        """The file of each match, as it is stored."""
+        """The file of each match, as the user would type it."""
         rows = [(match.segment, match.document) for match in matches]
         wanted = sorted({(n, self.segments[n].files[document]) for n, document in rows})
         # In the order of the store, so that each of its blocks is unpacked once.
@@ -336,7 +328,12 @@ class ColumnarSnapshot:
             for n, file in wanted
         }
         for n, document in rows:
-            yield names[n, self.segments[n].files[document]]
+            yield self._shown[self._sources[n]](names[n, self.segments[n].files[document]])
+
+    def path(self, match: Match) -> str:
+        """The file of a match, as the user would type it."""
+        shown = self._shown[self._sources[match.segment]]
+        return shown(self._path((match.segment, match.document)))
 
     def totals(self) -> Totals:
         """What all articles together come to: numbers, words, days, sources, languages."""
@@ -375,7 +372,7 @@ class ColumnarSnapshot:
     def close(self) -> None:
         """Let go of the segments' files."""
         self._joined = None
-        self.stories.close()
+        self.clusters.close()
         for segment in self.segments:
             segment.close()
 

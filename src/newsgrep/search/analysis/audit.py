@@ -5,19 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
 from newsgrep.ingest.extract.head.context import OPEN_ORDER
 from newsgrep.search.analysis.results import Audit, Finding
-from newsgrep.storage.folder import IndexFolder
 from newsgrep.text.mojibake import suspects
 
 if TYPE_CHECKING:
     from newsgrep.article import Article
-    from newsgrep.engines.interface import Searcher
+    from newsgrep.engines.interface import Snapshot
 
 KNOWN = ("date", "authors", "source", "place", "section", "language", "url", "title")
 TINY = 40
@@ -48,7 +47,7 @@ _ABOUT = {
 }
 
 
-def audit(folders: Sequence[IndexFolder], searcher: Searcher, today: date | None = None) -> Audit:
+def audit(snapshot: Snapshot, today: date | None = None) -> Audit:
     """Look over every article of an archive."""
     tomorrow = (today or date.today()) + timedelta(days=1)
     found: dict[str, list[str]] = {name: [] for name in _ABOUT}
@@ -56,9 +55,9 @@ def audit(folders: Sequence[IndexFolder], searcher: Searcher, today: date | None
     texts: set[bytes] = set()
     months: dict[str, Counter[str]] = defaultdict(Counter)
     total = 0
-    for match, article in searcher.everything():
+    for match, article in snapshot.everything():
         total += 1
-        name = folders[searcher.source(match)].shown(article.path)
+        name = snapshot.path(match)
         where = f"{name}#{article.record}" if article.record else name
         known.update(field for field in KNOWN if getattr(article, field))
         for finding in _wrong_with(article, tomorrow):
@@ -68,7 +67,7 @@ def audit(folders: Sequence[IndexFolder], searcher: Searcher, today: date | None
             if digest.digest() in texts:
                 found["exact copies"].append(where)
             texts.add(digest.digest())
-        if match.story:
+        if match.cluster:
             found["near copies"].append(where)
         if article.source and len(article.date) >= 7:
             months[article.source][article.date[:7]] += 1

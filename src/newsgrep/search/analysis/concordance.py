@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsgrep.errors import UsageError
-from newsgrep.results import patterns_within
+from newsgrep.request import Mode, Request
 from newsgrep.search.analysis.results import ConcordanceLine
-from newsgrep.search.searching import Question, tree_of
-from newsgrep.search.snippets import highlights
-from newsgrep.storage.folder import IndexFolder
+from newsgrep.search.highlighter import marked, spans_of
+from newsgrep.search.request_tree import query_of
 from newsgrep.text.fold import fold
 
 if TYPE_CHECKING:
     from newsgrep.article import Article
-    from newsgrep.engines.interface import Searcher
+    from newsgrep.engines.interface import Snapshot
     from newsgrep.engines.matches import Match
-    from newsgrep.results import Pattern
+    from newsgrep.results import Highlighting
 
 SORTS = ("", "left", "right")
 MAX_WIDTH = 1000
@@ -26,7 +25,7 @@ FIRST_READ, READ_AT_ONCE = 50, 4000
 
 
 def concordance(
-    folders: Sequence[IndexFolder], searcher: Searcher, question: Question, width: int, sort: str
+    snapshot: Snapshot, request: Request, width: int, sort: str
 ) -> Iterator[ConcordanceLine]:
     """The places where ``question`` occurs, with ``width`` characters on either side.
 
@@ -39,7 +38,7 @@ def concordance(
         raise UsageError(f"unknown --sort {sort}", "left or right")
     if not 0 < width <= MAX_WIDTH:
         raise UsageError(f"--width {width} is not a width", f"a number from 1 to {MAX_WIDTH}")
-    lines = _lines(folders, searcher, question, width)
+    lines = _lines(snapshot, request, width)
     if sort == "right":
         return iter(sorted(lines, key=lambda line: fold(line.match + line.right)))
     if sort == "left":
@@ -47,19 +46,10 @@ def concordance(
     return lines
 
 
-def _lines(
-    folders: Sequence[IndexFolder], searcher: Searcher, question: Question, width: int
-) -> Iterator[ConcordanceLine]:
-    found = searcher.search(
-        tree_of(question),
-        mode="all" if question.mode == "default" else question.mode,
-        sort=question.sort,
-        limit=question.limit,
-        offset=question.offset,
-        # Every place counts, those in near-copies too; ``only`` is a filter of the tree.
-        copies="show",
-        expand=question.expand,
-    )
+def _lines(snapshot: Snapshot, request: Request, width: int) -> Iterator[ConcordanceLine]:
+    # Every place counts, those in near-duplicates too; ``only`` is a filter of the tree.
+    mode: Mode = "all" if request.mode == "default" else request.mode
+    found = snapshot.search(query_of(request).asked(mode=mode, copies="show"))
     start, size = 0, FIRST_READ
     while start < len(found.rows):
         rows = found.rows[start : start + size]
@@ -67,22 +57,25 @@ def _lines(
         places: dict[Match, list[ConcordanceLine]] = {}
         # In the order of the store, so that each of its blocks is unpacked once.
         for match in sorted(rows, key=lambda match: (match.segment, match.document)):
-            article = searcher.article(match)
-            path = folders[searcher.source(match)].shown(article.path)
-            places[match] = list(
-                _places(article, path, patterns_within(found.patterns, article.language), width)
-            )
+            article = snapshot.article(match)
+            path = snapshot.path(match)
+            places[match] = list(_places(article, path, found.highlighting, width))
         for match in rows:
             yield from places[match]
 
 
 def _places(
-    article: Article, path: str, patterns: Sequence[Pattern], width: int
+    article: Article, path: str, highlighting: Highlighting, width: int
 ) -> Iterator[ConcordanceLine]:
     """The places in the headline, the deck and the text of an article, in this order."""
-    for zone, text in (("title", article.title), ("deck", article.deck), ("text", article.text)):
+    found = marked(article, highlighting)
+    for zone, text, some in (
+        ("title", article.title, found.title),
+        ("deck", article.deck, found.deck),
+        ("text", article.text, found.text),
+    ):
         line = text.replace("\n", " ").replace("\t", " ")
-        for start, end in highlights(text, patterns):
+        for start, end in spans_of(some):
             yield ConcordanceLine(
                 line[max(0, start - width) : start],
                 line[start:end],

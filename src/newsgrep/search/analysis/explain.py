@@ -20,27 +20,24 @@ from newsgrep.query.ast import (
     Word,
     describe,
 )
+from newsgrep.request import Request, check
 from newsgrep.search.analysis.results import Explanation
-from newsgrep.search.searching import Question, check, tree_of
+from newsgrep.search.request_tree import query_of
 
 if TYPE_CHECKING:
-    from newsgrep.engines.interface import Searcher
+    from newsgrep.engines.interface import Snapshot
 
 
-def explain(searcher: Searcher | None, question: Question) -> Explanation:
-    """How ``question`` is understood; without a searcher, no word has forms or counts."""
-    check(question)
-    node = tree_of(question)
-    words = searcher.words(node, expand=question.expand) if searcher is not None else []
-    notes: tuple[str, ...] = ()
-    total = 0
-    if searcher is not None:
-        found = searcher.search(
-            node, mode=question.mode, sort="relevance", limit=0, offset=0, expand=question.expand
-        )
-        notes, total = tuple(found.notes), found.full
+def explain(snapshot: Snapshot | None, request: Request) -> Explanation:
+    """How ``question`` is understood; without a snapshot, no word has forms or counts."""
+    check(request)
+    query = query_of(request)
+    node = query.tree
+    words = snapshot.words(query) if snapshot is not None else []
+    notes = tuple(snapshot.notes(query)) if snapshot is not None else ()
+    total = snapshot.count(query) if snapshot is not None else 0
     return Explanation(
-        question.query,
+        request.query,
         describe(node),
         tuple(tree_lines(node)),
         tuple((word.text, word.field, word.forms, word.articles) for word in words),

@@ -10,13 +10,14 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING
 
-from newsgrep.query.ast import Everything, Node
+from newsgrep.engines.matches import EVERYTHING, Query
+from newsgrep.request import Request
 from newsgrep.search.analysis.results import Distinctive, DistinctiveTerms
-from newsgrep.search.searching import Question, tree_of
+from newsgrep.search.request_tree import query_of
 from newsgrep.text.words import folded_words
 
 if TYPE_CHECKING:
-    from newsgrep.engines.interface import Searcher
+    from newsgrep.engines.interface import Snapshot
 
 LOOKED_AT = 400
 """Matching articles whose words are counted; more would tell much the same."""
@@ -27,31 +28,31 @@ BATCH = 256
 NAMES = ("person", "org", "location")
 
 
-def distinctive(searcher: Searcher, question: Question, most: int) -> DistinctiveTerms:
+def distinctive(snapshot: Snapshot, request: Request, most: int) -> DistinctiveTerms:
     """The ``most`` telling words and names of the articles that match ``question``."""
-    node = tree_of(question)
-    found = searcher.search(
-        node, mode="all", sort="relevance", limit=LOOKED_AT, offset=0, expand=question.expand
+    query = query_of(request)
+    found = snapshot.search(
+        query.asked(mode="all", sort="relevance", limit=LOOKED_AT, offset=0, copies="show")
     )
-    asked = {term for pattern in found.patterns for slot in pattern.slots for term in slot}
+    asked = {
+        term for pattern in found.highlighting.patterns for slot in pattern.slots for term in slot
+    }
     words: Counter[str] = Counter()
     # In the order of the store, so that each of its blocks is unpacked once.
     for match in sorted(found.rows, key=lambda match: (match.segment, match.document)):
-        article = searcher.article(match)
+        article = snapshot.article(match)
         held = set(folded_words(f"{article.title}\n{article.text}"))
         words.update(word for word in held if len(word) > 2 and not word.isdigit())
-    total = searcher.count(Everything())
+    total = snapshot.count(EVERYTHING)
     looked_at = len(found.rows)
     counted = {word: count for word, count in words.items() if count >= LEAST and word not in asked}
-    terms = _names(searcher, node, total, expand=question.expand) + _telling(
-        searcher, counted, looked_at, total, most
-    )
+    terms = _names(snapshot, query, total) + _telling(snapshot, counted, looked_at, total, most)
     ranked = sorted((t for t in terms if t.score > 0), key=lambda t: (-t.score, t.text))
-    return DistinctiveTerms(question.query, found.full, looked_at, tuple(ranked[:most]))
+    return DistinctiveTerms(request.query, found.full, looked_at, tuple(ranked[:most]))
 
 
 def _telling(
-    searcher: Searcher, counted: dict[str, int], looked_at: int, total: int, most: int
+    snapshot: Snapshot, counted: dict[str, int], looked_at: int, total: int, most: int
 ) -> list[Distinctive]:
     """The words among which are the ``most`` telling ones.
 
@@ -70,16 +71,16 @@ def _telling(
             count = counted[batch[0]]
             if surprise(count, looked_at, count, total) < enough:
                 break
-        in_archive = searcher.frequencies(batch)
+        in_archive = snapshot.frequencies(batch)
         for word in batch:
             score = surprise(counted[word], looked_at, in_archive[word], total)
             terms.append(Distinctive(word, "word", counted[word], in_archive[word], score))
     return terms
 
 
-def _names(searcher: Searcher, node: Node, total: int, *, expand: bool) -> list[Distinctive]:
-    matching, ours = searcher.facets(node, NAMES, expand=expand)
-    _, everyones = searcher.facets(Everything(), NAMES)
+def _names(snapshot: Snapshot, query: Query, total: int) -> list[Distinctive]:
+    matching, ours = snapshot.facets(query, NAMES)
+    _, everyones = snapshot.facets(EVERYTHING, NAMES)
     terms = []
     for kind in NAMES:
         for name, count in ours[kind].items():

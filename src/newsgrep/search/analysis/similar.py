@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsgrep.engines.matches import EVERYTHING, Query
 from newsgrep.errors import UsageError
-from newsgrep.query.ast import Any, Everything, Node, Weighted, Word
+from newsgrep.query.ast import Any, Node, Weighted, Word
+from newsgrep.request import Request
 from newsgrep.search.analysis.results import Similar
-from newsgrep.storage.folder import IndexFolder
 from newsgrep.text.words import folded_words
 
 if TYPE_CHECKING:
-    from newsgrep.engines.interface import Searcher
+    from newsgrep.engines.interface import Snapshot
     from newsgrep.engines.matches import Match
 
 TERMS = 30
@@ -33,8 +33,7 @@ FEW, COMMON = 20, 0.25
 
 
 def similar(
-    folders: Sequence[IndexFolder],
-    searcher: Searcher,
+    snapshot: Snapshot,
     text: str,
     itself: Match | None,
     limit: int,
@@ -44,19 +43,18 @@ def similar(
     Fewer than ``limit`` where no more are alike. Raises :class:`UsageError` where no article has
     any of its words.
     """
-    telling = _telling(searcher, text)
-    found = searcher.search(
-        _query(telling), mode="any", sort="relevance", limit=4 * limit, offset=0, expand=False
-    )
+    telling = _telling(snapshot, text)
+    request = Request(mode="any", limit=4 * limit, copies="show", expand=False)
+    found = snapshot.search(Query(_tree(telling), request))
     own = (itself.segment, itself.document) if itself is not None else None
-    story = searcher.story(itself) if itself is not None else []
-    copies = {(copy.segment, copy.document) for copy in story}
+    near = snapshot.near_duplicates(itself) if itself is not None else []
+    copies = {(copy.segment, copy.document) for copy in near}
     hits: list[Similar] = []
     for match in found.rows:
         row = (match.segment, match.document)
         if row == own:
             continue
-        article = searcher.article(match)
+        article = snapshot.article(match)
         held = {*folded_words(f"{article.title}\n{article.deck}\n{article.text}")}
         shared = [word for word in telling.worth if word in held]
         likeness = sum(telling.worth[word] for word in shared) / telling.total
@@ -66,7 +64,7 @@ def similar(
         hits.append(
             Similar(
                 article.id,
-                folders[searcher.source(match)].shown(article.path),
+                snapshot.path(match),
                 article.record,
                 article.title,
                 article.source,
@@ -94,10 +92,10 @@ class _Telling(NamedTuple):
         return sum(self.worth.values())
 
 
-def _telling(searcher: Searcher, text: str) -> _Telling:
+def _telling(snapshot: Snapshot, text: str) -> _Telling:
     counts = Counter(word for word in folded_words(text[:LONGEST]) if len(word) > 2)
-    every = max(searcher.count(Everything()), 1)
-    articles = searcher.frequencies(counts)
+    every = max(snapshot.count(EVERYTHING), 1)
+    articles = snapshot.frequencies(counts)
     most = every if every < FEW else every * COMMON
     # Where every word is common, as in an archive of one matter, all that there is has to tell.
     rare = [word for word in counts if articles[word] <= most]
@@ -113,6 +111,6 @@ def _telling(searcher: Searcher, text: str) -> _Telling:
     return _Telling(weights, {word: worth[word] for word in ordered[:TERMS]})
 
 
-def _query(telling: _Telling) -> Node:
+def _tree(telling: _Telling) -> Node:
     parts = tuple(Weighted(Word(word, exact=True), n) for word, n in telling.weights.items())
     return Any(parts) if len(parts) > 1 else parts[0]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from newsgrep.article import order_of_time
 from newsgrep.search.analysis.results import StoryMember
-from newsgrep.storage.folder import IndexFolder
 
 if TYPE_CHECKING:
-    from newsgrep.engines.interface import Searcher
+    from newsgrep.engines.interface import Snapshot
     from newsgrep.engines.matches import Match
 
 MAX_WORDS = 6000
@@ -20,9 +18,9 @@ MAX_WORDS = 6000
 _WORDS = re.compile(r"\s+|[^\s]+")
 
 
-def story(folders: Sequence[IndexFolder], searcher: Searcher, match: Match) -> list[StoryMember]:
+def story(snapshot: Snapshot, match: Match) -> list[StoryMember]:
     """The near-copies of an article, the earliest first, each compared with that."""
-    found = [(searcher.article(one), one) for one in searcher.story(match)]
+    found = [(snapshot.article(one), one) for one in snapshot.near_duplicates(match)]
     found.sort(key=lambda pair: order_of_time(pair[0]))
     first = found[0][0].text
     members = []
@@ -31,7 +29,7 @@ def story(folders: Sequence[IndexFolder], searcher: Searcher, match: Match) -> l
         members.append(
             StoryMember(
                 article.id,
-                folders[searcher.source(one)].shown(article.path),
+                snapshot.path(one),
                 article.record,
                 article.title,
                 article.source,

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, get_args
 
-from newsgrep.engines.matches import Period
+from newsgrep.engines.matches import EVERYTHING, Period
 from newsgrep.engines.periods import period_of
 from newsgrep.errors import UsageError
-from newsgrep.query.ast import Everything
+from newsgrep.request import Request
 from newsgrep.search.analysis.results import FacetCounts, Series, Timeline
-from newsgrep.search.searching import Question, tree_of
+from newsgrep.search.request_tree import query_of
 from newsgrep.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from newsgrep.engines.interface import Searcher
+    from newsgrep.engines.interface import Snapshot
 
 FACETS = (
     "author", "source", "section", "place", "person", "org", "location", "tag", "lang", "said",
@@ -26,7 +26,7 @@ PERIODS: tuple[Period, ...] = get_args(Period)
 MAX_PERIODS = 20_000
 
 
-def facets(searcher: Searcher, question: Question, names: Sequence[str]) -> FacetCounts:
+def facets(snapshot: Snapshot, request: Request, names: Sequence[str]) -> FacetCounts:
     """How many of the articles that match have each value of each field in ``names``.
 
     Raises :class:`UsageError` for a field that is not counted.
@@ -34,25 +34,22 @@ def facets(searcher: Searcher, question: Question, names: Sequence[str]) -> Face
     for name in names:
         if name not in FACETS:
             raise _unknown("--by", name, FACETS)
-    total, counts = searcher.facets(tree_of(question), names, expand=question.expand)
-    return FacetCounts(question.query, total, counts)
+    total, counts = snapshot.facets(query_of(request), names)
+    return FacetCounts(request.query, total, counts)
 
 
-def timeline(searcher: Searcher, questions: Sequence[Question], by: str) -> Timeline:
+def timeline(snapshot: Snapshot, requests: Sequence[Request], by: str) -> Timeline:
     """How many articles match each question in each day, week, month or year."""
     period = next((known for known in PERIODS if known == by), None)
     if period is None:
         raise _unknown("--by", by, PERIODS)
-    everyones = searcher.periods(Everything(), period)
+    everyones = snapshot.periods(EVERYTHING, period)
     series = []
-    for question in questions:
-        node = tree_of(question)
-        total, counts = (
-            everyones
-            if node == Everything()
-            else searcher.periods(node, period, expand=question.expand)
-        )
-        series.append(Series(question.query, total, total - sum(counts.values()), counts))
+    for request in requests:
+        query = query_of(request)
+        same = query.tree == EVERYTHING.tree
+        total, counts = everyones if same else snapshot.periods(query, period)
+        series.append(Series(request.query, total, total - sum(counts.values()), counts))
     named = sorted({name for one in series for name in one.counts})
     periods = tuple(_between(named[0], named[-1], period)) if named else ()
     return Timeline(by, periods, tuple(series), everyones[1])

@@ -1,8 +1,8 @@
-"""Stories: near-copies of one text, grouped across the segments of an index.
+"""Clusters: near-duplicates of one text, grouped across the segments of an index.
 
 Documents whose signatures agree in a band are candidates (locality-sensitive hashing: Leskovec,
 Rajaraman and Ullman, *Mining of Massive Datasets*, section 3.4); those that agree in enough
-bands are copies, and a story is what copies connect. The work is sorting, once a run.
+bands are copies, and a cluster is what copies connect. The work is sorting, once a run.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-SUFFIX = ".stories"
+SUFFIX = ".clusters"
 MIN_BANDS = 3
 """Bands of 16 that copies agree in: two thirds of their runs of words, about."""
 
@@ -28,7 +28,7 @@ Row = tuple[int, int]
 """Number of a segment, number of a document in it."""
 
 
-def write_stories(folder: Path, names: Sequence[str], segments: Sequence[Segment]) -> str:
+def write_clusters(folder: Path, names: Sequence[str], segments: Sequence[Segment]) -> str:
     """Group the undeleted documents of ``segments``; the name of the file that tells how."""
     import secrets
 
@@ -59,7 +59,7 @@ def write_stories(folder: Path, names: Sequence[str], segments: Sequence[Segment
         out.section(segment_name, part.tobytes())
     out.section("members", rows.astype(np.uint64).tobytes())
     out.section("starts", starts.astype(np.uint32).tobytes())
-    out.finish({"stories": count, "segments": list(names)})
+    out.finish({"clusters": count, "segments": list(names)})
     return name
 
 
@@ -106,8 +106,8 @@ def _pairs(bands: NDArray[np.uint32]) -> tuple[Ints, Ints]:
     return pairs[0], pairs[1]
 
 
-class Stories:
-    """Reads which story each document belongs to."""
+class Clusters:
+    """Reads which cluster each document belongs to."""
 
     def __init__(self, folder: Path, name: str, segments: Sequence[str]) -> None:
         """``segments`` are the names of the searcher's segments, in order."""
@@ -126,21 +126,21 @@ class Stories:
         return any(group is not None for group in self._groups)
 
     def of(self, row: Row) -> int:
-        """The story of a document; 0 where it has no copies."""
+        """The cluster of a document; 0 where it has no copies."""
         groups = self._groups[row[0]]
         return 0 if groups is None else groups[row[1]]
 
     def groups(self, segment: int) -> memoryview[int] | None:
-        """The story of each document of a segment; None where it is not known yet."""
+        """The cluster of each document of a segment; None where it is not known yet."""
         return self._groups[segment]
 
-    def members(self, story: int) -> list[Row]:
-        """The documents of a story."""
-        if self._file is None or not story:
+    def members(self, cluster: int) -> list[Row]:
+        """The documents of a cluster."""
+        if self._file is None or not cluster:
             return []
         starts = self._file.read("starts").cast("I")
         rows = self._file.read("members").cast("Q")
-        found = [rows[at] for at in range(starts[story - 1], starts[story])]
+        found = [rows[at] for at in range(starts[cluster - 1], starts[cluster])]
         return [
             (self._place[row >> 32], row & 0xFFFFFFFF) for row in found if row >> 32 in self._place
         ]
@@ -152,11 +152,11 @@ class Stories:
             self._file.close()
 
 
-class JoinedStories:
-    """The stories of several indexes; an article's copies are looked for in its own."""
+class JoinedClusters:
+    """The clusters of several indexes; an article's copies are looked for in its own."""
 
-    def __init__(self, parts: Sequence[tuple[Stories | JoinedStories, int]]) -> None:
-        """``parts`` are stories, each with the number of segments that it covers."""
+    def __init__(self, parts: Sequence[tuple[Clusters | JoinedClusters, int]]) -> None:
+        """``parts`` are clusters, each with the number of segments that it covers."""
         self._parts = [part for part, _ in parts]
         self._part_of = [n for n, (_, count) in enumerate(parts) for _ in range(count)]
         self._first = [
@@ -167,20 +167,20 @@ class JoinedStories:
         return any(self._parts)
 
     def of(self, row: Row) -> int:
-        """The story of a document; 0 where it has no copies."""
+        """The cluster of a document; 0 where it has no copies."""
         part = self._part_of[row[0]]
-        story = self._parts[part].of((row[0] - self._first[part], row[1]))
-        return story << 16 | part if story else 0
+        cluster = self._parts[part].of((row[0] - self._first[part], row[1]))
+        return cluster << 16 | part if cluster else 0
 
     def groups(self, segment: int) -> memoryview[int] | None:
-        """The story of each document of a segment; None where it is not known yet."""
+        """The cluster of each document of a segment; None where it is not known yet."""
         part = self._part_of[segment]
         return self._parts[part].groups(segment - self._first[part])
 
-    def members(self, story: int) -> list[Row]:
-        """The documents of a story."""
-        part = story & 0xFFFF
-        rows = self._parts[part].members(story >> 16)
+    def members(self, cluster: int) -> list[Row]:
+        """The documents of a cluster."""
+        part = cluster & 0xFFFF
+        rows = self._parts[part].members(cluster >> 16)
         return [(self._first[part] + number, document) for number, document in rows]
 
     def close(self) -> None:

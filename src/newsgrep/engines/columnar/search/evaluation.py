@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from typing import Any as Anything
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.near_duplicates.clusters import JoinedStories, Stories
+from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
 from newsgrep.engines.columnar.search import filters
 from newsgrep.engines.columnar.search.backends import pure_python
 from newsgrep.engines.columnar.search.expanded_terms import Leaf
 from newsgrep.engines.columnar.search.expansion import TermExpander
+from newsgrep.engines.columnar.search.marks import highlighting_of
 from newsgrep.engines.columnar.search.query_terms import (
     Name,
     leaf_nodes,
@@ -26,7 +27,7 @@ from newsgrep.engines.columnar.search.query_terms import (
 from newsgrep.engines.columnar.search.scoring import bm25, proximity
 from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, Weighing
 from newsgrep.engines.columnar.segment.reader import Segment
-from newsgrep.engines.matches import Mode, Part
+from newsgrep.engines.matches import Part
 from newsgrep.query.ast import (
     Alike,
     All,
@@ -49,7 +50,8 @@ from newsgrep.query.ast import (
     Wildcard,
     Word,
 )
-from newsgrep.results import Pattern
+from newsgrep.request import Mode
+from newsgrep.results import Highlighting
 
 if TYPE_CHECKING:
     from newsgrep.engines.columnar.search.multi_reader import MultiReader
@@ -81,12 +83,12 @@ class Evaluation:
         reader: TermExpander,
         query: Node,
         by: Weighing = PLAIN,
-        stories: Stories | JoinedStories | None = None,
+        clusters: Clusters | JoinedClusters | None = None,
     ) -> None:
         self._segments = segments
         self._reader = reader
         self._query = query
-        self._stories = stories
+        self._clusters = clusters
         self._leaves: dict[Name, Leaf] = {}
         self._scored: dict[Name, float] = {}
         for scope, node, weight in leaf_nodes(query):
@@ -137,10 +139,10 @@ class Evaluation:
                     for slot in slots:
                         yield segment.terms.postings(slot.all_keys)
 
-    def patterns(self) -> list[Pattern]:
+    def highlighting(self) -> Highlighting:
         """What to highlight in the answers."""
-        leaves = [self._leaves[name] for name in self._scored]
-        return [p for leaf in (*leaves, *self._mentions.values()) for p in leaf.patterns()]
+        leaves = {name: self._leaves[name] for name in self._scored}
+        return highlighting_of(self._query, leaves, self._mentions.values())
 
     def frequency(self, name: Name) -> int:
         """How many articles hold a leaf."""
@@ -238,24 +240,24 @@ class Evaluation:
                 return filters.path_like(algebra, here, pattern)
 
     def _copies(self, number: int) -> Anything:
-        """Documents that belong to a story."""
+        """Documents that belong to a cluster."""
         algebra, here = self.algebra, self.pieces[number]
-        if self._stories is None:
+        if self._clusters is None:
             return algebra.numbered((), here)
         if algebra is pure_python:
-            groups = self._stories.groups(number)
+            groups = self._clusters.groups(number)
             if groups is None:
                 return algebra.numbered((), here)
             return filters.between(algebra, here, groups, 1, 1 << 32)
         import numpy as np
 
-        stories = np.zeros(here.count, dtype=np.int64)
+        clusters = np.zeros(here.count, dtype=np.int64)
         for at, segment in enumerate(self._segments):
-            groups = self._stories.groups(at)
+            groups = self._clusters.groups(at)
             if groups is not None:
                 first = here.bounds[at]
-                stories[first : first + segment.count] = np.frombuffer(groups, dtype=np.uint32)
-        return filters.between(algebra, here, stories, 1, 1 << 32)
+                clusters[first : first + segment.count] = np.frombuffer(groups, dtype=np.uint32)
+        return filters.between(algebra, here, clusters, 1, 1 << 32)
 
     def _placed(self, node: Node, number: int, scope: str) -> list[int]:
         """The documents in which the parts of ``node`` stand as it asks."""

@@ -44,7 +44,9 @@ class Leaf(NamedTuple):
             return []
         return [
             Pattern(
-                tuple(frozenset(slot.keys) for slot in slots), tuple(slot.forms for slot in slots)
+                tuple(frozenset(slot.keys) for slot in slots),
+                tuple(slot.forms for slot in slots),
+                self.zone,
             )
             for slots in self.alternatives
             if all(slots)

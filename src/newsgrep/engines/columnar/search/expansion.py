@@ -19,14 +19,18 @@ from newsgrep.text.words import (
     first_cluster,
     fold_phrase,
     has_unspaced,
+    plural_of,
     words,
-)
+)  # fmt: skip
 
 LeafNode = Word | Phrase | Wildcard | Fuzzy | Regex
 """The nodes that are looked up in a dictionary."""
 
 MAX_ALTERNATIVES = 32
 """Ways to write a phrase with hyphens, without, or as one word, that are looked for."""
+
+LONGEST_ACRONYM = 6
+"""Letters of the longest acronyms."""
 
 _PREFIXES = ("anti", "counter", "cyber", "micro", "multi", "neo", "non", "pseudo", "semi", "ultra")
 """First parts of words that are written with a hyphen, without, and apart, and hardly ever
@@ -92,7 +96,7 @@ class TermExpander:
         terms = chunks[0].parts[0].terms
         if len(terms) < 2 or not self._vocabulary.has_definitions:
             return ()
-        found = long_forms(self._vocabulary, terms[1])
+        found = long_forms(self._vocabulary, terms[1].removesuffix("+"))
         for definition in found:
             self._note_also(f'"{definition.long}"', definition)
         return tuple(self._as_written(term_keys.TEXT, d.long, False) for d in found)
@@ -270,16 +274,20 @@ class TermExpander:
         word = part.terms[0]
         if first_cluster(word) == word:
             return Slot(tuple(self._vocabulary.beginning_with(field, word)))
-        if len(part.terms) > 1 and field == term_keys.TEXT:
-            acronym = part.terms[1]
-            if acronym[0].isdigit():
-                return Slot((word,))
-            if word.upper() != acronym:
-                # "MPs": the plural as it stands, and the acronym.
-                return Slot((word,) if exact else (word, acronym))
-            if self._is_acronym(acronym, word, exact):
-                return Slot((acronym,))
-        return self._forms(field, word, exact)
+        if field != term_keys.TEXT:
+            return self._forms(field, word, exact)
+        also = part.terms[1] if len(part.terms) > 1 else ""
+        if also[:1].isdigit():
+            return Slot((word,))
+        if also.endswith("+"):
+            # "MPs": the plural as it stands, and the acronym.
+            return Slot((also,) if exact else (word, also, also[:-1]))
+        if also and self._is_acronym(also, word, exact):
+            return Slot((also,) if exact else (also, plural_of(also)))
+        slot = self._forms(field, word, exact)
+        if not exact and len(word) <= LONGEST_ACRONYM and self._vocabulary.holds(plural_of(word)):
+            return slot._replace(keys=(*slot.keys, plural_of(word)))
+        return slot
 
     def _forms(self, field: str, word: str, exact: bool) -> Slot:
         if exact or field != term_keys.TEXT:

@@ -17,6 +17,7 @@ from newsgrep.engines.columnar.segment.facets import FacetBuilder, write_facet
 from newsgrep.engines.columnar.segment.inverter import ChunkNumbers, Documents, Lengths, invert
 from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
 from newsgrep.storage.section_file import SectionWriter
+from newsgrep.text.lead import LEAD_WORDS
 from newsgrep.text.quotations import quotations
 from newsgrep.text.sentences import with_marks
 from newsgrep.text.words import GAP_MARK, PARAGRAPH_MARK, Chunks, calm, chunks
@@ -27,9 +28,6 @@ _STREAM = Chunks("{}|[\x1a-\x1e]")
 TEXT_BLOCK = 1 << 18
 RECORD_BLOCK = 1 << 17
 FILE_BLOCK = 1 << 15
-
-LEAD_WORDS = 20
-"""A lead of fewer words than this takes in the next paragraph, until there are as many."""
 
 BYTES_PER_CHUNK = 110
 """Memory that one chunk costs at the height of an inversion (measured)."""
@@ -117,7 +115,7 @@ class Builder:
         number_of = self._numbers.__getitem__
         stream = _stream(f"{calm(title)}{PARAGRAPH_MARK}{GAP_MARK}")
         title_count = len(stream) - 2
-        opening = f"{calm(deck)}{PARAGRAPH_MARK}" if deck else ""
+        opening = f"{calm(deck)}{PARAGRAPH_MARK}{GAP_MARK}" if deck else ""
         body = _stream(opening + with_marks(calm(text), quotations(text)))
         lead_count = title_count + 2 + _lead_end(body)
         stream += body

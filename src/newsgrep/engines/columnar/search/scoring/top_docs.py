@@ -9,12 +9,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from newsgrep.engines.columnar.near_duplicates.clusters import JoinedStories, Stories
+from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
 from newsgrep.engines.columnar.search.backends import pure_python
 from newsgrep.engines.columnar.search.evaluation import Evaluation
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE
 from newsgrep.engines.columnar.segment.reader import Segment
-from newsgrep.engines.matches import Copies, Match, Rank
+from newsgrep.engines.matches import Match
+from newsgrep.request import Copies, Rank
 
 Row = tuple[int, int]
 
@@ -44,12 +45,12 @@ class Ranking:
         self,
         evaluation: Evaluation,
         segments: Sequence[Segment],
-        stories: Stories | JoinedStories,
+        clusters: Clusters | JoinedClusters,
         order: Order,
     ) -> None:
         self._evaluation = evaluation
         self._segments = segments
-        self._stories = stories
+        self._clusters = clusters
         self._order = order
         self._newest = 0
         if order.rank == "recency":
@@ -61,7 +62,7 @@ class Ranking:
         """The ``wanted`` first of the documents ``found`` in each segment; None for all.
 
         However many are wanted, the order is the same: a page and the next are the longer page.
-        ``told`` are stories that stand above already, where copies are collapsed.
+        ``told`` are clusters that stand above already, where copies are collapsed.
         """
         if wanted == 0:
             return []
@@ -73,7 +74,7 @@ class Ranking:
         taken = wanted
         while True:
             matches, settled = self._ordered(found, scores, taken, full)
-            if self._order.copies == "collapse" and self._stories:
+            if self._order.copies == "collapse" and self._clusters:
                 matches = self._collapsed(matches[:settled], told)
                 settled = len(matches)
             if wanted is None or settled >= wanted or taken is None or taken >= total:
@@ -103,13 +104,13 @@ class Ranking:
         scored = [(score + self._aged(closer.get(row, 0.0), row), row) for score, row in scored]
         scored = self._in_order(scored)
         settled = len(scored)
-        if self._order.copies == "show" and self._stories:
+        if self._order.copies == "show" and self._clusters:
             floor = scored[-1][0]
             everything = wanted is None or len(scored) >= sum(map(asked.algebra.size, found))
             scored = self._without_echo(scored)
             if not everything:
                 settled = sum(score > floor for score, _ in scored)
-        return [Match(*row, score, full, self._stories.of(row)) for score, row in scored], settled
+        return [Match(*row, score, full, self._clusters.of(row)) for score, row in scored], settled
 
     def _foremost(self, rows: list[tuple[float, Row]], wanted: int) -> list[tuple[float, Row]]:
         """The ``wanted`` best rows; what settles ties is only looked up for ties at the edge."""
@@ -159,21 +160,21 @@ class Ranking:
         seen: set[int] = set()
         again = []
         for score, row in scored:
-            story = self._stories.of(row)
-            again.append((score * REPEATED if story in seen else score, row))
-            if story:
-                seen.add(story)
+            cluster = self._clusters.of(row)
+            again.append((score * REPEATED if cluster in seen else score, row))
+            if cluster:
+                seen.add(cluster)
         return self._in_order(again)
 
     def _collapsed(self, matches: list[Match], told: Iterable[int]) -> list[Match]:
-        """Of each story its first match, unless it is told already."""
+        """Of each cluster its first match, unless it is told already."""
         seen = set(told)
         kept = []
         for match in matches:
-            if match.story and match.story in seen:
+            if match.cluster and match.cluster in seen:
                 continue
-            if match.story:
-                seen.add(match.story)
+            if match.cluster:
+                seen.add(match.cluster)
             kept.append(match)
         return kept
 
@@ -192,7 +193,7 @@ class Ranking:
         key = self._key(scores)
         ranked = sorted(rows, key=key) if wanted is None else heapq.nsmallest(wanted, rows, key)
         return [
-            Match(*row, self._evaluation.score_of(scores, row), full, self._stories.of(row))
+            Match(*row, self._evaluation.score_of(scores, row), full, self._clusters.of(row))
             for row in ranked
         ]
 

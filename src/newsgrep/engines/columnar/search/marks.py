@@ -1,0 +1,62 @@
+"""What a question highlights: the patterns of its terms, and how close they have to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newsgrep.engines.columnar import term_keys
+from newsgrep.engines.columnar.search.expanded_terms import Leaf
+from newsgrep.engines.columnar.search.query_terms import Name, leaf_nodes
+from newsgrep.query.ast import Alike, All, Any, AtLeast, In, Near, Node, Not, Weighted
+from newsgrep.results import Highlighting, Pattern, Proximity
+
+
+def highlighting_of(
+    query: Node, leaves: Mapping[Name, Leaf], others: Iterable[Leaf] = ()
+) -> Highlighting:
+    """What ``query`` highlights; ``leaves`` are its terms, ``others`` count beside them."""
+    patterns: list[Pattern] = []
+    numbers: dict[Name, frozenset[int]] = {}
+    for name, leaf in leaves.items():
+        first = len(patterns)
+        patterns += leaf.patterns()
+        numbers[name] = frozenset(range(first, len(patterns)))
+    first = len(patterns)
+    patterns += [pattern for leaf in others for pattern in leaf.patterns()]
+    free: set[int] = set(range(first, len(patterns)))
+    proximities = tuple(_proximities(query, term_keys.TEXT, numbers, free))
+    return Highlighting(tuple(patterns), proximities, frozenset(free))
+
+
+def _proximities(
+    node: Node, scope: str, numbers: Mapping[Name, frozenset[int]], free: set[int]
+) -> Iterable[Proximity]:
+    """The proximities of a tree; numbers of patterns outside of them are added to ``free``."""
+    match node:
+        case Near():
+            yield _proximity(node, scope, numbers)
+        case All(parts) | Any(parts) | Alike(parts):
+            for part in parts:
+                yield from _proximities(part, scope, numbers, free)
+        case Weighted(part) | AtLeast(_, part):
+            yield from _proximities(part, scope, numbers, free)
+        case In(name, part):
+            yield from _proximities(part, name, numbers, free)
+        case Not():
+            return
+        case _:
+            free |= _numbers(node, scope, numbers)
+
+
+def _proximity(node: Near, scope: str, numbers: Mapping[Name, frozenset[int]]) -> Proximity:
+    def side(part: Node) -> frozenset[int] | Proximity:
+        if isinstance(part, Near):
+            return _proximity(part, scope, numbers)
+        return _numbers(part, scope, numbers)
+
+    return Proximity(side(node.left), side(node.right), node.unit, node.distance, node.ordered)
+
+
+def _numbers(node: Node, scope: str, numbers: Mapping[Name, frozenset[int]]) -> frozenset[int]:
+    found = (numbers.get((field, leaf), frozenset()) for field, leaf, _ in leaf_nodes(node, scope))
+    return frozenset[int]().union(*found)

@@ -1,0 +1,84 @@
+"""One object for a question: handed on whole, from the command line and Python to the engine."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from newsgrep.errors import UsageError
+from newsgrep.records import record, values_of
+from newsgrep.text.nearest import did_you_mean
+
+Mode = Literal["default", "all", "any"]
+"""``all``: every word; ``any``: at least one; ``default``: ``all``, then the rest of ``any``."""
+
+Rank = Literal["bm25", "recency", "prominence"]
+"""``recency``: newer articles count more; ``prominence``: headline and lead count more."""
+
+Copies = Literal["collapse", "show", "only"]
+"""Of near-duplicates one, all, or nothing but those."""
+
+Context = Literal["sentence", "paragraph"]
+"""What a snippet is."""
+
+MAX_SNIPPETS = 3
+"""Snippets of a hit, where a request does not say how many."""
+
+SYNTAXES = ("newsgrep", "nexis", "factiva", "google")
+"""The dialects that a query may be written in."""
+
+_ORDERS = ("date", "words", "title", "source", "path")
+SORTS = ("relevance", *_ORDERS, *(f"-{name}" for name in _ORDERS))
+"""Orders of answers; a leading ``-`` turns one round (``-date``: newest first)."""
+
+
+@record
+class Request:
+    """What is asked, and which part of the answer is wanted."""
+
+    query: str = ""
+    mode: Mode = "default"
+    since: str = ""
+    until: str = ""
+    author: str = ""
+    source: str = ""
+    language: str = ""
+    path: str = ""
+    sort: str = "relevance"
+    """One of :data:`SORTS`."""
+    limit: int | None = 10
+    """Hits on the page; None or 0 for all."""
+    offset: int = 0
+    snippets: int = MAX_SNIPPETS
+    context: Context = "sentence"
+    rank: Rank = "bm25"
+    copies: Copies = "collapse"
+    expand: bool = True
+    """Whether an acronym also stands for its long form, and the other way round."""
+    explain: bool = False
+    """Whether each hit tells what made up its score."""
+    syntax: str = "newsgrep"
+    """The dialect of the query: one of :data:`SYNTAXES`."""
+
+    def but(self, **fields: object) -> Request:
+        """The same request with other values of some fields."""
+        return Request(**{**values_of(self), **fields})
+
+
+def requested(query: str | Request, **fields: object) -> Request:
+    """The request that a query makes; ``fields`` are those of :class:`Request`."""
+    if isinstance(query, Request):
+        return query.but(**fields) if fields else query
+    return Request(query=query, **fields)  # type: ignore[arg-type]
+
+
+def check(request: Request) -> None:
+    """Raise :class:`UsageError` for what no answer can be given to."""
+    if request.sort not in SORTS:
+        hint = did_you_mean(request.sort, SORTS)
+        raise UsageError(
+            f"unknown order --sort {request.sort}", f"{hint}(one of {', '.join(SORTS)})"
+        )
+    if request.syntax not in SYNTAXES:
+        raise UsageError(f"unknown --syntax {request.syntax}", f"one of {', '.join(SYNTAXES)}")
+    if request.offset < 0 or (request.limit is not None and request.limit < 0):
+        raise UsageError("--limit, --offset and --page count from zero, zero and one")

@@ -1,0 +1,106 @@
+"""A request's query and filters as one tree, and that with the request as a query of an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from newsgrep.engines.matches import Query
+from newsgrep.errors import DateError, UsageError
+from newsgrep.query.ast import All, Dated, Everything, In, Is, Node, PathLike, Phrase, Word
+from newsgrep.query.dates import parse_days
+from newsgrep.query.hyphens import with_parts
+from newsgrep.query.languages import language_code
+from newsgrep.query.parser import parse
+from newsgrep.request import Request
+from newsgrep.search.source_names import by_any_name
+from newsgrep.text.clean import whole_width
+from newsgrep.text.words import calm, has_words
+
+
+def query_of(request: Request) -> Query:
+    """What an engine is asked. Raises as :func:`tree_of` does."""
+    return Query(tree_of(request), request)
+
+
+def tree_of(request: Request, today: date | None = None) -> Node:
+    """The query and the filters of a question as one tree.
+
+    Raises :class:`QueryError` and :class:`UsageError`.
+    """
+    today = today or date.today()
+    filters = _filters(request, today)
+    if not request.query.strip() and filters:
+        return by_any_name(_joined((Everything(), *filters)))
+    node = by_any_name(_read(request, today))
+    filters = [by_any_name(each) for each in filters]
+    # Nexis and Factiva ask for hyphenated words side by side, whatever else is asked.
+    if request.mode != "all" and request.syntax in ("newsgrep", "google"):
+        node = with_parts(node)
+    if not filters:
+        return node
+    parts = node.parts if isinstance(node, All) and not node.explicit else (node,)
+    return All((*parts, *filters))
+
+
+def _read(request: Request, today: date) -> Node:
+    """The tree of the query, in whatever dialect it is written."""
+    if request.syntax == "newsgrep":
+        return parse(whole_width(_calmed(request.query)), today)
+    from newsgrep.query.dialects import read
+
+    return read(request.query, request.syntax, today)
+
+
+def _calmed(query: str) -> str:
+    """A query typed in capitals throughout, made small; operators stay."""
+    if calm(query) == query:
+        return query
+    kept = ("AND", "OR", "NOT")
+    return " ".join(word if word in kept else word.lower() for word in query.split(" "))
+
+
+def _joined(parts: Sequence[Node]) -> Node:
+    return All(tuple(parts), explicit=True)
+
+
+def _filters(request: Request, today: date) -> list[Node]:
+    filters: list[Node] = []
+    since = _day("--since", request.since, today)
+    until = _day("--until", request.until, today)
+    if since or until:
+        first = since[0] if since else None
+        last = until[1] if until else None
+        if first and last and first >= last:
+            raise UsageError(f"--since {request.since} is after --until {request.until}")
+        filters.append(Dated(first, last))
+    for option, field, value in (
+        ("--author", "author", request.author),
+        ("--source", "source", request.source),
+    ):
+        if value:
+            if not has_words(value):
+                raise UsageError(f"{option} {value!r} has no word in it")
+            filters.append(In(field, Phrase(value)))
+    if request.language:
+        code = language_code(request.language)
+        if code is None:
+            raise UsageError(
+                f"--lang {request.language!r} is no language", "as in --lang es or --lang spanish"
+            )
+        filters.append(In("lang", Word(code, exact=True)))
+    if request.copies == "only":
+        filters.append(Is("copy"))
+    if request.path:
+        filters.append(PathLike(request.path))
+    return filters
+
+
+def _day(option: str, text: str, today: date) -> tuple[date | None, date | None] | None:
+    if not text:
+        return None
+    try:
+        days = parse_days(text, today)
+    except DateError as error:
+        raise UsageError(f"{option}: {error}") from None
+    return days.since, days.until
