@@ -267,8 +267,8 @@ class Archive:
         if not matches:
             raise ArticleNotFound(named, self._near(named))
         if len(matches) > 1:
-            ids = tuple(self.snapshot.article(match).id for match in matches[:6])
-            raise ArticleAmbiguous(named, ids)
+            ids = tuple(self.snapshot.article(match).id for match in matches[:5])
+            raise ArticleAmbiguous(named, ids, len(matches))
         return matches[0]
 
     def _matches(self, named: str) -> list[Match]:

@@ -179,9 +179,10 @@ class ArticleNotFound(NewsgrepError):
 class ArticleAmbiguous(NewsgrepError):
     """More than one article has an id that begins so, or is in this file."""
 
-    def __init__(self, asked: str, ids: tuple[str, ...]) -> None:
-        shown = ", ".join(ids[:5]) + (", …" if len(ids) > 5 else "")
-        super().__init__(f"{asked!r} names {len(ids)} articles: {shown}", "type more of the id")
+    def __init__(self, asked: str, ids: tuple[str, ...], articles: int) -> None:
+        """``ids`` are those of the first of the ``articles`` that are named so."""
+        shown = ", ".join(ids) + (", …" if articles > len(ids) else "")
+        super().__init__(f"{asked!r} names {articles:,} articles: {shown}", "type more of the id")
 
 
 class UnreadableFile(NewsgrepError):

@@ -492,7 +492,7 @@ class _Parser:
             near = nearest_field(field)
             hint = f"did you mean {near}? " if near in KNOWABLE else ""
             raise self.error(
-                value, f"{name}: takes the name of a field, not {value.text!r}",
+                value, f"{name}: takes a fact that may be unknown, not {value.text!r}",
                 f"{hint}(one of {', '.join(KNOWABLE)})",
             )  # fmt: skip
         return Has(field, span) if name == "has" else Not(Has(field, span), span)
