@@ -15,7 +15,8 @@ from newsgrep.query.ast import All, Any, Node, Not, Phrase, Wildcard, Word, desc
 from newsgrep.query.dialects import read
 from newsgrep.query.languages import language_code
 from newsgrep.query.parser import parse
-from newsgrep.search.searching import Request, tree_of
+from newsgrep.request import Request
+from newsgrep.search.request_tree import tree_of
 
 TODAY = date(2026, 11, 24)
 

@@ -54,10 +54,10 @@ def values_of(field: str) -> Completer:
 
 def facets(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers what articles are counted by, for a list with commas, each once."""
-    from newsgrep.search.analysis.timelines import FACETS
+    from newsgrep.search.analysis.timelines import COUNTED
 
     before, comma, last = incomplete.rpartition(",")
-    left = [name for name in FACETS if name not in before.split(",")]
+    left = [name for name in COUNTED if name not in before.split(",")]
     return [Offered(f"{before}{comma}{name}") for name in beginning(left, last)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgrep.errors import QueryError
 from newsgrep.query.ast import (
     All,
@@ -24,7 +26,8 @@ from newsgrep.query.ast import (
     Wildcard,
     Word,
 )
-from newsgrep.text.words import has_unspaced
+from newsgrep.query.lexer import Piece
+from newsgrep.text.words import has_unspaced, is_chunk
 
 
 def require_places(query: str, node: Node, operator: str) -> None:
@@ -61,6 +64,33 @@ def refuse_patterns(query: str, pattern: str, span: tuple[int, int]) -> None:
             f"{pattern}: patterns do not work in scripts that are written without spaces",
             "write the characters as they stand, or several runs joined by AND or w/5",
         )  # fmt: skip
+
+
+def refuse_in_phrase(query: str, piece: Piece) -> None:
+    """Raise for wildcards that a phrase cannot have."""
+    inside = query.index(piece.text, piece.start)
+    for token in re.finditer(r"\S*[*?]\S*", piece.text):
+        pattern = token.group().rstrip("?!.,;:").lstrip("(¿¡'‘")
+        if "*" not in pattern and "?" not in pattern:
+            continue
+        span = (inside + token.start(), inside + token.end())
+        letters = pattern.replace("*", "").replace("?", "")
+        if piece.exact:
+            raise QueryError(
+                query, *span, f"{pattern} in a phrase that asks for exact forms",
+                "leave the = or the wildcard out",
+            )  # fmt: skip
+        if not letters:
+            raise QueryError(
+                query, *span, f"{pattern} in a phrase stands for no word",
+                'for words between, write "…" pre/3 "…"',
+            )  # fmt: skip
+        if not is_chunk(letters):
+            raise QueryError(
+                query, *span, f"{pattern}: a wildcard works within one word",
+                "leave the punctuation out",
+            )  # fmt: skip
+        refuse_patterns(query, pattern, span)
 
 
 def refuse_fields(query: str, node: Node, outer: str) -> None:

@@ -39,6 +39,10 @@ class Piece(NamedTuple):
     end: int
     exact: bool = False
 
+    def error(self, query: str, message: str, hint: str = "") -> QueryError:
+        """An error that points at the piece."""
+        return QueryError(query, self.start, self.end, message, hint)
+
 
 # As in צה"ל: a quotation mark between letters of Hebrew is part of the word.
 HEBREW_MARK = r"(?<=[א-ת])\"(?=[א-ת])"

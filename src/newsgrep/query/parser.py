@@ -14,38 +14,28 @@ that is not understood raises :class:`QueryError`, which points at the place and
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from newsgrep.errors import DateError, QueryError
+from newsgrep.errors import QueryError
+from newsgrep.fields import ALIASES, HELP, WITH_WORDS, nearest_field
 from newsgrep.query.ast import (
     All,
     Any,
     AtLeast,
-    Dated,
-    Everything,
     Fuzzy,
-    Has,
     In,
-    Is,
-    Length,
     Near,
     Node,
     Not,
-    PathLike,
     Phrase,
-    Regex,
     Weighted,
-    Wildcard,
     Word,
 )
 from newsgrep.query.checks import refuse_fields, refuse_patterns, require_places
-from newsgrep.query.dates import parse_days
-from newsgrep.query.fields import ALIASES, FIELDS, KNOWABLE, STATES, WORD_FIELDS, nearest_field
-from newsgrep.query.languages import LANGUAGES, language_code
 from newsgrep.query.lexer import Kind, Piece, pieces
-from newsgrep.text.nearest import did_you_mean
-from newsgrep.text.words import chunks, count_words, has_unspaced, has_words, is_chunk
+from newsgrep.query.terms import regex, word_or_phrase
+from newsgrep.query.values import VALUES, Given, any_value, dated
+from newsgrep.text.words import chunks, count_words
 
 MAX_DEPTH = 100
 MAX_NUMBER = 500
@@ -81,7 +71,7 @@ class _Parser:
         return piece
 
     def error(self, piece: Piece, message: str, hint: str = "") -> QueryError:
-        return QueryError(self.query, piece.start, piece.end, message, hint)
+        return piece.error(self.query, message, hint)
 
     def whole(self) -> Node:
         node = self.any()
@@ -116,7 +106,7 @@ class _Parser:
     def all(self) -> Node | None:
         start = self.peek().start
         parts: list[Node] = []
-        explicit = implicit = False
+        explicit = False
         while True:
             piece = self.peek()
             if piece.kind in (Kind.OR, Kind.CLOSE, Kind.END):
@@ -134,13 +124,11 @@ class _Parser:
                 part = self.negation()
                 if part is None:
                     continue
-                implicit = implicit or bool(parts)
             parts.append(part)
         if not parts:
             return None
         if len(parts) == 1:
             return parts[0]
-        del implicit
         return All(tuple(parts), explicit, (start, self.pieces[self.at - 1].end))
 
     def operand_missing(self, operator: Piece) -> QueryError:
@@ -289,44 +277,8 @@ class _Parser:
         if piece.kind is Kind.SUFFIX:
             raise self.error(piece, f"{piece.text} stands behind nothing", "leave it out")
         if piece.kind is Kind.REGEX:
-            return self.regex(piece)
-        return self.text(piece)
-
-    def text(self, piece: Piece) -> Node | None:
-        """A word or phrase; None for mere punctuation."""
-        span = (piece.start, piece.end)
-        if piece.kind is Kind.QUOTED:
-            if not has_words(piece.text):
-                raise self.error(piece, "no word between the quotation marks", "leave them out")
-            self.check_phrase(piece)
-            return Phrase(piece.text.strip(), piece.exact, span)
-        if piece.text == "*":
-            return Everything(span)
-        core = piece.text.rstrip("?!.,;:" if self.ends_question(piece) else "!.,;:")
-        if not core.strip("?"):
-            return None
-        if "*" in core or "?" in core:
-            if piece.exact:
-                raise self.error(
-                    piece,
-                    f"={core}: a wildcard stands for many forms, not for one",
-                    f"write {core}",
-                )
-            return self.wildcard(core, piece)
-        if piece.text == "-":
-            raise self.error(
-                piece, "- stands by itself", "write -word to leave a word out, or nothing"
-            )
-        joint = re.search(r"\|+|&&", core)
-        if joint is not None and has_words(core):
-            raise QueryError(
-                self.query, piece.start + joint.start(), piece.start + joint.end(),
-                f"{joint.group()} is no operator here",
-                f"write {'AND' if joint.group() == '&&' else 'OR'}, with spaces around it",
-            )  # fmt: skip
-        if not has_words(core):
-            return None
-        return Word(core, piece.exact, span)
+            return regex(self.query, piece)
+        return word_or_phrase(self.query, piece, ends_question=self.ends_question(piece))
 
     def ends_question(self, piece: Piece) -> bool:
         """Whether a ``?`` behind a word ends a question in plain words, and is no wildcard."""
@@ -337,103 +289,42 @@ class _Parser:
             and all(word.kind is Kind.WORD for word in words)
         )
 
-    def check_phrase(self, piece: Piece) -> None:
-        """Raise for wildcards that a phrase cannot have."""
-        inside = self.query.index(piece.text, piece.start)
-        for token in re.finditer(r"\S*[*?]\S*", piece.text):
-            pattern = token.group().rstrip("?!.,;:").lstrip("(¿¡'‘")
-            if "*" not in pattern and "?" not in pattern:
-                continue
-            span = (inside + token.start(), inside + token.end())
-            letters = pattern.replace("*", "").replace("?", "")
-            if piece.exact:
-                raise QueryError(
-                    self.query, *span, f"{pattern} in a phrase that asks for exact forms",
-                    "leave the = or the wildcard out",
-                )  # fmt: skip
-            if not letters:
-                raise QueryError(
-                    self.query, *span, f"{pattern} in a phrase stands for no word",
-                    'for words between, write "…" pre/3 "…"',
-                )  # fmt: skip
-            if not is_chunk(letters):
-                raise QueryError(
-                    self.query, *span, f"{pattern}: a wildcard works within one word",
-                    "leave the punctuation out",
-                )  # fmt: skip
-            refuse_patterns(self.query, pattern, span)
-
-    def regex(self, piece: Piece) -> Node:
-        import regex
-
-        try:
-            regex.compile(piece.text)
-        except (regex.error, OverflowError, RecursionError) as error:
-            raise self.error(piece, f"not a regular expression: {error}") from None
-        refuse_patterns(self.query, piece.text, (piece.start, piece.end))
-        return Regex(piece.text, (piece.start, piece.end))
-
-    def wildcard(self, pattern: str, piece: Piece) -> Node:
-        letters = pattern.replace("*", "").replace("?", "")
-        if not letters:
-            raise self.error(piece, f"{pattern} has no letter in it", "* alone finds everything")
-        if not is_chunk(letters):
-            raise self.error(
-                piece, f"{pattern}: a wildcard works within one word", "leave out the punctuation"
-            )
-        span = (piece.start, piece.end)
-        run = pattern.strip("*")
-        if has_unspaced(run[:1]) and has_unspaced(run[-1:]) and run == letters:
-            # There any run of characters is found, whatever stands before and behind it.
-            return Word(run, False, span)
-        refuse_patterns(self.query, pattern, span)
-        return Wildcard(pattern, span)
-
     def field(self) -> Node:
         name_piece = self.take()
         name = name_piece.text.lower()
         name = ALIASES.get(name, name)
-        if name not in FIELDS:
+        if name not in HELP:
             near = nearest_field(name)
             bare = Piece(Kind.FIELD, name_piece.text, name_piece.start, name_piece.end - 1)
             raise self.error(
                 bare,
                 f'unknown field "{name_piece.text}"',
                 (f"did you mean {near}:? " if near else "")
-                + f"(fields: {', '.join(FIELDS)}; to search for the text, quote it)",
+                + f"(fields: {', '.join(HELP)}; to search for the text, quote it)",
             )
         value = self.whole_value() if name == "date" else self.peek()
         span = (name_piece.start, value.end)
         if value.kind is Kind.OPEN and name == "date":
             return self.one_of_dates(name_piece)
         if value.kind is Kind.OPEN:
-            if name not in WORD_FIELDS:
+            if name not in WITH_WORDS:
                 raise self.error(value, f"{name}: takes one value", f'as in {name}:"…"')
             part: Node | None = self.group()
             assert part is not None
             refuse_fields(self.query, part, f"{name}:( … )")
             return In(name, part, (name_piece.start, self.pieces[self.at - 1].end))
-        if value.kind is Kind.REGEX and name in WORD_FIELDS:
+        if value.kind is Kind.REGEX and name in WITH_WORDS:
             self.take()
-            return In(name, self.regex(value), span)
+            return In(name, regex(self.query, value), span)
         if value.kind not in (Kind.WORD, Kind.QUOTED):
             raise self.error(name_piece, f"nothing to look for after {name}:", "give a value")
         self.take()
-        if value.text == "*" and name != "path":
-            return self.any_value(name, value, span)
-        if name == "date":
-            return self.dated(value, span)
-        if name in ("has", "no"):
-            return self.known(name, value, span)
-        if name == "words":
-            return self.length(value, span)
-        if name == "is":
-            return self.state(value, span)
-        if name == "path":
-            return PathLike(value.text, span)
-        if name == "lang":
-            return In(name, Word(self.language(value), True, span), span)
-        part = self.text(value)
+        read = VALUES.get(name)
+        if read is not None:
+            return read(Given(self.query, name, value, span, self.today))
+        if value.text == "*":
+            return any_value(Given(self.query, name, value, span, self.today))
+        part = word_or_phrase(self.query, value, ends_question=self.ends_question(value))
         if part is None:
             raise self.error(value, f"no word to look for in {name}:{value.text}", "give a value")
         return In(name, part, span)
@@ -462,7 +353,9 @@ class _Parser:
             if value.kind not in (Kind.WORD, Kind.QUOTED):
                 raise self.error(value, "a date is missing here", "as in date:(2016 OR 2018)")
             self.take()
-            parts.append(self.dated(value, (value.start, value.end)))
+            parts.append(
+                dated(Given(self.query, "date", value, (value.start, value.end), self.today))
+            )
             joint = self.take()
             if joint.kind is Kind.CLOSE:
                 span = (name.start, joint.end)
@@ -474,72 +367,3 @@ class _Parser:
                     joint, "dates in parentheses are joined by OR",
                     'quote a date of several words: date:("last week" OR 2016)',
                 )  # fmt: skip
-
-    def any_value(self, name: str, value: Piece, span: tuple[int, int]) -> Node:
-        """``author:*``: the articles of which the field is known."""
-        if name in KNOWABLE:
-            return Has(name, span)
-        raise self.error(
-            value,
-            f"{name}:* stands for no word",
-            f"one of {', '.join(KNOWABLE)} may stand before :*",
-        )
-
-    def known(self, name: str, value: Piece, span: tuple[int, int]) -> Node:
-        """``has:date``, ``no:author``."""
-        field = ALIASES.get(value.text.lower(), value.text.lower())
-        if field not in KNOWABLE:
-            near = nearest_field(field)
-            hint = f"did you mean {near}? " if near in KNOWABLE else ""
-            raise self.error(
-                value, f"{name}: takes a fact that may be unknown, not {value.text!r}",
-                f"{hint}(one of {', '.join(KNOWABLE)})",
-            )  # fmt: skip
-        return Has(field, span) if name == "has" else Not(Has(field, span), span)
-
-    def state(self, value: Piece, span: tuple[int, int]) -> Node:
-        """``is:corrected``."""
-        state = value.text.strip().lower()
-        if state in STATES:
-            return Is(state, span)
-        hint = did_you_mean(state, STATES, "is:{}")
-        raise self.error(value, f"is: takes {', '.join(STATES)}, not {state!r}", hint.strip())
-
-    def language(self, value: Piece) -> str:
-        """The code of a language, given as a code or by its name."""
-        code = language_code(value.text)
-        if code is None:
-            hint = did_you_mean(value.text.lower(), LANGUAGES, "lang:{}")
-            raise self.error(value, f"lang: takes a language, not {value.text!r}",
-                             f"{hint}as in lang:es or lang:spanish")  # fmt: skip
-        return code
-
-    def length(self, value: Piece, span: tuple[int, int]) -> Node:
-        """``words:>800``, ``words:100..200``."""
-        match = re.fullmatch(r"(>=|<=|>|<)?(\d{1,9})|(\d{1,9})?\.\.(\d{1,9})?", value.text)
-        if match is None or value.text == "..":
-            raise self.error(value, "words: takes a number", "as in words:>800 or words:100..200")
-        sign, number, first, last = match.groups()
-        if first and last and int(first) > int(last):
-            raise self.error(value, f"the range {value.text} ends before it begins")
-        if number is None:
-            return Length(int(first) if first else None, int(last) if last else None, span)
-        count = int(number)
-        match sign:
-            case ">":
-                return Length(count + 1, None, span)
-            case ">=":
-                return Length(count, None, span)
-            case "<":
-                return Length(None, count - 1, span)
-            case "<=":
-                return Length(None, count, span)
-        return Length(count, count, span)
-
-    def dated(self, value: Piece, span: tuple[int, int]) -> Node:
-        try:
-            days = parse_days(value.text, self.today)
-        except DateError as error:
-            message, _, hint = str(error).partition("; ")
-            raise self.error(value, message, hint) from None
-        return Dated(days.since, days.until, span)

@@ -7,18 +7,14 @@ known of an article has a field of its own, in the same dictionary.
 
 from __future__ import annotations
 
+from newsgrep.fields import LABELS
+
 TEXT = "text"
 TITLE = "title"
 LEAD = "lead"
 BODY = "body"
 QUOTE = "quote"
-ZONES = (TITLE, LEAD, BODY, QUOTE)
-"""Parts of ``text`` that can be asked for alone."""
-
-NAMED = (
-    "author", "source", "place", "section", "tag", "url", "path", "person", "org", "location",
-    "said",
-)  # fmt: skip
+NAMED = (*LABELS, "path")
 """Fields of words: names and labels, asked for by word or phrase."""
 
 HYPHENATED = "hyphenated"
@@ -26,10 +22,6 @@ EXACT = ("lang", "is", "acronym", "longform", HYPHENATED)
 """Fields of whole values. ``acronym`` has ``DEA=Drug Enforcement Administration``, ``longform``
 the folded long form before the acronym, as the articles define them; ``hyphenated`` has
 ``antinarcotics=anti narcotics`` for each word that is written with a hyphen somewhere."""
-FACETS = (
-    "author", "source", "section", "place", "person", "org", "location", "tag", "lang", "said",
-)  # fmt: skip
-"""Fields whose values are counted, each kept in a column."""
 
 _META = "\x01"
 _FIELD_END = "\x1f"

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
+from newsgrep.fields import AUDITED
 from newsgrep.ingest.extract.head.context import OPEN_ORDER
 from newsgrep.search.analysis.results import Audit, Finding
 from newsgrep.text.mojibake import suspects
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from newsgrep.article import Article
     from newsgrep.engines.interface import Snapshot
 
-KNOWN = ("date", "authors", "source", "place", "section", "language", "url", "title")
 TINY = 40
 """An article of fewer words is hardly one."""
 HUGE = 20_000
@@ -59,7 +59,7 @@ def audit(snapshot: Snapshot, today: date | None = None) -> Audit:
         total += 1
         name = snapshot.path(match)
         where = f"{name}#{article.record}" if article.record else name
-        known.update(field for field in KNOWN if getattr(article, field))
+        known.update(field for field in AUDITED if getattr(article, field))
         for finding in _wrong_with(article, tomorrow):
             found[finding].append(where)
         if article.text:
@@ -75,7 +75,7 @@ def audit(snapshot: Snapshot, today: date | None = None) -> Audit:
         Finding(name, _ABOUT[name], len(files), len(files) / max(total, 1), tuple(files))
         for name, files in found.items()
     )
-    return Audit(total, {field: known[field] for field in KNOWN}, findings, tuple(_gaps(months)))
+    return Audit(total, {field: known[field] for field in AUDITED}, findings, tuple(_gaps(months)))
 
 
 def _wrong_with(article: Article, tomorrow: date) -> Iterable[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from newsgrep.engines.matches import EVERYTHING, Period
 from newsgrep.engines.periods import period_of
 from newsgrep.errors import UsageError
+from newsgrep.fields import FACETS
 from newsgrep.request import Request
 from newsgrep.search.analysis.results import FacetCounts, Series, Timeline
 from newsgrep.search.request_tree import query_of
@@ -17,10 +18,7 @@ from newsgrep.text.nearest import did_you_mean
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Snapshot
 
-FACETS = (
-    "author", "source", "section", "place", "person", "org", "location", "tag", "lang", "said",
-    "year",
-)  # fmt: skip
+COUNTED = (*FACETS, "year")
 """What articles can be counted by."""
 PERIODS: tuple[Period, ...] = get_args(Period)
 MAX_PERIODS = 20_000
@@ -32,8 +30,8 @@ def facets(snapshot: Snapshot, request: Request, names: Sequence[str]) -> FacetC
     Raises :class:`UsageError` for a field that is not counted.
     """
     for name in names:
-        if name not in FACETS:
-            raise _unknown("--by", name, FACETS)
+        if name not in COUNTED:
+            raise _unknown("--by", name, COUNTED)
     total, counts = snapshot.facets(query_of(request), names)
     return FacetCounts(request.query, total, counts)
 

@@ -17,7 +17,6 @@ from typing import Any
 
 import numpy as np
 
-from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.near_duplicates.minhash import BANDS
 from newsgrep.engines.columnar.segment import doc_values, term_table, vbyte
 from newsgrep.engines.columnar.segment.builder import (
@@ -47,6 +46,7 @@ from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
 from newsgrep.engines.columnar.segment.term_table import Table
 from newsgrep.engines.columnar.segment.zones import EXCEPTION
+from newsgrep.fields import FACETS
 from newsgrep.storage.section_file import SectionWriter
 
 BATCH = 1 << 20
@@ -368,7 +368,7 @@ def merge(segments: Sequence[Segment], path: Path) -> dict[str, Any]:
             for s, k in zip(sources, kept, strict=True)
         ]
         out.section("copies", np.concatenate(copies).tobytes())
-        distinct = {field: _merge_facet(out, field, sources, kept) for field in term_keys.FACETS}
+        distinct = {field: _merge_facet(out, field, sources, kept) for field in FACETS}
         about = {
             "articles": len(lengths.words),
             "words": int(lengths.words.sum()),

@@ -10,6 +10,7 @@ from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot, Slots
 from newsgrep.engines.columnar.search.synonyms import Definition, long_forms, short_forms
 from newsgrep.engines.columnar.search.vocabulary import MAX_EXPANSION, Vocabulary
+from newsgrep.fields import ZONES
 from newsgrep.query.ast import Fuzzy, Phrase, Regex, Wildcard, Word, describe
 from newsgrep.text.function_words import FUNCTION_WORDS
 from newsgrep.text.words import (
@@ -59,7 +60,7 @@ class TermExpander:
 
     def leaf(self, node: LeafNode, scope: str) -> Leaf:
         """The leaf of ``node`` within the field or zone ``scope``."""
-        zone = scope if scope in term_keys.ZONES else ""
+        zone = scope if scope in ZONES else ""
         field = term_keys.TEXT if zone else scope
         return Leaf(field, zone, self._alternatives(node, field))
 

@@ -17,6 +17,7 @@ from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.search.backends import pure_python
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE
 from newsgrep.engines.columnar.segment.reader import Segment
+from newsgrep.fields import FACETS
 from newsgrep.text.clean import composed
 
 _SECONDS_A_DAY = 86_400
@@ -55,7 +56,7 @@ def having(algebra: ModuleType, piece: Anything, field: str) -> Anything:
     """Documents of which a field is known."""
     if field == "date":
         return between(algebra, piece, piece.dates, NO_DATE + 1, 1 << 62)
-    if field in term_keys.FACETS:
+    if field in FACETS:
         return _each(algebra, piece, lambda segment: _with_values(segment, field))
     return _each(algebra, piece, lambda segment: _with_terms(segment, field))
 

@@ -314,7 +314,7 @@ def _is_quick(pattern: str) -> bool:
     """Whether an expression cannot take long for a word, so that no clock need be watched.
 
     With two repetitions, one group that is not repeated and no references, a word of 80 letters
-    has a few thousand ways to fit. Optional letters count as repetitions, since many of them have more
+    has a few thousand ways to fit. Optional letters count as repetitions: many of them have more
     ways than there is time for.
     """
     hard = r"\)[*+?{]|\\\d|\{[^\d,]|\(\?"

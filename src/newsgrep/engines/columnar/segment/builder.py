@@ -16,6 +16,7 @@ from newsgrep.engines.columnar.segment.doc_store import StoredBlocks, write_stor
 from newsgrep.engines.columnar.segment.facets import FacetBuilder, write_facet
 from newsgrep.engines.columnar.segment.inverter import ChunkNumbers, Documents, Lengths, invert
 from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
+from newsgrep.fields import FACETS
 from newsgrep.storage.section_file import SectionWriter
 from newsgrep.text.lead import LEAD_WORDS
 from newsgrep.text.quotations import quotations
@@ -78,7 +79,7 @@ class Builder:
         self._file_numbers: dict[bytes, int] = {}
         self._ids = bytearray()
         self._dates, self._file_of = array("q"), array("I")
-        self._facets = {field: FacetBuilder() for field in term_keys.FACETS}
+        self._facets = {field: FacetBuilder() for field in FACETS}
 
     def __len__(self) -> int:
         return len(self._dates)

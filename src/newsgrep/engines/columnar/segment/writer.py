@@ -8,6 +8,7 @@ from pathlib import Path
 from newsgrep.article import Article
 from newsgrep.engines.columnar.segment.builder import Builder
 from newsgrep.engines.columnar.snapshot import seconds_of, stored_record
+from newsgrep.fields import LABELLED, STATES
 from newsgrep.storage.segment_ref import SegmentRef
 from newsgrep.text.words import fold_phrase
 
@@ -19,26 +20,12 @@ def new_segment_name() -> str:
 
 def labels_of(article: Article) -> list[tuple[str, str]]:
     """What is known of an article beside its text, as pairs of field and value."""
-    labels = [("lang", article.language)] if article.language else []
-    single = (
-        ("source", article.source),
-        ("place", article.place),
-        ("section", article.section),
-        ("url", article.url),
-    )
-    labels += [pair for pair in single if pair[1]]
-    several = (
-        ("author", article.authors),
-        ("tag", article.tags),
-        ("person", article.people),
-        ("org", article.organizations),
-        ("location", article.places),
-    )
-    labels += [(field, value) for field, values in several for value in values]
-    labels += [("said", speaker) for speaker in article.speakers]
-    for state, told in (("corrected", article.correction), ("updated", article.update)):
-        if told:
-            labels.append(("is", state))
+    labels: list[tuple[str, str]] = []
+    for name, attribute in LABELLED:
+        value = getattr(article, attribute)
+        values = (value,) if isinstance(value, str) else value
+        labels += [(name, one) for one in values if one]
+    labels += [("is", state) for state, attribute in STATES.items() if getattr(article, attribute)]
     for acronym, long in article.acronyms:
         labels.append(("acronym", f"{acronym}={long}"))
         labels.append(("longform", f"{fold_phrase(long)}={acronym}"))
