@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -282,6 +283,31 @@ def test_a_lead_of_fewer_than_twenty_words_takes_in_the_next_paragraph(archive_o
     assert found(archive, "lead:giraffe") == ""
 
 
+def test_scores_are_no_numbers(archive_of: Make) -> None:
+    archive = archive_of(
+        score="A\n\nCity won 2-1 on Monday, the 3-0 first.", age="B\n\nShe was 21, he 30.",
+        plane="C\n\nAn F-16 flew.",
+    )  # fmt: skip
+    assert found(archive, "=21") == found(archive, "21") == found(archive, "30") == "age"
+    assert found(archive, '"2-1"') == found(archive, "2-1") == "score"
+    assert found(archive, "f16") == "plane"
+
+
+def test_very_long_phrases_and_words_are_answered_at_once(archive_of: Make) -> None:
+    archive = archive_of(a="Oil\n\n" + "oil price " * 600 + "rose.")
+    start = time.process_time()
+    assert found(archive, f'"{"oil price " * 500}"') == "a"
+    assert found(archive, f'"{"oil price " * 5000}"') == ""
+    assert found(archive, "a" * 100_000) == ""
+    assert time.process_time() - start < 20
+
+
+def test_an_index_named_twice_is_searched_once(archive_of: Make, tmp_path: Path) -> None:
+    archive = archive_of(a="Oil\n\nOil rose.")
+    twice = Archive([archive.folder.path, f"{archive.folder.path}/../{archive.folder.path.name}"])
+    assert twice.count("oil") == 1
+
+
 def test_soft_hyphens_and_vowel_signs(archive_of: Make) -> None:
     archive = archive_of(a="A\n\nDie Ein\u00adwan\u00adderung.", b="B\n\nहिन्दी में समाचार")
     assert found(archive, "Einwanderung") == "a"
@@ -437,6 +463,13 @@ def test_letters_with_a_number_are_words_and_no_operators(
         ("zebra|test", "|", "no operator here"),
         ("zebra&&test", "&&", "no operator here"),
         ("test - zebra", "-", "stands by itself"),
+        ("title:-oil", "-", "leaves nothing out"),
+        ("oil^-1 gas", "^-1", "needs a number"),
+        ("oil^1e999", "^1e999", "needs a number"),
+        ("title:title:oil", "title:", "is no field"),
+        ("title:auther:oil", "auther:", "is no field"),
+        ('"oil prces~"', "~", "inside a phrase"),
+        ('"oil"~3', "~3", "2 to 100 words"),
         ("test -", "-", "stands by itself"),
         ("words:10..5", "10..5", "ends before it begins"),
         ("quote:*", "*", "stands for no word"),

@@ -507,3 +507,25 @@ def test_articles_that_change_while_their_segments_merge_are_replaced(
              ("before", "meanwhile", "after")}  # fmt: skip
     assert found == {"before": 0, "meanwhile": 0, "after": 20}
     assert Archive(archive.folder.path).check().damages == ()
+
+
+def test_articles_that_go_from_a_file_of_many_are_counted(tmp_path: Path) -> None:
+    rows = [json.dumps({"title": f"T{n}", "text": f"Text {n}."}) for n in range(10)]
+    file = tmp_path / "a.jsonl"
+    file.write_text("\n".join(rows))
+    archive = Archive(tmp_path / ".newsgrep")
+    archive.index([file])
+    file.write_text("\n".join(rows[3:]))
+    report = archive.index([file])
+    assert (report.removed, archive.count("*")) == (3, 7)
+
+
+def test_another_index_in_the_folder_is_no_material(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Title\n\nText.")
+    Archive(folder / "old").index([folder])
+    archive = Archive(tmp_path / "index")
+    report = archive.index([folder])
+    assert (report.added, report.failed) == (1, 0)
+    assert list(archive.failures()) == []

@@ -65,10 +65,10 @@ class Archive:
         answers and is written to; by default the local one.
         """
         named = [index] if index is None or isinstance(index, str | os.PathLike) else [*index]
-        self.folders = [
-            IndexFolder(locate(os.fspath(one) if one is not None else None))
-            for one in named or [None]
-        ]
+        located = [locate(os.fspath(one) if one is not None else None) for one in named or [None]]
+        # An index that is named twice is searched once.
+        once = {os.path.realpath(path): path for path in reversed(located)}
+        self.folders = [IndexFolder(path) for path in reversed(once.values())]
         self.folder = self.folders[0]
         self._engine = engine or engines.local()
         self._snapshot: Snapshot | None = None

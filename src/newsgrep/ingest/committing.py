@@ -88,6 +88,8 @@ class Committing:
                 continue
             if task.known is not None and not outcome.goes_on:
                 replaced.add(task.stored)
+                if not outcome.entry.stopped_after:
+                    self.removed += max(0, task.known.articles - outcome.entry.articles)
                 continue
             old = self._moved_from(outcome.entry)
             if old is not None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsgrep.storage.folder import FOLDER
+from newsgrep.storage.folder import FOLDER, MANIFEST, is_index
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -169,6 +169,8 @@ class Walk:
                     listed = sorted(entries, key=lambda entry: entry.name)
             except OSError as error:
                 yield NotRead(folder, error.strerror or str(error))
+                continue
+            if any(entry.name == MANIFEST for entry in listed) and is_index(folder):
                 continue
             rules = self._with_ignore_file(folder, rules)
             companions = _companions(entry.name for entry in listed)

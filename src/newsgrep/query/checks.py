@@ -67,9 +67,16 @@ def refuse_patterns(query: str, pattern: str, span: tuple[int, int]) -> None:
 
 
 def refuse_in_phrase(query: str, piece: Piece) -> None:
-    """Raise for wildcards that a phrase cannot have."""
+    """Raise for wildcards and signs that a phrase cannot have."""
     inside = query.index(piece.text, piece.start)
-    for token in re.finditer(r"\S*[*?]\S*", piece.text):
+    fuzzy = re.search(r"(?<=\w)~\d?(?!\S)", piece.text)
+    if fuzzy is not None:
+        raise QueryError(
+            query, inside + fuzzy.start(), inside + fuzzy.end(),
+            f"{fuzzy.group()} inside a phrase: a fuzzy word stands by itself",
+            "write it outside, as in oil pre/1 prces~1",
+        )  # fmt: skip
+    for token in re.finditer(r"(?<!\S)[^\s*?]*+[*?]\S*", piece.text):
         pattern = token.group().rstrip("?!.,;:").lstrip("(¿¡'‘")
         if "*" not in pattern and "?" not in pattern:
             continue
@@ -91,6 +98,22 @@ def refuse_in_phrase(query: str, piece: Piece) -> None:
                 "leave the punctuation out",
             )  # fmt: skip
         refuse_patterns(query, pattern, span)
+
+
+def refuse_in_value(query: str, name: Piece, value: Piece) -> None:
+    """Raise for what looks like an operator at the beginning of a field's value."""
+    field = f"{name.text}:"
+    if value.text.startswith("-") and len(value.text) > 1:
+        raise QueryError(
+            query, value.start, value.start + 1, f"- behind {field} leaves nothing out",
+            f"write -{field}{value.text[1:]}, or quote it",
+        )  # fmt: skip
+    inner = re.match(r"[^\W\d][\w-]*:(?=[^\s/])", value.text)
+    if inner is not None:
+        raise QueryError(
+            query, value.start, value.start + inner.end(),
+            f"{inner.group()} behind {field} is no field", "name one field, or quote the value",
+        )  # fmt: skip
 
 
 def refuse_fields(query: str, node: Node, outer: str) -> None:

@@ -131,9 +131,14 @@ def _piece(query: str, at: int, before: list[Piece]) -> Piece:
         return Piece(Kind.SUFFIX, suffix.group(), at, suffix.end())
     if word.group() == "NEAR" and not after_field:
         raise QueryError(query, at, word.end(), "NEAR needs a distance", "as in NEAR/5")
-    if word.group().endswith("^") and len(word.group()) > 1:
+    power = word.group().find("^", 1)
+    if power > 0:
         raise QueryError(
-            query, word.end() - 1, word.end(), "^ needs a number behind it", "as in mexico^2"
+            query,
+            at + power,
+            word.end(),
+            "^ needs a number behind it",
+            "as in mexico^2 or wall^0.5",
         )
     kind = _OPERATORS.get(word.group(), Kind.WORD) if not after_field else Kind.WORD
     return Piece(kind, word.group(), at, word.end())

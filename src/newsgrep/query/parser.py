@@ -31,7 +31,12 @@ from newsgrep.query.ast import (
     Weighted,
     Word,
 )
-from newsgrep.query.checks import refuse_fields, refuse_patterns, require_places
+from newsgrep.query.checks import (
+    refuse_fields,
+    refuse_in_value,
+    refuse_patterns,
+    require_places,
+)
 from newsgrep.query.lexer import Kind, Piece, pieces
 from newsgrep.query.terms import regex, word_or_phrase
 from newsgrep.query.values import VALUES, Given, any_value, dated
@@ -236,6 +241,12 @@ class _Parser:
             return Fuzzy(node.text, number or 1, span)
         if isinstance(node, Phrase) and 1 <= number <= MAX_NUMBER:
             words = [Word(word, node.exact, node.span) for word in chunks(node.text)]
+            if not 2 <= len(words) <= MAX_DEPTH:
+                raise self.error(
+                    suffix, f"{suffix.text} works behind a phrase of 2 to {MAX_DEPTH} words",
+                    f"for letters that may differ, leave the quotation marks out: {node.text}~1"
+                    if len(words) == 1 and number <= MAX_EDITS else "ask for fewer words",
+                )  # fmt: skip
             near: Node = words[0]
             for word in words[1:]:
                 near = Near(near, word, "words", number, False, span)
@@ -319,6 +330,8 @@ class _Parser:
         if value.kind not in (Kind.WORD, Kind.QUOTED):
             raise self.error(name_piece, f"nothing to look for after {name}:", "give a value")
         self.take()
+        if name in WITH_WORDS and value.kind is Kind.WORD:
+            refuse_in_value(self.query, name_piece, value)
         read = VALUES.get(name)
         if read is not None:
             return read(Given(self.query, name, value, span, self.today))

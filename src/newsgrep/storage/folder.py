@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -90,6 +91,15 @@ def locate(explicit: str | None = None, start: Path | None = None) -> Path:
         if (folder / FOLDER / MANIFEST).is_file() or (folder / FOLDER / REBUILD).is_file():
             return folder / FOLDER
     return here / FOLDER
+
+
+def is_index(folder: str) -> bool:
+    """Whether a folder holds an index, of whatever version."""
+    try:
+        with open(os.path.join(folder, MANIFEST), "rb") as file:
+            return re.match(rb'\{\s*"format": \d+,\s*"checksum"', file.read(64)) is not None
+    except OSError:
+        return False
 
 
 class IndexFolder:

@@ -129,6 +129,7 @@ _ELISION = re.compile(
 _THOUSANDS = re.compile(
     r"(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)(?!\d)([^\W\d_]*|[.,]\d+[^\W\d_]*)"
 )
+_IN_DIGITS = re.compile(r"[\d\W]+")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _PLURAL_ACRONYM = re.compile(r"[^\W\d_a-z]{2,5}s")
 _SHOUTED_WORD = re.compile(r"[^\W\d_]{7,}")
@@ -300,7 +301,8 @@ def analyse(raw: str) -> Chunk:
         else:
             parts.append(Part(_terms(piece), a, b))
     joined = ""
-    if len(bounds) > 1 and len(parts) == len(bounds):
+    # 2-1 is a score and no 21.
+    if len(bounds) > 1 and len(parts) == len(bounds) and not _IN_DIGITS.fullmatch(raw):
         joined = "".join(part.terms[0] for part in parts)[:MAX_TERM]
     return Chunk(tuple(parts), joined)
 

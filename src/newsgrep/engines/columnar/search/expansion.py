@@ -33,11 +33,15 @@ MAX_ALTERNATIVES = 32
 LONGEST_ACRONYM = 6
 """Letters of the longest acronyms."""
 
+MAX_VARIED = 60
+"""Words of a phrase up to which other ways to write it are looked for."""
+
 _PREFIXES = ("anti", "counter", "cyber", "micro", "multi", "neo", "non", "pseudo", "semi", "ultra")
 """First parts of words that are written with a hyphen, without, and apart, and hardly ever
 stand by themselves."""
 _LEAST_AFTER_PREFIX = 4
-_WILDCARD_WORD = re.compile(r"\S*[*?]\S*")
+# From the beginning of each word alone, so that a long one is looked through once.
+_WILDCARD_WORD = re.compile(r"(?<!\S)[^\s*?]*+[*?]\S*")
 
 
 class TermExpander:
@@ -195,7 +199,7 @@ class TermExpander:
             if not exact and field == term_keys.TEXT and isinstance(following, Chunk):
                 own += [(slots, 2) for slots in self._joined_with(item, following)]
             ways.append(own)
-        return tuple(dict.fromkeys(islice(_sequences(ways, 0), MAX_ALTERNATIVES)))
+        return _sequences(ways)
 
     def from_first_to_last(self, node: LeafNode, leaf: Leaf) -> Leaf:
         """A leaf as it is measured: to its last part, and to its last character.
@@ -309,11 +313,19 @@ def _items(text: str) -> Iterator[Chunk | str]:
     yield from (word.chunk for word in words(text[at:]))
 
 
-def _sequences(ways: Sequence[Sequence[tuple[Slots, int]]], at: int) -> Iterator[Slots]:
-    """The sequences of slots from the item ``at`` on; as written first."""
-    if at == len(ways):
-        yield ()
-        return
-    for slots, taken in ways[at]:
-        for rest in _sequences(ways, at + taken):
-            yield (*slots, *rest)
+def _sequences(ways: Sequence[Sequence[tuple[Slots, int]]]) -> tuple[Slots, ...]:
+    """The sequences of slots that the ways to write each item make; as written first.
+
+    Some at most, each once; of a phrase of very many words only that which is as written.
+    """
+    if len(ways) > MAX_VARIED:
+        return (tuple(slot for way in ways for slot in way[0][0]),)
+    following: list[tuple[Slots, ...]] = [((),)]
+    for at in range(len(ways) - 1, -1, -1):
+        here = (
+            (*slots, *rest)
+            for slots, taken in ways[at]
+            for rest in following[len(ways) - at - taken]
+        )
+        following.append(tuple(islice(dict.fromkeys(here), MAX_ALTERNATIVES)))
+    return following[-1]
