@@ -163,6 +163,21 @@ def written(node: Node) -> str:
             return f"atleast/{times} {_inner(part, 6)}"
         case Scope(name, part):
             return f"{name}:{_inner(part, 6)}"
+        case Weighted(part, weight):
+            return f"{_inner(part, 6)}^{weight}"
+        case All(parts, spelled):
+            return (" AND " if spelled else " ").join(_inner(part, 2) for part in parts)
+        case Any(parts):
+            return " OR ".join(_inner(part, 1) for part in parts)
+        case Not(part, dash):
+            return f"{'-' if dash else 'NOT '}{_inner(part, 6 if dash else 3)}"
+        case Everything():
+            return "*"
+    return _fact(node)
+
+
+def _fact(node: Node) -> str:
+    match node:
         case Fact(name, values):
             texts = [_value(words) for words in values]
             return f"{name}:{texts[0]}" if len(texts) == 1 else f"{name}:({' OR '.join(texts)})"
@@ -176,16 +191,6 @@ def written(node: Node) -> str:
             return f"words:{text}"
         case State(sign, name):
             return f"{sign}:{name}"
-        case Weighted(part, weight):
-            return f"{_inner(part, 6)}^{weight}"
-        case All(parts, spelled):
-            return (" AND " if spelled else " ").join(_inner(part, 2) for part in parts)
-        case Any(parts):
-            return " OR ".join(_inner(part, 1) for part in parts)
-        case Not(part, dash):
-            return f"{'-' if dash else 'NOT '}{_inner(part, 6 if dash else 3)}"
-        case Everything():
-            return "*"
     raise TypeError(node)
 
 

@@ -207,8 +207,29 @@ Node = (
 def describe(node: Node) -> str:
     """The tree as a query with every operator and parenthesis written out."""
     match node:
-        case Everything():
-            return "*"
+        case Near(left, right, unit, distance, ordered):
+            name = "pre" if ordered else "w"
+            operator = f"{name}/{distance if unit == 'words' else unit[0]}"
+            return f"{_tight(left)} {operator} {_tight(right)}"
+        case AtLeast(count, part):
+            return f"atleast/{count} {_tight(part)}"
+        case Weighted(part, weight):
+            return f"{_tight(part)}^{weight:g}"
+        case All(parts):
+            return " AND ".join(_bracketed(part) for part in parts)
+        case Any(parts) | Alike(parts):
+            return " OR ".join(_bracketed(part) for part in parts)
+        case Not(part):
+            return f"NOT {_bracketed(part)}"
+        case In(name, part):
+            return f"{name}:{_tight(part)}"
+        case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
+            return _term(node)
+    return _filter(node)
+
+
+def _term(node: Word | Phrase | Wildcard | Fuzzy | Regex) -> str:
+    match node:
         case Word(text, exact):
             return f"={text}" if exact else text
         case Phrase(text, exact):
@@ -219,28 +240,18 @@ def describe(node: Node) -> str:
             return f"{text}~{edits}"
         case Regex(pattern):
             return f"/{pattern}/"
-        case Near(left, right, unit, distance, ordered):
-            name = "pre" if ordered else "w"
-            operator = f"{name}/{distance if unit == 'words' else unit[0]}"
-            return f"{_tight(left)} {operator} {_tight(right)}"
-        case AtLeast(count, part):
-            return f"atleast/{count} {_tight(part)}"
-        case Weighted(part, weight):
-            return f"{_tight(part)}^{weight:g}"
+
+
+def _filter(node: Everything | Has | Length | Is | Dated | PathLike) -> str:
+    match node:
+        case Everything():
+            return "*"
         case Has(name):
             return f"has:{name}"
         case Length(least, most):
             return f"words:{'' if least is None else least}..{'' if most is None else most}"
-        case All(parts):
-            return " AND ".join(_bracketed(part) for part in parts)
         case Is(state):
             return f"is:{state}"
-        case Any(parts) | Alike(parts):
-            return " OR ".join(_bracketed(part) for part in parts)
-        case Not(part):
-            return f"NOT {_bracketed(part)}"
-        case In(name, part):
-            return f"{name}:{_tight(part)}"
         case Dated(since, until):
             return f"date:{since or ''}..{_last_day(until)}"
         case PathLike(pattern):

@@ -83,65 +83,116 @@ def pieces(query: str) -> list[Piece]:
     return found
 
 
+class _At(NamedTuple):
+    """A place in a query, and what stands right before it."""
+
+    query: str
+    at: int
+    after_field: bool
+    """Whether a field's name does: what follows is its value, and no operator."""
+    after_value: bool
+
+    def error(self, end: int, message: str, hint: str = "") -> QueryError:
+        return QueryError(self.query, self.at, end, message, hint)
+
+
 def _piece(query: str, at: int, before: list[Piece]) -> Piece:
-    char = query[at]
-    after_field = bool(before) and before[-1].kind is Kind.FIELD and before[-1].end == at
-    if char == "(":
-        return Piece(Kind.OPEN, char, at, at + 1)
-    if char == ")":
-        return Piece(Kind.CLOSE, char, at, at + 1)
-    if char in OPENING_QUOTES:
-        return _quoted(query, at, at, exact=False)
-    after_value = bool(before) and before[-1].end == at and before[-1].kind in _VALUES
-    if after_value:
-        suffix = _SUFFIX.match(query, at)
-        if suffix is not None:
-            return Piece(Kind.SUFFIX, suffix.group(), at, suffix.end())
-    for pattern, special in ((_NEAR, Kind.NEAR), (_ATLEAST, Kind.ATLEAST)):
-        found = pattern.match(query, at)
-        if found is not None and not after_field:
-            return Piece(special, found.group(), at, found.end())
-    regex = _REGEX.match(query, at)
-    if regex is not None:
-        return Piece(Kind.REGEX, regex.group(1), at, regex.end())
-    if char in "”»":
-        raise QueryError(query, at, at + 1, "a closing quotation mark without an opening one")
-    if char == "=" and at + 1 < len(query):
-        return _exact(query, at)
-    if not after_field:
-        _refuse_others(query, at)
-    if char == "-" and at + 1 < len(query) and not query[at + 1].isspace() and not after_field:
-        return Piece(Kind.NOT, char, at, at + 1)
-    if not after_field:
-        field = _FIELD.match(query, at)
-        if field is not None:
-            return Piece(Kind.FIELD, field.group(1), at, field.end())
-        alone = _FIELD_ALONE.match(query, at)
-        if alone is not None:
-            raise QueryError(
-                query, at, alone.end(),
-                f'nothing after "{alone.group()}"',
-                f"write the value right behind it, or quote it: \"{alone.group()}\"",
-            )  # fmt: skip
-    word = _WORD.match(query, at)
-    if word is None:
-        suffix = _SUFFIX.match(query, at)
-        if suffix is None:  # pragma: no cover - every other character is dealt with above
-            raise QueryError(query, at, at + 1, f"unexpected {char!r}")
-        return Piece(Kind.SUFFIX, suffix.group(), at, suffix.end())
-    if word.group() == "NEAR" and not after_field:
-        raise QueryError(query, at, word.end(), "NEAR needs a distance", "as in NEAR/5")
-    power = word.group().find("^", 1)
+    """The piece that begins at ``at``: what the first of the rules takes it for."""
+    glued = before[-1].kind if before and before[-1].end == at else None
+    here = _At(query, at, glued is Kind.FIELD, glued in _VALUES)
+    for rule in _RULES:
+        piece = rule(here)
+        if piece is not None:
+            return piece
+    raise here.error(at + 1, f"unexpected {query[at]!r}")  # pragma: no cover - the last takes all
+
+
+def _parenthesis(here: _At) -> Piece | None:
+    kind = {"(": Kind.OPEN, ")": Kind.CLOSE}.get(here.query[here.at])
+    return Piece(kind, here.query[here.at], here.at, here.at + 1) if kind is not None else None
+
+
+def _quotation(here: _At) -> Piece | None:
+    if here.query[here.at] not in OPENING_QUOTES:
+        return None
+    return _quoted(here.query, here.at, here.at, exact=False)
+
+
+def _suffix(here: _At) -> Piece | None:
+    """``~2`` and ``^3`` right behind a value."""
+    found = _SUFFIX.match(here.query, here.at) if here.after_value else None
+    return Piece(Kind.SUFFIX, found.group(), here.at, found.end()) if found is not None else None
+
+
+def _operator_of_places(here: _At) -> Piece | None:
+    for pattern, kind in ((_NEAR, Kind.NEAR), (_ATLEAST, Kind.ATLEAST)):
+        found = pattern.match(here.query, here.at)
+        if found is not None and not here.after_field:
+            return Piece(kind, found.group(), here.at, found.end())
+    return None
+
+
+def _expression(here: _At) -> Piece | None:
+    found = _REGEX.match(here.query, here.at)
+    return Piece(Kind.REGEX, found.group(1), here.at, found.end()) if found is not None else None
+
+
+def _exactly(here: _At) -> Piece | None:
+    if here.query[here.at] in "”»":
+        raise here.error(here.at + 1, "a closing quotation mark without an opening one")
+    if here.query[here.at] != "=" or here.at + 1 == len(here.query):
+        return None
+    return _exact(here.query, here.at)
+
+
+def _negation(here: _At) -> Piece | None:
+    if here.after_field:
+        return None
+    _refuse_others(here.query, here.at)
+    following = here.query[here.at + 1 : here.at + 2]
+    if here.query[here.at] != "-" or not following or following.isspace():
+        return None
+    return Piece(Kind.NOT, "-", here.at, here.at + 1)
+
+
+def _field_name(here: _At) -> Piece | None:
+    if here.after_field:
+        return None
+    field = _FIELD.match(here.query, here.at)
+    if field is not None:
+        return Piece(Kind.FIELD, field.group(1), here.at, field.end())
+    alone = _FIELD_ALONE.match(here.query, here.at)
+    if alone is not None:
+        raise here.error(
+            alone.end(),
+            f'nothing after "{alone.group()}"',
+            f'write the value right behind it, or quote it: "{alone.group()}"',
+        )
+    return None
+
+
+def _word(here: _At) -> Piece | None:
+    found = _WORD.match(here.query, here.at)
+    if found is None:
+        suffix = _SUFFIX.match(here.query, here.at)
+        return Piece(Kind.SUFFIX, suffix.group(), here.at, suffix.end()) if suffix else None
+    word = found.group()
+    if word == "NEAR" and not here.after_field:
+        raise here.error(found.end(), "NEAR needs a distance", "as in NEAR/5")
+    power = word.find("^", 1)
     if power > 0:
         raise QueryError(
-            query,
-            at + power,
-            word.end(),
-            "^ needs a number behind it",
-            "as in mexico^2 or wall^0.5",
+            here.query, here.at + power, found.end(), "^ needs a number behind it", "as in mexico^2"
         )
-    kind = _OPERATORS.get(word.group(), Kind.WORD) if not after_field else Kind.WORD
-    return Piece(kind, word.group(), at, word.end())
+    kind = Kind.WORD if here.after_field else _OPERATORS.get(word, Kind.WORD)
+    return Piece(kind, word, here.at, found.end())
+
+
+_RULES = (
+    _parenthesis, _quotation, _suffix, _operator_of_places, _expression, _exactly, _negation,
+    _field_name, _word,
+)  # fmt: skip
+"""Tried in this order; each gives the piece that it knows, or None."""
 
 
 def _exact(query: str, at: int) -> Piece:

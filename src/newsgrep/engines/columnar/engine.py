@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from newsgrep.engines.columnar.near_duplicates.clusters import write_clusters
 from newsgrep.engines.columnar.segment.reader import Segment
-from newsgrep.engines.columnar.snapshot import ColumnarSnapshot, documents_of_files
+from newsgrep.engines.columnar.segment.stored_article import documents_of_files
+from newsgrep.engines.columnar.snapshot import ColumnarSnapshot
 from newsgrep.storage.section_file import FORMAT
 from newsgrep.storage.segment_ref import SegmentRef
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -21,9 +19,15 @@ from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMIN
 from newsgrep.engines.columnar.search.scoring.top_docs import Order, Ranking
 from newsgrep.engines.columnar.search.synonyms import definitions, with_acronyms
 from newsgrep.engines.columnar.search.vocabulary import Vocabulary
-from newsgrep.engines.columnar.segment.doc_values import NO_DATE
+from newsgrep.engines.columnar.segment.doc_values import NO_DATE, day_of
 from newsgrep.engines.columnar.segment.reader import Segment
-from newsgrep.engines.matches import LeafCount, Match, Matches, Part, Period, Query
+from newsgrep.engines.columnar.segment.stored_article import (
+    article_of,
+    documents_of_files,
+    file_name,
+    path_of,
+)
+from newsgrep.engines.matches import EVERYTHING, LeafCount, Match, Matches, Part, Period, Query
 from newsgrep.query.ast import Everything, In, Node, Phrase, describe
 from newsgrep.request import Rank, Request
 from newsgrep.results import Highlighting
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
     from newsgrep.engines.columnar.search.multi_reader import MultiReader
     from newsgrep.stats import Totals
 
-_EPOCH = datetime(1970, 1, 1)
 
 Row = tuple[int, int]
 
@@ -44,18 +47,6 @@ FEW_DOCUMENTS = 400_000
 
 MAX_FORMS = 12
 """Forms of a word that are told to people."""
-
-
-def seconds_of(date: str) -> int:
-    """Seconds since 1970 of an ISO 8601 date, in its own time zone; NO_DATE for none.
-
-    Articles are asked for by the day that they show, so the offset is left out on purpose.
-    """
-    if not date:
-        return NO_DATE
-    padded = date if len(date) > 7 else f"{date}-01" if len(date) == 7 else f"{date}-01-01"
-    moment = datetime.fromisoformat(padded).replace(tzinfo=None)
-    return int((moment - _EPOCH).total_seconds())
 
 
 class ColumnarSnapshot:
@@ -274,7 +265,7 @@ class ColumnarSnapshot:
             dates = [seconds for seconds in segment.dates.tolist() if seconds != NO_DATE]
             if dates:
                 first, last = min(first, min(dates)), max(last, max(dates))
-        return ("", "") if last == NO_DATE else (_day(first), _day(last))
+        return ("", "") if last == NO_DATE else (day_of(first), day_of(last))
 
     def definitions(self, acronym: str = "") -> list[tuple[str, str, int]]:
         """Acronyms, their long forms, and how many articles define them so."""
@@ -284,22 +275,9 @@ class ColumnarSnapshot:
         """Seconds since 1970 of each match, or ``NO_DATE``."""
         return [self.segments[m.segment].dates[m.document] for m in matches]
 
-    def _path(self, row: Row) -> str:
-        segment = self.segments[row[0]]
-        return segment.file_names[segment.files[row[1]]].decode("utf-8", "surrogateescape")
-
     def article(self, match: Match) -> Article:
         """The article of a match, whole."""
-        from newsgrep.article import article_from_dict
-
-        segment, document = self.segments[match.segment], match.document
-        data = json.loads(segment.records[document])
-        data["facts"] = {k: {"origin": o, "confidence": c} for k, (o, c) in data["facts"].items()}
-        data["id"] = segment.id(document)
-        data["path"] = self._path((match.segment, document))
-        data["text"] = segment.texts[document].decode()
-        data["words"] = int(segment.words[document])
-        return article_from_dict(data)
+        return article_of(self.segments[match.segment], match.document)
 
     def find(self, id_prefix: str) -> list[Match]:
         """The articles whose ids begin so."""
@@ -323,50 +301,44 @@ class ColumnarSnapshot:
         rows = [(match.segment, match.document) for match in matches]
         wanted = sorted({(n, self.segments[n].files[document]) for n, document in rows})
         # In the order of the store, so that each of its blocks is unpacked once.
-        names = {
-            (n, file): self.segments[n].file_names[file].decode("utf-8", "surrogateescape")
-            for n, file in wanted
-        }
+        names = {(n, file): file_name(self.segments[n], file) for n, file in wanted}
         for n, document in rows:
             yield self._shown[self._sources[n]](names[n, self.segments[n].files[document]])
 
     def path(self, match: Match) -> str:
         """The file of a match, as the user would type it."""
         shown = self._shown[self._sources[match.segment]]
-        return shown(self._path((match.segment, match.document)))
+        return shown(path_of(self.segments[match.segment], match.document))
 
     def totals(self) -> Totals:
         """What all articles together come to: numbers, words, days, sources, languages."""
         from newsgrep.stats import Totals
 
-        sources: dict[str, int] = {}
-        languages: dict[str, int] = {}
-        seconds: list[int] = []
-        articles = words = 0
+        algebra, found = self._answered(EVERYTHING)
+        articles = sum(map(algebra.size, found))
+        words = 0
+        dates: list[int] = []
         keys: set[str] = set()
         for segment in self.segments:
             keys.update(segment.terms.names(term_keys.FIRST_WORD))
-            dates, lengths = segment.dates, segment.words
-            for document, record in enumerate(segment.records):
-                if document in segment.deleted:
-                    continue
-                data = json.loads(record)
-                source, language = data.get("source", ""), data.get("language", "")
-                sources[source] = sources.get(source, 0) + 1
-                languages[language] = languages.get(language, 0) + 1
-                articles += 1
-                words += lengths[document]
-                if dates[document] != NO_DATE:
-                    seconds.append(dates[document])
+            kept = [n for n in range(segment.count) if n not in segment.deleted]
+            words += sum(map(segment.words.__getitem__, kept))
+            dates += [seconds for n in kept if (seconds := segment.dates[n]) != NO_DATE]
+
+        def counted(field: str) -> dict[str, int]:
+            values = count_values(field, found, self.segments, algebra)
+            without = articles - sum(values.values())
+            return _by_count(values | {"": without} if without else values)
+
         return Totals(
             articles=articles,
             words=words,
             terms=len(keys),
-            first_date=_day(min(seconds)) if seconds else "",
-            last_date=_day(max(seconds)) if seconds else "",
-            dated=len(seconds),
-            sources=_by_count(sources),
-            languages=_by_count(languages),
+            first_date=day_of(min(dates)) if dates else "",
+            last_date=day_of(max(dates)) if dates else "",
+            dated=len(dates),
+            sources=counted("source"),
+            languages=counted("lang"),
         )
 
     def close(self) -> None:
@@ -382,32 +354,5 @@ def _shown(slot: Slot) -> list[str]:
     return [term_keys.split_key(key)[1] for key in dict.fromkeys(slot.all_keys[:MAX_FORMS])]
 
 
-def _day(seconds: int) -> str:
-    return (_EPOCH + timedelta(seconds=seconds)).date().isoformat()
-
-
 def _by_count(counts: dict[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def documents_of_files(segment: Segment, paths: set[str]) -> list[int]:
-    """The undeleted documents of ``segment`` that come from ``paths``."""
-    wanted = {path.encode("utf-8", "surrogateescape") for path in paths}
-    numbers = {number for number, name in enumerate(segment.file_names) if name in wanted}
-    if not numbers:
-        return []
-    return [
-        document
-        for document, file in enumerate(segment.files.tolist())
-        if file in numbers and document not in segment.deleted
-    ]
-
-
-def stored_record(article: Article) -> bytes:
-    """What is stored of an article beside what other parts of the segment hold."""
-    data = article.as_dict()
-    for name in ("id", "path", "text", "words"):
-        del data[name]
-    kept = {name: value for name, value in data.items() if value}
-    kept["facts"] = {name: (fact.origin, fact.confidence) for name, fact in article.facts.items()}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

@@ -33,17 +33,12 @@ from newsgrep.query.ast import (
     All,
     Any,
     AtLeast,
-    Dated,
-    Everything,
     Fuzzy,
-    Has,
     In,
     Is,
-    Length,
     Near,
     Node,
     Not,
-    PathLike,
     Phrase,
     Regex,
     Weighted,
@@ -205,10 +200,6 @@ class Evaluation:
                 return self._documents(part, number, scope)
             case Near() | AtLeast():
                 return algebra.numbered(self._placed(node, number, scope), here)
-            case Has(name):
-                return filters.having(algebra, here, name)
-            case Length(least, most):
-                return filters.of_length(algebra, here, least, most)
             case All(parts):
                 found = self._documents(parts[0], number, scope)
                 for part in parts[1:]:
@@ -228,16 +219,17 @@ class Evaluation:
                 )
             case In(name, part):
                 return self._documents(part, number, name)
-            case Is(state):
-                if state == "copy":
-                    return self._copies(number)
-                return filters.in_state(algebra, here, state)
-            case Everything():
-                return algebra.everything(here)
-            case Dated(since, until):
-                return filters.dated(algebra, here, since, until)
-            case PathLike(pattern):
-                return filters.path_like(algebra, here, pattern)
+            case Is("copy"):
+                return self._copies(number)
+        return filters.documents(algebra, here, node)
+
+    def _placed(self, node: Near | AtLeast, number: int, scope: str) -> list[int]:
+        from newsgrep.engines.columnar.search.multi_reader import MultiReader
+        from newsgrep.engines.columnar.search.near import SpanQuery
+
+        here = self.pieces[number]
+        reader = MultiReader([here]) if self.algebra is pure_python else here
+        return SpanQuery(self._leaves, self._reader).documents(node, reader, scope)
 
     def _copies(self, number: int) -> Anything:
         """Documents that belong to a cluster."""
@@ -258,60 +250,6 @@ class Evaluation:
                 first = here.bounds[at]
                 clusters[first : first + segment.count] = np.frombuffer(groups, dtype=np.uint32)
         return filters.between(algebra, here, clusters, 1, 1 << 32)
-
-    def _placed(self, node: Node, number: int, scope: str) -> list[int]:
-        """The documents in which the parts of ``node`` stand as it asks."""
-        from newsgrep.engines.columnar.search import spans
-        from newsgrep.engines.columnar.search.multi_reader import MultiReader
-
-        here = self.pieces[number]
-        shelves = [(0, MultiReader([here]) if self.algebra is pure_python else here)]
-        if self._is_large(node, shelves[0][1], scope):
-            shelves = shelves[0][1].singles
-        found: list[int] = []
-        for base, shelf in shelves:
-            if isinstance(node, AtLeast):
-                some = spans.documents_with(self._spans(node.part, shelf, scope), node.count)
-            else:
-                some = spans.documents_of(self._spans(node, shelf, scope))
-            found += [base + document for document in some]
-        return found
-
-    def _is_large(self, node: Node, shelf: MultiReader, scope: str) -> bool:
-        """Whether the words of ``node`` stand in so many places that memory is to be saved."""
-        from newsgrep.engines.columnar.search.backends.numpy_arrays import (
-            MOST_POSITIONS,
-            positions_size,
-        )
-
-        leaves = [self._leaves[name, leaf] for name, leaf, _ in leaf_nodes(node, scope)]
-        slots = [slot for leaf in leaves for some in leaf.alternatives for slot in some]
-        return sum(positions_size(shelf.gather_slot(slot)) for slot in slots) > MOST_POSITIONS
-
-    def _spans(self, node: Node, shelf: MultiReader, scope: str) -> Anything:
-        """Where ``node`` occurs in the documents of a shelf."""
-        from newsgrep.engines.columnar.search import spans
-
-        match node:
-            case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-                leaf = self._reader.from_first_to_last(node, self._leaves[scope, node])
-                return spans.spans_of(leaf, shelf, lambda: self._reader.note_places(node))
-            case Near(left, right):
-                return spans.near(
-                    node,
-                    self._spans(left, shelf, scope),
-                    self._spans(right, shelf, scope),
-                    shelf,
-                )
-            case Weighted(part):
-                return self._spans(part, shelf, scope)
-            case In(name, part):
-                return self._spans(part, shelf, name)
-            case Any(parts) | Alike(parts):
-                return spans.united([self._spans(part, shelf, scope) for part in parts])
-            case All(parts):
-                return spans.together([self._spans(part, shelf, scope) for part in parts])
-        raise TypeError(f"{type(node).__name__} has no place in a text")
 
     # Scores
 

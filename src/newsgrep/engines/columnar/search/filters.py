@@ -18,10 +18,29 @@ from newsgrep.engines.columnar.search.backends import pure_python
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.fields import FACETS
+from newsgrep.query.ast import Dated, Everything, Has, Is, Length, Node, PathLike
 from newsgrep.text.clean import composed
 
 _SECONDS_A_DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
+
+
+def documents(algebra: ModuleType, piece: Anything, node: Node) -> Anything:
+    """Documents that a filter of a question lets through."""
+    match node:
+        case Everything():
+            return algebra.everything(piece)
+        case Dated(since, until):
+            return dated(algebra, piece, since, until)
+        case Length(least, most):
+            return of_length(algebra, piece, least, most)
+        case PathLike(pattern):
+            return path_like(algebra, piece, pattern)
+        case Has(name):
+            return having(algebra, piece, name)
+        case Is(state):
+            return in_state(algebra, piece, state)
+    raise TypeError(f"{type(node).__name__} is no filter")
 
 
 def dated(algebra: ModuleType, piece: Anything, since: date | None, until: date | None) -> Anything:

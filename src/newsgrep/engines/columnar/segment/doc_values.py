@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from newsgrep.storage.section_file import SectionFile
@@ -14,6 +15,8 @@ NO_DATE = -(1 << 63)
 
 ID_BYTES = 6
 
+_EPOCH = datetime(1970, 1, 1)
+
 
 def section(name: str) -> str:
     """The section that holds column ``name``."""
@@ -25,3 +28,20 @@ def column(file: SectionFile, name: str) -> memoryview[int]:
     letter: Any = TYPES[name]
     numbers: memoryview[int] = file.read(section(name)).cast(letter)
     return numbers
+
+
+def seconds_of(date: str) -> int:
+    """Seconds since 1970 of an ISO 8601 date, in its own time zone; NO_DATE for none.
+
+    Articles are asked for by the day that they show, so the offset is left out on purpose.
+    """
+    if not date:
+        return NO_DATE
+    padded = date if len(date) > 7 else f"{date}-01" if len(date) == 7 else f"{date}-01-01"
+    moment = datetime.fromisoformat(padded).replace(tzinfo=None)
+    return int((moment - _EPOCH).total_seconds())
+
+
+def day_of(seconds: int) -> str:
+    """The day, in ISO 8601, of a value of the column of dates."""
+    return (_EPOCH + timedelta(seconds=seconds)).date().isoformat()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from newsgrep.article import Article
 from newsgrep.engines.columnar.segment.builder import Builder
-from newsgrep.engines.columnar.snapshot import seconds_of, stored_record
+from newsgrep.engines.columnar.segment.doc_values import seconds_of
+from newsgrep.engines.columnar.segment.stored_article import stored_record
 from newsgrep.fields import LABELLED, STATES
 from newsgrep.storage.segment_ref import SegmentRef
 from newsgrep.text.words import fold_phrase

@@ -1,0 +1,78 @@
+"""Proximity and counts: the documents in which words stand as a question asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsgrep.engines.columnar.search import spans
+from newsgrep.engines.columnar.search.backends.numpy_arrays import MOST_POSITIONS, positions_size
+from newsgrep.engines.columnar.search.expanded_terms import Leaf
+from newsgrep.engines.columnar.search.expansion import TermExpander
+from newsgrep.engines.columnar.search.multi_reader import MultiReader
+from newsgrep.engines.columnar.search.query_terms import Name, leaf_nodes
+from newsgrep.query.ast import (
+    Alike,
+    All,
+    Any,
+    AtLeast,
+    Fuzzy,
+    In,
+    Near,
+    Node,
+    Phrase,
+    Regex,
+    Weighted,
+    Wildcard,
+    Word,
+)
+
+
+class SpanQuery:
+    """Where the terms of one question stand, over the segments of a reader."""
+
+    def __init__(self, leaves: Mapping[Name, Leaf], expander: TermExpander) -> None:
+        self._leaves = leaves
+        self._expander = expander
+
+    def documents(self, node: Near | AtLeast, reader: MultiReader, scope: str) -> list[int]:
+        """The documents in which the parts of ``node`` stand as it asks."""
+        shelves = [(0, reader)]
+        if self._is_large(node, shelves[0][1], scope):
+            shelves = shelves[0][1].singles
+        found: list[int] = []
+        for base, shelf in shelves:
+            if isinstance(node, AtLeast):
+                some = spans.documents_with(self._spans(node.part, shelf, scope), node.count)
+            else:
+                some = spans.documents_of(self._spans(node, shelf, scope))
+            found += [base + document for document in some]
+        return found
+
+    def _is_large(self, node: Node, shelf: MultiReader, scope: str) -> bool:
+        """Whether the words of ``node`` stand in so many places that memory is to be saved."""
+        leaves = [self._leaves[name, leaf] for name, leaf, _ in leaf_nodes(node, scope)]
+        slots = [slot for leaf in leaves for some in leaf.alternatives for slot in some]
+        return sum(positions_size(shelf.gather_slot(slot)) for slot in slots) > MOST_POSITIONS
+
+    def _spans(self, node: Node, shelf: MultiReader, scope: str) -> spans.Spans:
+        """Where ``node`` occurs in the documents of a shelf."""
+        match node:
+            case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
+                leaf = self._expander.from_first_to_last(node, self._leaves[scope, node])
+                return spans.spans_of(leaf, shelf, lambda: self._expander.note_places(node))
+            case Near(left, right):
+                return spans.near(
+                    node,
+                    self._spans(left, shelf, scope),
+                    self._spans(right, shelf, scope),
+                    shelf,
+                )
+            case Weighted(part):
+                return self._spans(part, shelf, scope)
+            case In(name, part):
+                return self._spans(part, shelf, name)
+            case Any(parts) | Alike(parts):
+                return spans.united([self._spans(part, shelf, scope) for part in parts])
+            case All(parts):
+                return spans.together([self._spans(part, shelf, scope) for part in parts])
+        raise TypeError(f"{type(node).__name__} has no place in a text")
