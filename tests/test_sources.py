@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrep.errors import UnreadableFile
+from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.containers import nesting
 from newsgrep.ingest.formats.data import json_records
 from newsgrep.ingest.formats.encoding import decode
-from newsgrep.ingest.formats.registry import NotArticles, read_bytes
+from newsgrep.ingest.formats.registry import read_bytes
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
 from newsgrep.ingest.reader import is_article_name
 

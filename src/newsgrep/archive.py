@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from newsgrep import engines
+from newsgrep.configuration import Configuration, configuration, follow
 from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
 from newsgrep.request import Request, requested
 from newsgrep.results import Results
 from newsgrep.search.request_tree import query_of
 from newsgrep.search.searching import search
-from newsgrep.storage.folder import IndexFolder, Manifest, locate
+from newsgrep.storage.folder import OCR, IndexFolder, Manifest, locate
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -72,6 +74,7 @@ class Archive:
         self.folder = self.folders[0]
         self._engine = engine or engines.local()
         self._snapshot: Snapshot | None = None
+        self._configuration: Configuration | None = None
         self._manifests: list[Manifest] = []
 
     def __enter__(self) -> Archive:
@@ -102,6 +105,9 @@ class Archive:
     @property
     def snapshot(self) -> Snapshot:
         """The engine's snapshot of the current state. Raises :class:`NoIndexFound`."""
+        if self._configuration is None:
+            self._configuration = configuration(self.folder.root)
+        follow(self._configuration.sources)
         if self._snapshot is None:
             self._manifests = []
             self._snapshot = self._engine.joined([self._opened(folder) for folder in self.folders])
@@ -376,13 +382,18 @@ def extract_articles(
     from newsgrep.ingest.reader import DEFAULT, OpenFile, articles_in
 
     name = os.path.abspath(path)
+    how = how or DEFAULT
     folder = IndexFolder(locate(os.fspath(index) if index is not None else None))
     if not folder.exists():
         above = IndexFolder(locate(start=Path(name).parent))
         folder = above if above.exists() else folder
+    if not how.sources:
+        how = replace(how, sources=configuration(folder.root).sources)
+    if how.ocr is not None and folder.is_ours():
+        how = replace(how, ocr=replace(how.ocr, folder=str(folder.path / OCR)))
     try:
         with OpenFile(name) as file:
-            for found in articles_in(file.stream, name, folder.stored(name), how or DEFAULT):
+            for found in articles_in(file.stream, name, folder.stored(name), how):
                 yield counted(found) if isinstance(found, Article) else found
     except OSError as error:
         yield Failure(0, error.strerror or str(error))

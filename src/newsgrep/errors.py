@@ -187,3 +187,22 @@ class ArticleAmbiguous(NewsgrepError):
 
 class UnreadableFile(NewsgrepError):
     """A file that could not be read as articles; the run goes on without it."""
+
+    scanned = False
+    """Whether ``--ocr`` would read it."""
+
+
+class Scanned(UnreadableFile):
+    """A file whose pages are pictures of text."""
+
+    scanned = True
+
+
+class NotArticles(UnreadableFile):
+    """A file of a kind that holds no articles newsgrep can read."""
+
+
+class Picture(NotArticles):
+    """A picture, which may have text on it."""
+
+    scanned = True

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsgrep.cli.completion import syntaxes, values_of
 from newsgrep.errors import UsageError
+
+if TYPE_CHECKING:
+    from newsgrep.ingest.formats.documents.recognition import Ocr
 
 
 class Color(StrEnum):
@@ -61,6 +64,33 @@ KeepAllOption = Annotated[
     bool,
     typer.Option("--keep-all", help="Keep all text of web pages that is not navigation."),
 ]
+OcrOption = Annotated[
+    bool,
+    typer.Option("--ocr", help="Recognise scanned PDFs and pictures of clippings, by tesseract."),
+]
+OcrLangOption = Annotated[
+    str,
+    typer.Option(
+        "--ocr-lang", metavar="LANGS", help="In these languages (deu+eng). Default: all it has."
+    ),
+]
+OcrTimeoutOption = Annotated[
+    float,
+    typer.Option(
+        "--ocr-timeout", min=0, metavar="SECONDS", help="Time that one scanned page may take."
+    ),
+]
+
+
+def ocr_of(ocr: bool, languages: str, seconds: float) -> Ocr | None:
+    """How pages are recognised; None without ``--ocr``. Raises :class:`UsageError`."""
+    if not ocr:
+        if languages:
+            raise UsageError("--ocr-lang says in which languages to recognise", "add --ocr")
+        return None
+    from newsgrep.ingest.formats.documents.recognition import Ocr
+
+    return Ocr(languages, seconds)
 
 
 QueryArgument = Annotated[

@@ -26,6 +26,8 @@ class Failure:
 
     record: int
     reason: str
+    scanned: bool = False
+    """Whether ``--ocr`` would read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class FileEntry:
     """0 where not known."""
     stopped_after: int = 0
     """Records that were dealt with when its reading was stopped; 0 where all of it was read."""
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether ``--ocr`` would read more of it."""
+        return any(failure.scanned for failure in self.failures)
 
     def looks_unchanged(self, size: int, mtime: int, ctime: int = 0, inode: int = 0) -> bool:
         """Whether a file of this size and these times need not be read again.
@@ -104,7 +111,7 @@ def _write(folder: Path, entries: Changes) -> str:
             if entry is None
             else [
                 entry.size, entry.mtime, entry.read_at, entry.hash, entry.articles,
-                [[failure.record, failure.reason] for failure in entry.failures],
+                [_row(failure) for failure in entry.failures],
                 entry.ctime, entry.inode, entry.stopped_after,
             ],
         ]
@@ -115,6 +122,11 @@ def _write(folder: Path, entries: Changes) -> str:
     out.section("entries", zlib.compress(json.dumps(rows).encode(), 6))
     out.finish({"files": len(rows)})
     return name
+
+
+def _row(failure: Failure) -> list[object]:
+    row: list[object] = [failure.record, failure.reason]
+    return [*row, True] if failure.scanned else row
 
 
 def write_changes(

@@ -11,7 +11,7 @@ from newsgrep.ingest.catalog import Inventory
 from newsgrep.ingest.discovery import Alias, FoundFile, NotRead, Selection, Walk
 from newsgrep.ingest.events import Noted
 from newsgrep.ingest.presence import MANY, EmptyFolders, Missing, is_gone, is_there, over
-from newsgrep.ingest.reader import is_article_name
+from newsgrep.ingest.reader import is_article_name, is_article_or_picture
 from newsgrep.ingest.reader_process import Task
 from newsgrep.storage.folder import IndexFolder
 
@@ -53,16 +53,19 @@ class Comparing:
         *,
         verify: bool = False,
         prune: bool = False,
+        ocr: bool = False,
     ) -> None:
         """``verify`` takes no file's word for being unchanged; ``prune`` takes all that is not
-        there to be gone for good."""
+        there to be gone for good; ``ocr`` looks at pictures, and again at what is scanned."""
         self._folder = folder
         self._inventory = inventory
         self._tell = tell
         self._stopped = stopped
         self._verify = verify
         self._prune = prune
-        self._walk = Walk(selection, is_article_name, str(folder.path))
+        self._ocr = ocr
+        wanted = is_article_or_picture if ocr else is_article_name
+        self._walk = Walk(selection, wanted, str(folder.path))
         self._follow = selection.follow_symlinks
         self._seen: set[str] = set()
         self._aliases: list[Alias] = []
@@ -122,7 +125,8 @@ class Comparing:
 
     def _compare(self, found: FoundFile, stored: str, *, named: bool) -> None:
         known = self._inventory.get(stored)
-        if known is not None and not self._verify:
+        again = self._ocr and known is not None and known.is_scanned
+        if known is not None and not self._verify and not again:
             if known.looks_unchanged(found.size, found.mtime, found.ctime, found.inode):
                 self._found.unchanged += known.articles
                 return
@@ -130,7 +134,15 @@ class Comparing:
             self._fresh.append(found)
         self._found.tasks.append(
             Task(
-                found.path, stored, found.size, found.mtime, known, named, found.ctime, found.inode
+                found.path,
+                stored,
+                found.size,
+                found.mtime,
+                known,
+                named,
+                found.ctime,
+                found.inode,
+                again,
             )
         )
 

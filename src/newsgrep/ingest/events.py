@@ -53,6 +53,8 @@ class Report:
     """Files of which only a part is in the index, as the run was stopped; the next goes on."""
     failed: int = 0
     """Files and records that could not be read."""
+    scanned: int = 0
+    """Of those, how many ``--ocr`` would read."""
     passed_over: int = 0
     """Files of kinds that hold no articles."""
     files: int = 0

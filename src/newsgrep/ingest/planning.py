@@ -82,7 +82,8 @@ def foresee(found: Comparison, inventory: Inventory, report: Report) -> None:
         known, digest = task.known, ""
         if known is not None or lost:
             digest = _hash_of(task.path)
-        if known is not None and known.hash == digest and not known.stopped_after:
+        same = known is not None and known.hash == digest and not task.again
+        if known is not None and same and not known.stopped_after:
             report.unchanged += known.articles
             continue
         to_read.append(task)

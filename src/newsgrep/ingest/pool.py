@@ -260,7 +260,7 @@ class Workers:
 
         A worker interrupts itself in time; this is for what cannot be interrupted from within.
         """
-        limit = self._how.timeout + GRACE if self._how.timeout > 0 else float("inf")
+        limit = self._how.patience + GRACE
         if self._stopped:
             limit = min(limit, 2 * GRACE)
         now = time.monotonic()

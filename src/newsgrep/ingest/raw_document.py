@@ -63,3 +63,5 @@ class Unreadable:
 
     record: int
     reason: str
+    scanned: bool = False
+    """Whether ``--ocr`` would read it."""

@@ -11,15 +11,18 @@ from datetime import UTC, datetime
 from typing import BinaryIO
 
 from newsgrep.article import Article, Fact
-from newsgrep.errors import UnreadableFile
+from newsgrep.configuration import Sources, follow
+from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.catalog import Failure, Foreign
 from newsgrep.ingest.extract.assemble import Namer, article_from
 from newsgrep.ingest.extract.names.pipeline import namer_of
+from newsgrep.ingest.formats.documents.picture import PICTURES
+from newsgrep.ingest.formats.documents.recognition import Ocr, recognising
+from newsgrep.ingest.formats.documents.tesseract import settled
 from newsgrep.ingest.formats.registry import (
     ARTICLE_NAMES,
     HEAD,
     OTHER_NAMES,
-    NotArticles,
     read_stream,
 )
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
@@ -35,6 +38,11 @@ def is_article_name(path: str) -> bool:
     if name.endswith(ARTICLE_NAMES):
         return os.path.splitext(name.removesuffix(".gz"))[1] not in OTHER_NAMES
     return os.path.splitext(name)[1] not in OTHER_NAMES
+
+
+def is_article_or_picture(path: str) -> bool:
+    """Whether a file may hold articles where pictures are recognised."""
+    return os.path.splitext(path)[1].lower() in PICTURES or is_article_name(path)
 
 
 _PLAIN = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
@@ -84,14 +92,26 @@ class Reading:
     """Seconds that one article may take."""
     keep_all: bool = False
     """Whether web pages keep all text that is not navigation."""
+    sources: Sources = ()
+    """What publications are called, where ``newsgrep.toml`` says it otherwise."""
+    ocr: Ocr | None = None
+    """How scanned pages and pictures are recognised; None for not at all."""
+
+    @property
+    def patience(self) -> float:
+        """Seconds after which a process that gives no sign of life is stuck."""
+        allowed = (self.timeout,) if self.ocr is None else (self.timeout, self.ocr.seconds)
+        return max(allowed) if all(allowed) else float("inf")
 
 
 DEFAULT = Reading()
 
 
 def check(how: Reading) -> None:
-    """Raise :class:`UsageError` for what finds no names, before anything is read."""
+    """Raise :class:`UsageError` for what finds no names or is not installed, before reading."""
     namer_of(how.names)
+    if how.ocr is not None:
+        settled(how.ocr.languages)
 
 
 @dataclass(slots=True)
@@ -118,20 +138,23 @@ def articles_in(
     ``break_off``; the record in hand then does not count as dealt with.
     """
     documents = read_stream(stream, os.path.basename(name))
+    if how.ocr is not None:
+        documents = recognising(documents, how.ocr)
     namer = namer_of(how.names)
     at = place or Place()
     told, passed = at.records, 0
     while True:
         found: Article | Failure | None = None
         # The clock stands still while the article is with whoever asked for it.
+        follow(how.sources)
         with at_most(how.timeout):
             try:
                 raw = next(documents, None)
             except NotArticles as error:
-                found = Foreign(0, error.message)
+                found = Foreign(0, error.message, error.scanned)
                 raw, documents = None, iter(())
             except Exception as error:
-                found = Failure(0, _reason(error))
+                found = Failure(0, _reason(error), getattr(error, "scanned", False))
                 raw, documents = None, iter(())
             else:
                 if raw is not None and passed >= at.records:
@@ -155,7 +178,7 @@ def _article(
 ) -> Article | Failure | None:
     """The article of a raw document; None for a page that is none and need not be one."""
     if isinstance(raw, Unreadable):
-        return Failure(raw.record, raw.reason)
+        return Failure(raw.record, raw.reason, raw.scanned)
     try:
         return article_from(raw, stored_path, namer, keep_all=keep_all)
     except TookTooLong as error:

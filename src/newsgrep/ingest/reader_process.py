@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from newsgrep.article import Article
 from newsgrep.ingest.catalog import Failure, FileEntry, Foreign
 from newsgrep.ingest.reader import DEFAULT, OpenFile, Place, Reading, articles_in, dated_by_file
-from newsgrep.ingest.time_limit import BrokenOff, break_off, breakable
+from newsgrep.ingest.time_limit import BrokenOff, break_off, breakable, watched
 from newsgrep.storage.segment_ref import SegmentRef
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Task:
     """Whether the user gave this very file, so that it must be accounted for."""
     ctime: int = 0
     inode: int = 0
+    again: bool = False
+    """Whether to be read even if its content is the same, as more of it can be read now."""
 
 
 class State(Enum):
@@ -192,7 +194,7 @@ class Reader:
     def _opened(self, task: Task, file: OpenFile, part: _Part) -> Outcome | None:
         known = task.known
         part.hash = file.hash
-        if known is None or file.hash != known.hash:
+        if known is None or file.hash != known.hash or task.again:
             if known is not None and known.articles:
                 if self._alone and task.size > SOON:
                     return self._whole_or_nothing(file, part)
@@ -370,6 +372,9 @@ def run(
 
     def beat(number: int, size: int, articles: int) -> None:
         pulse[0], pulse[2], pulse[3] = number, size, articles
+        alive()
+
+    def alive() -> None:
         pulse[1] += 1
         if pulse[4] and not stopped:
             stopped.append(True)
@@ -377,6 +382,7 @@ def run(
 
     stopped: list[bool] = []
     reader = Reader(new_writer, Path(folder), budget, connection.send, how, beat)
+    watched(alive)
     for number in ORDERS:
         signal.signal(number, signal.SIG_IGN)
     if hasattr(signal, "SIGUSR1"):

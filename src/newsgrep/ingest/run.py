@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from newsgrep.configuration import configuration
 from newsgrep.errors import IndexDamaged, UsageError
 from newsgrep.ingest.catalog import Changes, Failure, FileEntry, Inventory, read_inventory
 from newsgrep.ingest.changes import Comparing, Comparison
 from newsgrep.ingest.committing import Committing
 from newsgrep.ingest.discovery import Selection
 from newsgrep.ingest.events import Event, Noted, Progress, Report, Warned
+from newsgrep.ingest.formats.documents.recognised_pages import trim
 from newsgrep.ingest.parallelism import CHECKPOINT_SECONDS, SMALLEST_BUDGET, Readers
 from newsgrep.ingest.planning import (
     begin_rebuild,
@@ -29,7 +31,7 @@ from newsgrep.ingest.pool import Done, Underway
 from newsgrep.ingest.presence import told
 from newsgrep.ingest.reader import Reading
 from newsgrep.ingest.reader_process import SELDOM, Outcome, Reader, State, Task
-from newsgrep.storage.folder import MANIFEST, REBUILD, IndexFolder, Manifest
+from newsgrep.storage.folder import MANIFEST, OCR, REBUILD, IndexFolder, Manifest
 from newsgrep.storage.segment_ref import SegmentRef
 
 if TYPE_CHECKING:
@@ -72,9 +74,13 @@ class Run:
         self._report = Report(dry_run=options.dry_run, index=str(folder.path))
         self._stop = False
         self._committing: Committing | None = None
-        self._readers = Readers(
-            engine.writer, folder.path, options.reading, options.jobs, options.memory
-        )
+        self._told = configuration(folder.root)
+        how = options.reading
+        if not how.sources:
+            how = replace(how, sources=self._told.sources)
+        if how.ocr is not None:
+            how = replace(how, ocr=replace(how.ocr, folder=str(folder.path / OCR)))
+        self._readers = Readers(engine.writer, folder.path, how, options.jobs, options.memory)
 
     def stop(self) -> None:
         """Stop reading, commit what was read, and end; for a signal handler."""
@@ -109,6 +115,7 @@ class Run:
         if not paths:
             raise UsageError("nothing to index", "give a file or folder: newsgrep index FOLDER")
         note_move(self._folder, old, paths, self._tell)
+        names = self._names(old)
         manifest, before = old, None
         carried: list[str] = []
         if self._options.rebuild:
@@ -124,6 +131,7 @@ class Run:
             self._stopped,
             verify=self._options.verify,
             prune=self._options.prune,
+            ocr=self._options.reading.ocr is not None,
         )
         found = comparing.compare(paths, carried, before, given=bool(given))
         self._report.unchanged += found.unchanged
@@ -143,7 +151,7 @@ class Run:
         committing = Committing(
             self._folder,
             self._engine,
-            replace(manifest, roots=tuple(roots)),
+            replace(manifest, roots=tuple(roots), names=names),
             inventory,
             target,
             self._stopped,
@@ -152,6 +160,20 @@ class Run:
         committing.look_for_moved(comparing.has_seen)
         del comparing
         self._read_and_commit(committing, found, carried, old, forget=bool(found.forgotten))
+
+    def _names(self, old: Manifest) -> str:
+        """By which configuration the articles are named; says where that is an older one."""
+        told = self._told
+        if self._options.rebuild or not old.articles or old.names == told.digest:
+            return told.digest
+        where = told.path or "no newsgrep.toml"
+        self._tell(
+            Noted(
+                f"{where}: [sources] is not what it was when the articles were read; "
+                "newsgrep index --rebuild names them all anew"
+            )
+        )
+        return old.names
 
     def _read_and_commit(
         self,
@@ -172,6 +194,7 @@ class Run:
             self._warn(not_read.path, Failure(0, not_read.reason))
         if self._options.rebuild and complete:
             self._folder.promote_rebuild()
+        trim(self._folder.path / OCR)
         keep = committing.manifest.files()
         if self._options.rebuild and not complete:
             keep |= old.files()
@@ -242,6 +265,7 @@ class Run:
             report.files += 1
             report.bytes += task.size
             for failure in entry.failures:
+                report.scanned += failure.scanned
                 self._warn(task.path, failure)
         return done
 

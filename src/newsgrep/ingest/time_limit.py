@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
@@ -79,6 +79,36 @@ def break_off() -> None:
     if _breakable and threading.current_thread() is threading.main_thread():
         _breakable = False
         raise BrokenOff
+
+
+_watchers: list[Callable[[], None]] = []
+
+
+def watched(alive: Callable[[], None]) -> None:
+    """Have ``alive`` called around :func:`own_time`, for whoever waits for a sign of life."""
+    _watchers[:] = [alive]
+
+
+def _alive() -> None:
+    for alive in _watchers:
+        alive()
+
+
+@contextmanager
+def own_time() -> Iterator[None]:
+    """Let the limit of :func:`at_most` stand still in the block, which has one of its own."""
+    _alive()
+    if not can_interrupt():
+        yield
+        _alive()
+        return
+    left, _ = signal.setitimer(signal.ITIMER_REAL, 0)
+    try:
+        yield
+    finally:
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, left, _AGAIN)
+    _alive()
 
 
 def _over(number: int, frame: object) -> None:

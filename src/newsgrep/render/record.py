@@ -13,7 +13,7 @@ from newsgrep.search.highlighter import Marked, spans_of
 _REASONED = (
     "title", "deck", "authors", "date", "modified", "source", "source_as_written",
     "place", "section", "language", "url", "tags", "people", "organizations", "places",
-    "speakers", "correction", "update", "part",
+    "speakers", "correction", "update", "part", "text",
 )  # fmt: skip
 
 
@@ -65,6 +65,10 @@ def reason_lines(article: Article) -> Iterator[Line]:
         if not value:
             continue
         text = "; ".join(value) if isinstance(value, tuple) else str(value)
+        if name == "text":
+            if name not in article.facts:
+                continue
+            text = counted(article.words, "word")
         fact = article.facts.get(name.removesuffix("_as_written"))
         why = f"{fact.origin}, {fact.confidence:.0%} sure" if fact is not None else "not noted"
         yield Line(

@@ -39,6 +39,8 @@ MANIFEST = "manifest.json"
 REBUILD = "manifest.rebuild.json"
 """The manifest of an index that is being built anew beside the one that answers."""
 
+OCR = "ocr"
+"""The folder of pages that were recognised, so that none is recognised twice."""
 LOCK = "lock"
 _HOLDER = "writer.json"
 _OWN_SUFFIXES = (".seg", ".del", ".files", ".clusters", ".tmp")
@@ -63,6 +65,8 @@ class Manifest:
     """The files and folders that were given to be indexed, as stored paths."""
     committed: str = ""
     """When, in UTC, ISO 8601."""
+    names: str = ""
+    """The digest of the configuration by which the articles' sources are named."""
     home: str = ""
     """The folder that held the index then: what relative paths were relative to."""
 
@@ -127,6 +131,16 @@ class IndexFolder:
             raise NoIndexFound(str(self.path))
         self._trust()
 
+    def is_ours(self) -> bool:
+        """Whether there is an index here that this user made or trusts."""
+        try:
+            self.require()
+        except NoIndexFound:
+            return False
+        except IndexUntrusted:
+            return False
+        return True
+
     def make(self) -> None:
         """Make the folder if need be. Raises :class:`NotAnIndex` where other things are in it."""
         try:
@@ -134,7 +148,7 @@ class IndexFolder:
                 others = [
                     entry.name
                     for entry in self.path.iterdir()
-                    if entry.name not in (MANIFEST, REBUILD, LOCK, _HOLDER)
+                    if entry.name not in (MANIFEST, REBUILD, LOCK, OCR, _HOLDER)
                     and not entry.name.endswith((*_OWN_SUFFIXES, ".json.tmp"))
                 ]
                 if others and not self.exists():
@@ -186,6 +200,7 @@ class IndexFolder:
             roots=tuple(body["roots"]),
             committed=body["committed"],
             home=body.get("home", ""),
+            names=body.get("names", ""),
         )
 
     def salvaged_roots(self) -> tuple[str, ...]:

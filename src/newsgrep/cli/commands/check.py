@@ -7,13 +7,23 @@ from typing import Annotated
 
 import typer
 
-from newsgrep.cli.options import Color, ColorOption, IndexOption, JsonOption
+from newsgrep.cli.options import (
+    Color,
+    ColorOption,
+    IndexOption,
+    JsonOption,
+    OcrLangOption,
+    OcrOption,
+    OcrTimeoutOption,
+    ocr_of,
+)
 from newsgrep.errors import EXIT_ERROR, EXIT_FOUND
 
 EPILOG = """\b
 Examples:
   newsgrep check                 verify every checksum
   newsgrep check --repair        keep what is good, read the rest again
+  newsgrep check --repair --ocr  as above, where scans were recognised
 \b
 Exit code: 0 all is as it was written (or was repaired), 2 damaged.
 """
@@ -23,6 +33,9 @@ def check(
     repair: Annotated[
         bool, typer.Option("--repair", help="Keep the good segments, read the rest again.")
     ] = False,
+    ocr: OcrOption = False,
+    ocr_lang: OcrLangOption = "",
+    ocr_timeout: OcrTimeoutOption = 60.0,
     index: IndexOption = None,
     json: JsonOption = False,
     color: ColorOption = Color.auto,
@@ -31,9 +44,14 @@ def check(
     from newsgrep.archive import Archive
     from newsgrep.cli.progress import watching
     from newsgrep.cli.streams import environment
+    from newsgrep.ingest.reader import Reading
+    from newsgrep.ingest.reader import check as check_reading
+    from newsgrep.ingest.run import Options
     from newsgrep.render.prose import counted, size_for_people
 
     here = environment(color.value)
+    options = Options(reading=Reading(ocr=ocr_of(ocr, ocr_lang, ocr_timeout)))
+    check_reading(options.reading)
     archive = Archive(index)
     found = archive.check()
     if json:
@@ -50,7 +68,7 @@ def check(
         )
     if repair and found.damages:
         with watching(here, quiet=False) as tell:
-            report = archive.repair(tell=tell)
+            report = archive.repair(options, tell)
         here.say(f"repaired: {counted(report.articles, 'article')} in the index")
         raise typer.Exit(EXIT_FOUND)
     if found.damages and not json:

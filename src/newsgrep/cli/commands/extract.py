@@ -10,14 +10,19 @@ from newsgrep.cli.options import (
     IndexOption,
     KeepAllOption,
     NamesOption,
+    OcrLangOption,
+    OcrOption,
+    OcrTimeoutOption,
     PathsArgument,
     TimeoutOption,
+    ocr_of,
 )
 from newsgrep.errors import EXIT_ERROR, EXIT_NOTHING_FOUND, PathNotFound, UsageError
 
 EPILOG = """\b
 Examples:
   newsgrep extract page.html | jq .title
+  newsgrep extract clipping.png --ocr --ocr-lang fra | jq .text
   newsgrep extract stories/ | jq -r '[.date, .source, .title] | @tsv'
 
 \b
@@ -30,6 +35,9 @@ def extract(
     names: NamesOption = "rules",
     timeout: TimeoutOption = 20.0,
     keep_all: KeepAllOption = False,
+    ocr: OcrOption = False,
+    ocr_lang: OcrLangOption = "",
+    ocr_timeout: OcrTimeoutOption = 60.0,
     index: IndexOption = None,
 ) -> None:
     """Print the articles in files as JSON Lines, without indexing them.
@@ -43,17 +51,22 @@ def extract(
     from newsgrep.cli.streams import environment
     from newsgrep.ingest.discovery import Alias, NotRead, Selection, Walk
     from newsgrep.ingest.events import Warned
-    from newsgrep.ingest.reader import Reading, check, is_article_name
+    from newsgrep.ingest.reader import Reading, check, is_article_name, is_article_or_picture
     from newsgrep.render.as_json import dump
     from newsgrep.render.record import article_values
 
     here = environment()
-    how = Reading(names=names, timeout=timeout, keep_all=keep_all)
+    how = Reading(
+        names=names,
+        timeout=timeout,
+        keep_all=keep_all,
+        ocr=ocr_of(ocr, ocr_lang, ocr_timeout),
+    )
     check(how)
     if not paths:
         raise UsageError("nothing to extract from", "give a file or folder: newsgrep extract FILE")
     found = failed = 0
-    walk = Walk(Selection(), is_article_name, "")
+    walk = Walk(Selection(), is_article_or_picture if ocr else is_article_name, "")
     for path in given_paths(paths):
         if not os.path.lexists(path):
             raise PathNotFound(path)

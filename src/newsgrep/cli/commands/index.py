@@ -16,8 +16,12 @@ from newsgrep.cli.options import (
     JsonOption,
     KeepAllOption,
     NamesOption,
+    OcrLangOption,
+    OcrOption,
+    OcrTimeoutOption,
     PathsArgument,
     TimeoutOption,
+    ocr_of,
     parse_size,
 )
 from newsgrep.errors import EXIT_BY_SIGNAL, UsageError
@@ -35,6 +39,7 @@ Examples:
   newsgrep index stories/ --exclude 'drafts/' --dry-run
   newsgrep index --rebuild                everything anew; the old index answers meanwhile
   newsgrep index --prune                  forget what was on a disk that is gone for good
+  newsgrep index scans/ --ocr --ocr-lang deu+eng
 
 \b
 Reads, by content: text, Markdown, web pages (HTML, MHTML, WARC), JSON, CSV and Parquet,
@@ -44,7 +49,9 @@ WordPress; also in gzip, bzip2, xz, zip and tar (newsgrep help formats). Only wh
 changed is read again; articles go from the index when their files are gone from a
 folder that is there. Where the folder itself is gone or empty (a disk that is not
 mounted) they are kept, and that is said; --prune removes them. Hidden files are
-passed over, and what a .newsgrepignore names (as in .gitignore).
+passed over, and what a .newsgrepignore names (as in .gitignore). --ocr reads scanned PDFs
+and pictures as well (PNG, JPEG, TIFF, GIF, BMP, WebP), if tesseract is installed; what was
+recognised is kept beside the index, so that no page is recognised twice.
 
 \b
 Exit code: 0 done (files that could not be read are listed), 2 error, 75 another
@@ -93,6 +100,9 @@ def index(
     names: NamesOption = "rules",
     timeout: TimeoutOption = 20.0,
     keep_all: KeepAllOption = False,
+    ocr: OcrOption = False,
+    ocr_lang: OcrLangOption = "",
+    ocr_timeout: OcrTimeoutOption = 60.0,
     date_from_mtime: Annotated[
         bool,
         typer.Option("--date-from-mtime", help="Date undated articles by their file's time."),
@@ -123,7 +133,11 @@ def index(
             follow_symlinks=follow_symlinks,
         ),
         reading=Reading(
-            names=names, date_from_mtime=date_from_mtime, timeout=timeout, keep_all=keep_all
+            names=names,
+            date_from_mtime=date_from_mtime,
+            timeout=timeout,
+            keep_all=keep_all,
+            ocr=ocr_of(ocr, ocr_lang, ocr_timeout),
         ),
         jobs=jobs,
         memory=memory_bytes,
@@ -248,6 +262,8 @@ def _summary(report: Report) -> str:
         parts.append(f"{report.kept:,} kept of what is not there (--prune removes them)")
     if report.failed:
         parts.append(f"{report.failed:,} could not be read (newsgrep stats --failed)")
+    if report.scanned:
+        parts[-1] += f", {report.scanned:,} of them scanned: --ocr reads them"
     if report.passed_over:
         parts.append(f"passed over {counted(report.passed_over, 'file')} of other kinds")
     parts.append(f"{counted(report.articles, 'article')} in {_tilde(report.index)}")

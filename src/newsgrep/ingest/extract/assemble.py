@@ -66,7 +66,8 @@ def article_from(
         content, mended = repaired("\n".join(paragraphs))
         paragraphs = content.split("\n")
     claims += found
-    claims += dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
+    outside = dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
+    claims += outside
     paragraphs = [p for p in paragraphs if p]
     kept, owner = without_trailer(paragraphs)
     if not (keep_all and raw.form is Form.PAGE):
@@ -89,7 +90,15 @@ def article_from(
         raise UnreadableFile("no text in it")
     if raw.optional and len(text) < MIN_OPTIONAL:
         raise UnreadableFile("too little text for an article")
-    if mended or claims_mended:
+    recognised = next((claim for claim in raw.claims if claim.field == "text"), None)
+    if recognised is not None:
+        sure = {claim.origin for claim in outside}
+        facts = {
+            name: fact if fact.origin in sure else _less_sure(fact, recognised.confidence)
+            for name, fact in facts.items()
+        }
+        facts["text"] = Fact(recognised.origin, recognised.confidence)
+    elif mended or claims_mended:
         facts["text"] = Fact("mojibake repaired", 0.9)
     changes = changes_in(text)
     acronyms = acronyms_in(text)
@@ -109,6 +118,11 @@ def article_from(
         speakers=speakers_of(text, people),
         **(values | named),  # type: ignore[arg-type]
     )
+
+
+def _less_sure(fact: Fact, confidence: float) -> Fact:
+    """A fact of a text that was recognised, and may have been read wrongly."""
+    return Fact(fact.origin, round(fact.confidence * confidence, 3))
 
 
 def _mended(claims: list[Claim]) -> tuple[list[Claim], bool]:
@@ -284,6 +298,8 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
 
 def _single(field: str, value: str) -> str:
     value = clean_line(value)[:_MAX_VALUE]
+    if field == "source":
+        return publication(value) or _calm(value)
     return value if field in ("title", "deck") else _normal(field, value)
 
 
@@ -305,8 +321,6 @@ def _normal(field: str, value: str) -> str:
     match field:
         case "language":
             return language_code(value)
-        case "source":
-            return publication(value) or _calm(value)
         case "place":
             if value[:1].isdigit() or _DAY_ALONE.fullmatch(value):
                 return ""  # some give the time of filing there

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import BinaryIO
 
-from newsgrep.errors import UnreadableFile
+from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.containers import (
     compressed,
     epub,
@@ -25,9 +25,11 @@ from newsgrep.ingest.formats.documents import (
     markdown,
     odt,
     pdf,
+    picture,
     plain,
     rtf,
 )
+from newsgrep.ingest.formats.documents.recognition import current
 from newsgrep.ingest.formats.encoding import in_one_encoding, is_binary
 from newsgrep.ingest.formats.exports import (
     collections,
@@ -42,8 +44,8 @@ from newsgrep.ingest.formats.wire import feed, iptc7901, newsml, newsml1, ninjs,
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 FORMATS: tuple[ModuleType, ...] = (
-    warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet, wordpress,
-    feed, nitf, newsml, newsml1, factiva_xml, collections, alto,
+    picture, warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet,
+    wordpress, feed, nitf, newsml, newsml1, factiva_xml, collections, alto,
     factiva_page, europresse, nexis_page, proquest_page, html, ninjs,
     json_records, iptc7901, ris, mail, any_xml, csv_table, markdown, plain,
 )  # fmt: skip
@@ -65,9 +67,6 @@ OTHER_NAMES = frozenset(
 
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
     (b"\x28\xb5\x2f\xfd", "a zstd file"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
@@ -80,11 +79,8 @@ def is_other_name(name: str) -> bool:
     """Whether a name is that of a file that holds no articles (pictures, code, …)."""
     lowered = name.lower()
     dot = lowered.rfind(".")
-    return dot >= 0 and lowered[dot:] in OTHER_NAMES
-
-
-class NotArticles(UnreadableFile):
-    """A file of a kind that holds no articles newsgrep can read."""
+    ending = lowered[dot:] if dot >= 0 else ""
+    return ending in OTHER_NAMES and not (ending in picture.PICTURES and current() is not None)
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsgrep.fields import AUDITED
 from newsgrep.ingest.extract.head.context import OPEN_ORDER
+from newsgrep.ingest.formats.documents.recognition import UNSURE
 from newsgrep.search.analysis.results import Audit, Finding
 from newsgrep.text.mojibake import suspects
 
@@ -41,6 +42,7 @@ _ABOUT = {
     "letters without words": "most words are of one or two letters, as of a PDF read badly",
     "mojibake repaired": "decoded wrongly before it was saved, and put right here",
     "suspected mojibake": "signs of wrong decoding that are left",
+    "uncertain scan": f"recognised (--ocr), and whole or in pages less than {UNSURE:.0%} sure",
     "exact copies": "the same text as an earlier article",
     "near copies": "nearly the same text as another article",
     "corrected": "articles that carry a correction",
@@ -91,7 +93,8 @@ def _wrong_with(article: Article, tomorrow: date) -> Iterable[str]:
          lambda: bool(article.modified) and article.modified[:10] < article.date[:10]),
         ("no body", lambda: not article.text.strip()),
         ("tiny body", lambda: bool(article.text.strip()) and article.words < TINY),
-        ("mojibake repaired", lambda: "text" in article.facts),
+        ("mojibake repaired", lambda: "text" in article.facts and not _is_recognised(article)),
+        ("uncertain scan", lambda: _is_uncertain_scan(article)),
         ("suspected mojibake", lambda: suspects(article.text) > 0),
         ("many in one", lambda: article.words > HUGE),
         ("letters without words", lambda: _is_letters(article.text)),
@@ -121,6 +124,15 @@ def _is_letters(text: str) -> bool:
 def _origin(article: Article, field: str) -> str:
     fact = article.facts.get(field)
     return fact.origin if fact is not None else ""
+
+
+def _is_uncertain_scan(article: Article) -> bool:
+    unsure = "unsure" in _origin(article, "text") or _confidence(article, "text") < UNSURE
+    return _is_recognised(article) and unsure
+
+
+def _is_recognised(article: Article) -> bool:
+    return "recognised" in _origin(article, "text")
 
 
 def _confidence(article: Article, field: str) -> float:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from newsgrep.configuration import Sources, sources_in_force
 from newsgrep.text.fold import fold
 
 MAX_LENGTH = 80
@@ -103,9 +104,27 @@ def _renamed() -> frozenset[str]:
 def publication(name: str) -> str:
     """The usual name of the publication or agency that goes by ``name``; empty where unknown.
 
-    Case, accents, a leading *The* and signs don't count; domains are names too.
+    Case, accents, a leading *The* and signs don't count; domains are names too. What
+    ``newsgrep.toml`` says of either comes first.
     """
-    return _publication(name) if len(name) <= MAX_LENGTH else ""
+    if len(name) > MAX_LENGTH:
+        return ""
+    usual = _publication(name)
+    told = sources_in_force()
+    return _told(told, name, usual) if told else usual
+
+
+@lru_cache(maxsize=4096)
+def _told(told: Sources, name: str, usual: str) -> str:
+    """What a publication is called by a user who calls some otherwise."""
+    table = _table(told)
+    return table.get(_key(name)) or table.get(_key(usual)) or usual
+
+
+@lru_cache(maxsize=2)
+def _table(told: Sources) -> dict[str, str]:
+    table = {_key(meant): meant for _, meant in told}
+    return table | {_key(name): meant for name, meant in told}
 
 
 @lru_cache(maxsize=4096)
@@ -123,12 +142,16 @@ def _publication(name: str) -> str:
     if not found and name.rstrip().endswith(")") and "(" in name:
         # "The Times (London)"
         return _publication(name.rpartition("(")[0])
-    return found or (publication_of(bare) if _DOMAIN.fullmatch(bare) else "")
+    return found or (_publication_of(bare, ()) if _DOMAIN.fullmatch(bare) else "")
+
+
+def publication_of(address: str) -> str:
+    """The publication whose site a web address or domain is on; empty where unknown."""
+    return _publication_of(address, sources_in_force())
 
 
 @lru_cache(maxsize=1024)
-def publication_of(address: str) -> str:
-    """The publication whose site a web address or domain is on; empty where unknown."""
+def _publication_of(address: str, told: Sources) -> str:
     try:
         host = urlsplit(address if "//" in address else f"//{address}").netloc.lower()
     except ValueError:
@@ -136,8 +159,10 @@ def publication_of(address: str) -> str:
     host = host.split(":")[0].removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     _, domains = _known()
     while host.count("."):
+        if told and (meant := _table(told).get(_key(host))):
+            return meant
         if host in domains:
-            return domains[host]
+            return _told(told, domains[host], domains[host])
         host = host.partition(".")[2]
     return ""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, BinaryIO
 
-from newsgrep.errors import UnreadableFile
+from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 MAX_DEPTH = 4
@@ -114,14 +114,14 @@ def documents_in(
     A member that cannot be read (further) is one of them, one that holds no articles none; see
     :func:`opened` for ``within`` and ``packed``. Raises :class:`TooMuch`.
     """
-    from newsgrep.ingest.formats.registry import NotArticles, read_stream
+    from newsgrep.ingest.formats.registry import read_stream
 
     number = before
     try:
         for document in read_stream(opened(source, within, packed), name):
             number += 1
             if isinstance(document, Unreadable):
-                yield Unreadable(number, f"{name}: {document.reason}")
+                yield Unreadable(number, f"{name}: {document.reason}", document.scanned)
             else:
                 part = f"{name}, {document.part}" if document.part else name
                 yield replace(document, record=number, part=part)
@@ -130,4 +130,4 @@ def documents_in(
     except TooMuch:
         raise
     except UnreadableFile as error:
-        yield Unreadable(number + 1, f"{name}: {error.message}")
+        yield Unreadable(number + 1, f"{name}: {error.message}", error.scanned)
