@@ -25,6 +25,7 @@ _MULTIBYTE = re.compile(
 _CONTROL = bytes((*range(1, 7), *range(14, 19)))
 _STEP = 1 << 16
 _SAMPLE = 1 << 16
+_SAMPLE_OF_WORDS = 1 << 18
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -66,13 +67,18 @@ def _decoded(data: bytes, declared: str) -> str:
     if 2 * multibyte > high:
         return data.decode("utf-8", "newsgrep-windows-1252")
     if declared:
+        name = _AS_BROWSERS.get(declared.strip().lower().replace("-", "_"), declared)
         try:
-            return data.decode("cp1252" if _is_latin_1(declared) else declared)
-        except (LookupError, UnicodeDecodeError):
+            text = data.decode("cp1252" if _is_latin_1(declared) else name, "replace")
+        except LookupError:
             pass
+        else:
+            # A character or two outside of it do not make another encoding of it.
+            if text.count("\ufffd") <= max(high // 100, 2 if high > 40 else 0):
+                return text
     # Latin scripts use high bytes one at a time, others for whole words.
     if 2 * sum(map(len, _HIGH_RUN.findall(data))) < high:
-        return data.decode(_western(sample), "replace")
+        return data.decode(_eastern(data[:_SAMPLE_OF_WORDS]) or _western(sample), "replace")
     return data.decode(_guess(sample), "replace")
 
 
@@ -90,6 +96,94 @@ def _western(sample: bytes) -> str:
         for encoding in ("cp1252", "mac-roman")
     }
     return "mac-roman" if scores["mac-roman"] > 1.5 * scores["cp1252"] else "cp1252"
+
+
+# The most frequent words with letters that only these encodings have, of the languages written in
+# them; in Windows-1252 their bytes are other letters, and make no words.
+_EASTERN = {
+    "cp1250": (
+        "się są być także też już będzie który która które został została może między jeśli było"
+        " tę tą żeby mają będą właśně więc więcej przez jednak że żadnych"
+        " že při již také není která který které může však před více proč těch být až česká české"
+        " ještě společnosti řekl uvedl během což něco kteří jejích"
+        " už ktorý ktorá ktoré môže keď ešte či sú tiež ľudí ďalej pričom"
+        " če več še tudi že lahko ničesar čas čez"
+        " će što više može također će već riječ između ovoga ništa"
+        " hogy és első előtt között később ő idő nő erős történt elől időben szerű mű jövő nő idén"
+        " şi și să că după până fără între această însă faţă preşedintele ţară ţării iar când"
+    ),
+    "cp1254": (
+        "için bir olduğu olduğunu değil şöyle yıl aynı karşı şu dışında arasında başka bazı yaptığı"
+        " şimdi çalışma yılında adlı ışık artık kadın sayısı nasıl ayrıca başkanı ırak ağır"
+    ),
+    "cp1257": (
+        "yra už šių metų būti dėl jų iš kaip tačiau apie šį kurį lietuvos daugiau yra"
+        " ir ka tā pēc kā būs gadā lai vēl arī tās viņš bija kuru jau vairāk ļoti šī"
+    ),
+    "cp1252": (
+        "à été même très où après être déjà aussi français élections année"
+        " für über können würde wäre müssen möchte natürlich könnte zurück größte später"
+        " más también está según después años sólo país así día número qué él"
+        " não são até já você há é está após também"
+        " è più perché può già così sarà città però cioè"
+        " är på för från också när då även så får år både själv"
+        " også være når første før været år få"
+        " että myös sekä hän mitä näin tämä olisi ettei"
+        " og að það við því þeir þessi verið þetta með sínar"
+    ),
+}
+_WORD_WITH_HIGH = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_ALSO = {"cp1250": "iso8859_2", "cp1254": "iso8859_9"}
+_MOST_WORDS = 5000
+_AS_BROWSERS = {
+    "shift_jis": "cp932", "sjis": "cp932", "x_sjis": "cp932", "windows_31j": "cp932",
+    "euc_kr": "cp949", "ks_c_5601_1987": "cp949", "gb2312": "gb18030", "gbk": "gb18030",
+    "big5": "big5hkscs",
+}  # fmt: skip
+"""Encodings that pages name, and the wider ones that they are written in (WHATWG Encoding)."""
+
+
+@lru_cache(maxsize=1)
+def _frequent() -> dict[str, frozenset[bytes]]:
+    """The words as bytes, by encoding; those that are the same in several tell nothing."""
+    found: dict[str, frozenset[bytes]] = {}
+    for name, words in _EASTERN.items():
+        for encoding in filter(None, (name, _ALSO.get(name, ""))):
+            coded = (word.encode(encoding, "ignore") for word in words.split())
+            found[encoding] = frozenset(word for word in coded if _HIGH.search(word) is not None)
+    return found
+
+
+def _eastern(sample: bytes) -> str:
+    """The encoding of central or eastern Europe in which a text's words are words; empty for none.
+
+    Nothing else tells Windows-1250 from Windows-1252: every byte is a letter in both.
+    """
+    words = [match.lower() for match in _WORD_WITH_HIGH.findall(sample)[:_MOST_WORDS]]
+    hits = {
+        encoding: sum(word in frequent for word in words)
+        for encoding, frequent in _frequent().items()
+    }
+    western = hits.pop("cp1252")
+    best = max(hits, key=lambda encoding: hits[encoding])
+    return best if hits[best] >= 2 and hits[best] > 2 * western else ""
+
+
+_DECLARED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,80}encoding=[\"']([\w-]+)[\"'][^>]{0,40}\?>"
+)
+
+
+def in_wider_encoding(data: bytes) -> bytes:
+    """XML as UTF-8, where it declares an encoding that is usually written with more characters
+    than it has; else as it is."""
+    declared = _DECLARED.match(data[:200])
+    if declared is None:
+        return data
+    name = declared[1].decode("ascii")
+    if name.lower().replace("-", "_") not in _AS_BROWSERS:
+        return data
+    return decode(data[declared.end() :], name).encode()
 
 
 def _is_latin_1(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.encoding import in_wider_encoding
 
 _SAFE = {
     "resolve_entities": False,
@@ -30,7 +31,7 @@ def parsed(data: bytes) -> Any:
     from lxml import etree
 
     try:
-        root = etree.fromstring(data, etree.XMLParser(recover=True, **_SAFE))
+        root = etree.fromstring(in_wider_encoding(data), etree.XMLParser(recover=True, **_SAFE))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(f"not readable XML: {error}") from None
     if root is None:

@@ -11,6 +11,31 @@ _BY = re.compile(
     r"^\s*(?:(?:by|por|von|par|di|door|af|av|przez|autor|auteur|signature)\b:?\s+|de notre\s+)"
     r"(?=\S)", re.I,
 )  # fmt: skip
+_CREDIT = re.compile(
+    r"^\s*(?:(?:analysis|posted|written|story|report|interview|review|text|commentary|opinion"
+    r"|compiled|edited) by|(?:eingestellt|veröffentlicht|erstellt|verfasst|geschrieben"
+    r"|pressemitteilung|interview|ein kommentar|ein gastbeitrag|text) von|(?:recueilli|publié|écrit"
+    r"|rédigé|propos recueillis|posté) par|(?:escrito|publicado) por|from)\b:?\s+"
+    r"(?!(?:the|our)\b)(?:der |dem |la |el )?(?=\S)"
+    r"|^\s*(?:interview|text|texte|reportage|foto|photo|bericht)\s*:\s*(?=\S)", re.I,
+)  # fmt: skip
+"""What may stand before the ones who wrote it."""
+_TAIL = re.compile(
+    r"(?:\s+(?:(?:staff|special|senior|chief|transport|political|business|sports?|science|health"
+    r"|education|crime|city|national|foreign) )?(?:writers?|reporters?|correspondents?|editors?"
+    r"|columnists?|reports)"
+    r"|\s*twitter|\s+updated|\s*\d+ min read|\s+follow)\s*$", re.I,
+)  # fmt: skip
+"""What may stick to the last of them."""
+_NOBODY = re.compile(
+    r"(?:no[ _-]?(?:author|byline)s?|none|n/?a|nan|null|nil|undefined|unknown|anonymous|admin"
+    r"|(?:from )?our\b.*"
+    r"|(?:from )?(?:staff|wire)(?: (?:and|&) (?:staff|wire))? (?:reports?|services?)"
+    r"|administrator|webmaster|guest|гость|author|by|von|par|posted|published|updated|\W*|_+"
+    r"|(?:dpa|afp|ap|reuters|epa|apa|efe|ansa|sda|tass|stt|ritzau|belga)[ -](?:correspondents?"
+    r"|reporters?|staff|journalists?|writers?|bureau|korrespondent(?:en)?))", re.I,
+)  # fmt: skip
+"""What stands for an author where there is none to name."""
 _ADDRESSED = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*$")
 _ADDRESS = re.compile(r"[<(\[]?\s*(?:mailto:)?[\w.+-]+@[\w.-]+\w\s*[>)\]]?|(?<!\w)@\w+")
 _WORD = r"[^\W\d_][\w’'.-]*"
@@ -37,6 +62,11 @@ _BETWEEN = re.compile(
     r"\s*(?:[;|\n/]|,(?!\s*(?:jr|sr|ii|iii|md|phd)\b)|\s&\s|\band\b|\bund\b|\bet\b|\ben\b|\bog\b"
     r"|\boch\b|\bwith\b|\bcon\b|\s[ye]\s)\s*", re.I,
 )  # fmt: skip
+_STATE = re.compile(
+    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Kans|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|N\.[HJMYCD]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Vt|Va|Wash|W\.Va|Wis|Wyo"
+)
+"""States behind the name of a paper."""
 _PERSON = re.compile(
     r"(?:(?:[A-ZÀ-ÝĀ-Ž]|[dlon]['’][A-ZÀ-Ý])[\w’'.-]*|(?:de|del|de la|da|do|dos|das|di|du|van|von"
     r"|der|den|ter|ten|zu|zur|la|le|el|al|bin|ibn|bint|wa|ould|abu|af|av|y|e|of|[dlon]['’]?)(?=\s))"
@@ -54,16 +84,16 @@ def authors_of(value: str) -> list[str]:
     """
     addressed = _ADDRESSED.match(value)
     text = addressed["name"] if addressed else _ADDRESS.sub(" ", value)
-    text = _BY.sub("", text).strip(" ,;|·•–—-*\t\n")
-    if not text or re.match(r"https?:|www\.", text):
+    text = _BY.sub("", _CREDIT.sub("", text)).strip(" ,;|·•–—-*\t\n")
+    if _NOBODY.fullmatch(text) or re.match(r"https?:|www\.|am \d", text, re.I):
         return []
     inverted = _inverted(text)
     if inverted:
         return inverted
     names: list[str] = []
     for piece in _BETWEEN.split(text):
-        name = _BEHIND.sub("", piece).strip(' .,-–—:*()\t"')
-        if not name or (
+        name = _TAIL.sub("", _BEHIND.sub("", piece)).strip(' .,-–—:*()\t"')
+        if _NOBODY.fullmatch(name) or (
             names
             and (
                 _ROLE.search(name)
@@ -108,6 +138,8 @@ def _inverted(text: str) -> list[str]:
             " " in family and " " in given and not re.match(_PARTICLE + r"\S+$", family, re.I)
         )
         if not given[0].isupper() or re.search(r"\w\.\w{2,}", given):
+            return []
+        if _STATE.fullmatch(given) or _PAPER.search(family):
             return []
         if both_whole or agency(given) or agency(family) or _ROLE.search(given):
             return []

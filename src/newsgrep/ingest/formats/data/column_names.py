@@ -33,7 +33,7 @@ _NAMES = {
     " webpublicationdate articledate dateofpublication erscheinungsdatum veroffentlicht"
     " publicatiedatum fechapublicacion firstcreated datetime date datum fecha tarih timestamp"
     " dctermscreated versioncreated seendate posted postedat issued created createdat crawldate"
-    " data",
+    " data time",
     "modified": "modified updated updatedat lastmodified datemodified datemodify modifieddate"
     " modifiedat dateupdated contentmodified",
     "source": "source publication publisher outlet newspaper medium journal publicationname"
@@ -69,6 +69,10 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 """Days since 30 December 1899, as spreadsheets count them: 1954 to 2064."""
 _CUT_OFF = re.compile(r"\s*\[\+\d+ chars\]\s*$")
 """What NewsAPI puts where it ends a text."""
+_PLACEHOLDERS = frozenset(
+    """no author|no body|no text|no title|no date|no content|no source|no description|none|null|nan
+n/a|na|undefined|not available|[removed]|[deleted]|-|--""".replace("\n", "|").split("|")
+)
 _MAX_DEPTH = 3
 _MAX_NAMES = 300
 
@@ -93,13 +97,18 @@ def _number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _is_placeholder(value: Any) -> bool:
+    """Whether a value says that there is none."""
+    return isinstance(value, str) and len(value) < 16 and value.strip().casefold() in _PLACEHOLDERS
+
+
 def _columns(
     values: Mapping[str, Any], depth: int = 0
 ) -> Iterator[tuple[tuple[int, int], str, str, Any]]:
     """Rank, field, name and value of each known column, those of objects within it last."""
     for name, value in islice(values.items(), _MAX_NAMES):
         bare = _bare(str(name))
-        if value is None or value == "" or value == []:
+        if value is None or value == "" or value == [] or _is_placeholder(value):
             continue
         field = _FIELD_OF.get(bare, "")
         if bare == "subject" and isinstance(value, list):

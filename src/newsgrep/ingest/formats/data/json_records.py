@@ -120,6 +120,7 @@ def _records(value: Any) -> list[Any] | None:
         best = max(lists, key=_likeness, default=[])
         return best if _likeness(best) >= 3 and not own & {"title", "date"} else None
     best = max(_lists(value), key=_likeness, default=[])
+    best = _with_siblings(value, best)
     return best if _likeness(best) > len(own & _TELLING) or _likeness(best) >= 2 else None
 
 
@@ -147,6 +148,29 @@ def _lists(value: Any, depth: int = 0) -> Iterator[list[Any]]:
     for member in members[:1000]:
         if isinstance(member, dict | list):
             yield from _lists(member, depth + 1)
+
+
+def _with_siblings(value: Any, best: list[Any]) -> list[Any]:
+    """The likeliest list, and those beside it whose members are made alike: one a category."""
+    for parent in _objects(value):
+        lists = [each for each in parent.values() if isinstance(each, list)]
+        if not any(each is best for each in lists):
+            continue
+        alike = [each for each in lists if each and _likeness(each) >= 0.75 * _likeness(best) > 0]
+        if len(alike) > 1:
+            return [member for each in alike for member in each]
+    return best
+
+
+def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, dict):
+        yield value
+    members = value.values() if isinstance(value, dict) else value[:1000]
+    for member in members:
+        if isinstance(member, dict | list):
+            yield from _objects(member, depth + 1)
 
 
 def _lines(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -18,6 +19,9 @@ _OPENING = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 
 
+_FACTIVA = re.compile(rb"<div[^>]{0,80}class=[\"']article \w{2}Article[\"']")
+
+
 def matches(head: bytes, name: str) -> bool:
     if _OPENING.match(head) is not None:
         return True
@@ -26,6 +30,12 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     data = read_document(stream)
+    if _FACTIVA.search(data) is not None:
+        # Browsers save its pages with long scripts before anything that tells.
+        from newsgrep.ingest.formats.exports import factiva_page
+
+        yield from factiva_page.read(io.BytesIO(data), name)
+        return
     yield RawDocument(Form.PAGE, decode(data, charset_of(data)))
 
 

@@ -107,6 +107,7 @@ def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     """Without the first and last lines that pages repeat, and page numbers."""
     if len(pages) < 3:
         return [[line for line in page if not _is_number(line.text)] for page in pages]
+    pages = [[_kept_apart(line) for line in page] for page in pages]
     seen: Counter[str] = Counter()
     for page in pages:
         by_height = sorted(page, key=lambda line: line.top)
@@ -120,10 +121,21 @@ def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
             [
                 line
                 for line in page
-                if not (line in edges and (_shape(line.text) in repeated or _is_number(line.text)))
+                if line.paragraph == APART
+                or not (line in edges and (_shape(line.text) in repeated or _is_number(line.text)))
             ]
         )
     return kept
+
+
+APART = -1
+"""The paragraph of a line that begins an article of an export, and stands alone."""
+_COUNTER = re.compile(r"\s*\d[\d,.]* (?:of|von|de|sur|di|van) \d[\d,.]* do[ck]ument\w*\s*", re.I)
+
+
+def _kept_apart(line: Line) -> Line:
+    """A line; one that counts the articles of an export is no running head, though it looks it."""
+    return line._replace(paragraph=APART) if _COUNTER.fullmatch(line.text) else line
 
 
 def _shape(text: str) -> str:
@@ -193,6 +205,8 @@ def _is_broken_off(last: Line, line: Line, edge: float) -> bool:
 
 def _goes_on(last: Line, line: Line) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
+    if APART in (line.paragraph, last.paragraph):
+        return False
     if line.paragraph and line.paragraph == last.paragraph:
         return True
     height, before = line.top - line.bottom, last.top - last.bottom

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from newsgrep.errors import Scanned, UnreadableFile
@@ -15,6 +16,7 @@ from newsgrep.ingest.formats.documents.page_lines import Line, in_columns, joine
 from newsgrep.ingest.formats.documents.recognition import MAX_PIXELS, Pages, current
 from newsgrep.ingest.formats.documents.tesseract import Grey
 from newsgrep.ingest.formats.encoding import read_document
+from newsgrep.ingest.formats.exports.text_exports import articles_of, not_told_apart
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 
 NAMES = (".pdf",)
@@ -59,8 +61,15 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     finally:
         document.close()
     text = pages.text()
-    if text.strip():
+    several = articles_of(text)
+    if several is not None:
+        for document in several:
+            yield replace(document, claims=(*document.claims, *pages.claims()))
+    elif text.strip():
         yield RawDocument(Form.TEXT, text[:MAX_TEXT], (*claims, *pages.claims()))
+        note = not_told_apart(text)
+        if note is not None:
+            yield note
     elif scans and current() is None:
         raise Scanned("scanned: --ocr reads it")
     elif not pages.failed:

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import decode, is_binary, read_up_to
-from newsgrep.ingest.formats.exports.text_exports import articles_of
-from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument
+from newsgrep.ingest.formats.exports.text_exports import articles_of, not_told_apart
+from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
 
 NAMES = (".txt", ".text")
 
@@ -20,7 +20,7 @@ def matches(head: bytes, name: str) -> bool:
     return not is_binary(head)
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     text = decode(read_up_to(stream, MAX_EXPORT + 1))
     several = articles_of(text)
     if several is not None:
@@ -29,3 +29,6 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     if len(text) > MAX_DOCUMENT:
         raise UnreadableFile(f"one article of more than {MAX_DOCUMENT // 1_000_000} MB")
     yield RawDocument(Form.TEXT, text)
+    note = not_told_apart(text)
+    if note is not None:
+        yield note

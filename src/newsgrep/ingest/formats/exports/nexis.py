@@ -28,9 +28,10 @@ _FIELDS = {
     "company": "organizations",
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"^[ \t]*(?:Copyright|©|All Rights Reserved)\b.*$", re.I)
+_SURE = re.compile(r"[ \t]*(?:Length|LENGTH|Byline|BYLINE|Section|SECTION|Dateline|DATELINE):")
 _INDEXED = re.compile(r"\s*\(\d{1,3}%\)")
 _PAGE = re.compile(
-    r"[;,]?\s*\b(?:Pg|Pp?|Page|Blz|S|Seite|Pág|Pag|Version)\b[.:]?\s*\w{0,3}\d+\w*\b.*$"
+    r"[;,]?\s*\b(?:Pg|Pp?|Page|Blz|S|Seite|Pág|Pag|Version)\b[.:]?\s*\w{0,3}-?\d+\w*\b.*$"
     r"|[;,]\s*[A-Z]{0,2}\d{1,3}[A-Z]?\s*$"
 )
 _BLANK = re.compile(r"\n(?:[ \t\xa0]*\n)+")
@@ -110,7 +111,7 @@ def _article(piece: str) -> tuple[list[Claim], str] | None:
         [line.rstrip() for line in block.split("\n") if line.strip()]
         for block in _BLANK.split(piece.replace("\xa0", " "))
     ]
-    blocks = [block for block in blocks if block]
+    blocks = _parted([block for block in blocks if block])
     if sum(map(len, blocks)) < 3:
         return None
     first = next((n for n, block in enumerate(blocks) if label_of(block[0])), len(blocks))
@@ -129,6 +130,20 @@ def _article(piece: str) -> tuple[list[Claim], str] | None:
     if not body.strip() and not any(claim.field == "title" for claim in claims):
         return None
     return [*claims, *_value_claims(values)], body
+
+
+def _parted(blocks: list[list[str]]) -> list[list[str]]:
+    """The blocks of an article; the one in which the labels begin, without a blank line before
+    them, as two."""
+    for number, block in enumerate(blocks[:12]):
+        found = [at for at, line in enumerate(block) if label_of(line) is not None]
+        if not found:
+            continue
+        at = found[0]
+        if at and (len(found) > 1 or _COPYRIGHT.match(block[at - 1]) or _SURE.match(block[at])):
+            return [*blocks[:number], block[:at], block[at:], *blocks[number + 1 :]]
+        break
+    return blocks
 
 
 def _fields_and_text(blocks: list[list[str]]) -> tuple[dict[str, list[str]], list[str]]:
@@ -179,8 +194,13 @@ def _read_values(lines: list[str], values: dict[str, list[str]]) -> None:
         if label is not None:
             name = label[0]
             values.setdefault(name, []).append(label[2])
-        elif name:
+        elif name and not _is_repeated(line, values[name]):
             values[name].append(line.strip())
+
+
+def _is_repeated(line: str, values: list[str]) -> bool:
+    """Whether a line says the label's value once more: ``Byline: By A``, and below it ``By A``."""
+    return bool(values) and line.strip().casefold() == values[-1].strip().casefold()
 
 
 def _head_claims(head: NexisHead) -> list[Claim]:

@@ -18,7 +18,8 @@ from newsgrep.text.months import MONTHS, WEEKDAYS
 _NOTICE = re.compile(
     r"copyright\b|©|\ball rights?\b|\brights reserved|republished|without the express"
     r"|^permission of|sole responsibility|accuracy of transcription|alle rechten?|tous droits"
-    r"|todos los derechos|^reserved\.?$|^correction appended|^korrektur|^show:"
+    r"|todos los derechos|^(?:distributed|provided) by\b|^reserved\.?$"
+    r"|^correction appended|^korrektur|^show:"
     r"|^\d[\d.,]* \w{4,8}$", re.I,
 )  # fmt: skip
 _OWNER = re.compile(
@@ -94,16 +95,35 @@ def _aligned(blocks: Sequence[list[str]]) -> NexisHead:
             left.append([bare for line in block if (bare := _bare(line))])
     left = [block for block in left if not all(map(_NOTICE.search, block))]
     date, month, used = _date_in(centred)
-    named = [
-        line for line in centred
-        if line not in used and not _NOTICE.search(line) and not _is_date_like(line)
-    ]  # fmt: skip
+    first = min((centred.index(line) for line in used), default=len(centred))
+    named = _named(centred[:first], used)[-1:] or _named(centred, used)
     title, deck = split_title(left[0]) if left else ("", "")
     author, rest = _author_of(left[1:])
     return NexisHead(
         title, deck, _publication(named[0]) if named else "", _owner(centred), date, month, author,
         "", tuple(rest),
     )  # fmt: skip
+
+
+def _named(lines: Sequence[str], used: set[str]) -> list[str]:
+    """Those of centred lines that may be the source: neither notices nor dates nor editions."""
+    return [
+        line
+        for line in lines
+        if line not in used
+        and not _NOTICE.search(line)
+        and not _is_date_like(line)
+        and not _IS_EDITION.search(line)
+    ]
+
+
+def _without_notice(lines: list[str]) -> list[str]:
+    """The lines of a block of the head; of one that begins with a notice, what stands behind it."""
+    if not lines or not _NOTICE.search(lines[0]):
+        return lines
+    end = max(at for at, line in enumerate(lines) if _NOTICE.search(line))
+    reserved = re.search(r"rights? reserved|reservados|droits r|rechten", lines[end], re.I)
+    return lines[end + 1 :] if reserved and len(lines) - end <= 3 else []
 
 
 def _unaligned(blocks: Sequence[list[str]]) -> NexisHead:
@@ -126,9 +146,7 @@ def _unaligned(blocks: Sequence[list[str]]) -> NexisHead:
         return NexisHead(title, deck, "", _owner(flat), None, month, "", url, tuple(rest))
     inside = pieces[at]
     first = next(n for n, line in enumerate(inside) if line in used)
-    above = [
-        lines for lines in [*pieces[:at], inside[:first]] if lines and not _NOTICE.search(lines[0])
-    ]
+    above = [told for lines in [*pieces[:at], inside[:first]] if (told := _without_notice(lines))]
     behind = [line for line in inside[first:] if line not in used]
     below = [lines for lines in [behind, *pieces[at + 1 :]] if lines and not _is_passed_over(lines)]
     if len(above) == 1 and len(above[0]) > 1 and len(above[0]) < 4:

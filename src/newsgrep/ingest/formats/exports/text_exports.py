@@ -6,13 +6,25 @@ file, its text comes here, and each format's module splits it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from newsgrep.ingest.formats.exports import clippings, factiva, nexis, proquest
-from newsgrep.ingest.raw_document import RawDocument
+from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 SAMPLE = 40_000
 """Characters that are looked at to tell what wrote a text."""
+FEWEST_HEADS = 3
+"""Heads in one text from which on it looks like several articles."""
+_LONG = 8_000
+"""Characters of a text that may well be several."""
+_COUNTED = re.compile(r"^[ \t]*\D{0,20}\d{1,4} (?:of|von|de|di|sur|van|/) \d{1,4}\b.{0,20}$", re.M)
+_BYLINE = re.compile(r"^[ \t]*(?:By|BY|Von|Por|Par|Door) [A-ZÀ-Ý][^\n.!?]{4,60}$", re.M)
+_DATE = re.compile(
+    r"^[ \t]*(?:[^\W\d_]{3,10},? )?(?:\d{1,2}\.? [^\W\d_]{3,10},? (?:19|20)\d\d"
+    r"|[^\W\d_]{3,10}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d)[^\n\w]{0,3}(?:\d\d?:\d\d.{0,12})?$", re.M,
+)  # fmt: skip
 
 _SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocument]]], ...] = (
     (nexis.wrote, nexis.split),
@@ -29,3 +41,15 @@ def articles_of(text: str) -> Iterator[RawDocument] | None:
         if wrote(sample):
             return split(text)
     return None
+
+
+def not_told_apart(text: str) -> Unreadable | None:
+    """What ought to be said of a text that looks like several articles, and is read as one."""
+    if len(text) < _LONG:
+        return None
+    heads = max(len(pattern.findall(text)) for pattern in (_COUNTED, _BYLINE, _DATE))
+    if heads < FEWEST_HEADS:
+        return None
+    return Unreadable(
+        0, f"perhaps {heads} articles, which no known format tells apart: read as one"
+    )

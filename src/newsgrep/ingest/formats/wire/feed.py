@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
-from newsgrep.ingest.formats.encoding import decode, read_document
+from newsgrep.ingest.formats.encoding import decode, in_wider_encoding, read_document
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 
 NAMES = (".rss", ".atom", ".rdf")
@@ -53,6 +53,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
 def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
     import feedparser
 
+    data = in_wider_encoding(data)
     # Bytes in a stream: a string could be taken for an address to fetch.
     parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     source = parsed.feed.get("title", "")

@@ -1,0 +1,235 @@
+"""Kinds of files that were read wrongly, found among real ones; their structure, other words."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import format_samples as samples
+import pytest
+from conftest import Command
+
+from newsgrep.article import Article
+from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.extract.head.signed import authors_of
+from newsgrep.ingest.formats.encoding import decode
+from newsgrep.ingest.reader import articles_in
+
+
+def found_in(name: str, data: bytes) -> list[Article | Failure]:
+    stream = io.BufferedReader(io.BytesIO(data), 8192)
+    return list(articles_in(stream, name, name))  # type: ignore[arg-type]
+
+
+def articles(name: str, data: bytes) -> list[Article]:
+    found = found_in(name, data)
+    assert all(isinstance(one, Article) for one in found), found
+    return found  # type: ignore[return-value]
+
+
+BODY = "The board of the port met on Monday and spoke of the quay for three hours, members said."
+
+
+def test_a_nexis_head_without_blank_lines_before_its_labels() -> None:
+    one = (
+        "Quay of Port Ellis to close\nHarbour Wire English\nAugust 23, 2019 Friday\n\n\n"
+        "Copyright 2019 Harbour Wire, LLC.\nAll Rights Reserved\nLength:\xa0720 words\n"
+        "Byline:\xa0By Anna Poe\nBy Anna Poe\nDateline:\xa0OSLO, Aug. 22\nBody\n\n\n"
+        f"{BODY}\n\n{BODY}\n\nLoad-Date:\xa0August 24, 2019\n\n\nEnd of Document\n\n\n"
+    )
+    for text in (one * 2, (one * 2).replace("\n", "\r")):
+        first, second = articles("export.txt", text.encode())
+        assert first.title == second.title == "Quay of Port Ellis to close"
+        assert (first.source, first.date) == ("Harbour Wire English", "2019-08-23")
+        assert (first.authors, first.place) == (("Anna Poe",), "Oslo")
+        assert first.text == f"{BODY}\n\n{BODY}"
+
+
+def test_the_source_of_lexisnexis_stands_above_the_date_whatever_notices_say() -> None:
+    record = (
+        "{n} of 2 DOCUMENTS\n\n\n"
+        "                          Copyright 2015 Harbour TV\n"
+        "                       Provided by Press Feeds Media Inc.\n"
+        "                            All Rights Reserved\n\n"
+        "                                Harbour TV\n\n"
+        "                           May 31, 2015 Sunday\n\n"
+        "Quay of Port Ellis to close\n\nLENGTH: 90 words\n\n" + BODY + "\n\n"
+    )
+    text = record.replace("{n}", "1") + record.replace("{n}", "2")
+    assert [one.source for one in articles("export.txt", text.encode())] == ["Harbour TV"] * 2
+
+
+def test_an_export_whose_alignment_is_lost_keeps_its_source() -> None:
+    record = (
+        "{n} of 2 DOCUMENTS\n\nCopyright 2015 The Harbour Sun Company\nAll Rights Reserved\n"
+        "The Harbour Sun\n\nMay 17, 2015 Sunday\nFinal Edition\n\nQuay of Port Ellis to close\n\n"
+        "BYLINE: Anna Poe\n\nSECTION: LOCAL; Pg. B-3\n\nLENGTH: 90 words\n\n" + BODY + "\n\n"
+    )
+    text = record.replace("{n}", "1") + record.replace("{n}", "2")
+    for one in articles("export.txt", text.encode()):
+        assert (one.source, one.date) == ("The Harbour Sun", "2015-05-17")
+        assert (one.title, one.section) == ("Quay of Port Ellis to close", "LOCAL")
+
+
+def test_a_nexis_export_printed_as_pdf_is_many_articles() -> None:
+    pages = []
+    for number in range(1, 5):
+        lines = [
+            f"{number} of 4 DOCUMENTS", "The Harbour Sun", "May 17, 2015 Sunday",
+            f"Quay number {'abcd'[number - 1]} of Port Ellis to close", "BYLINE: Anna Poe",
+            "LENGTH: 90 words", BODY[:60], "LOAD-DATE: May 18, 2015",
+        ]  # fmt: skip
+        pages.append([(60.0, 740.0 - 40 * at, 10.0, line) for at, line in enumerate(lines)])
+    found = articles("export.pdf", samples.pdf(pages))
+    assert [one.title for one in found] == [
+        f"Quay number {c} of Port Ellis to close" for c in "abcd"
+    ]
+    assert {one.authors for one in found} == {("Anna Poe",)}
+
+
+def test_a_factiva_page_that_a_browser_saved_behind_long_scripts() -> None:
+    def article(title: str, paper: str) -> str:
+        return (
+            f'<div class="article deArticle"><div><span class="deHeadline">{title}</span></div>'
+            f"<div>664 Wörter</div><div>18 April 1998</div><div>{paper}</div><div>Deutsch</div>"
+            f'<p class="articleParagraph deArticleParagraph">{BODY}</p></div>'
+        )
+
+    page = (
+        f"<html><head><script>{'var a = 1;' * 2000}</script><title>Factiva</title></head><body>"
+        f"{article('Kai wird geschlossen', 'Hafenbote')}{article('Fähren fahren', 'Küstenkurier')}"
+        "</body></html>"
+    )
+    first, second = articles("save.html", page.encode())
+    assert (first.title, first.source, first.date) == (
+        "Kai wird geschlossen",
+        "Hafenbote",
+        "1998-04-18",
+    )
+    assert (second.title, second.source) == ("Fähren fahren", "Küstenkurier")
+
+
+def test_many_clippings_that_no_format_knows_are_told(tmp_path: Path, newsgrep: Command) -> None:
+    clip = f"Quay to close {{n}}\n\nBy Anna Poe\n\n{(BODY + ' ') * 30}\n\n\n"
+    text = "".join(clip.replace("{n}", str(n)) for n in range(5))
+    (tmp_path / "clips.txt").write_text(text)
+    (tmp_path / "long.txt").write_text(clip + (BODY + "\n\n") * 300)
+    done = newsgrep("index", "clips.txt", "long.txt")
+    assert (
+        "clips.txt: perhaps 5 articles, which no known format tells apart: read as one" in done.err
+    )
+    assert "long.txt" not in done.err
+    assert "2 added" in done.err
+
+
+def test_lists_by_category_are_all_read() -> None:
+    def item(name: str) -> dict[str, str]:
+        return {"title": f"Story {name}", "link": f"https://p.example/{name}", "description": BODY}
+
+    news = {"World": [item("a"), item("b")], "Sport": [item("c")], "Culture": []}
+    data = json.dumps({"updated": "2020-01-02", "tags": [{"name": "x"}], "news": news}).encode()
+    assert [one.title for one in articles("news.json", data)] == ["Story a", "Story b", "Story c"]
+
+
+def test_values_that_say_there_is_none_are_none() -> None:
+    row = {
+        "headline": "Quay to close",
+        "author": "No author",
+        "body": "No body",
+        "time": "2024-05-03",
+    }
+    (one,) = articles("a.jsonl", json.dumps(row).encode())
+    assert (one.authors, one.text, one.date) == ((), "", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("address", "date"),
+    [
+        ("https://p.example/articles/194709-13-ways-to-row", ""),
+        ("https://p.example/2019/07/13/quay", "2019-07-13"),
+        ("https://p.example/2019-07-13-quay", "2019-07-13"),
+        ("https://p.example/20190713/quay", "2019-07-13"),
+    ],
+)
+def test_dates_in_addresses(address: str, date: str) -> None:
+    row = {"headline": "Quay to close", "body": BODY, "url": address}
+    (one,) = articles("a.jsonl", json.dumps(row).encode())
+    assert one.date == date
+
+
+def test_a_spreadsheet_is_refused_plainly() -> None:
+    data = samples.zipped({"xl/workbook.xml": "<workbook/>", "xl/sharedStrings.xml": "<sst/>"})
+    (failure,) = found_in("a.xlsx", data)
+    assert isinstance(failure, Failure)
+    assert failure.reason == "a spreadsheet, which is not read; save it as CSV"
+    assert zipfile.is_zipfile(io.BytesIO(data))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1250", "Rybacy są zaniepokojeni, że port będzie zamknięty, także zimą."),
+        ("iso8859_2", "Rybacy są zaniepokojeni, że port będzie zamknięty, także zimą."),
+        ("cp1250", "Rybáři říkají, že přístav může být zavřený také během zimy, řekl kapitán."),
+        ("cp1250", "A halászok szerint a kikötő első része később nyílik meg, idő kell."),
+        ("cp1250", "Pescarii spun că portul va fi închis până după iarnă şi între timp nu."),
+        ("cp1254", "Balıkçılar için limanın yıl sonuna değin kapalı olduğu, karşı çıktıkları yıl."),
+        ("cp1257", "Žvejai sako, kad uostas šių metų žiemą jų laivams bus uždarytas, tačiau už"),
+        ("cp1252", "Les pêcheurs disent que le port a été fermé même à la tombée, très tôt."),
+        ("cp1252", "Die Fischer können für den Hafen nicht zurück, er müsste größer sein."),
+        ("cp1252", "Os pescadores não querem, são já muitos; até às três, está você só."),
+        ("cp1252", "Sjómenn segja það að höfnin verði lokuð, þetta er við það sem þeir þola."),
+        ("cp1252", "Fiskarna säger att hamnen är stängd för båtar på vintern, också när det är."),
+    ],
+)  # fmt: skip
+def test_encodings_of_europe_that_no_byte_tells_apart(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("declared", "written", "title"),
+    [("Shift_JIS", "cp932", "港の①埠頭が髙い"), ("euc-kr", "cp949", "항구가 닫힌다 똠방")],
+)
+def test_feeds_that_declare_less_than_they_are_written_in(
+    declared: str, written: str, title: str
+) -> None:
+    xml = (
+        f'<?xml version="1.0" encoding="{declared}"?><rss version="2.0"><channel><title>P</title>'
+        f"<item><title>{title}</title><description>{title} {title}</description></item>"
+        "</channel></rss>"
+    )
+    (one,) = articles("feed.xml", xml.encode(written))
+    assert one.title == title
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Anna Poe; anna@paper.example @AnnaPoe on Twitter", ["Anna Poe"]),
+        ("Anna Poe Staff writer", ["Anna Poe"]),
+        ("Anna Poe Transport correspondent", ["Anna Poe"]),
+        ("Anna PoeTwitter", ["Anna Poe"]),
+        ("Anna Poe5 Min Read", ["Anna Poe"]),
+        ("Anna Poe Updated", ["Anna Poe"]),
+        ("Analysis by Anna Poe", ["Anna Poe"]),
+        ("Veröffentlicht von Anna Poe", ["Anna Poe"]),
+        ("Recueilli par Anna POE.", ["Anna POE"]),
+        ("Interview: Anna Poe", ["Anna Poe"]),
+        ("Bodo von Poe", ["Bodo von Poe"]),
+        ("By", []),
+        ("No author", []),
+        ("Admin", []),
+        ("Гость", []),
+        ("_", []),
+        ("dpa correspondents", []),
+        ("AFP Reporters", []),
+        ("From staff and wire reports", []),
+        ("From our Correspondent in Johannesburg", []),
+        ("Am 20.06.2018", []),
+        ("Eingestellt von Unknown", []),
+    ],
+)
+def test_who_wrote_it(value: str, names: list[str]) -> None:
+    assert authors_of(value) == names
