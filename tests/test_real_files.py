@@ -233,3 +233,164 @@ def test_feeds_that_declare_less_than_they_are_written_in(
 )
 def test_who_wrote_it(value: str, names: list[str]) -> None:
     assert authors_of(value) == names
+
+
+def page(head: str, body: str) -> bytes:
+    return f"<html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def paragraphs(first: int, count: int) -> str:
+    return "".join(
+        f"<p>Paragraph {n} tells of the quay. {BODY}</p>" for n in range(first, first + count)
+    )
+
+
+def test_a_body_in_parts_round_advertisements_is_whole() -> None:
+    part = '<div class="row"><div class="grid article__body">{}</div><aside>Advertisement</aside></div>'
+    body = "".join(part.format(paragraphs(n, 4)) for n in (1, 5, 9))
+    (one,) = articles(
+        "a.html", page("<title>Quay to close soon now</title>", f"<main>{body}</main>")
+    )
+    for number in range(1, 13):
+        assert one.text.count(f"Paragraph {number} tells") == 1
+    assert one.text.index("Paragraph 8 tells") < one.text.index("Paragraph 9 tells")
+
+
+def test_another_article_with_a_headline_of_its_own_is_not_added() -> None:
+    part = '<article><h1>Story {0}</h1><div class="article__body">{1}</div></article>'
+    body = part.format(1, paragraphs(1, 6)) + part.format(2, paragraphs(20, 6))
+    from lxml import html
+
+    from newsgrep.ingest.extract.body.web_page import _left_out
+
+    assert _left_out(html.fromstring(body), "Paragraph 1 tells of the quay. " + BODY) == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "title", "right"),
+    [
+        ("<h1>Harbour Times</h1><h1>Port to close its quay in the autumn</h1>",
+         "Port to close its quay in the autumn | Harbour Times", "Port to close its quay in the autumn"),
+        ("<h1>thanks for visiting us.</h1>",
+         "Port to close its quay in the autumn", "Port to close its quay in the autumn"),
+        ("<h1>Port closes quay</h1>", "Port closes quay in the autumn, says its board",
+         "Port closes quay"),
+        ("<h1>Port to close its quay in the autumn</h1>", "News - Harbour Times",
+         "Port to close its quay in the autumn"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_not_the_sites_name(headings: str, title: str, right: str) -> None:
+    data = page(f"<title>{title}</title>", headings + paragraphs(1, 5))
+    (one,) = articles("a.html", data)
+    assert one.title == right
+
+
+def test_dates_of_menus_and_of_works_cited_are_not_the_articles() -> None:
+    menu = '<div class="site-nav-top"><time datetime="2020-07-08">Wednesday</time></div>'
+    cited = '<ol><li class="citation"><meta itemprop="datePublished" content="1988"></li></ol>'
+    data = page("<title>Port to close its quay</title>", menu + paragraphs(1, 5) + cited)
+    (one,) = articles("a.html", data)
+    assert one.date == ""
+    data = page(
+        '<meta name="vr:published-time" content="2020-04-27 18:50">', menu + paragraphs(1, 5)
+    )
+    (one,) = articles("a.html", data)
+    assert one.date[:10] == "2020-04-27"
+
+
+def test_the_site_of_the_address_is_the_source_for_want_of_a_better() -> None:
+    link = '<link rel="canonical" href="https://www.nytimes.com/2019/11/18/quay.html">'
+    (one,) = articles("a.html", page(link, paragraphs(1, 5)))
+    assert (one.source, one.facts["source"].origin) == ("The New York Times", "site of the address")
+
+
+def test_a_live_blog_has_all_its_updates() -> None:
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": f"Update {n}",
+            "articleBody": f"At {n} o’clock. {BODY}",
+        }
+        for n in range(1, 8)
+    ]
+    told = {"@type": "LiveBlogPosting", "headline": "Port vote: live", "datePublished": "2020-04-27",
+            "liveBlogUpdate": updates}  # fmt: skip
+    script = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    (one,) = articles("a.html", page(script, f"<p>At 1 o’clock. {BODY}</p>{paragraphs(1, 2)}"))
+    assert (one.title, one.date) == ("Port vote: live", "2020-04-27")
+    for number in range(1, 8):
+        assert one.text.count(f"At {number} o’clock.") == 1
+
+
+def test_a_gallery_has_its_captions() -> None:
+    figures = "".join(
+        f"<figure><img src='{n}.jpg'><figcaption>Boat {n} lies at the quay of Port Ellis in the "
+        "morning.</figcaption></figure>"
+        for n in range(1, 6)
+    )
+    head = "<title>Boats of Port Ellis in pictures</title>"
+    (one,) = articles("a.html", page(head, f"<article><p>{BODY}</p>{figures}</article>"))
+    assert all(one.text.count(f"Boat {n} lies at the quay") == 1 for n in range(1, 6))
+
+
+def test_pages_of_kikuzo() -> None:
+    def article(number: int, title: str) -> str:
+        cells = "".join(
+            f'<td class="topic-list">{cell}</td>'
+            for cell in (f"0000{number}", "<nobr>1985年</nobr><nobr>01月02日</nobr>", "朝刊", "１総",
+                         "001", "00733文字")
+        )  # fmt: skip
+        return (
+            f'<table class="topic-inside"><tr>{cells}</tr></table><table class="topic-detail"><tr><td>'
+            f'<span class="font002">{title}</span></td></tr><tr><td><div class="detail001">　港の理事会は'
+            "月曜日に開かれた。<br>　埠頭は秋に閉じる。</div></td></tr></table>"
+        )
+
+    first, second = articles("k.html", page("", article(1, "港の埠頭") + article(2, "漁師の声")))
+    assert (first.title, second.title) == ("港の埠頭", "漁師の声")
+    assert (first.date, first.source, first.section) == ("1985-01-02", "Asahi Shimbun", "１総")
+    assert "埠頭は秋に閉じる。" in first.text
+
+
+def test_pages_of_yomidasu() -> None:
+    heads = "".join(
+        f"<th>{cell}</th>"
+        for cell in ("1", "1987.01.07", "港の埠頭", "東京朝刊", "解説", "09頁", "1796字")
+    )
+    one = f'<div id="heiseiDetailArea"><table class="contentsTable"><tr>{heads}</tr></table></div>'
+    text = '<div id="article"><p class="mb10">　港の理事会は月曜日に開かれた。<br/>　埠頭は秋に閉じる。</p></div>'
+    found = articles("y.html", page("", (one + text) * 2))
+    assert [a.title for a in found] == ["港の埠頭"] * 2
+    assert (found[0].date, found[0].source, found[0].section) == (
+        "1987-01-07",
+        "Yomiuri Shimbun",
+        "解説",
+    )
+
+
+def test_pages_of_integrum() -> None:
+    one = (
+        '<a name="1"></a><table><tr><td>^ИС:\n Портовые вести\n<br>^РБ:\n ГОРОД<br>^ДТ:\n 09.02.1994'
+        "<br>^АВ:\n По Анна<br>^ЗГ:\n ПРИЧАЛ ЗАКРОЮТ<br></td></tr></table><h3>ПРИЧАЛ</h3><pre>\n"
+        "     Совет порта собрался в понедельник\nи решил закрыть причал.\n     Рыбаки против.\n</pre>"
+    )
+    found = articles("i.html", page("", one * 2).decode().encode("cp1251"))
+    assert len(found) == 2
+    assert (found[0].title, found[0].source) == ("ПРИЧАЛ ЗАКРОЮТ", "Портовые вести")
+    assert (found[0].date, found[0].section) == ("1994-02-09", "ГОРОД")
+    assert (
+        found[0].text
+        == "Совет порта собрался в понедельник и решил закрыть причал.\n\nРыбаки против."
+    )
+
+
+def test_mail_behind_an_envelope_without_a_date_and_in_seven_bits() -> None:
+    text = "港の理事会は月曜日に開かれた。"
+    head = (
+        "From anna@paper.example\r\nReceived: from x\r\nFrom: Anna Poe <anna@paper.example>\r\n"
+        "Subject: Quay\r\nDate: Sun, 21 Oct 2007 19:38:13 +1000\r\n"
+        "Content-Type: text/plain; charset=ISO-2022-JP\r\n\r\n"
+    )
+    (one,) = articles("a.eml", head.encode() + text.encode("iso2022_jp"))
+    assert (one.title, one.authors, one.text) == ("Quay", ("Anna Poe",), text)
+    assert one.date == "2007-10-21T19:38:13+10:00"

@@ -22,7 +22,7 @@ from newsgrep.ingest.extract.head.context import (
 )
 from newsgrep.ingest.extract.head.dateline import dateline_claim, read_dateline
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
-from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.head.publications import publication, publication_of
 from newsgrep.ingest.extract.head.signed import authors_of
 from newsgrep.ingest.extract.head.titles import without_site
 from newsgrep.ingest.extract.language import language_code, language_of
@@ -68,6 +68,7 @@ def article_from(
     claims += found
     outside = dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
     claims += outside
+    claims += _of_sites(claims)
     paragraphs = [p for p in paragraphs if p]
     kept, owner = without_trailer(paragraphs)
     if not (keep_all and raw.form is Form.PAGE):
@@ -118,6 +119,12 @@ def article_from(
         speakers=speakers_of(text, people),
         **(values | named),  # type: ignore[arg-type]
     )
+
+
+def _of_sites(claims: Iterable[Claim]) -> list[Claim]:
+    """The publications on whose sites the addresses are; for want of a better claim."""
+    names = [publication_of(claim.value) for claim in claims if claim.field == "url"]
+    return [Claim("source", name, "site of the address", 0.45) for name in names if name]
 
 
 def _less_sure(fact: Fact, confidence: float) -> Fact:
@@ -324,6 +331,9 @@ def _normal(field: str, value: str) -> str:
         case "place":
             if value[:1].isdigit() or _DAY_ALONE.fullmatch(value):
                 return ""  # some give the time of filing there
+            if re.match(r"said to be\b", value, re.IGNORECASE):
+                return ""  # of films whose place nobody can tell
+            value = re.sub(r"\s*\([^()]{2,40}\)\s*[-–—]*\s*$", "", value) or value
             dateline = dateline_claim(value) if re.search(r"\d|[-–—]\s*$", value) else None
             return dateline.place if dateline is not None and dateline.place else set_right(value)
         case "url":

@@ -55,6 +55,12 @@ def _decoded(data: bytes, declared: str) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
+    if b"\x1b$" in data[:_SAMPLE]:
+        # Seven bits with escape characters: UTF-8 as well, and nonsense in it.
+        try:
+            return data.decode("iso2022_kr" if b"\x1b$)C" in data[:_SAMPLE] else "iso2022_jp_ext")
+        except UnicodeDecodeError:
+            pass
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

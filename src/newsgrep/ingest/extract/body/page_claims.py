@@ -14,7 +14,7 @@ from newsgrep.text.dates import normal_date
 
 _ARTICLE_TYPES = re.compile(
     r"(?:^|/)(?:\w*NewsArticle|Article|ReportageNewsArticle|BlogPosting|OpinionNewsArticle"
-    r"|AnalysisNewsArticle|LiveBlogPosting|Report|ReviewNewsArticle)$"
+    r"|AnalysisNewsArticle|LiveBlogPosting|Report|ReviewNewsArticle|ImageGallery|MediaGallery)$"
 )
 _META: dict[str, tuple[str, float]] = {
     "og:title": ("title", 0.85),
@@ -39,6 +39,9 @@ _META: dict[str, tuple[str, float]] = {
     "og:updated_time": ("modified", 0.8),
     "datemodified": ("modified", 0.9),
     "lastmod": ("modified", 0.8),
+    "citation_online_date": ("date", 0.85),
+    "citation_publication_date": ("date", 0.7),
+    "vr:published-time": ("date", 0.85),
     "author": ("authors", 0.8),
     "article:author": ("authors", 0.75),
     "parsely-author": ("authors", 0.85),
@@ -77,6 +80,13 @@ def _normal(claim: Claim) -> Claim | None:
 
 
 def _json_ld(root: Any) -> Iterator[Claim]:
+    for item in json_objects(root):
+        if any(_ARTICLE_TYPES.search(kind) for kind in _texts(item.get("@type"))):
+            yield from _article_claims(item)
+
+
+def json_objects(root: Any) -> Iterator[dict[str, Any]]:
+    """The objects that a page's JSON-LD has."""
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
@@ -87,9 +97,7 @@ def _json_ld(root: Any) -> Iterator[Claim]:
             data = json.loads(source.strip().rstrip(";"), strict=False)
         except (ValueError, RecursionError):
             continue
-        for item in _objects(data):
-            if any(_ARTICLE_TYPES.search(kind) for kind in _texts(item.get("@type"))):
-                yield from _article_claims(item)
+        yield from _objects(data)
 
 
 def _objects(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -143,7 +151,9 @@ def _meta(root: Any) -> Iterator[Claim]:
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         known = _META.get(name.strip().lower())
-        content = element.get("content")
+        content = element.get("content") or element.get("value")
+        if element.get("itemprop") and is_of_another(element):
+            continue
         if known is not None and content and content.strip():
             yield Claim(known[0], content, f"meta {name}", known[1])
     for element in root.iter("link"):
@@ -163,17 +173,17 @@ _BYLINE_CLASS = re.compile(r"\b(?:byline|author(?:-?name)?|article-author|firma|
 
 
 def _elements(root: Any) -> Iterator[Claim]:
-    heading = next(iter(root.iter("h1")), None)
-    if heading is not None:
-        text = " ".join(heading.text_content().split())
-        if 8 <= len(text) <= 300:
-            yield Claim("title", text, "h1", 0.8)
     title = next(iter(root.iter("title")), None)
-    if title is not None and title.text:
-        yield Claim("title", _without_site(title.text), "title element", 0.6)
+    named = _without_site(title.text) if title is not None and title.text else ""
+    headings = (" ".join(heading.text_content().split()) for heading in root.iter("h1"))
+    text, sure = _headline([text for text in headings if 8 <= len(text) <= 300], named)
+    if text:
+        yield Claim("title", text, "h1", sure)
+    if named:
+        yield Claim("title", named, "title element", 0.6)
     for element in root.iter("time"):
         moment = element.get("datetime") or element.text or ""
-        if not moment.strip():
+        if not moment.strip() or is_of_another(element):
             continue
         if "modified" in (element.get("itemprop") or "").lower():
             yield Claim("modified", moment, "time element", 0.6)
@@ -190,6 +200,55 @@ def _elements(root: Any) -> Iterator[Claim]:
                 for name in names:
                     yield Claim("authors", name, "byline element", 0.65)
                 break
+
+
+_FEW = 4
+"""Words of a heading that may be the site's name or greeting, and no headline."""
+
+
+def _headline(headings: list[str], title: str) -> tuple[str, float]:
+    """The heading that is the headline, and how sure: the one that the page's title has, too.
+
+    Sites put their name or a greeting into a first heading.
+    """
+    if not headings:
+        return "", 0.0
+    bare = _bare(title)
+    agreed = next((text for text in headings if _bare(text) and _bare(text) in bare), "")
+    first = headings[0]
+    is_short = len(first.split()) <= _FEW and len(first) < 40
+    if agreed and (agreed == first or (is_short and len(agreed.split()) > _FEW)):
+        return agreed, 0.8
+    differs = is_short and len(title.split()) > _FEW and not _shares_words(first, title)
+    return first, 0.55 if differs else 0.8
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _shares_words(one: str, other: str) -> bool:
+    words = [set(re.findall(r"\w{4,}", text.casefold())) for text in (one, other)]
+    return bool(words[0] & words[1])
+
+
+_OF_ANOTHER = re.compile(
+    r"(?:^|[\s_-])(?:nav|navigation|related|sidebar|teaser|comments?|references?|citation|footer"
+    r"|recommended|most-?read|ticker)(?:$|[\s_-])", re.I,
+)  # fmt: skip
+
+
+def is_of_another(element: Any) -> bool:
+    """Whether an element stands where a page tells of other articles, or of today."""
+    for above in (element, *element.iterancestors()):
+        if above.tag in ("body", "article", "main", "head"):
+            return False
+        if above.tag in ("nav", "aside", "footer", "cite"):
+            return True
+        marks = f"{above.get('class') or ''} {above.get('itemprop') or ''}"
+        if _OF_ANOTHER.search(marks) is not None:
+            return True
+    return False
 
 
 def _without_site(title: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.extract.body.furniture import without_furniture
-from newsgrep.ingest.extract.body.page_claims import page_claims
+from newsgrep.ingest.extract.body.page_claims import is_of_another, page_claims
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
+from newsgrep.ingest.extract.body.page_updates import with_updates
 from newsgrep.ingest.formats.documents.markup import page_root
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.clean import clean_line
@@ -33,7 +34,7 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         root = page_root(markup, parser)
         claims = page_claims(root)
         _lighten(root)
-        text = all_text(root) if keep_all else _body(root)
+        text = with_updates(all_text(root) if keep_all else _body(root), root)
     except (LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise UnreadableFile(f"not a readable page: {error}") from None
     if len(text) < MIN_TEXT:
@@ -66,7 +67,45 @@ def _body(root: Any) -> str:
     text = extracted(fast=True)
     if looks_wrong(text, root):
         text = extracted(fast=False) or text
-    return text
+    return "\n".join([text, *_left_out(root, text)]) if text else text
+
+
+_BODY = (
+    "//div[contains(@class, 'article__body') or contains(@class, 'articleBody')"
+    " or contains(@class, 'article-body') or contains(@class, 'story-body')"
+    " or contains(@class, 'article-content') or contains(@itemprop, 'articleBody')]"
+)
+_MOST_BODIES = 60
+
+
+def _left_out(root: Any, text: str) -> list[str]:
+    """The paragraphs of an article whose body the page parts, as round advertisements, that come
+    behind those that were found.
+
+    The parts are divisions of one class in one article, with no other headline between them.
+    """
+    alike: dict[str, list[Any]] = {}
+    for body in root.xpath(_BODY)[:_MOST_BODIES]:
+        alike.setdefault(" ".join(sorted((body.get("class") or "").split())), []).append(body)
+    for name, bodies in alike.items():
+        if not name or len(bodies) < 2 or any(body.xpath(".//h1") for body in bodies):
+            continue
+        within = {next((a for a in b.iterancestors("article", "main")), None) for b in bodies}
+        if len(within) > 1 or any(a in bodies for b in bodies for a in b.iterancestors()):
+            continue
+        paragraphs = [
+            [" ".join(p.text_content().split()) for p in body.iter("p")] for body in bodies
+        ]
+        known = [any(len(p) > MIN_TEXT and p[:200] in text for p in each) for each in paragraphs]
+        if known[0] and not all(known):
+            return [
+                p
+                for each, is_known in zip(paragraphs, known, strict=True)
+                if not is_known
+                for p in each
+                if p and p[:200] not in text
+            ]
+    return []
 
 
 def looks_wrong(text: str, root: Any) -> bool:
@@ -92,6 +131,9 @@ def _searched_date(root: Any) -> list[Claim]:
     """The date that htmldate finds on a page that claims none; it costs a millisecond and more."""
     from htmldate import find_date
 
+    for element in [*root.iter("time"), *root.iterfind(".//meta[@itemprop]")]:
+        if is_of_another(element) and element.getparent() is not None:
+            element.drop_tree()
     try:
         found = find_date(root, extensive_search=False, original_date=True)
     except (ValueError, TypeError, RecursionError):

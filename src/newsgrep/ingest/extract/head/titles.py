@@ -10,6 +10,11 @@ from newsgrep.ingest.raw_document import Claim
 
 _PUBLISHED = re.compile(r"\s*\(Published \d{4}\)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:--+|\||·|•|»|–|—|\s-(?=\s))\s*")
+_KIND = re.compile(
+    r"^(?:Opinion|Analysis|Perspective|Editorial|Review|Comment|Column|Exclusive|Live|Watch|Video"
+    r"|Podcast|Meinung|Kommentar|Opinión|Tribune)\s*\|\s+(?=\S)"
+)
+"""What kind of article it is, before the headline."""
 _SHORTEST = 8
 """Characters that must be left of a headline."""
 
@@ -19,6 +24,7 @@ def without_site(title: str, claims: Iterable[Claim]) -> str:
 
     A name behind a dash that no claim has is the headline's own.
     """
+    title = _KIND.sub("", title)
     if _SEPARATOR.search(title) is None:
         return _PUBLISHED.sub("", title)
     claims = list(claims)

@@ -30,6 +30,8 @@ _POSTED = frozenset(
 """Headers that only a server or a mail program writes."""
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _ENVELOPE = re.compile(rb"From \S+.{0,40}\d\d:\d\d(?::\d\d)?.{0,40}\d{4}")
+_BARE_ENVELOPE = re.compile(rb"From \S+@\S+[ \t]*\r?\n")
+"""As some programs write it, without a date."""
 _MAX_PARTS = 500
 _HASHED = re.compile(r"\b[0-9a-f]{10,}|\bmc list\b", re.I)
 """How mailing services name lists: by a number."""
@@ -40,7 +42,9 @@ _PERSON = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'.-]+){1,2}")
 def matches(head: bytes, name: str) -> bool:
     if is_binary(head):
         return False
-    return _ENVELOPE.match(head) is not None or _is_head(head.lstrip(_BLANKS), name)
+    if _ENVELOPE.match(head) is not None:
+        return True
+    return _is_head(_BARE_ENVELOPE.sub(b"", head.lstrip(_BLANKS), count=1), name)
 
 
 def _is_head(head: bytes, name: str) -> bool:
@@ -81,7 +85,8 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         data = read_document(stream, 4 * MAX_DOCUMENT, "one message")
         if in_one_encoding(data[:64]) != data[:64]:
             data = decode(data).encode()
-        found = list(_read_message(data.lstrip(_BLANKS), ""))
+        data = _BARE_ENVELOPE.sub(b"", data.lstrip(_BLANKS), count=1)
+        found = list(_read_message(data, ""))
         for record, document in enumerate(found, start=1):
             yield replace(document, record=record if len(found) > 1 else 0)
         return
@@ -185,7 +190,7 @@ def _claims(message: EmailMessage) -> Iterator[Claim]:
     sender = message.get("From")
     addresses = getattr(sender, "addresses", ())
     name = addresses[0].display_name if addresses else ""
-    name = _INVERTED.sub(r"\2 \1", name)
+    name = _INVERTED.sub(r"\2 \1", name.strip(" \"'"))
     if name:
         person, _, paper = name.partition(" at ") if " at " in name else name.partition(" from ")
         if _PERSON.fullmatch(person.strip()) and not re.search(

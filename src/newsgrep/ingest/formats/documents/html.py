@@ -22,6 +22,13 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.
 _FACTIVA = re.compile(rb"<div[^>]{0,80}class=[\"']article \w{2}Article[\"']")
 
 
+_ARCHIVE = re.compile(
+    rb"<div class=[\"']detail001[\"']|id=[\"']heiseiDetailArea[\"']"
+    rb"|<td[^>]{0,80}>\s{0,40}\^(?:\xc8\xd1|\xd0\x98\xd0\xa1):"
+)
+"""Kikuzo, Yomidasu, Integrum: what their pages have somewhere behind their menus."""
+
+
 def matches(head: bytes, name: str) -> bool:
     if _OPENING.match(head) is not None:
         return True
@@ -35,6 +42,11 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
         from newsgrep.ingest.formats.exports import factiva_page
 
         yield from factiva_page.read(io.BytesIO(data), name)
+        return
+    if _ARCHIVE.search(data) is not None:
+        from newsgrep.ingest.formats.exports import archive_page
+
+        yield from archive_page.read(io.BytesIO(data), name)
         return
     yield RawDocument(Form.PAGE, decode(data, charset_of(data)))
 

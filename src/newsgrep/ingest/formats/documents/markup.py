@@ -47,7 +47,7 @@ def text_of_fragment(markup: str) -> str:
     markup = _with_signs_kept(markup)
     try:
         root = html.fragment_fromstring(markup, create_parent="div")
-    except (ParserError, ValueError):
+    except (ParserError, ValueError, AssertionError):
         return re.sub(r"<[^>]*>", " ", markup)
     pieces: list[str] = []
     for event, element in _walk(root):
