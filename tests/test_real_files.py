@@ -13,6 +13,7 @@ from conftest import Command
 
 from newsgrep.article import Article
 from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.signed import authors_of
 from newsgrep.ingest.formats.encoding import decode
 from newsgrep.ingest.reader import articles_in
@@ -394,3 +395,61 @@ def test_mail_behind_an_envelope_without_a_date_and_in_seven_bits() -> None:
     (one,) = articles("a.eml", head.encode() + text.encode("iso2022_jp"))
     assert (one.title, one.authors, one.text) == ("Quay", ("Anna Poe",), text)
     assert one.date == "2007-10-21T19:38:13+10:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date", "source"),
+    [
+        (
+            "OSLO, NC, April 27, 2024 /24-7Harbour/ -- Unlike",
+            "Oslo, NC",
+            "2024-04-27",
+            "24-7Harbour",
+        ),
+        (
+            "RADNOR, PA - (NewMediaWire) - December 28, 2024 - The",
+            "Radnor, PA",
+            "2024-12-28",
+            "NewMediaWire",
+        ),
+        (
+            "NEW YORK, NY — April 03, 2025 — (HARBOUR NEWSWIRE) — The",
+            "New York, NY",
+            "2025-04-03",
+            "",
+        ),
+        ("Washington (dpa) - The", "Washington", "", "dpa"),
+    ],
+)
+def test_datelines_of_press_wires(line: str, place: str, date: str, source: str) -> None:
+    found = read_dateline(f"{line} board of the port met.")
+    assert found is not None
+    assert (found.place, found.date) == (place, date)
+    assert found.source == source
+
+
+def test_the_day_of_a_folder() -> None:
+    (one,) = articles("wire/2024/0427/quay.txt", f"Quay to close\n\n{BODY}\n\n{BODY}\n".encode())
+    assert (one.date, one.facts["date"].origin) == ("2024-04-27", "date in the folder's name")
+    (one,) = articles("wire/2024/9927/quay.txt", f"Quay to close\n\n{BODY}\n\n{BODY}\n".encode())
+    assert one.date == ""
+
+
+def test_lists_of_json_one_after_another() -> None:
+    lists = [[{"title": "Story a", "text": BODY}], [{"title": "Story b", "text": BODY}]]
+    data = "\n".join(json.dumps(each) for each in lists).encode()
+    assert [one.title for one in articles("a.json", data)] == ["Story a", "Story b"]
+    (failure,) = found_in("a.json", data + b"[")
+    assert isinstance(failure, Failure)
+    assert failure.reason.startswith("not valid JSON")
+
+
+def test_a_newsml_item_that_leaves_its_first_dates_empty() -> None:
+    item = (
+        '<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta>'
+        "<versionCreated/><firstCreated/><title>Quay to close</title></itemMeta><contentMeta>"
+        "<contentCreated>2013-02-16T17:36:20</contentCreated></contentMeta><contentSet><inlineXML>"
+        f"<html><body><p>{BODY}</p></body></html></inlineXML></contentSet></newsItem>"
+    )
+    (one,) = articles("stt.xml", item.encode())
+    assert one.date == "2013-02-16T17:36:20"

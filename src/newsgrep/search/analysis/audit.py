@@ -90,7 +90,7 @@ def _wrong_with(article: Article, tomorrow: date) -> Iterable[str]:
         ("uncertain date", lambda: bool(article.date) and _confidence(article, "date") < 0.5),
         ("ambiguous date", lambda: _origin(article, "date").endswith(OPEN_ORDER)),
         ("updated before published",
-         lambda: bool(article.modified) and article.modified[:10] < article.date[:10]),
+         lambda: bool(article.modified) and _is_before(article.modified, article.date)),
         ("no body", lambda: not article.text.strip()),
         ("tiny body", lambda: bool(article.text.strip()) and article.words < TINY),
         ("mojibake repaired", lambda: "text" in article.facts and not _is_recognised(article)),
@@ -101,6 +101,14 @@ def _wrong_with(article: Article, tomorrow: date) -> Iterable[str]:
         ("corrected", lambda: bool(article.correction)),
     )  # fmt: skip
     return [name for name, is_so in checks if is_so()]
+
+
+def _is_before(moment: str, other: str) -> bool:
+    """Whether one moment is before another; a day without a time may be that of another zone."""
+    if len(moment) < 10 or len(other) < 10:
+        return moment[:7] < other[:7]
+    days = (date.fromisoformat(other[:10]) - date.fromisoformat(moment[:10])).days
+    return days > (0 if len(moment) > 10 or len(other) == 10 else 1)
 
 
 def _is_suspicious(day: str) -> bool:

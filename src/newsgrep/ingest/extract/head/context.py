@@ -35,6 +35,9 @@ _URL_DATE = re.compile(
 _NAME_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
+_FOLDER_DATE = re.compile(
+    r"(?:^|/)((?:19|20)\d\d)/(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])/(?=[^/]+$)"
+)
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19[4-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", re.I)
 
@@ -48,11 +51,13 @@ def dates_of_names(path: str, urls: Iterable[str]) -> list[Claim]:
             iso = f"{match[1]}-{match[2] or match[4]}-{match[3] or match[5]}"
             if is_possible(iso):
                 found.append(Claim("date", iso, "date in the URL", 0.75))
-    match = _NAME_DATE.search(path.rsplit("/", 1)[-1])
-    if match is not None:
-        iso = "-".join(match.groups())
-        if is_possible(iso):
-            found.append(Claim("date", iso, "date in the file's name", 0.65))
+    for pattern, name, origin, confidence in (
+        (_NAME_DATE, path.rsplit("/", 1)[-1], "date in the file's name", 0.65),
+        (_FOLDER_DATE, path, "date in the folder's name", 0.5),
+    ):
+        match = pattern.search(name)
+        if match is not None and is_possible("-".join(match.groups())):
+            found.append(Claim("date", "-".join(match.groups()), origin, confidence))
     return found
 
 

@@ -18,10 +18,16 @@ _DAY = (
     r"(?:,? (?P<day>[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?"
     r"|\d{1,2}(?: de)? [A-Za-z]{3,10}\.?(?:(?: de)? \d{4})?))?"
 )
-_AGENCY = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w ]{2,30})/)"
+_AGENCY = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>\w[\w -]{2,30})/)"
 _DASH = r"\s*(?:\.?\s?[-–—]{1,2}|:)\s*"
+_BETWEEN = r"\s*[-–—/]{1,2}\s*"
 _LONGEST = 160
 _PATTERNS = (
+    # Press wires: "RADNOR, PA - (NewMediaWire) - December 28, 2024 - ".
+    re.compile(
+        rf"(?P<place>(?:{_CAPITALS}|{_MIXED}){_REGION})(?:{_BETWEEN}{_AGENCY})?{_BETWEEN}"
+        rf"(?P<day>[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, \d{{4}})(?:{_BETWEEN}\([^()]{{2,40}}\))?{_DASH}"
+    ),
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}\s*(?:{_AGENCY})?{_DASH}"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY}\s*{_AGENCY}{_DASH}"),
     re.compile(rf"{_AGENCY}{_DASH}(?P<place>(?!))?"),
@@ -75,7 +81,10 @@ def _certain(place: str, whole: str) -> bool:
 
 
 def _place(place: str) -> str:
-    return ", ".join(set_right(part) for part in place.split(", ")) if place else ""
+    town, *regions = place.split(", ")
+    return ", ".join(
+        [set_right(town), *(r if re.fullmatch("[A-Z]{2}", r) else set_right(r) for r in regions)]
+    )
 
 
 def dateline_claim(line: str) -> Dateline | None:

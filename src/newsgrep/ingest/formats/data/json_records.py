@@ -55,7 +55,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         if _TWO_LINES.match(data):
             yield from _lines(io.BytesIO(data))
             return
-        raise UnreadableFile(f"not valid JSON: {error}") from None
+        value = _one_after_another(decode(data))
+        if not value:
+            raise UnreadableFile(f"not valid JSON: {error}") from None
     records = _records(value)
     if records is None:
         if not isinstance(value, dict):
@@ -64,6 +66,27 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         return
     for number, record in enumerate(records, start=1):
         yield _document(record, number)
+
+
+def _one_after_another(text: str) -> list[Any]:
+    """The members of lists that stand behind one another, as programs write that add to a file.
+
+    Empty where the text is not just that.
+    """
+    decoder = json.JSONDecoder()
+    members: list[Any] = []
+    at = 0
+    text = text.strip("\ufeff \t\r\n")
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return []
+        if not isinstance(value, list):
+            return []
+        members += value
+        at = _SEPARATOR.match(text, at).end()  # type: ignore[union-attr]
+    return members
 
 
 def _long(data: bytes) -> Iterator[RawDocument | Unreadable]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
@@ -64,10 +64,10 @@ def _claims(item: Any) -> Iterator[Claim]:
         ("section", ("service",), 0.5),
     )
     for field, names, confidence in singles:
-        value = text_at(item, *names)
+        value = _first_of(item, names)
         if value:
             yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
-    if not text_at(item, "firstCreated", "contentCreated", "firstPublished"):
+    if not _first_of(item, ("firstCreated", "contentCreated", "firstPublished")):
         yield Claim("date", text_at(item, "versionCreated"), f"{_ORIGIN} versionCreated", 0.75)
     signed = [text_of(by) for by in every(item, "by") if text_of(by)]
     for name in signed or [_named(who) for who in every(item, "creator")]:
@@ -93,6 +93,11 @@ def _claims(item: Any) -> Iterator[Claim]:
     language = first(item, "language")
     if language is not None and language.get("tag"):
         yield Claim("language", language.get("tag"), f"{_ORIGIN} language", 0.9)
+
+
+def _first_of(item: Any, names: Sequence[str]) -> str:
+    """The text of the first of some elements that is not empty, as some agencies leave them."""
+    return next((value for name in names if (value := text_at(item, name))), "")
 
 
 def _headline(item: Any) -> Any:
