@@ -453,3 +453,12 @@ def test_a_newsml_item_that_leaves_its_first_dates_empty() -> None:
     )
     (one,) = articles("stt.xml", item.encode())
     assert one.date == "2013-02-16T17:36:20"
+
+
+def test_markdown_without_the_marks_of_site_generators() -> None:
+    text = (
+        '---\ntitle: Quay to close\n---\n{% raw %}The [board]({{ "/" | url }}) met.{% endraw %}\n\n'
+        '{% image "quay.jpg" "A quay" %}\n\n{{< figure src="a.png" >}}\n\nA set is {1, 2}.\n'
+    )
+    (one,) = articles("a.md", text.encode())
+    assert one.text == "The board met.\n\nA set is {1, 2}."
