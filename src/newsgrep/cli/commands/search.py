@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from newsgrep.results import Results
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths", "trec")
+_BARE = ("paths", "count", "quiet")
+"""Forms that tell no articles."""
 
 
 class Copies(StrEnum):
@@ -208,43 +210,16 @@ def _answer(
     archive: Archive, request: Request, form: str, here: Environment, page: int, *, null: bool
 ) -> bool:
     """Print the answer; whether at least one article was given."""
-    if form == "count":
-        total = archive.count(request)
-        here.write([f"{total}\n"])
-        here.say_notes(archive.notes(request))
-        return total > 0
-    if form == "quiet":
-        return bool(archive.search(request).hits)
-    if form == "paths":
-        found = _print_paths(archive, request, here, null=null)
-        here.say_notes(archive.notes(request))
-        if not found:
-            _say_past_the_end(archive, request, here, page)
-        return found
-    template = None
-    if "{" in form:
-        from newsgrep.render.as_template import Template
+    if form in _BARE:
+        return _answer_bare(archive, request, form, here, page, null=null)
+    made = None
+    if form != "text":
+        from newsgrep.render.forms import renderer
 
-        template = Template(form)
+        made = renderer(form)
     results = archive.search(request)
-    if template is not None:
-        here.write(template.lines(results))
-    elif form in ("json", "jsonl"):
-        from newsgrep.render import as_json
-
-        here.write(
-            as_json.results_json(results) if form == "json" else as_json.results_jsonl(results)
-        )
-    elif form == "trec":
-        from newsgrep.render.as_trec import results_trec
-
-        here.write(results_trec(results))
-    elif form in ("csv", "tsv"):
-        from newsgrep.render import as_table
-
-        here.write(
-            as_table.results_csv(results) if form == "csv" else as_table.results_tsv(results)
-        )
+    if made is not None:
+        here.write(made(results))
     else:
         _print_text(results, here)
     past = not results.hits and _say_past_the_end(archive, request, here, page)
@@ -257,15 +232,32 @@ def _answer(
     return bool(results.hits)
 
 
+def _answer_bare(
+    archive: Archive, request: Request, form: str, here: Environment, page: int, *, null: bool
+) -> bool:
+    """Print how many articles there are, or their files, or nothing; whether there is any."""
+    if form == "quiet":
+        return bool(archive.search(request).hits)
+    if form == "count":
+        total = archive.count(request)
+        here.write([f"{total}\n"])
+        here.say_notes(archive.notes(request))
+        return total > 0
+    found = archive.paths(request)
+    here.write_paths(found, end="\0" if null else "\n")
+    here.say_notes(archive.notes(request))
+    if not found:
+        _say_past_the_end(archive, request, here, page)
+    return bool(found)
+
+
 def _say_past_the_end(archive: Archive, request: Request, here: Environment, page: int) -> bool:
     """Say so where nothing is given because the page begins past the last article."""
     if not request.offset:
         return False
-    from newsgrep.records import values_of
     from newsgrep.render.prose import counted
-    from newsgrep.request import Request
 
-    whole = Request(**{**values_of(request), "offset": 0, "limit": None, "snippets": 0})
+    whole = request.but(offset=0, limit=None, snippets=0)
     every = len(archive.search(whole).hits)
     if not every:
         return False
@@ -284,12 +276,6 @@ def _coach(results: Results, here: Environment) -> None:
     here.say_notes(results.notes)
     for line in suggestion_lines(results.suggestions):
         here.say_wrapped(f"  {line}")
-
-
-def _print_paths(archive: Archive, request: Request, here: Environment, *, null: bool) -> bool:
-    found = archive.paths(request)
-    here.write_paths(found, end="\0" if null else "\n")
-    return bool(found)
 
 
 def _print_text(results: Results, here: Environment) -> None:
