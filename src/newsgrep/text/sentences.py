@@ -15,7 +15,7 @@ _CANDIDATE = re.compile(
     rf"(?<=[.!?…])(?:[{_CLOSING}]*[ \t\n]+|[\"”’]+(?=[^\W\d_a-z]|[“\"]))"
     r"|(?<=[。！？])[」』”]*\s*)"
 )
-_BEFORE_WORD = re.compile(r"[\s(“\"‘']")
+_BEFORE_WORD = "(“\"‘'"
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[¿¡—–\s-]*([\w’']+)?")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms messrs mme mlle dr prof rev fr st ste sr sra srta jr gov lt col gen maj capt
@@ -57,7 +57,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     if text[match.start()] != ".":
         return True
-    before = _BEFORE_WORD.split(text[max(0, match.start() - 24) : match.start()])[-1]
+    before = _word_before(text, match.start())
     if len(before) == 1:
         return not before.isupper()
     if "." in before or (before.isupper() and len(before) <= 2):
@@ -65,6 +65,18 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         word = follower.group(1) if follower else None
         return word is not None and word.lower() in _STARTERS
     return before.lower() not in _ABBREVIATIONS
+
+
+def _word_before(text: str, end: int) -> str:
+    """The last word of what stands before ``end``; empty behind a blank."""
+    words = text[max(0, end - 24) : end].split()
+    if not words or text[end - 1].isspace():
+        return ""
+    word = words[-1]
+    if not word.isalnum():
+        for mark in _BEFORE_WORD:
+            word = word.rpartition(mark)[2]
+    return word
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

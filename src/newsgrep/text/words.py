@@ -261,11 +261,13 @@ def first_cluster(term: str) -> str:
 
 
 def plain_term(raw: str) -> str:
-    """The one term of a chunk that is a word of ASCII letters and no acronym; empty for others.
+    """The one term of a chunk of ASCII letters and digits that is no acronym; empty for others.
 
     Nine words in ten are, and need no more analysis than this.
     """
-    if raw.isascii() and raw.isalpha() and not (raw.isupper() or raw[:-1].isupper()):
+    if raw.isascii() and raw.isalnum():
+        if raw.isalpha() and (raw.isupper() or raw[:-1].isupper()):
+            return ""
         return raw.lower()[:MAX_TERM]
     return ""
 

@@ -59,6 +59,9 @@ def chunk_entries(chunk: str) -> tuple[list[tuple[str, int]], int]:
     field, raw = term_keys.split_key(chunk)
     if field in term_keys.EXACT:
         return [(chunk, 0)], 1
+    term = plain_term(raw)
+    if term:
+        return [(fields.key(field, term), 0)], 1
     analysed = analyse(raw)
     entries = [
         (term_keys.key(field, term), offset)

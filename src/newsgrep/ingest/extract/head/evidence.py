@@ -61,7 +61,8 @@ class Traits(NamedTuple):
     """What the words of a piece tell wherever it stands: all that the rows ask of it."""
 
     label: str
-    length: int
+    long: bool
+    very_long: bool
     by: bool
     """A word for authors stands before what may be some."""
     known: bool
@@ -174,7 +175,8 @@ def _traits(text: str, label: str) -> Traits:
     known, named = bool(publication(text)), _named(parts)
     return Traits(
         label=label,
-        length=len(text),
+        long=len(text) > 45,
+        very_long=len(text) > 60,
         by=label == "author" and _by(text),
         known=known,
         several_words=" " in text,
@@ -247,8 +249,8 @@ TABLE: tuple[Row, ...] = (
     Row("words written small", "source", -1.5, lambda t, s: t.small and t.label != "source" and not t.domain),
     Row("words written small", "author", -2.0, lambda t, s: t.small and not t.named),
     Row("words written small", "place", -1.5, lambda t, s: t.small),
-    Row("long", "source", -3.0, lambda t, s: t.length > 45 and t.label != "source"),
-    Row("long", "role", -3.0, lambda t, s: t.length > 60),
+    Row("long", "source", -3.0, lambda t, s: t.long and t.label != "source"),
+    Row("long", "role", -3.0, lambda t, s: t.very_long),
 )  # fmt: skip
 
 
@@ -265,9 +267,15 @@ def judge(piece: Piece, standing: Standing) -> Verdict:
         return Verdict("raw " + piece.label, 5.0, "label")
     if not piece.label and piece.text.count(" ") > 2 and _small_words(piece.text) > 1:
         return UNKNOWN  # a clause: no row would make it more
+    return _likeliest(_traits(piece.text, piece.label), standing)
+
+
+# Most pieces of an archive have the same few traits.
+@lru_cache(maxsize=KEPT)
+def _likeliest(traits: Traits, standing: Standing) -> Verdict:
+    """What the rows of the table say of a piece."""
     weights: dict[str, float] = {}
     names: dict[str, dict[str, float]] = {}
-    traits = _traits(piece.text, piece.label)
     for name, role, weight, holds in TABLE:
         if holds(traits, standing):
             weights[role] = weights.get(role, 0.0) + weight

@@ -33,6 +33,9 @@ _BRACKET = re.compile(r"^(.{12,}?)\s*[(\[]([^()\[\]]{3,120})[)\]]\s*$")
 _QUOTED = re.compile(r"^(.{0,80}?)[“\"„«»]([^“”\"„«»]{12,240}?)[.,]?[”\"“»«][.,]?\s*(.{0,160})$")
 _KICKER = re.compile(r"^([^|·•]{2,24}?)\s[|·•]\s(\S.{15,})$")
 _PAPER = re.compile(r"(?:[A-ZÀ-Ý0-9][\w.&’'-]*\s?){1,3}")
+_ADDRESS = re.compile(r"\s*(?:https?:|www\.)")
+_ITEM = re.compile(r"\s*(?:[-*+•]\s|\[\d)")
+_STOPPED = re.compile(r"[.][”\"\])]*$")
 _TAIL = re.compile(r"^(.{12,}?)\s(?:[-–—|·•]|--|:)\s(.{2,60})$")
 
 
@@ -82,11 +85,11 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
         weight -= 4.0
     if read_byline(title) is not None:
         weight -= 4.0
-    if re.match(r"\s*(?:https?:|www\.)", line) or " > " in line:
+    if _ADDRESS.match(line) or " > " in line:
         weight -= 4.0
-    if re.match(r"\s*(?:[-*+•]\s|\[\d)", line) and place > 0:
+    if place > 0 and _ITEM.match(line):
         weight -= 1.5
-    if place > 0 and re.search(r"[.][”\"\])]*$", title) is not None and words > 4:
+    if place > 0 and words > 4 and _STOPPED.search(title) is not None:
         weight -= 2.0
     if words <= 3 and _looks_titled(lines, at + 1):
         weight -= 1.5 if place > 0 else 0.5
