@@ -102,6 +102,7 @@ class _Reader:
         if known is None:
             line = self.lines[self.filled[place]]
             known = len(line) > 240 or self._is_wrapped(self.filled[place])
+            known = known or _COMPARED.search(line) is not None
             known = known or self._begins_text(place) or is_shouted_clause(line)
             known = known or is_prose(line) or is_clause(line)
             known = known or _is_dateline(line.strip()) or _is_credit(line)
@@ -298,6 +299,8 @@ _SIMPLE = re.compile(
 """A headline that needs no further look: a clause without anything that heads have."""
 _FIGURE = re.compile(r"\d|(?i:day)\b|[^\x00-\x7f]")
 """What a line with a date has."""
+_COMPARED = re.compile(r"\d (?:[a-z]+ ){0,2}vs\.? ")
+"""What the lines of a company's results have: ``Revs 38.0 mln vs 31.6 mln``."""
 _CREDIT = re.compile(r"\b(?:reporting|editing|writing|compiled|translated|graphic\w*) by\b", re.I)
 """Who else worked on it: the last lines of wires."""
 
@@ -371,6 +374,8 @@ def _foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set
             break
         if is_clause(line) and line[0] not in "(—–-[":
             break
+        if line[0].islower() and len(lines[at - 1]) >= WRAPPED:
+            break  # the end of a wrapped paragraph
         reading = read_line(line, at + 1, BELOW)
         if not reading.is_head or reading.unknown or not _signs(reading, line):
             break
