@@ -179,6 +179,8 @@ _YEARLESS = (
 )
 
 
+# Datelines of one day have it by the hundreds.
+@lru_cache(maxsize=1024)
 def day_of(text: str) -> str:
     """The first day without a year in a short text, as ``02-20``; empty where there is none.
 

@@ -15,7 +15,7 @@ _CANDIDATE = re.compile(
     rf"(?<=[.!?…])(?:[{_CLOSING}]*[ \t\n]+|[\"”’]+(?=[^\W\d_a-z]|[“\"]))"
     r"|(?<=[。！？])[」』”]*\s*)"
 )
-_BEFORE_WORD = "(“\"‘'"
+_BEFORE_WORD = re.compile(r"[\s(“\"‘']")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[¿¡—–\s-]*([\w’']+)?")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms messrs mme mlle dr prof rev fr st ste sr sra srta jr gov lt col gen maj capt
@@ -69,14 +69,11 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 def _word_before(text: str, end: int) -> str:
     """The last word of what stands before ``end``; empty behind a blank."""
-    words = text[max(0, end - 24) : end].split()
-    if not words or text[end - 1].isspace():
-        return ""
-    word = words[-1]
-    if not word.isalnum():
-        for mark in _BEFORE_WORD:
-            word = word.rpartition(mark)[2]
-    return word
+    start = max(0, end - 24)
+    word = text[max(start, text.rfind(" ", start, end) + 1) : end]
+    if word.isalnum():
+        return word
+    return _BEFORE_WORD.split(word)[-1]
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

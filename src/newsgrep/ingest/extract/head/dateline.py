@@ -83,6 +83,8 @@ def _certain(place: str, whole: str) -> bool:
     return any(len(word) > 3 for word in re.split(r"[ -]", town)) and ":" not in whole
 
 
+# The articles of a wire are filed from few places.
+@lru_cache(maxsize=1024)
 def _place(place: str) -> str:
     town, *regions = place.split(", ")
     return ", ".join(

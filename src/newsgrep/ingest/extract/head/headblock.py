@@ -166,7 +166,7 @@ class _Reader:
                     weight -= 6.0 if found.weight < 6 else 0.0
                 if best is None or weight > best.weight:
                     best = Headline(place, found.claim, found.beside, weight)
-                if place == 0 and weight >= 3.0 and not reading.is_head and self._is_text(1):
+                if place == 0 and weight >= 3.0 and not reading.is_head and self._opens_story(1):
                     return best  # a headline and its text, as most files are
             cost += _cost_above(reading, self.lines[at], above)
             above += reading.fields if reading.is_head else ()
@@ -184,6 +184,12 @@ class _Reader:
         """Whether the line at ``place`` is a paragraph, or begins one with hard line ends."""
         line = self.lines[self.filled[place]] if place < len(self.filled) else ""
         return (len(line) > 100 and is_prose(line)) or self._begins_text(place)
+
+    def _opens_story(self, place: int) -> bool:
+        """Whether the text begins at ``place`` beyond doubt."""
+        if self._is_text(place):
+            return True
+        return place < len(self.filled) and _is_dateline(self.lines[self.filled[place]].strip())
 
     def _begins_text(self, place: int) -> bool:
         """Whether a paragraph with hard line ends begins at ``place``."""

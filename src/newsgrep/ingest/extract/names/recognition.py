@@ -137,6 +137,8 @@ _STRONG = 2.0
 
 def _is_running(line: str) -> bool:
     """Whether a line has words that no heading or menu has, or counts up names."""
+    if not line:
+        return False
     if sum(map(str.islower, line[:_LOOK].split(None, _FEW)[:_FEW])) >= _RUNNING_WORDS:
         return True  # as most lines of an article
     lowered = sum(map(str.islower, line[:_LOOK].split()))
