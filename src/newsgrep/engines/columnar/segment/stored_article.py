@@ -8,7 +8,6 @@ from typing import Any
 from newsgrep.article import Article, article_from_dict
 from newsgrep.engines.columnar.segment.reader import Segment
 
-
 _ELSEWHERE = frozenset(("id", "path", "text", "words"))
 # Made once: ``json.dumps`` makes an encoder each time where it is given options.
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
