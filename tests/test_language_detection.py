@@ -57,6 +57,16 @@ def test_english_wire_copy_is_english() -> None:
     assert language_of(brief + "Revs 12.1 mln vs 14.3 mln\nAvg shrs 9,100,000") == "en"
 
 
+def test_english_full_of_names_does_not_load_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "LEEDS, March 9 - Harbour operator Vale Quays Ltd said it signed an agreement under which"
+        " Roe Cranes will design, deliver, install, test, repair and maintain quayside gantries,"
+        " trolleys, hoists, spreaders at Leeds, Goole, Hull, Selby docks through December."
+    )
+    monkeypatch.setattr("newsgrep.extract.language._by_model", lambda sample: "the model")
+    assert language_of(text) == "en"
+
+
 def test_codes_are_those_that_stemmers_take() -> None:
     tags = ["nb", "nn-NO", "nob", "Norwegian", "swe", "pt_BR", "GERMAN; DEUTSCH", "Français"]
     codes = [language_code(tag) for tag in tags]

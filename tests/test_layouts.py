@@ -261,6 +261,22 @@ def test_headlines_with_words_of_bylines_are_headlines(title: str) -> None:
     assert (article.title, article.authors, article.source, article.place) == (title, (), "", "")
 
 
+def test_the_end_of_a_wrapped_paragraph_is_no_signature() -> None:
+    last = "The two sides will meet again after a study of the quay was handed in\nby Vale, Doe and Sons Inc\n"
+    article = article_from(RawDocument(Form.TEXT, f"{TITLE}\n\n{BODY}\n{last}"), "a.txt")
+    assert (article.authors, article.source) == ((), "")
+    assert article.text.endswith("Sons Inc")
+
+
+def test_lines_that_compare_figures_are_text() -> None:
+    table = "LEEDS, March 3 - Oper shr 31 cts vs 29 cts\n\nRevs 2,389,000 vs 1,287,000\n\nYear\n"
+    article = article_from(
+        RawDocument(Form.TEXT, f"NORTH QUAY LTD 4TH QTR NET\n\n{table}"), "a.txt"
+    )
+    assert (article.title, article.place) == ("NORTH QUAY LTD 4TH QTR NET", "Leeds")
+    assert "Revs 2,389,000 vs 1,287,000" in article.text
+
+
 @pytest.mark.parametrize(
     ("written", "usual"),
     [

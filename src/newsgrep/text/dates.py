@@ -101,14 +101,15 @@ def _month_number(text: str) -> int:
     return int(text) if text.isdigit() else MONTHS[text]
 
 
-_DIGIT = re.compile(r"\d")
+_WITH_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+"""What every date found in a text has."""
 
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """The dates in a short text, in order of the shapes they are written in."""
-    if _DIGIT.search(text) is None:
-        return
     folded = _fold_in_place(text)
+    if _WITH_YEAR.search(folded) is None:
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             if not _at_month_start(text, match.start()):
@@ -178,6 +179,8 @@ _YEARLESS = (
 )
 
 
+# Datelines of one day have it by the hundreds.
+@lru_cache(maxsize=1024)
 def day_of(text: str) -> str:
     """The first day without a year in a short text, as ``02-20``; empty where there is none.
 

@@ -49,9 +49,23 @@ def quotations(text: str) -> Sequence[Span]:
     found: list[Span] = []
     reversed_guillemets = _are_reversed(text)
     goes_on = False
+    marks = [
+        mark
+        for mark in _MARK.finditer(text)
+        if not (mark.group() == '"' and _IN_HEBREW_WORD.match(text, mark.start()))
+    ]
+    first = 0
     for start, end in paragraphs(text):
-        spans, goes_on = _in_paragraph(text, start, end, reversed_guillemets, goes_on)
-        found += spans
+        own = first
+        while first < len(marks) and marks[first].start() < end:
+            first += 1
+        if own < first:
+            spans, goes_on = _in_paragraph(
+                text, start, end, marks[own:first], reversed_guillemets, goes_on
+            )
+            found += spans
+        else:
+            goes_on = False
         if has_single or "‘" in text:
             found += _singles(text, start, end)
     return tuple(span for span in _united(found) if has_words(text[span[0] : span[1]]))
@@ -68,18 +82,18 @@ def _are_reversed(text: str) -> bool:
 
 
 def _in_paragraph(
-    text: str, start: int, end: int, reversed_guillemets: bool, goes_on: bool
+    text: str,
+    start: int,
+    end: int,
+    marks: list[re.Match[str]],
+    reversed_guillemets: bool,
+    goes_on: bool,
 ) -> tuple[list[Span], bool]:
-    """The quotations of one paragraph, and whether its last one is left open.
+    """The quotations of one paragraph with these marks, and whether its last one is left open.
 
     ``goes_on`` tells whether that of the paragraph before was.
     """
     found: list[Span] = []
-    marks = [
-        mark
-        for mark in _MARK.finditer(text, start, end)
-        if not (mark.group() == '"' and _IN_HEBREW_WORD.match(text, mark.start()))
-    ]
     nests = _is_balanced([mark.group() for mark in marks])
     opened: list[tuple[int, str]] = []
     for number, match in enumerate(marks):

@@ -57,7 +57,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     if text[match.start()] != ".":
         return True
-    before = _BEFORE_WORD.split(text[max(0, match.start() - 24) : match.start()])[-1]
+    before = _word_before(text, match.start())
     if len(before) == 1:
         return not before.isupper()
     if "." in before or (before.isupper() and len(before) <= 2):
@@ -65,6 +65,15 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         word = follower.group(1) if follower else None
         return word is not None and word.lower() in _STARTERS
     return before.lower() not in _ABBREVIATIONS
+
+
+def _word_before(text: str, end: int) -> str:
+    """The last word of what stands before ``end``; empty behind a blank."""
+    start = max(0, end - 24)
+    word = text[max(start, text.rfind(" ", start, end) + 1) : end]
+    if word.isalnum():
+        return word
+    return _BEFORE_WORD.split(word)[-1]
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

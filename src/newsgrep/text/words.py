@@ -160,17 +160,18 @@ class Word(NamedTuple):
 
 def _terms(raw: str) -> tuple[str, ...]:
     """The terms of one part without hyphens: the folded word, and the acronym if it is one."""
-    bare = _POSSESSIVE.sub("", raw)
-    bare = _APOSTROPHE.sub("", bare)
-    if _DOTTED.fullmatch(bare):
-        bare = bare.replace(".", "")
-    elif (number := _THOUSANDS.fullmatch(bare)) is not None:
-        whole = re.sub(r"[.,]", "", number[1]) + number[2]
-        if number[1].count(".") == 1:
-            # 1.400 is a decimal in English and a thousand and more in German: it is found as it
-            # stands, and by 1400.
-            return (fold(bare),) if bare[0] == "0" else (fold(bare), fold(whole))
-        bare = whole
+    bare = raw
+    if not raw.isalnum():
+        bare = _APOSTROPHE.sub("", _POSSESSIVE.sub("", raw))
+        if _DOTTED.fullmatch(bare):
+            bare = bare.replace(".", "")
+        elif (number := _THOUSANDS.fullmatch(bare)) is not None:
+            whole = number[1].replace(",", "").replace(".", "") + number[2]
+            if number[1].count(".") == 1:
+                # 1.400 is a decimal in English and a thousand and more in German: it is found as
+                # it stands, and by 1400.
+                return (fold(bare),) if bare[0] == "0" else (fold(bare), fold(whole))
+            bare = whole
     term = fold(bare)[:MAX_TERM]
     if 2 <= len(bare) <= 6 and bare.isalpha():
         # ``upper() != lower()`` leaves out scripts without case.
@@ -261,11 +262,13 @@ def first_cluster(term: str) -> str:
 
 
 def plain_term(raw: str) -> str:
-    """The one term of a chunk that is a word of ASCII letters and no acronym; empty for others.
+    """The one term of a chunk of ASCII letters and digits that is no acronym; empty for others.
 
     Nine words in ten are, and need no more analysis than this.
     """
-    if raw.isascii() and raw.isalpha() and not (raw.isupper() or raw[:-1].isupper()):
+    if raw.isascii() and raw.isalnum():
+        if raw.isalpha() and (raw.isupper() or raw[:-1].isupper()):
+            return ""
         return raw.lower()[:MAX_TERM]
     return ""
 
@@ -281,6 +284,8 @@ def analyse(raw: str) -> Chunk:
     term = plain_term(raw)
     if term:
         return Chunk((Part((term,), 0, len(raw)),), "")
+    if raw.isascii() and "-" not in raw and ("'" not in raw or _ELISION.match(raw) is None):
+        return Chunk((Part(_terms(raw), 0, len(raw)),), "")
     bounds: list[tuple[int, int]] = []
     start = 0
     elided = _ELISION.match(raw)

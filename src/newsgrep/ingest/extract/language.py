@@ -26,14 +26,21 @@ _ENGLISH = frozenset(
     not but had will were an its who they which been their would or after more about can could all
     also she her we you your i my our there than if when what no up out over into new one two so
     him them some only other first last year years week month months day today three five nine
+    such those these every much most how where why being both including according through between
+    while before because since during against told spokesman officials meeting foreign trade
+    agreement president minister state american british european world work made take still back
+    down just next early late start each must should does until within without another around
+    however expected added following third fourth half january february march april july august
+    september october november december monday tuesday wednesday thursday friday saturday sunday
     million billion net loss profit profits sales shares share quarter company market government
     people price prices stock note record ended prior dividend per cent bank ago mln dlrs cts shr
     shrs oper qtr revs avg vs pct""".split()
 )
-_ENGLISH_SHARE = 0.2
-_ENGLISH_WORDS = 6
-"""So many different ones of them."""
+_ENOUGH_ENGLISH = ((0.2, 6), (0.18, 7))
+"""Shares of them, and how many different ones."""
 
+_OPENING = 100
+"""Words of a text that tell by themselves: tables stand below."""
 _MIN_LETTERS = 30
 """A text of fewer letters is too short for the model."""
 _MIN_CONFIDENCE = 0.6
@@ -108,14 +115,20 @@ def language_of(text: str) -> str:
     if _is_english(lowered[:_MODEL_SAMPLE].split()):
         return "en"
     words = _WORD.findall(lowered)
-    if _is_english(words):
+    if _is_english(words[:_OPENING]) or _is_english(words):
         return "en"
     return _by_model(sample) if sum(map(len, words)) >= _MIN_LETTERS else ""
 
 
 def _is_english(words: list[str]) -> bool:
     english = list(filter(_ENGLISH.__contains__, words))
-    return len(english) >= _ENGLISH_SHARE * len(words) and len(set(english)) >= _ENGLISH_WORDS
+    if len(english) < _ENOUGH_ENGLISH[-1][0] * len(words):
+        return False
+    different = len(set(english))
+    return any(
+        len(english) >= share * len(words) and different >= least
+        for share, least in _ENOUGH_ENGLISH
+    )
 
 
 def _by_script(sample: str, letters: int) -> str:

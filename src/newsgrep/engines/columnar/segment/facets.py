@@ -41,6 +41,10 @@ class FacetBuilder:
             self.numbers.append(number)
         self.ends.append(len(self.numbers))
 
+    def add_none(self) -> None:
+        """Add a document without values."""
+        self.ends.append(len(self.numbers))
+
     @property
     def size(self) -> int:
         """Bytes that it takes, about."""

@@ -33,6 +33,15 @@ GAP = 12
 """Positions left free between headline, text and each field's values."""
 
 
+_MARKS: dict[str, tuple[list[tuple[str, int]], int]] = {
+    GAP_MARK: ([], GAP),
+    SENTENCE_MARK: ([(term_keys.SENTENCE_ENDS, 0)], 0),
+    PARAGRAPH_MARK: ([(term_keys.SENTENCE_ENDS, 0), (term_keys.PARAGRAPH_ENDS, 0)], 0),
+    QUOTE_MARK: ([(term_keys.QUOTE_STARTS, 0)], 0),
+    UNQUOTE_MARK: ([(term_keys.QUOTE_ENDS, 0)], 0),
+}
+
+
 class ChunkNumbers(dict[str, int]):
     """Numbers distinct chunks in the order in which they are first asked for."""
 
@@ -46,19 +55,14 @@ def chunk_entries(chunk: str) -> tuple[list[tuple[str, int]], int]:
 
     A chunk is a mark, a chunk of text, or a field's: ``\\x01field\\x1fchunk``.
     """
-    if chunk == GAP_MARK:
-        return [], GAP
-    if chunk == SENTENCE_MARK:
-        return [(term_keys.SENTENCE_ENDS, 0)], 0
-    if chunk == PARAGRAPH_MARK:
-        return [(term_keys.SENTENCE_ENDS, 0), (term_keys.PARAGRAPH_ENDS, 0)], 0
-    if chunk == QUOTE_MARK:
-        return [(term_keys.QUOTE_STARTS, 0)], 0
-    if chunk == UNQUOTE_MARK:
-        return [(term_keys.QUOTE_ENDS, 0)], 0
+    if chunk in _MARKS:
+        return _MARKS[chunk]
     field, raw = term_keys.split_key(chunk)
     if field in term_keys.EXACT:
         return [(chunk, 0)], 1
+    term = plain_term(raw)
+    if term:
+        return [(term_keys.key(field, term), 0)], 1
     analysed = analyse(raw)
     entries = [
         (term_keys.key(field, term), offset)

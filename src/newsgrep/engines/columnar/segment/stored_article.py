@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from newsgrep.article import Article, article_from_dict
 from newsgrep.engines.columnar.segment.reader import Segment
 
+_ELSEWHERE = frozenset(("id", "path", "text", "words"))
+# Made once: ``json.dumps`` makes an encoder each time where it is given options.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def stored_record(article: Article) -> bytes:
     """What is stored of an article beside what other parts of the segment hold."""
-    data = article.as_dict()
-    for name in ("id", "path", "text", "words"):
-        del data[name]
-    kept = {name: value for name, value in data.items() if value}
+    kept: dict[str, Any] = {}
+    for name in article.__dataclass_fields__:
+        value = getattr(article, name)
+        if value and name not in _ELSEWHERE:
+            kept[name] = value
     kept["facts"] = {name: (fact.origin, fact.confidence) for name, fact in article.facts.items()}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return _JSON.encode(kept).encode("utf-8", "replace")
 
 
 def article_of(segment: Segment, document: int) -> Article:

@@ -44,6 +44,12 @@ _HINTS = (
     "erichtig", "ichtigst", "orrektur", "ktualis", "ctualiz", "mise à jour", "etract", "withdrawn",
     "ettifica", "ggiornam", "orreç", "orreç",
 )  # fmt: skip
+# And one of these opens the line.
+_OPENS = re.compile(
+    r"\W{0,4}(?:corr|clar|errat|fe de|recti|berich|richtig|rettif|korrek|editor|this|an earl"
+    r"|a prev|updat|actual|mise|aktual|aggior|atual)",
+    re.IGNORECASE,
+)
 MAX_SENTENCE = 400
 
 
@@ -60,7 +66,7 @@ def changes_in(text: str) -> Changes:
 
     An *Editor's note* counts where it speaks of an error or an update; others are asides.
     """
-    if not any(hint in text for hint in _HINTS):
+    if not any(map(_OPENS.match, text.split("\n"))) or not any(hint in text for hint in _HINTS):
         return Changes()
     correction = update = ""
     for match in _NOTE.finditer(text):

@@ -38,7 +38,8 @@ _NAME_DATE = re.compile(
 _FOLDER_DATE = re.compile(
     r"(?:^|/)((?:19|20)\d\d)/(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])/(?=[^/]+$)"
 )
-_YEAR = re.compile(r"(?<![\d.,$£€])(?:19[4-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)")
+# What stands before it is looked at last, so that the search skips to its first digit.
+_YEAR = re.compile(r"(?:19[4-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)(?<![\d.,$£€].{4})")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", re.I)
 
 
@@ -86,9 +87,11 @@ def _years(path: str, claims: Iterable[Claim], raw: str) -> Iterator[tuple[str, 
             match = _URL_DATE.search(claim.value)
             if match is not None:
                 yield match[1], "the URL"
-    match = _COPYRIGHT_YEAR.search(raw)
-    if match is not None:
-        yield match[1], "the copyright line"
+    lowered = raw.lower()
+    if "copyright" in lowered or "(c)" in lowered or "©" in lowered:
+        match = _COPYRIGHT_YEAR.search(raw)
+        if match is not None:
+            yield match[1], "the copyright line"
     match = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", path)
     if match is not None and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
         yield match[1], "the file's path"

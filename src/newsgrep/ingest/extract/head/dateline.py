@@ -22,6 +22,8 @@ _AGENCY = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>\w[\w -]{2,30})/)"
 _DASH = r"\s*(?:\.?\s?[-–—]{1,2}|:)\s*"
 _BETWEEN = r"\s*[-–—/]{1,2}\s*"
 _LONGEST = 160
+_SIGN = re.compile("[-–—:]")
+"""What ends each of them."""
 _PATTERNS = (
     # Press wires: "RADNOR, PA - (NewMediaWire) - December 28, 2024 - ".
     re.compile(
@@ -49,7 +51,8 @@ class Dateline:
 
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that ``text`` opens with, or None."""
-    return _dateline(text[:_LONGEST])
+    head = text[:_LONGEST]
+    return _dateline(head) if _SIGN.search(head) is not None else None
 
 
 # Several rules ask for the dateline of the same lines.
@@ -80,6 +83,8 @@ def _certain(place: str, whole: str) -> bool:
     return any(len(word) > 3 for word in re.split(r"[ -]", town)) and ":" not in whole
 
 
+# The articles of a wire are filed from few places.
+@lru_cache(maxsize=1024)
 def _place(place: str) -> str:
     town, *regions = place.split(", ")
     return ", ".join(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsgrep.ingest.extract.head.agencies import agency, wire
 from newsgrep.ingest.extract.head.given_names import is_given_name
-from newsgrep.ingest.extract.head.head_words import FURNITURE, ROLE, SECTION
+from newsgrep.ingest.extract.head.head_words import FURNITURE, SECTION, has_role
 from newsgrep.ingest.extract.head.pieces import Piece
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
@@ -54,7 +54,39 @@ class Row(NamedTuple):
     name: str
     role: str
     weight: float
-    holds: Callable[[Piece, Standing], bool]
+    holds: Callable[[Traits, Standing], bool]
+
+
+class Traits(NamedTuple):
+    """What the words of a piece tell wherever it stands: all that the rows ask of it."""
+
+    label: str
+    long: bool
+    very_long: bool
+    by: bool
+    """A word for authors stands before what may be some."""
+    known: bool
+    """It is the name of a publication."""
+    several_words: bool
+    agency: bool
+    domain: bool
+    publication: bool
+    """It has the shape of a publication's name."""
+    named: bool
+    """It names one person or several."""
+    given: bool
+    """It names them, the first by a given name."""
+    initials: bool
+    several: bool
+    place: bool
+    site: bool
+    role: bool
+    section: bool
+    furniture: bool
+    titled: bool
+    uncased: bool
+    small: bool
+    """It has words written small."""
 
 
 class Verdict(NamedTuple):
@@ -76,20 +108,15 @@ _FUNCTION = frozenset(
 )
 
 
-def _titled(piece: Piece) -> bool:
-    return _MASTHEAD.fullmatch(piece.text) is not None
-
-
 @lru_cache(maxsize=KEPT)
 def _small_words(text: str) -> int:
     """How many words of a text are written small though they are not names' joints."""
     return sum(1 for w in text.split() if w[0].islower() and w.strip(".,").lower() not in _FUNCTION)
 
 
-@lru_cache(maxsize=KEPT)
-def _named(text: str) -> bool:
-    """Whether a text names one person or several."""
-    return all(is_name(part) and 2 <= len(part.split()) <= 5 for part in people_parts(text))
+def _named(parts: list[str]) -> bool:
+    """Whether the parts of a text name one person each."""
+    return all(is_name(part) and 2 <= len(part.split()) <= 5 for part in parts)
 
 
 _AND = re.compile(
@@ -102,15 +129,9 @@ def people_parts(text: str) -> list[str]:
     return [part for part in _AND.split(text) if part]
 
 
-@lru_cache(maxsize=KEPT)
 def _given(text: str) -> bool:
     words = text.split()
     return bool(words) and (is_given_name(words[0]) or (len(words) > 2 and is_given_name(words[1])))
-
-
-@lru_cache(maxsize=KEPT)
-def _known(text: str) -> bool:
-    return bool(publication(text))
 
 
 _UNCASED = re.compile(
@@ -118,29 +139,29 @@ _UNCASED = re.compile(
 )
 
 
-@lru_cache(maxsize=KEPT)
-def _uncased(text: str) -> bool:
-    """Whether a text is as long as a name in scripts that have no capitals."""
-    return all(_UNCASED.fullmatch(part) is not None for part in people_parts(text))
+def _uncased(parts: list[str]) -> bool:
+    """Whether the parts of a text are as long as names in scripts that have no capitals."""
+    return all(_UNCASED.fullmatch(part) is not None for part in parts)
 
 
-def _by(piece: Piece) -> bool:
-    """Whether a word for authors stands before what may be some: agencies are, papers are not."""
-    text = piece.text
-    return piece.label == "author" and (
-        bool(wire(text)) or (is_name(text) and not agency(text)) or not _known(text)
-    )
+def _by(text: str) -> bool:
+    """Whether what stands behind a word for authors may be some: agencies are, papers are not."""
+    return bool(wire(text)) or (is_name(text) and not agency(text)) or not publication(text)
 
 
-_SITE = re.compile(
-    r"\b(?:park|road|street|lane|stadium|arena|hall|house|square|centre|center|bridge|airport"
-    r"|station|island|city|beach|field|ground|court|university|school|club|united|county|valley"
-    r"|lake|river|hospital|hotel|museum|tower|stadion|estadio|plaza)$",
-    re.IGNORECASE,
+_SITES = frozenset(
+    """park road street lane stadium arena hall house square centre center bridge airport station
+    island city beach field ground court university school club united county valley lake river
+    hospital hotel museum tower stadion estadio plaza""".split()
 )
+_LAST_WORD = re.compile(r"\w+$")
 
 
-@lru_cache(maxsize=KEPT)
+def _site(text: str) -> bool:
+    last = _LAST_WORD.search(text)
+    return last is not None and last[0].lower() in _SITES
+
+
 def _place(text: str) -> bool:
     return any(
         is_place(part.strip().title() if part.isupper() else part.strip())
@@ -148,59 +169,88 @@ def _place(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=KEPT)
+def _traits(text: str, label: str) -> Traits:
+    parts = people_parts(text)
+    known, named = bool(publication(text)), _named(parts)
+    return Traits(
+        label=label,
+        long=len(text) > 45,
+        very_long=len(text) > 60,
+        by=label == "author" and _by(text),
+        known=known,
+        several_words=" " in text,
+        agency=bool(agency(text)),
+        domain=is_domain(text),
+        publication=looks_like_publication(text),
+        named=named,
+        given=named and _given(text),
+        initials=named and _INITIAL.search(text) is not None,
+        several=named and len(parts) > 1,
+        place=_place(text),
+        site=_site(text),
+        role=has_role(text),
+        section=SECTION.fullmatch(text) is not None,
+        furniture=FURNITURE.match(text) is not None,
+        titled=_MASTHEAD.fullmatch(text) is not None,
+        uncased=_uncased(parts),
+        small=_small_words(text) > 0,
+    )
+
+
 TABLE: tuple[Row, ...] = (
-    Row("behind a word for authors", "author", 20.0, lambda p, s: _by(p)),
-    Row("behind a word for authors", "source", 3.0, lambda p, s: p.label == "author" and not _by(p)),
-    Row("behind a word for the source", "source", 3.5, lambda p, s: p.label == "source"),
-    Row("behind “for” or “from”", "source", 1.5, lambda p, s: p.label == "source?"),
-    Row("behind “in”", "place", 2.0, lambda p, s: p.label == "place?"),
-    Row("behind a word for the place", "place", 4.0, lambda p, s: p.label == "place"),
-    Row("behind a word for the section", "section", 4.0, lambda p, s: p.label == "section"),
-    Row("known publication", "source", 2.5, lambda p, s: _known(p.text)),
-    Row("of several words", "source", 0.7, lambda p, s: " " in p.text and _known(p.text)),
-    Row("agency", "source", 1.0, lambda p, s: bool(agency(p.text))),
-    Row("domain", "source", 2.2, lambda p, s: is_domain(p.text)),
-    Row("shape of a publication’s name", "source", 2.0, lambda p, s: looks_like_publication(p.text)),
-    Row("shape of a publication’s name", "author", -2.0, lambda p, s: looks_like_publication(p.text)),
-    Row("known publication", "author", -1.5, lambda p, s: _known(p.text)),
-    Row("shape of a name", "author", 1.0, lambda p, s: _named(p.text)),
-    Row("given name", "author", 1.5, lambda p, s: _given(p.text) and _named(p.text)),
-    Row("initials", "author", 0.7, lambda p, s: _INITIAL.search(p.text) is not None and _named(p.text)),
-    Row("several names", "author", 0.7, lambda p, s: len(people_parts(p.text)) > 1 and _named(p.text)),
-    Row("given name", "source", -1.0, lambda p, s: _given(p.text) and _named(p.text)),
-    Row("known place", "place", 2.0, lambda p, s: _place(p.text)),
-    Row("known place", "author", -1.0, lambda p, s: _place(p.text)),
-    Row("known place", "source", -1.0, lambda p, s: _place(p.text)),
-    Row("word of a place’s name", "author", -3.0, lambda p, s: _SITE.search(p.text) is not None),
-    Row("word for a role", "role", 3.0, lambda p, s: ROLE.search(p.text) is not None),
-    Row("word for a role", "author", -2.5, lambda p, s: ROLE.search(p.text) is not None),
-    Row("word for a role", "source", -0.7, lambda p, s: ROLE.search(p.text) is not None),
-    Row("known section", "section", 2.2, lambda p, s: SECTION.fullmatch(p.text) is not None),
-    Row("known section", "source", -2.5, lambda p, s: SECTION.fullmatch(p.text) is not None),
-    Row("furniture", "furniture", 4.0, lambda p, s: FURNITURE.match(p.text) is not None),
-    Row("written as names are", "source", 0.8, lambda p, s: _titled(p)),
-    Row("beside a date", "source", 0.7, lambda p, s: s.dated),
-    Row("beside a date", "author", 0.3, lambda p, s: s.dated),
-    Row("beside a date", "place", 0.3, lambda p, s: s.dated),
-    Row("alone on its line", "author", 0.5, lambda p, s: s.alone and s.near and not s.above),
-    Row("alone on its line", "source", 0.4, lambda p, s: s.alone and s.near),
-    Row("next to the date’s line", "author", 1.0, lambda p, s: s.alone and s.date_next and _named(p.text)),
-    Row("above the headline", "source", 0.4, lambda p, s: s.above),
-    Row("next to the date’s line", "source", 0.6, lambda p, s: s.alone and s.date_next),
-    Row("above the headline", "author", -0.8, lambda p, s: s.above and not s.dated),
-    Row("with a date, apart from the text", "source", 0.7, lambda p, s: s.dated and (s.above or s.foot)),
-    Row("next to the author", "source", 1.0, lambda p, s: s.author_beside),
-    Row("next to the author", "author", 1.0, lambda p, s: s.author_beside and not s.alone and _named(p.text)),
-    Row("next to a role", "author", 1.5, lambda p, s: s.role_beside and _named(p.text)),
-    Row("name in a script without capitals", "author", 1.2, lambda p, s: _uncased(p.text)),
-    Row("on one line with the author", "source", 0.5, lambda p, s: s.author_beside and not s.alone and not s.dated),
-    Row("next to the source", "author", 0.8, lambda p, s: s.source_beside),
-    Row("next to the source", "source", -1.0, lambda p, s: s.source_beside),
-    Row("words written small", "source", -1.5, lambda p, s: _small_words(p.text) > 0 and p.label != "source" and not is_domain(p.text)),
-    Row("words written small", "author", -2.0, lambda p, s: _small_words(p.text) > 0 and not _named(p.text)),
-    Row("words written small", "place", -1.5, lambda p, s: _small_words(p.text) > 0),
-    Row("long", "source", -3.0, lambda p, s: len(p.text) > 45 and p.label != "source"),
-    Row("long", "role", -3.0, lambda p, s: len(p.text) > 60),
+    Row("behind a word for authors", "author", 20.0, lambda t, s: t.by),
+    Row("behind a word for authors", "source", 3.0, lambda t, s: t.label == "author" and not t.by),
+    Row("behind a word for the source", "source", 3.5, lambda t, s: t.label == "source"),
+    Row("behind “for” or “from”", "source", 1.5, lambda t, s: t.label == "source?"),
+    Row("behind “in”", "place", 2.0, lambda t, s: t.label == "place?"),
+    Row("behind a word for the place", "place", 4.0, lambda t, s: t.label == "place"),
+    Row("behind a word for the section", "section", 4.0, lambda t, s: t.label == "section"),
+    Row("known publication", "source", 2.5, lambda t, s: t.known),
+    Row("of several words", "source", 0.7, lambda t, s: t.several_words and t.known),
+    Row("agency", "source", 1.0, lambda t, s: t.agency),
+    Row("domain", "source", 2.2, lambda t, s: t.domain),
+    Row("shape of a publication’s name", "source", 2.0, lambda t, s: t.publication),
+    Row("shape of a publication’s name", "author", -2.0, lambda t, s: t.publication),
+    Row("known publication", "author", -1.5, lambda t, s: t.known),
+    Row("shape of a name", "author", 1.0, lambda t, s: t.named),
+    Row("given name", "author", 1.5, lambda t, s: t.given),
+    Row("initials", "author", 0.7, lambda t, s: t.initials),
+    Row("several names", "author", 0.7, lambda t, s: t.several),
+    Row("given name", "source", -1.0, lambda t, s: t.given),
+    Row("known place", "place", 2.0, lambda t, s: t.place),
+    Row("known place", "author", -1.0, lambda t, s: t.place),
+    Row("known place", "source", -1.0, lambda t, s: t.place),
+    Row("word of a place’s name", "author", -3.0, lambda t, s: t.site),
+    Row("word for a role", "role", 3.0, lambda t, s: t.role),
+    Row("word for a role", "author", -2.5, lambda t, s: t.role),
+    Row("word for a role", "source", -0.7, lambda t, s: t.role),
+    Row("known section", "section", 2.2, lambda t, s: t.section),
+    Row("known section", "source", -2.5, lambda t, s: t.section),
+    Row("furniture", "furniture", 4.0, lambda t, s: t.furniture),
+    Row("written as names are", "source", 0.8, lambda t, s: t.titled),
+    Row("beside a date", "source", 0.7, lambda t, s: s.dated),
+    Row("beside a date", "author", 0.3, lambda t, s: s.dated),
+    Row("beside a date", "place", 0.3, lambda t, s: s.dated),
+    Row("alone on its line", "author", 0.5, lambda t, s: s.alone and s.near and not s.above),
+    Row("alone on its line", "source", 0.4, lambda t, s: s.alone and s.near),
+    Row("next to the date’s line", "author", 1.0, lambda t, s: s.alone and s.date_next and t.named),
+    Row("above the headline", "source", 0.4, lambda t, s: s.above),
+    Row("next to the date’s line", "source", 0.6, lambda t, s: s.alone and s.date_next),
+    Row("above the headline", "author", -0.8, lambda t, s: s.above and not s.dated),
+    Row("with a date, apart from the text", "source", 0.7, lambda t, s: s.dated and (s.above or s.foot)),
+    Row("next to the author", "source", 1.0, lambda t, s: s.author_beside),
+    Row("next to the author", "author", 1.0, lambda t, s: s.author_beside and not s.alone and t.named),
+    Row("next to a role", "author", 1.5, lambda t, s: s.role_beside and t.named),
+    Row("name in a script without capitals", "author", 1.2, lambda t, s: t.uncased),
+    Row("on one line with the author", "source", 0.5, lambda t, s: s.author_beside and not s.alone and not s.dated),
+    Row("next to the source", "author", 0.8, lambda t, s: s.source_beside),
+    Row("next to the source", "source", -1.0, lambda t, s: s.source_beside),
+    Row("words written small", "source", -1.5, lambda t, s: t.small and t.label != "source" and not t.domain),
+    Row("words written small", "author", -2.0, lambda t, s: t.small and not t.named),
+    Row("words written small", "place", -1.5, lambda t, s: t.small),
+    Row("long", "source", -3.0, lambda t, s: t.long and t.label != "source"),
+    Row("long", "role", -3.0, lambda t, s: t.very_long),
 )  # fmt: skip
 
 
@@ -217,13 +267,20 @@ def judge(piece: Piece, standing: Standing) -> Verdict:
         return Verdict("raw " + piece.label, 5.0, "label")
     if not piece.label and piece.text.count(" ") > 2 and _small_words(piece.text) > 1:
         return UNKNOWN  # a clause: no row would make it more
+    return _likeliest(_traits(piece.text, piece.label), standing)
+
+
+# Most pieces of an archive have the same few traits.
+@lru_cache(maxsize=KEPT)
+def _likeliest(traits: Traits, standing: Standing) -> Verdict:
+    """What the rows of the table say of a piece."""
     weights: dict[str, float] = {}
     names: dict[str, dict[str, float]] = {}
-    for row in TABLE:
-        if row.holds(piece, standing):
-            weights[row.role] = weights.get(row.role, 0.0) + row.weight
-            if row.weight > 0:
-                names.setdefault(row.role, {})[row.name] = -row.weight
+    for name, role, weight, holds in TABLE:
+        if holds(traits, standing):
+            weights[role] = weights.get(role, 0.0) + weight
+            if weight > 0:
+                names.setdefault(role, {})[name] = -weight
     if not weights:
         return UNKNOWN
     role = max(weights, key=lambda name: weights[name])

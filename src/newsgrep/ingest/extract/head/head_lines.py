@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsgrep.ingest.extract.head.agencies import agency, wire
 from newsgrep.ingest.extract.head.evidence import Standing, Verdict, judge, people_parts
-from newsgrep.ingest.extract.head.head_words import FURNITURE, ROLE
+from newsgrep.ingest.extract.head.head_words import FURNITURE, has_role
 from newsgrep.ingest.extract.head.pieces import Piece, bare, cut, linked
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import is_name, set_right, turned
@@ -271,7 +271,7 @@ def _person(part: str, names: int, labelled: bool) -> str:
         return "name"
     if publication(part) and (len(part.split()) > 1 or part.isupper() or not is_name(part)):
         return "source"
-    if ROLE.search(part) is not None:
+    if has_role(part):
         behind = _FOR.fullmatch(part)
         return "source" if behind is not None and looks_like_publication(behind[1]) else "role"
     if looks_like_publication(part) and (names or len(part.split()) > 2):

@@ -89,7 +89,7 @@ WHEN_BEHIND = re.compile(
 """What follows a date: ``at 9:40 am EST``."""
 WHEN = re.compile(rf"(?:(?:{_SAID}|{_CLOCK}|{_DAYS}|at|on)(?![^\W_])[\s,.:]*)+", re.IGNORECASE)
 """A piece of nothing but such words."""
-ROLE = re.compile(
+_ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|editorial board|contributor|contributing|columnist"
     r"|bureau(?: chief)?|producer|photographer|analyst|critic|freelance|journalist|opinion"
     r"|special to|news service|redacci[oó]n|corresponsal|enviad[oa]|redactora?|periodista|agencias?"
@@ -98,9 +98,16 @@ ROLE = re.compile(
     r"|inviat[oa]|giornalista|redazione|correspondente|repórter|jornalista|verslaggever|redacteur"
     r"|journalist(?:e|in)?|skribent|reporter|muhabir|корреспондент|обозреватель"
     r"|speciallæge|forfatter|author|senior|chief|deputy|associate|political|editor-in-chief"
-    r"|fellow|professor|director)\b",
-    re.IGNORECASE,
+    r"|fellow|professor|director)\b"
 )
+
+
+def has_role(text: str) -> bool:
+    """Whether a text has a word for what an author is: ``Staff Writer``."""
+    # In lower case, since the engine tells alternatives apart by their first letters then.
+    return _ROLE.search(text.lower()) is not None
+
+
 FURNITURE = re.compile(
     r"^\W*(?:share(?: this| article| on \w+)?|tweet|print(?: this)?|e-?mail(?: this| story)?|comments?|save"
     r"|listen|advertisement|publicidad|anzeige|werbung|publicité|pubblicità|menu|home|search|log ?in"

@@ -102,6 +102,7 @@ class _Reader:
         if known is None:
             line = self.lines[self.filled[place]]
             known = len(line) > 240 or self._is_wrapped(self.filled[place])
+            known = known or _COMPARED.search(line) is not None
             known = known or self._begins_text(place) or is_shouted_clause(line)
             known = known or is_prose(line) or is_clause(line)
             known = known or _is_dateline(line.strip()) or _is_credit(line)
@@ -165,7 +166,7 @@ class _Reader:
                     weight -= 6.0 if found.weight < 6 else 0.0
                 if best is None or weight > best.weight:
                     best = Headline(place, found.claim, found.beside, weight)
-                if place == 0 and weight >= 3.0 and not reading.is_head and self._is_text(1):
+                if place == 0 and weight >= 3.0 and not reading.is_head and self._opens_story(1):
                     return best  # a headline and its text, as most files are
             cost += _cost_above(reading, self.lines[at], above)
             above += reading.fields if reading.is_head else ()
@@ -183,6 +184,12 @@ class _Reader:
         """Whether the line at ``place`` is a paragraph, or begins one with hard line ends."""
         line = self.lines[self.filled[place]] if place < len(self.filled) else ""
         return (len(line) > 100 and is_prose(line)) or self._begins_text(place)
+
+    def _opens_story(self, place: int) -> bool:
+        """Whether the text begins at ``place`` beyond doubt."""
+        if self._is_text(place):
+            return True
+        return place < len(self.filled) and _is_dateline(self.lines[self.filled[place]].strip())
 
     def _begins_text(self, place: int) -> bool:
         """Whether a paragraph with hard line ends begins at ``place``."""
@@ -298,6 +305,8 @@ _SIMPLE = re.compile(
 """A headline that needs no further look: a clause without anything that heads have."""
 _FIGURE = re.compile(r"\d|(?i:day)\b|[^\x00-\x7f]")
 """What a line with a date has."""
+_COMPARED = re.compile(r"\d (?:[a-z]+ ){0,2}vs\.? ")
+"""What the lines of a company's results have: ``Revs 38.0 mln vs 31.6 mln``."""
 _CREDIT = re.compile(r"\b(?:reporting|editing|writing|compiled|translated|graphic\w*) by\b", re.I)
 """Who else worked on it: the last lines of wires."""
 
@@ -371,6 +380,8 @@ def _foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set
             break
         if is_clause(line) and line[0] not in "(—–-[":
             break
+        if line[0].islower() and len(lines[at - 1]) >= WRAPPED:
+            break  # the end of a wrapped paragraph
         reading = read_line(line, at + 1, BELOW)
         if not reading.is_head or reading.unknown or not _signs(reading, line):
             break

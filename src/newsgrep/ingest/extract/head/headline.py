@@ -33,6 +33,11 @@ _BRACKET = re.compile(r"^(.{12,}?)\s*[(\[]([^()\[\]]{3,120})[)\]]\s*$")
 _QUOTED = re.compile(r"^(.{0,80}?)[“\"„«»]([^“”\"„«»]{12,240}?)[.,]?[”\"“»«][.,]?\s*(.{0,160})$")
 _KICKER = re.compile(r"^([^|·•]{2,24}?)\s[|·•]\s(\S.{15,})$")
 _PAPER = re.compile(r"(?:[A-ZÀ-Ý0-9][\w.&’'-]*\s?){1,3}")
+_PARTED = re.compile(r"[“\"„«»(\[|·•–—:]|\s-")
+"""What a line that says something else beside its headline has."""
+_ADDRESS = re.compile(r"\s*(?:https?:|www\.)")
+_ITEM = re.compile(r"\s*(?:[-*+•]\s|\[\d)")
+_STOPPED = re.compile(r"[.][”\"\])]*$")
 _TAIL = re.compile(r"^(.{12,}?)\s(?:[-–—|·•]|--|:)\s(.{2,60})$")
 
 
@@ -49,7 +54,7 @@ def headline_in(
     if not text or len(text) > MAX_TITLE + 120 or not has_words(text):
         return None
     title, beside = _without_facts(text, at + 1)
-    if not has_words(title) or len(title) > MAX_TITLE:
+    if len(title) > MAX_TITLE or (title != text and not has_words(title)):
         return None
     weight = _weight(line, title, at, place, lines)
     if reading.is_head and not beside:
@@ -78,15 +83,15 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
         weight -= 4.2
     if len(title) > 180:
         weight -= 1.5
-    if read_dateline(title) is not None and len(title) > 100:
+    if len(title) > 100 and read_dateline(title) is not None:
         weight -= 4.0
     if read_byline(title) is not None:
         weight -= 4.0
-    if re.match(r"\s*(?:https?:|www\.)", line) or " > " in line:
+    if _ADDRESS.match(line) or " > " in line:
         weight -= 4.0
-    if re.match(r"\s*(?:[-*+•]\s|\[\d)", line) and place > 0:
+    if place > 0 and _ITEM.match(line):
         weight -= 1.5
-    if place > 0 and re.search(r"[.][”\"\])]*$", title) is not None and words > 4:
+    if place > 0 and words > 4 and _STOPPED.search(title) is not None:
         weight -= 2.0
     if words <= 3 and _looks_titled(lines, at + 1):
         weight -= 1.5 if place > 0 else 0.5
@@ -115,6 +120,8 @@ def _could_be_both(title: str, reading: LineReading) -> bool:
 
 def _without_facts(text: str, number: int) -> tuple[str, list[Claim]]:
     """A headline without what else its line says: the paper behind it, a reference around it."""
+    if _PARTED.search(text) is None:
+        return text, []
     quoted = _QUOTED.match(text)
     if quoted is not None and (quoted[1].strip() or quoted[3].strip()):
         rest = f"{quoted[1].strip(' ,.:')} | {quoted[3].strip(' ,.')}"

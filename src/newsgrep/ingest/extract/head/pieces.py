@@ -51,6 +51,8 @@ _ATOM = re.compile(
     r"|\bVol(?:ume)?\.?\s?\w{1,6}(?:,?\s(?:Issue|No\.?|Iss\.?|Nr\.?)\s?\d{1,6})?)",
     re.IGNORECASE,
 )
+_MAYBE_ATOM = re.compile(r"[\d@]|://|www\.|\bvol", re.IGNORECASE)
+"""What each of them has."""
 _STRONG = re.compile(
     r"\s*(?:\||·|•|‧|∙|●|\t|»|«|\s{2,}|(?<=\s)[/>](?=\s)|(?<=[\s.])[-–—]{1,3}(?=\s)|—"
     r"|^[-–—]{1,3}|[-–—]{1,3}$)\s*"
@@ -123,6 +125,8 @@ def _before(text: str, dated: bool, behind: bool) -> str:
 
 def _atoms(text: str) -> list[tuple[int, int, Piece]]:
     """Dates, addresses and counts with their places, none in another."""
+    if _MAYBE_ATOM.search(text) is None:
+        return []
     atoms = [
         (m.start(), m.end(), Piece(m[0].strip("<>()[]"), kind=m.lastgroup or ""))
         for m in _ATOM.finditer(text)

@@ -20,8 +20,8 @@ from newsgrep.ingest.extract.names.lexicon import (
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀČĎĐĚĞĪİŁŃŇŌŒŘŚŞŠŤŪŽ"
 _ABBREVIATED = (
-    r"(?:(?:(?<=\b[MDJSL][rst])|(?<=\bMrs)|(?<=\bGen)|(?<=\bSen)|(?<=\bRep)|(?<=\bGov)|(?<=\bCol)"
-    r"|(?<=\bSgt)|(?<=\bCapt)|(?<=\bProf)|(?<=\bRev)|(?<=\bMaj)|(?<=\bAdm))\.)?"
+    r"(?:\.(?:(?<=\b[MDJSL][rst]\.)|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Rev|Maj|Adm)\.)"
+    r"|(?<=\b(?:Capt|Prof)\.)))?"
 )
 # It begins with one set of characters, so that the engine skips to the next capital by itself.
 _WORD = (

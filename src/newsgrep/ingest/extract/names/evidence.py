@@ -306,6 +306,15 @@ def own_evidence(words: tuple[str, ...]) -> tuple[Feature, ...]:
     return telling + _holding(OF_NO_NAME, words)
 
 
+@lru_cache(maxsize=1 << 15)
+def own_weights(words: tuple[str, ...]) -> dict[str, float]:
+    """The sum of the weights of a name's own features by kind; not to be changed."""
+    weights: dict[str, float] = {}
+    for feature in own_evidence(words):
+        weights[feature.kind] = weights.get(feature.kind, 0.0) + feature.weight
+    return weights
+
+
 def _holding(features: tuple[Feature, ...], words: tuple[str, ...]) -> tuple[Feature, ...]:
     return tuple([feature for feature in features if feature.holds(words)])
 

@@ -32,6 +32,7 @@ from newsgrep.ingest.extract.names.evidence import (
     evidence_beside,
     is_organization,
     own_evidence,
+    own_weights,
 )
 from newsgrep.ingest.extract.names.gazetteer import is_place, is_plain_place
 from newsgrep.ingest.extract.names.lexicon import (
@@ -65,12 +66,20 @@ class Names:
     """For each of the three the share of its names that should be right."""
 
 
+class _Reading(NamedTuple):
+    """A name that a candidate is read as, and whether a title before it tells a person."""
+
+    name: str
+    words: tuple[str, ...]
+    titled: bool
+
+
 @dataclass(slots=True)
 class _Seen:
     """What was seen of one name throughout an article."""
 
     words: tuple[str, ...]
-    weights: dict[str, float] = field(default_factory=dict)
+    weights: dict[str, float]
     count: int = 0
     inside: int = 0
     """How often it stood where only a name is capitalised."""
@@ -101,41 +110,26 @@ def names_of(text: str) -> Names:
     if not text or text.isupper():
         return Names()
     seen: dict[str, _Seen] = {}
-    lines = _lines(text)
-    line = next(lines)
+    lines = text.split("\n")
+    running = list(map(_is_running, lines))
+    if not any(running):
+        running = [True] * len(lines)
+    line, end = 0, len(lines[0])
     for candidate in candidates(text):
-        while candidate.start >= line.end:
-            line = next(lines)
-        for words, titled in _readings(candidate, text):
-            if line.running or _stands_alone(words, line):
-                _note(seen, candidate, words, titled, text)
+        while candidate.start > end:
+            line += 1
+            end += 1 + len(lines[line])
+        for reading in _readings(candidate, text):
+            if running[line] or _stands_alone(reading.words, lines[line]):
+                _note(seen, candidate, reading, text)
     return _joined(seen)
 
 
-class _Line(NamedTuple):
-    """A line of a text: where it ends, and whether it is running text, or in capitals."""
-
-    end: int
-    running: bool
-    shouted: bool
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    """The lines of ``text``; each running where none is."""
-    lines = text.split("\n")
-    running = [_is_running(line) for line in lines]
-    if not any(running):
-        running = [True] * len(lines)
-    at = 0
-    for line, runs in zip(lines, running, strict=True):
-        at += len(line) + 1
-        yield _Line(at, runs, not runs and not any(map(str.islower, line)))
-
-
-def _stands_alone(words: tuple[str, ...], line: _Line) -> bool:
+def _stands_alone(words: tuple[str, ...], line: str) -> bool:
     """Whether a name outside of running text tells by its own words what it is."""
     strong = {feature.kind for feature in own_evidence(words) if feature.weight >= _STRONG}
-    return PLACE in strong if line.shouted else bool(strong - {NOTHING})
+    shouted = not any(map(str.islower, line))
+    return PLACE in strong if shouted else bool(strong - {NOTHING})
 
 
 _STRONG = 2.0
@@ -143,39 +137,58 @@ _STRONG = 2.0
 
 def _is_running(line: str) -> bool:
     """Whether a line has words that no heading or menu has, or counts up names."""
-    words = line[:_LOOK].split()
-    lowered = sum(map(str.islower, words))
+    if not line:
+        return False
+    if sum(map(str.islower, line[:_LOOK].split(None, _FEW)[:_FEW])) >= _RUNNING_WORDS:
+        return True  # as most lines of an article
+    lowered = sum(map(str.islower, line[:_LOOK].split()))
     if lowered >= _RUNNING_WORDS or line.count(",", 0, _LOOK) >= _RUNNING_WORDS:
         return True
     return lowered > 0 and line.rstrip("'\"”’»)] ").endswith((".", "!", "?", "…"))
 
 
 _LOOK = 200
+_FEW = 8
 _RUNNING_WORDS = 3
 
 
-def _readings(candidate: Candidate, text: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+def _readings(candidate: Candidate, text: str) -> tuple[_Reading, ...]:
     """The words of a candidate without what only opens the sentence or tells a rank."""
+    if not candidate.opens:
+        return _inside(candidate.name)
     name = candidate.name
     while name and not _opens_a_place(name):
         word, _, rest = name.partition(" ")
-        if not _is_opener(word) and not (
-            candidate.opens and _only_opens(word, text, alone=not rest)
-        ):
+        if not _only_opens(word, text, alone=not rest):
             break
         name = rest
-    return _parts_of(name, candidate.opens) if name else ()
+    return _parts_of(name, opens=True) if name else ()
 
 
 @lru_cache(maxsize=1 << 16)
-def _parts_of(name: str, opens: bool) -> tuple[tuple[tuple[str, ...], bool], ...]:
-    """The names in a run of capitalised words, and whether a title before each tells a person."""
+def _inside(name: str) -> tuple[_Reading, ...]:
+    """The readings of a candidate that opens no sentence."""
+    while name and not _opens_a_place(name):
+        word, _, rest = name.partition(" ")
+        if not _is_opener(word):
+            break
+        name = rest
+    return _parts_of(name, opens=False) if name else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts_of(name: str, *, opens: bool) -> tuple[_Reading, ...]:
+    """The names in a run of capitalised words."""
     words = name.split(" ")
     if opens and len(words) > 1 and words[0].lower() in ROLES:
-        return ((tuple(words[1:]), True),)
+        return (_Reading(" ".join(words[1:]), tuple(words[1:]), True),)
     if len(words) > 1 and " ".join(words[:2]) in CLUBS:
-        return ((tuple(words), False),)
-    return tuple(found for part, titled in at_titles(words) for found in _trimmed(part, titled))
+        return (_Reading(name, tuple(words), False),)
+    return tuple(
+        _Reading(" ".join(found), found, told)
+        for part, titled in at_titles(words)
+        for found, told in _trimmed(part, titled)
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -248,19 +261,16 @@ def _only_opens(word: str, text: str, *, alone: bool) -> bool:
 def _note(
     seen: dict[str, _Seen],
     candidate: Candidate,
-    words: tuple[str, ...],
-    titled: bool,
+    reading: _Reading,
     text: str,
 ) -> None:
     """Weigh what is known of a name, and what stands beside it here."""
-    name = " ".join(words)
+    name, words, titled = reading
     known = seen.get(name)
     if known is None:
         if len(name) < 2 or len(words) > 10 or (len(words) > 3 and name.isupper()):
             return
-        known = seen[name] = _Seen(words)
-        for feature in own_evidence(words):
-            known.weigh(feature.kind, feature.weight)
+        known = seen[name] = _Seen(words, dict(own_weights(words)))
     known.count += 1
     if not candidate.opens:
         known.inside += 1
@@ -367,10 +377,14 @@ _KIND_OF = {"people": PERSON, "organizations": ORGANIZATION, "places": PLACE}
 
 def _sureness(field: str, names: Iterable[_Seen]) -> float:
     """How many of ``names`` should be right, by the weight of their evidence."""
-    shares = [
-        next(share for least, share in _RIGHT[field] if known.weight(_KIND_OF[field]) >= least)
-        for known in names
-    ]
+    kind, right = _KIND_OF[field], _RIGHT[field]
+    shares = []
+    for known in names:
+        weight = known.weight(kind)
+        for least, share in right:
+            if weight >= least:
+                shares.append(share)
+                break
     return round(sum(shares) / len(shares), 2) if shares else 0.0
 
 

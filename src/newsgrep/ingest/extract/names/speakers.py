@@ -69,7 +69,9 @@ def speakers_of(text: str, people: Sequence[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     last = ""
     for start, end in quotations(text):
-        speaker = _beside(text, start, end, by_word, last or _mentioned_before(text, start, people))
+        speaker = _beside(text, start, end, by_word)
+        if speaker == _LAST:
+            speaker = last or _mentioned_before(text, start, people)
         if speaker:
             found[speaker] = None
             last = speaker
@@ -87,11 +89,16 @@ def _by_words(people: Iterable[str]) -> dict[str, str]:
     return by_word
 
 
-def _beside(text: str, start: int, end: int, by_word: dict[str, str], last: str) -> str:
+_LAST = "\0"
+"""The one who was named last."""
+
+
+def _beside(text: str, start: int, end: int, by_word: dict[str, str]) -> str:
+    """Who says what stands between ``start`` and ``end``; empty where nobody is told."""
     behind = _BEHIND.match(text, end, min(len(text), end + LOOK))
     if behind is not None:
         named = behind["after"] or behind["before"]
-        return (_full(named, by_word) or last) if named else last
+        return (_full(named, by_word) or _LAST) if named else _LAST
     behind = _ACCORDING_BEHIND.match(text, end, min(len(text), end + LOOK))
     if behind is not None:
         return _known(behind["name"], by_word)
@@ -99,7 +106,7 @@ def _beside(text: str, start: int, end: int, by_word: dict[str, str], last: str)
     sentence = window[max(window.rfind(". "), window.rfind("\n"), window.rfind("” ")) + 1 :]
     before = _BEFORE.search(sentence)
     if before is not None:
-        return _full(before["name"], by_word) if before["name"] else last
+        return _full(before["name"], by_word) if before["name"] else _LAST
     before = _ACCORDING_BEFORE.search(sentence) or _CALLS.search(sentence)
     return _known(before["name"], by_word) if before is not None else ""
 
