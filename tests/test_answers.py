@@ -234,6 +234,34 @@ def test_words_of_scripts_without_spaces_follow_each_other(archive_of: Make) -> 
     assert found(archive, '"นายก รัฐมนตรี"') == "th"
 
 
+@pytest.mark.parametrize("query", ["中国 w/1 经济", "中国 w/3 增长", "经济 pre/3 放缓"])
+def test_distances_in_scripts_without_spaces_are_marked(archive_of: Make, query: str) -> None:
+    archive = archive_of(zh="标题\n\n北京今天宣布，中国经济增长放缓。")
+    assert len(list(archive.kwic(query))) == 2
+
+
+def test_turkish_names_are_found_before_their_endings(archive_of: Make) -> None:
+    archive = archive_of(
+        a="Başlık\n\nAnkara’da Erdoğan’ın evi vardı. Türkiye'nin başkenti Ankara’dır.",
+        b="Title\n\nO'Brien met D'Arcy in Hawai'i.",
+    )
+    for query in ("Ankara", "Türkiye", "Erdoğan", "Ankara'da", "=Ankara"):
+        assert found(archive, query) == "a", query
+    assert found(archive, "obrien") == found(archive, "O'Brien") == found(archive, "hawaii") == "b"
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("ulica", "Na ulicach miasta stali ludzie, którzy czekali na autobus przez całą noc."),
+        ("kniha", "Psal o knihami plných regálech, které stály v celé místnosti až do stropu."),
+        ("विद्यालय", "बच्चे विद्यालयों में पढ़ते हैं और शिक्षक उन्हें हर दिन नई बातें सिखाते हैं।"),
+    ],
+)
+def test_forms_in_more_languages(archive_of: Make, query: str, text: str) -> None:
+    assert found(archive_of(a=f"{text}\n\n{text}"), query) == "a"
+
+
 @pytest.mark.parametrize("query", ["经济?长", "中*增长", "/中国.*/", "经济~1", '"中*长 放缓"'])
 def test_patterns_in_scripts_without_spaces_are_refused(archive_of: Make, query: str) -> None:
     with pytest.raises(QueryError, match="without spaces"):

@@ -72,10 +72,19 @@ def matches(text: str, patterns: Sequence[Pattern], *, positions: bool = False) 
                 not slot.isdisjoint(place[0])
                 for slot, place in zip(patterns[number].slots, run, strict=True)
             ):
-                last = part + len(run) - 1
+                last = part + len(run) - 1 + _overhang(chunks, at, part, len(run))
                 found.append(Found(number, run[0][1], run[-1][2], at, part, last))
     found.sort(key=lambda match: (match.start, -match.end))
     return _placed(found, chunks) if positions else found
+
+
+def _overhang(chunks: Sequence[str], at: int, part: int, size: int) -> int:
+    """1 where the last of ``size`` parts is a pair, whose second character has its own place."""
+    while size > len(parts := cached_analyse(chunks[at]).parts) - part:
+        size -= len(parts) - part
+        at, part = at + 1, 0
+    last = part + size - 1
+    return int(last + 1 < len(parts) and parts[last + 1].start < parts[last].end)
 
 
 def _placed(found: Sequence[Found], chunks: Sequence[str]) -> list[Found]:

@@ -19,7 +19,7 @@ _PLAIN = str.maketrans(
         "\u00ad": None,
     }
 )
-_VOWEL_SIGNS = range(0x0900, 0x1A00)
+VOWEL_SIGNS = range(0x0900, 0x1A00)
 """Scripts of India and South East Asia: what stands on their letters is no accent."""
 
 
@@ -28,6 +28,6 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c) or ord(c) in _VOWEL_SIGNS)
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c) or ord(c) in VOWEL_SIGNS)
     # Hangul and the like come apart in NFKD; they are put together again.
     return unicodedata.normalize("NFC", kept.translate(_PLAIN)).casefold()

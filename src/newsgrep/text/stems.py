@@ -10,24 +10,30 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import product
 from typing import Any
+from unicodedata import combining
+
+from newsgrep.text.fold import VOWEL_SIGNS as VOWELS
 
 _SNOWBALL = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
-    "en": "english", "es": "spanish", "eu": "basque", "fi": "finnish", "fr": "french",
-    "hu": "hungarian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nl": "dutch",
-    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
-    "tr": "turkish",
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque",
+    "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi",
+    "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
+    "ne": "nepali", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil",
+    "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
 
-_CHANGED = {"fi": 4, "el": 5, "tr": 4}
+_CHANGED = {"fi": 4, "el": 5, "et": 4, "tr": 4}
 """Letters at a stem's end that a form may have otherwise; two where nothing is said.
 
 Measured over the vocabularies that Snowball publishes for each language, and one more than was
 met there: ``disability`` has all but the last letter of its stem ``disabl``, ``κοκοράκια`` all
 but the last three of ``κοκοριτσ``."""
 
-_ANYWHERE = ("ar", "id")
-"""Languages whose stemmers take letters off a word's beginning as well."""
+_ANYWHERE = ("ar", "eo", "fa", "ga", "id", "sr", "ta", "yi")
+"""Languages whose stemmers take letters off a word's beginning as well, or write the stem in other
+letters (Serbian in Latin ones)."""
 
 _SHORT = 4
 """Letters of a German stem that are looked for with all their spellings."""
@@ -64,14 +70,19 @@ def forms(word: str, language: str, words_with_prefix: Callable[[str], Iterable[
 
 
 def _has_forms(word: str) -> bool:
-    return len(word) > 1 and word.isalpha() and not word.isupper()
+    if len(word) < 2 or word.isupper():
+        return False
+    # In scripts of India the vowels are marks on letters.
+    return word.isalpha() or (
+        not word.isascii() and all(c.isalpha() or combining(c) or ord(c) in VOWELS for c in word)
+    )
 
 
 def _prefixes(stem: str, language: str) -> list[str]:
     """What the forms with a stem begin with: each of them with one of these."""
     if language in _ANYWHERE or not stem:
         return [""]
-    fewest = 1 if language == "tr" else 2
+    fewest = 1 if language in ("et", "tr") else 2
     kept = max(min(len(stem), fewest), len(stem) - _CHANGED.get(language, 2))
     start = stem[:kept]
     if language == "en" and len(stem) == 3 and stem.endswith("ie"):

@@ -129,6 +129,12 @@ _ELISION = re.compile(
 _THOUSANDS = re.compile(
     r"(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)(?!\d)([^\W\d_]*|[.,]\d+[^\W\d_]*)"
 )
+# Turkish parts a name from its endings by an apostrophe: Ankara'da, Türkiye’nin. Elsewhere it is
+# part of names: Shi'a, O'Brien.
+_TURKISH_NAME = re.compile(
+    r"([^\W\d_a-z][^\W\d_]+)['’](?:[ny]?[ıiuü]n|[ny][ıiuü]|[ny][ae]|(?<=\w{4}.)[ıiuüae]|[dt][ae]n?|"
+    r"y?l[ae]|[dt][ıiuü]r|l[ıiuü]k?|l[ae]r|[dt][ae]ki|[nc][ae]|nd[ae]n?|y?ken|s[ıiuü]z)"
+)
 _IN_DIGITS = re.compile(r"[\d\W]+")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _PLURAL_ACRONYM = re.compile(r"[^\W\d_a-z]{2,5}s")
@@ -173,6 +179,8 @@ def _terms(raw: str) -> tuple[str, ...]:
                 return (fold(bare),) if bare[0] == "0" else (fold(bare), fold(whole))
             bare = whole
     term = fold(bare)[:MAX_TERM]
+    if len(bare) != len(raw) and (name := _TURKISH_NAME.fullmatch(raw)) is not None:
+        return term, fold(name[1])
     if 2 <= len(bare) <= 6 and bare.isalpha():
         # ``upper() != lower()`` leaves out scripts without case.
         if bare.isupper():

@@ -282,8 +282,9 @@ class TermExpander:
         if field != term_keys.TEXT:
             return self._forms(field, word, exact)
         also = part.terms[1] if len(part.terms) > 1 else ""
-        if also[:1].isdigit():
-            return Slot((word,))
+        if also[:1].isdigit() or also.islower():
+            # 1.400, which is found by 1400, and Ankara'da, which is found by Ankara.
+            return self._forms(field, word, exact) if also.islower() else Slot((word,))
         if also.endswith("+"):
             # "MPs": the plural as it stands, and the acronym.
             return Slot((also,) if exact else (word, also, also[:-1]))
