@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsgrep.text.fold import fold
@@ -106,6 +106,7 @@ def test_the_quick_patterns_find_what_the_slow_one_does(text: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8")))
+@example("㐀\xad")
 def test_words_lie_within_the_text_in_order(text: str) -> None:
     last = 0
     for word in words(text):

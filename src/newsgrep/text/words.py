@@ -240,7 +240,8 @@ def _pairs(raw: str, base: int) -> list[Part]:
             parts.append(Part((term,), base + start, base + stop))
     if end < len(raw):
         parts.append(Part(_terms(raw[end:]), base + end, base + len(raw)))
-    return parts
+    # A mark that belongs to nothing is no word.
+    return [part for part in parts if part.terms[0]]
 
 
 def asked_parts(chunk: Chunk) -> tuple[Part, ...]:
