@@ -8,14 +8,12 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from newsgrep.article import Article, Fact
 from newsgrep.configuration import Sources, follow
 from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.catalog import Failure, Foreign
-from newsgrep.ingest.extract.assemble import Namer, article_from
-from newsgrep.ingest.extract.names.pipeline import namer_of
 from newsgrep.ingest.formats.documents.picture import PICTURES
 from newsgrep.ingest.formats.documents.recognition import Ocr, recognising
 from newsgrep.ingest.formats.documents.tesseract import settled
@@ -27,6 +25,12 @@ from newsgrep.ingest.formats.registry import (
 )
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 from newsgrep.ingest.time_limit import DEFAULT_SECONDS, TookTooLong, at_most
+
+if TYPE_CHECKING:
+    from newsgrep.ingest.extract.assemble import Namer
+
+# What extracts is loaded where an article is read: a process that only looks which files changed,
+# or hands them to others, does without.
 
 WHOLE = 8 << 20
 """Files up to this many bytes are read into memory at once."""
@@ -107,9 +111,17 @@ class Reading:
 DEFAULT = Reading()
 
 
+def load() -> None:
+    """Load what extracts, before the first article asks for it."""
+    import newsgrep.ingest.extract.assemble  # noqa: F401
+
+
 def check(how: Reading) -> None:
     """Raise :class:`UsageError` for what finds no names or is not installed, before reading."""
-    namer_of(how.names)
+    if how.names != DEFAULT.names:
+        from newsgrep.ingest.extract.names.pipeline import namer_of
+
+        namer_of(how.names)
     if how.ocr is not None:
         settled(how.ocr.languages)
 
@@ -137,6 +149,8 @@ def articles_in(
     before ``place`` are passed over. Raises :class:`BrokenOff` where a signal handler called
     ``break_off``; the record in hand then does not count as dealt with.
     """
+    from newsgrep.ingest.extract.names.pipeline import namer_of
+
     documents = read_stream(stream, os.path.basename(name))
     if how.ocr is not None:
         documents = recognising(documents, how.ocr)
@@ -177,6 +191,8 @@ def _article(
     raw: RawDocument | Unreadable, stored_path: str, namer: Namer, keep_all: bool
 ) -> Article | Failure | None:
     """The article of a raw document; None for a page that is none and need not be one."""
+    from newsgrep.ingest.extract.assemble import article_from
+
     if isinstance(raw, Unreadable):
         return Failure(raw.record, raw.reason, raw.scanned)
     try:

@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 
 from newsgrep.article import Article
 from newsgrep.ingest.catalog import Failure, FileEntry, Foreign
-from newsgrep.ingest.reader import DEFAULT, OpenFile, Place, Reading, articles_in, dated_by_file
+from newsgrep.ingest.reader import (
+    DEFAULT,
+    OpenFile,
+    Place,
+    Reading,
+    articles_in,
+    dated_by_file,
+    load,
+)
 from newsgrep.ingest.time_limit import BrokenOff, break_off, breakable, watched
 from newsgrep.storage.segment_ref import SegmentRef
 
@@ -389,6 +397,7 @@ def run(
         signal.signal(signal.SIGUSR1, lambda number, frame: reader.stop())
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ORDERS)
     # Articles come and go without cycles; looking for some every 700 objects costs a tenth.
+    load()
     gc.freeze()
     gc.set_threshold(*SELDOM)
     try:
