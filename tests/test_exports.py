@@ -355,6 +355,18 @@ def test_factiva_pages_in_any_language(outer: str, words: str, date: str, langua
     assert article.text == "The boat was sold.\n\nThe crew stays."
 
 
+def test_the_whole_screen_of_factiva_saved_from_a_browser() -> None:
+    one = factiva("ARTICLE", "80 Wörter", "13 November 2017", "Deutsch")
+    body = one.partition("<body>")[2].replace("</body></html>", "")
+    style = "<style>" + "body{margin:0}" * 2000 + "</style>"
+    page = f"<html><head>{style}<title>Factiva</title></head><body>{body}<br>{body}</body></html>"
+    found = articles("a.html", page)
+    assert [(a.title, a.source, a.date) for a in found] == [
+        ("Ferry firm sells its last boat", "The Courier", "2017-11-13T09:30:00")
+    ] * 2
+    assert found[1].text == "The boat was sold.\n\nThe crew stays."
+
+
 def proquest(number: int) -> str:
     return (
         f"<div><a name='DocID_X_{number}'></a><p></p><p>Ferry sold {number}</p>"

@@ -122,6 +122,41 @@ def test_dpa_digitalwires() -> None:
     assert article.date == "2022-10-11T11:14:42+02:00"
 
 
+def digitalwires(**values: object) -> Article:
+    entry = {"format": "digitalwires@0.9.1", "version_created": "2025-01-29T07:36:58+01:00",
+             "updated": "2025-01-29T15:15:48Z", "language": "de", "headline": "Anna Poe",
+             "byline": None, "dateline": None, "article_html": None, "creditline": None,
+             "descriptions": None, "associations": [], "desk_names": ["pl"],
+             "categories": [{"type": "dnltype:keyword", "name": "Hafen"},
+                            {"type": "dnltype:pubstatus", "name": "usable"},
+                            {"type": "dnltype:geosubject", "name": "Norwegen"}]}  # fmt: skip
+    return one(entry | values)
+
+
+def test_an_entry_of_digitalwires() -> None:
+    article = digitalwires(
+        byline="Von dpa", dateline="Port Ellis/Oslo (dpa) - ",
+        article_html=f"<section><p>{TEXT}</p><p>{MORE}</p></section>",
+    )  # fmt: skip
+    assert (article.place, article.authors, article.source) == ("Port Ellis/Oslo", (), "dpa")
+    assert (article.tags, article.places[0]) == (("Hafen",), "Norwegen")
+    assert article.text == f"{TEXT}\n\n{MORE}"
+
+
+def test_a_picture_of_digitalwires_is_dated_and_described_by_itself() -> None:
+    article = digitalwires(
+        creditline="Ann Poe/AP/dpa",
+        descriptions=[{"role": "drol:caption", "description": TEXT[:40]},
+                      {"role": "dpadrol:caption-extended", "description": TEXT}],
+        associations=[{"type": "image", "version_created": "2025-01-31T15:15:29Z",
+                       "headline": "Anna Poe", "caption": TEXT[:40], "creditline": "Ann Poe/AP"}],
+        categories=[{"type": "dnltype:locationcreated", "name": "Aufnahmeort,Oslo,Oslo,Norwegen"}],
+    )  # fmt: skip
+    assert (article.title, article.text) == ("Anna Poe", TEXT)
+    assert article.place == "Oslo"
+    assert (article.date, article.source) == ("2025-01-29T07:36:58+01:00", "dpa")
+
+
 def test_ninjs_of_version_1() -> None:
     article = one({"uri": "http://h.example/1", "versioncreated": "2013-07-09T10:37:00Z",
                    "byline": "Ann Poe and Frances d'Emilio", "headline_main": "Ferry sold",
@@ -191,6 +226,38 @@ def test_a_date_in_three_columns() -> None:
         ("Ann Poe, CNN", ["Ann Poe"]),
         ("Ann Poe | Harbour Advance Media", ["Ann Poe"]),
         ("CNN", ["CNN"]),
+        ("Ann Poe Staff writer", ["Ann Poe"]),
+        ("ANN POE Transport correspondent", ["Ann Poe"]),
+        ("ANN POE, Middle East Correspondent", ["Ann Poe"]),
+        ("Ann Poe reports", ["Ann Poe"]),
+        ("By Ann Poe and John Roe Palm Beach Post Staff Writers", ["Ann Poe", "John Roe"]),
+        (
+            "By Ann Poe St. Louis Post-Dispatch John Roe of the Post-Dispatch contributed to this.",
+            ["Ann Poe", "John Roe"],
+        ),
+        ("BY ANN POE and JOHN McROE NEW YORK DAILY NEWS", ["Ann Poe", "John McRoe"]),
+        ("BY ANN POE in Oslo, S.C. JOHN ROE and JANE DOE", ["Ann Poe", "John Roe", "Jane Doe"]),
+        ("Ann Poe, Reading Eagle, Pa.", ["Ann Poe"]),
+        ("Ann Poe Staff writer, John Roe Staff writer", ["Ann Poe", "John Roe"]),
+        ("Ann Poe, CNN Business", ["Ann Poe"]),
+        ("Ann Poe, New York, and John Roe", ["Ann Poe", "John Roe"]),
+        ("Harbour News, Ind.", ["Harbour News"]),
+        ("Ann Poe; apoe@h.example @annpoe on Twitter", ["Ann Poe"]),
+        ("Ann Poe;and reported by John Roe;Jane Doe", ["Ann Poe", "John Roe", "Jane Doe"]),
+        ("From ANN POE", ["Ann Poe"]),
+        ("Analysis by Ann Poe", ["Ann Poe"]),
+        ("Interview: Ann Poe", ["Ann Poe"]),
+        ("Aus Oslo berichtet ANN POE", ["Ann Poe"]),
+        ("Von A. POE und ANN ROE (Fotos)", ["A. Poe", "Ann Roe"]),
+        ("apo/dpa", ["dpa"]),
+        ("epd", ["epd"]),
+        ("SZ", ["SZ"]),
+        ("_", []),
+        ("From staff and wire reports", []),
+        ("our Economic Staff", []),
+        ("From our Correspondent in Oslo", []),
+        ("Harbour staff", []),
+        ("No Byline Available", []),
     ],
 )
 def test_authors_of_containers(value: str, names: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -159,6 +160,18 @@ def test_front_matter_with_anchors_is_left_in_the_text() -> None:
 def test_gzip_is_read_through() -> None:
     data = gzip.compress(b'{"text": "One."}\n{"text": "Two."}\n')
     assert [d.record for d in documents(data, "a.jsonl.gz")] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("member", "name"),
+    [("xl/workbook.xml", "a.xlsx"), ("xl/workbook.xml", "download"), ("content.xml", "a.ods")],
+)
+def test_a_spreadsheet_is_refused_with_what_to_do(member: str, name: str) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(member, "<a>Ferry sold</a>")
+    with pytest.raises(UnreadableFile, match="save it as CSV"):
+        list(read_bytes(packed.getvalue(), name))
 
 
 def test_a_gzip_bomb_is_refused() -> None:

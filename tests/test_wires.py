@@ -253,3 +253,53 @@ def test_wordpress_shows_names_and_whole_tags() -> None:
         "<category domain='post_tag'><![CDATA[Q&amp;A]]></category></item></channel></rss>",
     )
     assert (article.authors, article.tags) == (("Jane Doe",), ("Q&A",))
+
+
+def test_newsml_1_with_a_slug_below_its_headline_and_a_code_for_its_place() -> None:
+    slug = "FERRIES SEA"
+    nitf = (
+        f"<nitf><head><docdata><evloc city='Oslo' iso-cc='NOR'/><key-list><keyword key='{slug}'/>"
+        f"</key-list></docdata></head><body><body.head><hedline><hl2>{slug}</hl2></hedline>"
+        f"<abstract><p>{ONE}</p></abstract></body.head><body.content>{MARKED}</body.content></body>"
+        "</nitf>"
+    )
+    place = '<Location><Property FormalName="Country" Value="NOR"/></Location>'
+    data = NEWSML_1.replace(MARKED, nitf).replace("<ByLine>", f"{place}<ByLine>")
+    data = data.replace("</HeadLine>", f"</HeadLine><SubHeadLine>{slug}</SubHeadLine>")
+    data = data.replace("<DateLine>OSLO, Aug 29, 2014 (HPA) -</DateLine>", "")
+    (article,) = articles("a.xml", data)
+    assert (article.place, article.deck, article.tags) == ("Oslo", "", (slug,))
+    assert article.text == BOTH
+    (article,) = articles("a.xml", data.replace("<evloc city='Oslo' iso-cc='NOR'/>", ""))
+    assert article.place == ""
+
+
+def test_films_of_newsml_g2() -> None:
+    film = (
+        "<newsItem><contentMeta><infoSource literal='WEBSITE'/><by>WEBSITE, JAN 02</by>"
+        "<description role='descRole:audio'>NATURAL WITH MUSIC</description></contentMeta>"
+        "<contentSet><remoteContent contenttype='video/mpeg'/></contentSet></newsItem>"
+    )
+    located = "<located literal='SAID TO BE PORT ELLIS, NORWAY'/>"
+    data = G2.format(XHTML).replace(
+        "<dateline>2014-08-29 13:49</dateline>",
+        f"{located}<dateline>SAID TO BE DECEMBER 31, 2015</dateline>",
+    )
+    data = data.replace("</itemSet>", f"{film}</itemSet>")
+    stream = io.BufferedReader(io.BytesIO(data.encode()), HEAD)
+    article, failure = articles_in(stream, "a.xml", "a.xml")
+    assert isinstance(article, Article)
+    assert article.place == "Port Ellis, Norway"
+    assert not isinstance(failure, Article)
+    assert failure.reason == "a news item without text"
+
+
+def test_a_planning_item_of_newsml_g2_is_no_article() -> None:
+    data = (
+        '<planningItem xmlns="http://iptc.org/std/nar/2006-10-01/"><newsCoverageSet><newsCoverage>'
+        "<planning><headline>Ferry sold</headline><edNote>Text 250 words</edNote></planning>"
+        "</newsCoverage></newsCoverageSet></planningItem>"
+    )
+    (failure,) = articles_in(io.BufferedReader(io.BytesIO(data.encode()), HEAD), "a.xml", "a.xml")
+    assert not isinstance(failure, Article)
+    assert "without a news item" in failure.reason

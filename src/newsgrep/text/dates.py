@@ -46,6 +46,7 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))(?::(?P<second>\d\d)(?:\.\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?(?:\s*uhr\b)?"
     r"(?:\s*(?:gmt|utc)?(?P<offset>[+-]\d\d:?\d\d)(?!\d)"
+    r"|\s*(?:gmt|utc)\s?(?P<hours>[+-](?:1[0-4]|0?\d))(?![\d:])"
     rf"|\s*\(?(?P<zone>{_ZONE})\b\)?)?"
 )
 # A weekday may stand between the day and its time: "July 2, 2019 Tuesday 9:33 AM GMT".
@@ -232,6 +233,8 @@ def _clock(parts: dict[str, str | None]) -> str:
     if hour > 23 or minute > 59 or second > 59:
         return ""
     offset = parts.get("offset") or _ZONES.get(parts.get("zone") or "", "")
+    if parts.get("hours"):
+        offset = f"{int(parts['hours'] or 0):+03d}:00"  # "GMT+1"
     if offset and ":" not in offset:
         offset = f"{offset[:3]}:{offset[3:]}"
     return f"T{hour:02d}:{minute:02d}:{second:02d}{offset}"

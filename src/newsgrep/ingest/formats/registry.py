@@ -40,13 +40,22 @@ from newsgrep.ingest.formats.exports import (
     proquest_page,
     ris,
 )
-from newsgrep.ingest.formats.wire import feed, iptc7901, newsml, newsml1, ninjs, nitf, wordpress
+from newsgrep.ingest.formats.wire import (
+    digitalwires,
+    feed,
+    iptc7901,
+    newsml,
+    newsml1,
+    ninjs,
+    nitf,
+    wordpress,
+)
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 FORMATS: tuple[ModuleType, ...] = (
     picture, warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet,
     wordpress, feed, nitf, newsml, newsml1, factiva_xml, collections, alto,
-    factiva_page, europresse, nexis_page, proquest_page, html, ninjs,
+    factiva_page, europresse, nexis_page, proquest_page, html, digitalwires, ninjs,
     json_records, iptc7901, ris, mail, any_xml, csv_table, markdown, plain,
 )  # fmt: skip
 """In the order in which they are asked; a new format is a module and a place in this list."""
@@ -58,7 +67,7 @@ ARTICLE_NAMES = tuple(name for format in FORMATS for name in format.NAMES)
 
 OTHER_NAMES = frozenset(
     """.py .pyc .js .mjs .ts .css .scss .c .h .cpp .java .go .rs .rb .php .sh .bat .ps1 .sql .log
-    .xlsx .pptx
+    .xlsx .xlsm .xlsb .ods .pptx .pptm .odp
     .yml .yaml .toml .ini .cfg .conf .lock .map .svg .png .jpg .jpeg .gif .webp .ico .bmp .tif
     .tiff .mp3 .mp4 .m4a .wav .avi .mov .mkv .webm .woff .woff2 .ttf .otf .eot .exe .dll .so
     .o .bin .iso .dmg .db .sqlite .bib .tex .srt .vtt""".split()

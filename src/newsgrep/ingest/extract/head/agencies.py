@@ -46,6 +46,8 @@ AGENCIES = {
     "swissinfo": "Swissinfo",
     "sputnik": "Sputnik",
     "yonhap": "Yonhap",
+    "epd": "epd",
+    "kna": "KNA",
 }
 """The usual name of an agency, by the name it signs with in lower case."""
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from newsgrep.configuration import Sources, sources_in_force
 from newsgrep.text.fold import fold
+from newsgrep.text.shared_names import is_one_of_several
 
 MAX_LENGTH = 80
 _SIGNS = str.maketrans("", "", " \t.,:;!?'’‘`\"“”()[]{}|/\\-–—_*&+#@·•")
@@ -141,7 +142,7 @@ def _publication(name: str) -> str:
         return f"The {plain}" if _THE.match(bare) else plain
     if not found and name.rstrip().endswith(")") and "(" in name:
         # "The Times (London)"
-        return _publication(name.rpartition("(")[0])
+        return "" if is_one_of_several(name) else _publication(name.rpartition("(")[0])
     return found or (_publication_of(bare, ()) if _DOMAIN.fullmatch(bare) else "")
 
 

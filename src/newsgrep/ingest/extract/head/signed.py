@@ -3,75 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.head.roles import PAPER, ROLE, is_person, without_work
+from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
 
 _BY = re.compile(
-    r"^\s*(?:(?:by|por|von|par|di|door|af|av|przez|autor|auteur|signature)\b:?\s+|de notre\s+)"
-    r"(?=\S)", re.I,
+    r"^\s*(?:(?:by|por|von|par|di|door|af|av|przez|autor|auteur|signature)\b:?\s+|de notre\s+"
+    r"|aus [^\d,;]{2,40}? berichte\w*\s+)(?=\S)", re.I,
 )  # fmt: skip
 _CREDIT = re.compile(
-    r"^\s*(?:(?:analysis|posted|written|story|report|interview|review|text|commentary|opinion"
-    r"|compiled|edited) by|(?:eingestellt|veröffentlicht|erstellt|verfasst|geschrieben"
-    r"|pressemitteilung|interview|ein kommentar|ein gastbeitrag|text) von|(?:recueilli|publié|écrit"
-    r"|rédigé|propos recueillis|posté) par|(?:escrito|publicado) por|from)\b:?\s+"
+    r"^\s*(?:(?:analysis|posted|written|story|report(?:ed)?|interview|review|text|words|commentary"
+    r"|opinion|compiled|edited|produced) by|(?:eingestellt|veröffentlicht|erstellt|verfasst"
+    r"|geschrieben|pressemitteilung|interview|ein kommentar|ein gastbeitrag|text) von|(?:recueilli"
+    r"|publié|écrit|rédigé|propos recueillis|posté) par|(?:escrito|publicado) por|from)\b:?\s+"
     r"(?!(?:the|our)\b)(?:der |dem |la |el )?(?=\S)"
-    r"|^\s*(?:interview|text|texte|reportage|foto|photo|bericht)\s*:\s*(?=\S)", re.I,
+    r"|^\s*(?:interview|protokoll|text|texte|texto|reportage|foto|photo|bericht)\s*:\s*"
+    r"(?=\S)", re.I,
 )  # fmt: skip
 """What may stand before the ones who wrote it."""
-_TAIL = re.compile(
-    r"(?:\s+(?:(?:staff|special|senior|chief|transport|political|business|sports?|science|health"
-    r"|education|crime|city|national|foreign) )?(?:writers?|reporters?|correspondents?|editors?"
-    r"|columnists?|reports)"
-    r"|\s*twitter|\s+updated|\s*\d+ min read|\s+follow)\s*$", re.I,
-)  # fmt: skip
+_TAIL = re.compile(r"(?:\s*twitter|\s+updated|\s*\d+ min read|\s+follow)\s*$", re.I)
 """What may stick to the last of them."""
 _NOBODY = re.compile(
-    r"(?:no[ _-]?(?:author|byline)s?|none|n/?a|nan|null|nil|undefined|unknown|anonymous|admin"
-    r"|(?:from )?our\b.*"
-    r"|(?:from )?(?:staff|wire)(?: (?:and|&) (?:staff|wire))? (?:reports?|services?)"
-    r"|administrator|webmaster|guest|гость|author|by|von|par|posted|published|updated|\W*|_+"
+    r"(?:from |by |van |von )?(?:"
+    r"(?:our|an?|onze|unsere?[mnr]?|nuestr[oa]s?|notre|nos)\s[^,;]*\b(?:correspond[ae]nts?|staff"
+    r"|reporters?|writers?|desk|korrespondent\w*|corresponsal\w*|redact\w+|redaktion"
+    r"|verslaggever\w*|mitarbeiter\w*)\b[^,;]*"
+    r"|(?:staff|wires?|news|agency|agencies)(?:(?:,| and| &| or|/) ?(?:staff|wires?|news|agency"
+    r"|agencies))* (?:reports?|services?|writers?)"
+    r"|[^\s,;]+ (?:staff|(?:staff )?reports?)|no[ _-]?(?:byline|author)s?(?: available)?"
+    r"|our\b.*|none|n/?a|nan|null|nil|undefined|unknown|anonymous|admin|administrator|webmaster"
+    r"|guest|гость|author|by|von|par|posted|published|updated|[\W_]*"
     r"|(?:dpa|afp|ap|reuters|epa|apa|efe|ansa|sda|tass|stt|ritzau|belga)[ -](?:correspondents?"
     r"|reporters?|staff|journalists?|writers?|bureau|korrespondent(?:en)?))", re.I,
 )  # fmt: skip
-"""What stands for an author where there is none to name."""
+"""Bylines that name nobody: ``From our Correspondent``, ``Staff and wire reports``, ``admin``."""
 _ADDRESSED = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*$")
-_ADDRESS = re.compile(r"[<(\[]?\s*(?:mailto:)?[\w.+-]+@[\w.-]+\w\s*[>)\]]?|(?<!\w)@\w+")
+_ADDRESS = re.compile(
+    r"[<(\[]?\s*(?:mailto:)?[\w.+-]+@[\w.-]+\w\s*[>)\]]?"
+    r"|(?:\bfollow\s+)?(?<!\w)@\w+(?:\s+on\s+(?:twitter|instagram|facebook|x)\b)?", re.I,
+)  # fmt: skip
+_BRACKETED = re.compile(r"\s*\([^()]*(?:\)|$)")
+_WORK = re.compile(r"^(?:also )?(?:compiled|edited|reported|written) by\s+", re.I)
+_STAFF = re.compile(r"\bstaff\b", re.I)
+_STATE = re.compile(r"^(?:[NS]\.[CD]|N\.[HJMY]|R\.I|D\.C|W\.Va)\.\s+(?=\S+\s+\S)")
 _WORD = r"[^\W\d_][\w’'.-]*"
 _PARTICLE = r"(?:(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|ter|bin|ibn)\s+)*"
 _INVERTED = re.compile(
     rf"(?P<family>(?i:{_PARTICLE}){_WORD}(?:[ -]{_WORD})?),\s+(?P<given>{_WORD}(?: {_WORD}){{0,2}})"
 )
-_ROLE = re.compile(
-    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|contributors?|contributing|columnist"
-    r"|bureau|desk|chief|producer|photographer|redacteur|redakteur\w*|korrespondent\w*"
-    r"|corresponsal|correspondant\w*|verslaggever|special|service|agenc(?:y|ies)|host"
-    r"|news)\b", re.I,
-)  # fmt: skip
-_PAPER = re.compile(
-    r"\b(?:media|times|post|tribune|press|herald|guardian|today|journal|chronicle|network|gazette"
-    r"|newspapers?|radio|tv|daily|zeitung|presse)\b|\.\w{2,4}$", re.I,
-)  # fmt: skip
 _BEHIND = re.compile(
     r"\s+(?:[Ff]or the|[Ff]or|in|en|aus|à|desde|at|via)\s+(?=[A-ZÀ-Ý]).*$"
     r"|\s*;?\s*(?:reporting|additional reporting|contributed reporting)\b.*$"
     r"|\s+contributed (?:reporting|to)\b.*$"
+    r"|\s+of the [A-ZÀ-Ý].*$"
 )
 _BETWEEN = re.compile(
     r"\s*(?:[;|\n/]|,(?!\s*(?:jr|sr|ii|iii|md|phd)\b)|\s&\s|\band\b|\bund\b|\bet\b|\ben\b|\bog\b"
     r"|\boch\b|\bwith\b|\bcon\b|\s[ye]\s)\s*", re.I,
 )  # fmt: skip
-_STATE = re.compile(
-    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Kans|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
-    r"|Neb|Nev|N\.[HJMYCD]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Vt|Va|Wash|W\.Va|Wis|Wyo"
-)
-"""States behind the name of a paper."""
-_PERSON = re.compile(
-    r"(?:(?:[A-ZÀ-ÝĀ-Ž]|[dlon]['’][A-ZÀ-Ý])[\w’'.-]*|(?:de|del|de la|da|do|dos|das|di|du|van|von"
-    r"|der|den|ter|ten|zu|zur|la|le|el|al|bin|ibn|bint|wa|ould|abu|af|av|y|e|of|[dlon]['’]?)(?=\s))"
-    r"(?:[\s-]|$)"
-)
+_SIGNS = " ,;|·•–—-*\t\n"
+_SIGN = 4
+"""Letters of a sign that an editor goes by."""
 _MOST_WORDS = 7
 """A value of more words that names nobody is a sentence."""
 
@@ -84,45 +81,74 @@ def authors_of(value: str) -> list[str]:
     """
     addressed = _ADDRESSED.match(value)
     text = addressed["name"] if addressed else _ADDRESS.sub(" ", value)
-    text = _BY.sub("", _CREDIT.sub("", text)).strip(" ,;|·•–—-*\t\n")
+    text = _BRACKETED.sub(" ", text).strip() or text
+    if _NOBODY.fullmatch(text.strip(_SIGNS)):
+        return []
+    text = _BY.sub("", _CREDIT.sub("", text)).strip(_SIGNS)
     if _NOBODY.fullmatch(text) or re.match(r"https?:|www\.|am \d", text, re.I):
         return []
     inverted = _inverted(text)
     if inverted:
         return inverted
     names: list[str] = []
-    for piece in _BETWEEN.split(text):
-        name = _TAIL.sub("", _BEHIND.sub("", piece)).strip(' .,-–—:*()\t"')
-        if _NOBODY.fullmatch(name) or (
-            names
-            and (
-                _ROLE.search(name)
-                or _PAPER.search(name)
-                or name.startswith("The ")
-                or " " not in name
-                or agency(name)
-            )
-        ):
+    for name in _pieces(text):
+        if _NOBODY.fullmatch(name) or (names and _is_beside(name, any(map(is_person, names)))):
             continue  # a role, or the place or paper behind a name
-        name = agency(name) or set_right(
-            re.sub(r"^(?:dr|mr|mrs|ms|prof)\.?\s+", "", name, flags=re.I)
-        )
+        name = agency(name) or _calm(re.sub(r"^(?:dr|mr|mrs|ms|prof)\.?\s+", "", name, flags=re.I))
         if name not in names:
             names.append(name)
     people = [name for name in names if agency(name) or is_person(name)]
-    if people or (people := names_in(text)):
+    return people or _as_it_stands(names, text)
+
+
+def _as_it_stands(names: list[str], text: str) -> list[str]:
+    """The authors in a value none of whose pieces has a person's shape."""
+    of_a_paper = [n for n in names[:1] if " " in n and (PAPER.search(n) or ROLE.search(n))]
+    if of_a_paper and text.startswith(f"{names[0]}, "):
+        return of_a_paper  # "Goshen News, Ind."
+    if len(text) <= _SIGN:
+        return names[:1]
+    if people := names_in(text):
         return people
     if ";" in text:
         return names
-    return [set_right(" ".join(text.split()))] if len(text.split()) <= _MOST_WORDS else []
+    return [_calm(" ".join(text.split()))] if len(text.split()) <= _MOST_WORDS else []
 
 
-def is_person(name: str) -> bool:
-    """Whether a name has the shape of a person's: capitals, particles, ``wa Thiong'o``."""
-    words = name.split()
-    if not 2 <= len(words) <= 6 or _ROLE.search(name):
-        return False
-    return sum(len(match.group()) for match in _PERSON.finditer(name)) >= len(name) - 1
+def _pieces(text: str) -> Iterator[str]:
+    """The names in a value, without what they are and whom they work for."""
+    at = 0
+    behind_comma = False
+    for between in [*_BETWEEN.finditer(text), None]:
+        piece = text[at : between.start() if between is not None else None]
+        is_role = behind_comma and ROLE.search(piece) is not None
+        is_role = is_role and not (_STAFF.search(piece) and is_given_name(piece.split()[0]))
+        at = between.end() if between is not None else at
+        behind_comma = between is not None and between[0].strip() == ","
+        if is_role:
+            continue  # "Ann Poe, Middle East Editor"
+        name = _STATE.sub("", _TAIL.sub("", _BEHIND.sub("", _WORK.sub("", piece.strip()))))
+        yield from without_work(name.strip(' .,-–—:*()\t"'))
+
+
+def _is_beside(name: str, named: bool) -> bool:
+    """Whether a piece behind others is a role, a place or a paper, and nobody's name."""
+    if agency(name):
+        return named
+    return (
+        ROLE.search(name) is not None
+        or PAPER.search(name) is not None
+        or name.startswith("The ")
+        or " " not in name
+        or (is_place(name) and not is_given_name(name.split()[0]))
+        or (named and bool(publication(name) or agency(name.split()[0])))
+    )
+
+
+def _calm(name: str) -> str:
+    """A name set right; short signs as they are written: ``epd``, ``SZ``."""
+    is_sign = len(name) <= _SIGN and " " not in name and not is_given_name(name)
+    return name if is_sign else set_right(name)
 
 
 def _inverted(text: str) -> list[str]:
@@ -137,11 +163,11 @@ def _inverted(text: str) -> list[str]:
         both_whole = (
             " " in family and " " in given and not re.match(_PARTICLE + r"\S+$", family, re.I)
         )
+        if " " in family and (PAPER.search(family) or ROLE.search(family)):
+            return []  # "Goshen News, Ind."
         if not given[0].isupper() or re.search(r"\w\.\w{2,}", given):
             return []
-        if _STATE.fullmatch(given) or _PAPER.search(family):
-            return []
-        if both_whole or agency(given) or agency(family) or _ROLE.search(given):
+        if both_whole or agency(given) or agency(family) or ROLE.search(given):
             return []
         found.append(set_right(f"{given} {family}"))
     return found

@@ -12,6 +12,8 @@ _PARTICLES = frozenset(
     el al bin bint ibn abu ould ben y e of ter te op zu zum zur vom av af wa mac ap san dit d i
     't""".split()
 )
+_MC = re.compile(r"\bMc(?=[A-Z]{2})")
+"""In names in capitals: ``LARRY McDOE``."""
 _TITLES = re.compile(r"^(?:dr|mr|mrs|ms|prof|sir|lic|ing)\.?\s+", re.IGNORECASE)
 _ELIDED = re.compile(r"[a-z]{1,4}[’'][A-ZÀ-Ý][\w’'.-]*")
 """``d'Emilio``, ``dell'Utri`` without its capital."""
@@ -32,7 +34,7 @@ _SEPARATOR = re.compile(
 
 def set_right(name: str) -> str:
     """A name in capitals set as names are: ``JANE O'DOE`` → ``Jane O'Doe``; others as they are."""
-    if not (name.isupper() or name.islower()):
+    if not (name.isupper() or name.islower() or _MC.sub("MC", name).isupper()):
         return name
     words = []
     for at, word in enumerate(name.lower().split()):

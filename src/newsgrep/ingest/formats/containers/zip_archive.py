@@ -32,7 +32,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     packed = size_of(file)
     archive = open_zip(file)
     number = 0
-    if "xl/workbook.xml" in archive.NameToInfo:
+    if "xl/workbook.xml" in archive.NameToInfo or name.endswith(".ods"):
         raise UnreadableFile("a spreadsheet, which is not read; save it as CSV")
     for info in members(archive, packed):
         if is_hidden(info.filename) or is_other_name(info.filename):

@@ -1,4 +1,4 @@
-"""PDF: an article a file; columns in their order, hyphens joined, running heads dropped.
+"""PDF: columns in their order, hyphens joined, running heads dropped; or an export of many.
 
 Scanned pages are recognised where that is asked for. Needs ``pypdfium2``
 (``pip install 'newsgrep[pdf]'``).
@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import Scanned, UnreadableFile
 from newsgrep.ingest.formats.documents.page_lines import Line, in_columns, joined, merged
+from newsgrep.ingest.formats.documents.pdf_export import articles_on
 from newsgrep.ingest.formats.documents.recognition import MAX_PIXELS, Pages, current
 from newsgrep.ingest.formats.documents.tesseract import Grey
 from newsgrep.ingest.formats.encoding import read_document
@@ -61,7 +62,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     finally:
         document.close()
     text = pages.text()
-    several = articles_of(text)
+    several = articles_on(pages.lines) or articles_of(text)
     if several is not None:
         for document in several:
             yield replace(document, claims=(*document.claims, *pages.claims()))

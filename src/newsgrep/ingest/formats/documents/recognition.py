@@ -104,6 +104,11 @@ class Pages:
         self._pages[-1] = [line._replace(paragraph=apart + line.paragraph) for line in found.lines]
 
     @property
+    def lines(self) -> list[list[Line]]:
+        """The lines of each page."""
+        return self._pages
+
+    @property
     def words(self) -> int:
         """How many were recognised."""
         return sum(page.words for _, page in self._sure)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsgrep.ingest.formats.exports.nexis_head import NexisHead, read_nexis_head, split_title
-from newsgrep.ingest.formats.exports.nexis_labels import is_below, label_of
+from newsgrep.ingest.formats.exports.nexis_labels import (
+    is_below,
+    label_of,
+    opens_body,
+    parted_at_labels,
+)
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
 
@@ -25,11 +30,16 @@ _FIELDS = {
     "byline": "authors", "section": "section", "dateline": "place", "highlight": "deck",
     "headline": "title", "url": "url", "load-date": "modified", "language": "language",
     "subject": "tags", "person": "people", "organization": "organizations",
-    "company": "organizations",
+    "company": "organizations", "correction-date": "modified",
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"^[ \t]*(?:Copyright|©|All Rights Reserved)\b.*$", re.I)
-_SURE = re.compile(r"[ \t]*(?:Length|LENGTH|Byline|BYLINE|Section|SECTION|Dateline|DATELINE):")
 _INDEXED = re.compile(r"\s*\(\d{1,3}%\)")
+_ADDRESS = re.compile(r"[;\s]*(https?://\S+)$")
+_LONGEST_BYLINE = 1000
+_SLUG = re.compile(r"\w|[^\W\d_A-Z]+(?: [^\W\d_A-Z]+){0,2}")
+"""What a desk calls a story, where a summary is expected: ``homicide``."""
+_BRACKETED = re.compile(r"\s*\([^()]*\)[\s,-]*$")
+_IS_DAY = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?")
 _PAGE = re.compile(
     r"[;,]?\s*\b(?:Pg|Pp?|Page|Blz|S|Seite|Pág|Pag|Version)\b[.:]?\s*\w{0,3}-?\d+\w*\b.*$"
     r"|[;,]\s*[A-Z]{0,2}\d{1,3}[A-Z]?\s*$"
@@ -51,8 +61,12 @@ def wrote(sample: str) -> bool:
     ) or (_END.search(sample) is not None and "length" in labels)
 
 
-def split(text: str) -> Iterator[RawDocument]:
-    """The articles of an export, each with its character range in the text."""
+def _characters(start: int, end: int) -> str:
+    return f"characters {start}-{end}"
+
+
+def split(text: str, part_of: Callable[[int, int], str] = _characters) -> Iterator[RawDocument]:
+    """The articles of an export, each with what ``part_of`` calls its character range."""
     number = 0
     for start, end in _spans(text):
         document = _article(text[start:end])
@@ -60,7 +74,7 @@ def split(text: str) -> Iterator[RawDocument]:
             continue
         number += 1
         claims, body = document
-        yield RawDocument(Form.PROSE, body, tuple(claims), number, f"characters {start}-{end}")
+        yield RawDocument(Form.PROSE, body, tuple(claims), number, part_of(start, end))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -111,7 +125,7 @@ def _article(piece: str) -> tuple[list[Claim], str] | None:
         [line.rstrip() for line in block.split("\n") if line.strip()]
         for block in _BLANK.split(piece.replace("\xa0", " "))
     ]
-    blocks = _parted([block for block in blocks if block])
+    blocks = parted_at_labels(block for block in blocks if block)
     if sum(map(len, blocks)) < 3:
         return None
     first = next((n for n, block in enumerate(blocks) if label_of(block[0])), len(blocks))
@@ -126,24 +140,12 @@ def _article(piece: str) -> tuple[list[Claim], str] | None:
         claims.append(Claim("title", title, "Nexis headline", 0.95))
         if deck:
             claims.append(Claim("deck", deck, "Nexis headline", 0.7))
-    body = "\n\n".join([*head.rest, *text])
+    labelled = any(map(opens_body, blocks[first:]))
+    body = "\n\n".join(text if labelled else [*head.rest, *text])
     if not body.strip() and not any(claim.field == "title" for claim in claims):
         return None
-    return [*claims, *_value_claims(values)], body
-
-
-def _parted(blocks: list[list[str]]) -> list[list[str]]:
-    """The blocks of an article; the one in which the labels begin, without a blank line before
-    them, as two."""
-    for number, block in enumerate(blocks[:12]):
-        found = [at for at, line in enumerate(block) if label_of(line) is not None]
-        if not found:
-            continue
-        at = found[0]
-        if at and (len(found) > 1 or _COPYRIGHT.match(block[at - 1]) or _SURE.match(block[at])):
-            return [*blocks[:number], block[:at], block[at:], *blocks[number + 1 :]]
-        break
-    return blocks
+    values["byline"] = _without_source(values.get("byline", []), head.source)
+    return [*_addressed([*claims, *_value_claims(values)])], body
 
 
 def _fields_and_text(blocks: list[list[str]]) -> tuple[dict[str, list[str]], list[str]]:
@@ -155,6 +157,7 @@ def _fields_and_text(blocks: list[list[str]]) -> tuple[dict[str, list[str]], lis
     text: list[str] = []
     below = opened = False
     at = 0
+    opens = _head_length(blocks)
     while at < len(blocks):
         lines = blocks[at]
         at += 1
@@ -177,9 +180,23 @@ def _fields_and_text(blocks: list[list[str]]) -> tuple[dict[str, list[str]], lis
                 at += 1
         elif label is not None and not opened and _is_capitals(lines[0]) and canon == "section":
             _read_values(lines, values)
-        elif not below and _COPYRIGHT.match(lines[0]) is None:
+        elif not below and at > opens and _COPYRIGHT.match(lines[0]) is None:
             text.append("\n".join(lines))
     return values, [block for block in text if block.strip()]
+
+
+_MOST_BETWEEN = 400
+"""Characters between the labels of a head that are taken for a part of it."""
+
+
+def _head_length(blocks: list[list[str]]) -> int:
+    """How many blocks stand up to the label of the body, or none where text is among them.
+
+    Between the labels stand a second byline or the name of another edition.
+    """
+    at = next((n for n, block in enumerate(blocks[:20]) if opens_body(block)), 0)
+    between = [line for block in blocks[:at] if label_of(block[0]) is None for line in block]
+    return at if sum(map(len, between)) <= _MOST_BETWEEN else 0
 
 
 def _is_capitals(line: str) -> bool:
@@ -222,6 +239,28 @@ def _head_claims(head: NexisHead) -> list[Claim]:
     return claims
 
 
+def _without_source(byline: list[str], source: str) -> list[str]:
+    """A byline without the source's name; none where it names that alone."""
+    source = re.sub(r"^the\s+", "", source, flags=re.I)
+    if " " not in source or len(" ".join(byline)) > _LONGEST_BYLINE:
+        return byline
+    name = re.compile(rf"[\s,/;]*\b(?:the\s+)?{re.escape(source)}\b", re.I)
+    line = " ".join(byline).strip()
+    return [] if name.match(line) else [name.sub(" ; ", line)]
+
+
+def _addressed(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, with an address behind a headline or a deck as the article's own."""
+    for claim in claims:
+        match = _ADDRESS.search(claim.value) if claim.field in ("title", "deck") else None
+        if match is None:
+            yield claim
+            continue
+        if match.start():
+            yield claim._replace(value=claim.value[: match.start()])
+        yield Claim("url", match[1], "Nexis address", 0.9)
+
+
 def _value_claims(values: dict[str, list[str]]) -> Iterator[Claim]:
     for name, lines in values.items():
         field = _FIELDS.get(name)
@@ -241,8 +280,13 @@ def _value_claims(values: dict[str, list[str]]) -> Iterator[Claim]:
         elif field == "place":
             found = next(find_dates(value), None)
             place = value[: found.start] if found is not None else value
-            yield Claim(field, place.strip(" ,"), f"Nexis {name}", 0.92)
+            place = _BRACKETED.sub("", place).strip(" ,")  # the agency: "OSLO (AP)"
+            if place and not _IS_DAY.fullmatch(place):
+                yield Claim(field, place, f"Nexis {name}", 0.92)
+        elif field == "deck" and _SLUG.fullmatch(value):
+            yield Claim("tags", value, f"Nexis {name}", 0.5)
         elif field == "authors":
             yield Claim(field, re.sub(r"\([^()]*\)", " ", value), f"Nexis {name}", 0.92)
         else:
-            yield Claim(field, value, f"Nexis {name}", 0.92)
+            sure = 0.95 if name == "correction-date" else 0.92
+            yield Claim(field, value, f"Nexis {name}", sure)

@@ -14,14 +14,20 @@ from dataclasses import dataclass
 from newsgrep.text.dates import FoundDate, find_dates
 from newsgrep.text.fold import fold
 from newsgrep.text.months import MONTHS, WEEKDAYS
+from newsgrep.text.shared_names import is_one_of_several
 
 _NOTICE = re.compile(
     r"copyright\b|©|\ball rights?\b|\brights reserved|republished|without the express"
     r"|^permission of|sole responsibility|accuracy of transcription|alle rechten?|tous droits"
-    r"|todos los derechos|^(?:distributed|provided) by\b|^reserved\.?$"
-    r"|^correction appended|^korrektur|^show:"
+    r"|todos los derechos|^reserved\.?$|^correction appended|^korrektur|^show:"
+    r"|^(?:provided|distributed) by\b|^this content is provided\b"
     r"|^\d[\d.,]* \w{4,8}$", re.I,
 )  # fmt: skip
+_COPYRIGHT = re.compile(r"^(?:copyright\b|©)", re.I)
+_RIGHTS = re.compile(r"\ball rights? reserved\b|alle rechten|tous droits|todos los derechos", re.I)
+_NOTICE_LINES = 4
+"""Lines of a copyright notice that ends in its reservation of rights."""
+_CORRECTED = re.compile(r"\s+-+\s+Correction Appended\s*$", re.I)
 _OWNER = re.compile(
     r"^(?:copyright|©)\s*(?:©|\(c\))?\s*(?:\d{4}\s*)?(?:by )?([^.\n]{3,80}?)"
     r"(?:[.,]?\s+all rights?\b.*|\s*)$", re.I,
@@ -36,8 +42,16 @@ _IS_EDITION = re.compile(
 )  # fmt: skip
 _TIME = re.compile(r"^\d{1,2}:\d\d\b.{0,30}$")
 _MONTH_ONLY = re.compile(r"([^\W\d_]+),? (\d{4})$")
+_OF_A_DAY = re.compile(rf"\d[\s,]+(?:{'|'.join(sorted(WEEKDAYS))})\b", re.I)
+_WEEKDAY_LENGTH = 16
 _SEASONS = frozenset("spring summer autumn fall winter".split())
 _URL = re.compile(r"https?://\S+")
+_HEADLINE = re.compile(r"(?:(?:[^\W_a-zß-ÿ][^\s;.]*[a-z][^\s;.]*|\S{1,4}|-+)(?:\s+|$))+")
+"""Words with capitals, as headlines of American papers have them."""
+_KICKER = 4
+"""Words of a kicker in capitals above a headline."""
+_LONGEST_SOURCE = 80
+"""Characters of a line that may name a source."""
 _CENTRED = 3
 """Spaces before a line from which on it is taken for centred."""
 
@@ -68,8 +82,12 @@ def split_title(lines: Sequence[str]) -> tuple[str, str]:
     """Headline and deck: a semicolon at the end of a line parts them."""
     for at, line in enumerate(lines[:-1]):
         if line.rstrip().endswith(";"):
-            return _line(lines[: at + 1]).rstrip("; "), _line(lines[at + 1 :])
-    return _line(lines).rstrip("; "), ""
+            above = _line(lines[: at + 1]).rstrip("; ")
+            below = _CORRECTED.sub("", _line(lines[at + 1 :]))
+            if above.isupper() and len(above.split()) <= _KICKER and _HEADLINE.fullmatch(below):
+                return below, ""  # a kicker
+            return _CORRECTED.sub("", above), below
+    return _CORRECTED.sub("", _line(lines).rstrip("; ")), ""
 
 
 def _line(lines: Sequence[str]) -> str:
@@ -95,35 +113,18 @@ def _aligned(blocks: Sequence[list[str]]) -> NexisHead:
             left.append([bare for line in block if (bare := _bare(line))])
     left = [block for block in left if not all(map(_NOTICE.search, block))]
     date, month, used = _date_in(centred)
-    first = min((centred.index(line) for line in used), default=len(centred))
-    named = _named(centred[:first], used)[-1:] or _named(centred, used)
+    named = [
+        line
+        for block in _without_notices([centred])
+        for line in block
+        if line not in used and not _is_date_like(line)
+    ]
     title, deck = split_title(left[0]) if left else ("", "")
     author, rest = _author_of(left[1:])
     return NexisHead(
         title, deck, _publication(named[0]) if named else "", _owner(centred), date, month, author,
         "", tuple(rest),
     )  # fmt: skip
-
-
-def _named(lines: Sequence[str], used: set[str]) -> list[str]:
-    """Those of centred lines that may be the source: neither notices nor dates nor editions."""
-    return [
-        line
-        for line in lines
-        if line not in used
-        and not _NOTICE.search(line)
-        and not _is_date_like(line)
-        and not _IS_EDITION.search(line)
-    ]
-
-
-def _without_notice(lines: list[str]) -> list[str]:
-    """The lines of a block of the head; of one that begins with a notice, what stands behind it."""
-    if not lines or not _NOTICE.search(lines[0]):
-        return lines
-    end = max(at for at, line in enumerate(lines) if _NOTICE.search(line))
-    reserved = re.search(r"rights? reserved|reservados|droits r|rechten", lines[end], re.I)
-    return lines[end + 1 :] if reserved and len(lines) - end <= 3 else []
 
 
 def _unaligned(blocks: Sequence[list[str]]) -> NexisHead:
@@ -136,31 +137,91 @@ def _unaligned(blocks: Sequence[list[str]]) -> NexisHead:
         elif lines:
             pieces.append(lines)
     flat = [line for lines in pieces[:12] for line in lines]
+    owner = _owner(flat)
+    if pieces and _COPYRIGHT.match(pieces[0][0]):
+        return _below_notice(_without_notices(pieces), owner, url)
     date, month, used = _date_in(flat)
     at = next((n for n, lines in enumerate(pieces) if set(lines) & used), None)
     if at is None:
-        title, deck = (
-            split_title(pieces[0]) if pieces and not _NOTICE.search(pieces[0][0]) else ("", "")
-        )
-        rest = [" ".join(lines) for lines in pieces[1:] if not _NOTICE.search(lines[0])]
-        return NexisHead(title, deck, "", _owner(flat), None, month, "", url, tuple(rest))
+        return _undated(pieces, owner, url)
     inside = pieces[at]
     first = next(n for n, line in enumerate(inside) if line in used)
-    above = [told for lines in [*pieces[:at], inside[:first]] if (told := _without_notice(lines))]
+    above = [
+        lines for lines in [*pieces[:at], inside[:first]] if lines and not _NOTICE.search(lines[0])
+    ]
     behind = [line for line in inside[first:] if line not in used]
     below = [lines for lines in [behind, *pieces[at + 1 :]] if lines and not _is_passed_over(lines)]
-    if len(above) == 1 and len(above[0]) > 1 and len(above[0]) < 4:
+    if len(above) == 1 and len(above[0]) > 1 and len(above[0]) < 6:
         above = [above[0][:-1], above[0][-1:]]
     if len(above) >= 2:
         title, deck = split_title([line for lines in above[:-1] for line in lines])
         rest = [_line(lines) for lines in below if len(_line(lines)) > 60]
         return NexisHead(
-            title, deck, _publication(above[-1][0]), _owner(flat), date, month, "", url, tuple(rest)
+            title, deck, _publication(above[-1][0]), owner, date, month, "", url, tuple(rest)
         )
     title, deck = split_title(below[0]) if below else ("", "")
     author, rest = _author_of(below[1:])
     source = _publication(above[0][0]) if above else ""
-    return NexisHead(title, deck, source, _owner(flat), date, month, author, url, tuple(rest))
+    return NexisHead(title, deck, source, owner, date, month, author, url, tuple(rest))
+
+
+def _below_notice(pieces: Sequence[list[str]], owner: str, url: str) -> NexisHead:
+    """A head that a copyright notice opens, as LexisNexis has it: source, date, headline."""
+    flat = [line for lines in pieces[:12] for line in lines]
+    date, month, used = _date_in(flat)
+    at = next((n for n, line in enumerate(flat) if line in used), min(1, len(flat)))
+    source = _publication(flat[0]) if at else ""
+    passed = {*flat[:at], *used}
+    below = [
+        lines
+        for piece in pieces
+        if (lines := [line for line in piece if line not in passed]) and not _is_passed_over(lines)
+    ]
+    title, deck = split_title(below[0]) if below else ("", "")
+    author, rest = _author_of(below[1:])
+    return NexisHead(title, deck, source, owner, date, month, author, url, tuple(rest))
+
+
+def _undated(pieces: Sequence[list[str]], owner: str, url: str) -> NexisHead:
+    """A head without a date: what stands last above the notices is the source."""
+    noticed = next((n for n, lines in enumerate(pieces) if _NOTICE.search(lines[0])), None)
+    above = [line for lines in pieces[:noticed] for line in lines]
+    if noticed is not None and len(above) > 1 and len(above[-1]) <= _LONGEST_SOURCE:
+        title, deck = split_title(above[:-1])
+        rest = [_line(lines) for lines in pieces[noticed:] if not _NOTICE.search(lines[0])]
+        return NexisHead(title, deck, _publication(above[-1]), owner, url=url, rest=tuple(rest))
+    title, deck = (
+        split_title(pieces[0]) if pieces and not _NOTICE.search(pieces[0][0]) else ("", "")
+    )
+    rest = [" ".join(lines) for lines in pieces[1:] if not _NOTICE.search(lines[0])]
+    return NexisHead(title, deck, "", owner, url=url, rest=tuple(rest))
+
+
+def _without_notices(pieces: Sequence[list[str]]) -> list[list[str]]:
+    """The lines that are no notices. A copyright notice goes on to its reservation of rights."""
+    kept: list[list[str]] = []
+    for lines in pieces:
+        left: list[str] = []
+        at = 0
+        while at < len(lines):
+            noticed = _notice_at(lines, at)
+            if noticed:
+                at += noticed
+            else:
+                left.append(lines[at])
+                at += 1
+        if left:
+            kept.append(left)
+    return kept
+
+
+def _notice_at(lines: Sequence[str], at: int) -> int:
+    """How many lines of a notice stand at ``at``."""
+    if _COPYRIGHT.match(lines[at]):
+        for end in range(at, min(at + _NOTICE_LINES, len(lines))):
+            if _RIGHTS.search(lines[end]):
+                return end + 1 - at
+    return 1 if _NOTICE.search(lines[at]) else 0
 
 
 def _is_passed_over(lines: Sequence[str]) -> bool:
@@ -179,8 +240,12 @@ def _author_of(blocks: Sequence[list[str]]) -> tuple[str, list[str]]:
 
 
 def _publication(line: str) -> str:
-    name = re.sub(r"\s+-\s+[\w ]*Edition\b.*$", "", line, flags=re.I)
-    return name.split("(")[0].strip().rstrip(".,")
+    """The source that a line names: without its edition, and without its place in brackets.
+
+    The place stays where many papers share the name.
+    """
+    name = re.sub(r"\s+-\s+[\w ]*Edition\b.*$", "", line, flags=re.I).strip()
+    return name if is_one_of_several(name) else name.split("(")[0].strip().rstrip(".,")
 
 
 def _owner(lines: Sequence[str]) -> str:
@@ -190,8 +255,13 @@ def _owner(lines: Sequence[str]) -> str:
 
 def _date_of(line: str) -> FoundDate | None:
     """The date of a line that is a date and little else: a weekday, a time, an edition."""
-    found = next(find_dates(line), None) if len(line) < 90 else None
+    found = next(find_dates(line[:90]), None)
     if found is None:
+        return None
+    weekday = _OF_A_DAY.search(line, found.start, found.end + _WEEKDAY_LENGTH)
+    if weekday is not None and not line[: found.start].strip():
+        return found  # a date and its weekday: what follows is the edition's name, or a fault
+    if len(line) >= 90:
         return None
     rest = _EDITION.sub(" ", line[: found.start] + " " + line[found.end :])
     words = [word for word in re.findall(r"[^\W\d_]+", fold(rest)) if word not in WEEKDAYS]

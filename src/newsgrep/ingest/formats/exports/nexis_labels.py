@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from newsgrep.text.fold import fold
 
@@ -43,7 +44,7 @@ _CANON = {name: canon for canon, names in _NAMES.items() for name in names.split
 _SPELT = sorted(_CANON, key=len, reverse=True)
 AFTER_TEXT = frozenset(
     """load-date language publication-type journal-code subject person organization company
-    graphic url""".split()
+    graphic url correction-date""".split()
 ) | frozenset(
     """country city state ticker industry geographic acc-no issn classification copyright
     pub-subject transcript document-type doc-type doc-id""".split()
@@ -74,6 +75,49 @@ def label_of(line: str) -> tuple[str, str, str] | None:
     if canon == "length" and value and _LENGTH.match(value) is None:
         return None
     return canon, name, (value or "").strip()
+
+
+_HEAD = frozenset("section length byline dateline highlight headline body".split())
+"""Labels that stand in a head and nowhere else."""
+_MAX_HEAD = 60
+"""Blocks of a head, at most."""
+_LENGTH_VALUE = 30
+"""Characters of what a label of the length says; more is a sentence."""
+_MAX_LINE = 2000
+"""Characters of a line above a text; one of more is text."""
+
+
+def opens_body(block: Sequence[str]) -> bool:
+    """Whether the label of the body opens a block."""
+    label = label_of(block[0])
+    return label is not None and label[0] == "body"
+
+
+def parted_at_labels(blocks: Iterable[list[str]]) -> list[list[str]]:
+    """The blocks of an article, parted where a label stands within one.
+
+    Some exports leave no blank line between a head's lines, nor above the date of loading.
+    """
+    parted: list[list[str]] = []
+    in_head = True
+    for block in blocks:
+        start = 0
+        in_head = in_head and len(parted) < _MAX_HEAD and max(map(len, block)) < _MAX_LINE
+        for at, line in enumerate(block):
+            label = label_of(line) if ":" in line or len(line) < 12 else None
+            if label is None:
+                continue
+            canon, _, value = label
+            dated = canon in ("load-date", "correction-date") and bool(value) and len(value) < 40
+            opened = in_head and canon in _HEAD and (bool(value) or canon == "body")
+            opened = opened and not (canon == "length" and len(value) > _LENGTH_VALUE)
+            if at > start and (dated or opened):
+                parted.append(block[start:at])
+                start = at
+            if canon == "body":
+                in_head = False
+        parted.append(block[start:])
+    return parted
 
 
 def is_below(canon: str, name: str) -> bool:

@@ -11,11 +11,15 @@ from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.wire.nitf import blocks
 from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+from newsgrep.text.dates import find_dates
 
 NAMES = (".newsml", ".g2")
 
 _ORIGIN = "NewsML-G2"
-_ROOT = re.compile(rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem)[\s>]")
+_ROOT = re.compile(
+    rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|planningItem|conceptItem|knowledgeItem)[\s>]"
+)
+_NO_PLACE = re.compile(r"^said to be\s+", re.I)
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -30,7 +34,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     for number, item in enumerate(items, start=1):
         record = 0 if item is root else number
         # What a picture or a film shows stands in its description.
-        text = "\n\n".join(_text(item)) or text_at(item, "description")
+        text = "\n\n".join(_text(item)) or _description(item)
         if text:
             yield RawDocument(Form.PROSE, text, tuple(_claims(item)), record)
         else:
@@ -52,6 +56,23 @@ def _text(item: Any) -> list[str]:
     return blocks(content)
 
 
+def _description(item: Any) -> str:
+    """What a picture or a film shows; how it sounds is no text."""
+    described = [d for d in every(item, "description") if not _role(d).endswith("audio")]
+    return next((text_of(d) for d in described if text_of(d)), "")
+
+
+def _role(element: Any) -> str:
+    return (element.get("role") or "").rpartition(":")[2]
+
+
+def _place(value: str) -> str:
+    """A place without the date behind it; empty where a film's maker gives the date alone."""
+    value = _NO_PLACE.sub("", value)
+    found = next(find_dates(value), None)
+    return (value[: found.start] if found is not None else value).strip(" ,")
+
+
 def _claims(item: Any) -> Iterator[Claim]:
     headline = _headline(item)
     if headline is not None and text_of(headline):
@@ -65,6 +86,7 @@ def _claims(item: Any) -> Iterator[Claim]:
     )
     for field, names, confidence in singles:
         value = _first_of(item, names)
+        value = _place(value) if field == "place" and _NO_PLACE.match(value) else value
         if value:
             yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
     if not _first_of(item, ("firstCreated", "contentCreated", "firstPublished")):
@@ -89,7 +111,7 @@ def _claims(item: Any) -> Iterator[Claim]:
             yield Claim("tags", text_of(word), f"{_ORIGIN} keyword", 0.8)
     located = first(item, "located")
     if located is not None and _named(located):
-        yield Claim("place", _named(located), f"{_ORIGIN} located", 0.85)
+        yield Claim("place", _place(_named(located)), f"{_ORIGIN} located", 0.85)
     language = first(item, "language")
     if language is not None and language.get("tag"):
         yield Claim("language", language.get("tag"), f"{_ORIGIN} language", 0.9)

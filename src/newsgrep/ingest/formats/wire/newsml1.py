@@ -15,6 +15,8 @@ from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 NAMES = ()
 
 _ORIGIN = "NewsML 1"
+_CODE = re.compile(r"[A-Z]{2,3}")
+"""Codes of countries, which stand where their names may: ``BEL``."""
 _ROOT = re.compile(rb"<(?:\w+:)?NewsML[\s>]")
 
 
@@ -40,12 +42,14 @@ def _text(item: Any) -> list[str]:
     """The longest text among an item's contents, which may have it in several forms."""
     texts = []
     for content in every(item, "DataContent"):
-        body = first(content, "body.content", "body")
+        body = first(content, "body.content")
+        body = body if body is not None else first(content, "body")
         texts.append(blocks(body if body is not None else content))
     return max(texts, key=lambda found: sum(map(len, found)), default=[])
 
 
 def _claims(item: Any) -> Iterator[Claim]:
+    keys = {word.get("key") for word in every(item, "keyword") if word.get("key")}
     for field, names, confidence in (
         ("title", ("HeadLine", "hl1"), 0.95),
         ("deck", ("SubHeadLine", "hl2"), 0.8),
@@ -53,8 +57,12 @@ def _claims(item: Any) -> Iterator[Claim]:
         ("tags", ("SlugLine",), 0.5),
     ):
         value = text_at(item, *names)
+        if field == "deck" and value in keys:
+            continue  # the slug, as some agencies send it
         if value:
             yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
+    for key in sorted(keys):
+        yield Claim("tags", key, f"{_ORIGIN} keyword", 0.6)
     for byline in every(item, "ByLine")[:5]:
         if text_of(byline):
             yield Claim("authors", text_of(byline), f"{_ORIGIN} ByLine", 0.92)
@@ -76,7 +84,15 @@ def _claims(item: Any) -> Iterator[Claim]:
     for line in every(item, "KeywordLine"):
         for word in re.split(r"[;,]", text_of(line)):
             yield Claim("tags", word.strip(), f"{_ORIGIN} KeywordLine", 0.8)
+    yield from _places(item)
+
+
+def _places(item: Any) -> Iterator[Claim]:
+    event = first(item, "evloc")
+    if event is not None and event.get("city"):
+        yield Claim("place", event.get("city"), f"{_ORIGIN} evloc", 0.85)
     for location in every(item, "Location")[:1]:
         named = [p.get("Value") for p in every(location, "Property") if p.get("Value")]
+        named = [name for name in named if _CODE.fullmatch(name) is None]
         if named:
             yield Claim("place", named[-1], f"{_ORIGIN} Location", 0.6)
