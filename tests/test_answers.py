@@ -406,6 +406,16 @@ def test_the_plural_of_an_acronym_is_no_exact_form_of_it(archive_of: Make) -> No
 # Fields, phrases, proximity
 
 
+def test_a_phrase_is_in_the_lead_as_a_whole(archive_of: Make) -> None:
+    words = "w " * 25
+    archive = archive_of(a=f"Title\n\nThe {words}company\n\nThe rest of it.")
+    assert found(archive, '"company the"') == found(archive, 'body:"company the"') == "a"
+    assert (
+        found(archive, 'lead:"company the"') == found(archive, 'lead:("company the" w/9 w)') == ""
+    )
+    assert found(archive, 'lead:"w company"') == "a"
+
+
 def test_no_phrase_runs_from_the_deck_into_the_text(tmp_path: Path) -> None:
     row = {"title": "One", "description": "The state of the race.", "text": "Conservative views."}
     (tmp_path / "a.json").write_text(json.dumps([row, row | {"title": "Two", "text": "Race."}]))

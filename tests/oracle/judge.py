@@ -201,8 +201,13 @@ class Judge:
         return parts[0] if len(parts) == 1 else _joined(parts)
 
     def _parted(self, word: str) -> Iterator[Places]:
-        """Where a word stands as two, side by side, in any of their forms."""
+        """Where a word stands as two or more, side by side, in any of their forms."""
         known = self.known
+        for parts in known.hyphened.get(word, ()):
+            found = self._of_words(list(known.forms(parts[0])))
+            for part in parts[1:]:
+                found = _side_by_side(found, self._of_words(list(known.forms(part))))
+            yield found
         for cut in range(2, len(word) - 1):
             first, second = word[:cut], word[cut:]
             if first in known.places and second in known.places:

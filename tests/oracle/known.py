@@ -37,18 +37,22 @@ class Known:
         """Word to article to (first position, last position)."""
         self.capitals: dict[str, dict[int, list[tuple[int, int]]]] = {}
         """The same of words in capitals alone."""
-        self.hyphened: set[str] = set()
-        """Words that stand somewhere in parts."""
+        self.hyphened: dict[str, set[tuple[str, ...]]] = {}
+        """Words that stand somewhere in parts, and these."""
         for number, article in enumerate(self.articles.values()):
             tokens, made = body(article.title, article.deck, article.text)
             self.bodies.append(made)
+            single: dict[int, str] = {}
             for token in tokens:
                 place = (token.at, token.until)
                 self.places.setdefault(token.word, {}).setdefault(number, []).append(place)
                 if token.capitals:
                     self.capitals.setdefault(token.word, {}).setdefault(number, []).append(place)
                 if token.until > token.at:
-                    self.hyphened.add(token.word)
+                    parts = tuple(single[at] for at in range(token.at, token.until + 1))
+                    self.hyphened.setdefault(token.word, set()).add(parts)
+                else:
+                    single.setdefault(token.at, token.word)
         self.all = frozenset(range(len(self.numbers)))
         self.languages = [article.language for article in self.articles.values()]
         self.values: dict[str, list[list[list[str]]]] = {}

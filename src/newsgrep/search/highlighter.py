@@ -132,7 +132,7 @@ def _in_zones(found: Marked, deck: str, text: str, patterns: Sequence[Pattern]) 
             case "title":
                 return False
             case "lead":
-                return match.start < end
+                return match.end <= end
             case "quote":
                 return any(a <= match.start and match.end <= b for a, b in quotations(text))
         return True

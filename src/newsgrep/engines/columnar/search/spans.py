@@ -91,9 +91,9 @@ def _in_zone(spans: Spans, zone: str, shelf: MultiReader) -> Spans:
         return spans
     if zone == term_keys.QUOTE:
         return spans.at(quoted(spans.first, spans.last, shelf))
-    document, position = spans.first >> 32, spans.first & 0xFFFFFFFF
+    document, last = spans.first >> 32, spans.last & 0xFFFFFFFF
     ends = shelf.lead_ends if zone == term_keys.LEAD else shelf.title_ends
-    inside = position < ends[document]
+    inside = last < ends[document]
     return spans.at(~inside if zone == term_keys.BODY else inside)
 
 

@@ -130,7 +130,7 @@ def _count(leaf: Leaf, shelf: MultiReader, by: Weighing) -> Counts:
             places = starts(slots, shelf)
             if leaf.zone == term_keys.QUOTE:
                 places = places[quoted(places, places + len(slots) - 1, shelf)]
-            parts.append(_weigh_starts(places, leaf.zone, shelf, by))
+            parts.append(_weigh_starts(places, len(slots), leaf.zone, shelf, by))
     total = _together(parts)
     if len(shelf.deleted) and len(total.documents):
         total = _kept(total, everything(shelf))
@@ -208,10 +208,11 @@ def _in_zone(documents: Ints, weights: Floats, zone: str) -> Counts:
     return Counts(documents[kept], weights[kept])
 
 
-def _weigh_starts(places: Ints, zone: str, shelf: MultiReader, by: Weighing) -> Counts:
-    document, position = places >> 32, places & 0xFFFFFFFF
-    in_title = position < shelf.title_ends[document]
-    in_lead = position < shelf.lead_ends[document]
+def _weigh_starts(places: Ints, length: int, zone: str, shelf: MultiReader, by: Weighing) -> Counts:
+    """The weighted occurrences of phrases of ``length`` words that begin at ``places``."""
+    document, last = places >> 32, (places & 0xFFFFFFFF) + (length - 1)
+    in_title = last < shelf.title_ends[document]
+    in_lead = last < shelf.lead_ends[document]
     in_lead &= ~in_title
     documents, place = np.unique(document, return_inverse=True)
     size = len(documents)

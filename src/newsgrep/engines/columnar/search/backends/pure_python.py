@@ -38,7 +38,7 @@ def count(leaf: Leaf, segment: Segment, by: Weighing) -> Counts:
             places = starts(slots, segment)
             if leaf.zone == term_keys.QUOTE:
                 places = _quoted(places, len(slots), segment)
-            found = _weigh_starts(places, leaf.zone, segment, by)
+            found = _weigh_starts(places, len(slots), leaf.zone, segment, by)
         _add(total, found)
     for document in segment.deleted & total.keys() if segment.deleted else ():
         del total[document]
@@ -155,13 +155,17 @@ def positions(
     return found
 
 
-def _weigh_starts(places: Iterable[int], zone: str, segment: Segment, by: Weighing) -> Counts:
+def _weigh_starts(
+    places: Iterable[int], length: int, zone: str, segment: Segment, by: Weighing
+) -> Counts:
+    """The weighted occurrences of phrases of ``length`` words that begin at ``places``."""
     title_ends, lead_ends = segment.title_ends, segment.lead_ends
     total: Counts = {}
     for start in places:
         document, position = start >> 32, start & 0xFFFFFFFF
-        in_title = position < title_ends[document]
-        in_lead = not in_title and position < lead_ends[document]
+        last = position + length - 1
+        in_title = last < title_ends[document]
+        in_lead = not in_title and last < lead_ends[document]
         weight = weigh((1, int(in_title), int(in_lead)), zone, by)
         if weight:
             total[document] = total.get(document, 0.0) + weight
