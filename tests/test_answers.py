@@ -12,7 +12,7 @@ import pytest
 
 from newsgrep import Archive
 from newsgrep.engines.columnar.search import evaluation
-from newsgrep.errors import QueryError
+from newsgrep.errors import QueryError, UsageError
 from newsgrep.results import Results
 
 Make = Callable[..., Archive]
@@ -598,3 +598,14 @@ def test_python_asks_with_a_string_as_with_a_question(archive_of: Make) -> None:
     assert archive.facets("wall").total == 2
     assert len(list(archive.kwic("wall"))) == 2
     assert archive.explain("wall").total == 2
+
+
+@pytest.mark.parametrize("name", ["mode", "rank", "copies", "context", "sort", "syntax"])
+def test_python_refuses_choices_that_there_are_not(archive_of: Make, name: str) -> None:
+    archive = archive_of(a="Oil\n\nOil rose.")
+    for ask in (archive.search, archive.count, archive.paths):
+        with pytest.raises(UsageError, match="nope"):
+            ask("oil", **{name: "nope"})
+    with pytest.raises(UsageError, match="0 terms"):
+        archive.terms("oil", most=0)
+    assert archive.timeline("oil").series[0].query == "oil"

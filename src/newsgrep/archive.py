@@ -199,11 +199,14 @@ class Archive:
 
         return facets(self.snapshot, requested(query), names)
 
-    def timeline(self, queries: Sequence[str | Request], by: str = "month") -> Timeline:
-        """How many articles match each query, period by period."""
+    def timeline(
+        self, queries: str | Request | Sequence[str | Request], by: str = "month"
+    ) -> Timeline:
+        """How many articles match each query (or the one), period by period."""
         from newsgrep.search.analysis.timelines import timeline
 
-        return timeline(self.snapshot, [requested(query) for query in queries], by)
+        several = [queries] if isinstance(queries, str | Request) else queries
+        return timeline(self.snapshot, [requested(query) for query in several], by)
 
     def terms(self, query: str | Request, most: int = 30) -> DistinctiveTerms:
         """The words and names that set the articles that match apart from the rest."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from newsgrep.errors import UsageError
 from newsgrep.records import record, values_of
@@ -29,6 +29,12 @@ SYNTAXES = ("newsgrep", "nexis", "factiva", "google")
 _ORDERS = ("date", "words", "title", "source", "path")
 SORTS = ("relevance", *_ORDERS, *(f"-{name}" for name in _ORDERS))
 """Orders of answers; a leading ``-`` turns one round (``-date``: newest first)."""
+
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "mode": get_args(Mode), "rank": get_args(Rank), "copies": get_args(Copies),
+    "context": get_args(Context),
+}  # fmt: skip
 
 
 @record
@@ -73,6 +79,10 @@ def requested(query: str | Request, **fields: object) -> Request:
 
 def check(request: Request) -> None:
     """Raise :class:`UsageError` for what no answer can be given to."""
+    for name, known in _CHOICES.items():
+        given = getattr(request, name)
+        if given not in known:
+            raise UsageError(f"{name} {given!r} is not known", f"one of {', '.join(known)}")
     if request.sort not in SORTS:
         hint = did_you_mean(request.sort, SORTS)
         raise UsageError(

@@ -98,7 +98,9 @@ class Run:
         With no paths, those that were given before. Raises :class:`NewsgrepError`.
         """
         started = time.monotonic()
-        if self._options.dry_run and not self._folder.exists():
+        looks = self._options.dry_run
+        if looks and not (self._folder.exists() and os.access(self._folder.path, os.W_OK)):
+            # There is nothing that another could be writing.
             self._plan_and_read(paths)
         else:
             self._folder.make()

@@ -12,14 +12,15 @@ from newsgrep.query.dates import parse_days
 from newsgrep.query.hyphens import with_parts
 from newsgrep.query.languages import language_code
 from newsgrep.query.parser import parse
-from newsgrep.request import Request
+from newsgrep.request import Request, check
 from newsgrep.search.source_names import by_any_name
 from newsgrep.text.clean import whole_width
 from newsgrep.text.words import calm, has_words
 
 
 def query_of(request: Request) -> Query:
-    """What an engine is asked. Raises as :func:`tree_of` does."""
+    """What an engine is asked. Raises as :func:`tree_of` and :func:`check` do."""
+    check(request)
     return Query(tree_of(request), request)
 
 

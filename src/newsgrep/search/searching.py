@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsgrep.engines.matches import Match, Query
 from newsgrep.query.ast import describe
-from newsgrep.request import Request, check
+from newsgrep.request import Request
 from newsgrep.results import CopyInfo, Hit, Reason, Results, Suggestions
 from newsgrep.search.highlighter import marked, spans_of
 from newsgrep.search.request_tree import query_of
@@ -26,7 +26,6 @@ def search(snapshot: Snapshot, request: Request) -> Results:
     Raises :class:`QueryError`, :class:`UsageError`.
     """
     started = time.perf_counter()
-    check(request)
     query = query_of(request)
     found = snapshot.search(query)
     parts: Sequence[Sequence[Part]] = [()] * len(found.rows)

@@ -20,7 +20,7 @@ from newsgrep.query.ast import (
     Word,
     describe,
 )
-from newsgrep.request import Request, check
+from newsgrep.request import Request
 from newsgrep.search.analysis.results import Explanation
 from newsgrep.search.request_tree import query_of
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 def explain(snapshot: Snapshot | None, request: Request) -> Explanation:
     """How ``question`` is understood; without a snapshot, no word has forms or counts."""
-    check(request)
     query = query_of(request)
     node = query.tree
     words = snapshot.words(query) if snapshot is not None else []

@@ -11,6 +11,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from newsgrep.engines.matches import EVERYTHING, Query
+from newsgrep.errors import UsageError
 from newsgrep.request import Request
 from newsgrep.search.analysis.results import Distinctive, DistinctiveTerms
 from newsgrep.search.request_tree import query_of
@@ -29,7 +30,12 @@ NAMES = ("person", "org", "location")
 
 
 def distinctive(snapshot: Snapshot, request: Request, most: int) -> DistinctiveTerms:
-    """The ``most`` telling words and names of the articles that match ``question``."""
+    """The ``most`` telling words and names of the articles that match ``request``.
+
+    Raises :class:`UsageError` where ``most`` is less than one.
+    """
+    if most < 1:
+        raise UsageError(f"{most} terms cannot be given", "a number from 1")
     query = query_of(request)
     found = snapshot.search(
         query.asked(mode="all", sort="relevance", limit=LOOKED_AT, offset=0, copies="show")
