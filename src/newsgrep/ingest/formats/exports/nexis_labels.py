@@ -106,10 +106,11 @@ def parted_at_labels(blocks: Iterable[list[str]]) -> list[list[str]]:
     in_head = True
     for block in blocks:
         start = 0
-        in_head = in_head and len(parted) < _MAX_HEAD and max(map(len, block)) < _MAX_LINE
+        in_head = in_head and len(parted) < _MAX_HEAD
         # Below a head only the dates at the end of a block are looked for.
         for at in range(0 if in_head else max(0, len(block) - _LAST), len(block)):
             line = block[at]
+            in_head = in_head and len(line) < _MAX_LINE
             if not (in_head or _DATED.match(line)) or (":" not in line and len(line) > 12):
                 continue
             label = label_of(line)
