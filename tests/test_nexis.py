@@ -48,6 +48,12 @@ def test_a_head_without_blank_lines_is_no_text(end: str) -> None:
         assert article.text.endswith("harbour were lit.")
 
 
+def test_a_text_may_begin_right_below_its_label() -> None:
+    (article,) = articles("a.txt", CROWDED.replace("Body\n\n\n", "Body\n" + "word " * 500))
+    assert article.title == "Anna Poe, diva of the northern ferries"
+    assert article.text.startswith("word word")
+
+
 def test_a_short_line_of_a_text_is_no_source() -> None:
     body = "Ferries and boats at hand\n\n5,389\n\n4,832\n\nTime deposits\n\n" + STORY
     (article,) = articles("a.txt", uni(

@@ -57,7 +57,7 @@ def without_work(piece: str) -> list[str]:
         shouted = " ".join(name[:2]).isupper()
         while len(name) > 2 and (name[-1].lower() in _BEATS or (shouted and name[-1].istitle())):
             name.pop()
-        if is_person(" ".join(name)):
+        if is_person(" ".join(name)) and name[-1].lower() != "editorial":
             words = name
     return _without_paper(words)
 

@@ -140,7 +140,7 @@ def _article(piece: str) -> tuple[list[Claim], str] | None:
         claims.append(Claim("title", title, "Nexis headline", 0.95))
         if deck:
             claims.append(Claim("deck", deck, "Nexis headline", 0.7))
-    labelled = any(map(opens_body, blocks[first:]))
+    labelled = any(map(opens_body, blocks[first : first + _MOST_LABELS]))
     body = "\n\n".join(text if labelled else [*head.rest, *text])
     if not body.strip() and not any(claim.field == "title" for claim in claims):
         return None
@@ -185,6 +185,8 @@ def _fields_and_text(blocks: list[list[str]]) -> tuple[dict[str, list[str]], lis
     return values, [block for block in text if block.strip()]
 
 
+_MOST_LABELS = 20
+"""Blocks of labels above a text."""
 _MOST_BETWEEN = 400
 """Characters between the labels of a head that are taken for a part of it."""
 
@@ -194,7 +196,7 @@ def _head_length(blocks: list[list[str]]) -> int:
 
     Between the labels stand a second byline or the name of another edition.
     """
-    at = next((n for n, block in enumerate(blocks[:20]) if opens_body(block)), 0)
+    at = next((n for n, block in enumerate(blocks[:_MOST_LABELS]) if opens_body(block)), 0)
     between = [line for block in blocks[:at] if label_of(block[0]) is None for line in block]
     return at if sum(map(len, between)) <= _MOST_BETWEEN else 0
 
@@ -246,6 +248,8 @@ def _without_source(byline: list[str], source: str) -> list[str]:
         return byline
     name = re.compile(rf"[\s,/;]*\b(?:the\s+)?{re.escape(source)}\b", re.I)
     line = " ".join(byline).strip()
+    if source.casefold() not in line.casefold():
+        return byline
     return [] if name.match(line) else [name.sub(" ; ", line)]
 
 

@@ -81,6 +81,10 @@ _HEAD = frozenset("section length byline dateline highlight headline body".split
 """Labels that stand in a head and nowhere else."""
 _MAX_HEAD = 60
 """Blocks of a head, at most."""
+_LAST = 3
+"""Lines at the end of a block in which the dates of a text's loading are looked for."""
+_DATED = re.compile(r"[^:]{0,16}(?:dat|fech)[^:]{0,12}:", re.I)
+"""What labels of dates have in common, in every language."""
 _LENGTH_VALUE = 30
 """Characters of what a label of the length says; more is a sentence."""
 _MAX_LINE = 2000
@@ -102,9 +106,14 @@ def parted_at_labels(blocks: Iterable[list[str]]) -> list[list[str]]:
     in_head = True
     for block in blocks:
         start = 0
-        in_head = in_head and len(parted) < _MAX_HEAD and max(map(len, block)) < _MAX_LINE
-        for at, line in enumerate(block):
-            label = label_of(line) if ":" in line or len(line) < 12 else None
+        in_head = in_head and len(parted) < _MAX_HEAD
+        # Below a head only the dates at the end of a block are looked for.
+        for at in range(0 if in_head else max(0, len(block) - _LAST), len(block)):
+            line = block[at]
+            in_head = in_head and len(line) < _MAX_LINE
+            if not (in_head or _DATED.match(line)) or (":" not in line and len(line) > 12):
+                continue
+            label = label_of(line)
             if label is None:
                 continue
             canon, _, value = label
