@@ -600,6 +600,11 @@ def test_python_asks_with_a_string_as_with_a_question(archive_of: Make) -> None:
     assert archive.explain("wall").total == 2
 
 
+def test_kwic_of_a_query_looks_in_all_articles(archive_of: Make) -> None:
+    archive = archive_of(**{f"n{n}": f"Oil\n\nNo {n}." for n in range(15)})
+    assert len(list(archive.kwic("oil"))) == 15
+
+
 @pytest.mark.parametrize("name", ["mode", "rank", "copies", "context", "sort", "syntax"])
 def test_python_refuses_choices_that_there_are_not(archive_of: Make, name: str) -> None:
     archive = archive_of(a="Oil\n\nOil rose.")

@@ -30,6 +30,15 @@ def claims(document: RawDocument) -> dict[str, str]:
     return {claim.field: claim.value for claim in document.claims}
 
 
+def test_a_stray_zero_makes_no_text_binary() -> None:
+    (document,) = documents(
+        b"Headline\n\n" + b"Some text. " * 100 + b"\x00" + b"More. " * 50, "a.txt"
+    )
+    assert document.form is Form.TEXT
+    with pytest.raises(NotArticles):
+        list(read_bytes(b"\x00\x01\x02\xff" * 400, "a.txt"))
+
+
 def test_plain_text() -> None:
     (document,) = documents(b"Headline\n\nText.", "a.txt")
     assert (document.form, document.record) == (Form.TEXT, 0)

@@ -217,10 +217,14 @@ class Archive:
     def kwic(
         self, query: str | Request, width: int = 60, sort: str = ""
     ) -> Iterator[ConcordanceLine]:
-        """Every place where ``query`` occurs, with the text on either side."""
+        """Every place where ``query`` occurs, with the text on either side.
+
+        A query is looked for in all articles, a request in as many as it says.
+        """
         from newsgrep.search.analysis.concordance import concordance
 
-        return concordance(self.snapshot, requested(query), width, sort)
+        asked = query if isinstance(query, Request) else Request(query, limit=None)
+        return concordance(self.snapshot, asked, width, sort)
 
     def similar(self, named: str, limit: int = 10, text: str = "") -> list[Similar]:
         """The articles most like the one that ``named`` names, or like ``text``."""

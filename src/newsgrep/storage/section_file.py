@@ -7,6 +7,7 @@ their own CRC-32. A file is written under a temporary name, flushed to disk and 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import mmap
 import os
@@ -69,7 +70,11 @@ class SectionWriter:
 
     def _write(self, data: bytes | bytearray | memoryview) -> None:
         view = memoryview(data).cast("B")
-        self._file.write(view)
+        try:
+            self._file.write(view)
+        except OSError:
+            self.abandon()
+            raise
         self._offset += len(view)
         at = 0
         while at < len(view):
@@ -80,6 +85,13 @@ class SectionWriter:
                 self._checksums += struct.pack("<I", zlib.crc32(self._page))
                 self._page.clear()
 
+    def abandon(self) -> None:
+        """Leave nothing of the file; on a full disk what was written of it takes the last room."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+        with contextlib.suppress(OSError):
+            self._temporary.unlink(missing_ok=True)
+
     def finish(self, about: dict[str, Any]) -> int:
         """Write the directory with ``about`` in it, and give the file its name; its size."""
         if self._page:
@@ -89,18 +101,17 @@ class SectionWriter:
         trailer = _TRAILER.pack(
             self._offset, len(self._checksums), len(directory), zlib.crc32(tail), FORMAT, _MAGIC
         )
-        self._file.write(tail)
-        self._file.write(trailer)
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        try:
+            self._file.write(tail)
+            self._file.write(trailer)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError:
+            self.abandon()
+            raise
         self._file.close()
         self._temporary.replace(self.path)
         return self._offset + len(tail) + len(trailer)
-
-    def abandon(self) -> None:
-        """Close and remove what was written so far."""
-        self._file.close()
-        self._temporary.unlink(missing_ok=True)
 
 
 class SectionFile:

@@ -22,7 +22,7 @@ _HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-_CONTROL = bytes((*range(1, 7), *range(14, 19)))
+_CONTROL = bytes((*range(7), *range(14, 19)))
 _STEP = 1 << 16
 _SAMPLE = 1 << 16
 _SAMPLE_OF_WORDS = 1 << 18
@@ -248,7 +248,8 @@ def is_binary(head: bytes) -> bool:
     """Whether the first bytes of a file are not text in any encoding read here."""
     if head.startswith(tuple(mark for mark, _ in _BOMS)):
         return False
-    if b"\x00" not in head:
+    # A stray zero or two are no sign of UTF-16, nor of what is no text.
+    if head.count(0) <= len(head) // 500:
         control = len(head) - len(head.translate(None, _CONTROL))
         return control > len(head) // 50 + 1
     encoding = "utf-16-le" if _zeros_at_odd(head) else "utf-16-be"
