@@ -186,10 +186,11 @@ class Archive:
         """
         if not isinstance(query, Request):
             request = {"limit": None, "copies": "show", **request}
+        snapshot = self.snapshot  # first: with it the configuration holds
         asked = query_of(requested(query, **request))
         if asked.request.mode == "default":
             asked = asked.asked(mode="all")
-        return list(dict.fromkeys(self.snapshot.paths(self.snapshot.search(asked).rows)))
+        return list(dict.fromkeys(snapshot.paths(snapshot.search(asked).rows)))
 
     def facets(
         self, query: str | Request, names: Sequence[str] = ("source", "author", "year")
