@@ -311,6 +311,36 @@ def test_a_lead_of_fewer_than_twenty_words_takes_in_the_next_paragraph(archive_o
     assert found(archive, "lead:giraffe") == ""
 
 
+def test_a_hyphenated_word_alone_counts_the_same_everywhere(archive_of: Make) -> None:
+    archive = archive_of(
+        together="A\n\nTax-free shops.", apart="B\n\nA tax on free shops.", other="C\n\nNothing."
+    )
+    assert found(archive, "tax-free") == "together"
+    for query, total in (("tax-free", 1), ("tax-free shops", 2), ("NOT tax-free", 2)):
+        assert archive.search(query).total == archive.count(query) == total
+        assert archive.facets(query).total == archive.timeline(query).series[0].total == total
+        assert archive.explain(query).total == total
+    assert len(list(archive.kwic("tax-free"))) == 1
+
+
+@pytest.mark.parametrize("query", ["alpha w/s beta", "gamma w/s beta"])
+def test_sentences_end_behind_abbreviations_without_points(archive_of: Make, query: str) -> None:
+    archive = archive_of(
+        a="A\n\nThe alpha went to the US. Songs of beta were loud.",
+        b="B\n\nThe gamma was on TV. Songs of beta were loud.",
+        c="C\n\nAn alpha... Songs of beta were loud.",
+        d="D\n\nThe gamma of Apple Inc. The beta was loud.",
+    )
+    assert found(archive, query) == ""
+
+
+def test_a_sentence_goes_on_behind_initials(archive_of: Make) -> None:
+    archive = archive_of(
+        a="A\n\nThe alpha of J.R. Smith and Apple Inc. Europe saw beta of St. Paul."
+    )
+    assert found(archive, "alpha w/s beta") == "a"
+
+
 def test_scores_are_no_numbers(archive_of: Make) -> None:
     archive = archive_of(
         score="A\n\nCity won 2-1 on Monday, the 3-0 first.", age="B\n\nShe was 21, he 30.",
@@ -399,8 +429,34 @@ def test_the_plural_of_an_acronym_is_no_exact_form_of_it(archive_of: Make) -> No
     assert found(archive, "=ISP") == "one"
     assert found(archive, "=ISPs") == "many"
     assert found(archive, "ISP") == found(archive, "ISPs") == "many one"
+    union = archive_of(union="D\n\nThe PCS union said.", pcs="E\n\nNew PCs came.")
+    assert (found(union, "PCs"), found(union, "PCS")) == ("pcs", "union")
     assert found(archive, "isp") == "many one small"
     assert found(archive, "tv") == "many one"
+
+
+def test_a_date_known_to_the_year_is_no_day_of_it(tmp_path: Path) -> None:
+    dates = {"y": "2017", "m": "2017-01", "d": "2017-01-01", "late": "2017-06-30T23:59:00Z"}
+    rows = [{"title": name, "text": f"Text {name}.", "date": day} for name, day in dates.items()]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    archive = Archive(tmp_path / "index")
+    archive.index([tmp_path / "a.jsonl"])
+
+    def of(query: str) -> str:
+        return " ".join(sorted(hit.title for hit in archive.search(query, limit=None).hits))
+
+    assert of("date:2017-01-01") == of("date:2016-12..2017-01-01") == "d"
+    assert of("date:2017-01") == "d m"
+    assert of("date:2017") == of("date:>2016") == of("date:>=2017") == "d late m y"
+    assert of("date:2017-06") == of("date:>2017-01-31") == "late"
+    assert of("date:<2018") == "d late m y"
+    for by, counts in (
+        ("day", {"2017-01-01": 1, "2017-06-30": 1}),
+        ("month", {"2017-01": 2, "2017-06": 1}),
+        ("year", {"2017": 4}),
+    ):
+        (series,) = archive.timeline("*", by).series
+        assert (series.counts, series.undated) == (counts, 4 - sum(counts.values()))
 
 
 # Fields, phrases, proximity
@@ -508,6 +564,8 @@ def test_letters_with_a_number_are_words_and_no_operators(
         ("title:auther:oil", "auther:", "is no field"),
         ('"oil prces~"', "~", "inside a phrase"),
         ('"oil"~3', "~3", "2 to 100 words"),
+        ("oil~0", "~0", "one letter"),
+        ("=*", "=*", "many forms"),
         ("test -", "-", "stands by itself"),
         ("words:10..5", "10..5", "ends before it begins"),
         ("quote:*", "*", "stands for no word"),

@@ -224,7 +224,7 @@ class Archive:
         """
         from newsgrep.search.analysis.concordance import concordance
 
-        asked = query if isinstance(query, Request) else Request(query, limit=None)
+        asked = query if isinstance(query, Request) else Request(query, limit=None, mode="all")
         return concordance(self.snapshot, asked, width, sort)
 
     def similar(self, named: str, limit: int = 10, text: str = "") -> list[Similar]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsgrep.errors import UsageError
 
 if TYPE_CHECKING:
-    from newsgrep.request import Request
+    from newsgrep.request import Mode, Request
 
 
 def request_of(
@@ -23,13 +23,14 @@ def request_of(
     syntax: str = "newsgrep",
     no_expand: bool = False,
     limit: int | None = None,
+    mode: Mode = "default",
 ) -> Request:
     """The question that a command's words and options ask. Raises :class:`UsageError`."""
     from newsgrep.request import Request, check
 
     query = " ".join(words or ())
     request = Request(
-        query=query, mode="all", since=since, until=until, author=author, source=source,
+        query=query, mode=mode, since=since, until=until, author=author, source=source,
         language=lang, path=path, syntax=syntax, expand=not no_expand, limit=limit,
     )  # fmt: skip
     check(request)

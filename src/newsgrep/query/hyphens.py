@@ -13,12 +13,12 @@ _HYPHENS = re.compile(r"[-‐‑]+")
 def with_parts(node: Node) -> Node:
     """``node`` with each hyphenated word also meant as its parts, wherever they stand.
 
-    Only words that are written side by side are: those joined by operators, in quotation marks,
-    or with ``=`` before them are asked for as they are.
+    Only words that are written side by side are: one alone, those joined by operators, in
+    quotation marks, or with ``=`` before them are asked for as they are.
     """
     if isinstance(node, All) and not node.explicit:
         return All(tuple(_apart(part) for part in node.parts), False, node.span)
-    return _apart(node)
+    return node
 
 
 def _apart(node: Node) -> Node:

@@ -231,8 +231,10 @@ class _Parser:
         if isinstance(node, In):
             return In(node.field, self.loosened(node.part, suffix, node.part.span), span)
         if isinstance(node, Word) and not node.exact:
-            if number > MAX_EDITS:
-                raise self.error(suffix, f"{suffix.text}: at most {MAX_EDITS} letters may differ")
+            if number > MAX_EDITS or suffix.text == "~0":
+                raise self.error(
+                    suffix, f"{suffix.text}: one letter may differ, or at most {MAX_EDITS}"
+                )
             refuse_patterns(self.query, node.text, span)
             if count_words(node.text) != 1:
                 raise self.error(

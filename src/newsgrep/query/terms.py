@@ -19,7 +19,7 @@ def word_or_phrase(query: str, piece: Piece, *, ends_question: bool) -> Node | N
             raise piece.error(query, "no word between the quotation marks", "leave them out")
         refuse_in_phrase(query, piece)
         return Phrase(piece.text.strip(), piece.exact, span)
-    if piece.text == "*":
+    if piece.text == "*" and not piece.exact:
         return Everything(span)
     core = piece.text.rstrip("?!.,;:" if ends_question else "!.,;:")
     if not core.strip("?"):

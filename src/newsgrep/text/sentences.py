@@ -24,7 +24,9 @@ _ABBREVIATIONS = frozenset(
     ave blvd rd mon tue wed thu fri sat sun ca cf e.g i.e a.m p.m ud uds núm art av bzw z.b nr
     hr fr""".split()
 )
-# After "U.S." and its like, only a word that rarely follows a name opens a sentence.
+_NAME_ENDS = frozenset("inc corp co ltd bros jr sr etc".split())
+# After "U.S.", "Apple Inc." and their like, only a word that rarely follows a name opens a
+# sentence.
 _STARTERS = frozenset(
     """the a an he she it they we i but and in on at for this that these those his her its their
     mr mrs ms when while as if after before there what who however meanwhile still some many
@@ -60,7 +62,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     before = _word_before(text, match.start())
     if len(before) == 1:
         return not before.isupper()
-    if "." in before or (before.isupper() and len(before) <= 2):
+    if text[match.start() - 1 : match.start()] == ".":
+        return True
+    if "." in before or before.lower() in _NAME_ENDS:
         follower = _WORD_AFTER.match(text, after)
         word = follower.group(1) if follower else None
         return word is not None and word.lower() in _STARTERS

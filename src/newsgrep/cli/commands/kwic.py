@@ -75,7 +75,7 @@ def kwic(
     here = environment(color.value)
     request = request_of(
         query, since=since, until=until, source=source, lang=lang, syntax=syntax,
-        no_expand=no_expand, limit=limit or None,
+        no_expand=no_expand, limit=limit or None, mode="all",
     )  # fmt: skip
     wanted = CHARACTERS if width is None else width
     count = 0

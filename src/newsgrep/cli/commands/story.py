@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   newsgrep story 4f2a              who had it first, who ran it, what they changed
-  newsgrep story 4f2a --json | jq -r '.[] | [.date, .source, .added, .removed] | @tsv'
+  newsgrep story 4f2a --json | jq -r '.members[] | [.date, .source, .added, .removed] | @tsv'
 \b
 Exit code: 1 where the article has no near-copies.
 """

@@ -358,7 +358,9 @@ def merge(segments: Sequence[Segment], path: Path) -> dict[str, Any]:
         )
         lengths = Lengths(joined("words"), joined("title_end"), joined("lead_end"))
         file_of, files = _merged_files(sources)
-        write_columns(out, lengths, array("q", joined("date").tobytes()), file_of, ids.tobytes())
+        dates = array("q", joined("date").tobytes())
+        coarse = joined("coarse").astype(np.uint8).tobytes()
+        write_columns(out, lengths, dates, coarse, file_of, ids.tobytes())
         for name, size in (("texts", TEXT_BLOCK), ("records", RECORD_BLOCK)):
             stores = [(getattr(s.segment, name), k) for s, k in zip(sources, kept, strict=True)]
             _write_store(out, name, stores, size)

@@ -286,8 +286,10 @@ class TermExpander:
             # 1.400, which is found by 1400, and Ankara'da, which is found by Ankara.
             return self._forms(field, word, exact) if also.islower() else Slot((word,))
         if also.endswith("+"):
-            # "MPs": the plural as it stands, and the acronym.
-            return Slot((also,) if exact else (word, also, also[:-1]))
+            # "MPs": the plural, and the acronym; PCS is another than PCs.
+            if exact or self._vocabulary.holds(also):
+                return Slot((also,) if exact else (also, also[:-1]))
+            return Slot((word, also[:-1]))
         if also and self._is_acronym(also, word, exact):
             return Slot((also,) if exact else (also, plural_of(also)))
         slot = self._forms(field, word, exact)

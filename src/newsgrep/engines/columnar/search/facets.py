@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from newsgrep.engines.columnar.search.backends import pure_python
-from newsgrep.engines.columnar.segment.doc_values import NO_DATE
+from newsgrep.engines.columnar.segment.doc_values import DAY, MONTH, NO_DATE, YEAR
 from newsgrep.engines.columnar.segment.facets import Facet
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.engines.matches import Period
@@ -52,16 +52,30 @@ def _many(documents: Any, facet: Facet) -> list[tuple[int, int]]:
     return list(zip(filled.tolist(), counts[filled].tolist(), strict=True))
 
 
+def _known_to(coarsest: int, documents: Any, segment: Segment, algebra: ModuleType) -> Any:
+    """Those of ``documents`` of whose date as much is known as a period takes."""
+    vague = [n for n in segment.coarse_dates if segment.coarse[n] > coarsest]
+    if not vague:
+        return documents
+    if algebra is pure_python:
+        return set(documents).difference(vague)
+    kept = documents.copy()
+    kept[vague] = False
+    return kept
+
+
 def count_periods(
     by: Period, found: Sequence[Any], segments: Sequence[Segment], algebra: ModuleType
 ) -> Counter[str]:
     """How many of the documents ``found`` are of each day, week, month or year.
 
-    Named ``2017-02-20``, ``2017-W08``, ``2017-02``, ``2017``; articles without a date are not
-    counted.
+    Named ``2017-02-20``, ``2017-W08``, ``2017-02``, ``2017``; articles without a date, or of
+    which less than that is known, are not counted.
     """
     days: Counter[int] = Counter()
+    coarsest = {"year": YEAR, "month": MONTH}.get(by, DAY)
     for documents, segment in zip(found, segments, strict=True):
+        documents = _known_to(coarsest, documents, segment, algebra)
         if algebra is pure_python:
             dates: Any = segment.dates
             if len(documents) < len(dates):

@@ -15,7 +15,7 @@ from typing import Any as Anything
 
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.search.backends import pure_python
-from newsgrep.engines.columnar.segment.doc_values import NO_DATE
+from newsgrep.engines.columnar.segment.doc_values import NO_DATE, end_of
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.fields import FACETS
 from newsgrep.query.ast import Dated, Everything, Has, Is, Length, Node, PathLike
@@ -44,10 +44,25 @@ def documents(algebra: ModuleType, piece: Anything, node: Node) -> Anything:
 
 
 def dated(algebra: ModuleType, piece: Anything, since: date | None, until: date | None) -> Anything:
-    """Documents of the days from ``since`` to before ``until``."""
+    """Documents of the days from ``since`` to before ``until``.
+
+    One of which only the month or year is known has to be within as a whole.
+    """
     first = (since.toordinal() - _EPOCH) * _SECONDS_A_DAY if since else NO_DATE + 1
     last = (until.toordinal() - _EPOCH) * _SECONDS_A_DAY if until else 1 << 62
-    return between(algebra, piece, piece.dates, first, last)
+    found = between(algebra, piece, piece.dates, first, last)
+    if until is None:
+        return found
+
+    def reaching_further(segment: Segment) -> list[int]:
+        """Documents of a month or year that is not over by then."""
+        return [
+            document
+            for document in segment.coarse_dates
+            if end_of(segment.dates[document], segment.coarse[document]) > last
+        ]
+
+    return algebra.without(found, _each(algebra, piece, reaching_further))
 
 
 def of_length(

@@ -46,6 +46,7 @@ def write_columns(
     out: SectionWriter,
     lengths: Lengths,
     dates: array[int],
+    coarse: bytes | bytearray,
     files: array[int],
     ids: bytes | bytearray,
 ) -> None:
@@ -55,6 +56,7 @@ def write_columns(
         "title_end": lengths.title_ends.astype(np.uint32).data,
         "lead_end": lengths.lead_ends.astype(np.uint32).data,
         "date": dates,
+        "coarse": coarse,
         "file": files,
     }
     for name in doc_values.TYPES:
@@ -80,6 +82,7 @@ class Builder:
         self._file_numbers: dict[bytes, int] = {}
         self._ids = bytearray()
         self._dates, self._file_of = array("q"), array("I")
+        self._coarse = bytearray()
         self._facets = {field: FacetBuilder() for field in FACETS}
 
     def __len__(self) -> int:
@@ -104,6 +107,7 @@ class Builder:
         path: bytes,
         record: bytes,
         date: int,
+        coarse: int,
         title: str,
         deck: str,
         text: str,
@@ -112,7 +116,8 @@ class Builder:
         """Add an article; how many chunks of headline, deck and text it has.
 
         ``record`` is what is stored of it beside its text; ``date`` in seconds since 1970
-        (:data:`columns.NO_DATE` for none); ``labels`` are pairs of field and value.
+        (:data:`doc_values.NO_DATE` for none), ``coarse`` tells how much of it
+        is known; ``labels`` are pairs of field and value.
         """
         number_of = self._numbers.__getitem__
         stream = _stream(f"{calm(title)}{PARAGRAPH_MARK}{GAP_MARK}")
@@ -146,6 +151,7 @@ class Builder:
                 facet.add_none()
         self._ids += bytes.fromhex(id)
         self._dates.append(date)
+        self._coarse.append(coarse)
         return text_count
 
     def write(self, path: Path) -> dict[str, Any]:
@@ -160,7 +166,7 @@ class Builder:
             lengths = invert(documents, self._numbers, out, dictionary)
             out.end("postings")
             terms = dictionary.write(out)
-            write_columns(out, lengths, self._dates, self._file_of, self._ids)
+            write_columns(out, lengths, self._dates, self._coarse, self._file_of, self._ids)
             write_stored(out, "texts", self._texts)
             write_stored(out, "records", self._records)
             write_stored(out, "files", self._files)

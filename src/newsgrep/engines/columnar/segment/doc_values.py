@@ -7,11 +7,14 @@ from typing import Any
 
 from newsgrep.storage.section_file import SectionFile
 
-TYPES = {"words": "I", "title_end": "I", "lead_end": "I", "date": "q", "file": "I"}
+TYPES = {"words": "I", "title_end": "I", "lead_end": "I", "date": "q", "file": "I", "coarse": "B"}
 """Column names and their types, as the ``array`` module writes them (little-endian)."""
 
 NO_DATE = -(1 << 63)
 """The date of an article without one."""
+
+DAY, MONTH, YEAR = 0, 1, 2
+"""How much of a date is known, in the column ``coarse``: a day and perhaps its time, or less."""
 
 ID_BYTES = 6
 
@@ -40,6 +43,24 @@ def seconds_of(date: str) -> int:
     padded = date if len(date) > 7 else f"{date}-01" if len(date) == 7 else f"{date}-01-01"
     moment = datetime.fromisoformat(padded).replace(tzinfo=None)
     return int((moment - _EPOCH).total_seconds())
+
+
+def coarseness_of(date: str) -> int:
+    """How much of an ISO 8601 date is known: ``DAY``, ``MONTH`` or ``YEAR``."""
+    return {4: YEAR, 7: MONTH}.get(len(date), DAY)
+
+
+def end_of(seconds: int, coarseness: int) -> int:
+    """The first second after the day, month or year that begins at ``seconds``."""
+    first = _EPOCH + timedelta(seconds=seconds)
+    if coarseness == DAY:
+        return seconds + 86_400
+    months = 1 if coarseness == MONTH else 12
+    after = first.replace(
+        year=first.year + (first.month - 1 + months) // 12,
+        month=(first.month - 1 + months) % 12 + 1,
+    )
+    return int((after - _EPOCH).total_seconds())
 
 
 def day_of(seconds: int) -> str:

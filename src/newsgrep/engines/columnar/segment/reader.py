@@ -53,6 +53,17 @@ class Segment:
         return doc_values.column(self.file, "date")
 
     @cached_property
+    def coarse(self) -> memoryview:
+        """How much is known of each document's date."""
+        return doc_values.column(self.file, "coarse")
+
+    @cached_property
+    def coarse_dates(self) -> list[int]:
+        """The documents of which only the month or the year is known."""
+        values = bytes(self.coarse)
+        return [n for n, value in enumerate(values) if value] if any(values) else []
+
+    @cached_property
     def files(self) -> memoryview:
         """For each document the number of its file."""
         return doc_values.column(self.file, "file")
@@ -121,7 +132,7 @@ class Segment:
 
     def close(self) -> None:
         """Let go of the file."""
-        for name in ("words", "title_ends", "lead_ends", "dates", "files"):
+        for name in ("words", "title_ends", "lead_ends", "dates", "coarse", "files"):
             self.__dict__.pop(name, None)
         self._facets.clear()
         self.file.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsgrep.article import Article
 from newsgrep.engines.columnar.segment.builder import Builder
-from newsgrep.engines.columnar.segment.doc_values import seconds_of
+from newsgrep.engines.columnar.segment.doc_values import coarseness_of, seconds_of
 from newsgrep.engines.columnar.segment.stored_article import stored_record
 from newsgrep.fields import LABELLED, STATES
 from newsgrep.storage.segment_ref import SegmentRef
@@ -54,6 +54,7 @@ class SegmentWriter:
             path=article.path.encode("utf-8", "surrogateescape"),
             record=stored_record(article),
             date=seconds_of(article.date),
+            coarse=coarseness_of(article.date),
             title=article.title,
             deck=article.deck,
             text=article.text,
