@@ -13,6 +13,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.catalog import Failure
 from newsgrep.ingest.formats.containers.nesting import MAX_DEPTH
 from newsgrep.ingest.formats.registry import FORMATS, HEAD, read_bytes
+from newsgrep.ingest.raw_document import RawDocument
 from newsgrep.ingest.reader import articles_in
 
 
@@ -162,3 +163,10 @@ def test_a_damaged_member_costs_only_itself() -> None:
     data[at : at + 20] = bytes(20)
     found = read("a.zip", bytes(data))
     assert [type(one).__name__ for one in found] == ["Failure", "Article"]
+
+
+def test_every_word_of_an_unknown_xml_is_kept() -> None:
+    rows = b"<p>Long enough.</p><p>hare11</p><w>2-1</w><w>1987</w>"
+    (document,) = read_bytes(b"<doc><title>Head here</title>" + rows + b"</doc>", "a.xml")
+    assert isinstance(document, RawDocument)
+    assert document.content.split("\n\n") == ["Long enough.", "hare11", "2-1", "1987"]

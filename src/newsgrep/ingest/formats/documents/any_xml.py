@@ -12,13 +12,13 @@ from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import local, parsed, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.words import has_words
 
 NAMES = (".xml",)
 
 _DECLARED = re.compile(rb"\s*<\?xml\b")
 _ELEMENT = re.compile(rb"\s*<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>")
 _MARKUP = re.compile(r"</?(?:p|br|div|b|i|em|strong|a)\b[^>]*>", re.I)
-_WORDED = re.compile(r"(?<!\S)[^\W\d_]{2,}(?![\w-]*\d)")
 _ONCE = frozenset(("title", "deck", "date", "source", "language", "section", "place", "modified"))
 _LONGEST_VALUE = 400
 
@@ -44,7 +44,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
             claims[field] = Claim(field, value, f"XML {local(element)}", 0.6)
         elif _holds_text(element) and not any(_holds_text(e) for e in element.iterancestors()):
             line = text_of(element)
-            if _WORDED.search(line) and not (short and field in _ONCE):
+            if has_words(line) and not (short and field in _ONCE):
                 lines.append(text_of_fragment(line) if _MARKUP.search(line) else line)
     if not lines and not claims:
         raise UnreadableFile("XML without text")
