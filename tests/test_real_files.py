@@ -416,7 +416,7 @@ def test_mail_behind_an_envelope_without_a_date_and_in_seven_bits() -> None:
             "NEW YORK, NY — April 03, 2025 — (HARBOUR NEWSWIRE) — The",
             "New York, NY",
             "2025-04-03",
-            "",
+            "HARBOUR NEWSWIRE",
         ),
         ("Washington (dpa) - The", "Washington", "", "dpa"),
     ],

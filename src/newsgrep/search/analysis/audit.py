@@ -123,7 +123,7 @@ def _is_before(modified: str, published: str) -> bool:
     day = published[:precise]
     if precise == 10 and (_ZONE.search(modified) or _ZONE.search(published)):
         day = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-    return 0 < precise and modified[:precise] < day
+    return precise > 0 and modified[:precise] < day
 
 
 _ZONE = re.compile(r"T.*(?:Z|[+-]\d\d:?\d\d)$")
