@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from newsgrep.article import Article, Fact, article_id
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.extract.body.challenge import is_challenge
 from newsgrep.ingest.extract.body.corrections import changes_in
 from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
 from newsgrep.ingest.extract.body.trailer import without_trailer
@@ -93,6 +94,8 @@ def article_from(
         values["title"] = title
     if not has_words(text) and not has_words(title):
         raise UnreadableFile("no text in it")
+    if is_challenge(f"{title}\n{text}"):
+        raise UnreadableFile("a site's check for robots, no article")
     if raw.optional and len(text) < MIN_OPTIONAL:
         raise UnreadableFile("too little text for an article")
     recognised = next((claim for claim in raw.claims if claim.field == "text"), None)

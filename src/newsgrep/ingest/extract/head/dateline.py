@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgrep.ingest.extract.head.agencies import agency
-from newsgrep.ingest.extract.head.press_dateline import may_be_dated, press_dateline
+from newsgrep.ingest.extract.head.press_dateline import NO_PLACE, may_be_dated, press_dateline
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.text.dates import day_of, find_dates
@@ -79,10 +79,11 @@ def _dateline(head: str) -> Dateline | None:
 def _certain(place: str, whole: str) -> bool:
     """Capitals before a dash are a place where they are words, not an acronym or a label."""
     town = place.split(",")[0]
-    return any(len(word) > 3 for word in re.split(r"[ -]", town)) and ":" not in whole
+    worded = any(len(word) > 3 for word in re.split(r"[ -]", town))
+    return worded and ":" not in whole and NO_PLACE.match(town) is None
 
 
-_SHORT = re.compile(r"[A-Z]{2,3}")
+_SHORT = re.compile(r"[A-Z]{2}|USA|UAE|NSW")
 _SHORT_ENDS = re.compile(r"^(.* )(SAR|USA?|UK|UAE)$")
 
 

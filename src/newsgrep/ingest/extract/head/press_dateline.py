@@ -36,12 +36,14 @@ _PRESS = re.compile(
 )
 _LONGEST = 160
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NO_PLACE = re.compile(
+NO_PLACE = re.compile(
     r"(?:for (?:immediate|public|general)?\s*release|(?:press|news|media) release|statement"
     r"|(?:last |first )?(?:updated|published|posted|issued|released|revised)|embargoed|dated?"
-    r"|release date|comunicado(?: de prensa)?|pressemitteilung|communiqué(?: de presse)?)\b",
+    r"|release date|icymi|breaking|exclusive|updates?|watch|alert|correction|(?:media )?advisory"
+    r"|comunicado(?: de prensa)?|pressemitteilung|communiqué(?: de presse)?)\b",
     re.IGNORECASE,
 )
+"""Labels that stand where places do."""
 _OPENS_SENTENCE = re.compile(
     r"(?:by|on|in|at|from|the|since|until|before|after|as|von|am|le)\b", re.I
 )
@@ -78,7 +80,7 @@ def press_dateline(text: str) -> PressDateline | None:
     dashed = match["before_dashed"] or match["behind_dashed"]
     if dashed and not (agency(dashed) or publication(dashed) or looks_like_publication(dashed)):
         return None
-    if _NO_PLACE.match(place) is not None:
+    if NO_PLACE.match(place) is not None:
         return PressDateline("", signed, found.iso, match.end())
     if not (signed or _is_where(place)):
         return None
