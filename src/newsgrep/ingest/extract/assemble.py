@@ -24,6 +24,7 @@ from newsgrep.ingest.extract.head.context import (
 )
 from newsgrep.ingest.extract.head.dateline import Dateline, dateline_claim, read_dateline
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
+from newsgrep.ingest.extract.head.press_dateline import may_be_dated
 from newsgrep.ingest.extract.head.publications import publication, publication_of
 from newsgrep.ingest.extract.head.signed import authors_of
 from newsgrep.ingest.extract.head.titles import without_site
@@ -280,7 +281,7 @@ def _dateline_below(paragraphs: list[str]) -> Dateline | None:
         size += len(above)
         if size > _MAX_DECKS:
             break
-        dateline = read_dateline(paragraph)
+        dateline = read_dateline(paragraph) if may_be_dated(paragraph) else None
         if dateline is not None:
             return dateline if dateline.date else None
     return None

@@ -7,7 +7,7 @@ The title has the site's name behind it: ``Quay Opens | The Harbour Office``, ``
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.head.evidence import people_parts
@@ -23,8 +23,11 @@ REPEATED = 25
 _LONGEST = 100
 """Characters of a line of navigation."""
 _LONGEST_VALUE = 60
+_LONGEST_LABEL = 24
+_LONGEST_DECK = 250
 _LEAST_TITLE = 12
 _SEPARATOR = re.compile(r"\s+[-–—|•·»:]+\s+|\s*\|\s*")
+_BEGINNING, _ALIKE = 40, 6
 _MOST_LINES = 3
 _GOES_ON = re.compile(r"[a-zß-ÿ,.;:)”’]|[–—]\s\S")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
@@ -48,8 +51,13 @@ def without_navigation(lines: list[str]) -> SavedPage:
 
     Dates, bylines and labels that stand in the navigation are kept.
     """
-    filled = [at for at, line in enumerate(lines[:400]) if line.strip()][: NAVIGATION + REPEATED]
+    filled = _filled(lines, 3)
     if len(filled) < 3 or len(lines[filled[0]]) > 400:
+        return SavedPage(lines)
+    if len(lines[filled[1]]) > _LONGEST and not _alike(lines[filled[0]], lines[filled[1]]):
+        return SavedPage(lines)  # a headline and its text, as most files are
+    filled = _filled(lines, NAVIGATION + REPEATED)
+    if not any(_alike(lines[filled[0]], lines[at]) for at in filled[1 : NAVIGATION + 1]):
         return SavedPage(lines)
     titles = {_bare(title): (title, site) for title, site in _titles(lines[filled[0]].strip())}
     begin, end = _again(lines, filled, titles)
@@ -115,16 +123,21 @@ def _breaks_off(line: str) -> bool:
 
 def with_labels_joined(lines: list[str]) -> list[str]:
     """The lines with a label on its own line before its value: ``Author``, ``Ann Poe``."""
-    filled = [at for at, line in enumerate(lines[:400]) if line.strip()][:NAVIGATION]
+    filled = _filled(lines, NAVIGATION)
     joined = lines
     for at, behind in pairwise(filled):
-        if is_prose(lines[at]):
+        if len(lines[at]) > _LONGEST_DECK:
             break
-        if _is_label_of(lines[at], lines[behind]):
+        if len(lines[at]) <= _LONGEST_LABEL and _is_label_of(lines[at], lines[behind]):
             joined = joined if joined is not lines else list(lines)
             joined[at] = ""
             joined[behind] = f"{lines[at].strip(' :')}: {lines[behind].strip()}"
     return joined
+
+
+def _filled(lines: list[str], count: int) -> list[int]:
+    """The places of the first lines with words."""
+    return list(islice((at for at, line in enumerate(lines) if line.strip()), count))
 
 
 def _titles(line: str) -> list[tuple[str, str]]:
@@ -139,13 +152,22 @@ def _again(
 ) -> tuple[int, int]:
     """Which of the filled lines are the headline once more, of up to three; (0, 0) for none."""
     for place, at in enumerate(filled[1 : NAVIGATION + 1], start=1):
-        parts = [lines[n].strip() for n in filled[place : place + _MOST_LINES]]
-        for count in range(1, len(parts) + 1) if _bare(parts[0]) else ():
-            if _meant(" ".join(parts[:count]), titles)[0]:
-                return place, place + count
-        if len(parts[0]) > _LONGEST or is_prose(lines[at]):
+        if _alike(lines[filled[0]], lines[at]):
+            parts = [lines[n].strip() for n in filled[place : place + _MOST_LINES]]
+            for count in range(1, len(parts) + 1):
+                if _meant(" ".join(parts[:count]), titles)[0]:
+                    return place, place + count
+        if len(lines[at]) > _LONGEST or is_prose(lines[at]):
             break
     return 0, 0
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two lines begin alike, as a title does and its headline."""
+    one, two = one.strip(), two.strip()
+    if one[:1].casefold() != two[:1].casefold():
+        return False
+    return _bare(one[:_BEGINNING])[:_ALIKE] == _bare(two[:_BEGINNING])[:_ALIKE]
 
 
 def _meant(line: str, titles: dict[str, tuple[str, str]]) -> tuple[str, str]:
@@ -172,7 +194,7 @@ def _tells(lines: list[str], at: int) -> bool:
 
 def _is_label_of(label: str, value: str) -> bool:
     """Whether a line is a label and the next one what it asks for."""
-    if len(label) > 24:
+    if len(label) > _LONGEST_LABEL:
         return False
     role = LABELS.get(label.strip(" :").casefold(), "")
     value = value.strip()
