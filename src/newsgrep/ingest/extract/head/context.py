@@ -44,7 +44,7 @@ _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", r
 
 
 def dates_of_names(path: str, urls: Iterable[str]) -> list[Claim]:
-    """Dates in the addresses of pages and in the file's own name."""
+    """Dates in the addresses of pages, in the file's own name, and of the folders above it."""
     found: list[Claim] = []
     for url in urls:
         match = _URL_DATE.search(url)
@@ -54,7 +54,7 @@ def dates_of_names(path: str, urls: Iterable[str]) -> list[Claim]:
                 found.append(Claim("date", iso, "date in the URL", 0.75))
     for pattern, name, origin, confidence in (
         (_NAME_DATE, path.rsplit("/", 1)[-1], "date in the file's name", 0.65),
-        (_FOLDER_DATE, path, "date in the folder's name", 0.5),
+        (_FOLDER_DATE, path.replace("\\", "/"), "date in the folder's name", 0.5),
     ):
         match = pattern.search(name)
         if match is not None and is_possible("-".join(match.groups())):

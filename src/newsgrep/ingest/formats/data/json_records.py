@@ -55,9 +55,10 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         if _TWO_LINES.match(data):
             yield from _lines(io.BytesIO(data))
             return
-        value = _one_after_another(decode(data))
-        if not value:
+        if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
             raise UnreadableFile(f"not valid JSON: {error}") from None
+        yield from _members(decode(data).lstrip("\ufeff"))
+        return
     records = _records(value)
     if records is None:
         if not isinstance(value, dict):
@@ -66,27 +67,6 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         return
     for number, record in enumerate(records, start=1):
         yield _document(record, number)
-
-
-def _one_after_another(text: str) -> list[Any]:
-    """The members of lists that stand behind one another, as programs write that add to a file.
-
-    Empty where the text is not just that.
-    """
-    decoder = json.JSONDecoder()
-    members: list[Any] = []
-    at = 0
-    text = text.strip("\ufeff \t\r\n")
-    while at < len(text):
-        try:
-            value, at = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            return []
-        if not isinstance(value, list):
-            return []
-        members += value
-        at = _SEPARATOR.match(text, at).end()  # type: ignore[union-attr]
-    return members
 
 
 def _long(data: bytes) -> Iterator[RawDocument | Unreadable]:
@@ -99,18 +79,32 @@ def _long(data: bytes) -> Iterator[RawDocument | Unreadable]:
         raise UnreadableFile(f"JSON of {size} MB that is neither a list nor an object a line")
     text = decode(data)
     del data
+    yield from _members(text)
+
+
+def _members(text: str) -> Iterator[RawDocument | Unreadable]:
+    """The objects in lists and outside of them, one after another.
+
+    A crawler's second run leaves ``[…][…]`` or ``{…}{…}``. Where a list breaks off, what stands
+    before that is read.
+    """
     decoder = json.JSONDecoder()
-    at = text.index("[") + 1
-    number = 0
+    at = number = 0
+    within = False
     while True:
         at = _SEPARATOR.match(text, at).end()  # type: ignore[union-attr]
-        if text[at : at + 1] == "]":
+        if at == len(text) and not within:
             return
+        if text[at : at + 1] == ("]" if within else "["):
+            within = not within
+            at += 1
+            continue
         number += 1
         try:
             record, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            raise UnreadableFile(f"not valid JSON from record {number} on: {error}") from None
+            where = f" from record {number} on" if number > 1 else ""
+            raise UnreadableFile(f"not valid JSON{where}: {error}") from None
         yield _document(record, number)
 
 
