@@ -25,13 +25,13 @@ from newsgrep.ingest.extract.head.headblock import date_line, read_head
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.head.signed import authors_of
 from newsgrep.ingest.extract.head.titles import without_site
-from newsgrep.ingest.extract.language import language_code, language_of
 from newsgrep.ingest.extract.names.acronyms import acronyms_in
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text
+from newsgrep.text.language import language_code, language_of
 from newsgrep.text.mojibake import repaired
 from newsgrep.text.words import count_words, has_words
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.latin_encodings import latin_encoding
 from newsgrep.ingest.raw_document import MAX_DOCUMENT
 
 _BOMS = (
@@ -25,6 +26,8 @@ _MULTIBYTE = re.compile(
 _CONTROL = bytes((*range(1, 7), *range(14, 19)))
 _STEP = 1 << 16
 _SAMPLE = 1 << 16
+_LATIN_SAMPLE = 1 << 18
+"""Of a web page the text may begin behind long scripts."""
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -43,8 +46,8 @@ def decode(data: bytes, declared: str = "") -> str:
     """The text of ``data``, its lines ended by ``\\n`` whatever ended them; never fails.
 
     A byte order mark decides; then UTF-8, whose stray bytes are read as Windows-1252; then
-    what the document declares; then Windows-1252 for Latin scripts, and the guess of
-    charset-normalizer for others.
+    what the document declares, as browsers take it; then for Latin scripts what the language is
+    written in, and the guess of charset-normalizer for others.
     """
     text = _decoded(data, declared)
     return _LINE_ENDS.sub("\n", text) if "\r" in text or "\f" in text else text
@@ -54,6 +57,9 @@ def _decoded(data: bytes, declared: str) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
+    shifted = _shifted(data)
+    if shifted is not None:
+        return shifted
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -66,35 +72,53 @@ def _decoded(data: bytes, declared: str) -> str:
     if 2 * multibyte > high:
         return data.decode("utf-8", "newsgrep-windows-1252")
     if declared:
-        try:
-            return data.decode("cp1252" if _is_latin_1(declared) else declared)
-        except (LookupError, UnicodeDecodeError):
-            pass
+        text = _as_declared(data, declared)
+        if text is not None:
+            return text
+    return data.decode(undeclared(data), "replace")
+
+
+def undeclared(data: bytes) -> str:
+    """The encoding of a text that is neither in UTF-8 nor says what it is in."""
     # Latin scripts use high bytes one at a time, others for whole words.
-    if 2 * sum(map(len, _HIGH_RUN.findall(data))) < high:
-        return data.decode(_western(sample), "replace")
-    return data.decode(_guess(sample), "replace")
+    if 2 * sum(map(len, _HIGH_RUN.findall(data))) < len(_HIGH.findall(data)):
+        return latin_encoding(data[:_LATIN_SAMPLE])
+    return _guess(data[:_SAMPLE])
 
 
-# What western texts are written with, and where: small letters with accents inside words,
-# quotation marks at their edges.
-_LIKELY = re.compile("(?<=[a-z])[àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ]|[àáâäçèéêëíîïñóôöøúûü](?=[a-z])"
-                     "|(?<=[a-z])’(?=[a-z])|[“‘«](?=\\w)|(?<=[\\w.,!?])[”’»]|[–—…€£ ]|[¿¡](?=\\w)"
-                     "|[ÀÉÈÊÁÍÓÚÑÖÄÜÇ](?=[A-Za-z])")  # fmt: skip
+# Browsers read these names as the vendors' encodings, which have more signs (WHATWG Encoding
+# Standard); iso-2022-jp-ext has half-width kana and JIS X 0212 beside the common signs.
+_AS_BROWSERS = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874", "shift_jis": "cp932", "euc_kr": "cp949", "gb2312": "gb18030",
+    "gbk": "gb18030", "big5": "big5hkscs", "iso2022_jp": "iso2022_jp_ext",
+}  # fmt: skip
+_MOST_WRONG = 0.05
+"""A text of which a declared encoding leaves more than this share of signs unread is in another."""
 
 
-def _western(sample: bytes) -> str:
-    """Windows-1252, or MacRoman where the high bytes read better that way."""
-    scores = {
-        encoding: len(_LIKELY.findall(sample.decode(encoding, "replace")))
-        for encoding in ("cp1252", "mac-roman")
-    }
-    return "mac-roman" if scores["mac-roman"] > 1.5 * scores["cp1252"] else "cp1252"
+def _as_declared(data: bytes, declared: str) -> str | None:
+    """``data`` in the encoding that its document names; None where it cannot be in that."""
+    try:
+        name = codecs.lookup(declared.strip()).name
+        text = data.decode(_AS_BROWSERS.get(name, name), "replace")
+    except (LookupError, UnicodeError):
+        return None
+    if name == "utf-8" or not isinstance(text, str):
+        return None
+    wrong = text.count("\ufffd")
+    return text if wrong <= _MOST_WRONG * sum(not sign.isascii() for sign in text) else None
 
 
-def _is_latin_1(name: str) -> bool:
-    # Browsers read what calls itself Latin-1 as Windows-1252 (WHATWG Encoding Standard).
-    return name.strip().lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii")
+def _shifted(data: bytes) -> str | None:
+    """Text in ISO 2022, which shifts between sets of signs by escape sequences."""
+    if b"\x1b$" not in data or not data.isascii():
+        return None
+    text = data.decode("iso2022_kr" if _KOREAN in data else "iso2022_jp_ext", "replace")
+    return text if text.count("\ufffd") <= _MOST_WRONG * len(text) else None
+
+
+_KOREAN = b"\x1b$)C"
 
 
 def _zeros_at_odd(sample: bytes) -> bool:
@@ -149,6 +173,8 @@ def is_binary(head: bytes) -> bool:
     if head.startswith(tuple(mark for mark, _ in _BOMS)):
         return False
     if b"\x00" not in head:
+        if _KOREAN in head:
+            return False  # its escape sequences are control characters
         control = len(head) - len(head.translate(None, _CONTROL))
         return control > len(head) // 50 + 1
     encoding = "utf-16-le" if _zeros_at_odd(head) else "utf-16-be"

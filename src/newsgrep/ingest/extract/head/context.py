@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from newsgrep.ingest.extract.language import language_code
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import (
     FIRST_YEAR,
@@ -21,6 +20,7 @@ from newsgrep.text.dates import (
     other_order,
 )
 from newsgrep.text.day_order import of_language, of_site
+from newsgrep.text.language import language_code
 
 OPEN_ORDER = "order of day and month open"
 """What the origin of a date says of which only the year is kept."""

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.column_names import document_from, field_of
 from newsgrep.ingest.formats.data.row_dates import settled
-from newsgrep.ingest.formats.encoding import decode, is_binary
+from newsgrep.ingest.formats.encoding import decode, is_binary, undeclared
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
 
 NAMES = (".csv", ".tsv", ".tab")
@@ -96,7 +96,7 @@ def _encoding(head: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
-        return "cp1252"
+        return undeclared(head)
     return "utf-8-sig"
 
 
