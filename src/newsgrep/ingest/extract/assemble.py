@@ -22,9 +22,9 @@ from newsgrep.ingest.extract.head.context import (
 )
 from newsgrep.ingest.extract.head.dateline import dateline_claim, read_dateline
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
-from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.head.publications import as_source, publication, publication_of
 from newsgrep.ingest.extract.head.signed import authors_of
-from newsgrep.ingest.extract.head.titles import without_site
+from newsgrep.ingest.extract.head.titles import with_signed_titles, without_site
 from newsgrep.ingest.extract.names.acronyms import acronyms_in
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
@@ -67,6 +67,8 @@ def article_from(
         paragraphs = content.split("\n")
     claims += found
     claims += dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
+    claims = with_signed_titles(claims)
+    claims += _source_of_site(claims, raw.form)
     paragraphs = [p for p in paragraphs if p]
     kept, owner = without_trailer(paragraphs)
     if not (keep_all and raw.form is Form.PAGE):
@@ -109,6 +111,24 @@ def article_from(
         speakers=speakers_of(text, people),
         **(values | named),  # type: ignore[arg-type]
     )
+
+
+def _source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
+    """The publication whose site an article is on, where nothing says where it was published.
+
+    Of a page also where what it calls its site is no publication that is known: a section, an
+    edition, a slogan.
+    """
+    ranked = sorted(claims, key=lambda claim: -claim.confidence)
+    url = next((claim.value for claim in ranked if claim.field == "url"), "")
+    site = publication_of(url) if url else ""
+    names = (as_source(claim.value) for claim in ranked if claim.field == "source")
+    given = next(filter(None, names), "")
+    if not site or publication(given):
+        return []
+    if given and (form is not Form.PAGE or site in given):
+        return []
+    return [Claim("source", site, "site of the page", 0.95 if given else 0.5)]
 
 
 def _mended(claims: list[Claim]) -> tuple[list[Claim], bool]:
@@ -306,7 +326,8 @@ def _normal(field: str, value: str) -> str:
         case "language":
             return language_code(value)
         case "source":
-            return publication(value) or _calm(value)
+            name = as_source(value)
+            return publication(name) or _calm(name)
         case "place":
             if value[:1].isdigit() or _DAY_ALONE.fullmatch(value):
                 return ""  # some give the time of filing there

@@ -6,12 +6,31 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.names.personal_names import names_in
 from newsgrep.ingest.raw_document import Claim
 
 _PUBLISHED = re.compile(r"\s*\(Published \d{4}\)\s*$")
-_SEPARATOR = re.compile(r"\s*(?:--+|\||·|•|»|–|—|\s-(?=\s))\s*")
+_SEPARATOR = re.compile(r"\s*(?:--+|\||·|•|»|–|—|：|｜|\s-(?=\s))\s*")
+_SIGNED_SITE = "theguardian.com/"
+"""Its service of articles puts authors behind a bar: ``A headline | Ann Poe and John Roe``."""
 _SHORTEST = 8
 """Characters that must be left of a headline."""
+
+
+def with_signed_titles(claims: list[Claim]) -> list[Claim]:
+    """The claims, those of headlines that a site signs parted into headline and authors."""
+    if not any(claim.field == "url" and _SIGNED_SITE in claim.value for claim in claims):
+        return claims
+    read: list[Claim] = []
+    for claim in claims:
+        before, bar, behind = claim.value.rpartition(" | ")
+        names = names_in(behind) if bar and claim.field == "title" else []
+        if names and all(is_given_name(n.split()[0]) and " " in n for n in names):
+            claim = claim._replace(value=before.strip())
+            read += [Claim("authors", name, "name behind the headline", 0.7) for name in names]
+        read.append(claim)
+    return read
 
 
 def without_site(title: str, claims: Iterable[Claim]) -> str:

@@ -33,7 +33,7 @@ _NAMES = {
     " webpublicationdate articledate dateofpublication erscheinungsdatum veroffentlicht"
     " publicatiedatum fechapublicacion firstcreated datetime date datum fecha tarih timestamp"
     " dctermscreated versioncreated seendate posted postedat issued created createdat crawldate"
-    " data",
+    " data time",
     "modified": "modified updated updatedat lastmodified datemodified datemodify modifieddate"
     " modifiedat dateupdated contentmodified",
     "source": "source publication publisher outlet newspaper medium journal publicationname"
@@ -79,6 +79,24 @@ def _bare(name: str) -> str:
     return re.sub(r"[\W_]+", "", fold(name))
 
 
+_PLACEHOLDER = re.compile(
+    r"(?:no|not|without)[ _-](?:authors?|bylines?|body|content|text|article|date|titles?|headlines?"
+    r"|description|summary|abstract|source|publisher|url|link|tags?|keywords?|section|category|data"
+    r"|available|found|given|provided|specified|known|applicable)"
+    r"(?: (?:was |were )?(?:found|available|given|provided|listed|specified|extracted))?\.?"
+    r"|n/a|nan|none|null|nil|undefined|unknown|-+",
+    re.IGNORECASE,
+)
+"""What programs write where there is nothing to write."""
+
+
+def _is_empty(value: Any) -> bool:
+    if isinstance(value, str):
+        text = value.strip()
+        return not text or (len(text) < 50 and _PLACEHOLDER.fullmatch(text) is not None)
+    return value is None or value == []
+
+
 def field_of(name: str) -> str:
     """The article's field that a column of this name holds, or an empty string."""
     return _FIELD_OF.get(_bare(name), "")
@@ -99,7 +117,7 @@ def _columns(
     """Rank, field, name and value of each known column, those of objects within it last."""
     for name, value in islice(values.items(), _MAX_NAMES):
         bare = _bare(str(name))
-        if value is None or value == "" or value == []:
+        if _is_empty(value):
             continue
         field = _FIELD_OF.get(bare, "")
         if bare == "subject" and isinstance(value, list):
