@@ -8,6 +8,7 @@ from typing import Any
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.extract.body.furniture import without_furniture
+from newsgrep.ingest.extract.body.page_blocks import with_body_joined, with_paragraphs_wrapped
 from newsgrep.ingest.extract.body.page_claims import page_claims
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
 from newsgrep.ingest.formats.documents.markup import page_root
@@ -33,6 +34,7 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         root = page_root(markup, parser)
         claims = page_claims(root)
         _lighten(root)
+        with_paragraphs_wrapped(root)
         text = all_text(root) if keep_all else _body(root)
     except (LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise UnreadableFile(f"not a readable page: {error}") from None
@@ -64,25 +66,38 @@ def _body(root: Any) -> str:
         return (getattr(found, "text", None) or "").strip()
 
     text = extracted(fast=True)
-    if looks_wrong(text, root):
+    said = sentences_in(root)
+    if len(text) < _PART * said and with_body_joined(root):
+        text = max(text, extracted(fast=True), key=len)
+    if looks_wrong(text, said):
         text = extracted(fast=False) or text
     return text
 
 
-def looks_wrong(text: str, root: Any) -> bool:
-    """Whether a text is little of what its page says, a menu, or one paragraph run together."""
+def sentences_in(root: Any) -> int:
+    """How many characters a page has in sentences that are no links."""
+    return sum(len(piece.strip()) for piece in root.xpath(_SENTENCES))
+
+
+def looks_wrong(text: str, said: int) -> bool:
+    """Whether a text is a menu, one paragraph run together, or little of what its page says.
+
+    ``said`` is what :func:`sentences_in` gives of the page.
+    """
     lines = [line for line in text.split("\n") if line]
     if len(text) > _RUN_TOGETHER * max(1, len(lines)):
         return True
     if len(lines) >= _MENU and sum(len(line) < 40 for line in lines) > 0.7 * len(lines):
         return True
-    return len(text) < _LITTLE * sum(len(piece.strip()) for piece in root.xpath(_SENTENCES))
+    return len(text) < _LITTLE * said
 
 
 _RUN_TOGETHER = 3000
 """Characters a paragraph beyond which its line breaks were lost."""
 _MENU = 30
 """Lines from which on a text of short ones is taken for a menu."""
+_PART = 0.6
+"""A text of less than this share of a page's sentences may be one piece of its article."""
 _LITTLE = 0.2
 """A text of less than this share of a page's sentences is not its article, or not all of it."""
 _SENTENCES = "//text()[string-length(normalize-space(.)) > 80][not(ancestor::a)]"
