@@ -22,7 +22,12 @@ from newsgrep.ingest.extract.head.context import (
 )
 from newsgrep.ingest.extract.head.dateline import dateline_claim, read_dateline
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
-from newsgrep.ingest.extract.head.publications import as_source, publication, publication_of
+from newsgrep.ingest.extract.head.publications import (
+    as_source,
+    looks_like_publication,
+    publication,
+    publication_of,
+)
 from newsgrep.ingest.extract.head.signed import authors_of
 from newsgrep.ingest.extract.head.titles import with_signed_titles, without_site
 from newsgrep.ingest.extract.names.acronyms import acronyms_in
@@ -122,11 +127,13 @@ def _source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
     ranked = sorted(claims, key=lambda claim: -claim.confidence)
     url = next((claim.value for claim in ranked if claim.field == "url"), "")
     site = publication_of(url) if url else ""
-    names = (as_source(claim.value) for claim in ranked if claim.field == "source")
+    names = [as_source(claim.value) for claim in ranked if claim.field == "source"]
     given = next(filter(None, names), "")
     if not site or publication(given):
         return []
     if given and (form is not Form.PAGE or site in given):
+        return []
+    if looks_like_publication(given) and site not in map(publication, names):
         return []
     return [Claim("source", site, "site of the page", 0.95 if given else 0.5)]
 

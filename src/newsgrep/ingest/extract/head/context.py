@@ -28,8 +28,10 @@ _NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-](?:1[6-9]|20)\d\d
 _AMERICAN = re.compile(r"\b(?:E[SD]T|C[SD]T|M[SD]T|P[SD]T|AKST|Washington Post|New York Times)\b")
 _BRITISH = re.compile(r"\b(?:BST|GMT|pence|colour|labour|centre|organisation)\b")
 _URL_DATE = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_-]|\b)"
+    r"/((?:19|20)\d\d)(?:[/-](0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?"
+    r"|(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]))(?=[/_-]|\b)"
 )
+"""Parts of one way of writing: in ``/194709-13-ways`` the six digits are a number."""
 _NAME_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -42,8 +44,8 @@ def dates_of_names(path: str, urls: Iterable[str]) -> list[Claim]:
     found: list[Claim] = []
     for url in urls:
         match = _URL_DATE.search(url)
-        if match is not None and match[3]:
-            iso = f"{match[1]}-{match[2]}-{match[3]}"
+        if match is not None and (match[3] or match["day"]):
+            iso = f"{match[1]}-{match[2] or match['month']}-{match[3] or match['day']}"
             if is_possible(iso):
                 found.append(Claim("date", iso, "date in the URL", 0.75))
     match = _NAME_DATE.search(path.rsplit("/", 1)[-1])

@@ -147,6 +147,10 @@ _PROGRAMS = frozenset(
 )
 
 
+_NAME_WORDS = 3
+"""A first part of more words is a headline or a slogan."""
+
+
 def as_source(name: str) -> str:
     """A publication's name as a page or a row gives it, without what is none of it.
 
@@ -158,7 +162,8 @@ def as_source(name: str) -> str:
         return address[1]
     parts = [part for part in re.split(r"\s+\|\s+", name) if part.strip()]
     if len(parts) > 1:
-        name = next(filter(publication, parts), parts[0])
+        usual = parts[0] if len(parts[0].split()) <= _NAME_WORDS else min(parts, key=len)
+        name = next(filter(publication, parts), usual)
     return "" if _key(name) in _PROGRAMS else name
 
 

@@ -11,8 +11,32 @@ _BY = re.compile(
     r"^\s*(?:(?:by|por|von|par|di|door|af|av|przez|autor|auteur|signature)\b:?\s+|de notre\s+)"
     r"(?=\S)", re.I,
 )  # fmt: skip
+_WORDS_BY = re.compile(
+    r"^\W*(?:"
+    r"(?:(?:guest )?(?:posted|published|written|submitted|created|contributed|authored|reported"
+    r"|reviewe?d?|analysis|opinion|commentary|perspective|story|words|text|report|article|interview"
+    r"|column|post|photos?)(?: post)?) by"
+    r"|(?:eingestellt|veröffentlicht|erstellt|geschrieben|verfasst|gepostet|publiziert|hochgeladen"
+    r"|pressemitteilung|beitrag|gastbeitrag|artikel|kommentar|text|analyse|interview|meldung) von"
+    r"|(?:propos |texte )?(?:recueillie?s?|publiée?|postée?|écrite?|rédigée?|article|texte"
+    r"|entretien|propos) par"
+    r"|(?:publicad[oa]|escrit[oa]|postad[oa]|enviad[oa]|texto) por"
+    r"|(?:pubblicato|scritto|postato|inserito) da"
+    r"|(?:geplaatst|geschreven|gepubliceerd) door|(?:publicerad|skriven|skrevet|skrivet) av"
+    r"|(?:opublikowan[ey]|napisan[ey]) przez"
+    r")\b:?\s+(?=\S)", re.I,
+)  # fmt: skip
+"""Words for authors that name what they did: ``Posted by``, ``Eingestellt von``."""
+_PLACEHOLDER = re.compile(
+    r"(?:no )?(?:author|autor)s?|admin|administrator|webmaster|root|posted|by|von|par|por|guest"
+    r"|guest author|unknown(?: author)?|unbekannt|anonymous user|(?:no |not )(?:name|available)"
+    r"|name|unbenannt|unnamed|гость|админ|администратор|n/a|none|null|user|default",
+    re.IGNORECASE,
+)
+"""What sites write where they name no author."""
 _ADDRESSED = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*$")
 _ADDRESS = re.compile(r"[<(\[]?\s*(?:mailto:)?[\w.+-]+@[\w.-]+\w\s*[>)\]]?|(?<!\w)@\w+")
+_LINK = re.compile(r"(?<=\s)https?://\S+")
 _WORD = r"[^\W\d_][\w’'.-]*"
 _PARTICLE = r"(?:(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|ter|bin|ibn)\s+)*"
 _INVERTED = re.compile(
@@ -54,8 +78,8 @@ def authors_of(value: str) -> list[str]:
     """
     addressed = _ADDRESSED.match(value)
     text = addressed["name"] if addressed else _ADDRESS.sub(" ", value)
-    text = _BY.sub("", text).strip(" ,;|·•–—-*\t\n")
-    if not text or re.match(r"https?:|www\.", text):
+    text = without_word_for_authors(_LINK.sub(" ", text)).strip(" ,;|·•–—-*\t\n")
+    if not text or is_placeholder(text) or re.match(r"https?:|www\.", text):
         return []
     inverted = _inverted(text)
     if inverted:
@@ -85,6 +109,16 @@ def authors_of(value: str) -> list[str]:
     if ";" in text:
         return names
     return [set_right(" ".join(text.split()))] if len(text.split()) <= _MOST_WORDS else []
+
+
+def without_word_for_authors(text: str) -> str:
+    """A byline without what stands before its names: ``By``, ``Posted by``, ``Recueilli par``."""
+    return _BY.sub("", _WORDS_BY.sub("", text))
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a name is none: ``No Author``, ``admin``, ``By``."""
+    return len(name) < 24 and _PLACEHOLDER.fullmatch(name.strip(" .:")) is not None
 
 
 def is_person(name: str) -> bool:

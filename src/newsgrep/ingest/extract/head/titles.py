@@ -41,7 +41,14 @@ def without_site(title: str, claims: Iterable[Claim]) -> str:
     if _SEPARATOR.search(title) is None:
         return _PUBLISHED.sub("", title)
     claims = list(claims)
+    heading = next((c for c in claims if c.origin == "h1"), None)
+    if heading is not None and heading.confidence >= _SURE:
+        if _is_all_but_site(heading.value, title):
+            return _PUBLISHED.sub("", heading.value)
+        heading = None  # else it is the site's
     sites = {_bare(name) for claim in claims for name in _site_names(claim)} - {""}
+    if heading is not None:
+        sites.add(_bare(heading.value))
     sections = {_bare(c.value) for c in claims if c.field == "section"} - {""}
     text = _PUBLISHED.sub("", title)
     cut = _without(text, sites)
@@ -54,6 +61,21 @@ def without_site(title: str, claims: Iterable[Claim]) -> str:
         cut = _without(cut, sections)
         cut = _PUBLISHED.sub("", cut)
     return cut
+
+
+def _is_all_but_site(heading: str, title: str) -> bool:
+    """Whether a page's heading is its title but for one part: ``Opinion | …``, ``… | CBC News``."""
+    if len(heading.split()) < _HEADING_WORDS or len(heading) < 2 * _SHORTEST:
+        return False
+    return any(
+        _bare(part) == _bare(heading)
+        for match in _SEPARATOR.finditer(title)
+        for part in (title[: match.start()], title[match.end() :])
+    )
+
+
+_HEADING_WORDS = 3
+_SURE = 0.8
 
 
 def _without(title: str, names: set[str]) -> str:
