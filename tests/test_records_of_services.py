@@ -129,3 +129,17 @@ def test_the_site_of_a_page_is_its_source(site: str, url: str, source: str) -> N
     (article,) = read("a.html", PAGE.format(site=site, url=url, text=text))
     assert isinstance(article, Article)
     assert article.source == source
+
+
+def test_a_table_without_names_of_columns() -> None:
+    text = "Boats came in. " * 20
+    rows = [
+        f"https://quay.example/{n},The harbour opens again,{date},{text},No author"
+        for n, date in ((1, "2024-05-13"), (2, "2024-05-14"))
+    ]
+    first, second = read("a.csv", "\n".join(rows))
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, first.date, first.authors) == ("The harbour opens again", "2024-05-13", ())
+    assert first.text.startswith("Boats came in.")
+    assert (second.url, second.date) == ("https://quay.example/2", "2024-05-14")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsgrep.ingest.extract.body.templates import without_templates
 from newsgrep.ingest.raw_document import Claim
 
 
@@ -9,7 +10,7 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
     """The paragraphs of a Markdown text, without its marks; its first heading as the title."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").enable("table").parse(source)
+    tokens = MarkdownIt("commonmark").enable("table").parse(without_templates(source))
     paragraphs: list[str] = []
     claims: list[Claim] = []
     heading = ""
