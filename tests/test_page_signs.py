@@ -58,6 +58,10 @@ def test_bylines(markup: str, authors: tuple[str, ...]) -> None:
         ("No Author", []), ("admin", []), ("By", []), ("Posted", []), ("Гость", []),
         ("Eingestellt von Unknown", []),
         ("Anna von Poe", ["Anna von Poe"]),
+        ("Anna Harbour. Sputnik International", ["Anna Harbour"]), ("Anna Poe, CNN Business", ["Anna Poe"]),
+        ("Prof. Anna Poe", ["Anna Poe"]), ("Anna Poe (AP", ["Anna Poe"]),
+        ("kwchk", ["kwchk"]), ("RT", ["RT"]), ("ROE", ["Roe"]), ("Jane Roe, M.D.", ["Jane Roe"]), ("anna", ["Anna"]),
+        ("facebook.com/quay", []), ("Author Anna Poe", ["Anna Poe"]),
     ],
 )  # fmt: skip
 def test_authors_behind_words_and_placeholders(written: str, authors: list[str]) -> None:

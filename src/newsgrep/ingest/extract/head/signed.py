@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
 
 _BY = re.compile(
-    r"^\s*(?:(?:by|por|von|par|di|door|af|av|przez|autor|auteur|signature)\b:?\s+|de notre\s+)"
-    r"(?=\S)", re.I,
+    r"^\s*(?:(?:by|por|von|par|di|door|af|av|przez|author|autor|auteur|signature)\b:?\s+"
+    r"|de notre\s+)(?=\S)", re.I,
 )  # fmt: skip
 _WORDS_BY = re.compile(
     r"^\W*(?:"
@@ -36,6 +38,9 @@ _PLACEHOLDER = re.compile(
 """What sites write where they name no author."""
 _ADDRESSED = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*$")
 _ADDRESS = re.compile(r"[<(\[]?\s*(?:mailto:)?[\w.+-]+@[\w.-]+\w\s*[>)\]]?|(?<!\w)@\w+")
+_IS_ADDRESS = re.compile(r"https?:|www\.|[\w.-]+\.\w{2,6}/\S*$", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-ZÀ-Ý])")
+"""Behind a name, not behind an initial or a title."""
 _LINK = re.compile(r"(?<=\s)https?://\S+")
 _WORD = r"[^\W\d_][\w’'.-]*"
 _PARTICLE = r"(?:(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|ter|bin|ibn)\s+)*"
@@ -79,14 +84,16 @@ def authors_of(value: str) -> list[str]:
     addressed = _ADDRESSED.match(value)
     text = addressed["name"] if addressed else _ADDRESS.sub(" ", value)
     text = without_word_for_authors(_LINK.sub(" ", text)).strip(" ,;|·•–—-*\t\n")
-    if not text or is_placeholder(text) or re.match(r"https?:|www\.", text):
+    if not text or is_placeholder(text) or _IS_ADDRESS.match(text):
         return []
+    if " " not in text and _is_handle(text) and not agency(text):
+        return [text]
     inverted = _inverted(text)
     if inverted:
         return inverted
     names: list[str] = []
-    for piece in _BETWEEN.split(text):
-        name = _BEHIND.sub("", piece).strip(' .,-–—:*()\t"')
+    for piece in _BETWEEN.split(_FULL_STOP.sub(", ", text)):
+        name = _UNCLOSED.sub("", _BEHIND.sub("", piece)).strip(' .,-–—:*()\t"')
         if not name or (
             names
             and (
@@ -95,6 +102,7 @@ def authors_of(value: str) -> list[str]:
                 or name.startswith("The ")
                 or " " not in name
                 or agency(name)
+                or _is_publication(name)
             )
         ):
             continue  # a role, or the place or paper behind a name
@@ -108,7 +116,28 @@ def authors_of(value: str) -> list[str]:
         return people
     if ";" in text:
         return names
-    return [set_right(" ".join(text.split()))] if len(text.split()) <= _MOST_WORDS else []
+    words = _UNCLOSED.sub("", text).split()
+    return [set_right(" ".join(words))] if len(words) <= _MOST_WORDS else []
+
+
+def _is_publication(name: str) -> bool:
+    """Whether a name is a publication's, or that of one of its sections: ``CNN Business``."""
+    first, _, rest = name.partition(" ")
+    section = first.isupper() or rest in _SECTIONS
+    return bool(publication(name)) or (section and bool(publication(first)))
+
+
+def _is_handle(word: str) -> bool:
+    """Whether one word is how an account or a house is called: ``kwq7``, ``RT``."""
+    house = word.isupper() and bool(publication(word))
+    return house or (word.islower() and not is_given_name(word))
+
+
+_SECTIONS = frozenset(
+    "International Business News Online Digital World Sport Sports Politics Staff India".split()
+)
+_DEGREE = re.compile(r"(?:m\.?d|ph\.?d|j\.?d|r\.?n|esq|m\.?p)", re.IGNORECASE)
+_UNCLOSED = re.compile(r"\s*\([^()]*$")
 
 
 def without_word_for_authors(text: str) -> str:
@@ -138,6 +167,8 @@ def _inverted(text: str) -> list[str]:
         if match is None:
             return []
         family, given = match["family"], match["given"]
+        if _DEGREE.fullmatch(given):
+            return []
         both_whole = (
             " " in family and " " in given and not re.match(_PARTICLE + r"\S+$", family, re.I)
         )
