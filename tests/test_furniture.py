@@ -11,7 +11,7 @@ from lxml import html
 
 from newsgrep.ingest.extract.assemble import article_from
 from newsgrep.ingest.extract.body.furniture import without_furniture
-from newsgrep.ingest.extract.body.web_page import looks_wrong
+from newsgrep.ingest.extract.body.web_page import looks_wrong, sentences_in
 from newsgrep.ingest.formats.documents.markup import page_root
 from newsgrep.ingest.raw_document import Form, RawDocument
 
@@ -144,10 +144,11 @@ def test_a_live_blog_is_read_whole() -> None:
 
 def test_when_the_quick_way_looks_wrong() -> None:
     root = page_root(page(*[p(LEAD, MORE)] * 20), html.HTMLParser())
-    assert looks_wrong(LEAD, root)  # little of what the page says
-    assert looks_wrong("Sport\nWeather\nHome\n" * 20, root)  # a menu
-    assert looks_wrong((LEAD + MORE) * 20, root)  # paragraphs run together
-    assert not looks_wrong(f"{LEAD}\n{MORE}\n" * 20, root)
+    said = sentences_in(root)
+    assert looks_wrong(LEAD, said)  # little of what the page says
+    assert looks_wrong("Sport\nWeather\nHome\n" * 20, said)  # a menu
+    assert looks_wrong((LEAD + MORE) * 20, said)  # paragraphs run together
+    assert not looks_wrong(f"{LEAD}\n{MORE}\n" * 20, said)
 
 
 def test_keep_all_keeps_what_is_no_navigation() -> None:

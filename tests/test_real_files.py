@@ -262,9 +262,9 @@ def test_another_article_with_a_headline_of_its_own_is_not_added() -> None:
     body = part.format(1, paragraphs(1, 6)) + part.format(2, paragraphs(20, 6))
     from lxml import html
 
-    from newsgrep.ingest.extract.body.web_page import _left_out
+    from newsgrep.ingest.extract.body.page_blocks import body_pieces
 
-    assert _left_out(html.fromstring(body), "Paragraph 1 tells of the quay. " + BODY) == []
+    assert not body_pieces(html.fromstring(f"<main>{body}</main>"))
 
 
 @pytest.mark.parametrize(

@@ -25,16 +25,21 @@ from newsgrep.ingest.extract.head.context import (
 from newsgrep.ingest.extract.head.dateline import Dateline, dateline_claim, read_dateline
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
 from newsgrep.ingest.extract.head.press_dateline import may_be_dated
-from newsgrep.ingest.extract.head.publications import publication, publication_of
+from newsgrep.ingest.extract.head.publications import (
+    as_source,
+    looks_like_publication,
+    publication,
+    publication_of,
+)
 from newsgrep.ingest.extract.head.signed import authors_of
-from newsgrep.ingest.extract.head.titles import without_site
-from newsgrep.ingest.extract.language import language_code, language_of
+from newsgrep.ingest.extract.head.titles import with_signed_titles, without_site
 from newsgrep.ingest.extract.names.acronyms import acronyms_in
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text
+from newsgrep.text.language import language_code, language_of
 from newsgrep.text.mojibake import repaired
 from newsgrep.text.words import count_words, has_words
 
@@ -74,7 +79,8 @@ def article_from(
     claims += found
     outside = dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
     claims += outside
-    claims += _of_sites(claims)
+    claims = with_signed_titles(claims)
+    claims += _source_of_site(claims, raw.form)
     paragraphs = [p for p in paragraphs if p]
     kept, owner = without_trailer(paragraphs)
     if not (keep_all and raw.form is Form.PAGE):
@@ -129,15 +135,29 @@ def article_from(
     )
 
 
-def _of_sites(claims: Iterable[Claim]) -> list[Claim]:
-    """The publications on whose sites the addresses are; for want of a better claim."""
-    names = [publication_of(claim.value) for claim in claims if claim.field == "url"]
-    return [Claim("source", name, "site of the address", 0.45) for name in names if name]
-
-
 def _less_sure(fact: Fact, confidence: float) -> Fact:
     """A fact of a text that was recognised, and may have been read wrongly."""
     return Fact(fact.origin, round(fact.confidence * confidence, 3))
+
+
+def _source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
+    """The publication whose site an article is on, where nothing says where it was published.
+
+    Of a page also where what it calls its site is no publication that is known: a section, an
+    edition, a slogan.
+    """
+    ranked = sorted(claims, key=lambda claim: -claim.confidence)
+    url = next((claim.value for claim in ranked if claim.field == "url"), "")
+    site = publication_of(url) if url else ""
+    names = [as_source(claim.value) for claim in ranked if claim.field == "source"]
+    given = next(filter(None, names), "")
+    if not site or publication(given):
+        return []
+    if given and (form is not Form.PAGE or site in given):
+        return []
+    if looks_like_publication(given) and site not in map(publication, names):
+        return []
+    return [Claim("source", site, "site of the address", 0.95 if given else 0.45)]
 
 
 def _mended(claims: list[Claim]) -> tuple[list[Claim], bool]:
@@ -327,7 +347,8 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
 def _single(field: str, value: str) -> str:
     value = clean_line(value)[:_MAX_VALUE]
     if field == "source":
-        return publication(value) or _calm(value)
+        name = as_source(value)
+        return publication(name) or _calm(name)
     return value if field in ("title", "deck") else _normal(field, value)
 
 
