@@ -25,10 +25,10 @@ import pages
 
 from newsgrep import Article
 from newsgrep.ingest.extract.assemble import article_from
-from newsgrep.ingest.extract.language import language_of
 from newsgrep.ingest.extract.names.recognition import names_of
 from newsgrep.ingest.raw_document import Form, RawDocument
 from newsgrep.ingest.reader import articles_in
+from newsgrep.text.language import language_of
 
 HERE = Path(__file__).parent
 

@@ -12,10 +12,10 @@ from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
 from newsgrep.ingest.extract.body.trailer import without_trailer
 from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.dateline import read_dateline
-from newsgrep.ingest.extract.language import language_code, language_of
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.dates import find_dates, is_possible, normal_date, other_order
+from newsgrep.text.language import language_code, language_of
 
 BODY = "The minister said on Tuesday that the budget of the ministry would be cut by a third.\n"
 

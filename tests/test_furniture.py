@@ -11,7 +11,7 @@ from lxml import html
 
 from newsgrep.ingest.extract.assemble import article_from
 from newsgrep.ingest.extract.body.furniture import without_furniture
-from newsgrep.ingest.extract.body.web_page import looks_wrong
+from newsgrep.ingest.extract.body.web_page import looks_wrong, sentences_in
 from newsgrep.ingest.formats.documents.markup import page_root
 from newsgrep.ingest.raw_document import Form, RawDocument
 
@@ -144,10 +144,11 @@ def test_a_live_blog_is_read_whole() -> None:
 
 def test_when_the_quick_way_looks_wrong() -> None:
     root = page_root(page(*[p(LEAD, MORE)] * 20), html.HTMLParser())
-    assert looks_wrong(LEAD, root)  # little of what the page says
-    assert looks_wrong("Sport\nWeather\nHome\n" * 20, root)  # a menu
-    assert looks_wrong((LEAD + MORE) * 20, root)  # paragraphs run together
-    assert not looks_wrong(f"{LEAD}\n{MORE}\n" * 20, root)
+    said = sentences_in(root)
+    assert looks_wrong(LEAD, said)  # little of what the page says
+    assert looks_wrong("Sport\nWeather\nHome\n" * 20, said)  # a menu
+    assert looks_wrong((LEAD + MORE) * 20, said)  # paragraphs run together
+    assert not looks_wrong(f"{LEAD}\n{MORE}\n" * 20, said)
 
 
 def test_keep_all_keeps_what_is_no_navigation() -> None:
@@ -176,3 +177,43 @@ def test_keep_all_on_the_command_line(newsgrep: Command, tmp_path: Path, jobs: s
     newsgrep("index", "pages", "--index", "cut", "--jobs", jobs)
     assert newsgrep("search", "newsletter", "--index", "all", "--count").out.strip() == "4"
     assert newsgrep("search", "newsletter", "--index", "cut", "--count").out.strip() == "0"
+
+
+SLIDES = [
+    f"- {n}/6 The quay in {1900 + n} A picture of the piers of that year." for n in range(1, 7)
+]
+ARTICLE = [LEAD, MORE, f"{LEAD} {MORE}", f"{MORE} {LAST} {LEAD}", f"{LEAD} {LAST} {MORE}", LAST] * 2
+
+
+def test_a_gallery_within_an_article_is_left_out() -> None:
+    named = ["The quay in pictures", "The quay in pictures"]
+    assert without_furniture([*ARTICLE[:3], *named, *SLIDES, *ARTICLE[3:]]) == ARTICLE
+
+
+def test_a_gallery_that_is_the_article_is_kept() -> None:
+    assert without_furniture([LEAD, *SLIDES]) == [LEAD, *SLIDES]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        SLIDES[:3],
+        [SLIDES[0], LEAD, *SLIDES[1:]],
+        [SLIDES[3], SLIDES[1], SLIDES[0], SLIDES[2]],
+        ["1/2 cup of oats", "1/2 cup of salt", "1/2 cup of milk", "1/2 cup of rye"],
+    ],
+)
+def test_what_is_no_gallery_is_kept(others: list[str]) -> None:
+    assert without_furniture([*ARTICLE, *others]) == [*ARTICLE, *others]
+
+
+def test_texts_of_players_and_rows_of_empty_cells_are_left_out() -> None:
+    furniture = [
+        "- descriptions off, selected",
+        "- subtitles off, selected",
+        "- default, selected",
+        "This is a modal window.",
+        "| | | | |",
+    ]
+    table = "| pier | moved by |"
+    assert without_furniture([*ARTICLE[:2], *furniture, table]) == [*ARTICLE[:2], table]

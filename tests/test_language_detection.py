@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgrep.ingest.extract.language import language_code, language_of
+from newsgrep.text.language import language_code, language_of
 from newsgrep.text.stems import stemmable
 
 # Paragraphs of the Universal Declaration of Human Rights, which is in the public domain.
@@ -63,7 +63,7 @@ def test_english_full_of_names_does_not_load_the_model(monkeypatch: pytest.Monke
         " Roe Cranes will design, deliver, install, test, repair and maintain quayside gantries,"
         " trolleys, hoists, spreaders at Leeds, Goole, Hull, Selby docks through December."
     )
-    monkeypatch.setattr("newsgrep.extract.language._by_model", lambda sample: "the model")
+    monkeypatch.setattr("newsgrep.text.language._by_model", lambda sample: "the model")
     assert language_of(text) == "en"
 
 
@@ -82,7 +82,7 @@ def test_what_is_no_language_has_no_code() -> None:
 def test_english_does_not_load_the_model() -> None:
     text = "The government said on Friday that it would not raise the tax on fuel this year."
     program = (
-        "import sys; from newsgrep.ingest.extract.language import language_of;"
+        "import sys; from newsgrep.text.language import language_of;"
         f"print(language_of({text!r} * 3), 'py3langid' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)

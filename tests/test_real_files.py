@@ -262,9 +262,9 @@ def test_another_article_with_a_headline_of_its_own_is_not_added() -> None:
     body = part.format(1, paragraphs(1, 6)) + part.format(2, paragraphs(20, 6))
     from lxml import html
 
-    from newsgrep.ingest.extract.body.web_page import _left_out
+    from newsgrep.ingest.extract.body.page_blocks import body_pieces
 
-    assert _left_out(html.fromstring(body), "Paragraph 1 tells of the quay. " + BODY) == []
+    assert not body_pieces(html.fromstring(f"<main>{body}</main>"))
 
 
 @pytest.mark.parametrize(
@@ -416,7 +416,7 @@ def test_mail_behind_an_envelope_without_a_date_and_in_seven_bits() -> None:
             "NEW YORK, NY — April 03, 2025 — (HARBOUR NEWSWIRE) — The",
             "New York, NY",
             "2025-04-03",
-            "",
+            "HARBOUR NEWSWIRE",
         ),
         ("Washington (dpa) - The", "Washington", "", "dpa"),
     ],
@@ -439,7 +439,7 @@ def test_lists_of_json_one_after_another() -> None:
     lists = [[{"title": "Story a", "text": BODY}], [{"title": "Story b", "text": BODY}]]
     data = "\n".join(json.dumps(each) for each in lists).encode()
     assert [one.title for one in articles("a.json", data)] == ["Story a", "Story b"]
-    (failure,) = found_in("a.json", data + b"[")
+    *_, failure = found_in("a.json", data + b"[")  # what stands before it is read
     assert isinstance(failure, Failure)
     assert failure.reason.startswith("not valid JSON")
 

@@ -84,6 +84,30 @@ def test_a_bad_line_stops_no_other() -> None:
     assert found[4].reason == "no text in it (columns: x)"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        '[{"text": "One."},\n{"text": "Two."}\n][\n{"text": "Three."}\n]',
+        '[{"text": "One."}]\n[]\n[{"text": "Two."}, {"text": "Three."}]\n',
+        '{\n"text": "One."\n}\n{\n"text": "Two."\n}{"text": "Three."}',
+        '\ufeff[{"text": "One."}, {"text": "Two."}]{"text": "Three."}',
+    ],
+)
+def test_lists_and_objects_after_one_another_are_all_read(data: str) -> None:
+    found = documents(data.encode(), "a.json")
+    assert [(d.record, d.content) for d in found] == [(1, "One."), (2, "Two."), (3, "Three.")]
+
+
+def test_a_list_that_breaks_off_is_read_up_to_there() -> None:
+    found: list[RawDocument | Unreadable] = []
+    with pytest.raises(UnreadableFile, match="not valid JSON from record 3 on"):
+        found.extend(read_bytes(b'[{"text": "One."}, {"text": "Two."}, {"te', "a.json"))
+    several = read_bytes(b'[{"text": "One."}][{"text": "Two."}] and more', "a.json")
+    assert [next(several).record, next(several).record] == [1, 2]
+    with pytest.raises(UnreadableFile, match="not valid JSON from record 3 on"):
+        next(several)
+
+
 def test_one_article_is_not_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     long = b"word " * (MAX_DOCUMENT // 5 + 1)
     for name in ("a.txt", "a.html", "a.md"):

@@ -74,8 +74,20 @@ def test_a_sound_archive_has_no_findings() -> None:
         ({"date": "1701"}, set()),
         ({"facts": {"date": Fact("file time", 0.2)}}, {"uncertain date"}),
         ({"facts": {"date": Fact("dateline", 0.5)}}, set()),
-        ({"modified": "2017-02-19"}, {"updated before published"}),
+        ({"modified": "2017-02-19", "date": "2017-02-20"}, {"updated before published"}),
         ({"modified": "2017-02-20T01:00:00"}, set()),
+        # A day alone, and a moment in GMT: it may have been that day where it was written.
+        ({"modified": "2017-02-19", "date": "2017-02-20T01:49:00+00:00"}, set()),
+        (
+            {"modified": "2017-02-18", "date": "2017-02-20T01:49:00+00:00"},
+            {"updated before published"},
+        ),
+        ({"modified": "2017-02-19T23:00:00-08:00", "date": "2017-02-20T01:49:00+00:00"}, set()),
+        (
+            {"modified": "2017-02-20T01:00:00+02:00", "date": "2017-02-20T00:30:00+00:00"},
+            {"updated before published"},
+        ),
+        ({"modified": "2017-01", "date": "2017-02-20"}, {"updated before published"}),
         ({"text": " \n", "words": 1}, {"no body"}),
         ({"words": 39}, {"tiny body"}),
         ({"words": 40}, set()),

@@ -38,3 +38,25 @@ def test_the_first_heading_is_the_title() -> None:
 )  # fmt: skip
 def test_paragraphs(source: str, paragraphs: list[str]) -> None:
     assert read_markdown(source)[0] == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ('The [quay]({{ "/quay" | url }}) opened.', "The quay opened."),
+        ("The [quay]({{ site.baseurl }}/quay/) opened.", "The quay opened."),
+        ("The [quay][1] opened.\n\n[1]: {{ site.baseurl }}/quay", "The quay opened."),
+        ('{% image "quay.jpg" "The quay, 50% done" %}\n\nIt opened.', "It opened."),
+        ("{% raw %}It opened with {{ boats }}.{% endraw %}", "It opened with {{ boats }}."),
+        ("It opened.{% comment %} Really? {% endcomment %}", "It opened."),
+        ('It opened.\n\n{{< figure src="quay.jpg" >}}', "It opened."),
+        ("It opened.\n{: .lead}", "It opened."),
+        ("```\n{% if quay %}\n```", "{% if quay %}"),
+        ("Write `{% if quay %}`.", "Write {% if quay %}."),
+        ("{% comment %} never closed", "never closed"),
+        ("100 {% of {{ it", "100 {% of {{ it"),
+    ],
+)
+def test_tags_of_templates(source: str, text: str) -> None:
+    paragraphs, _ = read_markdown(source)
+    assert "\n\n".join(paragraphs).strip() == text

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from newsgrep.article import Article, Fact, article_id
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.extract.body.challenge import is_challenge
 from newsgrep.ingest.extract.body.corrections import changes_in
 from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
 from newsgrep.ingest.extract.body.trailer import without_trailer
@@ -20,18 +22,24 @@ from newsgrep.ingest.extract.head.context import (
     in_order,
     with_dates_read,
 )
-from newsgrep.ingest.extract.head.dateline import dateline_claim, read_dateline
+from newsgrep.ingest.extract.head.dateline import Dateline, dateline_claim, read_dateline
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
-from newsgrep.ingest.extract.head.publications import publication, publication_of
+from newsgrep.ingest.extract.head.press_dateline import may_be_dated
+from newsgrep.ingest.extract.head.publications import (
+    as_source,
+    looks_like_publication,
+    publication,
+    publication_of,
+)
 from newsgrep.ingest.extract.head.signed import authors_of
-from newsgrep.ingest.extract.head.titles import without_site
-from newsgrep.ingest.extract.language import language_code, language_of
+from newsgrep.ingest.extract.head.titles import with_signed_titles, without_site
 from newsgrep.ingest.extract.names.acronyms import acronyms_in
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text
+from newsgrep.text.language import language_code, language_of
 from newsgrep.text.mojibake import repaired
 from newsgrep.text.words import count_words, has_words
 
@@ -41,6 +49,9 @@ _DAY_ALONE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}")
 _MAX_VALUE = 1000
 _MAX_VALUES = 100
 _TITLE_WORDS = 14
+_DECKS = 3
+"""Paragraphs that may stand above a dateline, and their characters."""
+_MAX_DECKS = 500
 _NAMES_SURE = 0.75
 """Of names found by other means than the rules, which do not say how sure they are."""
 MIN_OPTIONAL = 250
@@ -68,7 +79,8 @@ def article_from(
     claims += found
     outside = dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
     claims += outside
-    claims += _of_sites(claims)
+    claims = with_signed_titles(claims)
+    claims += _source_of_site(claims, raw.form)
     paragraphs = [p for p in paragraphs if p]
     kept, owner = without_trailer(paragraphs)
     if not (keep_all and raw.form is Form.PAGE):
@@ -89,6 +101,8 @@ def article_from(
         values["title"] = title
     if not has_words(text) and not has_words(title):
         raise UnreadableFile("no text in it")
+    if is_challenge(f"{title}\n{text}"):
+        raise UnreadableFile("a site's check for robots, no article")
     if raw.optional and len(text) < MIN_OPTIONAL:
         raise UnreadableFile("too little text for an article")
     recognised = next((claim for claim in raw.claims if claim.field == "text"), None)
@@ -121,15 +135,29 @@ def article_from(
     )
 
 
-def _of_sites(claims: Iterable[Claim]) -> list[Claim]:
-    """The publications on whose sites the addresses are; for want of a better claim."""
-    names = [publication_of(claim.value) for claim in claims if claim.field == "url"]
-    return [Claim("source", name, "site of the address", 0.45) for name in names if name]
-
-
 def _less_sure(fact: Fact, confidence: float) -> Fact:
     """A fact of a text that was recognised, and may have been read wrongly."""
     return Fact(fact.origin, round(fact.confidence * confidence, 3))
+
+
+def _source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
+    """The publication whose site an article is on, where nothing says where it was published.
+
+    Of a page also where what it calls its site is no publication that is known: a section, an
+    edition, a slogan.
+    """
+    ranked = sorted(claims, key=lambda claim: -claim.confidence)
+    url = next((claim.value for claim in ranked if claim.field == "url"), "")
+    site = publication_of(url) if url else ""
+    names = [as_source(claim.value) for claim in ranked if claim.field == "source"]
+    given = next(filter(None, names), "")
+    if not site or publication(given):
+        return []
+    if given and (form is not Form.PAGE or site in given):
+        return []
+    if looks_like_publication(given) and site not in map(publication, names):
+        return []
+    return [Claim("source", site, "site of the address", 0.95 if given else 0.45)]
 
 
 def _mended(claims: list[Claim]) -> tuple[list[Claim], bool]:
@@ -242,7 +270,7 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
     """What the text itself says: its dateline, its reporters, its language."""
     claimed = {claim.field for claim in claims}
     found: list[Claim] = []
-    dateline = read_dateline(text)
+    dateline = read_dateline(text) or _dateline_below(paragraphs)
     if dateline is not None:
         if dateline.place:
             found.append(Claim("place", dateline.place, "dateline", 0.9))
@@ -264,6 +292,19 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
     if language:
         found.append(Claim("language", language, "words of the text", 0.85))
     return found
+
+
+def _dateline_below(paragraphs: list[str]) -> Dateline | None:
+    """The dateline below the decks that open a press release; it has a full date."""
+    size = 0
+    for above, paragraph in pairwise(paragraphs[: _DECKS + 1]):
+        size += len(above)
+        if size > _MAX_DECKS:
+            break
+        dateline = read_dateline(paragraph) if may_be_dated(paragraph) else None
+        if dateline is not None:
+            return dateline if dateline.date else None
+    return None
 
 
 def _first_words(paragraph: str) -> str:
@@ -306,7 +347,8 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
 def _single(field: str, value: str) -> str:
     value = clean_line(value)[:_MAX_VALUE]
     if field == "source":
-        return publication(value) or _calm(value)
+        name = as_source(value)
+        return publication(name) or _calm(name)
     return value if field in ("title", "deck") else _normal(field, value)
 
 

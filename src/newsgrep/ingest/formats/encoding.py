@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.latin_encodings import latin_encoding
 from newsgrep.ingest.raw_document import MAX_DOCUMENT
 
 _BOMS = (
@@ -25,7 +26,8 @@ _MULTIBYTE = re.compile(
 _CONTROL = bytes((*range(7), *range(14, 19)))
 _STEP = 1 << 16
 _SAMPLE = 1 << 16
-_SAMPLE_OF_WORDS = 1 << 18
+_LATIN_SAMPLE = 1 << 18
+"""Of a web page the text may begin behind long scripts."""
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -44,8 +46,8 @@ def decode(data: bytes, declared: str = "") -> str:
     """The text of ``data``, its lines ended by ``\\n`` whatever ended them; never fails.
 
     A byte order mark decides; then UTF-8, whose stray bytes are read as Windows-1252; then
-    what the document declares; then Windows-1252 for Latin scripts, and the guess of
-    charset-normalizer for others.
+    what the document declares, as browsers take it; then for Latin scripts what the language is
+    written in, and the guess of charset-normalizer for others.
     """
     text = _decoded(data, declared)
     return _LINE_ENDS.sub("\n", text) if "\r" in text or "\f" in text else text
@@ -55,12 +57,9 @@ def _decoded(data: bytes, declared: str) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
-    if b"\x1b$" in data[:_SAMPLE]:
-        # Seven bits with escape characters: UTF-8 as well, and nonsense in it.
-        try:
-            return data.decode("iso2022_kr" if b"\x1b$)C" in data[:_SAMPLE] else "iso2022_jp_ext")
-        except UnicodeDecodeError:
-            pass
+    shifted = _shifted(data)
+    if shifted is not None:
+        return shifted
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -73,128 +72,53 @@ def _decoded(data: bytes, declared: str) -> str:
     if 2 * multibyte > high:
         return data.decode("utf-8", "newsgrep-windows-1252")
     if declared:
-        name = _AS_BROWSERS.get(declared.strip().lower().replace("-", "_"), declared)
-        try:
-            text = data.decode("cp1252" if _is_latin_1(declared) else name, "replace")
-        except LookupError:
-            pass
-        else:
-            # A character or two outside of it do not make another encoding of it.
-            if text.count("\ufffd") <= max(high // 100, 2 if high > 40 else 0):
-                return text
+        text = _as_declared(data, declared)
+        if text is not None:
+            return text
+    return data.decode(undeclared(data), "replace")
+
+
+def undeclared(data: bytes) -> str:
+    """The encoding of a text that is neither in UTF-8 nor says what it is in."""
     # Latin scripts use high bytes one at a time, others for whole words.
-    if 2 * sum(map(len, _HIGH_RUN.findall(data))) < high:
-        return data.decode(_eastern(data[:_SAMPLE_OF_WORDS]) or _western(sample), "replace")
-    return data.decode(_guess(sample), "replace")
+    if 2 * sum(map(len, _HIGH_RUN.findall(data))) < len(_HIGH.findall(data)):
+        return latin_encoding(data[:_LATIN_SAMPLE])
+    return _guess(data[:_SAMPLE])
 
 
-# What western texts are written with, and where: small letters with accents inside words,
-# quotation marks at their edges.
-_LIKELY = re.compile("(?<=[a-z])[àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ]|[àáâäçèéêëíîïñóôöøúûü](?=[a-z])"
-                     "|(?<=[a-z])’(?=[a-z])|[“‘«](?=\\w)|(?<=[\\w.,!?])[”’»]|[–—…€£ ]|[¿¡](?=\\w)"
-                     "|[ÀÉÈÊÁÍÓÚÑÖÄÜÇ](?=[A-Za-z])")  # fmt: skip
-
-
-def _western(sample: bytes) -> str:
-    """Windows-1252, or MacRoman where the high bytes read better that way."""
-    scores = {
-        encoding: len(_LIKELY.findall(sample.decode(encoding, "replace")))
-        for encoding in ("cp1252", "mac-roman")
-    }
-    return "mac-roman" if scores["mac-roman"] > 1.5 * scores["cp1252"] else "cp1252"
-
-
-# The most frequent words with letters that only these encodings have, of the languages written in
-# them; in Windows-1252 their bytes are other letters, and make no words.
-_EASTERN = {
-    "cp1250": (
-        "się są być także też już będzie który która które został została może między jeśli było"
-        " tę tą żeby mają będą właśně więc więcej przez jednak że żadnych"
-        " že při již také není která který které může však před více proč těch být až česká české"
-        " ještě společnosti řekl uvedl během což něco kteří jejích"
-        " už ktorý ktorá ktoré môže keď ešte či sú tiež ľudí ďalej pričom"
-        " če več še tudi že lahko ničesar čas čez"
-        " će što više može također će već riječ između ovoga ništa"
-        " hogy és első előtt között később ő idő nő erős történt elől időben szerű mű jövő nő idén"
-        " şi și să că după până fără între această însă faţă preşedintele ţară ţării iar când"
-    ),
-    "cp1254": (
-        "için bir olduğu olduğunu değil şöyle yıl aynı karşı şu dışında arasında başka bazı yaptığı"
-        " şimdi çalışma yılında adlı ışık artık kadın sayısı nasıl ayrıca başkanı ırak ağır"
-    ),
-    "cp1257": (
-        "yra už šių metų būti dėl jų iš kaip tačiau apie šį kurį lietuvos daugiau yra"
-        " ir ka tā pēc kā būs gadā lai vēl arī tās viņš bija kuru jau vairāk ļoti šī"
-    ),
-    "cp1252": (
-        "à été même très où après être déjà aussi français élections année"
-        " für über können würde wäre müssen möchte natürlich könnte zurück größte später"
-        " más también está según después años sólo país así día número qué él"
-        " não são até já você há é está após também"
-        " è più perché può già così sarà città però cioè"
-        " är på för från också när då även så får år både själv"
-        " også være når første før været år få"
-        " että myös sekä hän mitä näin tämä olisi ettei"
-        " og að það við því þeir þessi verið þetta með sínar"
-    ),
-}
-_WORD_WITH_HIGH = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
-_ALSO = {"cp1250": "iso8859_2", "cp1254": "iso8859_9"}
-_MOST_WORDS = 5000
+# Browsers read these names as the vendors' encodings, which have more signs (WHATWG Encoding
+# Standard); iso-2022-jp-ext has half-width kana and JIS X 0212 beside the common signs.
 _AS_BROWSERS = {
-    "shift_jis": "cp932", "sjis": "cp932", "x_sjis": "cp932", "windows_31j": "cp932",
-    "euc_kr": "cp949", "ks_c_5601_1987": "cp949", "gb2312": "gb18030", "gbk": "gb18030",
-    "big5": "big5hkscs",
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874", "shift_jis": "cp932", "euc_kr": "cp949", "gb2312": "gb18030",
+    "gbk": "gb18030", "big5": "big5hkscs", "iso2022_jp": "iso2022_jp_ext",
 }  # fmt: skip
-"""Encodings that pages name, and the wider ones that they are written in (WHATWG Encoding)."""
+_MOST_WRONG = 0.05
+"""A text of which a declared encoding leaves more than this share of signs unread is in another."""
 
 
-@lru_cache(maxsize=1)
-def _frequent() -> dict[str, frozenset[bytes]]:
-    """The words as bytes, by encoding; those that are the same in several tell nothing."""
-    found: dict[str, frozenset[bytes]] = {}
-    for name, words in _EASTERN.items():
-        for encoding in filter(None, (name, _ALSO.get(name, ""))):
-            coded = (word.encode(encoding, "ignore") for word in words.split())
-            found[encoding] = frozenset(word for word in coded if _HIGH.search(word) is not None)
-    return found
+def _as_declared(data: bytes, declared: str) -> str | None:
+    """``data`` in the encoding that its document names; None where it cannot be in that."""
+    try:
+        name = codecs.lookup(declared.strip()).name
+        text = data.decode(_AS_BROWSERS.get(name, name), "replace")
+    except (LookupError, UnicodeError):
+        return None
+    if name == "utf-8" or not isinstance(text, str):
+        return None
+    wrong = text.count("\ufffd")
+    return text if wrong <= _MOST_WRONG * sum(not sign.isascii() for sign in text) else None
 
 
-def _eastern(sample: bytes) -> str:
-    """The encoding of central or eastern Europe in which a text's words are words; empty for none.
-
-    Nothing else tells Windows-1250 from Windows-1252: every byte is a letter in both.
-    """
-    words = [match.lower() for match in _WORD_WITH_HIGH.findall(sample)[:_MOST_WORDS]]
-    hits = {
-        encoding: sum(word in frequent for word in words)
-        for encoding, frequent in _frequent().items()
-    }
-    western = hits.pop("cp1252")
-    best = max(hits, key=lambda encoding: hits[encoding])
-    return best if hits[best] >= 2 and hits[best] > 2 * western else ""
+def _shifted(data: bytes) -> str | None:
+    """Text in ISO 2022, which shifts between sets of signs by escape sequences."""
+    if b"\x1b$" not in data or not data.isascii():
+        return None
+    text = data.decode("iso2022_kr" if _KOREAN in data else "iso2022_jp_ext", "replace")
+    return text if text.count("\ufffd") <= _MOST_WRONG * len(text) else None
 
 
-_DECLARED = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,80}encoding=[\"']([\w-]+)[\"'][^>]{0,40}\?>"
-)
-
-
-def in_wider_encoding(data: bytes) -> bytes:
-    """XML as UTF-8, where it declares an encoding that is usually written with more characters
-    than it has; else as it is."""
-    declared = _DECLARED.match(data[:200])
-    if declared is None:
-        return data
-    name = declared[1].decode("ascii")
-    if name.lower().replace("-", "_") not in _AS_BROWSERS:
-        return data
-    return decode(data[declared.end() :], name).encode()
-
-
-def _is_latin_1(name: str) -> bool:
-    # Browsers read what calls itself Latin-1 as Windows-1252 (WHATWG Encoding Standard).
-    return name.strip().lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii")
+_KOREAN = b"\x1b$)C"
 
 
 def _zeros_at_odd(sample: bytes) -> bool:
@@ -250,6 +174,8 @@ def is_binary(head: bytes) -> bool:
         return False
     # A stray zero or two are no sign of UTF-16, nor of what is no text.
     if head.count(0) <= len(head) // 500:
+        if _KOREAN in head:
+            return False  # its escape sequences are control characters
         control = len(head) - len(head.translate(None, _CONTROL))
         return control > len(head) // 50 + 1
     encoding = "utf-16-le" if _zeros_at_odd(head) else "utf-16-be"

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -89,8 +89,7 @@ def _wrong_with(article: Article, tomorrow: date) -> Iterable[str]:
         ("suspicious date", lambda: _is_suspicious(article.date)),
         ("uncertain date", lambda: bool(article.date) and _confidence(article, "date") < 0.5),
         ("ambiguous date", lambda: _origin(article, "date").endswith(OPEN_ORDER)),
-        ("updated before published",
-         lambda: bool(article.modified) and _is_before(article.modified, article.date)),
+        ("updated before published", lambda: _is_before(article.modified, article.date)),
         ("no body", lambda: not article.text.strip()),
         ("tiny body", lambda: bool(article.text.strip()) and article.words < TINY),
         ("mojibake repaired", lambda: "text" in article.facts and not _is_recognised(article)),
@@ -103,20 +102,31 @@ def _wrong_with(article: Article, tomorrow: date) -> Iterable[str]:
     return [name for name, is_so in checks if is_so()]
 
 
-def _is_before(moment: str, other: str) -> bool:
-    """Whether one moment is before another; a day without a time may be that of another zone."""
-    if len(moment) < 10 or len(other) < 10:
-        return moment[:7] < other[:7]
-    days = (date.fromisoformat(other[:10]) - date.fromisoformat(moment[:10])).days
-    return days > (0 if len(moment) > 10 or len(other) == 10 else 1)
-
-
 def _is_suspicious(day: str) -> bool:
     if not day:
         return False
     return (
         day[:10] in ("1970-01-01", "1900-01-01", "1601-01-01") or int(day[:4]) < FIRST_LIKELY_YEAR
     )
+
+
+def _is_before(modified: str, published: str) -> bool:
+    """Whether an update is surely older than the article, both in ISO 8601 as precise as known.
+
+    A day alone is nobody's in particular: against a moment with its zone it may be one day off.
+    """
+    if len(modified) > 10 and len(published) > 10:
+        one, two = datetime.fromisoformat(modified), datetime.fromisoformat(published)
+        if one.tzinfo is not None and two.tzinfo is not None:
+            return one < two
+    precise = min(len(modified), len(published), 10)
+    day = published[:precise]
+    if precise == 10 and (_ZONE.search(modified) or _ZONE.search(published)):
+        day = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    return precise > 0 and modified[:precise] < day
+
+
+_ZONE = re.compile(r"T.*(?:Z|[+-]\d\d:?\d\d)$")
 
 
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ž]+")

@@ -46,6 +46,9 @@ _PROMOTION = re.compile(
     | (?:updated|published|posted|last\ updated)(?:\ (?:at|on))?:?\s.{0,40}\d[\d:.,/ apm-]*
         \w{0,4}\.?
     | .{0,60}\[(?:video|insight|reaction|pictures|analysis|poll|graphic)\]\W*
+    | (?:descriptions|subtitles|captions)\ (?:off|settings).{0,40} | default,\ selected
+    | (?:beginning|end)\ of\ dialog\ window\..{0,160}
+    | this\ is\ a\ modal\ window\.(?:\ this\ modal\ can\ be\ closed\b.{0,120})?
     | \[/?(?:button|caption|gallery|embed|video|audio|caption|vc_\w+)\b.{0,300}
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -88,11 +91,41 @@ def without_furniture(
     and marks, that a page links as a whole to other stories. What is not beyond doubt is kept,
     tables and lists as well; where nothing would be left, everything is.
     """
-    kept = _without_closing(paragraphs)
+    kept = _without_closing([p for p in paragraphs if _EMPTY_ROW.fullmatch(p) is None])
+    kept = _without_slides(kept)
     kept = [p for p in kept if _PROMOTION.match(p) is None]
     kept = _without_links(kept, links)
     kept = _without_biographies(kept, tuple(name for name in authors if len(name) > 4))
     return kept or paragraphs
+
+
+_EMPTY_ROW = re.compile(r"[|\s]*\|[|\s]*")
+_SLIDE = re.compile(r"\W*(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
+_FEWEST_SLIDES = 4
+_LEAST_BESIDE = 1200
+"""Characters beside a gallery from which on they are the article; else its slides may be."""
+
+
+def _without_slides(paragraphs: list[str]) -> list[str]:
+    """Without a gallery's captions, ``1/50 …``, ``2/50 …``, where there is a text beside them."""
+    slides: dict[str, list[int]] = {}
+    numbers: dict[str, list[int]] = {}
+    for at, paragraph in enumerate(paragraphs):
+        match = _SLIDE.match(paragraph)
+        if match is not None and int(match[1]) <= int(match[2]):
+            slides.setdefault(match[2], []).append(at)
+            numbers.setdefault(match[2], []).append(int(match[1]))
+    left_out: set[int] = set()
+    for total, places in slides.items():
+        is_run = places == list(range(places[0], places[0] + len(places)))
+        in_order = numbers[total] == sorted(set(numbers[total]))
+        if is_run and in_order and len(places) >= _FEWEST_SLIDES:
+            left_out.update(places)
+            before = places[0] - 1
+            if before > 0 and paragraphs[before] == paragraphs[before - 1]:
+                left_out.update((before, before - 1))  # the gallery's name, twice
+    kept = [p for at, p in enumerate(paragraphs) if at not in left_out]
+    return kept if sum(map(len, kept)) >= _LEAST_BESIDE else paragraphs
 
 
 def bare(text: str) -> str:

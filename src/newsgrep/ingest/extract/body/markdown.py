@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from newsgrep.ingest.extract.body.templates import without_templates
 from newsgrep.ingest.raw_document import Claim
-
-_TEMPLATE_LINK = re.compile(r"\]\(\s*\{\{[^{}\n]{0,200}\}\}[^()\n]{0,200}\)")
-_TEMPLATE_TAG = re.compile(r"\{%-?\s*/?\w[^%{}\n]{0,300}-?%\}|\{\{[<%][^{}\n]{0,300}[>%]\}\}")
-"""What Jekyll and Hugo put into a text for their programs: ``{% raw %}``, ``{{< figure >}}``."""
 
 
 def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
     """The paragraphs of a Markdown text, without its marks; its first heading as the title."""
     from markdown_it import MarkdownIt
 
-    if "{" in source:
-        source = _TEMPLATE_TAG.sub("", _TEMPLATE_LINK.sub("](#)", source))
-    tokens = MarkdownIt("commonmark").enable("table").parse(source)
+    tokens = MarkdownIt("commonmark").enable("table").parse(without_templates(source))
     paragraphs: list[str] = []
     claims: list[Claim] = []
     heading = ""

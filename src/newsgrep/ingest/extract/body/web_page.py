@@ -8,8 +8,15 @@ from typing import Any
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.extract.body.furniture import without_furniture
-from newsgrep.ingest.extract.body.page_claims import is_of_another, page_claims
+from newsgrep.ingest.extract.body.page_blocks import (
+    are_left_out,
+    body_pieces,
+    join,
+    with_paragraphs_wrapped,
+)
+from newsgrep.ingest.extract.body.page_claims import page_claims
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
+from newsgrep.ingest.extract.body.page_signs import is_elsewhere
 from newsgrep.ingest.extract.body.page_updates import with_updates
 from newsgrep.ingest.formats.documents.markup import page_root
 from newsgrep.ingest.raw_document import Claim, date_claim
@@ -34,6 +41,7 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         root = page_root(markup, parser)
         claims = page_claims(root)
         _lighten(root)
+        with_paragraphs_wrapped(root)
         text = with_updates(all_text(root) if keep_all else _body(root), root)
     except (LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise UnreadableFile(f"not a readable page: {error}") from None
@@ -65,63 +73,40 @@ def _body(root: Any) -> str:
         return (getattr(found, "text", None) or "").strip()
 
     text = extracted(fast=True)
-    if looks_wrong(text, root):
+    said = sentences_in(root)
+    pieces = body_pieces(root)
+    if pieces and (len(text) < _PART * said or are_left_out(pieces, text)):
+        join(pieces)
+        text = max(text, extracted(fast=True), key=len)
+    if looks_wrong(text, said):
         text = extracted(fast=False) or text
-    return "\n".join([text, *_left_out(root, text)]) if text else text
+    return text
 
 
-_BODY = (
-    "//div[contains(@class, 'article__body') or contains(@class, 'articleBody')"
-    " or contains(@class, 'article-body') or contains(@class, 'story-body')"
-    " or contains(@class, 'article-content') or contains(@itemprop, 'articleBody')]"
-)
-_MOST_BODIES = 60
+def sentences_in(root: Any) -> int:
+    """How many characters a page has in sentences that are no links."""
+    return sum(len(piece.strip()) for piece in root.xpath(_SENTENCES))
 
 
-def _left_out(root: Any, text: str) -> list[str]:
-    """The paragraphs of an article whose body the page parts, as round advertisements, that come
-    behind those that were found.
+def looks_wrong(text: str, said: int) -> bool:
+    """Whether a text is a menu, one paragraph run together, or little of what its page says.
 
-    The parts are divisions of one class in one article, with no other headline between them.
+    ``said`` is what :func:`sentences_in` gives of the page.
     """
-    alike: dict[str, list[Any]] = {}
-    for body in root.xpath(_BODY)[:_MOST_BODIES]:
-        alike.setdefault(" ".join(sorted((body.get("class") or "").split())), []).append(body)
-    for name, bodies in alike.items():
-        if not name or len(bodies) < 2 or any(body.xpath(".//h1") for body in bodies):
-            continue
-        within = {next((a for a in b.iterancestors("article", "main")), None) for b in bodies}
-        if len(within) > 1 or any(a in bodies for b in bodies for a in b.iterancestors()):
-            continue
-        paragraphs = [
-            [" ".join(p.text_content().split()) for p in body.iter("p")] for body in bodies
-        ]
-        known = [any(len(p) > MIN_TEXT and p[:200] in text for p in each) for each in paragraphs]
-        if known[0] and not all(known):
-            return [
-                p
-                for each, is_known in zip(paragraphs, known, strict=True)
-                if not is_known
-                for p in each
-                if p and p[:200] not in text
-            ]
-    return []
-
-
-def looks_wrong(text: str, root: Any) -> bool:
-    """Whether a text is little of what its page says, a menu, or one paragraph run together."""
     lines = [line for line in text.split("\n") if line]
     if len(text) > _RUN_TOGETHER * max(1, len(lines)):
         return True
     if len(lines) >= _MENU and sum(len(line) < 40 for line in lines) > 0.7 * len(lines):
         return True
-    return len(text) < _LITTLE * sum(len(piece.strip()) for piece in root.xpath(_SENTENCES))
+    return len(text) < _LITTLE * said
 
 
 _RUN_TOGETHER = 3000
 """Characters a paragraph beyond which its line breaks were lost."""
 _MENU = 30
 """Lines from which on a text of short ones is taken for a menu."""
+_PART = 0.6
+"""A text of less than this share of a page's sentences may be one piece of its article."""
 _LITTLE = 0.2
 """A text of less than this share of a page's sentences is not its article, or not all of it."""
 _SENTENCES = "//text()[string-length(normalize-space(.)) > 80][not(ancestor::a)]"
@@ -132,7 +117,7 @@ def _searched_date(root: Any) -> list[Claim]:
     from htmldate import find_date
 
     for element in [*root.iter("time"), *root.iterfind(".//meta[@itemprop]")]:
-        if is_of_another(element) and element.getparent() is not None:
+        if is_elsewhere(element) and element.getparent() is not None:
             element.drop_tree()
     try:
         found = find_date(root, extensive_search=False, original_date=True)

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from newsgrep.ingest.extract.language import language_code
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import (
     FIRST_YEAR,
@@ -21,6 +20,7 @@ from newsgrep.text.dates import (
     other_order,
 )
 from newsgrep.text.day_order import of_language, of_site
+from newsgrep.text.language import language_code
 
 OPEN_ORDER = "order of day and month open"
 """What the origin of a date says of which only the year is kept."""
@@ -29,7 +29,7 @@ _AMERICAN = re.compile(r"\b(?:E[SD]T|C[SD]T|M[SD]T|P[SD]T|AKST|Washington Post|N
 _BRITISH = re.compile(r"\b(?:BST|GMT|pence|colour|labour|centre|organisation)\b")
 _URL_DATE = re.compile(
     # With strokes, or eight digits: "/194709-13-ways" has a number and a headline in it.
-    r"/((?:19|20)\d\d)(?:[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/_-]|\b)"
+    r"/((?:19|20)\d\d)(?:[/-](0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_-]|\b)"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]|\b))"
 )
 _NAME_DATE = re.compile(
@@ -44,7 +44,7 @@ _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", r
 
 
 def dates_of_names(path: str, urls: Iterable[str]) -> list[Claim]:
-    """Dates in the addresses of pages and in the file's own name."""
+    """Dates in the addresses of pages, in the file's own name, and of the folders above it."""
     found: list[Claim] = []
     for url in urls:
         match = _URL_DATE.search(url)
@@ -54,7 +54,7 @@ def dates_of_names(path: str, urls: Iterable[str]) -> list[Claim]:
                 found.append(Claim("date", iso, "date in the URL", 0.75))
     for pattern, name, origin, confidence in (
         (_NAME_DATE, path.rsplit("/", 1)[-1], "date in the file's name", 0.65),
-        (_FOLDER_DATE, path, "date in the folder's name", 0.5),
+        (_FOLDER_DATE, path.replace("\\", "/"), "date in the folder's name", 0.5),
     ):
         match = pattern.search(name)
         if match is not None and is_possible("-".join(match.groups())):

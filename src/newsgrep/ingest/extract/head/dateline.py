@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.head.press_dateline import NO_PLACE, may_be_dated, press_dateline
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.text.dates import day_of, find_dates
@@ -18,20 +19,14 @@ _DAY = (
     r"(?:,? (?P<day>[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?"
     r"|\d{1,2}(?: de)? [A-Za-z]{3,10}\.?(?:(?: de)? \d{4})?))?"
 )
-_AGENCY = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>\w[\w -]{2,30})/)"
-_DASH = r"\s*(?:\.?\s?[-–—]{1,2}|:)\s*"
-_BETWEEN = r"\s*[-–—/]{1,2}\s*"
+_AGENCY = r"(?:\((?P<agency>[^():]{2,40})\)|/(?P<slashed>\w[\w -]{2,30})/)"
+_DASH = r"\s*(?:\.?\s?(?:--|[–—]{1,2}|(?<=[\s).\d])-|-(?=\s))|:)\s*"
 _LONGEST = 160
 _SIGN = re.compile("[-–—:]")
-"""What ends each of them."""
+"""What ends each of them, but those with a full date."""
 _PATTERNS = (
-    # Press wires: "RADNOR, PA - (NewMediaWire) - December 28, 2024 - ".
-    re.compile(
-        rf"(?P<place>(?:{_CAPITALS}|{_MIXED}){_REGION})(?:{_BETWEEN}{_AGENCY})?{_BETWEEN}"
-        rf"(?P<day>[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, \d{{4}})(?:{_BETWEEN}\([^()]{{2,40}}\))?{_DASH}"
-    ),
-    re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}\s*(?:{_AGENCY})?{_DASH}"),
-    re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY}\s*{_AGENCY}{_DASH}"),
+    re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}\s*(?:[-–—]{{0,2}}\s*{_AGENCY})?{_DASH}"),
+    re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY}\s*(?:[-–—]{{1,2}}\s*)?{_AGENCY}{_DASH}"),
     re.compile(rf"{_AGENCY}{_DASH}(?P<place>(?!))?"),
 )
 
@@ -52,12 +47,16 @@ class Dateline:
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that ``text`` opens with, or None."""
     head = text[:_LONGEST]
-    return _dateline(head) if _SIGN.search(head) is not None else None
+    return _dateline(head) if _SIGN.search(head) is not None or may_be_dated(head) else None
 
 
 # Several rules ask for the dateline of the same lines.
 @lru_cache(maxsize=256)
 def _dateline(head: str) -> Dateline | None:
+    press = press_dateline(head)
+    if press is not None:
+        source = agency(press.signed) or publication(press.signed) or press.signed
+        return Dateline(_place(press.place), source, press.date, "", press.end)
     for pattern in _PATTERNS:
         match = pattern.match(head)
         if match is None:
@@ -80,16 +79,23 @@ def _dateline(head: str) -> Dateline | None:
 def _certain(place: str, whole: str) -> bool:
     """Capitals before a dash are a place where they are words, not an acronym or a label."""
     town = place.split(",")[0]
-    return any(len(word) > 3 for word in re.split(r"[ -]", town)) and ":" not in whole
+    worded = any(len(word) > 3 for word in re.split(r"[ -]", town))
+    return worded and ":" not in whole and NO_PLACE.match(town) is None
+
+
+_SHORT = re.compile(r"[A-Z]{2}|USA|UAE|NSW")
+_SHORT_ENDS = re.compile(r"^(.* )(SAR|USA?|UK|UAE)$")
 
 
 # The articles of a wire are filed from few places.
 @lru_cache(maxsize=1024)
 def _place(place: str) -> str:
+    """A place without its capitals, but with those of states: ``TULSA, OK`` → ``Tulsa, OK``."""
     town, *regions = place.split(", ")
-    return ", ".join(
-        [set_right(town), *(r if re.fullmatch("[A-Z]{2}", r) else set_right(r) for r in regions)]
-    )
+    named = [r if _SHORT.fullmatch(r) else set_right(r) for r in regions]
+    ends = _SHORT_ENDS.match(town)
+    town = f"{set_right(ends[1])} {ends[2]}" if ends is not None else set_right(town)
+    return ", ".join([town, *named])
 
 
 def dateline_claim(line: str) -> Dateline | None:

@@ -152,7 +152,7 @@ def _by(text: str) -> bool:
 _SITES = frozenset(
     """park road street lane stadium arena hall house square centre center bridge airport station
     island city beach field ground court university school club united county valley lake river
-    hospital hotel museum tower stadion estadio plaza""".split()
+    hospital hotel museum tower stadion estadio plaza office department ministry""".split()
 )
 _LAST_WORD = re.compile(r"\w+$")
 

@@ -42,6 +42,7 @@ LABELS = {
     word.replace("_", " "): role for role, words in _LABEL_WORDS.items() for word in words.split()
 }
 """The role that a label before a colon names, by the label in lower case."""
+LABELS |= {"for immediate release": "title"}
 LABELS |= {"von": "author", "clipped from": "url", "document url": "url", "read at": "url"}
 
 BY = re.compile(
@@ -98,7 +99,7 @@ _ROLE = re.compile(
     r"|inviat[oa]|giornalista|redazione|correspondente|repórter|jornalista|verslaggever|redacteur"
     r"|journalist(?:e|in)?|skribent|reporter|muhabir|корреспондент|обозреватель"
     r"|speciallæge|forfatter|author|senior|chief|deputy|associate|political|editor-in-chief"
-    r"|fellow|professor|director)\b"
+    r"|fellow|professor|director|attorney)\b"
 )
 
 
@@ -122,6 +123,8 @@ FURNITURE = re.compile(
     r"|all)\b.{0,20}\bedition\b.{0,20}|edition \d.{0,10}|distribution: .{0,40}|correction appended"
     r"|\d+ of \d+ documents?|clipped with .{0,40}|saved (?:from|with|by) .{0,60}|body|text|article"
     r"|-{2,}\s*(?:forwarded|original) message\s*-{2,}|begin forwarded message:?|forwarded message"
+    r"|(?:for )?(?:immediate|general|public) release|(?:press|news|media) releases?|media advisory"
+    r"|in the news|newsroom|contact(?: us)?|\d+ min(?:ute)?s? read|scroll to top|you are here"
     r"|original message|[-=_*~.# ]{3,})\W*$",
     re.IGNORECASE,
 )

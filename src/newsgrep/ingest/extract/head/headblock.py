@@ -27,6 +27,7 @@ from newsgrep.ingest.extract.head.head_words import FURNITURE
 from newsgrep.ingest.extract.head.headline import Headline, headline_in
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.publications import publication, publication_of
+from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
 from newsgrep.ingest.raw_document import Claim
 
 MAX_DECK = 400
@@ -57,15 +58,18 @@ def read_head(text: str) -> Head:
     Where nothing looks like a headline, no title is claimed. Lines that are not understood stay
     in the body.
     """
-    lines = text.split("\n")
+    page = without_navigation(text.split("\n"))
+    lines = with_labels_joined(page.lines)
     mail, start = read_mail_head(lines)
-    reader = _Reader(lines, start)
+    reader = _Reader(lines, start, page.headline)
     if not reader.filled:
         claims = mail.claims(()) if mail else []
         return Head(tuple(claims), "")
     claims, kept, end = reader.head(mail)
     foot, said = _foot(lines, end, {claim.field for claim in claims})
     claims = [*claims, *foot]
+    if page.site:
+        claims.append(Claim("source", page.site, "behind the page's title", 0.72))
     if mail is not None:
         claims += mail.claims(claims)
     below = [line for at, line in enumerate(lines[end:], end) if at not in said]
@@ -75,8 +79,9 @@ def read_head(text: str) -> Head:
 class _Reader:
     """The lines of a head, each read once."""
 
-    def __init__(self, lines: list[str], start: int) -> None:
+    def __init__(self, lines: list[str], start: int, headline: int) -> None:
         self.lines = lines
+        self.known_headline = headline
         self.filled: list[int] = []
         for at in range(start, len(lines)):
             if lines[at].strip():
@@ -157,6 +162,10 @@ class _Reader:
             at = self.filled[place]
             reading = self.reading(place, standing=self._above(place))
             found = headline_in(self.lines, at, place, reading, mail.subject if mail else "")
+            if at == self.known_headline and (found is None or found.weight < _LABELLED):
+                origin = f"line {at + 1}, as the page's title"
+                claim = Claim("title", bare(self.lines[at]), origin, 0.9)
+                found = Headline(place, claim, (), _LABELLED)
             if found is not None and has_more:
                 follows = self._follows(place, reading)
                 weight = found.weight + cost + follows
@@ -297,6 +306,8 @@ class _Reader:
         )
 
 
+_LABELLED = 8.0
+"""The weight of a headline that something says to be one."""
 _SIMPLE = re.compile(
     r"(?!(?i:by|por|von|par|from|via|text|door|af|av)\b)(?![^-]*\s-)(?!.*\d\d)"
     r"(?=(?:['‘“]?\S+\s+){1,8}(?!(?:van|von|der|den|del|dos|las|los|and|the|bin|ibn|abu|und)\b)"

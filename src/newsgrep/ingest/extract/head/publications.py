@@ -168,6 +168,31 @@ def _publication_of(address: str, told: Sources) -> str:
     return ""
 
 
+_PROGRAMS = frozenset(
+    "blogger wordpress wordpresscom tumblr drupal joomla wix wixcom squarespace typo3 ghost".split()
+)
+
+
+_NAME_WORDS = 3
+"""A first part of more words is a headline or a slogan."""
+
+
+def as_source(name: str) -> str:
+    """A publication's name as a page or a row gives it, without what is none of it.
+
+    Of an address its domain, of ``Paper | Sport | Weather`` the part that is known or the first;
+    empty for the program that made the page.
+    """
+    address = re.fullmatch(r"https?://(?:www\.)?([\w.-]+)/?", name.strip(), re.IGNORECASE)
+    if address is not None:
+        return address[1]
+    parts = [part for part in re.split(r"\s+\|\s+", name) if part.strip()]
+    if len(parts) > 1:
+        usual = parts[0] if len(parts[0].split()) <= _NAME_WORDS else min(parts, key=len)
+        name = next(filter(publication, parts), usual)
+    return "" if _key(name) in _PROGRAMS else name
+
+
 def is_domain(text: str) -> bool:
     """Whether ``text`` is a domain: ``paper.example``."""
     return _DOMAIN.fullmatch(text) is not None

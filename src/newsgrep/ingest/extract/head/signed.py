@@ -13,14 +13,22 @@ from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
 
 _BY = re.compile(
-    r"^\s*(?:(?:by|por|von|par|di|door|af|av|przez|autor|auteur|signature)\b:?\s+|de notre\s+"
-    r"|aus [^\d,;]{2,40}? berichte\w*\s+)(?=\S)", re.I,
+    r"^\s*(?:(?:by|por|von|par|di|door|af|av|przez|author|autor|auteur|signature)\b:?\s+"
+    r"|de notre\s+|aus [^\d,;]{2,40}? berichte\w*\s+)(?=\S)", re.I,
 )  # fmt: skip
 _CREDIT = re.compile(
-    r"^\s*(?:(?:analysis|posted|written|story|report(?:ed)?|interview|review|text|words|commentary"
-    r"|opinion|compiled|edited|produced) by|(?:eingestellt|veröffentlicht|erstellt|verfasst"
-    r"|geschrieben|pressemitteilung|interview|ein kommentar|ein gastbeitrag|text) von|(?:recueilli"
-    r"|publié|écrit|rédigé|propos recueillis|posté) par|(?:escrito|publicado) por|from)\b:?\s+"
+    r"^\W*(?:(?:(?:guest )?(?:posted|published|written|submitted|created|contributed|authored"
+    r"|report(?:ed)?|reviewe?d?|analysis|opinion|commentary|perspective|story|words|text|article"
+    r"|interview|column|post|photos?|compiled|edited|produced)(?: post)?) by"
+    r"|(?:eingestellt|veröffentlicht|erstellt|geschrieben|verfasst|gepostet|publiziert|hochgeladen"
+    r"|pressemitteilung|(?:ein )?(?:gast)?(?:beitrag|kommentar)|artikel|text|analyse|interview"
+    r"|meldung) von"
+    r"|(?:propos |texte )?(?:recueillie?s?|publiée?|postée?|écrite?|rédigée?|article|texte"
+    r"|entretien|propos) par"
+    r"|(?:publicad[oa]|escrit[oa]|postad[oa]|enviad[oa]|texto) por"
+    r"|(?:pubblicato|scritto|postato|inserito) da"
+    r"|(?:geplaatst|geschreven|gepubliceerd) door|(?:publicerad|skriven|skrevet|skrivet) av"
+    r"|(?:opublikowan[ey]|napisan[ey]) przez|from)\b:?\s+"
     r"(?!(?:the|our)\b)(?:der |dem |la |el )?(?=\S)"
     r"|^\s*(?:interview|protokoll|text|texte|texto|reportage|foto|photo|bericht)\s*:\s*"
     r"(?=\S)", re.I,
@@ -28,6 +36,13 @@ _CREDIT = re.compile(
 """What may stand before the ones who wrote it."""
 _TAIL = re.compile(r"(?:\s*twitter|\s+updated|\s*\d+ min read|\s+follow)\s*$", re.I)
 """What may stick to the last of them."""
+_PLACEHOLDER = re.compile(
+    r"(?:no[ _-]?)?(?:author|autor|byline)s?(?: available)?|admin|administrator|webmaster|root"
+    r"|posted|published|updated|by|von|par|por|guest(?: author)?|unknown(?: author)?|unbekannt"
+    r"|anonymous(?: user)?|(?:no |not )(?:name|available)|name|unbenannt|unnamed|гость|админ"
+    r"|администратор|n/?a|nan|none|null|nil|undefined|user|default", re.I,
+)  # fmt: skip
+"""What sites write where they name no author."""
 _NOBODY = re.compile(
     r"(?:from |by |van |von )?(?:"
     r"(?:our|an?|onze|unsere?[mnr]?|nuestr[oa]s?|notre|nos)\s[^,;]*\b(?:correspond[ae]nts?|staff"
@@ -35,11 +50,10 @@ _NOBODY = re.compile(
     r"|verslaggever\w*|mitarbeiter\w*)\b[^,;]*"
     r"|(?:staff|wires?|news|agency|agencies)(?:(?:,| and| &| or|/) ?(?:staff|wires?|news|agency"
     r"|agencies))* (?:reports?|services?|writers?)"
-    r"|[^\s,;]+ (?:staff|(?:staff )?reports?)|no[ _-]?(?:byline|author)s?(?: available)?"
-    r"|our\b.*|none|n/?a|nan|null|nil|undefined|unknown|anonymous|admin|administrator|webmaster"
-    r"|guest|гость|author|by|von|par|posted|published|updated|[\W_]*"
+    r"|[^\s,;]+ (?:staff|(?:staff )?reports?)|our\b.*|[\W_]*"
     r"|(?:dpa|afp|ap|reuters|epa|apa|efe|ansa|sda|tass|stt|ritzau|belga)[ -](?:correspondents?"
-    r"|reporters?|staff|journalists?|writers?|bureau|korrespondent(?:en)?))", re.I,
+    r"|reporters?|staff|journalists?|writers?|bureau|korrespondent(?:en)?))"
+    rf"|(?:{_PLACEHOLDER.pattern})", re.I,
 )  # fmt: skip
 """Bylines that name nobody: ``From our Correspondent``, ``Staff and wire reports``, ``admin``."""
 _ADDRESSED = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*$")
@@ -47,6 +61,11 @@ _ADDRESS = re.compile(
     r"[<(\[]?\s*(?:mailto:)?[\w.+-]+@[\w.-]+\w\s*[>)\]]?"
     r"|(?:\bfollow\s+)?(?<!\w)@\w+(?:\s+on\s+(?:twitter|instagram|facebook|x)\b)?", re.I,
 )  # fmt: skip
+_IS_ADDRESS = re.compile(r"https?:|www\.|[\w.-]+\.\w{2,6}/\S*$", re.IGNORECASE)
+_IS_DATE = re.compile(r"am \d", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-ZÀ-Ý])")
+"""Behind a name, not behind an initial or a title."""
+_LINK = re.compile(r"(?<=\s)https?://\S+")
 _BRACKETED = re.compile(r"\s*\([^()]*(?:\)|$)")
 _WORK = re.compile(r"^(?:also )?(?:compiled|edited|reported|written) by\s+", re.I)
 _STAFF = re.compile(r"\bstaff\b", re.I)
@@ -81,17 +100,19 @@ def authors_of(value: str) -> list[str]:
     """
     addressed = _ADDRESSED.match(value)
     text = addressed["name"] if addressed else _ADDRESS.sub(" ", value)
-    text = _BRACKETED.sub(" ", text).strip() or text
+    text = _BRACKETED.sub(" ", _LINK.sub(" ", text)).strip() or text
     if _NOBODY.fullmatch(text.strip(_SIGNS)):
         return []
-    text = _BY.sub("", _CREDIT.sub("", text)).strip(_SIGNS)
-    if _NOBODY.fullmatch(text) or re.match(r"https?:|www\.|am \d", text, re.I):
+    text = without_word_for_authors(text).strip(_SIGNS)
+    if _NOBODY.fullmatch(text) or _IS_ADDRESS.match(text) or _IS_DATE.match(text):
         return []
+    if " " not in text and _is_handle(text) and not agency(text):
+        return [text]
     inverted = _inverted(text)
     if inverted:
         return inverted
     names: list[str] = []
-    for name in _pieces(text):
+    for name in _pieces(_FULL_STOP.sub(", ", text)):
         if _NOBODY.fullmatch(name) or (names and _is_beside(name, any(map(is_person, names)))):
             continue  # a role, or the place or paper behind a name
         name = agency(name) or _calm(re.sub(r"^(?:dr|mr|mrs|ms|prof)\.?\s+", "", name, flags=re.I))
@@ -113,6 +134,35 @@ def _as_it_stands(names: list[str], text: str) -> list[str]:
     if ";" in text:
         return names
     return [_calm(" ".join(text.split()))] if len(text.split()) <= _MOST_WORDS else []
+
+
+def _is_publication(name: str) -> bool:
+    """Whether a name is a publication's, or that of one of its sections: ``CNN Business``."""
+    first, _, rest = name.partition(" ")
+    section = first.isupper() or rest in _SECTIONS
+    return bool(publication(name)) or (section and bool(publication(first)))
+
+
+def _is_handle(word: str) -> bool:
+    """Whether one word is how an account or a house is called: ``kwq7``, ``RT``."""
+    house = word.isupper() and bool(publication(word))
+    return house or (word.islower() and not is_given_name(word))
+
+
+_SECTIONS = frozenset(
+    "International Business News Online Digital World Sport Sports Politics Staff India".split()
+)
+_DEGREE = re.compile(r"(?:m\.?d|ph\.?d|j\.?d|r\.?n|esq|m\.?p)", re.IGNORECASE)
+
+
+def without_word_for_authors(text: str) -> str:
+    """A byline without what stands before its names: ``By``, ``Posted by``, ``Recueilli par``."""
+    return _BY.sub("", _CREDIT.sub("", text))
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a name is none: ``No Author``, ``admin``, ``By``."""
+    return len(name) < 24 and _PLACEHOLDER.fullmatch(name.strip(" .:")) is not None
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -141,7 +191,7 @@ def _is_beside(name: str, named: bool) -> bool:
         or name.startswith("The ")
         or " " not in name
         or (is_place(name) and not is_given_name(name.split()[0]))
-        or (named and bool(publication(name) or agency(name.split()[0])))
+        or (named and (_is_publication(name) or bool(agency(name.split()[0]))))
     )
 
 
@@ -160,6 +210,8 @@ def _inverted(text: str) -> list[str]:
         if match is None:
             return []
         family, given = match["family"], match["given"]
+        if _DEGREE.fullmatch(given):
+            return []
         both_whole = (
             " " in family and " " in given and not re.match(_PARTICLE + r"\S+$", family, re.I)
         )

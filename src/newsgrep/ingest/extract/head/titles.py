@@ -6,17 +6,36 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.names.personal_names import names_in
 from newsgrep.ingest.raw_document import Claim
 
 _PUBLISHED = re.compile(r"\s*\(Published \d{4}\)\s*$")
-_SEPARATOR = re.compile(r"\s*(?:--+|\||·|•|»|–|—|\s-(?=\s))\s*")
+_SEPARATOR = re.compile(r"\s*(?:--+|\||·|•|»|–|—|：|｜|\s-(?=\s))\s*")
 _KIND = re.compile(
     r"^(?:Opinion|Analysis|Perspective|Editorial|Review|Comment|Column|Exclusive|Live|Watch|Video"
     r"|Podcast|Meinung|Kommentar|Opinión|Tribune)\s*\|\s+(?=\S)"
 )
 """What kind of article it is, before the headline."""
+_SIGNED_SITE = "theguardian.com/"
+"""Its service of articles puts authors behind a bar: ``A headline | Ann Poe and John Roe``."""
 _SHORTEST = 8
 """Characters that must be left of a headline."""
+
+
+def with_signed_titles(claims: list[Claim]) -> list[Claim]:
+    """The claims, those of headlines that a site signs parted into headline and authors."""
+    if not any(claim.field == "url" and _SIGNED_SITE in claim.value for claim in claims):
+        return claims
+    read: list[Claim] = []
+    for claim in claims:
+        before, bar, behind = claim.value.rpartition(" | ")
+        names = names_in(behind) if bar and claim.field == "title" else []
+        if names and all(is_given_name(n.split()[0]) and " " in n for n in names):
+            claim = claim._replace(value=before.strip())
+            read += [Claim("authors", name, "name behind the headline", 0.7) for name in names]
+        read.append(claim)
+    return read
 
 
 def without_site(title: str, claims: Iterable[Claim]) -> str:
@@ -28,7 +47,14 @@ def without_site(title: str, claims: Iterable[Claim]) -> str:
     if _SEPARATOR.search(title) is None:
         return _PUBLISHED.sub("", title)
     claims = list(claims)
+    heading = next((c for c in claims if c.origin == "h1"), None)
+    if heading is not None and heading.confidence >= _SURE:
+        if _is_all_but_site(heading.value, title):
+            return _PUBLISHED.sub("", heading.value)
+        heading = None  # else it is the site's
     sites = {_bare(name) for claim in claims for name in _site_names(claim)} - {""}
+    if heading is not None:
+        sites.add(_bare(heading.value))
     sections = {_bare(c.value) for c in claims if c.field == "section"} - {""}
     text = _PUBLISHED.sub("", title)
     cut = _without(text, sites)
@@ -41,6 +67,21 @@ def without_site(title: str, claims: Iterable[Claim]) -> str:
         cut = _without(cut, sections)
         cut = _PUBLISHED.sub("", cut)
     return cut
+
+
+def _is_all_but_site(heading: str, title: str) -> bool:
+    """Whether a page's heading is its title but for one part: ``Opinion | …``, ``… | CBC News``."""
+    if len(heading.split()) < _HEADING_WORDS or len(heading) < 2 * _SHORTEST:
+        return False
+    return any(
+        _bare(part) == _bare(heading)
+        for match in _SEPARATOR.finditer(title)
+        for part in (title[: match.start()], title[match.end() :])
+    )
+
+
+_HEADING_WORDS = 3
+_SURE = 0.8
 
 
 def _without(title: str, names: set[str]) -> str:

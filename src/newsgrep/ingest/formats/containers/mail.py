@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import email
 import email.policy
 import re
@@ -21,7 +22,7 @@ from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument,
 
 NAMES = (".eml", ".mbox", ".mht", ".mhtml")
 
-_NAME = re.compile(rb"([A-Za-z][A-Za-z0-9_-]*):")
+_NAME = re.compile(rb"([A-Za-z][A-Za-z0-9_.-]*):")
 _POSTED = frozenset(
     b"""received return-path delivered-to message-id mime-version dkim-signature arc-seal
     authentication-results received-spf content-type snapshot-content-location thread-topic
@@ -30,8 +31,7 @@ _POSTED = frozenset(
 """Headers that only a server or a mail program writes."""
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _ENVELOPE = re.compile(rb"From \S+.{0,40}\d\d:\d\d(?::\d\d)?.{0,40}\d{4}")
-_BARE_ENVELOPE = re.compile(rb"From \S+@\S+[ \t]*\r?\n")
-"""As some programs write it, without a date."""
+_BARE_ENVELOPE = re.compile(rb"From \S+@\S+[ \t]*\r?\n(?=[A-Za-z][A-Za-z0-9_-]*:)")
 _MAX_PARTS = 500
 _HASHED = re.compile(r"\b[0-9a-f]{10,}|\bmc list\b", re.I)
 """How mailing services name lists: by a number."""
@@ -42,9 +42,12 @@ _PERSON = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'.-]+){1,2}")
 def matches(head: bytes, name: str) -> bool:
     if is_binary(head):
         return False
-    if _ENVELOPE.match(head) is not None:
-        return True
-    return _is_head(_BARE_ENVELOPE.sub(b"", head.lstrip(_BLANKS), count=1), name)
+    return _ENVELOPE.match(head) is not None or _is_head(_without_envelope(head), name)
+
+
+def _without_envelope(data: bytes) -> bytes:
+    """A message without blank lines above it, or a line that says no more than the sender."""
+    return _BARE_ENVELOPE.sub(b"", data.lstrip(_BLANKS), count=1)
 
 
 def _is_head(head: bytes, name: str) -> bool:
@@ -85,8 +88,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         data = read_document(stream, 4 * MAX_DOCUMENT, "one message")
         if in_one_encoding(data[:64]) != data[:64]:
             data = decode(data).encode()
-        data = _BARE_ENVELOPE.sub(b"", data.lstrip(_BLANKS), count=1)
-        found = list(_read_message(data, ""))
+        found = list(_read_message(_without_envelope(data), ""))
         for record, document in enumerate(found, start=1):
             yield replace(document, record=record if len(found) > 1 else 0)
         return
@@ -129,11 +131,12 @@ def _messages(stream: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
 def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
     """The article of a message, or those of a database's results that it carries."""
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(_with_words_encoded(data), policy=email.policy.default)
         assert isinstance(message, EmailMessage)
+        message = _with_parts(message)
         text, page = _bodies(message)
         claims = tuple(_claims(message))
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError, KeyError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         # The standard library fails on some headers that spam is full of.
         raise UnreadableFile(f"not a readable message: {error}") from None
     carried = list(split_page(page)) if is_export(page) else list(articles_of(text) or ())
@@ -142,7 +145,7 @@ def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
             yield replace(document, part=", ".join(filter(None, (part, f"article {number}"))))
         return
     address = message.get("Snapshot-Content-Location") or message.get("Content-Location")
-    if page and (address or len(text) < 200):
+    if page and (address or len(text) < 200 or _share_of_addresses(text) > _MOST_ADDRESSES):
         if address:
             claims = (Claim("url", str(address), "MHTML location", 0.88),)
             yield RawDocument(Form.PAGE, page, claims, 0, part)
@@ -151,6 +154,55 @@ def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
     if not text.strip():
         raise UnreadableFile("a message without text")
     yield RawDocument(Form.PROSE, _without_quoting(text), claims, 0, part)
+
+
+def _share_of_addresses(text: str) -> float:
+    return sum(map(len, _LINK.findall(text))) / max(1, len(text))
+
+
+_LINK = re.compile(r"https?://\S+")
+_MOST_ADDRESSES = 0.2
+"""Of a newsletter whose plain text is links in more than this share, the page is read."""
+
+
+def _with_words_encoded(data: bytes) -> bytes:
+    """A message whose header has no bytes beyond ASCII: the standard library drops them.
+
+    They are UTF-8 (RFC 6532), or what older programs wrote without a word.
+    """
+    end = min((at for at in (data.find(b"\n\n"), data.find(b"\r\n\r\n")) if at >= 0), default=-1)
+    head = data if end < 0 else data[:end]
+    if head.isascii():
+        return data
+    return _RAW_WORDS.sub(_encoded_words, head) + data[len(head) :]
+
+
+def _encoded_words(match: re.Match[bytes]) -> bytes:
+    run, end = match.group(), match.end()
+    beside = match.string[end : end + 1] + match.string[max(0, match.start() - 1) : match.start()]
+    if run.isascii() or b"@" in beside:
+        return run
+    words = run.strip()
+    encoded = b"=?utf-8?b?" + base64.b64encode(decode(words).encode()) + b"?="
+    return run.replace(words, encoded, 1)
+
+
+_RAW_WORDS = re.compile(rb"[^<>@\",;:=?()\[\]\r\n]+")
+
+
+def _with_parts(message: EmailMessage) -> EmailMessage:
+    """A message of several parts parted where its lines say, if not where its header does."""
+    if message.get_content_maintype() != "multipart" or message.is_multipart():
+        return message
+    line = _BOUNDARY.search(str(message.get_payload()))
+    if line is None:
+        return message
+    message.set_boundary(line[1])
+    parted = email.message_from_bytes(message.as_bytes(), policy=email.policy.default)
+    return parted if isinstance(parted, EmailMessage) and parted.is_multipart() else message
+
+
+_BOUNDARY = re.compile(r"(?m)^--(\S{1,70})\s*$")
 
 
 def _bodies(message: EmailMessage) -> tuple[str, str]:

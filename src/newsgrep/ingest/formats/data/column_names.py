@@ -69,10 +69,6 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 """Days since 30 December 1899, as spreadsheets count them: 1954 to 2064."""
 _CUT_OFF = re.compile(r"\s*\[\+\d+ chars\]\s*$")
 """What NewsAPI puts where it ends a text."""
-_PLACEHOLDERS = frozenset(
-    """no author|no body|no text|no title|no date|no content|no source|no description|none|null|nan
-n/a|na|undefined|not available|[removed]|[deleted]|-|--""".replace("\n", "|").split("|")
-)
 _MAX_DEPTH = 3
 _MAX_NAMES = 300
 
@@ -81,6 +77,24 @@ _MAX_NAMES = 300
 @lru_cache(maxsize=2048)
 def _bare(name: str) -> str:
     return re.sub(r"[\W_]+", "", fold(name))
+
+
+_PLACEHOLDER = re.compile(
+    r"(?:no|not|without)[ _-](?:authors?|bylines?|body|content|text|article|date|titles?|headlines?"
+    r"|description|summary|abstract|source|publisher|url|link|tags?|keywords?|section|category|data"
+    r"|available|found|given|provided|specified|known|applicable)"
+    r"(?: (?:was |were )?(?:found|available|given|provided|listed|specified|extracted))?\.?"
+    r"|n/?a|nan|\[(?:removed|deleted)\]|none|null|nil|undefined|unknown|-+",
+    re.IGNORECASE,
+)
+"""What programs write where there is nothing to write."""
+
+
+def _is_empty(value: Any) -> bool:
+    if isinstance(value, str):
+        text = value.strip()
+        return not text or (len(text) < 50 and _PLACEHOLDER.fullmatch(text) is not None)
+    return value is None or value == []
 
 
 def field_of(name: str) -> str:
@@ -97,18 +111,13 @@ def _number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _is_placeholder(value: Any) -> bool:
-    """Whether a value says that there is none."""
-    return isinstance(value, str) and len(value) < 16 and value.strip().casefold() in _PLACEHOLDERS
-
-
 def _columns(
     values: Mapping[str, Any], depth: int = 0
 ) -> Iterator[tuple[tuple[int, int], str, str, Any]]:
     """Rank, field, name and value of each known column, those of objects within it last."""
     for name, value in islice(values.items(), _MAX_NAMES):
         bare = _bare(str(name))
-        if value is None or value == "" or value == [] or _is_placeholder(value):
+        if _is_empty(value):
             continue
         field = _FIELD_OF.get(bare, "")
         if bare == "subject" and isinstance(value, list):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import itertools
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -12,8 +13,9 @@ from typing import BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.column_names import document_from, field_of
 from newsgrep.ingest.formats.data.row_dates import settled
-from newsgrep.ingest.formats.encoding import decode, is_binary
+from newsgrep.ingest.formats.encoding import decode, is_binary, undeclared
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
+from newsgrep.text.dates import normal_date
 
 NAMES = (".csv", ".tsv", ".tab")
 
@@ -68,14 +70,23 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     except csv.Error as error:
         raise UnreadableFile(f"not a table: {error}") from None
     fields = {field_of(column) for column in header}
+    first: list[list[str]] = []
+    if not fields & {"title", "text"} and any(map(_ADDRESS.fullmatch, header)):
+        # No column is named like an address: the names are missing.
+        first, header = [header], _names_for(header)
+        fields = {field_of(column) for column in header}
     if not fields & {"text", "deck"} and not ("title" in fields and fields & {"date", "url"}):
         shown = ", ".join(header[:8])
         raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
+    yield from _articles(itertools.chain(first, reader), header)
+
+
+def _articles(rows: Iterator[list[str]], header: list[str]) -> Iterator[RawDocument | Unreadable]:
     number = 0
     while True:
         number += 1
         try:
-            row = next(reader)
+            row = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
@@ -90,13 +101,35 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             yield Unreadable(number, error.message)
 
 
+_ADDRESS = re.compile(r"https?://\S+\.\S+")
+_TEXT = 200
+"""Characters from which on a cell is a text, and not a headline."""
+
+
+def _names_for(row: list[str]) -> list[str]:
+    """Names of columns for a table without them, by what its first row holds."""
+    names = [""] * len(row)
+    open_cells = dict(enumerate(row))
+    for name, holds in (
+        ("url", lambda cell: _ADDRESS.fullmatch(cell) is not None),
+        ("date", lambda cell: len(cell) < 40 and normal_date(cell) is not None),
+        ("text", lambda cell: len(cell) >= _TEXT),
+        ("title", lambda cell: cell.count(" ") >= 2),
+    ):
+        at = next((at for at, cell in open_cells.items() if holds(cell)), None)
+        if at is not None:
+            names[at] = name
+            del open_cells[at]
+    return names
+
+
 def _encoding(head: bytes) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
-        return "cp1252"
+        return undeclared(head)
     return "utf-8-sig"
 
 

@@ -55,9 +55,10 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         if _TWO_LINES.match(data):
             yield from _lines(io.BytesIO(data))
             return
-        value = _one_after_another(decode(data))
-        if not value:
+        if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
             raise UnreadableFile(f"not valid JSON: {error}") from None
+        yield from _members(decode(data).lstrip("\ufeff"))
+        return
     records = _records(value)
     if records is None:
         if not isinstance(value, dict):
@@ -66,27 +67,6 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         return
     for number, record in enumerate(records, start=1):
         yield _document(record, number)
-
-
-def _one_after_another(text: str) -> list[Any]:
-    """The members of lists that stand behind one another, as programs write that add to a file.
-
-    Empty where the text is not just that.
-    """
-    decoder = json.JSONDecoder()
-    members: list[Any] = []
-    at = 0
-    text = text.strip("\ufeff \t\r\n")
-    while at < len(text):
-        try:
-            value, at = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            return []
-        if not isinstance(value, list):
-            return []
-        members += value
-        at = _SEPARATOR.match(text, at).end()  # type: ignore[union-attr]
-    return members
 
 
 def _long(data: bytes) -> Iterator[RawDocument | Unreadable]:
@@ -99,18 +79,32 @@ def _long(data: bytes) -> Iterator[RawDocument | Unreadable]:
         raise UnreadableFile(f"JSON of {size} MB that is neither a list nor an object a line")
     text = decode(data)
     del data
+    yield from _members(text)
+
+
+def _members(text: str) -> Iterator[RawDocument | Unreadable]:
+    """The objects in lists and outside of them, one after another.
+
+    A crawler's second run leaves ``[…][…]`` or ``{…}{…}``. Where a list breaks off, what stands
+    before that is read.
+    """
     decoder = json.JSONDecoder()
-    at = text.index("[") + 1
-    number = 0
+    at = number = 0
+    within = False
     while True:
         at = _SEPARATOR.match(text, at).end()  # type: ignore[union-attr]
-        if text[at : at + 1] == "]":
+        if at == len(text) and not within:
             return
+        if text[at : at + 1] == ("]" if within else "["):
+            within = not within
+            at += 1
+            continue
         number += 1
         try:
             record, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            raise UnreadableFile(f"not valid JSON from record {number} on: {error}") from None
+            where = f" from record {number} on" if number > 1 else ""
+            raise UnreadableFile(f"not valid JSON{where}: {error}") from None
         yield _document(record, number)
 
 
@@ -125,6 +119,12 @@ def _document(record: Any, number: int) -> RawDocument | Unreadable:
 
 _MAX_DEPTH = 5
 _SAMPLED = 20
+_LEAST = 2.0
+"""Lists beside the likeliest are read where their members are at least so much like articles."""
+_SHARED = 0.6
+_DESCRIBES = frozenset(("swagger", "openapi", "$schema"))
+_MODELS = frozenset(("paths", "definitions", "properties", "components"))
+"""Keys of documents that say what others look like: their titles are no headlines."""
 _TELLING = frozenset(("title", "text", "deck", "date", "url"))
 
 
@@ -134,17 +134,47 @@ def _records(value: Any) -> list[Any] | None:
     None where it is an article itself, or nothing in it looks like articles.
     """
     if isinstance(value, list):
-        return value
+        if any(not isinstance(m, dict) or fields_in(m) & _TELLING for m in value[:_SAMPLED]):
+            return value
+        best = _likeliest(value)  # its members may be categories, each with a list
+        return best if _likeness(best) >= _LEAST and len(best) >= len(value) else value
     if not isinstance(value, dict):
         return None
+    if _DESCRIBES & set(value) and _MODELS & set(value):
+        raise UnreadableFile("a description of data, without articles")
     own = fields_in(value)
+    best = _likeliest(value)
     if "text" in own and any(isinstance(v, str) and len(v) > 20 for v in value.values()):
-        lists = [found for found in _lists(value) if len(found) > 1]
-        best = max(lists, key=_likeness, default=[])
-        return best if _likeness(best) >= 3 and not own & {"title", "date"} else None
-    best = max(_lists(value), key=_likeness, default=[])
-    best = _with_siblings(value, best)
+        return (
+            best if len(best) > 1 and _likeness(best) >= 3 and not own & {"title", "date"} else None
+        )
     return best if _likeness(best) > len(own & _TELLING) or _likeness(best) >= 2 else None
+
+
+def _likeliest(value: Any) -> list[Any]:
+    """The members most like articles of the lists in a document, and those of lists like theirs.
+
+    Lists of like members at the same depth are one, kept by category.
+    """
+    found = list(_lists(value))
+    depth, best = max(found, key=lambda one: _likeness(one[1]), default=(0, []))
+    least, keys = max(_LEAST, _likeness(best) - 1), _keys(best)
+    alike = [
+        one
+        for at, one in found
+        if one is best or (at == depth and _likeness(one) >= least and _overlap(keys, one))
+    ]
+    return [member for one in alike for member in one]
+
+
+def _keys(records: list[Any]) -> set[str]:
+    return {key for member in records[:_SAMPLED] if isinstance(member, dict) for key in member}
+
+
+def _overlap(keys: set[str], records: list[Any]) -> bool:
+    """Whether the members of a list have most of their keys in common with ``keys``."""
+    own = _keys(records)
+    return len(keys & own) >= _SHARED * len(keys | own)
 
 
 def _likeness(records: list[Any]) -> float:
@@ -159,41 +189,22 @@ def _likeness(records: list[Any]) -> float:
     return sum(map(len, found)) / len(sample) if worded >= len(sample) / 2 else 0.0
 
 
-def _lists(value: Any, depth: int = 0) -> Iterator[list[Any]]:
-    """The lists of objects in a document, and objects of nothing but objects, as lists."""
+def _lists(value: Any, depth: int = 0) -> Iterator[tuple[int, list[Any]]]:
+    """The lists of objects in a document and how deep they are.
+
+    Objects of nothing but objects count as lists.
+    """
     if depth > _MAX_DEPTH:
         return
     members = list(value.values()) if isinstance(value, dict) else value
     if len(members) > 0 and all(isinstance(member, dict) for member in members):
         if isinstance(value, list) or len(members) > 1:
-            yield members
-        members = members[:_SAMPLED]
+            yield depth, members
+        if _likeness(members):  # articles; categories are all looked into
+            members = members[:_SAMPLED]
     for member in members[:1000]:
         if isinstance(member, dict | list):
             yield from _lists(member, depth + 1)
-
-
-def _with_siblings(value: Any, best: list[Any]) -> list[Any]:
-    """The likeliest list, and those beside it whose members are made alike: one a category."""
-    for parent in _objects(value):
-        lists = [each for each in parent.values() if isinstance(each, list)]
-        if not any(each is best for each in lists):
-            continue
-        alike = [each for each in lists if each and _likeness(each) >= 0.75 * _likeness(best) > 0]
-        if len(alike) > 1:
-            return [member for each in alike for member in each]
-    return best
-
-
-def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > _MAX_DEPTH:
-        return
-    if isinstance(value, dict):
-        yield value
-    members = value.values() if isinstance(value, dict) else value[:1000]
-    for member in members:
-        if isinstance(member, dict | list):
-            yield from _objects(member, depth + 1)
 
 
 def _lines(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:

@@ -17,6 +17,7 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,150}\bencoding\s*=\s*[\"']([\w:.-]+)")
 
 
 _FACTIVA = re.compile(rb"<div[^>]{0,80}class=[\"']article \w{2}Article[\"']")
@@ -52,6 +53,6 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
 
 
 def charset_of(data: bytes) -> str:
-    """The encoding that a page declares in its first bytes, or an empty string."""
-    declared = _CHARSET.search(data[:4096])
+    """The encoding that a page or an XML document declares, or an empty string."""
+    declared = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:200])
     return declared.group(1).decode("ascii", "replace") if declared else ""

@@ -10,6 +10,7 @@ _BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote section article tr table figure".split()
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _VOID = frozenset("area br col embed hr img input link meta param source track wbr".split())
 _OFTEN_OPEN = frozenset(
     "p li dt dd td th tr tbody thead tfoot option body html head colgroup rp rt".split()
@@ -44,9 +45,14 @@ def text_of_fragment(markup: str) -> str:
     from lxml import html
     from lxml.etree import ParserError
 
-    markup = _with_signs_kept(markup)
     try:
-        root = html.fragment_fromstring(markup, create_parent="div")
+        if _PAGE.match(markup):
+            page = page_root(markup)
+            body = page.find("body")
+            root = page if body is None else body
+        else:
+            markup = _with_signs_kept(markup)
+            root = html.fragment_fromstring(markup, create_parent="div")
     except (ParserError, ValueError, AssertionError):
         return re.sub(r"<[^>]*>", " ", markup)
     pieces: list[str] = []

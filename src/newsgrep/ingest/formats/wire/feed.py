@@ -10,8 +10,9 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.row_dates import settled
+from newsgrep.ingest.formats.documents.html import charset_of
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
-from newsgrep.ingest.formats.encoding import decode, in_wider_encoding, read_document
+from newsgrep.ingest.formats.encoding import decode, read_document
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 
 NAMES = (".rss", ".atom", ".rdf")
@@ -20,7 +21,8 @@ MAX_FEED = 32_000_000
 """Bytes of one feed, which is read whole."""
 
 _XML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]*>\s*)*"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]*>\s*"
+    rb"|<!DOCTYPE\s+(?:rss|rdf:RDF)\b[^>\[]{0,300}>\s*)*"
     rb"<(?:rss\b|feed\b[^>]*Atom|(?:\w+:)?RDF\b)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -53,9 +55,14 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
 def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
     import feedparser
 
-    data = in_wider_encoding(data)
     # Bytes in a stream: a string could be taken for an address to fetch.
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    # Decoded here: feedparser gives a declared encoding up for one sign that is not in it.
+    parsed = feedparser.parse(
+        io.BytesIO(decode(data, charset_of(data)).encode()),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
     source = parsed.feed.get("title", "")
     language = parsed.feed.get("language", "")
     for entry in parsed.entries:
@@ -69,7 +76,7 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
         text = max(texts, key=len, default="") or summary
         if summary and len(text_of_fragment(summary)) < 0.8 * len(text_of_fragment(text)):
             claims.append(Claim("deck", text_of_fragment(summary), "feed summary", 0.6))
-        yield claims, text_of_fragment(text) if text else text_of_fragment(entry.get("title", ""))
+        yield claims, text_of_fragment(text) or text_of_fragment(entry.get("title", ""))
 
 
 def _entry_claims(entry: Any) -> list[Claim]:

@@ -1,0 +1,106 @@
+"""Web pages whose article is not laid out as extractors expect: bare text, a body in pieces."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi big cite code em font i mark q s small span strong sub sup time u".split()
+)
+_HOLDERS = ("div", "section", "article", "td")
+_PARAGRAPHS = 2
+"""Paragraphs of its own from which on a block is taken for one of text."""
+_BARE = 80
+"""Characters from which on text between the paragraphs of a block is one of them."""
+_SENTENCE = re.compile(r"[.!?…。][\"'”’»)]*(?:\s|$)")
+_BODY = re.compile(r"(?:article|story|entry|post)[-_]*(?:body|content|text)\b", re.IGNORECASE)
+_PIECES = 50
+"""Pieces of a body; of more none is."""
+
+
+def with_paragraphs_wrapped(root: Any) -> None:
+    """Make paragraphs of the sentences that stand bare beside the paragraphs of a block."""
+    for holder in list(root.iter(*_HOLDERS)):
+        if sum(child.tag == "p" for child in holder) >= _PARAGRAPHS:
+            _wrap(holder)
+
+
+def _wrap(holder: Any) -> None:
+    runs: list[tuple[Any, list[Any]]] = [(None, [])]
+    for child in holder:
+        if child.tag in _INLINE:
+            runs[-1][1].append(child)
+        else:
+            runs.append((child, []))
+    for before, inline in runs:
+        lead = (holder.text if before is None else before.tail) or ""
+        bare = lead + "".join(element.tail or "" for element in inline)
+        if len(bare.strip()) < _BARE or _SENTENCE.search(bare) is None:
+            continue
+        paragraph = holder.makeelement("p")
+        paragraph.text = lead
+        if before is None:
+            holder.text = None
+            holder.insert(0, paragraph)
+        else:
+            before.tail = None
+            before.addnext(paragraph)
+        for element in inline:
+            paragraph.append(element)
+
+
+def body_pieces(root: Any) -> list[Any]:
+    """The pieces of a body that advertisements part; empty for a body in one.
+
+    They are of the same class, that of a body, in the same article, and no headline stands
+    between them, as it does between the entries of a blog.
+    """
+    pieces: dict[str, list[Any]] = {}
+    for element in root.iter("div", "section"):
+        kind = f"{element.get('class') or ''} {element.get('itemprop') or ''}".strip()
+        if _BODY.search(kind) is not None and element.find("p") is not None:
+            pieces.setdefault(kind, []).append(element)
+    for found in pieces.values():
+        if 2 <= len(found) <= _PIECES and _is_one(root, found):
+            return found
+    return []
+
+
+def join(pieces: list[Any]) -> None:
+    """Put the pieces of a body into its first."""
+    for piece in pieces[1:]:
+        for child in list(piece):
+            pieces[0].append(child)
+
+
+def are_left_out(pieces: list[Any], text: str) -> bool:
+    """Whether a page's text has a body's first piece, and none of a later one's paragraphs."""
+    return _is_in(pieces[0], text) and not all(_is_in(piece, text) for piece in pieces[1:])
+
+
+def _is_in(piece: Any, text: str) -> bool:
+    told = [" ".join(paragraph.text_content().split()) for paragraph in piece.iter("p")]
+    told = [paragraph for paragraph in told if len(paragraph) >= _BARE]
+    return not told or any(paragraph[:_TOLD] in text for paragraph in told)
+
+
+_TOLD = 200
+"""Characters by which a paragraph is known again."""
+
+
+def _is_one(root: Any, pieces: list[Any]) -> bool:
+    within = {next(piece.iterancestors("article", "main"), root) for piece in pieces}
+    if len(within) > 1 or any(_within(piece, pieces) for piece in pieces):
+        return False
+    inside = False
+    for element in root.iter("h1", "h2", pieces[0].tag):
+        if element in pieces:
+            inside = element is not pieces[-1]
+        elif inside and element.tag != pieces[0].tag and not _within(element, pieces):
+            return False
+    return True
+
+
+def _within(element: Any, pieces: list[Any]) -> bool:
+    return any(ancestor in pieces for ancestor in element.iterancestors())

@@ -1,0 +1,209 @@
+"""The text of a saved page: its title, its navigation, and then its headline once more.
+
+The title has the site's name behind it: ``Quay Opens | The Harbour Office``, ``Skip to content``,
+``News``, ``Quay Opens``. What stands between is the page's, and none of the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from newsgrep.ingest.extract.head.evidence import people_parts
+from newsgrep.ingest.extract.head.head_lines import is_prose
+from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, LABELS
+from newsgrep.ingest.extract.names.personal_names import is_name
+from newsgrep.text.dates import find_dates
+
+NAVIGATION = 60
+"""Lines with words, after a page's title, in which its headline is looked for."""
+REPEATED = 25
+"""Lines with words, after the headline, in which navigation and headline may stand again."""
+_LONGEST = 100
+"""Characters of a line of navigation."""
+_LONGEST_VALUE = 60
+_LONGEST_LABEL = 24
+_LONGEST_DECK = 250
+_LEAST_TITLE = 12
+_SEPARATOR = re.compile(r"\s+[-–—|•·»:]+\s+|\s*\|\s*")
+_BEGINNING, _ALIKE = 40, 6
+_MOST_LINES = 3
+_GOES_ON = re.compile(r"[a-zß-ÿ,.;:)”’]|[–—]\s\S")
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
+_MOST_WORDS = 6
+_CUT_OFF = re.compile(r"(?:\.{3}|…)$")
+
+
+class SavedPage(NamedTuple):
+    """The lines of a text without a page's navigation, its headline's line, and its site's name.
+
+    As many lines as before, so that their numbers hold: what is left out is empty.
+    """
+
+    lines: list[str]
+    headline: int = -1
+    site: str = ""
+
+
+def without_navigation(lines: list[str]) -> SavedPage:
+    """The saved page that the lines of a text are; other texts are as they were.
+
+    Dates, bylines and labels that stand in the navigation are kept.
+    """
+    filled = _filled(lines, 3)
+    if len(filled) < 3 or len(lines[filled[0]]) > 400:
+        return SavedPage(lines)
+    if len(lines[filled[1]]) > _LONGEST and not _alike(lines[filled[0]], lines[filled[1]]):
+        return SavedPage(lines)  # a headline and its text, as most files are
+    filled = _filled(lines, NAVIGATION + REPEATED)
+    if not any(_alike(lines[filled[0]], lines[at]) for at in filled[1 : NAVIGATION + 1]):
+        return SavedPage(lines)
+    titles = {_bare(title): (title, site) for title, site in _titles(lines[filled[0]].strip())}
+    begin, end = _again(lines, filled, titles)
+    if not begin:
+        return SavedPage(lines)
+    again = " ".join(lines[at].strip() for at in filled[begin:end])
+    title, site = _meant(again, titles)
+    if not site and not any(FURNITURE.match(lines[at].strip()) for at in filled[1:begin]):
+        return SavedPage(lines)  # a refrain
+    kept = list(lines)
+    navigation = {_bare(title)}
+    for at in filled[1:begin]:
+        if not _tells(lines, at):
+            navigation.add(_bare(kept[at]))
+            kept[at] = ""
+    for at in (filled[0], *filled[begin:end]):
+        kept[at] = ""
+    headline = filled[end - 1]
+    kept[headline] = title if _CUT_OFF.search(again) else again
+    for at in filled[end : end + REPEATED]:
+        if is_prose(kept[at]):
+            break
+        if _bare(kept[at]) in navigation:
+            kept[at] = ""
+    _join(kept, headline)
+    return SavedPage(kept, headline, site)
+
+
+def _join(lines: list[str], headline: int) -> None:
+    """Join the lines below a headline that a page's links broke: the next one goes on, small."""
+    before: list[int] = []
+    for at in range(headline + 1, len(lines)):
+        line = lines[at].strip()
+        if not line:
+            continue
+        goes_on = _GOES_ON.match(line) is not None and FURNITURE.match(line) is None
+        if before and goes_on and _breaks_off(lines[before[-1]]):
+            _joined(lines, before.pop(), at)
+            if len(before) == 1 and _is_short(lines[before[0]]):
+                # "Harbour Master", "Ann Poe", "said today …"
+                _joined(lines, before.pop(), at)
+        before.append(at)
+
+
+def _joined(lines: list[str], one: int, two: int) -> None:
+    behind = lines[two].strip()
+    joint = "" if behind[0] in ",.;:)”’" else " "
+    lines[one], lines[two] = "", f"{lines[one].strip()}{joint}{behind}"
+
+
+def _is_short(line: str) -> bool:
+    return len(line.split()) <= _MOST_WORDS and _breaks_off(line)
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a line may go on in the next one: no sentence ends with it, and no date is in it."""
+    return (
+        _SENTENCE_END.search(line) is None
+        and FURNITURE.match(line) is None
+        and (len(line) > _LONGEST_VALUE or next(find_dates(line), None) is None)
+    )
+
+
+def with_labels_joined(lines: list[str]) -> list[str]:
+    """The lines with a label on its own line before its value: ``Author``, ``Ann Poe``."""
+    filled = _filled(lines, NAVIGATION)
+    joined = lines
+    for at, behind in pairwise(filled):
+        if len(lines[at]) > _LONGEST_DECK:
+            break
+        if len(lines[at]) <= _LONGEST_LABEL and _is_label_of(lines[at], lines[behind]):
+            joined = joined if joined is not lines else list(lines)
+            joined[at] = ""
+            joined[behind] = f"{lines[at].strip(' :')}: {lines[behind].strip()}"
+    return joined
+
+
+def _filled(lines: list[str], count: int) -> list[int]:
+    """The places of the first lines with words."""
+    return list(islice((at for at, line in enumerate(lines) if line.strip()), count))
+
+
+def _titles(line: str) -> list[tuple[str, str]]:
+    """What the first line may be: a headline alone, or one with the site's name behind it."""
+    site = _SEPARATOR.split(line)[-1].strip()
+    found = [(line[: match.start()].strip(), site) for match in _SEPARATOR.finditer(line)]
+    return [(t, s) for t, s in [*found, (line, "")] if len(t) >= _LEAST_TITLE and " " in t]
+
+
+def _again(
+    lines: list[str], filled: list[int], titles: dict[str, tuple[str, str]]
+) -> tuple[int, int]:
+    """Which of the filled lines are the headline once more, of up to three; (0, 0) for none."""
+    for place, at in enumerate(filled[1 : NAVIGATION + 1], start=1):
+        if _alike(lines[filled[0]], lines[at]):
+            parts = [lines[n].strip() for n in filled[place : place + _MOST_LINES]]
+            for count in range(1, len(parts) + 1):
+                if _meant(" ".join(parts[:count]), titles)[0]:
+                    return place, place + count
+        if len(lines[at]) > _LONGEST or is_prose(lines[at]):
+            break
+    return 0, 0
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two lines begin alike, as a title does and its headline."""
+    one, two = one.strip(), two.strip()
+    if one[:1].casefold() != two[:1].casefold():
+        return False
+    return _bare(one[:_BEGINNING])[:_ALIKE] == _bare(two[:_BEGINNING])[:_ALIKE]
+
+
+def _meant(line: str, titles: dict[str, tuple[str, str]]) -> tuple[str, str]:
+    """The headline that a line repeats, perhaps cut off, and its site; empty where none."""
+    bare = _bare(line)
+    if bare in titles:
+        return titles[bare]
+    if _CUT_OFF.search(line) is not None and len(bare) >= _LEAST_TITLE:
+        for key, meant in sorted(titles.items(), key=lambda item: len(item[0])):
+            if meant[1] and key.startswith(bare):
+                return meant
+    return "", ""
+
+
+def _tells(lines: list[str], at: int) -> bool:
+    """Whether a line in the navigation says who or when, or is the label of one that does."""
+    line = lines[at].strip()
+    if BY.match(line) is not None or next(find_dates(line), None) is not None:
+        return True
+    return at + 1 < len(lines) and (
+        _is_label_of(line, lines[at + 1]) or (at > 0 and _is_label_of(lines[at - 1], line))
+    )
+
+
+def _is_label_of(label: str, value: str) -> bool:
+    """Whether a line is a label and the next one what it asks for."""
+    if len(label) > _LONGEST_LABEL:
+        return False
+    role = LABELS.get(label.strip(" :").casefold(), "")
+    value = value.strip()
+    if role not in ("author", "date", "modified") or not 0 < len(value) <= _LONGEST_VALUE:
+        return False
+    if role == "author":
+        return " " in value and all(map(is_name, people_parts(value)))
+    return next(find_dates(value), None) is not None
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"\W+", "", line).casefold()

@@ -1,0 +1,117 @@
+"""Encodings older than UTF-8: told by the language, or declared and read as browsers read them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.formats.encoding import decode, is_binary
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
+
+# Paragraphs of the Universal Declaration of Human Rights, which is in the public domain.
+UDHR = dict(
+    line.split("\t")
+    for line in (Path(__file__).parent / "udhr.tsv").read_text("utf-8").splitlines()
+)
+CENTRAL = ("cp1250", "iso-8859-2", "cp852", "mac-latin2")
+WESTERN = ("cp1252", "mac-roman", "cp850")
+IN_USE = {
+    "pl": CENTRAL, "cs": CENTRAL, "sk": CENTRAL, "sl": CENTRAL, "hu": CENTRAL,
+    "tr": ("cp1254", "iso-8859-9", "cp857", "mac-turkish"),
+    "lt": ("cp1257", "iso-8859-13"), "lv": ("cp1257", "iso-8859-13"), "et": ("cp1257", "cp775"),
+    "fr": WESTERN[:2], "de": WESTERN, "es": WESTERN, "it": WESTERN[:2], "sv": WESTERN,
+}  # fmt: skip
+
+
+def read(name: str, data: bytes) -> list[Article]:
+    found = list(articles_in(io.BufferedReader(io.BytesIO(data), HEAD), name, name))
+    return [article for article in found if isinstance(article, Article)]
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"), [(code, name) for code, names in IN_USE.items() for name in names]
+)
+def test_the_language_tells_the_encoding(language: str, encoding: str) -> None:
+    assert decode(UDHR[language].encode(encoding)) == UDHR[language]
+
+
+def test_text_behind_markup_tells_the_encoding() -> None:
+    text = UDHR["tr"]
+    script = "<script>" + "var point = 'Sale';" * 4000 + "</script>"
+    page = f"<html><head>{script}</head><body><p>{text}</p></body></html>"
+    assert text in decode(page.encode("cp1254"))
+
+
+def test_a_table_in_windows_1250() -> None:
+    table = f"title,text\nPierwszy,{UDHR['pl']!r}\nDrugi,żółć gęślą jaźń\n"
+    first, second = read("a.csv", table.encode("cp1250"))
+    assert UDHR["pl"][:40] in first.text
+    assert second.text == "żółć gęślą jaźń"
+
+
+FEED = """<?xml version="1.0" encoding="{declared}"?>
+<rss version="2.0"><channel><title>{title}</title>
+<item><title>{title}</title><description>{text}</description></item>
+</channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("declared", "used", "title"),
+    [
+        ("Shift_JIS", "cp932", "港の新聞①"),
+        ("euc-kr", "cp949", "항구의 펲시콜라 소식"),
+        ("gb2312", "gb18030", "港口的新聞與镕"),
+        ("ISO-8859-9", "cp1254", "Limanın “sessiz” günü"),
+        ("IBM855", "cp855", "Новости гавани"),
+        ("TIS-620", "cp874", "ข่าวท่าเรือ…"),
+    ],
+)
+def test_declared_encodings_have_the_signs_of_their_vendors(
+    declared: str, used: str, title: str
+) -> None:
+    feed = FEED.format(declared=declared, title=title, text=f"{title} " * 5)
+    (article,) = read("a.xml", feed.encode(used))
+    assert (article.title, article.source) == (title, title)
+    page = f'<html><head><meta charset="{declared}"><title>{title}</title></head><body><p>'
+    assert title in decode((page + title).encode(used), declared)
+
+
+def test_a_broken_sign_leaves_the_declared_encoding() -> None:
+    text = "港の新聞は毎朝配られる。" * 10
+    assert decode(text.encode("cp932") + b"\xfd\xfd", "Shift_JIS").startswith(text)
+
+
+def test_a_page_that_declares_its_encoding_as_xml_does() -> None:
+    page = "<p>港では毎朝、新聞が配られる。①</p>" * 5
+    markup = f"<?xml version='1.0' encoding='Shift_JIS'?><html><body>{page}</body></html>"
+    (article,) = read("a.html", markup.encode("cp932"))
+    assert "港では毎朝" in article.text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("iso2022_kr", "항구의 신문은 매일 아침 나온다.\n" * 8),
+        ("iso2022_jp", "港の新聞は毎朝配られる。\n" * 8),
+    ],
+)
+def test_escape_sequences_are_no_binary(encoding: str, text: str) -> None:
+    data = text.encode(encoding)
+    assert not is_binary(data)
+    assert decode(data) == text
+
+
+def test_a_feed_with_a_document_type_is_a_feed() -> None:
+    doctype = (
+        '<!DOCTYPE rss PUBLIC "-//Harbour//DTD RSS 0.91//EN" "http://harbour.example/rss.dtd">'
+    )
+    item = "<item><title>{0}</title><description>{0} opened.</description></item>"
+    feed = (
+        f'<?xml version="1.0"?>\n<!-- made by hand -->\n{doctype}\n<rss version="0.91"><channel>'
+        f"<title>Harbour</title>{item.format('Quay')}{item.format('Lock')}</channel></rss>"
+    )
+    assert [article.title for article in read("a.xml", feed.encode())] == ["Quay", "Lock"]

@@ -1,0 +1,87 @@
+"""Mail as archives and newsletters have it: raw headers, loose boundaries, pages beside text."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
+
+DATE = "Date: Sun, 21 Oct 2007 19:38:13 +1000"
+HEAD_LINES = f"""Return-Path: <desk@quay.example>
+Received: from a.quay.example by b.quay.example; Sun, 21 Oct 2007 19:40:00 +1000
+{DATE}
+From: Anna Poe <desk@quay.example>
+Message-Id: <1@quay.example>
+Subject: The quay opens
+"""
+
+
+def read(message: str | bytes, name: str = "a.eml") -> Article:
+    data = message.encode() if isinstance(message, str) else message
+    (found,) = articles_in(io.BufferedReader(io.BytesIO(data), HEAD), name, name)
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize("envelope", ["From desk@quay.example\n", "", "\n"])
+def test_a_line_of_the_sender_above_the_head(envelope: str) -> None:
+    article = read(f"{envelope}{HEAD_LINES}\nBoats came in on Monday.\n")
+    assert (article.title, article.authors) == ("The quay opens", ("Anna Poe",))
+    assert article.date == "2007-10-21T19:38:13+10:00"
+    assert article.text == "Boats came in on Monday."
+
+
+def test_a_name_of_a_header_with_a_dot() -> None:
+    head = HEAD_LINES.replace("Message-Id", "X-Quay.Id")
+    assert read(f"{head}\nBoats came in on Monday.\n").text == "Boats came in on Monday."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_headers_beyond_ascii(encoding: str) -> None:
+    sender = 'From: "Jörg Müller" <jörg@quäy.example>\nTo: a@quay.example'
+    head = f"{sender}\n{DATE}\nSubject: Über die Brücke nach Süden\n"
+    article = read(f"{head}\nDie Brücke ist offen.\n".encode(encoding))
+    assert article.title == "Über die Brücke nach Süden"
+    assert article.authors == ("Jörg Müller",)
+
+
+def test_japanese_in_seven_bits() -> None:
+    head = f"{HEAD_LINES}Content-Type: text/plain; charset=iso-2022-jp\n\n"
+    text = "港は月曜日に開いた。"
+    assert read(head.encode() + text.encode("iso2022_jp")).text == text
+
+
+def test_a_boundary_that_the_head_writes_wrongly() -> None:
+    parts = "------=_Quay_1\nContent-Type: text/plain\n\nBoats came in.\n\n------=_Quay_1--\n"
+    head = f"{HEAD_LINES}Content-Type: multipart/mixed; boundary=----=_Quay_1\n"
+    assert read(f"{head}\n{parts}").text == "Boats came in."
+
+
+def _alternatives(text: str, page: str) -> str:
+    kinds = (("plain", text), ("html", page))
+    parts = "".join(f"--q\nContent-Type: text/{kind}\n\n{body}\n\n" for kind, body in kinds)
+    return f'{HEAD_LINES}Content-Type: multipart/alternative; boundary="q"\n\n{parts}--q--\n'
+
+
+STYLE = "<style><!-- p > a { color: red } --></style>"
+
+
+def test_a_newsletter_of_links_is_read_from_its_page() -> None:
+    tracked = "https://track.quay.example/" + "Ctc/LX+113/" * 30
+    text = f"View in browser ({tracked})\n\nBoats came in ({tracked}) on Monday.\n"
+    page = (
+        f"<!DOCTYPE html><html><head><title>Quay</title>{STYLE}</head><body><p>Boats "
+        f'<a href="{tracked}">came in</a> on Monday.</p></body></html>'
+    )
+    article = read(_alternatives(text, page))
+    assert article.text == "Boats came in on Monday."
+
+
+def test_a_page_of_which_only_the_end_was_kept() -> None:
+    cut = "<html><body>gif' width='1'></td></tr></table><body><p>Boats came in.</p></body></body>"
+    page = f"<!DOCTYPE html>{cut}</html>"
+    assert "Boats came in." in read(_alternatives("Returned.", page)).text
