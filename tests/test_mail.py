@@ -85,3 +85,52 @@ def test_a_page_of_which_only_the_end_was_kept() -> None:
     cut = "<html><body>gif' width='1'></td></tr></table><body><p>Boats came in.</p></body></body>"
     page = f"<!DOCTYPE html>{cut}</html>"
     assert "Boats came in." in read(_alternatives("Returned.", page)).text
+
+
+def test_a_line_that_begins_with_from_makes_no_message_too_long() -> None:
+    data = (
+        b"From j@a.example Mon Feb 20 10:00:00 2017\nFrom: J <j@a.example>\nSubject: Otters\n"
+        b"Date: Mon, 20 Feb 2017 10:00:00 +0000\n\nSeen in town.\n\n>From here it ran.\n\n"
+        b">>From there too.\n\n"
+    )
+    text = read(data, "a.mbox").text
+    assert "From here it ran." in text
+
+
+TOP = (
+    "From: Ann Poe <ann@a.example>\nDate: Mon, 20 Feb 2017 10:00:00 +0000\nSubject: Otters\n"
+    "MIME-Version: 1.0\nContent-Type: multipart/{}; boundary=b\n\n"
+)
+
+
+def message(kind: str, *parts: tuple[str, str]) -> bytes:
+    """A message of some parts, each with its type and text."""
+    body = "".join(f"--b\nContent-Type: {type}; charset=utf-8\n\n{text}\n" for type, text in parts)
+    return (TOP.format(kind) + body + "--b--\n").encode()
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ((("text/plain", "First otter."), ("text/html", "<p>Footer badger</p>")), "otter badger"),
+        ((("text/html", "<p>One otter</p>"), ("text/plain", "Two badger.")), "otter badger"),
+        ((("text/plain", "One otter."), ("text/plain", "Two badger.")), "otter badger"),
+        ((("text/html", "<p>One otter</p>"), ("text/html", "<p>Two badger</p>")), "otter badger"),
+        (
+            (
+                ("text/plain", "An otter."),
+                ("image/png", "x"),
+                ("text/html", "<html><body/></html>"),
+            ),
+            "otter",
+        ),
+    ],
+)
+def test_every_part_of_a_message_is_read(parts: tuple[tuple[str, str], ...], words: str) -> None:
+    text = read(message("mixed", *parts)).text
+    assert [word for word in words.split() if word in text] == words.split()
+
+
+def test_of_two_ways_to_say_it_one_is_read() -> None:
+    parts = ("text/plain", "An otter. " * 30), ("text/html", "<p>An otter.</p>" * 30)
+    assert read(message("alternative", *parts)).text.count("otter") == 30

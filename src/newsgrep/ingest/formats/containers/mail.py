@@ -8,8 +8,9 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email.message import EmailMessage
-from typing import BinaryIO
+from email.message import EmailMessage, Message
+from itertools import islice
+from typing import BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.row_dates import settled
@@ -33,6 +34,8 @@ _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _ENVELOPE = re.compile(rb"From \S+.{0,40}\d\d:\d\d(?::\d\d)?.{0,40}\d{4}")
 _BARE_ENVELOPE = re.compile(rb"From \S+@\S+[ \t]*\r?\n(?=[A-Za-z][A-Za-z0-9_-]*:)")
 _MAX_PARTS = 500
+_MAX_DEPTH = 20
+"""Parts within parts that are looked into."""
 _HASHED = re.compile(r"\b[0-9a-f]{10,}|\bmc list\b", re.I)
 """How mailing services name lists: by a number."""
 _INVERTED = re.compile(r"^\s*([^\W\d_][\w’'-]+),\s+([^\W\d_][\w’'-]+)\s*$")
@@ -93,9 +96,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             yield replace(document, record=record if len(found) > 1 else 0)
         return
     number = 0
-    for data, start, end in _messages(stream):
+    for data, start, end, whole in _messages(stream):
         part = f"bytes {start}-{end}"
-        if len(data) < end - start:
+        if not whole:
             number += 1
             yield Unreadable(number, "a message that is too long")
             continue
@@ -108,24 +111,29 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             yield Unreadable(number, error.message)
 
 
-def _messages(stream: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
-    """Each message of an mbox with its byte range; of longer ones than allowed only a part."""
+def _messages(stream: BinaryIO) -> Iterator[tuple[bytes, int, int, bool]]:
+    """Each message of an mbox with its byte range, and whether it is whole: none is too long."""
     lines: list[bytes] = []
     size = start = at = 0
-    blank = True
+    blank = whole = True
     while line := stream.readline(1 << 20):
         if blank and line.startswith(b"From ") and _ENVELOPE.match(line) is not None:
             if lines:
-                yield b"".join(lines), start, at
-            lines, size = [], 0
+                yield b"".join(lines), start, at, whole
+            lines, size, whole = [], 0, True
             start = at + len(line)
         elif size + len(line) <= 4 * MAX_DOCUMENT:
-            lines.append(line[1:] if line.startswith(b">From ") else line)
+            lines.append(line[1:] if _QUOTED_FROM.match(line) else line)
             size += len(line)
+        else:
+            whole = False
         at += len(line)
         blank = line in (b"\n", b"\r\n")
     if lines:
-        yield b"".join(lines), start, at
+        yield b"".join(lines), start, at, whole
+
+
+_QUOTED_FROM = re.compile(rb">+From ")
 
 
 def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
@@ -205,26 +213,66 @@ def _with_parts(message: EmailMessage) -> EmailMessage:
 _BOUNDARY = re.compile(r"(?m)^--(\S{1,70})\s*$")
 
 
-def _bodies(message: EmailMessage) -> tuple[str, str]:
-    """The first plain text and the first page of a message."""
-    text = page = ""
-    for count, part in enumerate(message.walk()):
-        if count > _MAX_PARTS:
-            break
-        if part.is_multipart() or part.get_filename():
-            continue
-        kind = part.get_content_type()
-        if kind not in ("text/plain", "text/html", "application/xhtml+xml"):
-            continue
-        payload = part.get_payload(decode=True)
-        if not isinstance(payload, bytes):
-            continue
-        declared = part.get_content_charset() or ""
-        if kind == "text/plain" and not text:
-            text = decode(payload[:MAX_DOCUMENT], declared)
-        elif kind != "text/plain" and not page:
-            page = decode(payload[:MAX_DOCUMENT], declared or charset_of(payload))
-    return text, page
+class _Body(NamedTuple):
+    """A section of a message: its plain text, its page, or both in other words."""
+
+    text: str = ""
+    page: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is to be read of it; of a page its text."""
+        return self.text if self.text.strip() or not self.page else text_of_fragment(self.page)
+
+
+def _bodies(message: EmailMessage) -> _Body:
+    """The plain text and the page of a message; of several sections all their texts."""
+    sections = list(islice(_sections(message, 0), _MAX_PARTS))
+    if len(sections) > 1:
+        sections = [section for section in sections if section.words.strip()] or sections
+    if len(sections) < 2:
+        return sections[0] if sections else _Body()
+    pages = (section.page for section in sections if is_export(section.page))
+    return _Body("\n\n".join(section.words.strip() for section in sections), next(pages, ""))
+
+
+def _sections(part: Message, depth: int) -> Iterator[_Body]:
+    """The sections of a message or a part of one, one after the other; attachments left out."""
+    kind = part.get_content_type()
+    if not part.is_multipart():
+        body = _body(part, kind)
+        if body is not None:
+            yield body
+        return
+    if depth > _MAX_DEPTH:
+        return
+    inner = (
+        section
+        for one in islice(part.iter_parts() if isinstance(part, EmailMessage) else (), _MAX_PARTS)
+        for section in _sections(one, depth + 1)
+    )
+    if kind == "multipart/alternative":
+        ways = list(inner)
+        text = next((way.text for way in ways if way.text.strip()), "")
+        page = next((way.page for way in ways if way.page), "")
+        yield _Body(text, page)
+    elif kind == "multipart/related":
+        # What the first refers to: pictures, frames.
+        yield from islice(inner, 1)
+    else:
+        yield from inner
+
+
+def _body(part: Message, kind: str) -> _Body | None:
+    payload = None if part.get_filename() else part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return None
+    declared = part.get_content_charset() or ""
+    if kind == "text/plain":
+        return _Body(text=decode(payload[:MAX_DOCUMENT], declared))
+    if kind in ("text/html", "application/xhtml+xml"):
+        return _Body(page=decode(payload[:MAX_DOCUMENT], declared or charset_of(payload)))
+    return None
 
 
 def _claims(message: EmailMessage) -> Iterator[Claim]:
