@@ -63,7 +63,7 @@ def test_english_full_of_names_does_not_load_the_model(monkeypatch: pytest.Monke
         " Roe Cranes will design, deliver, install, test, repair and maintain quayside gantries,"
         " trolleys, hoists, spreaders at Leeds, Goole, Hull, Selby docks through December."
     )
-    monkeypatch.setattr("newsgrep.extract.language._by_model", lambda sample: "the model")
+    monkeypatch.setattr("newsgrep.ingest.extract.language._by_model", lambda sample: "the model")
     assert language_of(text) == "en"
 
 
