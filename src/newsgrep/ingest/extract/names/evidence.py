@@ -43,7 +43,7 @@ ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _SMALL = frozenset(("of", "for", "and", "the", "&"))
-_NO_FIRST_NAME = re.compile(r".*(?:ing|tion|ment|ical|onal|ous|ive|ers|ity|ness|ance|ency|ics)")
+_NO_FIRST_NAME = tuple("ing tion ment ical onal ous ive ers ity ness ance ency ics".split())
 _GLUED = re.compile(
     r"[a-zà-ÿ](?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)[A-Z]"
 )
@@ -99,7 +99,7 @@ def _is_placed(words: tuple[str, ...]) -> bool:
 def is_common(word: str) -> bool:
     """Whether a word is one of the language's rather than a given name."""
     lowered = word.lower()
-    return lowered in COMMON or word.isupper() or _NO_FIRST_NAME.fullmatch(lowered) is not None
+    return lowered in COMMON or word.isupper() or lowered.endswith(_NO_FIRST_NAME)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -133,10 +133,10 @@ def _is_organization_here(words: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_team(words: tuple[str, ...]) -> bool:
     """``Chicago Cubs``, ``San Diego Padres``: a place and a nickname in the plural."""
-    if len(words) not in (2, 3, 4) or words[0] in FIRST_NAMES or _known_place(words):
-        return False
     last = words[-1]
     if not (last in _TEAM or (last.endswith("s") and not last.endswith("ss") and len(last) > 3)):
+        return False
+    if len(words) not in (2, 3, 4) or words[0] in FIRST_NAMES or _known_place(words):
         return False
     return any(is_plain_place(" ".join(words[:at])) for at in range(1, len(words)))
 
@@ -146,8 +146,10 @@ def _is_club(words: tuple[str, ...]) -> bool:
 
 
 def _starts_like_a_person(words: tuple[str, ...]) -> bool:
-    first = words[0] in FIRST_NAMES or INITIALS.fullmatch(words[0]) is not None
-    return first or words[-1] in SUFFIXES
+    first = words[0]
+    if first in FIRST_NAMES or words[-1] in SUFFIXES:
+        return True
+    return "." in first and INITIALS.fullmatch(first) is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -167,7 +169,7 @@ def _has_capitals(words: tuple[str, ...]) -> bool:
 
 def _has_a_compound(words: tuple[str, ...]) -> bool:
     """``Pulitzer Prize-winning``, ``South Dakota-sized``: an adjective."""
-    return any(_COMPOUND.search(word) is not None for word in words)
+    return any("-" in word and _COMPOUND.search(word) is not None for word in words)
 
 
 def _ends_in_a_place(words: tuple[str, ...]) -> bool:
@@ -211,12 +213,17 @@ _SURNAME = re.compile(
 """Endings and beginnings of surnames in many languages that few words of English have."""
 
 
+@lru_cache(maxsize=1 << 12)
+def _like_a_surname(word: str) -> bool:
+    return _SURNAME.fullmatch(word) is not None
+
+
 def _ends_like_a_surname(words: tuple[str, ...]) -> bool:
     return (
         _is_unknown_and_rare(words)
-        and _SURNAME.fullmatch(words[-1]) is not None
         and words[-1] not in THINGS
         and words[0] not in THINGS
+        and _like_a_surname(words[-1])
     )
 
 
@@ -225,12 +232,12 @@ def _has_a_head(words: tuple[str, ...]) -> bool:
 
 
 def _is_glued(words: tuple[str, ...]) -> bool:
-    return any(_GLUED.search(word) is not None for word in words) and _several(words)
+    return any(not word[1:].islower() and _GLUED.search(word) is not None for word in words)
 
 
 def _is_a_model(words: tuple[str, ...]) -> bool:
     """``Alienware AW3418DW``, ``Airbus A350``: a product, by its number."""
-    return any(_NUMBERED.fullmatch(word) is not None for word in words[1:])
+    return any(not word.isalpha() and _NUMBERED.fullmatch(word) is not None for word in words[1:])
 
 
 OF_ONE_WORD = (
