@@ -350,3 +350,19 @@ def test_extract_gives_the_ids_of_the_index(newsgrep: Command, tmp_path: Path) -
     ]:
         found = json.loads(newsgrep("extract", path, *more, cwd=where).out)
         assert found["id"] == known[found["title"]], (where, path)
+
+
+def test_what_moved_from_a_folder_is_not_missing_there(tmp_path: Path) -> None:
+    before, after = tmp_path / "p", tmp_path / "q"
+    before.mkdir()
+    after.mkdir()
+    for n in range(3):
+        (before / f"{n}.txt").write_text(f"Title {n}\n\nText {n}.")
+    archive = Archive(tmp_path / "index")
+    archive.index([before])
+    for file in before.iterdir():
+        file.rename(after / file.name)
+    told: list[str] = []
+    report = archive.index([before, after], tell=lambda event: told.append(str(event)))
+    assert (report.moved, report.kept, report.missing) == (3, 0, [])
+    assert not any("kept" in text and "prune" in text for text in told)

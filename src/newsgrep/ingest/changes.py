@@ -234,7 +234,7 @@ class Comparing:
             return
         articles = sum(before[stored].articles for stored in files)
         shown = self._folder.shown(self._folder.stored(path))
-        self._found.missing.append(Missing(shown, reason, len(files), articles))
+        self._found.missing.append(Missing(shown, reason, len(files), articles, tuple(files)))
         self._found.kept += files
 
     def _drop_aliases(self, before: Inventory) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from newsgrep.ingest.catalog import Inventory
 
 MANY = 100
 """Where so many files were read from a folder below the one given, and it is empty now, its
@@ -25,6 +27,8 @@ class Missing:
     """``is not there`` or ``is empty``."""
     files: int
     articles: int
+    stored: tuple[str, ...] = ()
+    """The files, by their stored paths."""
 
 
 def is_there(path: str) -> bool:
@@ -97,6 +101,17 @@ class EmptyFolders:
         found = self._known[folder]
         self._known.update(dict.fromkeys(passed, found))
         return found
+
+
+def still_missing(missing: Iterable[Missing], inventory: Inventory) -> list[Missing]:
+    """What is missing at the end of a run: without the files that were found elsewhere."""
+    found = []
+    for place in missing:
+        kept = tuple(stored for stored in place.stored if stored in inventory)
+        if kept:
+            articles = sum(inventory[stored].articles for stored in kept)
+            found.append(replace(place, files=len(kept), articles=articles, stored=kept))
+    return found
 
 
 def told(missing: Iterable[Missing]) -> str:

@@ -28,7 +28,7 @@ from newsgrep.ingest.planning import (
     old_state,
 )
 from newsgrep.ingest.pool import Done, Underway
-from newsgrep.ingest.presence import told
+from newsgrep.ingest.presence import Missing, still_missing, told
 from newsgrep.ingest.reader import Reading
 from newsgrep.ingest.reader_process import SELDOM, Outcome, Reader, State, Task
 from newsgrep.storage.folder import MANIFEST, OCR, REBUILD, IndexFolder, Manifest
@@ -138,8 +138,8 @@ class Run:
         found = comparing.compare(paths, carried, before, given=bool(given))
         self._report.unchanged += found.unchanged
         self._report.passed_over = found.passed_over
-        self._say_missing(found)
         if self._options.dry_run:
+            self._say_missing(found.missing)
             foresee(found, inventory, self._report)
             self._report.articles = manifest.articles
             for not_read in found.unread:
@@ -191,6 +191,7 @@ class Run:
         if self._options.rebuild and complete:
             self._carry_over(committing, [*carried, *found.kept], old)
         self._finish(committing, found if complete else None, forget=forget)
+        self._say_missing(still_missing(found.missing, committing.inventory))
         self._report.interrupted = not complete
         for not_read in found.unread:
             self._warn(not_read.path, Failure(0, not_read.reason))
@@ -208,12 +209,12 @@ class Run:
             if entry.stopped_after
         ]
 
-    def _say_missing(self, found: Comparison) -> None:
-        if not found.missing:
+    def _say_missing(self, missing: Sequence[Missing]) -> None:
+        if not missing:
             return
-        self._report.missing = [place.path for place in found.missing]
-        self._report.kept = sum(place.articles for place in found.missing)
-        self._tell(Noted(told(found.missing)))
+        self._report.missing = [place.path for place in missing]
+        self._report.kept = sum(place.articles for place in missing)
+        self._tell(Noted(told(missing)))
 
     # Reading
 
