@@ -146,7 +146,7 @@ def _is_publication(name: str) -> bool:
 def _is_handle(word: str) -> bool:
     """Whether one word is how an account or a house is called: ``kwq7``, ``RT``."""
     house = word.isupper() and bool(publication(word))
-    return house or (word.islower() and not is_given_name(word))
+    return house or (word.islower() and "/" not in word and not is_given_name(word))
 
 
 _SECTIONS = frozenset(
