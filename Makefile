@@ -40,11 +40,12 @@ docs: $(VENV)/.test-tools
 	$(BIN)/python tools/make_reference.py
 	$(BIN)/python -m zensical build --strict
 
-# Without the tests that run the commands as processes of their own, which are not measured.
+# Without the tests that run processes of their own, which are not measured.
+IN_PROCESSES := $(wildcard tests/test_cli*.py) $(addprefix tests/test_, docs.py packaging.py \
+  torture.py stopping.py full_disk.py bench.py platforms.py)
 coverage: $(VENV)/.test-tools
 	$(BIN)/python -m pytest -n auto --cov --cov-report=json:.coverage.json \
-	  $(addprefix --ignore=,$(wildcard tests/test_cli*.py) tests/test_docs.py tests/test_packaging.py \
-	  tests/test_torture.py)
+	  $(addprefix --ignore=,$(IN_PROCESSES))
 	$(BIN)/python tools/coverage_floor.py .coverage.json $(BRANCH_FLOOR)
 
 bench: $(VENV)/.test-tools
