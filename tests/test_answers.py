@@ -341,6 +341,11 @@ def test_a_sentence_goes_on_behind_initials(archive_of: Make) -> None:
     assert found(archive, "alpha w/s beta") == "a"
 
 
+def test_a_part_of_a_hyphenated_word_may_be_joined_itself(archive_of: Make) -> None:
+    archive = archive_of(a="A\n\nA shake-up in banking.", b="B\n\nThe shakeup in banking.")
+    assert found(archive, "shakeup-in") == found(archive, '"shakeup in"') == "a b"
+
+
 def test_scores_are_no_numbers(archive_of: Make) -> None:
     archive = archive_of(
         score="A\n\nCity won 2-1 on Monday, the 3-0 first.", age="B\n\nShe was 21, he 30.",

@@ -245,21 +245,37 @@ class TermExpander:
         )
 
     def _other_ways(self, field: str, chunk: Chunk, exact: bool) -> list[Slots]:
-        """A hyphenated word joined; a joined word in the parts that the archive writes it in."""
+        """A hyphenated word joined; a joined word in the parts that the archive writes it in.
+
+        Of a hyphenated word, each part may be joined itself: shakeup-in is shake-up in.
+        """
+        found: list[Slots] = []
         if chunk.joined:
-            return [(self._forms(field, chunk.joined, exact),)]
-        if field != term_keys.TEXT or len(chunk.parts) != 1 or len(chunk.parts[0].terms) != 1:
-            return []
-        term = chunk.parts[0].terms[0]
+            found.append((self._forms(field, chunk.joined, exact),))
+        if exact or field != term_keys.TEXT:
+            return found
+        for at, part in enumerate(chunk.parts):
+            if len(part.terms) > 1:
+                continue
+            before, after = chunk.parts[:at], chunk.parts[at + 1 :]
+            for split in self._splits(part.terms[0]):
+                found.append(
+                    (
+                        *(self._part(field, one, exact) for one in before),
+                        *(self._forms(field, word, exact) for word in split),
+                        *(self._part(field, one, exact) for one in after),
+                    )
+                )
+        return found
+
+    def _splits(self, term: str) -> list[tuple[str, ...]]:
+        """The parts in which the archive also writes a word."""
         splits = self._vocabulary.splits(term)
         for prefix in _PREFIXES:
             rest = term.removeprefix(prefix)
             if rest != term and len(rest) >= _LEAST_AFTER_PREFIX and self._vocabulary.holds(prefix):
                 splits.append((prefix, rest))
-        return [
-            tuple(self._forms(field, part, exact) for part in split)
-            for split in dict.fromkeys(splits)
-        ]
+        return list(dict.fromkeys(splits))
 
     def _joined_with(self, chunk: Chunk, following: Chunk) -> list[Slots]:
         """Two words of a phrase as one, where the archive writes them with a hyphen somewhere."""
