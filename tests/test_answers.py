@@ -200,6 +200,8 @@ def test_scripts_without_spaces_are_searched_by_their_characters(archive_of: Mak
         "antinarcotic~ w/1 base",
         "/antinarc.*/ w/1 base",
         '"the antinarc* base"',
+        '="antinarcotics base"',
+        "=antinarcotics w/1 base",
     ],
 )
 def test_what_follows_a_hyphenated_word_follows_a_pattern_that_it_fits(

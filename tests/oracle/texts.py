@@ -2,7 +2,7 @@
 
 *Words.* A run of letters and digits, with apostrophes inside (they count for nothing, and so does
 an ``'s`` at the end). Points and commas between digits belong to the number, points after single
-letters to an acronym (``U.S.``). What stands behind a French elision is a word too (``l’arbre``).
+letters to an acronym (``U.S.``). A French elision parts two words (``l’arbre``), as a hyphen does.
 Words joined by hyphens stand at successive positions; together they are also one at the first.
 
 *Quotations.* A quotation runs from an opening to a closing mark of one kind in one paragraph. A
@@ -110,25 +110,28 @@ def pieces(text: str) -> list[Token]:
         ):
             index += 1
             run.append(chunks[index])
-        words = []
-        for number, one in enumerate(run):
-            word = _word(one.group())
-            words.append(word)
-            found.append(
-                Token(
-                    word, at + number, at + number, _capitals(one.group()), one.start(), one.end()
-                )
-            )
-            elided = _ELIDED.match(one.group())
-            if elided:
-                rest = one.group()[elided.end() :]
-                found.append(Token(_word(rest), at + number, at + number, False, -1, -1))
-        if len(run) > 1:
+        written = [part for match in run for part in _parted(match)]
+        words = [_word(one) for one, _, _ in written]
+        for number, (one, start, end) in enumerate(written):
+            found.append(Token(words[number], at + number, at + number, _capitals(one), start, end))
+        if len(written) > 1:
             joined = "".join(words)
-            found.append(Token(joined, at, at + len(run) - 1, False, run[0].start(), run[-1].end()))
-        at += len(run)
+            found.append(
+                Token(joined, at, at + len(written) - 1, False, run[0].start(), run[-1].end())
+            )
+        at += len(written)
         index += 1
     return found
+
+
+def _parted(chunk: re.Match[str]) -> list[tuple[str, int, int]]:
+    """A chunk, or the two words of an elision, with their offsets."""
+    text, start = chunk.group(), chunk.start()
+    elided = _ELIDED.match(text)
+    if not elided:
+        return [(text, start, chunk.end())]
+    cut = elided.end()
+    return [(text[: cut - 1], start, start + cut - 1), (text[cut:], start + cut, chunk.end())]
 
 
 def _word(chunk: str) -> str:

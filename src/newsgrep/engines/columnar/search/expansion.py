@@ -193,6 +193,8 @@ class TermExpander:
                 continue
             followed = whole or at + 1 < len(items)
             own = [(self._parts(field, item, exact, followed), 1)]
+            if exact and len(items) > 1 and len(own[0][0]) == 1:
+                own += [(slots, 1) for slots in self._in_parts(field, own[0][0][0])]
             if not exact or item.joined:
                 own += [(slots, 1) for slots in self._other_ways(field, item, exact)]
             following = items[at + 1] if at + 1 < len(items) else None
@@ -208,11 +210,17 @@ class TermExpander:
         one further than what follows ``antinarcotics``; and what follows 中国 follows its 国.
         """
         if isinstance(node, Word | Phrase):
-            if leaf.field != term_keys.TEXT or not has_unspaced(node.text):
+            if leaf.field != term_keys.TEXT or not (node.exact or has_unspaced(node.text)):
                 return leaf
+            if node.exact and not has_unspaced(node.text):
+                return self._with_parts(leaf)
             return leaf._replace(
                 alternatives=self._ways(leaf.field, node.text, node.exact, whole=True)
             )
+        return self._with_parts(leaf)
+
+    def _with_parts(self, leaf: Leaf) -> Leaf:
+        """A leaf with the words of one slot that are joined from several also to their last."""
         slots = [some[0] for some in leaf.alternatives if len(some) == 1]
         more = [way for slot in slots for way in self._in_parts(leaf.field, slot)]
         return leaf._replace(alternatives=(*leaf.alternatives, *more)) if more else leaf
