@@ -197,7 +197,8 @@ class Run:
             self._warn(not_read.path, Failure(0, not_read.reason))
         if self._options.rebuild and complete:
             self._folder.promote_rebuild()
-        trim(self._folder.path / OCR)
+        if self._options.reading.ocr is not None:
+            trim(self._folder.path / OCR)
         keep = committing.manifest.files()
         if self._options.rebuild and not complete:
             keep |= old.files()

@@ -17,12 +17,10 @@ from newsgrep.results import Highlighting, Pattern, Proximity, Span
 from newsgrep.text.lead import lead_end
 from newsgrep.text.quotations import quotations
 from newsgrep.text.sentences import paragraphs, sentences
-from newsgrep.text.words import Chunks, Part, cached_analyse, calm, count_words, plain_term
+from newsgrep.text.words import GAP, Chunks, Part, cached_analyse, calm, count_words, plain_term
 
 _PIECES = Chunks("({})")
 _MOST_KINDS = 1 << 16
-_GAP = 12
-"""Positions between headline, deck and text, as they are indexed."""
 MAX_PAIRS = 100_000
 """Pairs of places that are compared for how close they are; beyond it all are marked."""
 
@@ -125,7 +123,8 @@ def spans_of(found: Iterable[Found]) -> tuple[Span, ...]:
 
 
 def _in_zones(found: Marked, deck: str, text: str, patterns: Sequence[Pattern]) -> Marked:
-    end = lead_end(deck, text)
+    asks_for_lead = any(pattern.zone == "lead" for pattern in patterns)
+    end = lead_end(deck, text) if asks_for_lead else 0
 
     def in_text(match: Found) -> bool:
         match patterns[match.pattern].zone:
@@ -157,8 +156,12 @@ class _Place(NamedTuple):
 def _close(found: Marked, article: Article, text: str, here: Highlighting) -> Marked:
     """The matches that stand as close to others as they have to."""
     places: list[_Place] = []
-    base = unit = 0
-    for number, part in enumerate((article.title, article.deck, text)):
+    unit = 0
+    # Of the text, which is the longest and the last, no one asks how many positions it takes.
+    sizes = (count_words(part) + GAP if part else 0 for part in (article.title, article.deck))
+    bases = accumulate(sizes, initial=0)
+    parts = (article.title, article.deck, text)
+    for number, (base, part) in enumerate(zip(bases, parts, strict=True)):
         units = list(_units(part))
         ends = [end for _, end, _ in units]
         for match in found[number]:
@@ -167,7 +170,6 @@ def _close(found: Marked, article: Article, text: str, here: Highlighting) -> Ma
                 _Place(base + match.first, base + match.last, unit + at, unit + units[at][2],
                        frozenset(((number, match),)))
             )  # fmt: skip
-        base += count_words(part) + _GAP if part else 0
         unit += len(units) + 1
     kept: set[tuple[int, Found]] = set()
     try:

@@ -22,6 +22,9 @@ QUOTE_MARK = "\x1a"
 UNQUOTE_MARK = "\x1b"
 """Marks put between chunks of a text to be indexed; a gap keeps phrases from crossing."""
 
+GAP = 12
+"""Positions left free between headline, deck, text and each field's values."""
+
 MAX_TERM = 80
 """Longer terms are cut to this many characters, in texts and in queries alike."""
 

@@ -114,7 +114,12 @@ class ColumnarSnapshot:
         expander = TermExpander(self.vocabulary, expand=query.request.expand)
         by = PROMINENT if query.request.rank == "prominence" else PLAIN
         evaluation = Evaluation(
-            self.segments, self._shelf, expander, self._with_synonyms(query), by, self.clusters
+            self.segments,
+            self._multi_reader,
+            expander,
+            self._with_synonyms(query),
+            by,
+            self.clusters,
         )
         return evaluation, expander
 
@@ -123,7 +128,7 @@ class ColumnarSnapshot:
             return query.tree
         return with_acronyms(query.tree, self.vocabulary)
 
-    def _shelf(self) -> MultiReader:
+    def _multi_reader(self) -> MultiReader:
         """The segments as one; made when an answer in whole arrays is wanted, and kept."""
         if self._joined is None:
             from newsgrep.engines.columnar.search.multi_reader import MultiReader

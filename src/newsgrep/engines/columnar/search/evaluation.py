@@ -67,21 +67,21 @@ class Answer(NamedTuple):
 class Evaluation:
     """One question, asked of all segments.
 
-    Plain Python takes the segments one by one, arrays all of them together, as a shelf: these
+    Plain Python takes the segments one by one, arrays all of them together, as one reader: these
     are the ``pieces`` that documents are counted in.
     """
 
     def __init__(
         self,
         segments: Sequence[Segment],
-        shelf: Callable[[], MultiReader],
-        reader: TermExpander,
+        reader: Callable[[], MultiReader],
+        expander: TermExpander,
         query: Node,
         by: Weighing = PLAIN,
         clusters: Clusters | JoinedClusters | None = None,
     ) -> None:
         self._segments = segments
-        self._reader = reader
+        self._expander = expander
         self._query = query
         self._clusters = clusters
         self._leaves: dict[Name, Leaf] = {}
@@ -89,16 +89,16 @@ class Evaluation:
         for scope, node, weight in leaf_nodes(query):
             name = (scope, node)
             if name not in self._leaves:
-                self._leaves[name] = reader.leaf(node, scope)
+                self._leaves[name] = expander.leaf(node, scope)
             if weight and self._leaves[name].field == term_keys.TEXT:
                 self._scored[name] = max(weight, self._scored.get(name, 0.0))
         self._mentions = {
             name: leaf
             for name in self._leaves
-            if name[0] == "person" and (leaf := reader.mentions(name[1])) is not None
+            if name[0] == "person" and (leaf := expander.mentions(name[1])) is not None
         }
         self.algebra = self._algebra()
-        self.pieces: Sequence[Anything] = segments if self.algebra is pure_python else [shelf()]
+        self.pieces: Sequence[Anything] = segments if self.algebra is pure_python else [reader()]
         self._counts: dict[Name, list[Anything]] = {
             name: [self.algebra.count(leaf, part, by) for part in self.pieces]
             for name, leaf in self._leaves.items()
@@ -229,7 +229,7 @@ class Evaluation:
 
         here = self.pieces[number]
         reader = MultiReader([here]) if self.algebra is pure_python else here
-        return SpanQuery(self._leaves, self._reader).documents(node, reader, scope)
+        return SpanQuery(self._leaves, self._expander).documents(node, reader, scope)
 
     def _copies(self, number: int) -> Anything:
         """Documents that belong to a cluster."""

@@ -1,7 +1,7 @@
 """What is asked of an article beside its words: its dates, length, path, states and fields.
 
-The functions give documents of one piece of an index, a segment for ``lists`` and a shelf of all
-of them for ``arrays``, as that algebra has them.
+The functions give documents of one piece of an index, a segment for ``pure_python``
+and a reader of all of them for ``numpy_arrays``, as that algebra has them.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class MultiReader:
     def __init__(
         self, segments: Sequence[Segment], whole: tuple[MultiReader, int] | None = None
     ) -> None:
-        """``whole`` is the shelf that a single segment is one of, and its first document there."""
+        """``whole`` is the reader that a segment is taken from, and its first document there."""
         self.segments = segments
         self._whole = whole
         self._expanded: dict[tuple[str, ...], PostingArrays] = {}
@@ -105,7 +105,7 @@ class MultiReader:
 
     @cached_property
     def singles(self) -> list[tuple[int, MultiReader]]:
-        """Each segment on a shelf of its own, with the number of its first document here."""
+        """Each segment with a reader of its own, and the number of its first document here."""
         return [
             (base, MultiReader([segment], (self, base)))
             for segment, base in zip(self.segments, self.bounds, strict=False)

@@ -36,43 +36,43 @@ class SpanQuery:
 
     def documents(self, node: Near | AtLeast, reader: MultiReader, scope: str) -> list[int]:
         """The documents in which the parts of ``node`` stand as it asks."""
-        shelves = [(0, reader)]
-        if self._is_large(node, shelves[0][1], scope):
-            shelves = shelves[0][1].singles
+        readers = [(0, reader)]
+        if self._is_large(node, readers[0][1], scope):
+            readers = readers[0][1].singles
         found: list[int] = []
-        for base, shelf in shelves:
+        for base, reader in readers:
             if isinstance(node, AtLeast):
-                some = spans.documents_with(self._spans(node.part, shelf, scope), node.count)
+                some = spans.documents_with(self._spans(node.part, reader, scope), node.count)
             else:
-                some = spans.documents_of(self._spans(node, shelf, scope))
+                some = spans.documents_of(self._spans(node, reader, scope))
             found += [base + document for document in some]
         return found
 
-    def _is_large(self, node: Node, shelf: MultiReader, scope: str) -> bool:
+    def _is_large(self, node: Node, reader: MultiReader, scope: str) -> bool:
         """Whether the words of ``node`` stand in so many places that memory is to be saved."""
         leaves = [self._leaves[name, leaf] for name, leaf, _ in leaf_nodes(node, scope)]
         slots = [slot for leaf in leaves for some in leaf.alternatives for slot in some]
-        return sum(positions_size(shelf.gather_slot(slot)) for slot in slots) > MOST_POSITIONS
+        return sum(positions_size(reader.gather_slot(slot)) for slot in slots) > MOST_POSITIONS
 
-    def _spans(self, node: Node, shelf: MultiReader, scope: str) -> spans.Spans:
-        """Where ``node`` occurs in the documents of a shelf."""
+    def _spans(self, node: Node, reader: MultiReader, scope: str) -> spans.Spans:
+        """Where ``node`` occurs in the documents of a reader."""
         match node:
             case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
                 leaf = self._expander.from_first_to_last(node, self._leaves[scope, node])
-                return spans.spans_of(leaf, shelf, lambda: self._expander.note_places(node))
+                return spans.spans_of(leaf, reader, lambda: self._expander.note_places(node))
             case Near(left, right):
                 return spans.near(
                     node,
-                    self._spans(left, shelf, scope),
-                    self._spans(right, shelf, scope),
-                    shelf,
+                    self._spans(left, reader, scope),
+                    self._spans(right, reader, scope),
+                    reader,
                 )
             case Weighted(part):
-                return self._spans(part, shelf, scope)
+                return self._spans(part, reader, scope)
             case In(name, part):
-                return self._spans(part, shelf, name)
+                return self._spans(part, reader, name)
             case Any(parts) | Alike(parts):
-                return spans.united([self._spans(part, shelf, scope) for part in parts])
+                return spans.united([self._spans(part, reader, scope) for part in parts])
             case All(parts):
-                return spans.together([self._spans(part, shelf, scope) for part in parts])
+                return spans.together([self._spans(part, reader, scope) for part in parts])
         raise TypeError(f"{type(node).__name__} has no place in a text")

@@ -61,21 +61,21 @@ NOWHERE = Spans(
 )
 
 
-def spans_of(leaf: Leaf, shelf: MultiReader, note_cut: Callable[[], None]) -> Spans:
+def spans_of(leaf: Leaf, reader: MultiReader, note_cut: Callable[[], None]) -> Spans:
     """Where a leaf occurs; ``note_cut`` is called where that is in too many places."""
     parts = []
     for slots in leaf.alternatives:
         if slots:
-            first = _starts(slots, shelf, note_cut)
+            first = _starts(slots, reader, note_cut)
             found = Spans(first, first + len(slots) - 1, np.ones(len(first), dtype=np.bool_))
-            parts.append(_in_zone(found, leaf.zone, shelf))
+            parts.append(_in_zone(found, leaf.zone, reader))
     return united(parts)
 
 
-def _starts(slots: Sequence[Slot], shelf: MultiReader, note_cut: Callable[[], None]) -> Ints:
+def _starts(slots: Sequence[Slot], reader: MultiReader, note_cut: Callable[[], None]) -> Ints:
     """Where a phrase begins; of alternatives to one word as many as are not in too many places."""
     if len(slots) == 1:
-        gathered = shelf.gather_slot(slots[0])
+        gathered = reader.gather_slot(slots[0])
         if len(gathered) == 1 and gathered[0][1] is None:
             postings = gathered[0][0]
             if len(postings) > 1 and postings.positions_size > MOST_POSITIONS:
@@ -83,16 +83,16 @@ def _starts(slots: Sequence[Slot], shelf: MultiReader, note_cut: Callable[[], No
                 return ascending(postings.first(MOST_POSITIONS))
         elif positions_size(gathered) <= MOST_POSITIONS:
             return positions_of(gathered)
-    return starts(slots, shelf)
+    return starts(slots, reader)
 
 
-def _in_zone(spans: Spans, zone: str, shelf: MultiReader) -> Spans:
+def _in_zone(spans: Spans, zone: str, reader: MultiReader) -> Spans:
     if not zone or not spans.size:
         return spans
     if zone == term_keys.QUOTE:
-        return spans.at(quoted(spans.first, spans.last, shelf))
+        return spans.at(quoted(spans.first, spans.last, reader))
     document, last = spans.first >> 32, spans.last & 0xFFFFFFFF
-    ends = shelf.lead_ends if zone == term_keys.LEAD else shelf.title_ends
+    ends = reader.lead_ends if zone == term_keys.LEAD else reader.title_ends
     inside = last < ends[document]
     return spans.at(~inside if zone == term_keys.BODY else inside)
 
@@ -119,7 +119,7 @@ def together(parts: Sequence[Spans]) -> Spans:
     return found.at(np.isin(found.first >> 32, documents))
 
 
-def near(node: Near, left: Spans, right: Spans, shelf: MultiReader) -> Spans:
+def near(node: Near, left: Spans, right: Spans, reader: MultiReader) -> Spans:
     """The spans that hold one of either side, as close as ``node`` asks, all of them.
 
     Those that have a first or a last word in common are one place, not two close to each other.
@@ -127,7 +127,7 @@ def near(node: Near, left: Spans, right: Spans, shelf: MultiReader) -> Spans:
     """
     if not left.size or not right.size:
         return NOWHERE
-    unit = _Unit(node, shelf)
+    unit = _Unit(node, reader)
     parts = [_followed(left, right, unit)]
     if not node.ordered:
         parts.append(_followed(right, left, unit))
@@ -139,11 +139,11 @@ def near(node: Near, left: Spans, right: Spans, shelf: MultiReader) -> Spans:
 class _Unit:
     """What two spans have to share: a stretch of so many words, a sentence or a paragraph."""
 
-    def __init__(self, node: Near, shelf: MultiReader) -> None:
+    def __init__(self, node: Near, reader: MultiReader) -> None:
         self.distance = node.distance
         self._marks: Ints | None = None
         if node.unit != "words":
-            self._marks = starts((Slot((_UNIT_KEYS[node.unit],)),), shelf)
+            self._marks = starts((Slot((_UNIT_KEYS[node.unit],)),), reader)
 
     @property
     def is_words(self) -> bool:

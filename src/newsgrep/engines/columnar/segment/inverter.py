@@ -17,6 +17,7 @@ from newsgrep.engines.columnar.segment.posting_encoder import Ints, streams_of, 
 from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
 from newsgrep.storage.section_file import SectionWriter
 from newsgrep.text.words import (
+    GAP,
     GAP_MARK,
     PARAGRAPH_MARK,
     QUOTE_MARK,
@@ -28,9 +29,6 @@ from newsgrep.text.words import (
 
 MAX_SPLIT = 4
 """Parts of a hyphenated word that are noted; what has more is no word."""
-
-GAP = 12
-"""Positions left free between headline, text and each field's values."""
 
 
 _MARKS: dict[str, tuple[list[tuple[str, int]], int]] = {

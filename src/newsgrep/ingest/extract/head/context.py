@@ -14,7 +14,6 @@ from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import (
     FIRST_YEAR,
     LAST_YEAR,
-    day_of,
     is_possible,
     normal_date,
     other_order,
@@ -189,9 +188,3 @@ def _day_comes_first(claims: Iterable[Claim], raw: str) -> bool | None:
     if _AMERICAN.search(raw):
         return False
     return True if _BRITISH.search(raw) else None
-
-
-def day_claims(text: str, origin: str, confidence: float) -> list[Claim]:
-    """Claims of a day without its year, as datelines have it: ``Feb 20`` → ``02-20``."""
-    day = day_of(text)
-    return [Claim("day", day, origin, confidence)] if day else []

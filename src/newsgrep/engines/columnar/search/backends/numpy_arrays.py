@@ -1,7 +1,7 @@
 """Answers worked out by whole arrays: for questions whose words are in many articles.
 
-The same functions as in ``lists``, but over a shelf of segments; sets of documents are masks
-here, scores an array with a place for every document of the shelf.
+The same functions as in ``pure_python``, but over a reader of all segments; sets of documents are
+masks here, scores an array with a place for every document.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ SPARSE = 30
 """Where one document in so many is meant, sorting them is quicker than an array of all."""
 
 
-def starts(slots: Sequence[Slot], shelf: MultiReader) -> Ints:
+def starts(slots: Sequence[Slot], reader: MultiReader) -> Ints:
     """Where a phrase begins, as document * 2**32 + position, ascending."""
-    gathered = [shelf.gather_slot(slot) for slot in slots]
+    gathered = [reader.gather_slot(slot) for slot in slots]
     if not all(gathered):
         return np.zeros(0, dtype=np.int64)
-    if len(shelf.segments) > 1 and sum(map(positions_size, gathered)) > MOST_POSITIONS:
-        parts = [starts(slots, single) + (base << 32) for base, single in shelf.singles]
+    if len(reader.segments) > 1 and sum(map(positions_size, gathered)) > MOST_POSITIONS:
+        parts = [starts(slots, single) + (base << 32) for base, single in reader.singles]
         return np.concatenate(parts)
     # The rarest word first: the others are only looked at in its documents.
     (first, rarest), *others = sorted(enumerate(gathered), key=lambda pair: positions_size(pair[1]))
@@ -48,7 +48,7 @@ def starts(slots: Sequence[Slot], shelf: MultiReader) -> Ints:
         if not len(found):
             break
         documents = np.unique((found + first) >> 32)
-        found = found[_within(found, positions_of(postings, _mask(documents, shelf)) - offset)]
+        found = found[_within(found, positions_of(postings, _mask(documents, reader)) - offset)]
     return found
 
 
@@ -84,19 +84,19 @@ def ascending(postings: PostingArrays, within: Documents | None = None) -> Ints:
 
 
 def positions(
-    slots: Sequence[Slot], shelf: MultiReader, documents: set[int], most: int
+    slots: Sequence[Slot], reader: MultiReader, documents: set[int], most: int
 ) -> dict[int, list[int]] | None:
     """Where any of some words stands in each of ``documents``, ascending.
 
     None where the positions of the words have more than ``most`` bytes.
     """
-    gathered = [postings for slot in slots for postings in shelf.gather_slot(slot)]
+    gathered = [postings for slot in slots for postings in reader.gather_slot(slot)]
     if not gathered:
         return {}
     if positions_size(gathered) > most:
         return None
     wanted = np.array(sorted(documents), dtype=np.int64)
-    places = positions_of(gathered, _mask(wanted, shelf))
+    places = positions_of(gathered, _mask(wanted, reader))
     first = np.searchsorted(places, wanted << 32).tolist()
     end = np.searchsorted(places, (wanted + 1) << 32).tolist()
     return {
@@ -114,26 +114,26 @@ def _within(some: Ints, others: Ints) -> Documents:
     return result
 
 
-def count(leaf: Leaf, shelf: MultiReader, by: Weighing) -> Counts:
-    """Weighted occurrences of ``leaf`` in the undeleted documents of ``shelf``."""
-    return shelf.counts(leaf, by, lambda: _count(leaf, shelf, by))
+def count(leaf: Leaf, reader: MultiReader, by: Weighing) -> Counts:
+    """Weighted occurrences of ``leaf`` in the undeleted documents of ``reader``."""
+    return reader.counts(leaf, by, lambda: _count(leaf, reader, by))
 
 
-def _count(leaf: Leaf, shelf: MultiReader, by: Weighing) -> Counts:
+def _count(leaf: Leaf, reader: MultiReader, by: Weighing) -> Counts:
     parts: list[Counts] = []
     for slots in leaf.alternatives:
         if len(slots) == 1 and leaf.zone != term_keys.QUOTE:
-            for postings, documents in shelf.gather_slot(slots[0]):
-                counts = _counted(postings, leaf.zone, by, shelf)
+            for postings, documents in reader.gather_slot(slots[0]):
+                counts = _counted(postings, leaf.zone, by, reader)
                 parts.append(counts if documents is None else _kept(counts, documents))
         elif slots:
-            places = starts(slots, shelf)
+            places = starts(slots, reader)
             if leaf.zone == term_keys.QUOTE:
-                places = places[quoted(places, places + len(slots) - 1, shelf)]
-            parts.append(_weigh_starts(places, len(slots), leaf.zone, shelf, by))
+                places = places[quoted(places, places + len(slots) - 1, reader)]
+            parts.append(_weigh_starts(places, len(slots), leaf.zone, reader, by))
     total = _together(parts)
-    if len(shelf.deleted) and len(total.documents):
-        total = _kept(total, everything(shelf))
+    if len(reader.deleted) and len(total.documents):
+        total = _kept(total, everything(reader))
     return total
 
 
@@ -143,11 +143,11 @@ def _kept(counts: Counts, documents: Documents) -> Counts:
     return Counts(counts.documents[kept], counts.weights[kept])
 
 
-def _counted(postings: PostingArrays, zone: str, by: Weighing, shelf: MultiReader) -> Counts:
+def _counted(postings: PostingArrays, zone: str, by: Weighing, reader: MultiReader) -> Counts:
     """The weighted occurrences of terms."""
     if len(postings) == 1 or int(postings.df.sum()) <= AT_ONCE:
         return _weighted(postings, zone, by)
-    sums = np.zeros(shelf.count)
+    sums = np.zeros(reader.count)
     for portion in postings.portions(AT_ONCE):
         counts = _weighted(portion, zone, by)
         sums[counts.documents] += counts.weights
@@ -208,11 +208,13 @@ def _in_zone(documents: Ints, weights: Floats, zone: str) -> Counts:
     return Counts(documents[kept], weights[kept])
 
 
-def _weigh_starts(places: Ints, length: int, zone: str, shelf: MultiReader, by: Weighing) -> Counts:
+def _weigh_starts(
+    places: Ints, length: int, zone: str, reader: MultiReader, by: Weighing
+) -> Counts:
     """The weighted occurrences of phrases of ``length`` words that begin at ``places``."""
     document, last = places >> 32, (places & 0xFFFFFFFF) + (length - 1)
-    in_title = last < shelf.title_ends[document]
-    in_lead = last < shelf.lead_ends[document]
+    in_title = last < reader.title_ends[document]
+    in_lead = last < reader.lead_ends[document]
     in_lead &= ~in_title
     documents, place = np.unique(document, return_inverse=True)
     size = len(documents)
@@ -227,10 +229,10 @@ def _weigh_starts(places: Ints, length: int, zone: str, shelf: MultiReader, by: 
     return _in_zone(documents, _weights(triples.astype(np.int64), zone, by), zone)
 
 
-def quoted(first: Ints, last: Ints, shelf: MultiReader) -> Documents:
+def quoted(first: Ints, last: Ints, reader: MultiReader) -> Documents:
     """Which of some places, given by their first and last words, lie inside one quotation."""
-    openings = starts((Slot((term_keys.QUOTE_STARTS,)),), shelf)
-    closings = starts((Slot((term_keys.QUOTE_ENDS,)),), shelf)
+    openings = starts((Slot((term_keys.QUOTE_STARTS,)),), reader)
+    closings = starts((Slot((term_keys.QUOTE_ENDS,)),), reader)
     if not len(openings):
         return np.zeros(len(first), dtype=np.bool_)
     at = np.searchsorted(openings, first, "right") - 1
@@ -244,34 +246,34 @@ def quoted(first: Ints, last: Ints, shelf: MultiReader) -> Documents:
 # Sets of documents
 
 
-def _mask(documents: Iterable[int], shelf: MultiReader) -> Documents:
-    mask = np.zeros(shelf.count, dtype=bool)
+def _mask(documents: Iterable[int], reader: MultiReader) -> Documents:
+    mask = np.zeros(reader.count, dtype=bool)
     if not isinstance(documents, np.ndarray):
         documents = np.fromiter(documents, dtype=np.int64)
     mask[documents] = True
     return mask
 
 
-def of(counts: Counts, shelf: MultiReader) -> Documents:
+def of(counts: Counts, reader: MultiReader) -> Documents:
     """The documents that hold a leaf."""
-    mask = np.zeros(shelf.count, dtype=bool)
+    mask = np.zeros(reader.count, dtype=bool)
     mask[counts.documents] = True
     return mask
 
 
-def numbered(documents: Any, shelf: MultiReader) -> Documents:
+def numbered(documents: Any, reader: MultiReader) -> Documents:
     """Documents given by their numbers or as a mask, without the deleted."""
     if isinstance(documents, np.ndarray) and documents.dtype == np.bool_:
         mask = documents.copy()
     else:
-        mask = _mask(documents, shelf)
-    mask[shelf.deleted] = False
+        mask = _mask(documents, reader)
+    mask[reader.deleted] = False
     return mask
 
 
-def everything(shelf: MultiReader) -> Documents:
+def everything(reader: MultiReader) -> Documents:
     """All undeleted documents."""
-    return numbered(np.ones(shelf.count, dtype=bool), shelf)
+    return numbered(np.ones(reader.count, dtype=bool), reader)
 
 
 def both(left: Documents, right: Documents) -> Documents:
@@ -308,16 +310,16 @@ def frequency(counts: Counts) -> int:
     return len(counts.documents)
 
 
-def zeros(documents: Documents, shelf: MultiReader) -> Scores:
+def zeros(documents: Documents, reader: MultiReader) -> Scores:
     """A score of nothing for each document."""
-    return np.zeros(shelf.count)
+    return np.zeros(reader.count)
 
 
 def add_scores(
-    total: Scores, counts: Counts, shelf: MultiReader, average_words: float, worth: float
+    total: Scores, counts: Counts, reader: MultiReader, average_words: float, worth: float
 ) -> None:
     """Add the BM25 of one leaf to all documents that hold it."""
-    words = shelf.words[counts.documents]
+    words = reader.words[counts.documents]
     total[counts.documents] += bm25.score_all(counts.weights, words, average_words, worth)
 
 
@@ -334,7 +336,7 @@ def weight_of(counts: Counts, document: int) -> float:
 
 
 def best(
-    total: Scores, documents: Documents, shelf: MultiReader, wanted: int | None
+    total: Scores, documents: Documents, reader: MultiReader, wanted: int | None
 ) -> list[tuple[float, int]]:
     """(score, document) of the ``wanted`` best, in no order.
 
@@ -348,23 +350,23 @@ def best(
         least = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
         above = np.flatnonzero(scores > least)
         ties = np.flatnonzero(scores == least)
-        ties = ties[_newest(numbers[ties], shelf, wanted - len(above))]
+        ties = ties[_newest(numbers[ties], reader, wanted - len(above))]
         chosen = np.concatenate((above, ties))
         numbers, scores = numbers[chosen], scores[chosen]
     return list(zip(scores.tolist(), numbers.tolist(), strict=True))
 
 
-def _newest(documents: Ints, shelf: MultiReader, wanted: int) -> Ints:
+def _newest(documents: Ints, reader: MultiReader, wanted: int) -> Ints:
     """Places of the ``wanted`` newest of some documents; of one day's those with the lower ids."""
     places = np.arange(len(documents))
     if wanted >= len(documents):
         return places
     if wanted <= 0:
         return places[:0]
-    dates = shelf.dates[documents]
+    dates = reader.dates[documents]
     edge = np.partition(dates, len(dates) - wanted)[len(dates) - wanted]
     newer, same = places[dates > edge], places[dates == edge]
-    order = np.lexsort((documents[same], shelf.ids[documents[same]]))
+    order = np.lexsort((documents[same], reader.ids[documents[same]]))
     return np.concatenate((newer, same[order[: wanted - len(newer)]]))
 
 

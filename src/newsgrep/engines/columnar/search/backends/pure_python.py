@@ -1,6 +1,6 @@
 """Answers worked out in plain Python: for questions whose words are not in many articles.
 
-NumPy takes 65 ms to load, which is longer than most questions take to answer. ``arrays`` does
+NumPy takes 65 ms to load, which is longer than most questions take to answer. ``numpy_arrays`` does
 the same by whole arrays; ``evaluation`` chooses between the two.
 """
 
