@@ -20,7 +20,7 @@ from newsgrep.text.words import first_cluster
 MAX_EXPANSION = 5_000
 """A wildcard that stands for more words than this is cut off, and the answer says so."""
 
-MAX_SECONDS = 2.0
+MAX_SECONDS = 0.6
 """A regular expression that takes longer is cut off likewise: seconds of the processor's time, so
 that the answer does not hang on what else the machine does."""
 MAX_EXPANSIONS = 64
