@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from newsgrep.ingest.extract.names.lexicon import FIRST_NAMES
+from newsgrep.ingest.extract.names.person_words import FIRST_NAMES
 
 
 @cache

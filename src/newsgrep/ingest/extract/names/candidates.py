@@ -7,16 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsgrep.ingest.extract.names.common_words import OPENERS
 from newsgrep.ingest.extract.names.gazetteer import is_place
-from newsgrep.ingest.extract.names.lexicon import (
-    DEMONYMS,
-    FIRST_NAMES,
-    OPENERS,
-    ORG_ENDINGS,
-    ORG_HEADS,
-    PERSONAL_TITLES,
-    TITLES,
-)
+from newsgrep.ingest.extract.names.organization_words import ORG_ENDINGS, ORG_HEADS
+from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, PERSONAL_TITLES, TITLES
+from newsgrep.ingest.extract.names.place_words import DEMONYMS
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀČĎĐĚĞĪİŁŃŇŌŒŘŚŞŠŤŪŽ"
 _ABBREVIATED = (

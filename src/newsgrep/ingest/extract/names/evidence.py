@@ -13,26 +13,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from newsgrep.ingest.extract.names.common_words import COMMON, NO_NAMES, OPENERS, THINGS
 from newsgrep.ingest.extract.names.gazetteer import is_country, is_place, is_plain_place
-from newsgrep.ingest.extract.names.lexicon import (
+from newsgrep.ingest.extract.names.organization_words import (
     ACRONYMS_OF_NONE,
     CLUB_WORDS,
     CLUBS,
-    COMMON,
-    DEMONYMS,
     FIRMS,
-    FIRST_NAMES,
-    NO_NAMES,
-    OPENERS,
     ORG_ENDINGS,
     ORG_HEADS,
     ORGANIZATIONS,
-    REGIONS,
-    ROLES,
-    STREETS,
-    THINGS,
-    TITLES,
 )
+from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, ROLES, TITLES
+from newsgrep.ingest.extract.names.place_words import DEMONYMS, REGIONS, STREETS
 
 PERSON, ORGANIZATION, PLACE, NOTHING = "person", "organization", "place", "nothing"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from newsgrep.ingest.extract.names.lexicon import (
+from newsgrep.ingest.extract.names.person_words import FIRST_NAMES
+from newsgrep.ingest.extract.names.place_words import (
     AMBIGUOUS_PLACES,
-    FIRST_NAMES,
     REGIONS,
     REGIONS_OF_SEVERAL_WORDS,
 )

@@ -19,6 +19,7 @@ from newsgrep.ingest.extract.names.candidates import (
     candidates,
     without_titles,
 )
+from newsgrep.ingest.extract.names.common_words import NO_NAMES, OPENERS
 from newsgrep.ingest.extract.names.evidence import (
     ACRONYM,
     ENOUGH,
@@ -35,20 +36,15 @@ from newsgrep.ingest.extract.names.evidence import (
     own_weights,
 )
 from newsgrep.ingest.extract.names.gazetteer import is_place, is_plain_place
-from newsgrep.ingest.extract.names.lexicon import (
+from newsgrep.ingest.extract.names.organization_words import (
     CLUBS,
-    DEMONYMS,
     FIRMS,
-    FIRST_NAMES,
-    NO_NAMES,
-    OPENERS,
     ORG_ENDINGS,
     ORG_HEADS,
     ORGANIZATIONS,
-    REGIONS,
-    ROLES,
-    TITLES,
 )
+from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, ROLES, TITLES
+from newsgrep.ingest.extract.names.place_words import DEMONYMS, REGIONS
 
 MAX_TEXT = 60_000
 """Characters of an article in which names are looked for."""

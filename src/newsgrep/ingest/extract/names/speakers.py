@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newsgrep.ingest.extract.names.lexicon import TITLES
+from newsgrep.ingest.extract.names.person_words import TITLES
 from newsgrep.text.quotations import quotations
 
 _VERBS = (
