@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from newsgrep.ingest.extract.body.trailer import is_trailer
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
+from newsgrep.ingest.extract.head.foot import WRAPPED, is_credit, read_foot
 from newsgrep.ingest.extract.head.head_lines import (
     NOTHING,
     LineReading,
@@ -26,7 +27,7 @@ from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
 from newsgrep.ingest.extract.head.head_words import FURNITURE
 from newsgrep.ingest.extract.head.headline import Headline, headline_in
 from newsgrep.ingest.extract.head.pieces import bare
-from newsgrep.ingest.extract.head.publications import publication, publication_of
+from newsgrep.ingest.extract.head.publications import publication_of
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
 from newsgrep.ingest.raw_document import Claim
 
@@ -35,13 +36,8 @@ WINDOW = 14
 """Lines with words in which a head is looked for."""
 SECOND = 0.7
 """What a head's line says for the headline two lines above it; 1 for the one right above."""
-WRAPPED = 45
-"""Characters of a line that may have been broken where a paragraph is wrapped."""
 MAX_WRAPPED = 100
-"""And the most that lines broken so have."""
-FOOT = 5
-"""Lines with words at the end in which a footer is looked for."""
-MAX_FOOT_LINE = 160
+"""And what such a line has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def read_head(text: str) -> Head:
         claims = mail.claims(()) if mail else []
         return Head(tuple(claims), "")
     claims, kept, end = reader.head(mail)
-    foot, said = _foot(lines, end, {claim.field for claim in claims})
+    foot, said = read_foot(lines, end, {claim.field for claim in claims})
     claims = [*claims, *foot]
     if page.site:
         claims.append(Claim("source", page.site, "behind the page's title", 0.72))
@@ -110,7 +106,7 @@ class _Reader:
             known = known or _COMPARED.search(line) is not None
             known = known or self._begins_text(place) or is_shouted_clause(line)
             known = known or is_prose(line) or is_clause(line)
-            known = known or _is_dateline(line.strip()) or _is_credit(line)
+            known = known or _is_dateline(line.strip()) or is_credit(line)
             self._plain[place] = known
         return known
 
@@ -318,8 +314,6 @@ _FIGURE = re.compile(r"\d|(?i:day)\b|[^\x00-\x7f]")
 """What a line with a date has."""
 _COMPARED = re.compile(r"\d (?:[a-z]+ ){0,2}vs\.? ")
 """What the lines of a company's results have: ``Revs 38.0 mln vs 31.6 mln``."""
-_CREDIT = re.compile(r"\b(?:reporting|editing|writing|compiled|translated|graphic\w*) by\b", re.I)
-"""Who else worked on it: the last lines of wires."""
 
 
 def _is_dateline(line: str) -> bool:
@@ -328,13 +322,8 @@ def _is_dateline(line: str) -> bool:
     return dateline is not None and len(line) - dateline.end > 20
 
 
-def _is_credit(line: str) -> bool:
-    return _CREDIT.search(line) is not None and (";" in line or line.lstrip()[:1] in "([")
-
-
 ABOVE = Standing(above=True, near=True)
 NEAR = Standing(near=True)
-BELOW = Standing(foot=True)
 
 
 def _cost_above(reading: LineReading, line: str, before: list[str]) -> float:
@@ -371,45 +360,6 @@ def _lowered(claims: Iterable[Claim]) -> list[Claim]:
         c._replace(confidence=round(c.confidence - 0.05, 2)) if c.field == "authors" else c
         for c in claims
     ]
-
-
-def _foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set[int]]:
-    """What the last lines say of the article, and which of them say nothing else."""
-    found: list[Claim] = []
-    told: set[int] = set()
-    seen = 0
-    for at in range(len(lines) - 1, end, -1):
-        line = lines[at].strip()
-        if not line:
-            continue
-        seen += 1
-        if seen > FOOT or len(line) > MAX_FOOT_LINE:
-            break
-        if is_trailer(line):
-            continue
-        if is_prose(line) or is_shouted_clause(line) or _CREDIT.search(line) is not None:
-            break
-        if is_clause(line) and line[0] not in "(—–-[":
-            break
-        if line[0].islower() and len(lines[at - 1]) >= WRAPPED:
-            break  # the end of a wrapped paragraph
-        reading = read_line(line, at + 1, BELOW)
-        if not reading.is_head or reading.unknown or not _signs(reading, line):
-            break
-        said = [c for c in reading.claims if c.field not in known]
-        found = [c._replace(confidence=round(c.confidence * 0.85, 2)) for c in said] + found
-        if said:
-            told.add(at)
-    return found, told
-
-
-def _signs(reading: LineReading, line: str) -> bool:
-    """Whether a line at the foot is a signature and no sentence."""
-    fields = reading.fields
-    if len(fields & {"authors", "source", "date"}) > 1:
-        named = (publication(c.value) for c in reading.claims if c.field == "source")
-        return reading.anchored or line[0] in "(—–-[" or any(named)
-    return bool(fields) and (reading.anchored or line[0] in "(—–-[") and len(line) <= 80
 
 
 def _of_the_site(claims: list[Claim]) -> list[Claim]:

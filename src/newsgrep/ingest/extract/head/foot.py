@@ -1,0 +1,70 @@
+"""The foot of a plain text: a signature, a source, a date in its last lines."""
+
+from __future__ import annotations
+
+import re
+
+from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.evidence import Standing
+from newsgrep.ingest.extract.head.head_lines import (
+    LineReading,
+    is_clause,
+    is_prose,
+    is_shouted_clause,
+    read_line,
+)
+from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.raw_document import Claim
+
+FOOT = 5
+"""Lines with words at the end in which a footer is looked for."""
+MAX_FOOT_LINE = 160
+WRAPPED = 45
+"""Characters of a line that may have been broken where a paragraph is wrapped."""
+BELOW = Standing(foot=True)
+_CREDIT = re.compile(r"\b(?:reporting|editing|writing|compiled|translated|graphic\w*) by\b", re.I)
+"""Who else worked on it: the last lines of wires."""
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line only says who else worked on the article."""
+    return _CREDIT.search(line) is not None and (";" in line or line.lstrip()[:1] in "([")
+
+
+def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set[int]]:
+    """What the last lines say of the article, and which of them say nothing else."""
+    found: list[Claim] = []
+    told: set[int] = set()
+    seen = 0
+    for at in range(len(lines) - 1, end, -1):
+        line = lines[at].strip()
+        if not line:
+            continue
+        seen += 1
+        if seen > FOOT or len(line) > MAX_FOOT_LINE:
+            break
+        if is_trailer(line):
+            continue
+        if is_prose(line) or is_shouted_clause(line) or _CREDIT.search(line) is not None:
+            break
+        if is_clause(line) and line[0] not in "(—–-[":
+            break
+        if line[0].islower() and len(lines[at - 1]) >= WRAPPED:
+            break  # the end of a wrapped paragraph
+        reading = read_line(line, at + 1, BELOW)
+        if not reading.is_head or reading.unknown or not _signs(reading, line):
+            break
+        said = [c for c in reading.claims if c.field not in known]
+        found = [c._replace(confidence=round(c.confidence * 0.85, 2)) for c in said] + found
+        if said:
+            told.add(at)
+    return found, told
+
+
+def _signs(reading: LineReading, line: str) -> bool:
+    """Whether a line at the foot is a signature and no sentence."""
+    fields = reading.fields
+    if len(fields & {"authors", "source", "date"}) > 1:
+        named = (publication(c.value) for c in reading.claims if c.field == "source")
+        return reading.anchored or line[0] in "(—–-[" or any(named)
+    return bool(fields) and (reading.anchored or line[0] in "(—–-[") and len(line) <= 80
