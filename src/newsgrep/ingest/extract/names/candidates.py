@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.names.common_words import OPENERS
@@ -34,51 +33,48 @@ _SPLIT = re.compile(r" (of the|for the|of|and|for|&) ")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-class Candidate(NamedTuple):
+class Run(NamedTuple):
     """A run of capitalised words, and where it stands."""
 
-    name: str
+    words: str
     start: int
-    end: int
     opens: bool
     """Whether it opens a sentence, where any word is capitalised."""
     before: str
     """The word before it."""
 
 
-def candidates(text: str) -> Iterator[Candidate]:
-    """The candidates of ``text``, in order; runs are parted where a name cannot go on."""
+def runs(text: str) -> Iterator[Run]:
+    """The runs of capitalised words of ``text``, in order, but for single words of no name."""
     for match in _SEQUENCE.finditer(text):
-        run = match.group()
-        if run in OPENERS:
+        words = match.group()
+        if words in OPENERS:
             continue
-        start = at = match.start()
-        while at and text[at - 1] == " ":
+        start = match.start()
+        at = start - 1
+        while at >= 0 and text[at] == " ":
             at -= 1
-        opens = at == 0 or text[at - 1] in _OPENING
-        before = (
-            "" if opens else text[text.rfind(" ", max(0, start - 24), start - 1) + 1 : start - 1]
-        )
-        for name, offset in _parts(run):
-            at = start + offset
-            yield Candidate(
-                name, at, at + len(name), opens and not offset, before if not offset else ""
-            )
+        if at < 0 or text[at] in _OPENING:
+            yield Run(words, start, True, "")
+        else:
+            blank = text.rfind(" ", max(0, start - 24), start - 1)
+            yield Run(words, start, False, text[blank + 1 : start - 1])
 
 
-@lru_cache(maxsize=1 << 15)
-def _parts(run: str) -> tuple[tuple[str, int], ...]:
+def parts(run: str) -> Sequence[tuple[str, int]]:
+    """The parts of a run that are names of their own, with their offsets."""
+    if " and " not in run and " of " not in run and " for " not in run and " & " not in run:
+        return tuple(_at_possessives(run))
     return tuple(_parted(run))
 
 
 def _parted(run: str) -> Iterator[tuple[str, int]]:
-    """Parts of a run that are names of their own, with their offsets."""
     at = 0
     for piece, offset in _at_possessives(run):
-        parts = _SPLIT.split(piece)
+        pieces = _SPLIT.split(piece)
         at = offset
-        name = parts[0]
-        for joiner, following in zip(parts[1::2], parts[2::2], strict=True):
+        name = pieces[0]
+        for joiner, following in zip(pieces[1::2], pieces[2::2], strict=True):
             if _goes_on(name, joiner, following):
                 name = f"{name} {joiner} {following}"
                 continue

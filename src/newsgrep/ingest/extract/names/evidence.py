@@ -8,12 +8,12 @@ the largest sum is taken, if that is at least :data:`ENOUGH`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from newsgrep.ingest.extract.names.common_words import COMMON, NO_NAMES, OPENERS, THINGS
+from newsgrep.ingest.extract.names.common_words import COMMON, THINGS
 from newsgrep.ingest.extract.names.gazetteer import is_country, is_place, is_plain_place
 from newsgrep.ingest.extract.names.organization_words import (
     ACRONYMS_OF_NONE,
@@ -24,25 +24,36 @@ from newsgrep.ingest.extract.names.organization_words import (
     ORG_HEADS,
     ORGANIZATIONS,
 )
-from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, ROLES, TITLES
-from newsgrep.ingest.extract.names.place_words import DEMONYMS, REGIONS, STREETS
+from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, ROLES
+from newsgrep.ingest.extract.names.place_words import REGIONS
+from newsgrep.ingest.extract.names.word_signs import (
+    ACRONYM,
+    ANY,
+    BEGINS_A_PLACE,
+    CAPITALS,
+    CLUB_WORD,
+    COMPOUND,
+    GIVEN_NAME,
+    GLUED,
+    LIKE_A_TEAM,
+    NO_NAME,
+    NUMBERED,
+    OF_ORGANIZATIONS,
+    ORG_HEAD,
+    PLAIN_PLACE,
+    SMALL_OR_OPENER,
+    STREET,
+    SUFFIX,
+    THING,
+    signs_of,
+)
 
 PERSON, ORGANIZATION, PLACE, NOTHING = "person", "organization", "place", "nothing"
 
 ENOUGH = 0.8
 """The least sum of weights for which a name is taken to be of a kind."""
 
-ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
-INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
-SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
-_SMALL = frozenset(("of", "for", "and", "the", "&"))
 _NO_FIRST_NAME = tuple("ing tion ment ical onal ous ive ers ity ness ance ency ics".split())
-_GLUED = re.compile(
-    r"[a-zà-ÿ](?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)[A-Z]"
-)
-_COMPOUND = re.compile(r"-[a-z]+(?:ing|ed|ized|en|style|like|free|only|year|era)$")
-_NUMBERED = re.compile(r"\w*\d\w*")
-_TEAM = frozenset("Sox Jazz Heat Magic Thunder Wild Lightning Avalanche Crew Galaxy Fire".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,8 @@ class Feature:
     kind: str
     weight: float
     holds: Callable[[tuple[str, ...]], bool]
+    needs: int = ANY
+    """Signs of words (:mod:`word_signs`): it holds only where a word of the name has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +85,10 @@ def _several(words: tuple[str, ...]) -> bool:
     return len(words) > 1
 
 
+def _any_has(words: tuple[str, ...], sign: int) -> bool:
+    return any(signs_of(word) & sign for word in words)
+
+
 def _known_place(words: tuple[str, ...]) -> bool:
     return _several(words) and is_place(" ".join(words))
 
@@ -81,7 +98,7 @@ def _plain_place(words: tuple[str, ...]) -> bool:
 
 
 def _like_a_street(words: tuple[str, ...]) -> bool:
-    return _several(words) and words[-1] in STREETS and not _known_place(words)
+    return _several(words) and bool(signs_of(words[-1]) & STREET) and not _known_place(words)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -123,11 +140,9 @@ def _is_organization_here(words: tuple[str, ...]) -> bool:
     return is_organization(words) and not (capitals and _is_placed(words))
 
 
-@lru_cache(maxsize=1 << 12)
 def _is_team(words: tuple[str, ...]) -> bool:
     """``Chicago Cubs``, ``San Diego Padres``: a place and a nickname in the plural."""
-    last = words[-1]
-    if not (last in _TEAM or (last.endswith("s") and not last.endswith("ss") and len(last) > 3)):
+    if not signs_of(words[-1]) & LIKE_A_TEAM:
         return False
     if len(words) not in (2, 3, 4) or words[0] in FIRST_NAMES or _known_place(words):
         return False
@@ -135,45 +150,36 @@ def _is_team(words: tuple[str, ...]) -> bool:
 
 
 def _is_club(words: tuple[str, ...]) -> bool:
-    return _several(words) and not CLUB_WORDS.isdisjoint(words)
+    return _several(words) and _any_has(words, CLUB_WORD)
 
 
 def _starts_like_a_person(words: tuple[str, ...]) -> bool:
-    first = words[0]
-    if first in FIRST_NAMES or words[-1] in SUFFIXES:
-        return True
-    return "." in first and INITIALS.fullmatch(first) is not None
+    return bool(signs_of(words[0]) & GIVEN_NAME or signs_of(words[-1]) & SUFFIX)
 
 
-@lru_cache(maxsize=1 << 12)
 def _has_words_of_no_name(words: tuple[str, ...]) -> bool:
-    return not _starts_like_a_person(words) and any(
-        word in NO_NAMES or word in TITLES or word in DEMONYMS for word in words
-    )
+    return not _starts_like_a_person(words) and _any_has(words, NO_NAME)
 
 
 def _has_capitals(words: tuple[str, ...]) -> bool:
     """``VW ID``, ``BOTTOM LINE``: a word in capitals that is neither initials nor ``III``."""
-    return any(
-        len(word) > 1 and word.isupper() and "." not in word and word not in SUFFIXES
-        for word in words[1:]
-    )
+    return _any_has(words[1:], CAPITALS)
 
 
 def _has_a_compound(words: tuple[str, ...]) -> bool:
     """``Pulitzer Prize-winning``, ``South Dakota-sized``: an adjective."""
-    return any("-" in word and _COMPOUND.search(word) is not None for word in words)
+    return _any_has(words, COMPOUND)
 
 
 def _ends_in_a_place(words: tuple[str, ...]) -> bool:
     """``Midtown Atlanta``, ``Enter South Dakota``."""
     return not _starts_like_a_person(words) and (
-        is_plain_place(words[-1]) or is_place(" ".join(words[-2:]))
+        bool(signs_of(words[-1]) & PLAIN_PLACE) or is_place(" ".join(words[-2:]))
     )
 
 
 def _is_a_thing(words: tuple[str, ...]) -> bool:
-    return words[-1] in THINGS and words[0] not in FIRST_NAMES
+    return bool(signs_of(words[-1]) & THING) and words[0] not in FIRST_NAMES
 
 
 @lru_cache(maxsize=1 << 12)
@@ -183,8 +189,8 @@ def _is_unknown(words: tuple[str, ...]) -> bool:
         and not _starts_like_a_person(words)
         and not _has_words_of_no_name(words)
         and not _is_a_thing(words)
-        and not any(word in _SMALL or word in OPENERS for word in words)
-        and not is_plain_place(words[0])
+        and not _any_has(words, SMALL_OR_OPENER)
+        and not signs_of(words[0]) & PLAIN_PLACE
     )
 
 
@@ -225,12 +231,12 @@ def _has_a_head(words: tuple[str, ...]) -> bool:
 
 
 def _is_glued(words: tuple[str, ...]) -> bool:
-    return any(not word[1:].islower() and _GLUED.search(word) is not None for word in words)
+    return _any_has(words, GLUED)
 
 
 def _is_a_model(words: tuple[str, ...]) -> bool:
     """``Alienware AW3418DW``, ``Airbus A350``: a product, by its number."""
-    return any(not word.isalpha() and _NUMBERED.fullmatch(word) is not None for word in words[1:])
+    return _any_has(words[1:], NUMBERED)
 
 
 OF_ONE_WORD = (
@@ -239,29 +245,33 @@ OF_ONE_WORD = (
 )
 """What a single word tells."""
 OF_SEVERAL = (
-    Feature("a known place of several words", PLACE, 3.0, _known_place),
-    Feature("ends like a street, a river or a park", PLACE, 2.0, _like_a_street),
-    Feature("named like an organization", ORGANIZATION, 2.5, is_organization),
-    Feature("a place and a team's nickname", ORGANIZATION, 2.5, _is_team),
-    Feature("a word of sports clubs", ORGANIZATION, 2.5, _is_club),
+    Feature("a known place of several words", PLACE, 3.0, _known_place, BEGINS_A_PLACE),
+    Feature("ends like a street, a river or a park", PLACE, 2.0, _like_a_street, STREET),
+    Feature("named like an organization", ORGANIZATION, 2.5, is_organization, OF_ORGANIZATIONS),
+    Feature("a place and a team's nickname", ORGANIZATION, 2.5, _is_team, LIKE_A_TEAM),
+    Feature("a word of sports clubs", ORGANIZATION, 2.5, _is_club, CLUB_WORD),
 )
 """What tells that a name of several words is no person's."""
 OF_SEVERAL_OTHERS = (
-    Feature("a long name with an organization's first word", ORGANIZATION, 1.0, _has_a_head),
-    Feature("a given name or initials first", PERSON, 2.5, _starts_like_a_person),
+    Feature(
+        "a long name with an organization's first word", ORGANIZATION, 1.0, _has_a_head, ORG_HEAD
+    ),
+    Feature(
+        "a given name or initials first", PERSON, 2.5, _starts_like_a_person, GIVEN_NAME | SUFFIX
+    ),
     Feature("two or three words that are no known ones", PERSON, 0.6, _is_unknown_and_rare),
     Feature("the last of them ends like a surname", PERSON, 0.3, _ends_like_a_surname),
     Feature("the same, the first a common word", PERSON, 0.3, _is_unknown_and_common),
-    Feature("words that are in no person's name", NOTHING, 1.5, _has_words_of_no_name),
-    Feature("ends with the word for a thing", NOTHING, 1.5, _is_a_thing),
-    Feature("a word in capitals", NOTHING, 1.5, _has_capitals),
-    Feature("ends in a place", NOTHING, 1.0, _ends_in_a_place),
+    Feature("words that are in no person's name", NOTHING, 1.5, _has_words_of_no_name, NO_NAME),
+    Feature("ends with the word for a thing", NOTHING, 1.5, _is_a_thing, THING),
+    Feature("a word in capitals", NOTHING, 1.5, _has_capitals, CAPITALS),
+    Feature("ends in a place", NOTHING, 1.0, _ends_in_a_place, PLAIN_PLACE | BEGINS_A_PLACE),
 )
 """What the words of a name tell of which nothing above holds."""
 OF_NO_NAME = (
-    Feature("an adjective of two words", NOTHING, 3.0, _has_a_compound),
-    Feature("two names run together", NOTHING, 9.0, _is_glued),
-    Feature("a model's number", NOTHING, 9.0, _is_a_model),
+    Feature("an adjective of two words", NOTHING, 3.0, _has_a_compound, COMPOUND),
+    Feature("two names run together", NOTHING, 9.0, _is_glued, GLUED),
+    Feature("a model's number", NOTHING, 9.0, _is_a_model, NUMBERED),
 )
 """What tells that several words are no name at all."""
 
@@ -301,9 +311,12 @@ SURNAME_ALONE = Feature("its last word stands alone elsewhere", PERSON, 0.8, _se
 def own_evidence(words: tuple[str, ...]) -> tuple[Feature, ...]:
     """The features that hold of a name's words, wherever it stands."""
     if not _several(words):
-        return _holding(OF_ONE_WORD, words)
-    telling = _holding(OF_SEVERAL, words) or _holding(OF_SEVERAL_OTHERS, words)
-    return telling + _holding(OF_NO_NAME, words)
+        return _holding(OF_ONE_WORD, words, ANY)
+    signs = 0
+    for word in words:
+        signs |= signs_of(word)
+    telling = _holding(OF_SEVERAL, words, signs) or _holding(OF_SEVERAL_OTHERS, words, signs)
+    return telling + _holding(OF_NO_NAME, words, signs)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -315,8 +328,10 @@ def own_weights(words: tuple[str, ...]) -> dict[str, float]:
     return weights
 
 
-def _holding(features: tuple[Feature, ...], words: tuple[str, ...]) -> tuple[Feature, ...]:
-    return tuple([feature for feature in features if feature.holds(words)])
+def _holding(
+    features: tuple[Feature, ...], words: tuple[str, ...], signs: int
+) -> tuple[Feature, ...]:
+    return tuple([f for f in features if f.needs & signs and f.holds(words)])
 
 
 _BEFORE: dict[str, list[Beside]] = {}
@@ -333,14 +348,16 @@ _ANY_BEHIND = re.compile(
 )
 
 
-def evidence_beside(name: str, before: str, text: str, end: int) -> list[Beside]:
+def evidence_beside(name: str, before: str, text: str, end: int) -> Sequence[Beside]:
     """The features of :data:`BESIDE` that hold where a name ends at ``end`` in ``text``."""
+    match = _ANY_BEHIND.match(text, end)
+    if match is None and before not in _BEFORE:
+        return ()  # as of most names
     found: list[Beside] = []
     for feature in _BEFORE.get(before, ()):
         if not feature.place or is_place(name):
             found.append(feature)
             break
-    match = _ANY_BEHIND.match(text, end)
     if match is not None:
         found.append(_BEHIND[int((match.lastgroup or "b0")[1:])])
     return found

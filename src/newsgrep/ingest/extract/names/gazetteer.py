@@ -43,6 +43,17 @@ def is_place(name: str) -> bool:
     return fold(name.replace(".", "")) in _known()
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of the places of several words, folded."""
+    return frozenset(name.partition(" ")[0] for name in _known() if " " in name)
+
+
+def begins_a_place(word: str) -> bool:
+    """Whether ``word`` is the first of a known place of several words."""
+    return fold(word.replace(".", "")) in _beginnings()
+
+
 def is_plain_place(name: str) -> bool:
     """Whether ``name`` is known as a place, and as little else."""
     if name in REGIONS:

@@ -5,49 +5,69 @@ What only opens the sentence, titles and demonyms are taken off its beginning.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsgrep.ingest.extract.names.candidates import Candidate, at_titles, without_titles
+from newsgrep.ingest.extract.names.candidates import at_titles, parts, without_titles
 from newsgrep.ingest.extract.names.common_words import NO_NAMES, OPENERS
-from newsgrep.ingest.extract.names.evidence import ACRONYM, SUFFIXES, is_organization
+from newsgrep.ingest.extract.names.evidence import is_organization
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.organization_words import (
     CLUBS,
-    ORG_ENDINGS,
     ORG_HEADS,
-    ORGANIZATIONS,
 )
 from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, ROLES, TITLES
 from newsgrep.ingest.extract.names.place_words import DEMONYMS
+from newsgrep.ingest.extract.names.word_signs import (
+    ACRONYM,
+    BASED,
+    BEGINS_A_PLACE,
+    COUNTRIES,
+    NOT_ALONE,
+    OF_ORGANIZATIONS,
+    TRIMMED,
+    signs_of,
+)
 
 
 class Reading(NamedTuple):
-    """A name that a candidate is read as, and whether a title before it tells a person."""
+    """A name that a part of a run is read as, and whether a title before it tells a person."""
 
     name: str
     words: tuple[str, ...]
     titled: bool
 
 
-def readings(candidate: Candidate, text: str) -> tuple[Reading, ...]:
-    """The words of a candidate without what only opens the sentence or tells a rank."""
-    if not candidate.opens:
-        return _inside(candidate.name)
-    name = candidate.name
+class Part(NamedTuple):
+    """A part of a run that is a name of its own, and how it is read."""
+
+    end: int
+    """Where it ends in the run."""
+    readings: tuple[Reading, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def inside(run: str) -> tuple[Part, ...]:
+    """The parts of a run that stands within a sentence."""
+    return tuple([Part(at + len(name), _inside(name)) for name, at in parts(run)])
+
+
+def opening(run: str, text: str) -> tuple[Part, ...]:
+    """The parts of a run that opens a sentence of ``text``."""
+    (name, _), *others = parts(run)
+    end = len(name)
     while name and not _opens_a_place(name):
         word, _, rest = name.partition(" ")
         if not _only_opens(word, text, alone=not rest):
             break
         name = rest
-    return _parts_of(name, opens=True) if name else ()
+    first = Part(end, _parts_of(name, opens=True) if name else ())
+    return first, *[Part(at + len(name), _inside(name)) for name, at in others]
 
 
-@lru_cache(maxsize=1 << 16)
 def _inside(name: str) -> tuple[Reading, ...]:
-    """The readings of a candidate that opens no sentence."""
+    """The readings of a part that opens no sentence."""
     while name and not _opens_a_place(name):
         word, _, rest = name.partition(" ")
         if not _is_opener(word):
@@ -56,64 +76,61 @@ def _inside(name: str) -> tuple[Reading, ...]:
     return _parts_of(name, opens=False) if name else ()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _parts_of(name: str, *, opens: bool) -> tuple[Reading, ...]:
     """The names in a run of capitalised words."""
     words = name.split(" ")
-    if opens and len(words) > 1 and words[0].lower() in ROLES:
+    signs = 0
+    for word in words:
+        signs |= signs_of(word)
+    if len(words) == 1 and signs & NOT_ALONE:
+        return ()
+    if not signs & TRIMMED:
+        return (Reading(name, tuple(words), False),)  # as most names
+    if len(words) == 1:
+        rest, titled = without_titles(words)
+        return (Reading(name, (name,), titled),) if rest else ()
+    if opens and words[0].lower() in ROLES:
         return (Reading(" ".join(words[1:]), tuple(words[1:]), True),)
-    if len(words) > 1 and " ".join(words[:2]) in CLUBS:
+    if " ".join(words[:2]) in CLUBS:
         return (Reading(name, tuple(words), False),)
     return tuple(
-        Reading(" ".join(found), found, told)
-        for part, titled in at_titles(words)
-        for found, told in _trimmed(part, titled)
+        [
+            Reading(" ".join(found), found, told)
+            for part, titled in at_titles(words)
+            for found, told in _trimmed(part, titled)
+        ]
     )
 
 
-@lru_cache(maxsize=1 << 15)
 def _opens_a_place(name: str) -> bool:
     """``New York``, ``Los Angeles``, ``La Paz``: the opening word belongs to what follows."""
     words = name.split(" ", 3)
-    if len(words) < 2:
+    if len(words) < 2 or not signs_of(words[0]) & (BEGINS_A_PLACE | OF_ORGANIZATIONS):
         return False
-    return (
-        is_place(" ".join(words[:2]))
-        or is_place(" ".join(words[:3]))
-        or " ".join(words[:2]) in CLUBS
-    )
+    two = " ".join(words[:2])
+    return is_place(two) or two in CLUBS or (len(words) > 2 and is_place(" ".join(words[:3])))
 
 
 def _trimmed(words: list[str], titled: bool) -> Iterator[tuple[tuple[str, ...], bool]]:
     """A part without nations and the like before it; ``US`` is a name of its own."""
     while len(words) > 1 and not _opens_a_place(" ".join(words)):
-        compound = _COMPOUND.fullmatch(words[0])
+        compound = BASED.fullmatch(words[0])
         if compound is not None:
             yield (compound[1],), False
-        elif words[0] in _COUNTRIES and not is_place(" ".join(words)):
+        elif words[0] in COUNTRIES and not is_place(" ".join(words)):
             yield (words[0],), False
         elif words[0] not in DEMONYMS or is_organization(tuple(words)):
             break
         words, more = without_titles(words[1:])
         titled = titled or more
-    if not words or (len(words) == 1 and _is_no_name(words[0])):
+    if not words or (len(words) == 1 and signs_of(words[0]) & NOT_ALONE):
         return
     if len(words) > 2 and ACRONYM.fullmatch(words[-1]) and not ACRONYM.fullmatch(words[-2]):
         # "Saudi Press Agency SPA"
         yield (words[-1],), False
         words = words[:-1]
     yield tuple(words), titled
-
-
-_COMPOUND = re.compile(
-    r"(.+)-(?:based|owned|listed|born|led|backed|style|bound|wide|made|run|powered|ruled|held)"
-)
-_COUNTRIES = frozenset(("US", "UK", "U.S.", "U.K.", "USA", "EU"))
-_NOT_ALONE = (DEMONYMS | TITLES | ORG_ENDINGS) - ORGANIZATIONS
-
-
-def _is_no_name(word: str) -> bool:
-    return _plain(word) in NO_NAMES or word in _NOT_ALONE or word in SUFFIXES
 
 
 def _plain(word: str) -> str:
@@ -126,13 +143,28 @@ def _is_opener(word: str) -> bool:
 
 def _only_opens(word: str, text: str, *, alone: bool) -> bool:
     """Whether a word that opens a sentence is capitalised for that reason only."""
+    told = _told_alone(word)
+    if told is not None:
+        return told
+    if alone and word.endswith(("ing", "ly", "ed")):
+        return True
+    small = f" {word.lower()}"
+    at = text.find(small)
+    while at >= 0:
+        if text[at + len(small) : at + len(small) + 1] in _BEHIND:
+            return True
+        at = text.find(small, at + 1)
+    return False
+
+
+_BEHIND = frozenset(" ,")
+
+
+@lru_cache(maxsize=1 << 14)
+def _told_alone(word: str) -> bool | None:
+    """The same where the word tells it, whatever else the text has; None where it does not."""
     if _is_opener(word):
         return True
     if word in FIRST_NAMES or word in ORG_HEADS or word.rstrip(".") in TITLES:
         return False
-    lowered = word.lower()
-    return (
-        f" {lowered} " in text
-        or f" {lowered}," in text
-        or (alone and word.endswith(("ing", "ly", "ed")))
-    )
+    return None

@@ -10,17 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsgrep.ingest.extract.names.candidates import (
-    Candidate,
-    candidates,
-)
+from newsgrep.ingest.extract.names.candidates import runs
 from newsgrep.ingest.extract.names.evidence import (
     ENOUGH,
     NOTHING,
     ORGANIZATION,
     PERSON,
     PLACE,
-    SUFFIXES,
     SURNAME_ALONE,
     TITLED,
     evidence_beside,
@@ -34,7 +30,8 @@ from newsgrep.ingest.extract.names.organization_words import (
 )
 from newsgrep.ingest.extract.names.person_words import FIRST_NAMES
 from newsgrep.ingest.extract.names.place_words import REGIONS
-from newsgrep.ingest.extract.names.readings import Reading, readings
+from newsgrep.ingest.extract.names.readings import Reading, inside, opening
+from newsgrep.ingest.extract.names.word_signs import SUFFIXES
 
 MAX_TEXT = 60_000
 """Characters of an article in which names are looked for."""
@@ -93,13 +90,19 @@ def names_of(text: str) -> Names:
     if not any(running):
         running = [True] * len(lines)
     line, end = 0, len(lines[0])
-    for candidate in candidates(text):
-        while candidate.start > end:
+    for run in runs(text):
+        while run.start > end:
             line += 1
             end += 1 + len(lines[line])
-        for reading in readings(candidate, text):
-            if running[line] or _stands_alone(reading.words, lines[line]):
-                _note(seen, candidate, reading, text)
+        parts = opening(run.words, text) if run.opens else inside(run.words)
+        opens, before = run.opens, run.before
+        for part in parts:
+            for reading in part.readings:
+                if running[line] or _stands_alone(reading.words, lines[line]):
+                    known = _seen(seen, reading)
+                    if known is not None:
+                        _note(known, reading, opens, before, text, run.start + part.end)
+            opens, before = False, ""
     return _joined(seen)
 
 
@@ -130,26 +133,26 @@ _FEW = 8
 _RUNNING_WORDS = 3
 
 
-def _note(
-    seen: dict[str, _Seen],
-    candidate: Candidate,
-    reading: Reading,
-    text: str,
-) -> None:
-    """Weigh what is known of a name, and what stands beside it here."""
-    name, words, titled = reading
+def _seen(seen: dict[str, _Seen], reading: Reading) -> _Seen | None:
+    """What was seen of a name so far; None for what is too long for a name."""
+    name, words, _ = reading
     known = seen.get(name)
-    if known is None:
-        if len(name) < 2 or len(words) > 10 or (len(words) > 3 and name.isupper()):
-            return
+    if known is None and not (
+        len(name) < 2 or len(words) > 10 or (len(words) > 3 and name.isupper())
+    ):
         known = seen[name] = _Seen(words, dict(own_weights(words)))
+    return known
+
+
+def _note(known: _Seen, reading: Reading, opens: bool, before: str, text: str, end: int) -> None:
+    """Weigh what stands beside a name that ends at ``end``; ``opens`` as in :class:`Run`."""
     known.count += 1
-    if not candidate.opens:
+    if not opens:
         known.inside += 1
-    if titled:
+    if reading.titled:
         known.weigh(TITLED.kind, TITLED.weight)
         return
-    for beside in evidence_beside(name, candidate.before, text, candidate.end):
+    for beside in evidence_beside(reading.name, before, text, end):
         known.weigh(beside.kind, beside.weight)
 
 
