@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from newsgrep.errors import IndexDamaged
 from newsgrep.storage.section_file import SectionFile, SectionWriter
@@ -35,8 +36,7 @@ class Foreign(Failure):
     """The file is of a kind that holds no articles newsgrep can read."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileEntry:
+class FileEntry(NamedTuple):
     """A file as it was when it was read; times in nanoseconds since 1970."""
 
     size: int

@@ -7,7 +7,7 @@ import stat
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgrep.storage.folder import FOLDER, MANIFEST, is_index
 
@@ -20,8 +20,7 @@ IGNORE_FILE = ".newsgrepignore"
 DEFAULT_MAX_SIZE = 64_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A file to look at: absolute path, size in bytes, times in nanoseconds."""
 
     path: str

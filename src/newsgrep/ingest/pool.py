@@ -14,7 +14,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, MutableSequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -242,7 +242,7 @@ class Workers:
             worker.unflushed += message.outcomes
             # Where the file in hand is read on, its worker's death must not undo what is done.
             worker.busy = (
-                [replace(o.task, known=o.entry) for o in message.outcomes] if message.more else None
+                [o.task._replace(known=o.entry) for o in message.outcomes] if message.more else None
             )
             done = Done([], [])
             if message.flushed:

@@ -7,11 +7,11 @@ import gc
 import signal
 import time
 from collections.abc import Callable, MutableSequence, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgrep.article import Article
 from newsgrep.ingest.catalog import Failure, FileEntry, Foreign
@@ -39,8 +39,7 @@ MAX_FAILURES = 10_000
 """Records of one file that are set down as unreadable; more are only counted out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A file to read: where it is, how it is stored, and what is known of it already."""
 
     path: str
@@ -68,8 +67,7 @@ class State(Enum):
     """Nothing in it could be read; earlier articles of it are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a file, and its new entry in the inventory."""
 
     task: Task
@@ -307,7 +305,7 @@ class _Part:
         """Report the part read so far, and go on from there."""
         outcome = self.outcome(self.place.records)
         self._report(Batch([outcome], flushed=True, more=True))
-        self.task = replace(self.task, known=outcome.entry)
+        self.task = self.task._replace(known=outcome.entry)
         self.go_on(outcome.entry)
         self._due = time.monotonic() + self._checkpoint
 
