@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from newsgrep.search.analysis.results import (
         Audit,
         ConcordanceLine,
+        Definition,
         DistinctiveTerms,
         Explanation,
         FacetCounts,
@@ -244,9 +245,12 @@ class Archive:
 
         return story(self.snapshot, self.match(named))
 
-    def acronyms(self, acronym: str = "") -> list[tuple[str, str, int]]:
+    def acronyms(self, acronym: str = "") -> list[Definition]:
         """Acronyms, their long forms, and how many articles define them so."""
-        return self.snapshot.definitions(acronym.replace(".", "").upper())
+        from newsgrep.search.analysis.results import Definition
+
+        found = self.snapshot.definitions(acronym.replace(".", "").upper())
+        return [Definition(*one) for one in found]
 
     def explain(self, query: str | Request) -> Explanation:
         """How a question is understood."""
