@@ -44,9 +44,9 @@ def extract(
 
     Their ids are those that they have in the index, or would have.
     """
-    from newsgrep.archive import extract_articles
     from newsgrep.article import Article
     from newsgrep.cli.streams import environment, given_paths
+    from newsgrep.extraction import extract_articles
     from newsgrep.ingest.discovery import Alias, NotRead, Selection, Walk
     from newsgrep.ingest.events import Warned
     from newsgrep.ingest.reader import Reading, check, is_article_name, is_article_or_picture
