@@ -453,8 +453,8 @@ def test_ctrl_c_commits_and_says_how_to_go_on(many: Path, tmp_path: Path) -> Non
 
 
 def test_a_reader_that_dies_costs_one_file(tmp_path: Path) -> None:
+    from newsgrep.ingest.messages import Task
     from newsgrep.ingest.pool import Done, Workers
-    from newsgrep.ingest.reader_process import Task
 
     folder = tmp_path / "index"
     folder.mkdir()
@@ -494,7 +494,7 @@ class LateMerge(Merge):
 def test_articles_that_change_while_their_segments_merge_are_replaced(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsgrep.ingest.pool.BATCH_FILES", 1)
+    monkeypatch.setattr("newsgrep.ingest.retrying.BATCH_FILES", 1)
     monkeypatch.setattr("newsgrep.ingest.run.CHECKPOINT_SECONDS", 0.0)
     monkeypatch.setattr("newsgrep.ingest.parallelism.CHECKPOINT_SECONDS", 0.0)
     monkeypatch.setattr("newsgrep.ingest.committing.Merge", LateMerge)

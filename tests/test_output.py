@@ -73,7 +73,7 @@ def test_bars_keep_to_their_columns(width: int, share: bool) -> None:
     counts = {"2017-01": 9, "2017-03": 1, "2017-11": 1234567}
     series = Series("quay", 1234577, 0, counts)
     timeline = Timeline("month", periods, (series,), dict.fromkeys(periods, 2_000_000))
-    lines = [line.plain() for line in timeline_lines(timeline, width, share=share)]
+    lines = [line.plain() for line in timeline_lines(timeline, share, width)]
     assert max(map(cells, lines)) == width
     shown = ["2017-01", "2017-02", "2017-03", "…", "2017-11", "2017-12"]
     assert [line.split()[0] for line in lines] == shown

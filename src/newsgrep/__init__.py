@@ -11,9 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsgrep.archive import Archive, extract_articles
+    from newsgrep.archive import Archive
     from newsgrep.article import Article, Fact
     from newsgrep.errors import NewsgrepError, QueryError
+    from newsgrep.extraction import extract_articles
     from newsgrep.ingest.discovery import Selection
     from newsgrep.ingest.events import Report
     from newsgrep.ingest.reader import Reading
@@ -27,7 +28,7 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "Archive": "newsgrep.archive",
     "Stats": "newsgrep.stats",
-    "extract_articles": "newsgrep.archive",
+    "extract_articles": "newsgrep.extraction",
     "Article": "newsgrep.article",
     "Fact": "newsgrep.article",
     "NewsgrepError": "newsgrep.errors",

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from newsgrep import engines
 from newsgrep.configuration import Configuration, configuration, follow
-from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
 from newsgrep.request import Request, requested
 from newsgrep.results import Results
 from newsgrep.search.request_tree import query_of
 from newsgrep.search.searching import search
-from newsgrep.storage.folder import OCR, IndexFolder, Manifest, locate
+from newsgrep.storage.folder import IndexFolder, Manifest, locate
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -25,14 +21,14 @@ if TYPE_CHECKING:
     from newsgrep.engines.interface import Engine, Snapshot
     from newsgrep.engines.matches import Match
     from newsgrep.engines.whoosh.index import WhooshIndex
-    from newsgrep.ingest.catalog import Failure, Inventory
+    from newsgrep.ingest.catalog import Failure
     from newsgrep.ingest.events import Event, Report
-    from newsgrep.ingest.reader import Reading
     from newsgrep.ingest.run import Options, Run
     from newsgrep.results import Highlighting
     from newsgrep.search.analysis.results import (
         Audit,
         ConcordanceLine,
+        Definition,
         DistinctiveTerms,
         Explanation,
         FacetCounts,
@@ -126,9 +122,7 @@ class Archive:
         self._manifests.append(manifest)
         return snapshot
 
-    def shown(self, match: Match) -> str:
-        """The path of a match's article, as the user would type it."""
-        return self.snapshot.path(match)
+    # What is written, and what is known of it
 
     def index(
         self,
@@ -168,6 +162,44 @@ class Archive:
         self.close()
         return repair(self.folder, self._engine, options or Options(), tell)
 
+    def failures(self) -> Iterator[tuple[str, Failure]]:
+        """The files and records that could not be read, as (path as shown, failure)."""
+        from newsgrep.ingest.catalog import inventory_of
+
+        for path, entry in sorted(inventory_of(self.folder).items()):
+            for failure in entry.failures:
+                yield self.folder.shown(path), failure
+
+    def stats(self) -> Stats:
+        """What the archive holds."""
+        from newsgrep.ingest.catalog import inventory_of
+        from newsgrep.ingest.presence import is_empty, is_there
+        from newsgrep.stats import Stats
+
+        totals = self.snapshot.totals()
+        inventory = inventory_of(self.folder)
+        return Stats(
+            index=str(self.folder.path),
+            totals=totals,
+            files=sum(1 for entry in inventory.values() if entry.articles),
+            failures=sum(len(entry.failures) for entry in inventory.values()),
+            bytes=self.folder.size(),
+            committed=self._manifests[0].committed,
+            roots=tuple(self.folder.shown(root) for root in self._manifests[0].roots),
+            missing=tuple(
+                self.folder.shown(root)
+                for root in self._manifests[0].roots
+                if not is_there(path := self.folder.absolute(root)) or is_empty(path)
+            ),
+            unfinished=tuple(
+                self.folder.shown(path)
+                for path, entry in sorted(inventory.items())
+                if entry.stopped_after
+            ),
+        )
+
+    # A question and its answer
+
     def search(self, query: str | Request = "", **request: object) -> Results:
         """The articles that answer ``query``; the keywords are the fields of :class:`Request`.
 
@@ -191,6 +223,22 @@ class Archive:
         if asked.request.mode == "default":
             asked = asked.asked(mode="all")
         return list(dict.fromkeys(snapshot.paths(snapshot.search(asked).rows)))
+
+    def notes(self, query: str | Request) -> list[str]:
+        """What ought to be said of how a query is read, as :attr:`Results.notes` has it."""
+        return self.snapshot.notes(query_of(requested(query)))
+
+    def highlighting(self, query: str) -> Highlighting:
+        """What ``query`` highlights."""
+        return self.snapshot.highlighting(query_of(Request(query=query)))
+
+    def explain(self, query: str | Request) -> Explanation:
+        """How a question is understood."""
+        from newsgrep.search.analysis.explain import explain
+
+        return explain(self.snapshot, requested(query))
+
+    # What is asked around a search
 
     def facets(
         self, query: str | Request, names: Sequence[str] = ("source", "author", "year")
@@ -244,15 +292,12 @@ class Archive:
 
         return story(self.snapshot, self.match(named))
 
-    def acronyms(self, acronym: str = "") -> list[tuple[str, str, int]]:
+    def acronyms(self, acronym: str = "") -> list[Definition]:
         """Acronyms, their long forms, and how many articles define them so."""
-        return self.snapshot.definitions(acronym.replace(".", "").upper())
+        from newsgrep.search.analysis.results import Definition
 
-    def explain(self, query: str | Request) -> Explanation:
-        """How a question is understood."""
-        from newsgrep.search.analysis.explain import explain
-
-        return explain(self.snapshot, requested(query))
+        found = self.snapshot.definitions(acronym.replace(".", "").upper())
+        return [Definition(*one) for one in found]
 
     def audit(self) -> Audit:
         """The archive looked over: what is known, what looks wrong, what is missing."""
@@ -260,13 +305,7 @@ class Archive:
 
         return audit(self.snapshot)
 
-    def notes(self, query: str | Request) -> list[str]:
-        """What ought to be said of how a query is read, as :attr:`Results.notes` has it."""
-        return self.snapshot.notes(query_of(requested(query)))
-
-    def highlighting(self, query: str) -> Highlighting:
-        """What ``query`` highlights."""
-        return self.snapshot.highlighting(query_of(Request(query=query)))
+    # One article
 
     def article(self, named: str) -> Article:
         """The article with an id (or the start of one), or of a file (``path`` or ``path#12``).
@@ -277,56 +316,13 @@ class Archive:
 
     def match(self, named: str) -> Match:
         """Where the article is that ``named`` names; see :meth:`article`."""
-        matches = self._matches(named)
-        if not matches:
-            raise ArticleNotFound(named, self._near(named))
-        if len(matches) > 1:
-            ids = tuple(self.snapshot.article(match).id for match in matches[:5])
-            raise ArticleAmbiguous(named, ids, len(matches))
-        return matches[0]
+        from newsgrep.search.named import match_named
 
-    def _matches(self, named: str) -> list[Match]:
-        lowered = named.lower()
-        if 0 < len(lowered) <= 12 and all(c in "0123456789abcdef" for c in lowered):
-            found = self.snapshot.find(lowered)
-            if found:
-                return found
-        name, mark, record = named.rpartition("#")
-        for number, folder in enumerate(self.folders):
-            found = self._of_file(number, folder.stored(os.path.abspath(named)))
-            if found:
-                return found
-            if mark and record.isdigit():
-                stored = folder.stored(os.path.abspath(name))
-                for match in self._of_file(number, stored):
-                    if self.snapshot.article(match).record == int(record):
-                        return [match]
-        return []
+        return match_named(self.snapshot, self.folders, named)
 
-    def _of_file(self, source: int, stored: str) -> list[Match]:
-        # As typed, and with accents put together or taken apart, as some systems keep names.
-        for name in dict.fromkeys((stored, normalize("NFC", stored), normalize("NFD", stored))):
-            found = [m for m in self.snapshot.of_file(name) if self.snapshot.source(m) == source]
-            if found:
-                return found
-        return []
-
-    def _near(self, named: str) -> tuple[str, ...]:
-        from difflib import get_close_matches
-
-        if "/" not in named and "." not in named:
-            return ()
-        stored = self.folder.stored(os.path.abspath(named))
-        near = get_close_matches(stored, list(self._inventory()), n=2, cutoff=0.8)
-        return tuple(self.folder.shown(path) for path in near)
-
-    def _inventory(self) -> Inventory:
-        from newsgrep.ingest.catalog import read_inventory
-
-        self.folder.require()
-        return self.folder.read(
-            lambda manifest: read_inventory(self.folder.path, manifest.inventory)
-        )
+    def shown(self, match: Match) -> str:
+        """The path of a match's article, as the user would type it."""
+        return self.snapshot.path(match)
 
     def whoosh(self) -> WhooshIndex:
         """The index as Whoosh sees it, for its own queries, spans and collectors."""
@@ -335,73 +331,7 @@ class Archive:
             lambda manifest: engines.as_whoosh(self.folder.path, manifest.segments)
         )
 
-    def failures(self) -> Iterator[tuple[str, Failure]]:
-        """The files and records that could not be read, as (path as shown, failure)."""
-        for path, entry in sorted(self._inventory().items()):
-            for failure in entry.failures:
-                yield self.folder.shown(path), failure
-
-    def stats(self) -> Stats:
-        """What the archive holds."""
-        from newsgrep.ingest.presence import is_empty, is_there
-        from newsgrep.stats import Stats
-
-        totals = self.snapshot.totals()
-        inventory = self._inventory()
-        return Stats(
-            index=str(self.folder.path),
-            totals=totals,
-            files=sum(1 for entry in inventory.values() if entry.articles),
-            failures=sum(len(entry.failures) for entry in inventory.values()),
-            bytes=self.folder.size(),
-            committed=self._manifests[0].committed,
-            roots=tuple(self.folder.shown(root) for root in self._manifests[0].roots),
-            missing=tuple(
-                self.folder.shown(root)
-                for root in self._manifests[0].roots
-                if not is_there(path := self.folder.absolute(root)) or is_empty(path)
-            ),
-            unfinished=tuple(
-                self.folder.shown(path)
-                for path, entry in sorted(inventory.items())
-                if entry.stopped_after
-            ),
-        )
-
 
 def engine_version() -> str:
     """Name and version of the engine, for people."""
     return engines.local().version()
-
-
-def extract_articles(
-    path: str | os.PathLike[str],
-    how: Reading | None = None,
-    index: str | os.PathLike[str] | None = None,
-) -> Iterator[Article | Failure]:
-    """The articles in a file, without an index, and what of it could not be read.
-
-    Paths and ids are those that the file has, or would have, in ``index``: by default the one
-    that :func:`locate` finds, or the nearest above the file where there is none.
-    """
-    from newsgrep.article import Article
-    from newsgrep.ingest.catalog import Failure
-    from newsgrep.ingest.extract.assemble import counted
-    from newsgrep.ingest.reader import DEFAULT, OpenFile, articles_in
-
-    name = os.path.abspath(path)
-    how = how or DEFAULT
-    folder = IndexFolder(locate(os.fspath(index) if index is not None else None))
-    if not folder.exists():
-        above = IndexFolder(locate(start=Path(name).parent))
-        folder = above if above.exists() else folder
-    if not how.sources:
-        how = replace(how, sources=configuration(folder.root).sources)
-    if how.ocr is not None and folder.is_ours():
-        how = replace(how, ocr=replace(how.ocr, folder=str(folder.path / OCR)))
-    try:
-        with OpenFile(name) as file:
-            for found in articles_in(file.stream, name, folder.stored(name), how):
-                yield counted(found) if isinstance(found, Article) else found
-    except OSError as error:
-        yield Failure(0, error.strerror or str(error))

@@ -1,39 +1,92 @@
-"""What the commands that take a query share: the question out of their options."""
+"""The question that the options of a command ask: declared once, for all commands that take one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from inspect import Parameter, Signature, signature
+from typing import TYPE_CHECKING, Any, get_type_hints
 
-from newsgrep.errors import UsageError
+from newsgrep.cli.options import (
+    AuthorOption,
+    IndexesOption,
+    LangOption,
+    NoExpandOption,
+    PathOption,
+    QueryArgument,
+    SinceOption,
+    SourceOption,
+    SyntaxOption,
+    UntilOption,
+)
+from newsgrep.records import record, values_of
 
 if TYPE_CHECKING:
-    from newsgrep.request import Mode, Request
+    from newsgrep.request import Request
+
+Command = Callable[..., None]
 
 
-def request_of(
-    words: Iterable[str] | None,
-    *,
-    since: str = "",
-    until: str = "",
-    author: str = "",
-    source: str = "",
-    lang: str = "",
-    path: str = "",
-    syntax: str = "newsgrep",
-    no_expand: bool = False,
-    limit: int | None = None,
-    mode: Mode = "default",
-) -> Request:
-    """The question that a command's words and options ask. Raises :class:`UsageError`."""
-    from newsgrep.request import Request, check
+@record
+class Asked:
+    """What is asked, of which indexes. Its fields are the options, in the order of the help."""
 
-    query = " ".join(words or ())
-    request = Request(
-        query=query, mode=mode, since=since, until=until, author=author, source=source,
-        language=lang, path=path, syntax=syntax, expand=not no_expand, limit=limit,
-    )  # fmt: skip
-    check(request)
-    if not query.strip() and not any((since, until, author, source, lang, path)):
-        raise UsageError("nothing to look for", "give a query; * is for everything")
-    return request
+    query: QueryArgument = None
+    index: IndexesOption = None
+    since: SinceOption = ""
+    until: UntilOption = ""
+    author: AuthorOption = ""
+    source: SourceOption = ""
+    lang: LangOption = ""
+    path: PathOption = ""
+    syntax: SyntaxOption = "newsgrep"
+    no_expand: NoExpandOption = False
+
+    def request(self, words: Sequence[str] | None = None, **fields: Any) -> Request:
+        """The request; ``words`` instead of its own, ``fields`` are those of :class:`Request`.
+
+        Raises :class:`UsageError` for what no answer can be given to.
+        """
+        from newsgrep.request import Request, check
+
+        request = Request(
+            query=" ".join(self.query or () if words is None else words),
+            since=self.since, until=self.until, author=self.author, source=self.source,
+            language=self.lang, path=self.path, syntax=self.syntax, expand=not self.no_expand,
+            **fields,
+        )  # fmt: skip
+        check(request)
+        return request
+
+
+NOTHING = Asked()
+
+
+def asking(query: Any = QueryArgument) -> Callable[[Command], Command]:
+    """Give a command the options of :class:`Asked`, in place of its parameter ``asked``.
+
+    ``query`` declares the argument, where it is other than a query.
+    """
+
+    def with_options(command: Command) -> Command:
+        shared = {**get_type_hints(Asked, include_extras=True), "query": query}
+        defaults = values_of(NOTHING)
+        parameters: list[Parameter] = []
+        for own in signature(command, eval_str=True).parameters.values():
+            if own.name != "asked":
+                parameters.append(own.replace(kind=Parameter.KEYWORD_ONLY))
+                continue
+            parameters += [
+                Parameter(
+                    name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=annotation
+                )
+                for name, annotation in shared.items()
+            ]
+
+        def run(**given: Any) -> None:
+            command(asked=Asked(**{name: given.pop(name) for name in shared}), **given)
+
+        run.__name__, run.__doc__ = command.__name__, command.__doc__
+        run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+        return run
+
+    return with_options

@@ -84,7 +84,7 @@ def syntaxes(context: typer.Context, incomplete: str) -> list[Offered]:
 
 def formats(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers the forms of output that have a name."""
-    from newsgrep.cli.commands.search import FORMATS
+    from newsgrep.cli.search_answer import FORMATS
 
     return beginning(FORMATS, incomplete)
 

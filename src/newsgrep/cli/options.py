@@ -31,6 +31,13 @@ IndexOption = Annotated[
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colours.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+
+
+def counts_form(*, json: bool, as_csv: bool, drawn: bool) -> str:
+    """The form of counts: bars where they are ``drawn``, CSV elsewhere and where asked for."""
+    return "json" if json else "text" if drawn and not as_csv else "csv"
+
+
 PathsArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH…", help="Files and folders; - for a list on standard input."),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from newsgrep.text.clean import printable_place
+from newsgrep.render.indexing import sentence
 
 if TYPE_CHECKING:
     from newsgrep.cli.streams import Environment
@@ -14,19 +14,6 @@ if TYPE_CHECKING:
 
 MAX_WARNINGS = 50
 """More warnings than this are only counted; ``stats --failed`` has them all."""
-
-
-def sentence(event: Event) -> str:
-    """A warning or note as a line."""
-    from newsgrep.ingest.events import Noted, Warned
-
-    match event:
-        case Warned(path, record, reason):
-            return f"newsgrep: {printable_place(path, record)}: {reason}"
-        case Noted(text):
-            return f"newsgrep: {text}"
-        case _:
-            return ""
 
 
 @contextmanager

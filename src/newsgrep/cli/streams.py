@@ -135,6 +135,27 @@ def read_stdin(most: int = -1) -> bytes:
     return sys.stdin.buffer.read(most)
 
 
+def given_paths(paths: list[str]) -> list[str]:
+    """Absolute paths; ``-`` stands for those on standard input, NUL- or newline-separated."""
+    found: list[str] = []
+    for path in paths:
+        if path != "-":
+            found.append(os.path.abspath(path))
+            continue
+        data = read_stdin()
+        separator = b"\0" if b"\0" in data else b"\n"
+        names = (
+            name.rstrip(b"\r") if separator == b"\n" else name for name in data.split(separator)
+        )
+        found += [os.path.abspath(os.fsdecode(name)) for name in names if name]
+    return found
+
+
+def no_link(path: str) -> str:
+    """No URL, for streams that take none."""
+    return ""
+
+
 def file_link(path: str) -> str:
     """A ``file:`` URL that a terminal can open."""
     try:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgrep.errors import IndexDamaged
+from newsgrep.storage.folder import IndexFolder
 from newsgrep.storage.section_file import SectionFile, SectionWriter
 
 _COMPACT_AFTER = 16
@@ -91,6 +92,12 @@ def read_inventory(folder: Path, names: Iterable[str]) -> Inventory:
                 failed = tuple(Failure(*f) for f in failures)
                 entries[path] = FileEntry(size, mtime, read_at, digest, articles, failed, *rest)
     return entries
+
+
+def inventory_of(folder: IndexFolder) -> Inventory:
+    """The committed inventory of an index. Raises :class:`NoIndexFound`, :class:`IndexDamaged`."""
+    folder.require()
+    return folder.read(lambda manifest: read_inventory(folder.path, manifest.inventory))
 
 
 def _load(path: Path):  # type: ignore[no-untyped-def]

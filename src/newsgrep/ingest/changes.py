@@ -10,9 +10,9 @@ from newsgrep.errors import PathNotFound
 from newsgrep.ingest.catalog import Inventory
 from newsgrep.ingest.discovery import Alias, FoundFile, NotRead, Selection, Walk
 from newsgrep.ingest.events import Noted
+from newsgrep.ingest.messages import Task
 from newsgrep.ingest.presence import MANY, EmptyFolders, Missing, is_gone, is_there, over
 from newsgrep.ingest.reader import is_article_name, is_article_or_picture
-from newsgrep.ingest.reader_process import Task
 from newsgrep.storage.folder import IndexFolder
 
 

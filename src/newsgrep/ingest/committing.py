@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from newsgrep.errors import NewsgrepError
 from newsgrep.ingest.background_merge import Merge
 from newsgrep.ingest.catalog import Changes, FileEntry, Inventory, write_changes
+from newsgrep.ingest.messages import Outcome, State
 from newsgrep.ingest.pool import Done
 from newsgrep.ingest.presence import is_gone
-from newsgrep.ingest.reader_process import Outcome, State
 from newsgrep.ingest.time_limit import BrokenOff, break_off, breakable
 from newsgrep.storage.folder import IndexFolder, Manifest
 from newsgrep.storage.section_file import SectionFile

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgrep.ingest.pool import Done, News, Workers, batches
+from newsgrep.ingest.messages import Outcome, Task
+from newsgrep.ingest.pool import Done, News, Workers
 from newsgrep.ingest.reader import Reading, is_plain
-from newsgrep.ingest.reader_process import Outcome, Reader, Task
+from newsgrep.ingest.reader_process import Reader
+from newsgrep.ingest.retrying import batches
 from newsgrep.ingest.time_limit import can_interrupt
 from newsgrep.storage.segment_ref import SegmentRef
 

@@ -21,16 +21,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgrep.errors import NewsgrepError
-from newsgrep.ingest.catalog import Failure, FileEntry
+from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.messages import (
+    Answer,
+    End,
+    Flush,
+    NotWritten,
+    Outcome,
+    Read,
+    Task,
+    Written,
+    failed,
+)
 from newsgrep.ingest.reader import DEFAULT, Reading
-from newsgrep.ingest.reader_process import ORDERS, PULSE, Batch, Flush, Outcome, State, Task, run
+from newsgrep.ingest.reader_process import PULSE, SIGNALS, run
+from newsgrep.ingest.retrying import Death, after, batches
 from newsgrep.storage.segment_ref import SegmentRef
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Writer
 
-BATCH_BYTES = 1 << 19
-BATCH_FILES = 256
 GRACE = 5.0
 """Seconds over the limit of time after which a worker is killed."""
 LOOK = 0.2
@@ -58,20 +68,6 @@ class Underway:
 News = Done | Underway | list[Outcome]
 
 
-def batches(tasks: list[Task]) -> Iterator[list[Task]]:
-    """The tasks in batches of some bytes; large files alone."""
-    batch: list[Task] = []
-    size = 0
-    for task in tasks:
-        if batch and (size + task.size > BATCH_BYTES or len(batch) >= BATCH_FILES):
-            yield batch
-            batch, size = [], 0
-        batch.append(task)
-        size += task.size
-    if batch:
-        yield batch
-
-
 @dataclass
 class _Worker:
     process: BaseProcess
@@ -82,7 +78,7 @@ class _Worker:
     beat: int = -1
     beat_at: float = 0.0
     stuck: bool = False
-    busy: list[Task] | Flush | None = None
+    busy: Read | Flush | None = None
     flush_next: bool = False
     unflushed: list[Outcome] = field(default_factory=list)
     segments: list[SegmentRef] = field(default_factory=list)
@@ -119,7 +115,7 @@ class Workers:
         self._count = count
         self._workers: list[_Worker] = []
         self._queue: deque[list[Task]] = deque()
-        self._crashed: dict[str, int] = {}
+        self._crashes: dict[str, int] = {}
         self._deaths = 0
         self._checkpoint = 30.0
         self._answered = False
@@ -165,7 +161,7 @@ class Workers:
                 # It is still loading, and has read nothing that could be lost.
                 worker.process.kill()
             elif (
-                isinstance(worker.busy, list) and worker.process.pid and hasattr(signal, "SIGUSR1")
+                isinstance(worker.busy, Read) and worker.process.pid and hasattr(signal, "SIGUSR1")
             ):
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(worker.process.pid, signal.SIGUSR1)
@@ -177,7 +173,7 @@ class Workers:
             theirs, self._new_writer, self._folder, self._budget, self._checkpoint, self._how, pulse
         )  # fmt: skip
         process = self._context.Process(target=run, args=given, daemon=True)
-        with _held_back(ORDERS):
+        with _held_back(SIGNALS):
             process.start()
         theirs.close()
         self._workers.append(_Worker(process, ours, pulse))
@@ -185,7 +181,7 @@ class Workers:
     def _hand_out(self) -> None:
         """Give each idle worker a batch, or have it write what it holds if that is due."""
         large = any(
-            isinstance(w.busy, list) and any(task.size > LARGE for task in w.busy)
+            isinstance(w.busy, Read) and any(task.size > LARGE for task in w.busy.tasks)
             for w in self._workers
         )
         for worker in self._workers:
@@ -196,8 +192,8 @@ class Workers:
                 worker.flush_next = False
                 self._send(worker)
             elif self._queue and not self._stopped and (not large or self._bring_small_forward()):
-                worker.busy = self._queue.popleft()
-                large = large or worker.busy[0].size > LARGE
+                worker.busy = Read(self._queue.popleft())
+                large = large or worker.busy.tasks[0].size > LARGE
                 self._send(worker)
 
     def _bring_small_forward(self) -> bool:
@@ -215,7 +211,7 @@ class Workers:
             worker.connection.send(worker.busy)
 
     def _underway(self) -> Underway:
-        busy = [w for w in self._workers if isinstance(w.busy, list) and w.pulse[1] > w.sent_at]
+        busy = [w for w in self._workers if isinstance(w.busy, Read) and w.pulse[1] > w.sent_at]
         return Underway(sum(w.pulse[2] for w in busy), sum(w.pulse[3] for w in busy))
 
     def _collect(self) -> Iterator[News]:
@@ -227,32 +223,31 @@ class Workers:
         for ready in answers:
             worker = waiting[ready]  # type: ignore[index]
             try:
-                message = worker.connection.recv()
+                answer: Answer = worker.connection.recv()
             except (EOFError, OSError):
                 yield from self._bury(worker)
                 continue
             self._answered = True
-            if isinstance(message, OSError):
-                # What it read cannot be written: that ends the run, whoever would try again.
-                raise message
-            if isinstance(message, SegmentRef):
-                worker.segments.append(message)
+            if isinstance(answer, NotWritten):
+                # That ends the run, whoever would try again.
+                raise answer.error
+            if isinstance(answer, Written):
+                worker.segments.append(answer.segment)
                 continue
-            assert isinstance(message, Batch)
-            worker.unflushed += message.outcomes
-            # Where the file in hand is read on, its worker's death must not undo what is done.
-            worker.busy = (
-                [o.task._replace(known=o.entry) for o in message.outcomes] if message.more else None
-            )
+            worker.unflushed += answer.outcomes
+            worker.busy = None
+            if answer.more:
+                # The file in hand is read on; its worker's death must not undo what is done.
+                worker.busy = Read([o.task._replace(known=o.entry) for o in answer.outcomes])
             done = Done([], [])
-            if message.flushed:
+            if answer.flushed:
                 done = Done(worker.unflushed, worker.segments)
                 worker.unflushed, worker.segments = [], []
             # Before anyone looks at the news: the worker need not wait for that.
             self._hand_out()
-            if message.outcomes:
-                yield message.outcomes
-            if message.flushed:
+            if answer.outcomes:
+                yield answer.outcomes
+            if answer.flushed:
                 yield done
 
     def _end_the_stuck(self, busy: Iterable[_Worker]) -> None:
@@ -268,7 +263,7 @@ class Workers:
             if worker.beat != worker.pulse[1]:
                 worker.beat, worker.beat_at = worker.pulse[1], now
             elif (
-                isinstance(worker.busy, list)
+                isinstance(worker.busy, Read)
                 and worker.pulse[1] > 0
                 and now - worker.beat_at > limit
             ):
@@ -284,34 +279,29 @@ class Workers:
         self._deaths += 1
         if not self._answered and self._deaths > 3:
             raise WorkersFailed
-        again = [outcome.task for outcome in worker.unflushed]
-        busy = worker.busy if isinstance(worker.busy, list) else []
-        culprit = busy[worker.pulse[0]] if worker.stuck and worker.pulse[0] < len(busy) else None
-        for task in busy:
-            if task is not culprit and worker.stuck:
-                self._queue.append([task])
-                continue
-            times = self._crashed[task.path] = self._crashed.get(task.path, 0) + 1
-            if task is culprit or (times > 1 and len(busy) == 1):
-                reason = f"reading it ends the process ({worker.process.exitcode})"
-                if task is culprit:
-                    reason = "took longer to read than --timeout allows"
-                failure = Failure(0, reason)
-                kept = task.known.articles if task.known is not None else 0
-                entry = FileEntry(task.size, task.mtime, time.time_ns(), "", kept, (failure,))
-                outcome = Outcome(task, State.FAILED, entry)
-                yield [outcome]
-                yield Done([outcome], [])
-            else:
-                self._queue.append([task])
-        self._queue.extend(batches(again))
+        verdict = after(
+            Death(
+                worker.busy.tasks if isinstance(worker.busy, Read) else (),
+                [outcome.task for outcome in worker.unflushed],
+                worker.process.exitcode,
+                worker.pulse[0] if worker.stuck else None,
+            ),
+            self._crashes,
+        )
+        self._crashes = verdict.crashes
+        for given_up in verdict.unreadable:
+            failures = (Failure(0, given_up.reason),)
+            outcome = failed(given_up.task, time.time_ns(), "", failures)
+            yield [outcome]
+            yield Done([outcome], [])
+        self._queue.extend(verdict.again)
         if self._queue and len(self._workers) < self._count:
             self._start()
 
     def _end(self) -> None:
         for worker in self._workers:
             with contextlib.suppress(BrokenPipeError, OSError):
-                worker.connection.send(None)
+                worker.connection.send(End())
         for worker in self._workers:
             worker.process.join(timeout=5)
             worker.connection.close()

@@ -7,14 +7,23 @@ import gc
 import signal
 import time
 from collections.abc import Callable, MutableSequence, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsgrep.article import Article
 from newsgrep.ingest.catalog import Failure, FileEntry, Foreign
+from newsgrep.ingest.messages import (
+    Batch,
+    End,
+    Flush,
+    NotWritten,
+    Outcome,
+    State,
+    Task,
+    Written,
+    failed,
+)
 from newsgrep.ingest.reader import (
     DEFAULT,
     OpenFile,
@@ -37,61 +46,6 @@ SOON = 1 << 20
 """A changed file of fewer bytes is read to its end even where the run is to be stopped."""
 MAX_FAILURES = 10_000
 """Records of one file that are set down as unreadable; more are only counted out."""
-
-
-class Task(NamedTuple):
-    """A file to read: where it is, how it is stored, and what is known of it already."""
-
-    path: str
-    stored: str
-    size: int
-    mtime: int
-    known: FileEntry | None
-    named: bool
-    """Whether the user gave this very file, so that it must be accounted for."""
-    ctime: int = 0
-    inode: int = 0
-    again: bool = False
-    """Whether to be read even if its content is the same, as more of it can be read now."""
-
-
-class State(Enum):
-    """What became of a file."""
-
-    READ = auto()
-    SAME = auto()
-    """Its content is what was indexed; only its time had changed."""
-    FOREIGN = auto()
-    """Of a kind that holds no articles."""
-    FAILED = auto()
-    """Nothing in it could be read; earlier articles of it are kept."""
-
-
-class Outcome(NamedTuple):
-    """What became of a file, and its new entry in the inventory."""
-
-    task: Task
-    state: State
-    entry: FileEntry
-    read: int = 0
-    """Articles that were read of it now; an earlier run may have read others."""
-    goes_on: bool = False
-    """Whether they come beside the articles read of it before, not instead of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Outcomes of a batch; ``flushed`` says that all its articles are in segments sent."""
-
-    outcomes: list[Outcome]
-    flushed: bool
-    more: bool = False
-    """Whether its one file is read on; the outcome is that of the part read so far."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flush:
-    """Asks a worker to write what it holds."""
 
 
 class Reader:
@@ -195,7 +149,7 @@ class Reader:
                 # A disk that is full is no fault of the file that was being read.
                 raise
             failure = Failure(0, error.strerror or str(error))
-            return _failed(task, now, "", (failure,))
+            return failed(task, now, "", (failure,))
 
     def _opened(self, task: Task, file: OpenFile, part: _Part) -> Outcome | None:
         known = task.known
@@ -259,7 +213,7 @@ class Reader:
         if foreign and not task.named and not indexed_before:
             return Outcome(task, State.FOREIGN, part.entry(0, ()))
         if not part.read and not part.before:
-            return _failed(
+            return failed(
                 task, part.now, part.hash, tuple(part.failures) or (Failure(0, "no text in it"),)
             )
         return part.outcome(0)
@@ -347,13 +301,7 @@ class _Progress:
         return min(place.characters if self._whole else position, self._size)
 
 
-def _failed(task: Task, now: int, digest: str, failures: tuple[Failure, ...]) -> Outcome:
-    kept = task.known.articles if task.known is not None else 0
-    entry = FileEntry(task.size, task.mtime, now, digest, kept, failures, task.ctime, task.inode)
-    return Outcome(task, State.FAILED, entry)
-
-
-ORDERS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGUSR1")
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGUSR1")
                if hasattr(signal, name))  # fmt: skip
 """Signals that a worker is started with blocked, until it knows what to do with them."""
 PULSE = 5
@@ -369,11 +317,10 @@ def run(
     how: Reading,
     pulse: MutableSequence[int],
 ) -> None:
-    """A worker process: answers each list of tasks with a batch, until told None.
+    """A worker process: answers orders (:mod:`messages`) until told to end.
 
-    Segments are sent as they are written, before the batch that they belong to. Signals are
-    left to the parent, which lets what was read be handed over. ``pulse`` is shared with it;
-    see :data:`PULSE`. Where the last number is set, or on SIGUSR1, reading stops.
+    Signals are left to the parent, which lets what was read be handed over. ``pulse`` is shared
+    with it; see :data:`PULSE`. Where the last number is set, or on SIGUSR1, reading stops.
     """
 
     def beat(number: int, size: int, articles: int) -> None:
@@ -386,29 +333,32 @@ def run(
             stopped.append(True)
             reader.stop()
 
+    def send_written(segment: SegmentRef) -> None:
+        connection.send(Written(segment))
+
     stopped: list[bool] = []
-    reader = Reader(new_writer, Path(folder), budget, connection.send, how, beat)
+    reader = Reader(new_writer, Path(folder), budget, send_written, how, beat)
     watched(alive)
-    for number in ORDERS:
+    for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     if hasattr(signal, "SIGUSR1"):
         signal.signal(signal.SIGUSR1, lambda number, frame: reader.stop())
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, ORDERS)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     # Articles come and go without cycles; looking for some every 700 objects costs a tenth.
     load()
     gc.freeze()
     gc.set_threshold(*SELDOM)
     try:
-        while (message := connection.recv()) is not None:
-            if isinstance(message, Flush):
+        while not isinstance(order := connection.recv(), End):
+            if isinstance(order, Flush):
                 reader.flush()
                 connection.send(Batch([], flushed=True))
             else:
-                connection.send(reader.batch(message, checkpoint, connection.send))
+                connection.send(reader.batch(order.tasks, checkpoint, connection.send))
     except (EOFError, ConnectionError):
         # The parent is gone; what was not committed is read again by the next run.
         return
     except OSError as error:
         # What was read cannot be written: the parent ends the run with it.
         with contextlib.suppress(ConnectionError):
-            connection.send(error)
+            connection.send(NotWritten(error))

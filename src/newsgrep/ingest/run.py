@@ -18,6 +18,7 @@ from newsgrep.ingest.committing import Committing
 from newsgrep.ingest.discovery import Selection
 from newsgrep.ingest.events import Event, Noted, Progress, Report, Warned
 from newsgrep.ingest.formats.documents.recognised_pages import trim
+from newsgrep.ingest.messages import Outcome, State, Task
 from newsgrep.ingest.parallelism import CHECKPOINT_SECONDS, SMALLEST_BUDGET, Readers
 from newsgrep.ingest.planning import (
     begin_rebuild,
@@ -30,7 +31,7 @@ from newsgrep.ingest.planning import (
 from newsgrep.ingest.pool import Done, Underway
 from newsgrep.ingest.presence import Missing, still_missing, told
 from newsgrep.ingest.reader import Reading
-from newsgrep.ingest.reader_process import SELDOM, Outcome, Reader, State, Task
+from newsgrep.ingest.reader_process import SELDOM, Reader
 from newsgrep.storage.folder import MANIFEST, OCR, REBUILD, IndexFolder, Manifest
 from newsgrep.storage.segment_ref import SegmentRef
 

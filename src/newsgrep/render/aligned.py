@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from newsgrep.render.cells import cells, first_cells, last_cells, padded, padded_before, shortened
 from newsgrep.render.lines import Line, Piece
 from newsgrep.search.analysis.results import ConcordanceLine
@@ -9,6 +11,8 @@ from newsgrep.search.analysis.results import ConcordanceLine
 MATCH = 12
 """Columns that the match has beyond those of what stands before it."""
 LEAST = 4
+NOWHERE = "it occurs nowhere"
+"""What is said where there is no line."""
 _ZONES = {"title": "headline", "deck": "deck", "text": ""}
 _ZONE_WIDTH = max(map(len, _ZONES.values()))
 _REST = 2 + 12 + 1 + _ZONE_WIDTH
@@ -43,3 +47,8 @@ def aligned(line: ConcordanceLine, before: int) -> Line:
         ),
         whole=True,
     )
+
+
+def concordance_lines(lines: Iterable[ConcordanceLine], before: int) -> Iterator[Line]:
+    """A line for each place, with ``before`` columns before its match."""
+    return (aligned(line, before) for line in lines)

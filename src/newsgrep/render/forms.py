@@ -1,37 +1,119 @@
-"""The forms that results of a search are given to programs in, and what makes each."""
+"""Every form of every result, and what makes it: the one table of renderers.
+
+``text`` gives styled lines for people, ``summary`` the sentences that go with them, and the rest
+the pieces of what a program reads. Results that come as a list or one by one stand under the name
+of what they consist of. A module is loaded when one of its forms is wanted.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from newsgrep.results import Results
+if TYPE_CHECKING:
+    from newsgrep.render.lines import Line
 
-_MADE_BY = {
-    "json": ("as_json", "results_json"),
-    "jsonl": ("as_json", "results_jsonl"),
-    "csv": ("as_table", "results_csv"),
-    "tsv": ("as_table", "results_tsv"),
-    "trec": ("as_trec", "results_trec"),
+RENDERERS: dict[str, dict[str, str]] = {
+    "Results": {
+        "text": "lines:results_lines",
+        "summary": "lines:summary",
+        "json": "as_json:results_json",
+        "jsonl": "as_json:results_jsonl",
+        "csv": "as_table:results_csv",
+        "tsv": "as_table:results_tsv",
+        "trec": "as_trec:results_trec",
+    },
+    "FacetCounts": {
+        "text": "bars:facet_lines",
+        "summary": "bars:facet_summary",
+        "json": "answers_as_json:facet_json",
+        "csv": "answers_as_table:facet_csv",
+    },
+    "Timeline": {
+        "text": "bars:timeline_lines",
+        "summary": "bars:timeline_summary",
+        "json": "answers_as_json:timeline_json",
+        "csv": "answers_as_table:timeline_csv",
+        "svg": "drawing:timeline_svg",
+    },
+    "DistinctiveTerms": {
+        "text": "listings:term_lines",
+        "summary": "listings:term_summary",
+        "json": "answers_as_json:record_json",
+    },
+    "ConcordanceLine": {
+        "text": "aligned:concordance_lines",
+        "json": "answers_as_json:record_jsonl",
+        "csv": "answers_as_table:concordance_csv",
+    },
+    "Similar": {
+        "text": "listings:similar_lines",
+        "summary": "listings:similar_summary",
+        "json": "answers_as_json:similar_json",
+    },
+    "StoryMember": {
+        "text": "story:story_lines",
+        "summary": "story:story_summary",
+        "json": "answers_as_json:story_json",
+    },
+    "Definition": {
+        "text": "listings:definition_lines",
+        "summary": "listings:definition_summary",
+        "json": "answers_as_json:definition_json",
+    },
+    "Explanation": {
+        "text": "explanation:explanation_lines",
+        "json": "answers_as_json:explanation_json",
+    },
+    "Audit": {"text": "audit:audit_lines", "json": "answers_as_json:audit_json"},
+    "Stats": {"text": "archive_stats:stats_lines", "json": "answers_as_json:stats_json"},
+    "Failure": {
+        "text": "archive_stats:failure_lines",
+        "summary": "archive_stats:failure_summary",
+        "json": "answers_as_json:failure_jsonl",
+    },
+    "Checked": {"summary": "indexing:check_summary", "json": "answers_as_json:record_json"},
+    "Report": {"summary": "indexing:run_summary", "json": "answers_as_json:record_json"},
+    "Article": {
+        "text": "record:article_lines",
+        "why": "record:reason_lines",
+        "json": "answers_as_json:article_json",
+        "jsonl": "answers_as_json:article_jsonl",
+    },
 }
-"""Each form with its module and function; a module is loaded when its form is wanted."""
-
-FORMS = tuple(_MADE_BY)
-WITH_PASSAGES = ("json", "jsonl", "csv", "tsv")
-"""Forms that have passages of the articles in them."""
+"""For each type of result its forms, each as ``module:function`` of this package."""
 
 
-def renderer(form: str) -> Callable[[Results], Iterator[str]]:
-    """What makes the lines of a form, or those of a template such as ``{date} {title}``.
+def renderer(kind: type, form: str) -> Callable[..., Iterator[str]]:
+    """What makes the pieces of ``form`` out of a result of ``kind``.
 
-    Raises :class:`UsageError` for a template with names that there are not.
+    A search's results have templates such as ``{date} {title}`` as well: raises
+    :class:`UsageError` for one with names that there are not.
     """
-    if form in _MADE_BY:
-        module, name = _MADE_BY[form]
-        made: Callable[[Results], Iterator[str]] = getattr(
-            import_module(f"newsgrep.render.{module}"), name
-        )
-        return made
-    from newsgrep.render.as_template import Template
+    if form not in RENDERERS[kind.__name__] and "{" in form:
+        from newsgrep.render.as_template import Template
 
-    return Template(form).lines
+        return Template(form).lines
+    made: Callable[..., Iterator[str]] = _loaded(kind, form)
+    return made
+
+
+def styled(kind: type, form: str = "text") -> Callable[..., Iterator[Line]]:
+    """What makes the lines of ``form`` for people; none for kinds that are said in sentences."""
+    if form not in RENDERERS[kind.__name__]:
+        return lambda *given: iter(())
+    made: Callable[..., Iterator[Line]] = _loaded(kind, form)
+    return made
+
+
+def summary(kind: type) -> Callable[..., Iterator[str]]:
+    """What makes the sentences that go with a result for people; none for some kinds."""
+    if "summary" not in RENDERERS[kind.__name__]:
+        return lambda *given: iter(())
+    return renderer(kind, "summary")
+
+
+def _loaded(kind: type, form: str) -> Any:
+    module, name = RENDERERS[kind.__name__][form].split(":")
+    return getattr(import_module(f"newsgrep.render.{module}"), name)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsgrep.render.prose import counted, date_for_people
 from newsgrep.results import CopyInfo, Hit, Results, Span, Suggestions
 from newsgrep.text.clean import printable_place
+
+if TYPE_CHECKING:
+    from newsgrep.request import Request
 
 INDENT = "    "
 
@@ -71,6 +75,13 @@ def marked(text: str, spans: Sequence[Span], role: str = "") -> tuple[Piece, ...
     return tuple(pieces)
 
 
+def results_lines(results: Results, link: Callable[[str], str] = lambda path: "") -> Iterator[Line]:
+    """The hits, each with an empty line after it; ``link`` gives the URL of a path to open."""
+    for hit in results.hits:
+        yield from hit_lines(hit, link(hit.path))
+        yield Line((Piece(""),))
+
+
 def hit_lines(hit: Hit, link: str = "") -> Iterator[Line]:
     """A hit: rank and headline, what is known of it, where it is, its snippets."""
     title = marked(hit.title or "(no headline)", hit.title_highlights, "title")
@@ -129,7 +140,16 @@ def suggestion_lines(suggestions: Suggestions) -> Iterator[str]:
         yield f"the archive spans {suggestions.first_date} to {suggestions.last_date}"
 
 
-def summary(results: Results, *, partial_shown: bool) -> str:
+def past_the_end(request: Request, page: int, every: int) -> str:
+    """What is said of a page that begins behind the last of ``every`` article."""
+    where = f"--offset {request.offset:,} is past the last article"
+    if page > 1:
+        last = -(-every // (request.limit or every))
+        where = f"page {page:,} is past the last page, {last:,}"
+    return f"newsgrep: {where}; {counted(every, 'article')}"
+
+
+def summary(results: Results) -> Iterator[str]:
     """One line on how much was found, and how fast."""
     time = f"{results.took_ms:.0f} ms" if results.took_ms >= 1 else "under 1 ms"
     found = counted(results.total, "article")
@@ -139,6 +159,6 @@ def summary(results: Results, *, partial_shown: bool) -> str:
         parts.append(f"{results.offset + 1}–{results.offset + shown} of {found}")
     else:
         parts.append(found if results.total else "no article with all the words")
-    if results.partial and partial_shown:
+    if results.partial:
         parts.append(f"{results.partial:,} more with some of the words")
-    return f"{'; '.join(parts)} ({time})"
+    yield f"{'; '.join(parts)} ({time})"

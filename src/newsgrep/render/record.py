@@ -1,9 +1,8 @@
-"""A whole article: to read, and as JSON."""
+"""A whole article, to read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from newsgrep.article import Article
 from newsgrep.render.lines import Line, Piece, marked, place_line
@@ -15,15 +14,6 @@ _REASONED = (
     "place", "section", "language", "url", "tags", "people", "organizations", "places",
     "speakers", "correction", "update", "part", "text",
 )  # fmt: skip
-
-
-def article_values(article: Article, shown_path: str) -> dict[str, Any]:
-    """All that is known of an article, as JSON gives it."""
-    values = article.as_dict()
-    facts = values.pop("facts")
-    del values["path"]
-    identity = values.pop("id")
-    return {"id": identity, "path": shown_path, **values, "facts": facts}
 
 
 def article_lines(article: Article, shown_path: str, found: Marked) -> Iterator[Line]:

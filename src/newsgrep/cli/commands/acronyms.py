@@ -24,36 +24,12 @@ def acronyms(
 ) -> None:
     """List acronyms with the long forms that the articles give, and how many give them."""
     from newsgrep.archive import Archive
+    from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
+    from newsgrep.search.analysis.results import Definition
 
     here = environment(color.value)
     with Archive(index) as archive:
         found = archive.acronyms(acronym)
-    if json:
-        from newsgrep.render.answers import acronym_values
-        from newsgrep.render.as_json import dump
-
-        here.write([dump(acronym_values(found), indent=2)])
-    else:
-        from newsgrep.cli.styled import print_styled
-        from newsgrep.render.cells import padded
-        from newsgrep.render.lines import Line, Piece
-
-        print_styled(
-            here,
-            (
-                Line(
-                    (
-                        Piece(f"{padded(short, 10)} ", "title"),
-                        Piece(f"{count:>6,}  ", "id"),
-                        Piece(long),
-                    ),
-                    hanging=" " * 19,
-                )
-                for short, long, count in found
-            ),
-            pager=False,
-        )
-        if not found:
-            here.say("no article defines it" if acronym else "no article defines an acronym")
+    print_answer(here, Definition, "json" if json else "text", found)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)

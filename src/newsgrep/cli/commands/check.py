@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -42,35 +41,26 @@ def check(
 ) -> None:
     """Verify every byte of the index; repair it if asked to."""
     from newsgrep.archive import Archive
+    from newsgrep.cli.printing import print_answer
     from newsgrep.cli.progress import watching
     from newsgrep.cli.streams import environment
     from newsgrep.ingest.reader import Reading
     from newsgrep.ingest.reader import check as check_reading
     from newsgrep.ingest.run import Options
-    from newsgrep.render.prose import counted, size_for_people
+    from newsgrep.render.indexing import NOT_REPAIRED, repaired
+    from newsgrep.verify import Checked
 
     here = environment(color.value)
     options = Options(reading=Reading(ocr=ocr_of(ocr, ocr_lang, ocr_timeout)))
     check_reading(options.reading)
     archive = Archive(index)
     found = archive.check()
-    if json:
-        from newsgrep.render.as_json import dump
-
-        here.write([dump(asdict(found), indent=2)])
-    else:
-        for damage in found.damages:
-            here.say(f"newsgrep: {damage.reason}")
-        state = f"{counted(len(found.damages), 'file')} damaged" if found.damages else "all is well"
-        here.say(
-            f"{counted(found.files, 'file')}, {size_for_people(found.bytes)}, "
-            f"{counted(found.articles, 'article')}: {state}"
-        )
+    print_answer(here, Checked, "json" if json else "text", found)
     if repair and found.damages:
         with watching(here, quiet=False) as tell:
             report = archive.repair(options, tell)
-        here.say(f"repaired: {counted(report.articles, 'article')} in the index")
+        here.say(repaired(report))
         raise typer.Exit(EXIT_FOUND)
     if found.damages and not json:
-        here.say("  newsgrep check --repair keeps what is good and reads the rest again")
+        here.say(NOT_REPAIRED)
     raise typer.Exit(EXIT_ERROR if found.damages else EXIT_FOUND)

@@ -44,16 +44,14 @@ def extract(
 
     Their ids are those that they have in the index, or would have.
     """
-    from newsgrep.archive import extract_articles
     from newsgrep.article import Article
-    from newsgrep.cli.commands.index import _given as given_paths
-    from newsgrep.cli.progress import sentence
-    from newsgrep.cli.streams import environment
+    from newsgrep.cli.streams import environment, given_paths
+    from newsgrep.extraction import extract_articles
     from newsgrep.ingest.discovery import Alias, NotRead, Selection, Walk
     from newsgrep.ingest.events import Warned
     from newsgrep.ingest.reader import Reading, check, is_article_name, is_article_or_picture
-    from newsgrep.render.as_json import dump
-    from newsgrep.render.record import article_values
+    from newsgrep.render.forms import renderer
+    from newsgrep.render.indexing import sentence
 
     here = environment()
     how = Reading(
@@ -66,6 +64,7 @@ def extract(
     if not paths:
         raise UsageError("nothing to extract from", "give a file or folder: newsgrep extract FILE")
     found = failed = 0
+    as_record = renderer(Article, "jsonl")
     walk = Walk(Selection(), is_article_or_picture if ocr else is_article_name, "")
     for path in given_paths(paths):
         if not os.path.lexists(path):
@@ -80,7 +79,7 @@ def extract(
             shown = os.path.relpath(file.path)
             for article in extract_articles(file.path, how, index):
                 if isinstance(article, Article):
-                    here.write([dump(article_values(article, shown))])
+                    here.write(as_record(article, shown))
                     found += 1
                 else:
                     here.say(sentence(Warned(shown, article.record, article.reason)))

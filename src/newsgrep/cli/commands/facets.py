@@ -7,23 +7,8 @@ from typing import Annotated
 import typer
 
 from newsgrep.cli import completion
-from newsgrep.cli.asking import request_of
-from newsgrep.cli.options import (
-    AuthorOption,
-    Color,
-    ColorOption,
-    CsvOption,
-    IndexesOption,
-    JsonOption,
-    LangOption,
-    NoExpandOption,
-    PathOption,
-    QueryArgument,
-    SinceOption,
-    SourceOption,
-    SyntaxOption,
-    UntilOption,
-)
+from newsgrep.cli.asking import NOTHING, Asked, asking
+from newsgrep.cli.options import Color, ColorOption, CsvOption, JsonOption, counts_form
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
 EPILOG = """\b
@@ -37,8 +22,8 @@ place person org location tag lang said year.
 """
 
 
+@asking()
 def facets(
-    query: QueryArgument = None,
     by: Annotated[
         str,
         typer.Option(
@@ -51,48 +36,24 @@ def facets(
     limit: Annotated[
         int, typer.Option("-n", "--limit", min=0, help="Values of each field; 0 for all.")
     ] = 10,
-    index: IndexesOption = None,
-    since: SinceOption = "",
-    until: UntilOption = "",
-    author: AuthorOption = "",
-    source: SourceOption = "",
-    lang: LangOption = "",
-    path: PathOption = "",
-    syntax: SyntaxOption = "newsgrep",
-    no_expand: NoExpandOption = False,
+    asked: Asked = NOTHING,
     as_csv: CsvOption = False,
     json: JsonOption = False,
     color: ColorOption = Color.auto,
 ) -> None:
     """Count the articles that match, or all, by author, source, person, year, …"""
     from newsgrep.archive import Archive
+    from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
+    from newsgrep.search.analysis.results import FacetCounts
 
     here = environment(color.value)
-    request = request_of(
-        query or ("*",), since=since, until=until, author=author, source=source, lang=lang,
-        path=path, syntax=syntax, no_expand=no_expand,
-    )  # fmt: skip
+    form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
+    request = asked.request(asked.query or ["*"])
     names = [name.strip() for name in by.split(",") if name.strip()]
-    with Archive(index) as archive:
+    with Archive(asked.index) as archive:
         counts = archive.facets(request, names)
         notes = archive.notes(request)
-    if json:
-        from newsgrep.render.answers import facet_values
-        from newsgrep.render.as_json import dump
-
-        here.write([dump(facet_values(counts, limit), indent=2)])
-    elif as_csv or not here.drawn:
-        from newsgrep.render.answers import facet_rows
-        from newsgrep.render.as_table import csv_rows
-
-        here.write(csv_rows(facet_rows(counts, limit)))
-    else:
-        from newsgrep.cli.styled import print_styled
-        from newsgrep.render.bars import facet_lines
-        from newsgrep.render.prose import counted
-
-        print_styled(here, facet_lines(counts, limit, here.columns), pager=False)
-        here.say(counted(counts.total, "article"))
+    print_answer(here, FacetCounts, form, counts, limit, drawn=(here.columns,))
     here.say_notes(notes)
     raise typer.Exit(EXIT_FOUND if counts.total else EXIT_NOTHING_FOUND)

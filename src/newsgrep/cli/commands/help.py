@@ -35,7 +35,7 @@ def help_on(
         )
     text = page(topic)
     if here.drawn:
-        from newsgrep.cli.styled import print_paged
+        from newsgrep.cli.printing import print_paged
         from newsgrep.render.article_page import print_page
 
         print_paged(here, lambda console: print_page(console, text))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -25,10 +22,6 @@ from newsgrep.cli.options import (
     parse_size,
 )
 from newsgrep.errors import EXIT_BY_SIGNAL, UsageError
-
-if TYPE_CHECKING:
-    from newsgrep.ingest.events import Report
-    from newsgrep.ingest.run import Run
 
 EPILOG = """\b
 Examples:
@@ -115,11 +108,15 @@ def index(
 ) -> None:
     """Index articles, or bring the index in step with their files."""
     from newsgrep.archive import Archive
+    from newsgrep.cli.printing import print_answer
     from newsgrep.cli.progress import watching
-    from newsgrep.cli.streams import environment
+    from newsgrep.cli.stopping import stoppable
+    from newsgrep.cli.streams import environment, given_paths
     from newsgrep.ingest.discovery import Selection
+    from newsgrep.ingest.events import Report
     from newsgrep.ingest.reader import Reading, check
     from newsgrep.ingest.run import MIN_MEMORY, Options
+    from newsgrep.render.indexing import stopped
 
     here = environment(color.value)
     memory_bytes = parse_size("--memory", memory)
@@ -148,130 +145,20 @@ def index(
         prune=prune,
     )
     check(options.reading)
-    given = _given(paths or [])
+    given = given_paths(paths or [])
     if paths and not given:
         raise UsageError("no paths on standard input")
     with watching(here, quiet=quiet) as tell:
         run = Archive(index).indexing(options, tell)
-        report, number = _stoppable(run, given)
+        report, number = stoppable(run, given)
     try:
-        if json:
-            from newsgrep.render.as_json import dump
-
-            here.write([dump(asdict(report), indent=2)])
-        elif not quiet:
-            here.say(_summary(report))
+        if json or not quiet:
+            print_answer(here, Report, "json" if json else "text", report)
         if report.interrupted:
-            here.say(f"newsgrep: interrupted; what was read is kept.{_rest(report)} "
-                     "The same command goes on.")  # fmt: skip
+            here.say(stopped(report))
     except OSError:
         # After SIGHUP there may be nobody left to tell.
         if not number:
             raise
     if report.interrupted:
         raise typer.Exit(EXIT_BY_SIGNAL + number)
-
-
-def _given(paths: list[str]) -> list[str]:
-    """Absolute paths; ``-`` stands for those on standard input, NUL- or newline-separated."""
-    from newsgrep.cli.streams import read_stdin
-
-    found: list[str] = []
-    for path in paths:
-        if path != "-":
-            found.append(os.path.abspath(path))
-            continue
-        data = read_stdin()
-        separator = b"\0" if b"\0" in data else b"\n"
-        names = (
-            name.rstrip(b"\r") if separator == b"\n" else name for name in data.split(separator)
-        )
-        found += [os.path.abspath(os.fsdecode(name)) for name in names if name]
-    return found
-
-
-def _stoppable(run: Run, paths: list[str]) -> tuple[Report, int]:
-    """Run; the report, and the signal that stopped it, 0 if none did.
-
-    The first signal stops the reading and has what was read committed, the second ends at once.
-    """
-    import signal
-
-    stopped_by = 0
-    before: dict[int, Any] = {}
-    terminals = [descriptor for descriptor in (1, 2) if os.isatty(descriptor)]
-
-    def stop(number: int, frame: object) -> None:
-        nonlocal stopped_by
-        stopped_by = number
-        for other in before:
-            signal.signal(other, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        if number == getattr(signal, "SIGHUP", None):
-            # The terminal is gone; writing to it must not end the run.
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            for descriptor in terminals:
-                os.dup2(nowhere, descriptor)
-        # Not through the stream: the signal may have come while something was written to it.
-        with contextlib.suppress(OSError):
-            os.write(2, b"\nnewsgrep: stopping; Ctrl-C again to stop at once\n")
-        run.stop()
-
-    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
-        number = getattr(signal, name, None)
-        # What is ignored stays so: nohup wants it.
-        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
-            before[number] = signal.signal(number, stop)
-    try:
-        return run.execute(paths), stopped_by
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _rest(report: Report) -> str:
-    """What is said of files that are read in part."""
-    if not report.unfinished:
-        return ""
-    shown = _tilde(os.path.abspath(report.unfinished[0]))
-    more = f" and {len(report.unfinished) - 1} more" if len(report.unfinished) > 1 else ""
-    return f" Only a part of {shown}{more} is in the index."
-
-
-def _summary(report: Report) -> str:
-    from newsgrep.render.prose import counted, size_for_people
-
-    changes = [
-        f"{count:,} {name}"
-        for name, count in (
-            ("added", report.added),
-            ("changed", report.changed),
-            ("moved", report.moved),
-            ("removed", report.removed),
-            ("unchanged", report.unchanged),
-        )
-        if count
-    ] or ["no articles"]
-    if report.dry_run:
-        return (
-            f"would read {counted(report.files, 'file')} ({size_for_people(report.bytes)}): "
-            + ", ".join(changes)
-        )
-    parts = [", ".join(changes)]
-    if report.kept:
-        parts.append(f"{report.kept:,} kept of what is not there (--prune removes them)")
-    if report.failed:
-        parts.append(f"{report.failed:,} could not be read (newsgrep stats --failed)")
-    if report.scanned:
-        parts[-1] += f", {report.scanned:,} of them scanned: --ocr reads them"
-    if report.passed_over:
-        parts.append(f"passed over {counted(report.passed_over, 'file')} of other kinds")
-    parts.append(f"{counted(report.articles, 'article')} in {_tilde(report.index)}")
-    return f"{'; '.join(parts)} ({report.seconds:.1f} s)"
-
-
-def _tilde(path: str) -> str:
-    from newsgrep.text.clean import printable_path
-
-    relative = os.path.relpath(path) if os.path.splitdrive(path)[0] == "" else path
-    return printable_path(relative if len(relative) < len(path) else path)

@@ -32,9 +32,10 @@ def show(
 ) -> None:
     """Show one article."""
     from newsgrep.archive import Archive
+    from newsgrep.article import Article
+    from newsgrep.cli.printing import print_answer, print_styled
     from newsgrep.cli.streams import environment
-    from newsgrep.cli.styled import print_styled
-    from newsgrep.render.record import article_lines, article_values, reason_lines
+    from newsgrep.render.forms import styled
     from newsgrep.results import Highlighting
     from newsgrep.search.highlighter import marked
 
@@ -44,11 +45,9 @@ def show(
         found = archive.snapshot.article(match)
         path = archive.shown(match)
         highlighting = archive.highlighting(query) if query.strip() else Highlighting()
-    if json:
-        from newsgrep.render.as_json import dump
-
-        here.write([dump(article_values(found, path), indent=2)])
-    elif why:
-        print_styled(here, reason_lines(found), pager=False)
-    else:
-        print_styled(here, article_lines(found, path, marked(found, highlighting)), pager=pager)
+    if why and not json:
+        print_styled(here, styled(Article, "why")(found))
+        return
+    form = "json" if json else "text"
+    words = (marked(found, highlighting),)
+    print_answer(here, Article, form, found, path, drawn=words, pager=pager)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +157,12 @@ class Explanation:
     """A word, its field, the forms that are looked for, and the articles that hold them."""
     total: int
     notes: tuple[str, ...]
+
+
+class Definition(NamedTuple):
+    """What articles say that an acronym stands for."""
+
+    acronym: str
+    long: str
+    articles: int
+    """How many articles define it so."""

@@ -1,9 +1,11 @@
-"""Lines to standard output: styled on a terminal, plain in a pipe."""
+"""What goes to standard output: data as it is, lines for people styled on a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
+
+from newsgrep.render.forms import renderer, styled, summary
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -12,7 +14,28 @@ if TYPE_CHECKING:
     from newsgrep.render.lines import Line
 
 
-def print_styled(here: Environment, lines: Iterable[Line], *, pager: bool) -> None:
+def print_answer(
+    here: Environment,
+    kind: type,
+    form: str,
+    answer: object,
+    *shown: object,
+    drawn: tuple[object, ...] = (),
+    pager: bool = False,
+) -> None:
+    """Print an answer, or several, of ``kind`` in a form that :mod:`newsgrep.render.forms` has.
+
+    ``shown`` says what of it is wanted in any form, ``drawn`` how it is drawn in ``text``.
+    """
+    if form != "text":
+        here.write(renderer(kind, form)(answer, *shown))
+        return
+    print_styled(here, styled(kind)(answer, *shown, *drawn), pager=pager)
+    for sentence in summary(kind)(answer):
+        here.say(sentence)
+
+
+def print_styled(here: Environment, lines: Iterable[Line], *, pager: bool = False) -> None:
     """Print lines: styled on a terminal, there through the pager if they are many."""
     if not (here.interactive or here.colored(here.out)):
         here.write(f"{line.plain()}\n" for line in lines)

@@ -1,0 +1,117 @@
+"""The answer to a search in the form that was asked for, and what is said beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsgrep.cli.streams import file_link, no_link
+from newsgrep.errors import UsageError
+
+if TYPE_CHECKING:
+    from newsgrep.archive import Archive
+    from newsgrep.cli.streams import Environment
+    from newsgrep.request import Request
+    from newsgrep.results import Results
+
+FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths", "trec")
+BARE = ("paths", "count", "quiet")
+"""Forms that tell no articles."""
+_WITH_PASSAGES = ("text", "json", "jsonl", "csv", "tsv")
+
+
+def has_passages(form: str) -> bool:
+    """Whether a form, or a template, has passages of the articles in it."""
+    return form in _WITH_PASSAGES or "{snip" in form
+
+
+def form_of(format: str, *, json: bool, jsonl: bool, paths: bool, count: bool, quiet: bool) -> str:
+    """The one form of output that was asked for. Raises :class:`UsageError` where it is two."""
+    asked = [
+        name
+        for name, wanted in (
+            ("json", json), ("jsonl", jsonl), ("paths", paths), ("count", count), ("quiet", quiet),
+        )
+        if wanted
+    ]  # fmt: skip
+    if format != "text" and format not in asked:
+        asked.append(format)
+    if len(asked) > 1:
+        raise UsageError(f"one form of output at a time, not {' and '.join(asked)}")
+    form = asked[0] if asked else "text"
+    if form not in (*FORMATS, "count", "quiet") and "{" not in form:
+        from newsgrep.text.nearest import did_you_mean
+
+        hint = did_you_mean(form, FORMATS)
+        raise UsageError(
+            f"unknown --format {form}",
+            f"{hint}({', '.join(FORMATS)}, or a template like '{{date}} {{title}}')",
+        )
+    return form
+
+
+def answer(
+    archive: Archive, request: Request, form: str, here: Environment, page: int, *, null: bool
+) -> bool:
+    """Print the answer; whether at least one article was given."""
+    if form in BARE:
+        return _bare(archive, request, form, here, page, null=null)
+    from newsgrep.cli.printing import print_styled
+    from newsgrep.render.forms import renderer, styled, summary
+    from newsgrep.results import Results
+
+    # A template with a name that there is not is said before anything is looked for.
+    write = renderer(Results, form) if form != "text" else None
+    results = archive.search(request)
+    if write is not None:
+        here.write(write(results))
+    else:
+        print_styled(here, styled(Results)(results, file_link if here.linked else no_link))
+    past = not results.hits and _say_past_the_end(archive, request, here, page)
+    if form == "text" and not past:
+        for sentence in summary(Results)(results):
+            here.say(sentence)
+    if form != "json":
+        _coach(results, here)
+    return bool(results.hits)
+
+
+def _bare(
+    archive: Archive, request: Request, form: str, here: Environment, page: int, *, null: bool
+) -> bool:
+    """Print how many articles there are, or their files, or nothing; whether there is any."""
+    if form == "quiet":
+        return bool(archive.search(request).hits)
+    if form == "count":
+        total = archive.count(request)
+        here.write([f"{total}\n"])
+        here.say_notes(archive.notes(request))
+        return total > 0
+    found = archive.paths(request)
+    here.write_paths(found, end="\0" if null else "\n")
+    here.say_notes(archive.notes(request))
+    if not found:
+        _say_past_the_end(archive, request, here, page)
+    return bool(found)
+
+
+def _say_past_the_end(archive: Archive, request: Request, here: Environment, page: int) -> bool:
+    """Say so where nothing is given because the page begins past the last article."""
+    if not request.offset:
+        return False
+    from newsgrep.render.lines import past_the_end
+
+    whole = request.but(offset=0, limit=None, snippets=0)
+    every = len(archive.search(whole).hits)
+    if not every:
+        return False
+    here.say(past_the_end(request, page, every))
+    return True
+
+
+def _coach(results: Results, here: Environment) -> None:
+    """What was searched otherwise than typed, and what to try where nothing was found."""
+    from newsgrep.render.lines import suggestion_lines
+
+    here.say_notes(results.notes)
+    for line in suggestion_lines(results.suggestions):
+        here.say_wrapped(f"  {line}")

@@ -1,0 +1,72 @@
+"""The article that a user names: by its id or the start of one, by its file, ``file#record``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
+
+if TYPE_CHECKING:
+    from newsgrep.engines.interface import Snapshot
+    from newsgrep.engines.matches import Match
+    from newsgrep.storage.folder import IndexFolder
+
+ID_DIGITS = 12
+"""Hexadecimal digits of an id."""
+
+
+def match_named(snapshot: Snapshot, folders: Sequence[IndexFolder], named: str) -> Match:
+    """Where the one article is that ``named`` names.
+
+    ``folders`` are those that the snapshot is of, in its order. Raises
+    :class:`ArticleNotFound` and :class:`ArticleAmbiguous`.
+    """
+    matches = _matches(snapshot, folders, named)
+    if not matches:
+        raise ArticleNotFound(named, _near(folders[0], named))
+    if len(matches) > 1:
+        ids = tuple(snapshot.article(match).id for match in matches[:5])
+        raise ArticleAmbiguous(named, ids, len(matches))
+    return matches[0]
+
+
+def _matches(snapshot: Snapshot, folders: Iterable[IndexFolder], named: str) -> list[Match]:
+    lowered = named.lower()
+    if 0 < len(lowered) <= ID_DIGITS and all(c in "0123456789abcdef" for c in lowered):
+        found = snapshot.find(lowered)
+        if found:
+            return found
+    name, mark, record = named.rpartition("#")
+    for number, folder in enumerate(folders):
+        found = _of_file(snapshot, number, folder.stored(os.path.abspath(named)))
+        if found:
+            return found
+        if mark and record.isdigit():
+            for match in _of_file(snapshot, number, folder.stored(os.path.abspath(name))):
+                if snapshot.article(match).record == int(record):
+                    return [match]
+    return []
+
+
+def _of_file(snapshot: Snapshot, source: int, stored: str) -> list[Match]:
+    # As typed, and with accents put together or taken apart, as some systems keep names.
+    for name in dict.fromkeys((stored, normalize("NFC", stored), normalize("NFD", stored))):
+        found = [match for match in snapshot.of_file(name) if snapshot.source(match) == source]
+        if found:
+            return found
+    return []
+
+
+def _near(folder: IndexFolder, named: str) -> tuple[str, ...]:
+    """Files that are named nearly so."""
+    from newsgrep.ingest.catalog import inventory_of
+
+    if "/" not in named and "." not in named:
+        return ()
+    stored = folder.stored(os.path.abspath(named))
+    near = get_close_matches(stored, list(inventory_of(folder)), n=2, cutoff=0.8)
+    return tuple(folder.shown(path) for path in near)
