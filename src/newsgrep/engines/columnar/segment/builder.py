@@ -22,7 +22,14 @@ from newsgrep.storage.section_file import SectionWriter
 from newsgrep.text.lead import LEAD_WORDS
 from newsgrep.text.quotations import quotations
 from newsgrep.text.sentences import with_marks
-from newsgrep.text.words import GAP_MARK, PARAGRAPH_MARK, Chunks, calm, chunks
+from newsgrep.text.words import (
+    GAP_MARK,
+    PARAGRAPH_MARK,
+    Chunks,
+    calm,
+    chunks,
+    plain_term,
+)
 
 _STREAM = Chunks("{}|[\x1a-\x1e]")
 """Chunks and marks, in order."""
@@ -195,7 +202,8 @@ def _label(field: str, value: str) -> tuple[str, ...]:
     """The chunks of a label, with the gap before them."""
     if field in term_keys.EXACT:
         return GAP_MARK, term_keys.key(field, value.replace("\0", ""))
-    return GAP_MARK, *(term_keys.key(field, chunk) for chunk in chunks(value))
+    # Written as they are looked for where that is all the analysis that they need.
+    return GAP_MARK, *(term_keys.key(field, plain_term(chunk) or chunk) for chunk in chunks(value))
 
 
 def _stream(text: str) -> list[str]:

@@ -60,7 +60,8 @@ def chunk_entries(chunk: str) -> tuple[list[tuple[str, int]], int]:
         return [(chunk, 0)], 1
     term = plain_term(raw)
     if term:
-        return [(term_keys.key(field, term), 0)], 1
+        # Most labels are written as they are looked for.
+        return [(chunk if term == raw else term_keys.key(field, term), 0)], 1
     analysed = analyse(raw)
     entries = [
         (term_keys.key(field, term), offset)

@@ -57,7 +57,10 @@ def without_navigation(lines: list[str]) -> SavedPage:
     if len(lines[filled[1]]) > _LONGEST and not _alike(lines[filled[0]], lines[filled[1]]):
         return SavedPage(lines)  # a headline and its text, as most files are
     filled = _filled(lines, NAVIGATION + REPEATED)
-    if not any(_alike(lines[filled[0]], lines[at]) for at in filled[1 : NAVIGATION + 1]):
+    first = lines[filled[0]]
+    initial = first.lstrip()[0].casefold()
+    alike = [at for at in filled[1 : NAVIGATION + 1] if lines[at].lstrip()[0].casefold() == initial]
+    if not any(_alike(first, lines[at]) for at in alike):
         return SavedPage(lines)
     titles = {_bare(title): (title, site) for title, site in _titles(lines[filled[0]].strip())}
     begin, end = _again(lines, filled, titles)
