@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.backends.numpy_arrays import (
+from newsgrep.engines.columnar.search.backends.array_postings import (
     MOST_POSITIONS,
     Ints,
     ascending,

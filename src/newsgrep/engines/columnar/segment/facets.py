@@ -7,6 +7,7 @@ A field has three sections: ``facet.F.ends``, where each document's numbers end 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -86,3 +87,9 @@ class Facet:
     def of(self, document: int) -> list[str]:
         """The values of one document."""
         return [self.values[number].decode() for number in self.numbers_of(document)]
+
+    def add_counts(self, tally: Iterable[tuple[int, int]], counts: Counter[str]) -> None:
+        """Add to ``counts`` of values a tally of their numbers."""
+        # By number: in the order of the store, so that each of its blocks is unpacked once.
+        for number, count in sorted(tally):
+            counts[self.values[number].decode()] += count

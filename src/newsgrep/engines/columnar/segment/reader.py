@@ -33,27 +33,27 @@ class Segment:
         return Postings(self.file, entry)
 
     @cached_property
-    def words(self) -> memoryview:
+    def words(self) -> memoryview[int]:
         """Words of text for each document."""
         return doc_values.column(self.file, "words")
 
     @cached_property
-    def title_ends(self) -> memoryview:
+    def title_ends(self) -> memoryview[int]:
         """The first position after the headline, for each document."""
         return doc_values.column(self.file, "title_end")
 
     @cached_property
-    def lead_ends(self) -> memoryview:
+    def lead_ends(self) -> memoryview[int]:
         """The first position after the lead, for each document."""
         return doc_values.column(self.file, "lead_end")
 
     @cached_property
-    def dates(self) -> memoryview:
-        """Seconds since 1970 for each document, or ``columns.NO_DATE``."""
+    def dates(self) -> memoryview[int]:
+        """Seconds since 1970 for each document, or ``doc_values.NO_DATE``."""
         return doc_values.column(self.file, "date")
 
     @cached_property
-    def coarse(self) -> memoryview:
+    def coarse(self) -> memoryview[int]:
         """How much is known of each document's date."""
         return doc_values.column(self.file, "coarse")
 
@@ -63,8 +63,12 @@ class Segment:
         values = bytes(self.coarse)
         return [n for n, value in enumerate(values) if value] if any(values) else []
 
+    def vaguer_than(self, coarsest: int) -> list[int]:
+        """The documents of whose date less is known than ``coarsest``."""
+        return [n for n in self.coarse_dates if self.coarse[n] > coarsest]
+
     @cached_property
-    def files(self) -> memoryview:
+    def files(self) -> memoryview[int]:
         """For each document the number of its file."""
         return doc_values.column(self.file, "file")
 
@@ -104,8 +108,8 @@ class Segment:
         return self._facets[field]
 
     @property
-    def copies(self) -> memoryview:
-        """The signature of each document: :data:`copies.BANDS` numbers of four bytes."""
+    def copies(self) -> memoryview[int]:
+        """The signature of each document: :data:`minhash.BANDS` numbers of four bytes."""
         return self.file.read("copies").cast("I")
 
     def id(self, document: int) -> str:

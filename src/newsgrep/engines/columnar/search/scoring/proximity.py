@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from types import ModuleType
-from typing import Any
 
-from newsgrep.engines.columnar.search.expanded_terms import Leaf
 from newsgrep.engines.columnar.search.scoring import bm25
 
 SIDE_BY_SIDE = 0.4
@@ -20,16 +17,6 @@ WITHIN_WINDOW = 0.2
 WINDOW = 8
 MAX_POSITIONS = 4_000_000
 """Bytes of positions; words that have more are everywhere, and their closeness tells nothing."""
-
-
-def positions(
-    leaf: Leaf, piece: Any, documents: set[int], algebra: ModuleType
-) -> dict[int, list[int]] | None:
-    """The positions of a leaf of one word in ``documents``; None where they are too many."""
-    slots = [slots[0] for slots in leaf.alternatives if len(slots) == 1]
-    found: dict[int, list[int]] | None
-    found = algebra.positions(slots, piece, documents, MAX_POSITIONS)
-    return found
 
 
 def bonus(
@@ -47,9 +34,5 @@ def bonus(
     total = 0.0
     for count, share in ((beside, SIDE_BY_SIDE), (near, WITHIN_WINDOW)):
         if count:
-            ((_, score),) = bm25.scores(
-                {0: float(count)}, {0}, memoryview(words.to_bytes(4, "little")).cast("I"),
-                average_words, worth,
-            )  # fmt: skip
-            total += share * score
+            total += share * bm25.score(float(count), words, average_words, worth)
     return total
