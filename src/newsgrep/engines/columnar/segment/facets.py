@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsgrep.engines.columnar.segment.doc_store import Stored, StoredBlocks, write_stored
 
@@ -51,18 +51,19 @@ class FacetBuilder:
         """Bytes that it takes, about."""
         return 100 * len(self._numbers_of) + 4 * (len(self.numbers) + len(self.ends))
 
-    def values(self) -> list[bytes]:
-        """The distinct values, by number."""
-        return [value.encode("utf-8", "replace") for value in self._numbers_of]
+    def write(self, out: SectionWriter, field: str) -> int:
+        """Write a field's sections; how many distinct values it has."""
+        values = [value.encode("utf-8", "replace") for value in self._numbers_of]
+        return write_facet(out, field, memoryview(self.ends), memoryview(self.numbers), values)
 
 
 def write_facet(
-    out: SectionWriter, field: str, ends: Any, numbers: Any, values: Sequence[bytes]
+    out: SectionWriter, field: str, ends: memoryview, numbers: memoryview, values: Sequence[bytes]
 ) -> int:
     """Write a field's sections; how many distinct values it has."""
     name = store_of(field)
-    out.section(f"{name}.ends", memoryview(ends))
-    out.section(f"{name}.numbers", memoryview(numbers))
+    out.section(f"{name}.ends", ends)
+    out.section(f"{name}.numbers", numbers)
     blocks = StoredBlocks(BLOCK)
     for value in values:
         blocks.add(value)

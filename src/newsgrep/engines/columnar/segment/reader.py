@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.segment import doc_values
+from newsgrep.engines.columnar.segment.contents import Contents
 from newsgrep.engines.columnar.segment.deletions import read_deletions
 from newsgrep.engines.columnar.segment.doc_store import Stored
 from newsgrep.engines.columnar.segment.facets import Facet
@@ -21,7 +22,8 @@ class Segment:
 
     def __init__(self, path: Path, deletions: Path | None = None) -> None:
         self.file = SectionFile(path)
-        self.about: dict[str, Any] = self.file.about
+        # JSON as :class:`Builder` wrote it; the file's checksum holds.
+        self.about = cast("Contents", self.file.about)
         self.count: int = self.about["articles"]
         self.deleted = read_deletions(deletions) if deletions else frozenset[int]()
         self.terms = Terms(self.file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from newsgrep.article import Article, article_from_dict
 from newsgrep.engines.columnar.segment.reader import Segment
@@ -15,7 +14,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def stored_record(article: Article) -> bytes:
     """What is stored of an article beside what other parts of the segment hold."""
-    kept: dict[str, Any] = {}
+    kept: dict[str, object] = {}
     for name in article.__dataclass_fields__:
         value = getattr(article, name)
         if value and name not in _ELSEWHERE:
