@@ -15,7 +15,7 @@ from newsgrep.engines.columnar.search.backends.interface import Backend
 from newsgrep.engines.columnar.search.backends.numpy_arrays import NumPyArrays
 from newsgrep.engines.columnar.search.backends.pure_python import PurePython
 from newsgrep.engines.columnar.search.evaluation import Evaluation, evaluated
-from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
 from newsgrep.engines.columnar.search.expansion import TermExpander
 from newsgrep.engines.columnar.search.multi_reader import MultiReader
 from newsgrep.engines.columnar.search.plan import QueryPlan
@@ -58,8 +58,8 @@ def backend(request: pytest.FixtureRequest, snapshot: ColumnarSnapshot) -> AnyBa
     return NumPyArrays(reader)
 
 
-def word(*keys: str, zone: str = "") -> Leaf:
-    return Leaf("text", zone, ((Slot(keys),),))
+def word(*keys: str, zone: str = "") -> ExpandedTerm:
+    return ExpandedTerm("text", zone, ((Slot(keys),),))
 
 
 A, B, C = (0, 0), (0, 1), (1, 0)

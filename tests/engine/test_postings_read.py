@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from newsgrep import Archive
-from newsgrep.engines.columnar.search.expanded_terms import Leaf
-from newsgrep.engines.columnar.search.expansion import LeafNode, TermExpander
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm
+from newsgrep.engines.columnar.search.expansion import TermExpander, TermNode
 from newsgrep.engines.columnar.segment.posting_arrays import PostingArrays
 from newsgrep.engines.columnar.segment.postings import Postings
 from newsgrep.engines.interface import Snapshot
@@ -128,13 +128,13 @@ def test_a_question_is_planned_once_for_its_hits_its_notes_and_its_counts(
     snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     planned: list[str] = []
-    expand = TermExpander.leaf
+    expand = TermExpander.expanded
 
-    def counted(self: TermExpander, node: LeafNode, scope: str) -> Leaf:
+    def counted(self: TermExpander, node: TermNode, scope: str) -> ExpandedTerm:
         planned.append(describe(node))
         return expand(self, node, scope)
 
-    monkeypatch.setattr(TermExpander, "leaf", counted)
+    monkeypatch.setattr(TermExpander, "expanded", counted)
     query = asked("harbour wages")
     for ask in (snapshot.search, snapshot.notes, snapshot.count, snapshot.highlighting):
         ask(query)

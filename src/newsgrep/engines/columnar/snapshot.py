@@ -22,7 +22,7 @@ from newsgrep.engines.columnar.segment.stored_article import (
     file_name,
     path_of,
 )
-from newsgrep.engines.matches import EVERYTHING, LeafCount, Match, Matches, Part, Period, Query
+from newsgrep.engines.matches import EVERYTHING, Match, Matches, Part, Period, Query, TermCount
 from newsgrep.query.ast import In, Node, Phrase, describe
 from newsgrep.request import Request
 from newsgrep.results import Highlighting
@@ -140,7 +140,7 @@ class ColumnarSnapshot:
         articles, counts = self._evaluated(query).count_periods(query.request.mode, by)
         return articles, dict(sorted(counts.items()))
 
-    def words(self, query: Query) -> list[LeafCount]:
+    def words(self, query: Query) -> list[TermCount]:
         """Each word of a question with the forms that are looked for and their articles."""
         evaluation = self._evaluated(query)
         found = []
@@ -154,7 +154,7 @@ class ColumnarSnapshot:
                 if slots
             ]
             found.append(
-                LeafCount(describe(node), "" if scope == term_keys.TEXT else scope,
+                TermCount(describe(node), "" if scope == term_keys.TEXT else scope,
                           tuple(form for form in forms if form), evaluation.doc_freq(name))
             )  # fmt: skip
         return found

@@ -13,7 +13,7 @@ from newsgrep.engines.columnar.search.backends.pure_python import PurePython
 from newsgrep.engines.columnar.search.documents import DocumentEvaluator
 from newsgrep.engines.columnar.search.facets import coarsest_for, periods_of
 from newsgrep.engines.columnar.search.plan import QueryPlan
-from newsgrep.engines.columnar.search.query_terms import Name
+from newsgrep.engines.columnar.search.query_terms import TermName
 from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMINENT
 from newsgrep.engines.columnar.search.scoring.scorer import Scorer
 from newsgrep.engines.columnar.search.scoring.top_docs import Order, Ranking
@@ -107,7 +107,7 @@ class Evaluation(Generic[D, T]):
     def _by_period(self, found: D, by: Period) -> Counter[str]:
         return periods_of(self._backend.count_days(found, coarsest_for(by)), by)
 
-    def doc_freq(self, name: Name) -> int:
+    def doc_freq(self, name: TermName) -> int:
         """How many documents hold a term of the plan."""
         return self._postings.doc_freq(name)
 

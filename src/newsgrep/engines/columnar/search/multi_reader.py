@@ -23,7 +23,7 @@ from newsgrep.engines.columnar.segment.term_table import of_terms
 
 if TYPE_CHECKING:
     from newsgrep.engines.columnar.doc_address import DocAddress
-    from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot
+    from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
     from newsgrep.engines.columnar.search.scoring.field_weights import Weighing
     from newsgrep.results import FormsIn
 
@@ -34,7 +34,7 @@ Number = TypeVar("Number", bound=np.generic)
 MAX_EXPANDED = 300_000
 """Entries of what wildcards and expressions stand for that are kept (72 bytes each)."""
 MAX_KEPT = 1_500_000
-"""Postings of leaves that are kept for the next question (16 bytes each)."""
+"""Postings of terms that are kept for the next question (16 bytes each)."""
 
 
 class Weights(NamedTuple):
@@ -56,7 +56,7 @@ class MultiReader:
         self._expanded: dict[tuple[str, ...], PostingArrays] = {}
         self.doc_bases = [0, *accumulate(segment.count for segment in segments)]
         self.count = self.doc_bases[-1]
-        self._kept: dict[tuple[Leaf, Weighing], Weights] = {}
+        self._kept: dict[tuple[ExpandedTerm, Weighing], Weights] = {}
         self._kept_size = 0
         self._languages: dict[tuple[str, bool], Mask] = {}
 
@@ -139,17 +139,17 @@ class MultiReader:
             dtype=np.int64,
         )
 
-    def known_weights(self, leaf: Leaf, by: Weighing) -> Weights | None:
-        """The weights of a leaf, if an earlier question has read them."""
-        return self._kept.get((leaf, by))
+    def known_weights(self, term: ExpandedTerm, by: Weighing) -> Weights | None:
+        """The weights of a term, if an earlier question has read them."""
+        return self._kept.get((term, by))
 
-    def keep_weights(self, leaf: Leaf, by: Weighing, weights: Weights) -> None:
-        """Keep the weights of a leaf for the next question, if they are not too many."""
+    def keep_weights(self, term: ExpandedTerm, by: Weighing, weights: Weights) -> None:
+        """Keep the weights of a term for the next question, if they are not too many."""
         if self._kept_size + len(weights.documents) > MAX_KEPT:
             self._kept.clear()
             self._kept_size = 0
         if len(weights.documents) <= MAX_KEPT // 4:
-            self._kept[leaf, by] = weights
+            self._kept[term, by] = weights
             self._kept_size += len(weights.documents)
 
     @cached_property

@@ -6,7 +6,7 @@ from newsgrep.engines.columnar.search import spans
 from newsgrep.engines.columnar.search.backends.array_postings import MOST_POSITIONS, positions_size
 from newsgrep.engines.columnar.search.multi_reader import MultiReader
 from newsgrep.engines.columnar.search.plan import QueryPlan
-from newsgrep.engines.columnar.search.query_terms import leaf_nodes
+from newsgrep.engines.columnar.search.query_terms import term_nodes
 from newsgrep.query.ast import (
     Alike,
     All,
@@ -51,16 +51,16 @@ class SpanQuery:
 
     def _is_large(self, node: Node, reader: MultiReader, scope: str) -> bool:
         """Whether the words of ``node`` stand in so many places that memory is to be saved."""
-        leaves = [self._terms[name, leaf] for name, leaf, _ in leaf_nodes(node, scope)]
-        slots = [slot for leaf in leaves for some in leaf.alternatives for slot in some]
+        terms = [self._terms[field, part] for field, part, _ in term_nodes(node, scope)]
+        slots = [slot for term in terms for some in term.alternatives for slot in some]
         return sum(positions_size(reader.gather_slot(slot)) for slot in slots) > MOST_POSITIONS
 
     def _spans(self, node: Node, reader: MultiReader, scope: str) -> spans.Spans:
         """Where ``node`` occurs in the documents of a reader."""
         match node:
             case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-                leaf = self._expander.from_first_to_last(node, self._terms[scope, node])
-                return spans.spans_of(leaf, reader, lambda: self._expander.note_places(node))
+                term = self._expander.from_first_to_last(node, self._terms[scope, node])
+                return spans.spans_of(term, reader, lambda: self._expander.note_places(node))
             case Near(left, right):
                 return spans.near(
                     node,

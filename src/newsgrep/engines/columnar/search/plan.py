@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.expanded_terms import Leaf
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm
 from newsgrep.engines.columnar.search.expansion import TermExpander
 from newsgrep.engines.columnar.search.marks import highlighting_of
-from newsgrep.engines.columnar.search.query_terms import Name, leaf_nodes, needs_all
+from newsgrep.engines.columnar.search.query_terms import TermName, needs_all, term_nodes
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.query.ast import Node
 from newsgrep.results import Highlighting
@@ -25,17 +25,17 @@ class QueryPlan:
     def __init__(self, query: Node, expander: TermExpander) -> None:
         self.query = query
         self.expander = expander
-        self.terms: dict[Name, Leaf] = {}
+        self.terms: dict[TermName, ExpandedTerm] = {}
         """The terms, in the order of the question."""
-        self.scored: dict[Name, float] = {}
+        self.scored: dict[TermName, float] = {}
         """Those that count for the score, with their weights."""
-        for scope, node, weight in leaf_nodes(query):
+        for scope, node, weight in term_nodes(query):
             name = (scope, node)
             if name not in self.terms:
-                self.terms[name] = expander.leaf(node, scope)
+                self.terms[name] = expander.expanded(node, scope)
             if weight and self.terms[name].field == term_keys.TEXT:
                 self.scored[name] = max(weight, self.scored.get(name, 0.0))
-        self.mentions: dict[Name, Leaf] = {
+        self.mentions: dict[TermName, ExpandedTerm] = {
             name: mention
             for name in self.terms
             if name[0] == "person" and (mention := expander.mentions(name[1])) is not None

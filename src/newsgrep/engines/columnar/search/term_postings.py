@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic
 
 from newsgrep.engines.columnar.search.backends.interface import D, T
 from newsgrep.engines.columnar.search.plan import QueryPlan
-from newsgrep.engines.columnar.search.query_terms import Name
+from newsgrep.engines.columnar.search.query_terms import TermName
 from newsgrep.engines.columnar.search.scoring.field_weights import Weighing
 
 if TYPE_CHECKING:
@@ -24,23 +24,23 @@ class PlannedPostings(Generic[D, T]):
         self._backend = backend
         self._by = by
         self._to_score = to_score
-        self._weighted: dict[Name, T] = {}
-        self._mentions: dict[Name, T] = {}
-        self._documents: dict[Name, D] = {}
+        self._weighted: dict[TermName, T] = {}
+        self._mentions: dict[TermName, T] = {}
+        self._documents: dict[TermName, D] = {}
 
-    def weighted(self, name: Name) -> T:
+    def weighted(self, name: TermName) -> T:
         """The postings of a term, with weighted frequencies."""
         if name not in self._weighted:
             self._weighted[name] = self._backend.postings(self._plan.terms[name], self._by)
         return self._weighted[name]
 
-    def mentions(self, name: Name) -> T:
+    def mentions(self, name: TermName) -> T:
         """The postings of a person's name in the text."""
         if name not in self._mentions:
             self._mentions[name] = self._backend.postings(self._plan.mentions[name], self._by)
         return self._mentions[name]
 
-    def documents(self, name: Name) -> D:
+    def documents(self, name: TermName) -> D:
         """The documents that hold a term."""
         if name not in self._documents:
             if self._is_weighted(name):
@@ -50,11 +50,11 @@ class PlannedPostings(Generic[D, T]):
             self._documents[name] = found
         return self._documents[name]
 
-    def doc_freq(self, name: Name) -> int:
+    def doc_freq(self, name: TermName) -> int:
         """How many documents hold a term."""
         if self._is_weighted(name):
             return self.weighted(name).doc_freq
         return len(self.documents(name))
 
-    def _is_weighted(self, name: Name) -> bool:
+    def _is_weighted(self, name: TermName) -> bool:
         return name in self._weighted or (self._to_score and name in self._plan.scored)

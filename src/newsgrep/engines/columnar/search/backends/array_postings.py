@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
 from newsgrep.engines.columnar.search.multi_reader import Mask, MultiReader, Weights
 from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, Weighing, table, weigh
 from newsgrep.engines.columnar.segment.posting_arrays import PostingArrays
@@ -104,16 +104,16 @@ def _within(some: Ints, others: Ints) -> Mask:
     return result
 
 
-def documents(leaf: Leaf, reader: MultiReader) -> Mask:
-    """The undeleted documents that hold ``leaf``.
+def documents(term: ExpandedTerm, reader: MultiReader) -> Mask:
+    """The undeleted documents that hold ``term``.
 
     Of a word only the documents are read; where it has to stand in a zone, more than that.
     """
-    known = reader.known_weights(leaf, PLAIN)
-    if known is not None or leaf.zone:
-        return mask((known or weights(leaf, reader, PLAIN)).documents, reader)
+    known = reader.known_weights(term, PLAIN)
+    if known is not None or term.zone:
+        return mask((known or weights(term, reader, PLAIN)).documents, reader)
     found = np.zeros(reader.count, dtype=np.bool_)
-    for slots in leaf.alternatives:
+    for slots in term.alternatives:
         if len(slots) == 1:
             for postings, within in reader.gather_slot(slots[0]):
                 for portion in _portions(postings):
@@ -124,27 +124,27 @@ def documents(leaf: Leaf, reader: MultiReader) -> Mask:
     return found & reader.undeleted
 
 
-def weights(leaf: Leaf, reader: MultiReader, by: Weighing) -> Weights:
-    """Weighted frequencies of ``leaf`` in the undeleted documents."""
-    known = reader.known_weights(leaf, by)
+def weights(term: ExpandedTerm, reader: MultiReader, by: Weighing) -> Weights:
+    """Weighted frequencies of ``term`` in the undeleted documents."""
+    known = reader.known_weights(term, by)
     if known is None:
-        known = _weights_of(leaf, reader, by)
-        reader.keep_weights(leaf, by, known)
+        known = _weights_of(term, reader, by)
+        reader.keep_weights(term, by, known)
     return known
 
 
-def _weights_of(leaf: Leaf, reader: MultiReader, by: Weighing) -> Weights:
+def _weights_of(term: ExpandedTerm, reader: MultiReader, by: Weighing) -> Weights:
     parts: list[Weights] = []
-    for slots in leaf.alternatives:
-        if len(slots) == 1 and leaf.zone != term_keys.QUOTE:
+    for slots in term.alternatives:
+        if len(slots) == 1 and term.zone != term_keys.QUOTE:
             for postings, within in reader.gather_slot(slots[0]):
-                found = _weighted(postings, leaf.zone, by, reader)
+                found = _weighted(postings, term.zone, by, reader)
                 parts.append(found if within is None else _kept(found, within))
         elif slots:
             places = starts(slots, reader)
-            if leaf.zone == term_keys.QUOTE:
+            if term.zone == term_keys.QUOTE:
                 places = places[quoted(places, places + len(slots) - 1, reader)]
-            parts.append(_weigh_starts(places, len(slots), leaf.zone, reader, by))
+            parts.append(_weigh_starts(places, len(slots), term.zone, reader, by))
     total = _together(parts)
     if len(reader.deleted) and len(total.documents):
         total = _kept(total, reader.undeleted)

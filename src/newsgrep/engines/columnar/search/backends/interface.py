@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from newsgrep.engines.columnar.doc_address import DocAddress
-    from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot
+    from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
     from newsgrep.engines.columnar.search.multi_reader import MultiReader
     from newsgrep.engines.columnar.search.scoring.field_weights import Weighing
     from newsgrep.engines.columnar.segment.reader import Segment
@@ -83,7 +83,7 @@ class Backend(Protocol[D, T]):
 
     # Terms
 
-    def postings(self, term: Leaf, by: Weighing) -> T:
+    def postings(self, term: ExpandedTerm, by: Weighing) -> T:
         """Read where a term stands: the documents, with frequencies weighted ``by`` zones."""
         ...
 
@@ -91,7 +91,7 @@ class Backend(Protocol[D, T]):
         """The documents that hold a term whose postings are read already."""
         ...
 
-    def holding(self, term: Leaf) -> D:
+    def holding(self, term: ExpandedTerm) -> D:
         """The documents that hold a term; its frequencies are left unread where that can be."""
         ...
 

@@ -21,7 +21,7 @@ from newsgrep.engines.columnar.segment.doc_values import NO_DATE, SECONDS_A_DAY
 if TYPE_CHECKING:
     from newsgrep.engines.columnar.doc_address import DocAddress
     from newsgrep.engines.columnar.search.backends.interface import Column
-    from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot
+    from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
     from newsgrep.engines.columnar.search.scoring.field_weights import Weighing
     from newsgrep.engines.columnar.segment.reader import Segment
 
@@ -132,7 +132,7 @@ class NumPyArrays:
 
     # Terms
 
-    def postings(self, term: Leaf, by: Weighing) -> ArrayWeights:
+    def postings(self, term: ExpandedTerm, by: Weighing) -> ArrayWeights:
         """The documents that hold a term, with weighted frequencies."""
         return ArrayWeights(array_postings.weights(term, self._reader, by), self._reader)
 
@@ -141,7 +141,7 @@ class NumPyArrays:
         mask = array_postings.mask(postings.weights.documents, self._reader)
         return MaskedSet(mask, self._reader)
 
-    def holding(self, term: Leaf) -> MaskedSet:
+    def holding(self, term: ExpandedTerm) -> MaskedSet:
         """The documents that hold a term."""
         return MaskedSet(array_postings.documents(term, self._reader), self._reader)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsgrep.engines.columnar.doc_address import DocAddress
 from newsgrep.engines.columnar.search.backends import segment_postings
-from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
 from newsgrep.engines.columnar.search.scoring import bm25
 from newsgrep.engines.columnar.search.scoring.field_weights import Weighing
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE, SECONDS_A_DAY
@@ -120,7 +120,7 @@ class PurePython:
 
     # Terms
 
-    def postings(self, term: Leaf, by: Weighing) -> SegmentWeights:
+    def postings(self, term: ExpandedTerm, by: Weighing) -> SegmentWeights:
         """The documents that hold a term, with weighted frequencies."""
         return SegmentWeights([segment_postings.weights(term, s, by) for s in self._segments])
 
@@ -128,7 +128,7 @@ class PurePython:
         """The documents that hold a term whose postings are read already."""
         return SegmentSets([set(weights) for weights in postings.by_segment])
 
-    def holding(self, term: Leaf) -> SegmentSets:
+    def holding(self, term: ExpandedTerm) -> SegmentSets:
         """The documents that hold a term."""
         return SegmentSets([segment_postings.documents(term, s) for s in self._segments])
 

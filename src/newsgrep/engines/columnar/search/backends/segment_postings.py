@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
 from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, Weighing, table, weigh
 from newsgrep.engines.columnar.segment.postings import Postings
 from newsgrep.engines.columnar.segment.reader import Segment
@@ -19,15 +19,15 @@ Weights = dict[int, float]
 Documents = set[int]
 
 
-def documents(leaf: Leaf, segment: Segment) -> Documents:
-    """The undeleted documents of ``segment`` that hold ``leaf``.
+def documents(term: ExpandedTerm, segment: Segment) -> Documents:
+    """The undeleted documents of ``segment`` that hold ``term``.
 
     Of a word only the documents are read; where it has to stand in a zone, more than that.
     """
-    if leaf.zone:
-        return set(weights(leaf, segment, PLAIN))
+    if term.zone:
+        return set(weights(term, segment, PLAIN))
     found: Documents = set()
-    for slots in leaf.alternatives:
+    for slots in term.alternatives:
         if len(slots) == 1:
             found.update(*(some.documents for some in _occurrences(slots[0], segment)))
         elif slots:
@@ -35,19 +35,19 @@ def documents(leaf: Leaf, segment: Segment) -> Documents:
     return found - segment.deleted if segment.deleted else found
 
 
-def weights(leaf: Leaf, segment: Segment, by: Weighing) -> Weights:
-    """Weighted frequencies of ``leaf`` in the undeleted documents of ``segment``."""
+def weights(term: ExpandedTerm, segment: Segment, by: Weighing) -> Weights:
+    """Weighted frequencies of ``term`` in the undeleted documents of ``segment``."""
     total: Weights = {}
-    for slots in leaf.alternatives:
+    for slots in term.alternatives:
         if not slots:
             continue
-        if len(slots) == 1 and leaf.zone != term_keys.QUOTE:
-            found = _count_slot(slots[0], leaf.zone, segment, by)
+        if len(slots) == 1 and term.zone != term_keys.QUOTE:
+            found = _count_slot(slots[0], term.zone, segment, by)
         else:
             places = starts(slots, segment)
-            if leaf.zone == term_keys.QUOTE:
+            if term.zone == term_keys.QUOTE:
                 places = _quoted(places, len(slots), segment)
-            found = _weigh_starts(places, len(slots), leaf.zone, segment, by)
+            found = _weigh_starts(places, len(slots), term.zone, segment, by)
         _add(total, found)
     for document in segment.deleted & total.keys() if segment.deleted else ():
         del total[document]

@@ -9,7 +9,7 @@ from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.search.backends import segment_postings
 from newsgrep.engines.columnar.search.backends.interface import D, T
 from newsgrep.engines.columnar.search.plan import QueryPlan
-from newsgrep.engines.columnar.search.query_terms import Name, neighbours
+from newsgrep.engines.columnar.search.query_terms import TermName, neighbours
 from newsgrep.engines.columnar.search.scoring import bm25, proximity
 from newsgrep.engines.columnar.search.term_postings import PlannedPostings
 from newsgrep.engines.columnar.segment.reader import Segment
@@ -53,7 +53,7 @@ class Scorer(Generic[D, T]):
         ]
         return self._backend.scores(documents, terms, self._average)
 
-    def _worth(self, name: Name, weight: float) -> float:
+    def _worth(self, name: TermName, weight: float) -> float:
         return weight * bm25.idf(self._postings.doc_freq(name), self._articles)
 
     def closeness(self, addresses: Sequence[DocAddress]) -> dict[DocAddress, float]:
@@ -77,13 +77,13 @@ class Scorer(Generic[D, T]):
         return found
 
     def _positions(
-        self, name: Name, addresses: Sequence[DocAddress]
+        self, name: TermName, addresses: Sequence[DocAddress]
     ) -> dict[DocAddress, list[int]]:
         alternatives = self._plan.terms[name].alternatives
         slots = [slots[0] for slots in alternatives if len(slots) == 1]
         return self._backend.positions(slots, addresses, proximity.MAX_POSITIONS)
 
-    def _is_telling(self, name: Name) -> bool:
+    def _is_telling(self, name: TermName) -> bool:
         """Whether a word is not in so many articles that it stands close to everything."""
         return name in self._plan.scored and (
             self._articles < SMALL_ARCHIVE or 3 * self._postings.doc_freq(name) < self._articles
@@ -105,7 +105,7 @@ class Scorer(Generic[D, T]):
                 found.append(Part(what, score, f"{self._where(name, address)}; {articles}"))
         return found
 
-    def _where(self, name: Name, address: DocAddress) -> str:
+    def _where(self, name: TermName, address: DocAddress) -> str:
         """How often a term stands in headline, lead and text of a document."""
         segment, document = self._segments[address[0]], address[1]
         places = {
