@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from newsgrep.engines.columnar.segment.stored_article import (
     documents_of_files,
     file_name,
     path_of,
+    record_of,
 )
 from newsgrep.engines.matches import EVERYTHING, Match, Matches, Part, Period, Query, TermCount
 from newsgrep.query.ast import In, Node, Phrase, describe
@@ -239,11 +241,11 @@ class ColumnarSnapshot:
     def of_file(self, path: str) -> list[Match]:
         """The articles read from a file, by record; ``path`` as it is stored."""
         found = [
-            Match(number, document, 0.0, True)
+            (record_of(segment, document), Match(number, document, 0.0, True))
             for number, segment in enumerate(self.segments)
             for document in documents_of_files(segment, {path})
         ]
-        return sorted(found, key=lambda match: self.article(match).record)
+        return [match for _, match in sorted(found, key=itemgetter(0))]
 
     def paths(self, matches: Iterable[Match]) -> Iterator[str]:
         """The file of each match, as the user would type it."""

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgrep.engines.columnar.doc_address import DocAddress
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.storage.section_file import SectionFile, SectionWriter
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from newsgrep.engines.columnar.doc_address import DocAddress
 
     Ints = NDArray[np.int64]
 

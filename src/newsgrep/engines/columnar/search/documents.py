@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple
+from typing import TYPE_CHECKING, Generic
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search import filters
-from newsgrep.engines.columnar.search.backends.interface import D, T
+from newsgrep.engines.columnar.search.backends import D, T
 from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.query_terms import optional_words, words_of
 from newsgrep.engines.columnar.search.term_postings import PlannedPostings
@@ -34,13 +33,6 @@ if TYPE_CHECKING:
     from newsgrep.engines.columnar.search.backends.interface import Backend
 
 
-class Answer(NamedTuple, Generic[D]):
-    """Documents that match in full, and those with some of the words."""
-
-    full: D
-    partial: D
-
-
 class DocumentEvaluator(Generic[D, T]):
     """Works out the set of documents of each node of a question."""
 
@@ -58,11 +50,11 @@ class DocumentEvaluator(Generic[D, T]):
         self.notes: list[str] = list(plan.notes)
         """Those of the plan, and what was found to be left out on the way."""
 
-    def answer(self, mode: Mode) -> Answer[D]:
-        """What answers the question."""
+    def answer(self, mode: Mode) -> tuple[D, D]:
+        """The documents that match in full, and those with some of the words."""
         optional, required = optional_words(self._plan.query)
         if not optional or mode == "all":
-            return Answer(self.documents(self._plan.query), self._backend.nothing())
+            return self.documents(self._plan.query), self._backend.nothing()
         words = [word for part in optional for word in words_of(part)]
         some = self.documents(words[0])
         for word in words[1:]:
@@ -70,11 +62,11 @@ class DocumentEvaluator(Generic[D, T]):
         for part in required:
             some = some & self.documents(part)
         if mode == "any":
-            return Answer(some, self._backend.nothing())
+            return some, self._backend.nothing()
         full = some
         for part in optional:
             full = full & self.documents(part)
-        return Answer(full, some - full)
+        return full, some - full
 
     def documents(self, node: Node, scope: str = term_keys.TEXT) -> D:
         """The documents of a node; ``scope`` is the field or zone it is looked for in."""
@@ -98,6 +90,8 @@ class DocumentEvaluator(Generic[D, T]):
                 return self.documents(part, name)
             case Is("copy"):
                 return self._backend.grouped(self._clusters.groups)
+        from newsgrep.engines.columnar.search import filters
+
         return filters.documents(self._backend, node)
 
     def _all(self, parts: tuple[Node, ...], scope: str) -> D:

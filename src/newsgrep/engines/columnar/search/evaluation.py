@@ -8,15 +8,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic
 
 from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
-from newsgrep.engines.columnar.search.backends.interface import D, T
+from newsgrep.engines.columnar.search.backends import D, T
 from newsgrep.engines.columnar.search.backends.pure_python import PurePython
 from newsgrep.engines.columnar.search.documents import DocumentEvaluator
-from newsgrep.engines.columnar.search.facets import coarsest_for, periods_of
 from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.query_terms import TermName
 from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMINENT
 from newsgrep.engines.columnar.search.scoring.scorer import Scorer
-from newsgrep.engines.columnar.search.scoring.top_docs import Order, Ranking
+from newsgrep.engines.columnar.search.scoring.top_docs import Ranking
 from newsgrep.engines.columnar.search.term_postings import PlannedPostings
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.engines.matches import Match, Matches, Part, Period
@@ -62,8 +61,7 @@ class Evaluation(Generic[D, T]):
         full, partial = self._evaluator.answer(request.mode)
         partially = len(partial)
         wanted = request.offset + request.limit if request.limit else None
-        order = Order(request.sort, request.rank, request.copies)
-        ranking = Ranking(self._backend, self._scorer, self._segments, self._clusters, order)
+        ranking = Ranking(self._backend, self._scorer, self._segments, self._clusters, request)
         rows = ranking.matches(full, wanted, full=True)
         if partially and (wanted is None or len(rows) < wanted):
             more = None if wanted is None else wanted - len(rows)
@@ -76,7 +74,7 @@ class Evaluation(Generic[D, T]):
 
     def _counted(self, mode: Mode) -> D:
         """The documents that are counted: all that match in full, or with any of the words."""
-        return self._evaluator.answer("any" if mode == "any" else "all").full
+        return self._evaluator.answer("any" if mode == "any" else "all")[0]
 
     def count(self, mode: Mode) -> int:
         """How many documents match."""
@@ -105,6 +103,8 @@ class Evaluation(Generic[D, T]):
         return len(found), self._by_period(found, by)
 
     def _by_period(self, found: D, by: Period) -> Counter[str]:
+        from newsgrep.engines.columnar.search.facets import coarsest_for, periods_of
+
         return periods_of(self._backend.count_days(found, coarsest_for(by)), by)
 
     def doc_freq(self, name: TermName) -> int:

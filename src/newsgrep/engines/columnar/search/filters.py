@@ -15,7 +15,8 @@ from newsgrep.query.ast import Dated, Everything, Has, Is, Length, Node, PathLik
 from newsgrep.text.clean import composed
 
 if TYPE_CHECKING:
-    from newsgrep.engines.columnar.search.backends.interface import Backend, D, T
+    from newsgrep.engines.columnar.search.backends import D, T
+    from newsgrep.engines.columnar.search.backends.interface import Backend
 
 _EPOCH = date(1970, 1, 1).toordinal()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic
 
-from newsgrep.engines.columnar.search.backends.interface import D, T
+from newsgrep.engines.columnar.search.backends import D, T
 from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.query_terms import TermName
 from newsgrep.engines.columnar.search.scoring.field_weights import Weighing

@@ -7,13 +7,14 @@ A field has three sections: ``facet.F.ends``, where each document's numbers end 
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from newsgrep.engines.columnar.segment.doc_store import Stored, StoredBlocks, write_stored
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from newsgrep.storage.section_file import SectionFile, SectionWriter
 
 BLOCK = 1 << 14

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.segment import doc_values
-from newsgrep.engines.columnar.segment.contents import Contents
 from newsgrep.engines.columnar.segment.deletions import read_deletions
 from newsgrep.engines.columnar.segment.doc_store import Stored
 from newsgrep.engines.columnar.segment.facets import Facet
 from newsgrep.engines.columnar.segment.postings import Postings
 from newsgrep.engines.columnar.segment.term_dictionary import TermEntry, Terms
 from newsgrep.storage.section_file import SectionFile
+
+if TYPE_CHECKING:
+    from newsgrep.engines.columnar.segment.contents import Contents
 
 
 class Segment:

@@ -34,6 +34,16 @@ def article_of(segment: Segment, document: int) -> Article:
     return article_from_dict(data)
 
 
+def title_of(segment: Segment, document: int) -> str:
+    """The headline of a document; empty where it has none."""
+    return str(json.loads(segment.records[document]).get("title", ""))
+
+
+def record_of(segment: Segment, document: int) -> int:
+    """Which record of its file a document is, counted from 0."""
+    return int(json.loads(segment.records[document]).get("record", 0))
+
+
 def path_of(segment: Segment, document: int) -> str:
     """The file of a document, as it is stored."""
     return file_name(segment, segment.files[document])

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from newsgrep.engines.columnar.search.backends import D, T
 
 if TYPE_CHECKING:
     from typing import Self
@@ -72,10 +74,6 @@ class Scores(Protocol):
         A date is in seconds since 1970, or ``doc_values.NO_DATE``.
         """
         ...
-
-
-D = TypeVar("D", bound=DocumentSet)
-T = TypeVar("T", bound=TermPostings)
 
 
 class Backend(Protocol[D, T]):

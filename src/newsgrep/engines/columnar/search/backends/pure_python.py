@@ -12,7 +12,6 @@ from itertools import chain
 from operator import and_, or_, sub
 from typing import TYPE_CHECKING
 
-from newsgrep.engines.columnar.doc_address import DocAddress
 from newsgrep.engines.columnar.search.backends import segment_postings
 from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
 from newsgrep.engines.columnar.search.scoring import bm25
@@ -21,6 +20,7 @@ from newsgrep.engines.columnar.segment.doc_values import NO_DATE, SECONDS_A_DAY
 from newsgrep.engines.columnar.segment.reader import Segment
 
 if TYPE_CHECKING:
+    from newsgrep.engines.columnar.doc_address import DocAddress
     from newsgrep.engines.columnar.search.backends.interface import Column
     from newsgrep.engines.columnar.search.multi_reader import MultiReader
 

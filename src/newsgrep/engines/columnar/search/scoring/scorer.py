@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.backends import segment_postings
-from newsgrep.engines.columnar.search.backends.interface import D, T
+from newsgrep.engines.columnar.search.backends import D, T, segment_postings
 from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.query_terms import TermName, neighbours
 from newsgrep.engines.columnar.search.scoring import bm25, proximity

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import heapq
-import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Generic, NamedTuple
+from typing import TYPE_CHECKING, Generic
 
-from newsgrep.engines.columnar.doc_address import DocAddress
 from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
-from newsgrep.engines.columnar.search.backends.interface import D, T
+from newsgrep.engines.columnar.search.backends import D, T
 from newsgrep.engines.columnar.search.scoring.scorer import Scorer
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE
 from newsgrep.engines.columnar.segment.reader import Segment
-from newsgrep.engines.columnar.segment.stored_article import path_of
+from newsgrep.engines.columnar.segment.stored_article import path_of, record_of, title_of
 from newsgrep.engines.matches import Match
-from newsgrep.request import Copies, Rank
+from newsgrep.request import Request
 
 if TYPE_CHECKING:
+    from newsgrep.engines.columnar.doc_address import DocAddress
     from newsgrep.engines.columnar.search.backends.interface import Backend, Column, Scores
+
+    Scored = tuple[float, DocAddress]
+    SortKey = tuple[bool, int | str | tuple[int, ...], tuple[float, int, str, DocAddress]]
+    """Whether the value is missing, the value, and what settles ties."""
 
 LOOKED_AT = 200
 """Answers whose words are looked at for closeness: the best by their words alone."""
@@ -33,19 +36,6 @@ REPEATED = 0.6
 """What a near-copy of an article that stands above it counts."""
 
 
-Scored = tuple[float, DocAddress]
-SortKey = tuple[bool, int | str | tuple[int, ...], tuple[float, int, str, DocAddress]]
-"""Whether the value is missing, the value, and what settles ties."""
-
-
-class Order(NamedTuple):
-    """How answers are ordered."""
-
-    sort: str
-    rank: Rank
-    copies: Copies
-
-
 class Ranking(Generic[D, T]):
     """Orders the documents that answer one question."""
 
@@ -55,15 +45,15 @@ class Ranking(Generic[D, T]):
         scorer: Scorer[D, T],
         segments: Sequence[Segment],
         clusters: Clusters | JoinedClusters,
-        order: Order,
+        request: Request,
     ) -> None:
         self._backend = backend
         self._scorer = scorer
         self._segments = segments
         self._clusters = clusters
-        self._order = order
+        self._request = request
         self._newest = 0
-        if order.rank == "recency":
+        if request.rank == "recency":
             self._newest = max((max(s.dates, default=NO_DATE) for s in segments), default=NO_DATE)
 
     def matches(
@@ -80,12 +70,12 @@ class Ranking(Generic[D, T]):
         if not total:
             return []
         scores = self._scorer.scores(found)
-        if self._order.rank == "recency":
+        if self._request.rank == "recency":
             scores.scale(self._recency)
         taken = wanted
         while True:
             matches, settled = self._ordered(found, total, scores, taken, full)
-            if self._order.copies == "collapse" and self._clusters:
+            if self._request.copies == "collapse" and self._clusters:
                 matches = self._collapsed(matches[:settled], told)
                 settled = len(matches)
             if wanted is None or settled >= wanted or taken is None or taken >= total:
@@ -97,7 +87,7 @@ class Ranking(Generic[D, T]):
         self, found: D, total: int, scores: Scores, wanted: int | None, full: bool
     ) -> tuple[list[Match], int]:
         """The first matches, and how many of them stand where they stand among all."""
-        if self._order.sort != "relevance":
+        if self._request.sort != "relevance":
             matches = self._sorted(found, scores, wanted, full)
             return matches, len(matches)
         looked_at = None if wanted is None else max(wanted, LOOKED_AT)
@@ -110,7 +100,7 @@ class Ranking(Generic[D, T]):
         scored = [(score + self._aged(closer.get(at, 0.0), at), at) for score, at in scored]
         scored = self._in_order(scored)
         settled = len(scored)
-        if self._order.copies == "show" and self._clusters:
+        if self._request.copies == "show" and self._clusters:
             floor = scored[-1][0]
             everything = wanted is None or len(scored) >= total
             scored = self._without_echo(scored)
@@ -150,7 +140,7 @@ class Ranking(Generic[D, T]):
 
     def _aged(self, score: float, address: DocAddress) -> float:
         """A part of a score with the article's age counted in, when ranked so."""
-        if self._order.rank != "recency" or not score:
+        if self._request.rank != "recency" or not score:
             return score
         return score * self._recency(self._segments[address[0]].dates[address[1]])
 
@@ -180,9 +170,9 @@ class Ranking(Generic[D, T]):
     # By a value of the articles
 
     def _sorted(self, found: D, scores: Scores, wanted: int | None, full: bool) -> list[Match]:
-        name = self._order.sort.lstrip("-")
+        name = self._request.sort.lstrip("-")
         column: Column | None = "dates" if name == "date" else "words" if name == "words" else None
-        down = self._order.sort.startswith("-")
+        down = self._request.sort.startswith("-")
         key = self._key(scores, name, down)
         if wanted is None:
             ordered = sorted(found, key=key)
@@ -217,9 +207,7 @@ class Ranking(Generic[D, T]):
             return segment.words[document]
         if name == "path":
             # A NUL is in no path, and before all that is: the records of a file stay together.
-            record = json.loads(segment.records[document]).get("record", 0)
-            return f"{path_of(segment, document)}\0{record:09d}"
+            return f"{path_of(segment, document)}\0{record_of(segment, document):09d}"
         if name == "source":
             return "".join(segment.facet(name).of(document)).casefold()
-        value = json.loads(segment.records[document]).get(name, "")
-        return str(value).casefold()
+        return title_of(segment, document).casefold()
