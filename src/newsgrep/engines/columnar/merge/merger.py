@@ -135,7 +135,7 @@ def _divided(taken: Sequence[tuple[list[str], Table]]) -> Iterator[_Batch]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One segment's postings of a batch of terms; ``rows`` are the terms' places in it."""
+    """One segment's postings of a batch of terms; ``rows`` are the terms' indices in it."""
 
     rows: Ints
     df: Ints

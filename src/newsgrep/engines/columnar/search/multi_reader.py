@@ -189,8 +189,8 @@ class MultiReader:
         """The articles' ids as numbers, in the same order."""
         raw = b"".join(bytes(segment.file.read("ids")) for segment in self.segments)
         digits = np.frombuffer(raw, dtype=np.uint8).reshape(-1, ID_BYTES).astype(np.uint64)
-        places = np.arange(ID_BYTES - 1, -1, -1, dtype=np.uint64) * np.uint64(8)
-        numbers: NDArray[np.uint64] = (digits << places).sum(axis=1, dtype=np.uint64)
+        shifts = np.arange(ID_BYTES - 1, -1, -1, dtype=np.uint64) * np.uint64(8)
+        numbers: NDArray[np.uint64] = (digits << shifts).sum(axis=1, dtype=np.uint64)
         return numbers
 
 

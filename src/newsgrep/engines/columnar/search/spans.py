@@ -149,10 +149,10 @@ class _Unit:
     def is_words(self) -> bool:
         return self._marks is None
 
-    def number(self, places: Ints) -> Ints:
-        """The number of the sentence or paragraph of each place, over all documents."""
+    def number(self, positions: Ints) -> Ints:
+        """The number of the sentence or paragraph of each position, over all documents."""
         assert self._marks is not None
-        numbers: Ints = np.searchsorted(self._marks, places, "right") + (places >> 32)
+        numbers: Ints = np.searchsorted(self._marks, positions, "right") + (positions >> 32)
         return numbers
 
     def holds(self, first: Ints, last: Ints) -> Truths:

@@ -53,7 +53,7 @@ def positions_size(gathered: SlotPostings) -> int:
 
 
 def positions_of(gathered: SlotPostings, within: Mask | None = None) -> Ints:
-    """Where any word of a slot stands, in order, each place once; in some documents alone."""
+    """Where any word of a slot stands, in order, each position once; in some documents alone."""
     parts = [ascending(postings, _overlap(within, documents)) for postings, documents in gathered]
     if len(parts) == 1:
         return parts[0]
@@ -67,12 +67,13 @@ def _overlap(one: Mask | None, other: Mask | None) -> Mask | None:
 
 
 def ascending(postings: PostingArrays, within: Mask | None = None) -> Ints:
-    """Where any of some terms stands, in order, each place once; in some documents alone."""
+    """Where any of some terms stands, in order, each position once; in some documents alone."""
     if postings.in_order:
-        return postings.places(within)
-    places = np.concatenate([some.places(within) for some in postings.portions(AT_ONCE // 4)])
-    places.sort()
-    return places[np.concatenate(([True], places[1:] != places[:-1]))[: len(places)]]
+        return postings.positions(within)
+    portions = postings.portions(AT_ONCE // 4)
+    found = np.concatenate([some.positions(within) for some in portions])
+    found.sort()
+    return found[np.concatenate(([True], found[1:] != found[:-1]))[: len(found)]]
 
 
 def positions(
@@ -86,11 +87,11 @@ def positions(
     if not gathered or positions_size(gathered) > most:
         return {}
     wanted = np.array(sorted(numbers), dtype=np.int64)
-    places = positions_of(gathered, mask(wanted, reader))
-    first = np.searchsorted(places, wanted << 32).tolist()
-    end = np.searchsorted(places, (wanted + 1) << 32).tolist()
+    found = positions_of(gathered, mask(wanted, reader))
+    first = np.searchsorted(found, wanted << 32).tolist()
+    end = np.searchsorted(found, (wanted + 1) << 32).tolist()
     return {
-        number: (places[a:b] & 0xFFFFFFFF).tolist()
+        number: (found[a:b] & 0xFFFFFFFF).tolist()
         for number, a, b in zip(wanted.tolist(), first, end, strict=True)
         if b > a
     }
@@ -141,10 +142,10 @@ def _weights_of(term: ExpandedTerm, reader: MultiReader, by: Weighing) -> Weight
                 found = _weighted(postings, term.zone, by, reader)
                 parts.append(found if within is None else _kept(found, within))
         elif slots:
-            places = starts(slots, reader)
+            firsts = starts(slots, reader)
             if term.zone == term_keys.QUOTE:
-                places = places[quoted(places, places + len(slots) - 1, reader)]
-            parts.append(_weigh_starts(places, len(slots), term.zone, reader, by))
+                firsts = firsts[quoted(firsts, firsts + len(slots) - 1, reader)]
+            parts.append(_weigh_starts(firsts, len(slots), term.zone, reader, by))
     total = _together(parts)
     if len(reader.deleted) and len(total.documents):
         total = _kept(total, reader.undeleted)
@@ -193,8 +194,8 @@ def _by_codes(postings: PostingArrays, zone: str, by: Weighing) -> Weights:
 def _summed(found: Weights) -> Weights:
     """Each document once, with the sum of its weights, all of them positive or nothing."""
     if len(found.documents) * SPARSE < found.documents.max(initial=0):
-        once, place = np.unique(found.documents, return_inverse=True)
-        return Weights(once, np.bincount(place, found.weights).astype(np.float64))
+        once, index = np.unique(found.documents, return_inverse=True)
+        return Weights(once, np.bincount(index, found.weights).astype(np.float64))
     return _above_nothing(np.bincount(found.documents, found.weights).astype(np.float64))
 
 
@@ -232,20 +233,20 @@ def _in_zone(found: Weights, zone: str) -> Weights:
 
 
 def _weigh_starts(
-    places: Ints, length: int, zone: str, reader: MultiReader, by: Weighing
+    firsts: Ints, length: int, zone: str, reader: MultiReader, by: Weighing
 ) -> Weights:
-    """The weighted occurrences of phrases of ``length`` words that begin at ``places``."""
-    document, last = places >> 32, (places & 0xFFFFFFFF) + (length - 1)
+    """The weighted occurrences of phrases of ``length`` words that begin at ``firsts``."""
+    document, last = firsts >> 32, (firsts & 0xFFFFFFFF) + (length - 1)
     in_title = last < reader.title_ends[document]
     in_lead = last < reader.lead_ends[document]
     in_lead &= ~in_title
-    numbers, place = np.unique(document, return_inverse=True)
+    numbers, index = np.unique(document, return_inverse=True)
     size = len(numbers)
     triples = np.stack(
         [
-            np.bincount(place, minlength=size),
-            np.bincount(place, in_title, minlength=size),
-            np.bincount(place, in_lead, minlength=size),
+            np.bincount(index, minlength=size),
+            np.bincount(index, in_title, minlength=size),
+            np.bincount(index, in_lead, minlength=size),
         ],
         axis=1,
     )
@@ -253,7 +254,7 @@ def _weigh_starts(
 
 
 def quoted(first: Ints, last: Ints, reader: MultiReader) -> Mask:
-    """Which of some places, given by their first and last words, lie inside one quotation."""
+    """Which of some spans, given by their first and last words, lie inside one quotation."""
     openings = starts((Slot((term_keys.QUOTE_STARTS,)),), reader)
     closings = starts((Slot((term_keys.QUOTE_ENDS,)),), reader)
     if not len(openings):

@@ -1,7 +1,7 @@
 """Answers worked out by whole arrays: for questions whose words are in many articles.
 
 Documents are numbered through all segments; a set of them is a mask, which has a truth for each
-document, and scores are an array with a place for each.
+document, and scores are an array with an element for each.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class ArrayWeights:
 
 
 class ArrayScores:
-    """The scores of some documents, in an array with a place for every document."""
+    """The scores of some documents, in an array with an element for every document."""
 
     def __init__(self, total: Floats, documents: MaskedSet) -> None:
         self._total = total
@@ -251,14 +251,14 @@ def _column(reader: MultiReader, column: Column) -> Ints:
 
 
 def _newest(documents: Ints, reader: MultiReader, wanted: int) -> Ints:
-    """Places of the ``wanted`` newest of some documents; of one day's those with the lower ids."""
-    places = np.arange(len(documents))
+    """Indices of the ``wanted`` newest of some documents; of one day's those with the lower ids."""
+    indices = np.arange(len(documents))
     if wanted >= len(documents):
-        return places
+        return indices
     if wanted <= 0:
-        return places[:0]
+        return indices[:0]
     dates = reader.dates[documents]
     edge = np.partition(dates, len(dates) - wanted)[len(dates) - wanted]
-    newer, same = places[dates > edge], places[dates == edge]
+    newer, same = indices[dates > edge], indices[dates == edge]
     order = np.lexsort((documents[same], reader.ids[documents[same]]))
     return np.concatenate((newer, same[order[: wanted - len(newer)]]))

@@ -31,7 +31,7 @@ def documents(term: ExpandedTerm, segment: Segment) -> Documents:
         if len(slots) == 1:
             found.update(*(some.documents for some in _occurrences(slots[0], segment)))
         elif slots:
-            found.update(place >> 32 for place in starts(slots, segment))
+            found.update(first >> 32 for first in starts(slots, segment))
     return found - segment.deleted if segment.deleted else found
 
 
@@ -44,10 +44,10 @@ def weights(term: ExpandedTerm, segment: Segment, by: Weighing) -> Weights:
         if len(slots) == 1 and term.zone != term_keys.QUOTE:
             found = _count_slot(slots[0], term.zone, segment, by)
         else:
-            places = starts(slots, segment)
+            firsts = starts(slots, segment)
             if term.zone == term_keys.QUOTE:
-                places = _quoted(places, len(slots), segment)
-            found = _weigh_starts(places, len(slots), term.zone, segment, by)
+                firsts = _quoted(firsts, len(slots), segment)
+            found = _weigh_starts(firsts, len(slots), term.zone, segment, by)
         _add(total, found)
     for document in segment.deleted & total.keys() if segment.deleted else ():
         del total[document]
@@ -168,12 +168,12 @@ def positions(
 
 
 def _weigh_starts(
-    places: Iterable[int], length: int, zone: str, segment: Segment, by: Weighing
+    firsts: Iterable[int], length: int, zone: str, segment: Segment, by: Weighing
 ) -> Weights:
-    """The weighted occurrences of phrases of ``length`` words that begin at ``places``."""
+    """The weighted occurrences of phrases of ``length`` words that begin at ``firsts``."""
     title_ends, lead_ends = segment.title_ends, segment.lead_ends
     total: Weights = {}
-    for start in places:
+    for start in firsts:
         document, position = start >> 32, start & 0xFFFFFFFF
         last = position + length - 1
         in_title = last < title_ends[document]
@@ -184,16 +184,16 @@ def _weigh_starts(
     return total
 
 
-def _quoted(places: Iterable[int], length: int, segment: Segment) -> set[int]:
-    """Those of ``places`` from which ``length`` words lie inside one quotation."""
+def _quoted(firsts: Iterable[int], length: int, segment: Segment) -> set[int]:
+    """Those of ``firsts`` from where on ``length`` words lie inside one quotation."""
     openings = sorted(starts((Slot((term_keys.QUOTE_STARTS,)),), segment))
     closings = sorted(starts((Slot((term_keys.QUOTE_ENDS,)),), segment))
     found = set()
-    for place in places:
-        at = bisect_right(openings, place) - 1
-        if at < 0 or openings[at] >> 32 != place >> 32:
+    for first in firsts:
+        at = bisect_right(openings, first) - 1
+        if at < 0 or openings[at] >> 32 != first >> 32:
             continue
         closing = closings[bisect_right(closings, openings[at])]
-        if closing >= place + length:
-            found.add(place)
+        if closing >= first + length:
+            found.add(first)
     return found

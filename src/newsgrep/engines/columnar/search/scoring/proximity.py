@@ -24,12 +24,12 @@ def bonus(
 ) -> float:
     """What two words of the question add to an article for standing close to each other."""
     beside = near = 0
-    for place in left:
-        at = bisect_left(right, place + 1)
-        if at < len(right) and right[at] == place + 1:
+    for position in left:
+        at = bisect_left(right, position + 1)
+        if at < len(right) and right[at] == position + 1:
             beside += 1
-        first = bisect_left(right, place - WINDOW)
-        last = bisect_right(right, place + WINDOW)
+        first = bisect_left(right, position - WINDOW)
+        last = bisect_right(right, position + WINDOW)
         near += last > first
     total = 0.0
     for count, share in ((beside, SIDE_BY_SIDE), (near, WITHIN_WINDOW)):

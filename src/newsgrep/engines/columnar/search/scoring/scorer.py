@@ -63,10 +63,10 @@ class Scorer(Generic[D, T]):
             if self._is_telling(left) and self._is_telling(right)
         ]
         names = {name for pair in pairs for name in pair}
-        places = {name: self._positions(name, addresses) for name in names}
+        positions = {name: self._positions(name, addresses) for name in names}
         found: dict[DocAddress, float] = {}
         for left, right in pairs:
-            ours, theirs = places[left], places[right]
+            ours, theirs = positions[left], positions[right]
             worth = (self._worth(left, 1.0) + self._worth(right, 1.0)) / 2
             for address in ours.keys() & theirs.keys():
                 words = self._segments[address[0]].words[address[1]]
@@ -107,16 +107,16 @@ class Scorer(Generic[D, T]):
     def _where(self, name: TermName, address: DocAddress) -> str:
         """How often a term stands in headline, lead and text of a document."""
         segment, document = self._segments[address[0]], address[1]
-        places = {
-            place & 0xFFFFFFFF
+        positions = {
+            position & 0xFFFFFFFF
             for slots in self._plan.terms[name].alternatives
             if slots
-            for place in segment_postings.starts(slots, segment, {document})
+            for position in segment_postings.starts(slots, segment, {document})
         }
         title_end, lead_end = segment.title_ends[document], segment.lead_ends[document]
         counts = {
-            "headline": sum(place < title_end for place in places),
-            "lead": sum(title_end <= place < lead_end for place in places),
-            "text": sum(place >= max(title_end, lead_end) for place in places),
+            "headline": sum(position < title_end for position in positions),
+            "lead": sum(title_end <= position < lead_end for position in positions),
+            "text": sum(position >= max(title_end, lead_end) for position in positions),
         }
         return ", ".join(f"{zone} {count}" for zone, count in counts.items() if count)
