@@ -223,7 +223,7 @@ def test_terms_are_found_alike_one_by_one_and_many_at_once(  # type: ignore[no-u
     assert gathered.codes().tolist() == [code for one in postings for code in one.codes()]
     assert gathered.exceptions().tolist() == [[*t] for one in postings for t in one.exceptions()]
     assert gathered.occurrences().tolist() == [t[0] for one in postings for t in one.triples()]
-    assert [place & 0xFFFFFFFF for place in gathered.places().tolist()] == [
+    assert [position & 0xFFFFFFFF for position in gathered.positions().tolist()] == [
         position for one in postings for positions in one.positions() for position in positions
     ]
 
