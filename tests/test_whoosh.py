@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from conftest import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_codec import article, write
+from test_codec import write
 from whoosh import query, scoring
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
@@ -17,6 +18,7 @@ from newsgrep import Archive
 from newsgrep.engines.columnar.engine import ColumnarEngine
 from newsgrep.engines.whoosh.index import WhooshIndex
 from newsgrep.engines.whoosh.schema import WordAnalyzer
+from newsgrep.query.ast import Node
 
 VOCABULARY = ["oil", "price", "prices", "market", "rise", "fall", "tax"]
 TEXTS = st.lists(
@@ -83,7 +85,7 @@ def test_our_search_finds_what_whoosh_finds(tmp_path_factory, texts, asked) -> N
     index = WhooshIndex(folder, refs)
     exact = tuple(Word(word, exact=True) for word in asked)
     terms = [term(word) for word in asked]
-    pairs = [
+    pairs: list[tuple[Node, Any]] = [
         (All(exact, explicit=True), query.And(terms)),
         (AnyOf(exact), query.Or(terms)),
         (Not(exact[0]), query.Not(terms[0])),

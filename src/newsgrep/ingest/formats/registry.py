@@ -29,7 +29,6 @@ from newsgrep.ingest.formats.documents import (
     plain,
     rtf,
 )
-from newsgrep.ingest.formats.documents.recognition import current
 from newsgrep.ingest.formats.encoding import in_one_encoding, is_binary
 from newsgrep.ingest.formats.exports import (
     collections,
@@ -60,19 +59,13 @@ FORMATS: tuple[ModuleType, ...] = (
 )  # fmt: skip
 """In the order in which they are asked; a new format is a module and a place in this list."""
 
+CONTAINERS: tuple[ModuleType, ...] = (compressed, zip_archive, tar_archive)
+"""Those of them whose members are of any format: they are handed what opens one."""
+
 HEAD = 8192
 
 ARTICLE_NAMES = tuple(name for format in FORMATS for name in format.NAMES)
 """Endings of names that hold articles."""
-
-OTHER_NAMES = frozenset(
-    """.py .pyc .js .mjs .ts .css .scss .c .h .cpp .java .go .rs .rb .php .sh .bat .ps1 .sql .log
-    .xlsx .xlsm .xlsb .ods .pptx .pptm .odp
-    .yml .yaml .toml .ini .cfg .conf .lock .map .svg .png .jpg .jpeg .gif .webp .ico .bmp .tif
-    .tiff .mp3 .mp4 .m4a .wav .avi .mov .mkv .webm .woff .woff2 .ttf .otf .eot .exe .dll .so
-    .o .bin .iso .dmg .db .sqlite .bib .tex .srt .vtt""".split()
-)
-"""Endings of names that hold none, passed over unless asked for by name or ``--include``."""
 
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
@@ -82,14 +75,6 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),
 )
-
-
-def is_other_name(name: str) -> bool:
-    """Whether a name is that of a file that holds no articles (pictures, code, …)."""
-    lowered = name.lower()
-    dot = lowered.rfind(".")
-    ending = lowered[dot:] if dot >= 0 else ""
-    return ending in OTHER_NAMES and not (ending in picture.PICTURES and current() is not None)
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
@@ -108,7 +93,10 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadabl
             raise NotArticles(f"{kind}, which this version does not read")
     for format in FORMATS:
         if format.matches(head, lowered):
-            yield from format.read(stream, lowered)
+            if format in CONTAINERS:
+                yield from format.read(stream, lowered, read_stream)
+            else:
+                yield from format.read(stream, lowered)
             return
     raise NotArticles("not text" if is_binary(head) else "of no known format")
 

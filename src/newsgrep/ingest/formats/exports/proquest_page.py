@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.documents.html import charset_of
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
-from newsgrep.ingest.formats.encoding import decode, read_document
+from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
 from newsgrep.ingest.formats.exports import proquest
 from newsgrep.ingest.formats.exports.export_page import MAX_PAGE
 from newsgrep.ingest.raw_document import RawDocument
