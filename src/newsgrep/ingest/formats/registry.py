@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from types import ModuleType
 from typing import BinaryIO
 
@@ -64,9 +65,21 @@ CONTAINERS: tuple[ModuleType, ...] = (compressed, zip_archive, tar_archive)
 
 HEAD = 8192
 
+
+@lru_cache(maxsize=256)
+def _opened_by(byte: bytes) -> tuple[ModuleType, ...]:
+    """The formats of files whose first byte that is no blank is ``byte``.
+
+    A format says in ``OPENS`` which one that must be, if it need be one: most texts are then
+    asked for by half of them.
+    """
+    return tuple(format for format in FORMATS if getattr(format, "OPENS", byte) == byte)
+
+
 ARTICLE_NAMES = tuple(name for format in FORMATS for name in format.NAMES)
 """Endings of names that hold articles."""
 
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x28\xb5\x2f\xfd", "a zstd file"),
@@ -91,7 +104,7 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadabl
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             raise NotArticles(f"{kind}, which this version does not read")
-    for format in FORMATS:
+    for format in _opened_by(head.lstrip(_BLANK)[:1]):
         if format.matches(head, lowered):
             if format in CONTAINERS:
                 yield from format.read(stream, lowered, read_stream)

@@ -14,6 +14,7 @@ from newsgrep.ingest.formats.exports.export_page import MAX_PAGE
 from newsgrep.ingest.raw_document import RawDocument
 
 NAMES = ()
+OPENS = b"<"
 
 _ANCHOR = re.compile(r"<a\b[^>]*\bname=[\"']?DocID_[^>]*>", re.I)
 _BODIES = re.compile(r"</?(?:html|head|body|Text)\b[^>]*>|<title>.*?</title>", re.I | re.S)
