@@ -100,7 +100,18 @@ class Scanner:
 
 
 @pytest.fixture
-def scanner(tmp_path: Path, newsgrep: Command) -> Scanner:
+def scanner(tmp_path: Path, inside: Command, monkeypatch: pytest.MonkeyPatch) -> Scanner:
+    """Commands that read all files in this process, as they read plain ones."""
+    monkeypatch.setattr("newsgrep.ingest.parallelism.is_plain", lambda path: True)
+    # A process finds out once which languages there are.
+    tesseract.settled.cache_clear()
+    tesseract._installed.cache_clear()
+    return Scanner(tmp_path, inside)
+
+
+@pytest.fixture
+def in_processes(tmp_path: Path, newsgrep: Command) -> Scanner:
+    """Commands as a user runs them: scans are read by processes of their own."""
     return Scanner(tmp_path, newsgrep)
 
 
@@ -152,7 +163,8 @@ def test_a_scanned_pdf_is_said_to_be_one_and_read_when_asked_for(scanner: Scanne
     assert scanner("stats", "--failed").code == 1
 
 
-def test_no_page_is_recognised_twice(scanner: Scanner) -> None:
+def test_no_page_is_recognised_twice(in_processes: Scanner) -> None:
+    scanner = in_processes
     (scanner.folder / "a.pdf").write_bytes(scanned_pdf(500, 510))
     scanner("index", "scans", "--ocr")
     assert scanner.asked == 2
@@ -249,7 +261,8 @@ def test_unsure_pages_are_told_and_listed(scanner: Scanner) -> None:
     assert sorted(listed) == ["scans/a.pdf", "scans/b.png"]
 
 
-def test_scans_in_archives(scanner: Scanner) -> None:
+def test_scans_in_archives(in_processes: Scanner) -> None:
+    scanner = in_processes
     clip = io.BytesIO()
     picture().save(clip, "PNG")
     inside: dict[str, bytes | str] = {
