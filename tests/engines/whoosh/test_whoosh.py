@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
-from conftest import article
+from conftest import article, write_segment
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_codec import write
 from whoosh import query, scoring
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
@@ -61,7 +60,7 @@ def whoosh_own(texts: Sequence[Sequence[str]]) -> Any:
 def test_same_documents_and_scores_as_whoosh(tmp_path_factory, texts, asked) -> None:  # type: ignore[no-untyped-def]
     folder = tmp_path_factory.mktemp("whoosh")
     ours = WhooshIndex(
-        folder, [write(folder, [article(n, text=" ".join(t)) for n, t in enumerate(texts)])]
+        folder, [write_segment(folder, [article(n, text=" ".join(t)) for n, t in enumerate(texts)])]
     )
     theirs = whoosh_own(texts)
     weighting = scoring.TF_IDF()
@@ -80,7 +79,7 @@ def test_our_search_finds_what_whoosh_finds(tmp_path_factory, texts, asked) -> N
     from newsgrep.request import Request
 
     folder = tmp_path_factory.mktemp("search")
-    refs = [write(folder, [article(n, text=" ".join(t))]) for n, t in enumerate(texts)]
+    refs = [write_segment(folder, [article(n, text=" ".join(t))]) for n, t in enumerate(texts)]
     snapshot = ColumnarEngine().snapshot(folder, refs)
     index = WhooshIndex(folder, refs)
     exact = tuple(Word(word, exact=True) for word in asked)
