@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import time
 from collections import Counter
 from pathlib import Path
@@ -98,7 +99,7 @@ def _timed(work) -> float:  # type: ignore[no-untyped-def]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--corpora", type=Path, default=HERE.parent.parent / "shared" / "corpora")
+    parser.add_argument("--corpora", type=Path, default=os.environ.get("NEWSGREP_CORPORA", "."))
     for option in ("--corpus", "--heads", "--conll", "--languages"):
         parser.add_argument(option, type=Path, nargs="+", default=[])
     parser.add_argument("--pages", type=Path, help="write a line a page to this file")

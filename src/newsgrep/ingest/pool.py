@@ -85,6 +85,8 @@ class _Worker:
 
 
 class WorkersFailed(NewsgrepError):
+    """No process that reads files lives long enough to read one."""
+
     def __init__(self) -> None:
         super().__init__(
             "the processes that read files end as soon as they start",

@@ -1,4 +1,10 @@
-"""Which module reads a file: picked by its first bytes and its name."""
+"""Which module reads a file: picked by its first bytes and its name.
+
+A format is a module with ``NAMES`` (the endings of its files' names, in small letters),
+``matches(head, name)`` (whether a file that begins with the bytes ``head`` is of it) and
+``read(stream, name)``, which gives the raw documents of a file and raises
+:class:`UnreadableFile`. See :data:`CONTAINERS` for what is packed in another file.
+"""
 
 from __future__ import annotations
 

@@ -45,6 +45,7 @@ class LineReading:
 
     @property
     def fields(self) -> frozenset[str]:
+        """The fields that the line claims something for."""
         return frozenset(claim.field for claim in self.claims)
 
 
