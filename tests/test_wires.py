@@ -303,3 +303,67 @@ def test_a_planning_item_of_newsml_g2_is_no_article() -> None:
     (failure,) = articles_in(io.BufferedReader(io.BytesIO(data.encode()), HEAD), "a.xml", "a.xml")
     assert not isinstance(failure, Article)
     assert "without a news item" in failure.reason
+
+
+def test_tables_and_breaks_of_lines_in_wires() -> None:
+    marked = (
+        "<p>Fares were raised on<br/>Monday.</p><table><tr><th>Line</th><th>Fare</th></tr>"
+        "<tr><td><p>North</p></td><td>4,20</td></tr></table><p>One.<br/><br/>Two.</p>"
+        "<media><media-caption>A boat</media-caption></media>"
+    )
+    (g2,) = articles("a.xml", G2.format(XHTML.replace(MARKED, f"<section>{marked}</section>")))
+    (nitf,) = articles("a.xml", NITF.replace(MARKED, marked))
+    right = "Fares were raised on Monday.\n\nLine | Fare\n\nNorth | 4,20\n\nOne.\n\nTwo."
+    assert (g2.text, nitf.text) == (right, right)
+
+
+def test_a_dateline_in_the_first_paragraph_of_nitf() -> None:
+    dated = f"<p><dateline><location>(Oslo, Harbour Press)</location></dateline> - {ONE}</p>"
+    (article,) = articles("a.xml", NITF.replace(MARKED, dated))
+    assert article.text == f"(Oslo, Harbour Press) - {ONE}"
+
+
+@pytest.mark.parametrize(
+    ("creator", "noted", "authors"),
+    [
+        ('<creator qcode="hpa-ad:doe.jane"><name>doe.jane</name></creator>', "", ()),
+        ('<creator qcode="hpa-ad:load"><name>load</name></creator>',
+         "<edNote>Autorin: Jane Döe (Oslo), +47 55 07, &lt;doe@hpa.example&gt;</edNote>",
+         ("Jane Döe",)),
+        ('<creator literal="HPA"/>', "", ()),
+        ('<creator literal="Harbour Media, LLC"/>', "", ()),
+        ('<creator literal="hpa"><organisationDetails><contactInfo><note>Write to the address '
+         "above about this release</note></contactInfo></organisationDetails></creator>", "", ()),
+        ('<creator><name>Jane Doe</name></creator>', "", ("Jane Doe",)),
+    ],
+    ids=["a login", "named to editors", "the provider", "a firm", "a house's note", "a person"],
+)  # fmt: skip
+def test_who_created_an_item_of_newsml_g2(
+    creator: str, noted: str, authors: tuple[str, ...]
+) -> None:
+    data = G2.format(XHTML).replace("<by>Jane Doe</by>", creator)
+    (article,) = articles("a.xml", data.replace("</itemMeta>", f"{noted}</itemMeta>"))
+    assert article.authors == authors
+
+
+def test_the_section_of_newsml_g2_is_its_category_and_not_the_service_that_sends_it() -> None:
+    service = "<service qcode='s:bdt'><name>Basic service bdt</name></service>"
+    sign = "<name role='nrol:mnemonic'>wi</name>"
+    category = "<subject qcode='dpacat:wi' type='dpatype:category'>{}</subject>"
+    data = G2.format(XHTML).replace("<by>", f"{service}{category}<by>")
+    (named,) = articles("a.xml", data.replace("{}", f"{sign}<name>Harbour</name>"))
+    (signed,) = articles("a.xml", data.replace("{}", sign))
+    assert (named.section, signed.section) == ("Harbour", "Wirtschaft")
+
+
+def test_a_dateline_below_decks_and_a_byline_of_an_agency() -> None:
+    decks = "<p>(Adds a quote)</p><p>By Jane Doe</p>"
+    first = f"<p>PORT ELLIS, Jan 21 (Reuters) - {ONE}</p>"
+    last = f"<p>{TWO} (Reporting by Hans Roe Editing by Ann Poe)</p>"
+    data = G2.format(XHTML.replace(MARKED, decks + first + last))
+    (article,) = articles("a.xml", data)
+    assert article.place == "Port Ellis"
+    (article,) = articles(
+        "a.xml", data.replace("By Jane Doe", "More").replace("<by>Jane Doe</by>", "")
+    )
+    assert article.authors == ("Hans Roe",)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from newsgrep.article import Article, Fact, article_id
 from newsgrep.errors import UnreadableFile
@@ -22,9 +21,8 @@ from newsgrep.ingest.extract.head.context import (
     in_order,
     with_dates_read,
 )
-from newsgrep.ingest.extract.head.dateline import Dateline, dateline_claim, read_dateline
+from newsgrep.ingest.extract.head.dateline import dateline_below, dateline_claim, read_dateline
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
-from newsgrep.ingest.extract.head.press_dateline import may_be_dated
 from newsgrep.ingest.extract.head.publications import (
     as_source,
     looks_like_publication,
@@ -49,9 +47,6 @@ _DAY_ALONE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}")
 _MAX_VALUE = 1000
 _MAX_VALUES = 100
 _TITLE_WORDS = 14
-_DECKS = 3
-"""Paragraphs that may stand above a dateline, and their characters."""
-_MAX_DECKS = 500
 _NAMES_SURE = 0.75
 """Of names found by other means than the rules, which do not say how sure they are."""
 MIN_OPTIONAL = 250
@@ -270,7 +265,7 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
     """What the text itself says: its dateline, its reporters, its language."""
     claimed = {claim.field for claim in claims}
     found: list[Claim] = []
-    dateline = read_dateline(text) or _dateline_below(paragraphs)
+    dateline = read_dateline(text) or dateline_below(paragraphs)
     if dateline is not None:
         if dateline.place:
             found.append(Claim("place", dateline.place, "dateline", 0.9))
@@ -292,19 +287,6 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
     if language:
         found.append(Claim("language", language, "words of the text", 0.85))
     return found
-
-
-def _dateline_below(paragraphs: list[str]) -> Dateline | None:
-    """The dateline below the decks that open a press release; it has a full date."""
-    size = 0
-    for above, paragraph in pairwise(paragraphs[: _DECKS + 1]):
-        size += len(above)
-        if size > _MAX_DECKS:
-            break
-        dateline = read_dateline(paragraph) if may_be_dated(paragraph) else None
-        if dateline is not None:
-            return dateline if dateline.date else None
-    return None
 
 
 def _first_words(paragraph: str) -> str:

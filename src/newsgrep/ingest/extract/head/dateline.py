@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, pairwise
 
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.press_dateline import NO_PLACE, may_be_dated, press_dateline
@@ -22,6 +24,12 @@ _DAY = (
 _AGENCY = r"(?:\((?P<agency>[^():]{2,40})\)|/(?P<slashed>\w[\w -]{2,30})/)"
 _DASH = r"\s*(?:\.?\s?(?:--|[–—]{1,2}|(?<=[\s).\d])-|-(?=\s))|:)\s*"
 _LONGEST = 160
+_DECKS = 3
+"""Paragraphs that may stand above a dateline, and their characters."""
+_MAX_DECKS = 500
+_SIGNED = re.compile(r"[(/][A-Z]")
+_SIGNED_BEFORE = 60
+"""Where the agency of a dateline stands, and the characters before which it does."""
 _SIGN = re.compile("[-–—:]")
 """What ends each of them, but those with a full date."""
 _PATTERNS = (
@@ -48,6 +56,21 @@ def read_dateline(text: str) -> Dateline | None:
     """The dateline that ``text`` opens with, or None."""
     head = text[:_LONGEST]
     return _dateline(head) if _SIGN.search(head) is not None or may_be_dated(head) else None
+
+
+def dateline_below(paragraphs: Iterable[str]) -> Dateline | None:
+    """The dateline below decks and bylines; it has a full date, or is an agency's."""
+    size = 0
+    for above, paragraph in pairwise(islice(paragraphs, _DECKS + 1)):
+        size += len(above)
+        if size > _MAX_DECKS:
+            break
+        signed = _SIGNED.search(paragraph, 0, _SIGNED_BEFORE) is not None
+        dateline = read_dateline(paragraph) if signed or may_be_dated(paragraph) else None
+        if dateline is not None:
+            certain = dateline.date or (dateline.place and agency(dateline.source))
+            return dateline if certain else None
+    return None
 
 
 # Several rules ask for the dateline of the same lines.

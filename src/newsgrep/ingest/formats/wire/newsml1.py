@@ -8,7 +8,8 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.wire.nitf import blocks, moment_of
+from newsgrep.ingest.formats.wire.body_text import blocks
+from newsgrep.ingest.formats.wire.nitf import moment_of
 from newsgrep.ingest.formats.xml import every, first, opens_with, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 
