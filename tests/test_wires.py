@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 
@@ -367,3 +368,119 @@ def test_a_dateline_below_decks_and_a_byline_of_an_agency() -> None:
         "a.xml", data.replace("By Jane Doe", "More").replace("<by>Jane Doe</by>", "")
     )
     assert article.authors == ("Hans Roe",)
+
+
+def test_a_message_of_kyodo_without_marks_at_its_head() -> None:
+    message = (
+        b"\x01a0105KYODO\x1fkoko-\r\nu s\x12 BC-Ferry   09-12 0344\r\n\x02BC-Ferry-Sale\r\n"
+        b"Ferries: Firm sells last boat+\r\n     PORT ELLIS, Norway, Dec. 9 Kyodo - A firm sold\r\n"
+        b"its boat.\r\n     The crew stays.\r\n==Kyodo\r\n\x03KWS-21:37-09-12-18\x04\r\n"
+    )
+    (article,) = articles("a.txt", message)
+    assert (article.title, article.source) == ("Ferries: Firm sells last boat", "Kyodo")
+    assert (article.date, article.place) == ("2018-12-09T21:37:00", "Port Ellis, Norway")
+    assert article.text.endswith("sold its boat.\n\nThe crew stays.")
+
+
+def test_a_message_of_dpa_that_lost_its_control_characters() -> None:
+    (article,) = articles(
+        "a.txt",
+        "eca00075 3 i 510    dpa 1003\n\n/politics/Norway/ferries/\n2ND LEAD\n3RD NET\n"
+        "Firm may sell its boat\nBy Jane Doe, dpa  =\n\nOslo (dpa) - A firm may sell its last boat,"
+        " it said\non Monday.\n\n* * * *\nThe following information is not intended for "
+        "publication\n\n- Editing by: Hans Roe\n\n101137 GMT Dez 18\n",
+    )
+    assert (article.title, article.authors) == ("Firm may sell its boat", ("Jane Doe",))
+    assert (article.source, article.place) == ("dpa", "Oslo")
+    assert article.date == "2018-12-10T11:37:00+00:00"
+    assert article.text == "Oslo (dpa) - A firm may sell its last boat, it said on Monday."
+
+
+def test_a_message_of_the_swiss_agency() -> None:
+    (article,) = articles(
+        "a.txt",
+        b"\x01bsf025 3 ec 121   etf 967\r\n\r\nFrance\r\n\r\n\x02Situation \r\nFrance:  \r\n"
+        b"Le dernier bateau est vendu = \r\n \r\n   Paris (ats afp) Une compagnie a vendu\r\n"
+        b"son bateau. \r\n\x03091223 dec 18\r\n\x04",
+    )
+    assert article.title == "Le dernier bateau est vendu"
+    assert (article.source, article.place) == ("Keystone-SDA", "Paris")
+
+
+def test_telegrams() -> None:
+    signs = "%A\r\n#Ferry_BC1\r\n$Ferry sold in Ellis \r\n\r\n:(OSLO)\r\n&HPA\\doe\r\n@NO"
+    (one,) = articles("a.tst", f"ZCZC AAP\r\n{signs}\r\n{ONE}\r\n\r\n{TWO}\r\n\r\nAAP RTV\r\nNNNN")
+    assert (one.title, one.source, one.place) == (
+        "Ferry sold in Ellis", "Australian Associated Press", "Oslo"
+    )  # fmt: skip
+    assert one.text == BOTH
+    fields = f"AN#26\nKN#Harbour Bites\nPD#06 June 2016 14:00:00\nTI#Ferry sold\nTX#\n{ONE}\n"
+    first, second = articles(
+        "two.txt",
+        f"zczc\n{fields}NNNN\n\nZCZC FMG000\nYY TDR\n:Ferry fares :more\n    OSLO, Oct 12 AAP - "
+        f"{TWO}\nNNNN\n",
+    )
+    assert (first.title, first.source) == ("Ferry sold", "Harbour Bites")
+    assert (first.date, first.text) == ("2016-06-06T14:00:00", ONE)
+    assert (second.title, second.place, second.record) == ("Ferry fares :more", "Oslo", 2)
+    assert second.source == "Australian Associated Press"
+
+
+def test_a_release_whose_issuer_is_in_the_head_of_its_telegram() -> None:
+    (article,) = articles(
+        "a.tst",
+        f"   ZCZC AAP\n%MGD\n$J\n:\n:Harbour's Ferries\n*X\nFerry sold to the crew\n\n{ONE}\n\n"
+        f"{TWO}\nSOURCE: Harbours Ferries\n\nNNNN\n",
+    )
+    assert (article.title, article.source) == ("Ferry sold to the crew", "Harbour's Ferries")
+
+
+def test_a_release_with_its_number_and_a_headline_of_two_lines() -> None:
+    (article,) = articles(
+        "a.tst",
+        "Source: Harbour Ferries, Inc. \nMEDIA RELEASE PR67276\nHarbour Ferries Sells Its Last \n"
+        f"Boat\n\nNEW YORK, OSLO and TULSA, Feb. 1, 2017 /PRNewswire-AsiaNet/ --\n\n{ONE}\n",
+    )
+    assert article.title == "Harbour Ferries Sells Its Last Boat"
+    assert (article.authors, article.source) == ((), "Harbour Ferries, Inc.")
+    assert (article.place, article.date) == ("New York, Oslo and Tulsa", "2017-02-01")
+    assert "PR67276" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "source", "date"),
+    [
+        ("Taipei, Nov. 17, 2023 (CNA) The firm sold its boat.", "Taipei", "", "2023-11-17"),
+        ("Taipei, Nov. 17 (CNA) The firm sold its boat.", "Taipei", "", ""),
+        ("Oslo (ats afp) The firm sold its boat.", "Oslo", "Keystone-SDA", ""),
+        ("新华网北京8月19日电 船公司卖掉了最后一艘船。", "北京", "新华网", ""),
+        ("本报东京2023年8月19日讯 船公司卖掉了最后一艘船。", "东京", "", "2023-08-19"),
+        ("Ann Poe (Reuters) said that the firm sold its boat.", "", "", ""),
+    ],
+)
+def test_datelines_without_a_dash(text: str, place: str, source: str, date: str) -> None:
+    (article,) = articles("a.json", json.dumps({"title": "Ferry sold", "text": text}))
+    assert (article.place, article.source, article.date) == (place, source, date)
+
+
+def test_answers_of_ap_have_no_text_but_a_headline_and_who_wrote_it() -> None:
+    item = {
+        "uri": "https://api.example/1", "type": "text", "versioncreated": "2020-06-02T19:14:57Z",
+        "firstcreated": "2020-06-02T19:13:56Z", "title": "NO--Ferry", "language": "en",
+        "headline": "Ferry firm sells its last boat", "located": "PORT ELLIS, Norway",
+        "headline_extended": ONE, "bylines": [{"by": "By JANE DOE", "title": "HPA Writer"}],
+        "provider": "AP", "subject": [{"name": "v"}, {"name": "Ferries"}],
+    }  # fmt: skip
+    picture = {
+        "uri": "https://api.example/2", "type": "picture", "versioncreated": "2020-06-05T17:09:39Z",
+        "headline": "Ferry", "description_caption": TWO, "datelinelocation": {"city": "Oslo"},
+        "photographer": {"name": "Hans Roe", "title": "STRINGER"},
+    }  # fmt: skip
+    (one,) = articles("a.json", json.dumps({"api_version": "2.0", "data": {"item": item}}))
+    assert (one.title, one.authors) == ("Ferry firm sells its last boat", ("Jane Doe",))
+    assert (one.date, one.source) == ("2020-06-02T19:13:56+00:00", "Associated Press")
+    assert (one.place, one.text, one.tags) == ("Port Ellis, Norway", ONE, ("Ferries",))
+    answer = {"data": {"items": [{"item": item}, {"item": picture}]}}
+    first, second = articles("a.json", json.dumps(answer))
+    assert (first.record, second.record, second.text) == (1, 2, TWO)
+    assert (second.authors, second.place) == (("Hans Roe",), "Oslo")

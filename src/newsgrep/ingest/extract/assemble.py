@@ -21,7 +21,12 @@ from newsgrep.ingest.extract.head.context import (
     in_order,
     with_dates_read,
 )
-from newsgrep.ingest.extract.head.dateline import dateline_below, dateline_claim, read_dateline
+from newsgrep.ingest.extract.head.dateline import (
+    calm_place,
+    dateline_below,
+    dateline_claim,
+    read_dateline,
+)
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
 from newsgrep.ingest.extract.head.publications import (
     as_source,
@@ -359,7 +364,7 @@ def _normal(field: str, value: str) -> str:
                 return ""  # of films whose place nobody can tell
             value = re.sub(r"\s*\([^()]{2,40}\)\s*[-–—]*\s*$", "", value) or value
             dateline = dateline_claim(value) if re.search(r"\d|[-–—]\s*$", value) else None
-            return dateline.place if dateline is not None and dateline.place else set_right(value)
+            return dateline.place if dateline is not None and dateline.place else calm_place(value)
         case "url":
             return value if re.match(r"[a-z][a-z0-9+.-]*:", value, re.IGNORECASE) else ""
         case _:

@@ -143,6 +143,8 @@ _DPA_CATEGORIES = {
 _AUTHOR = re.compile(
     r"(?:Autor(?:in|en)?|Author|Auteur|Autore)\s*:\s*(?:Autor\w*\s*:\s*)?([^\d(),;:<>@+]{3,60})"
 )
+_SIGN = 3
+"""Letters of a sign that an editor goes by."""
 _HOUSE = re.compile(
     r"\b(?:LLC|Inc|Ltd|Limited|GmbH|Corp|plc|Co|Agency|Agentur|News|Media|Newswire|Press)\b", re.I
 )
@@ -154,7 +156,8 @@ def _person(creator: Any, item: Any) -> str:
         return ""
     name = _named(creator)
     houses = {_named(house).casefold() for house in every(item, "provider", "infoSource")}
-    is_login = " " not in name and (name.islower() or re.search(r"[._\d]", name) is not None)
+    is_login = name.islower() or re.search(r"[._\d]", name) is not None
+    is_login = is_login and " " not in name and len(name) > _SIGN
     return "" if is_login or name.casefold() in houses or _HOUSE.search(name) else name
 
 
