@@ -484,3 +484,48 @@ def test_answers_of_ap_have_no_text_but_a_headline_and_who_wrote_it() -> None:
     first, second = articles("a.json", json.dumps(answer))
     assert (first.record, second.record, second.text) == (1, 2, TWO)
     assert (second.authors, second.place) == (("Hans Roe",), "Oslo")
+
+
+def test_xml_of_a_database_is_its_text_and_not_its_flags() -> None:
+    flags = "".join(f"<Is{n}>false</Is{n}><{n}ID>2035{at}</{n}ID>" for at, n in enumerate("ABCD"))
+    (article,) = articles(
+        "a.xml",
+        f"<?xml version='1.0'?><Publish>{flags}<Services>Broadcast</Services>"
+        f"<CreatedDateTime>2020-06-07T01:00:00</CreatedDateTime><Category>I</Category>"
+        f"<Headline>Ferry sold</Headline><HeadlineService>false</HeadlineService>"
+        f"<ContentText>&lt;p&gt;{ONE}&lt;/p&gt;&lt;p&gt;{TWO}&lt;/p&gt;</ContentText>"
+        f"<PublishDateTime>2020-06-06T22:10:48</PublishDateTime></Publish>",
+    )
+    assert (article.title, article.text) == ("Ferry sold", BOTH)
+    assert (article.date, article.section) == ("2020-06-06T22:10:48", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "link", "source"),
+    [
+        ("World news | The Guardian", "https://www.theguardian.com/world/1", "The Guardian"),
+        ("World", "https://www.washingtonpost.com/1", "The Washington Post"),
+        ("NYT &gt; Home Page", "https://krugman.blogs.nytimes.com/1", "The New York Times"),
+        ("Harbour Notes", "https://feeds.example/1", "Harbour Notes"),
+    ],
+)
+def test_a_feed_is_of_the_paper_at_whose_address_its_items_are(
+    title: str, link: str, source: str
+) -> None:
+    (article,) = articles(
+        "a.rss",
+        f"<rss version='2.0'><channel><title>{title}</title><item><title>Ferry sold</title>"
+        f"<link>{link}</link><description>{ONE}</description></item></channel></rss>",
+    )
+    assert article.source == source
+
+
+def test_a_feed_whose_links_go_by_another_site() -> None:
+    (article,) = articles(
+        "a.rss",
+        "<rss version='2.0'><channel><title>Politics</title>"
+        "<link>https://www.theguardian.com/politics</link><item><title>Ferry sold</title>"
+        f"<link>https://feeds.example/1</link><description>{ONE}</description></item></channel>"
+        "</rss>",
+    )
+    assert (article.source, article.url) == ("The Guardian", "https://feeds.example/1")

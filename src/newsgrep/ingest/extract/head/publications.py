@@ -177,13 +177,16 @@ _NAME_WORDS = 3
 """A first part of more words is a headline or a slogan."""
 
 
+_HOST = re.compile(r"(?:https?://(?:www\.)?|www\.)([\w-]+\.[\w.-]+)/?", re.IGNORECASE)
+
+
 def as_source(name: str) -> str:
     """A publication's name as a page or a row gives it, without what is none of it.
 
     Of an address its domain, of ``Paper | Sport | Weather`` the part that is known or the first;
     empty for the program that made the page.
     """
-    address = re.fullmatch(r"https?://(?:www\.)?([\w.-]+)/?", name.strip(), re.IGNORECASE)
+    address = _HOST.fullmatch(name.strip())
     if address is not None:
         return address[1]
     parts = [part for part in re.split(r"\s+\|\s+", name) if part.strip()]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.data.column_names import field_of
+from newsgrep.ingest.formats.data.column_names import field_of, rank_of
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import local, parsed, text_of
@@ -32,23 +32,50 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     root = parsed(read_document(stream))
-    claims: dict[str, Claim] = {}
+    claims: dict[str, tuple[int, Claim]] = {}
     lines: list[str] = []
+    is_record = _is_record(root)
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
         field = field_of(local(element))
         value = text_of(element) if len(element) == 0 or field else ""
         short = field and 0 < len(value) <= _LONGEST_VALUE
-        if short and field in (*_ONCE, "authors") and field not in claims:
-            claims[field] = Claim(field, value, f"XML {local(element)}", 0.6)
+        rank = rank_of(local(element))
+        if short and field in (*_ONCE, "authors") and _may_stand(field, value, claims, rank):
+            claims[field] = rank, Claim(field, value, f"XML {local(element)}", 0.6)
         elif _holds_text(element) and not any(_holds_text(e) for e in element.iterancestors()):
             line = text_of(element)
+            if is_record and field != "text" and line.count(" ") < _FEWEST_WORDS:
+                continue  # one of its values
             if has_words(line) and not (short and field in _ONCE):
                 lines.append(text_of_fragment(line) if _MARKUP.search(line) else line)
     if not lines and not claims:
         raise UnreadableFile("XML without text")
-    yield RawDocument(Form.PROSE, "\n\n".join(lines), tuple(claims.values()))
+    text = "\n\n".join(lines)
+    yield RawDocument(Form.PROSE, text, tuple(claim for _, claim in claims.values()))
+
+
+def _may_stand(field: str, value: str, claims: Mapping[str, tuple[int, Claim]], rank: int) -> bool:
+    """Whether a value may be that of a field: the first of the likeliest name, and no flag."""
+    if _VALUE.fullmatch(value) is not None and field not in ("date", "modified"):
+        return False
+    return field not in claims or rank < claims[field][0]
+
+
+def _is_record(root: Any) -> bool:
+    """Whether a document is a row of a database: many elements hold a number or a flag each."""
+    named = {
+        local(element)
+        for element in root.iter()
+        if len(element) == 0 and _VALUE.fullmatch((element.text or "").strip()) is not None
+    }
+    return len(named) >= _FEWEST_VALUES
+
+
+_VALUE = re.compile(r"true|false|[A-Z]|-?[\d.]+", re.I)
+_FEWEST_VALUES = 6
+_FEWEST_WORDS = 11
 
 
 def _holds_text(element: Any) -> bool:
