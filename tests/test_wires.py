@@ -494,10 +494,14 @@ def test_xml_of_a_database_is_its_text_and_not_its_flags() -> None:
         f"<CreatedDateTime>2020-06-07T01:00:00</CreatedDateTime><Category>I</Category>"
         f"<Headline>Ferry sold</Headline><HeadlineService>false</HeadlineService>"
         f"<ContentText>&lt;p&gt;{ONE}&lt;/p&gt;&lt;p&gt;{TWO}&lt;/p&gt;</ContentText>"
-        f"<PublishDateTime>2020-06-06T22:10:48</PublishDateTime></Publish>",
+        f"<PublishDateTime>2020-06-06T22:10:48.43</PublishDateTime></Publish>",
     )
     assert (article.title, article.text) == ("Ferry sold", BOTH)
     assert (article.date, article.section) == ("2020-06-06T22:10:48", "")
+    long = ONE.replace("on Monday", "to its crew on Monday")
+    body = f"<p>{long}</p><h>The crew</h><p>{TWO}</p><p>{long} It did.</p>"
+    (article,) = articles("a.xml", f"<?xml version='1.0'?><story>{flags}<b>{body}</b></story>")
+    assert article.text == f"{long}\n\nThe crew\n\n{TWO}\n\n{long} It did."
 
 
 @pytest.mark.parametrize(

@@ -103,9 +103,9 @@ _SAME = frozenset(
 """What may stand before a name without changing what it means: ``article_link``."""
 _HEADLINES = frozenset(("headline", "title"))
 _OTHERS = frozenset(
-    """image photo picture caption job author authors person video audio section category meta seo
-    site website feed blog series book album episode channel event journal source publication
-    page window tab alt og twitter short sub media""".split()
+    """image photo picture caption job byline role position user author authors person video audio
+    section category meta seo site website feed blog series book album episode channel event
+    journal source publication page window tab alt og twitter short sub media""".split()
 )
 """What has titles that are no headlines."""
 _FIRST_OF_ALIKE = 1000
