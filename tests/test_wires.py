@@ -533,3 +533,27 @@ def test_a_feed_whose_links_go_by_another_site() -> None:
         "</rss>",
     )
     assert (article.source, article.url) == ("The Guardian", "https://feeds.example/1")
+
+
+def test_newsml_1_in_parts() -> None:
+    def part(role: str, text: str, language: str = "en") -> str:
+        return (
+            f'<NewsComponent xml:lang="{language}"><Role FormalName="{role}"/><ContentItem>'
+            f"<DataContent>{text}</DataContent></ContentItem></NewsComponent>"
+        )
+
+    other = "Fergefirmaet solgte den siste båten sin på mandag, sa det i en melding til pressen."
+    parts = (
+        part("Title", "Ferry sold to its crew") + part("Lead", ONE)
+        + part("Body", f"NewsComponentRef\n\n{TWO}") + part("Body", "It sails on Friday.")
+        + part("Body", TWO) + part("Lead", "Ferga er solgt.", "no") + part("Sound", other[:20])
+    )  # fmt: skip
+    content = f"<DataContent>{MARKED}</DataContent></ContentItem></NewsComponent>"
+    data = NEWSML_1.replace(f"<NewsComponent><ContentItem>\n{content}", parts)
+    data = data.replace("<HeadLine>Ferry sold</HeadLine>", "<HeadLine>No Headline !</HeadLine>")
+    (article,) = articles("a.xml", data)
+    assert article.title == "Ferry sold to its crew"
+    assert article.text == f"{ONE}\n\n{TWO}\n\nIt sails on Friday."
+    (named,) = articles("a.xml", data.replace("No Headline !", "").replace(
+        "<HeadLine></HeadLine>", "<Headline>Ferry sold</Headline>"))  # fmt: skip
+    assert named.title == "Ferry sold"
