@@ -352,3 +352,8 @@ def test_escaped_signs_placeholders_and_archived_pages_in_records() -> None:
 )  # fmt: skip
 def test_names_in_capitals_that_are_not_all_capitals(written: str, name: str) -> None:
     assert authors_of(written) == [name]
+
+
+def test_values_that_python_wrote_as_bytes() -> None:
+    table = "id,created_at,text\n1,2020-04-22 06:12:56,b'Sm\\xc3\\xb8r og br\\xc3\\xb8d'\n"
+    assert one(table, "a.csv").text == "Smør og brød"

@@ -557,3 +557,27 @@ def test_newsml_1_in_parts() -> None:
     (named,) = articles("a.xml", data.replace("No Headline !", "").replace(
         "<HeadLine></HeadLine>", "<Headline>Ferry sold</Headline>"))  # fmt: skip
     assert named.title == "Ferry sold"
+
+
+def test_atom_with_a_prefix() -> None:
+    feed = (
+        '<?xml version="1.0"?><a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Harbour'
+        "</a:title><a:entry><a:title>Ferry sold</a:title><a:updated>2020-01-02</a:updated>"
+        f"<a:summary>{ONE}</a:summary></a:entry></a:feed>"
+    )
+    (article,) = articles("a.xml", feed)
+    assert (article.title, article.text, article.source) == ("Ferry sold", ONE, "Harbour")
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [("Jornal de Notícias - Últimas Notícias", "Jornal de Notícias"),
+     ("harbour.example - Latest stories of AC Harbour", "harbour.example")],
+)  # fmt: skip
+def test_a_paper_in_the_title_of_its_feed(title: str, source: str) -> None:
+    (article,) = articles(
+        "a.rss",
+        f"<rss version='2.0'><channel><title>{title}</title><item><title>Ferry sold</title>"
+        f"<description>{ONE}</description></item></channel></rss>",
+    )
+    assert article.source == source

@@ -32,6 +32,7 @@ from newsgrep.ingest.extract.head.headblock import date_line, read_head
 from newsgrep.ingest.extract.head.publications import (
     as_source,
     looks_like_publication,
+    paper_in,
     publication,
     publication_of,
 )
@@ -157,6 +158,8 @@ def _source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
     given = as_source(names[0].value) if names else ""
     of_feed = bool(names) and names[0].origin == FEED_TITLE
     is_section = of_feed and SECTION.fullmatch(re.sub(r"\s+news$", "", given, flags=re.I))
+    if of_feed and not publication(given) and (paper := paper_in(given)):
+        return [Claim("source", paper, FEED_TITLE, 0.9)]
     if not site or (publication(given) and not is_section):
         return []
     if given and not of_feed and (form is not Form.PAGE or site in given):

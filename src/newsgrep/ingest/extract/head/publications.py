@@ -196,6 +196,15 @@ def as_source(name: str) -> str:
     return "" if _key(name) in _PROGRAMS else name
 
 
+def paper_in(title: str) -> str:
+    """The paper in the title of one of its feeds: ``The Paper - Latest News``; else empty."""
+    parts = [part for part in _PARTS_OF_TITLE.split(title) if part]
+    return next((part for part in parts[:3] if publication(part) or is_domain(part)), "")
+
+
+_PARTS_OF_TITLE = re.compile(r"\s+[-–—»>|•]\s+|:\s+")
+
+
 def is_domain(text: str) -> bool:
     """Whether ``text`` is a domain: ``paper.example``."""
     return _DOMAIN.fullmatch(text) is not None

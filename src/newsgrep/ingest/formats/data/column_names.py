@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import html
 import re
 from collections.abc import Iterator, Mapping
@@ -182,7 +183,8 @@ def document_from(
     texts: list[str] = []
     claims: list[Claim] = []
     seen: set[str] = set()
-    for _, field, name, value in sorted(_columns(values), key=lambda column: column[0]):
+    for _, field, name, kept in sorted(_columns(values), key=lambda column: column[0]):
+        value = _unwrapped(kept)
         if field == "text":
             text, more = _text_of(value)
             texts.append(text)
@@ -224,6 +226,20 @@ def _cleaned(claim: Claim) -> Claim:
     if claim.field not in ("url", "date", "modified"):
         value = _unescaped(value)
     return claim._replace(value=value)
+
+
+_BYTES = re.compile(r"b(['\"]).*\\x[0-9a-f]{2}.*\1", re.DOTALL)
+
+
+def _unwrapped(value: Any) -> Any:
+    """A value as it is meant that a program wrote as Python writes bytes: ``b'Sm\\xc3\\xb8r'``."""
+    if not isinstance(value, str) or not value.startswith("b") or not _BYTES.fullmatch(value):
+        return value
+    try:
+        found = ast.literal_eval(value)
+    except (ValueError, SyntaxError):
+        return value
+    return found.decode("utf-8", "replace") if isinstance(found, bytes) else value
 
 
 _ESCAPED = re.compile(

@@ -22,7 +22,7 @@ MAX_FEED = 32_000_000
 _XML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]*>\s*"
     rb"|<!DOCTYPE\s+(?:rss|rdf:RDF)\b[^>\[]{0,300}>\s*)*"
-    rb"<(?:rss\b|feed\b[^>]*Atom|(?:\w+:)?RDF\b)",
+    rb"<(?:rss\b|(?:\w+:)?feed\b[^>]*Atom|(?:\w+:)?RDF\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _JSON = re.compile(rb"\s*\{[^{\[]{0,400}\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/")
