@@ -357,6 +357,12 @@ def test_the_section_of_newsml_g2_is_its_category_and_not_the_service_that_sends
     assert (named.section, signed.section) == ("Harbour", "Wirtschaft")
 
 
+def test_a_provider_with_its_legal_form() -> None:
+    data = G2.format(XHTML).replace("<name>HPA</name>", "<name>Deutsche Presse-Agentur GmbH</name>")
+    (article,) = articles("a.xml", data)
+    assert (article.source, article.source_as_written) == ("dpa", "Deutsche Presse-Agentur GmbH")
+
+
 def test_a_dateline_below_decks_and_a_byline_of_an_agency() -> None:
     decks = "<p>(Adds a quote)</p><p>By Jane Doe</p>"
     first = f"<p>PORT ELLIS, Jan 21 (Reuters) - {ONE}</p>"
@@ -456,6 +462,7 @@ def test_a_release_with_its_number_and_a_headline_of_two_lines() -> None:
         ("新华网北京8月19日电 船公司卖掉了最后一艘船。", "北京", "新华网", ""),
         ("本报东京2023年8月19日讯 船公司卖掉了最后一艘船。", "东京", "", "2023-08-19"),
         ("Ann Poe (Reuters) said that the firm sold its boat.", "", "", ""),
+        ("US-Norwegian ferries were sold on Monday.", "", "", ""),
     ],
 )
 def test_datelines_without_a_dash(text: str, place: str, source: str, date: str) -> None:

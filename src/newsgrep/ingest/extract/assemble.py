@@ -377,7 +377,11 @@ def _normal(field: str, value: str) -> str:
                 return ""  # of films whose place nobody can tell
             value = re.sub(r"\s*\([^()]{2,40}\)\s*[-–—]*\s*$", "", value) or value
             dateline = dateline_claim(value) if re.search(r"\d|[-–—]\s*$", value) else None
-            return dateline.place if dateline is not None and dateline.place else calm_place(value)
+            return (
+                dateline.place
+                if dateline is not None and dateline.place
+                else clean_line(calm_place(value))
+            )
         case "url":
             return value if re.match(r"[a-z][a-z0-9+.-]*:", value, re.IGNORECASE) else ""
         case _:

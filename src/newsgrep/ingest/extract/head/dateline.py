@@ -45,6 +45,8 @@ _PATTERNS = (
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY} \((?P<known>[\w ]{{2,20}})\)\s+(?=[A-ZÀ-Ý])"),
 )
 _GLUED = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})-(?=[“\"]?[A-ZÀ-Ý][a-zà-ÿ’']* ?[a-zà-ÿ])")
+_SHORTEST_TOWN = 4
+"""Letters of a town in capitals that a hyphen alone parts from its story: no ``US-German``."""
 _CHINESE = re.compile(
     r"[\s(（【\[]*据?(?P<agency>[\u4e00-\u9fff]{1,6}?[社网網报報])?(?P<place>[\u4e00-\u9fff]{2,5}?)"
     r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[电電讯訊]"
@@ -120,7 +122,8 @@ def _dateline(head: str) -> Dateline | None:
         day = "" if iso else day_of(parts.get("day") or "")
         return Dateline(calm_place(place), source or signed.strip(), iso, day, match.end())
     glued = _GLUED.match(head)
-    if glued is not None and is_place(set_right(glued["place"].partition(",")[0])):
+    town = glued["place"].partition(",")[0] if glued is not None else ""
+    if glued is not None and len(town) >= _SHORTEST_TOWN and is_place(set_right(town)):
         return Dateline(calm_place(glued["place"]), "", "", "", glued.end())
     return None
 

@@ -143,7 +143,12 @@ def _publication(name: str) -> str:
     if not found and name.rstrip().endswith(")") and "(" in name:
         # "The Times (London)"
         return "" if is_one_of_several(name) else _publication(name.rpartition("(")[0])
+    if not found and (firm := _FIRM.sub("", bare)) != bare:
+        return _publication(firm)
     return found or (_publication_of(bare, ()) if _DOMAIN.fullmatch(bare) else "")
+
+
+_FIRM = re.compile(r",? (?:GmbH|AG|Ltd|Inc|LLC|S\.A)\.?$")
 
 
 def publication_of(address: str) -> str:
