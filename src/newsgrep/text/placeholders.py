@@ -14,7 +14,8 @@ NOTHING = (
 """An expression of what stands for no value, in any field; for ``re.IGNORECASE``."""
 
 NOBODY = (
-    r"(?:no[ _-]?)?(?:author|autor|byline)s?(?: available)?|admin|administrator|webmaster|root"
+    r"(?:no[ _-]?)?(?:author|autor|byline)s?(?: available)?"
+    r"|(?:please )?enter your name(?: here)?|your name(?: here)?|admin|administrator|webmaster|root"
     r"|posted|published|updated|by|von|par|por|guest(?: author)?|unknown author|unbekannt"
     r"|anonymous(?: user)?|(?:no[ _-])?name|unbenannt|unnamed|гость|админ|администратор|user"
     rf"|default|{NOTHING}"

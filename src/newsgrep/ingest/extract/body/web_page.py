@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
@@ -116,6 +117,8 @@ def _searched_date(root: Any) -> list[Claim]:
     """The date that htmldate finds on a page that claims none; it costs a millisecond and more."""
     from htmldate import find_date
 
+    # dateutil, which it asks, warns of each zone that it does not know.
+    warnings.filterwarnings("ignore", "tzname .* identified", RuntimeWarning)
     for element in [*root.iter("time"), *root.iterfind(".//meta[@itemprop]")]:
         if is_elsewhere(element) and element.getparent() is not None:
             element.drop_tree()

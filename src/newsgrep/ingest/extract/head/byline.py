@@ -18,6 +18,7 @@ _BY = re.compile(
 _REPORTING = re.compile(
     r"\((?:reporting|additional reporting|writing|compiled) by ([^;()]{3,160})", re.IGNORECASE
 )
+_OTHER_WORK = re.compile(r"\b(?:editing|writing|additional reporting|compiled) by\b", re.I)
 _PLACE = re.compile(r"\s+(?:in|en|aus|à|desde)\s+((?:[A-ZÀ-Ý][\w’'.-]+\s?){1,4})$")
 MAX_LENGTH = 160
 
@@ -73,4 +74,5 @@ def reporting_credit(text: str) -> list[str]:
     match = _REPORTING.search(text, max(0, len(text) - 1500))
     if match is None:
         return []
-    return names_in(re.sub(r"\b(?:in|from) [A-Z]\w+(?: [A-Z]\w+)*", "", match.group(1)))
+    reporters = _OTHER_WORK.split(match.group(1), maxsplit=1)[0]
+    return names_in(re.sub(r"\b(?:in|from) [A-Z]\w+(?: [A-Z]\w+)*", "", reporters))

@@ -143,7 +143,12 @@ def _publication(name: str) -> str:
     if not found and name.rstrip().endswith(")") and "(" in name:
         # "The Times (London)"
         return "" if is_one_of_several(name) else _publication(name.rpartition("(")[0])
+    if not found and (firm := _FIRM.sub("", bare)) != bare:
+        return _publication(firm)
     return found or (_publication_of(bare, ()) if _DOMAIN.fullmatch(bare) else "")
+
+
+_FIRM = re.compile(r",? (?:GmbH|AG|Ltd|Inc|LLC|S\.A)\.?$")
 
 
 def publication_of(address: str) -> str:
@@ -177,13 +182,16 @@ _NAME_WORDS = 3
 """A first part of more words is a headline or a slogan."""
 
 
+_HOST = re.compile(r"(?:https?://(?:www\.)?|www\.)([\w-]+\.[\w.-]+)/?", re.IGNORECASE)
+
+
 def as_source(name: str) -> str:
     """A publication's name as a page or a row gives it, without what is none of it.
 
     Of an address its domain, of ``Paper | Sport | Weather`` the part that is known or the first;
     empty for the program that made the page.
     """
-    address = re.fullmatch(r"https?://(?:www\.)?([\w.-]+)/?", name.strip(), re.IGNORECASE)
+    address = _HOST.fullmatch(name.strip())
     if address is not None:
         return address[1]
     parts = [part for part in re.split(r"\s+\|\s+", name) if part.strip()]
@@ -191,6 +199,15 @@ def as_source(name: str) -> str:
         usual = parts[0] if len(parts[0].split()) <= _NAME_WORDS else min(parts, key=len)
         name = next(filter(publication, parts), usual)
     return "" if _key(name) in _PROGRAMS else name
+
+
+def paper_in(title: str) -> str:
+    """The paper in the title of one of its feeds: ``The Paper - Latest News``; else empty."""
+    parts = [part for part in _PARTS_OF_TITLE.split(title) if part]
+    return next((part for part in parts[:3] if publication(part) or is_domain(part)), "")
+
+
+_PARTS_OF_TITLE = re.compile(r"\s+[-–—»>|•]\s+|:\s+")
 
 
 def is_domain(text: str) -> bool:
