@@ -24,6 +24,7 @@ from newsgrep.ingest.extract.head.context import (
 )
 from newsgrep.ingest.extract.head.dateline import Dateline, dateline_claim, read_dateline
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
+from newsgrep.ingest.extract.head.languages import language_claims
 from newsgrep.ingest.extract.head.press_dateline import may_be_dated
 from newsgrep.ingest.extract.head.publications import (
     as_source,
@@ -38,8 +39,8 @@ from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
-from newsgrep.text.clean import clean_line, clean_text
-from newsgrep.text.language import language_code, language_of
+from newsgrep.text.clean import clean_line, clean_text, without_markup
+from newsgrep.text.language import language_code
 from newsgrep.text.mojibake import repaired
 from newsgrep.text.words import count_words, has_words
 
@@ -288,9 +289,7 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
     if not any(claim.field == "title" and has_words(claim.value) for claim in claims):
         worded = next((p for p in paragraphs if has_words(p)), "")
         found.append(Claim("title", _first_words(worded), "first words of the text", 0.3))
-    language = language_of(text)
-    if language:
-        found.append(Claim("language", language, "words of the text", 0.85))
+    found += language_claims(text, claims)
     return found
 
 
@@ -345,7 +344,7 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
 
 
 def _single(field: str, value: str) -> str:
-    value = clean_line(value)[:_MAX_VALUE]
+    value = without_markup(clean_line(value)[:_MAX_VALUE])
     if field == "source":
         name = as_source(value)
         return publication(name) or _calm(name)

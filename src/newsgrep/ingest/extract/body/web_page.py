@@ -18,6 +18,7 @@ from newsgrep.ingest.extract.body.page_claims import page_claims
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
 from newsgrep.ingest.extract.body.page_signs import is_elsewhere
 from newsgrep.ingest.extract.body.page_updates import with_updates
+from newsgrep.ingest.extract.body.page_zone import date_in_zone
 from newsgrep.ingest.formats.documents.markup import page_root
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.clean import clean_line
@@ -48,7 +49,7 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
     if len(text) < MIN_TEXT:
         raise UnreadableFile("a page without an article's text in it")
     if not any(claim.field == "date" for claim in claims):
-        claims += _searched_date(root)
+        claims += date_in_zone(root) or _searched_date(root)
     paragraphs = [line for line in map(clean_line, text.split("\n")) if line]
     if not keep_all:
         authors = [claim.value for claim in claims if claim.field == "authors"]

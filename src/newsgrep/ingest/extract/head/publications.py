@@ -169,7 +169,8 @@ def _publication_of(address: str, told: Sources) -> str:
 
 
 _PROGRAMS = frozenset(
-    "blogger wordpress wordpresscom tumblr drupal joomla wix wixcom squarespace typo3 ghost".split()
+    "blogger wordpress wordpresscom tumblr drupal joomla wix wixcom squarespace typo3 ghost"
+    " www webarchiveorg".split()
 )
 
 
@@ -190,6 +191,8 @@ def as_source(name: str) -> str:
     if len(parts) > 1:
         usual = parts[0] if len(parts[0].split()) <= _NAME_WORDS else min(parts, key=len)
         name = next(filter(publication, parts), usual)
+    if name[:4].lower() == "www.":
+        name = name[4:]
     return "" if _key(name) in _PROGRAMS else name
 
 
