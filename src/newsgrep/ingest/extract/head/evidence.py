@@ -265,6 +265,8 @@ def judge(piece: Piece, standing: Standing) -> Verdict:
         return Verdict(piece.label, 5.0, "label")
     if piece.label in ("date", "modified"):
         return Verdict("raw " + piece.label, 5.0, "label")
+    if piece.text.isdigit():
+        return UNKNOWN  # of comments
     if not piece.label and piece.text.count(" ") > 2 and _small_words(piece.text) > 1:
         return UNKNOWN  # a clause: no row would make it more
     return _likeliest(_traits(piece.text, piece.label), standing)
