@@ -40,7 +40,10 @@ _PLACEHOLDER = re.compile(
     r"(?:no[ _-]?)?(?:author|autor|byline)s?(?: available)?|admin|administrator|webmaster|root"
     r"|posted|published|updated|by|von|par|por|guest(?: author)?|unknown(?: author)?|unbekannt"
     r"|anonymous(?: user)?|(?:no |not )(?:name|available)|name|unbenannt|unnamed|гость|админ"
-    r"|администратор|n/?a|nan|none|null|nil|undefined|user|default", re.I,
+    r"|администратор|n/?a|nan|none|null|nil|undefined|user(?: admin)?|admin user|default"
+    r"|(?:please )?enter your name(?: here)?|(?:first|last) name|uppdaterad|uppdated|редакция"
+    r"|redaktori|redação|redacción|redazione|(?:η )?συντακτικ[ήη] ομ[άα]δα|redaksi"
+    r"|(?:created|developed|designed|powered) by\b.*|\d{1,3}(?:\.\d{1,3}){3}|\d+|/[\w/-]+", re.I,
 )  # fmt: skip
 """What sites write where they name no author."""
 _NOBODY = re.compile(
