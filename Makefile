@@ -41,8 +41,8 @@ docs: $(VENV)/.test-tools
 	$(BIN)/python -m zensical build --strict
 
 # Without the tests that run processes of their own, which are not measured.
-IN_PROCESSES := $(wildcard tests/test_cli*.py) $(addprefix tests/test_, docs.py packaging.py \
-  torture.py stopping.py full_disk.py bench.py platforms.py)
+IN_PROCESSES := $(wildcard tests/cli/test_cli*.py) $(addprefix tests/ingest/test_, stopping.py \
+  full_disk.py) $(addprefix tests/test_, docs.py packaging.py torture.py bench.py)
 coverage: $(VENV)/.test-tools
 	$(BIN)/python -m pytest -n auto --cov --cov-report=json:.coverage.json \
 	  $(addprefix --ignore=,$(IN_PROCESSES))

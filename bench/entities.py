@@ -62,7 +62,8 @@ def conll(path: Path) -> Iterator[Annotated]:
 
 def tagged(sentence: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The names in a sentence whose words are tagged ``B-PER``, ``I-PER`` and so on."""
-    kind, words = "", []
+    kind = ""
+    words: list[str] = []
     for word, tag in [*sentence, ("", "O")]:
         start, _, this = tag.partition("-")
         if words and (start != "I" or this != kind):

@@ -1,7 +1,6 @@
 """Measures extraction: bodies of web pages, facts of plain text, names, languages, how fast.
 
-    python bench/extraction.py                       where ../shared/corpora is
-    python bench/extraction.py --corpora DIR         elsewhere
+    python bench/extraction.py --corpora DIR         by default what $NEWSGREP_CORPORA names
     python bench/extraction.py --corpus DIR …        pages of your own, with their truth.jsonl
     python bench/extraction.py --heads FILE …        heads built from the facts in FILE (heads.py)
     python bench/extraction.py --conll FILE …        annotated newswire, in CoNLL-2003's columns
@@ -14,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import time
 from collections import Counter
 from pathlib import Path
@@ -29,8 +29,6 @@ from newsgrep.ingest.extract.names.recognition import names_of
 from newsgrep.ingest.raw_document import Form, RawDocument
 from newsgrep.ingest.reader import articles_in
 from newsgrep.text.language import language_of
-
-HERE = Path(__file__).parent
 
 
 def measure_layouts() -> None:
@@ -98,7 +96,7 @@ def _timed(work) -> float:  # type: ignore[no-untyped-def]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--corpora", type=Path, default=HERE.parent.parent / "shared" / "corpora")
+    parser.add_argument("--corpora", type=Path, default=os.environ.get("NEWSGREP_CORPORA", "."))
     for option in ("--corpus", "--heads", "--conll", "--languages"):
         parser.add_argument(option, type=Path, nargs="+", default=[])
     parser.add_argument("--pages", type=Path, help="write a line a page to this file")

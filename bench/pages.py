@@ -17,8 +17,7 @@ from pathlib import Path
 
 from newsgrep.ingest.extract.assemble import article_from
 from newsgrep.ingest.extract.names.recognition import Names
-from newsgrep.ingest.formats.documents.html import charset_of
-from newsgrep.ingest.formats.encoding import decode
+from newsgrep.ingest.formats.encoding import charset_of, decode
 from newsgrep.ingest.raw_document import Form, RawDocument
 
 TRUTHS = ("html-truth.jsonl", "truth.jsonl")

@@ -82,7 +82,8 @@ def main() -> None:
     queries = queries_of(given.collection)
     with tempfile.TemporaryDirectory(prefix="newsgrep-relevance-") as name:
         snapshot = build(given.collection, Path(name))
-        for mode in ["any"] if given.any else ["any", "default"]:
+        modes: list[Mode] = ["any"] if given.any else ["any", "default"]
+        for mode in modes:
             found, seconds = run(snapshot, queries, mode, given.limit)
             values = ir_measures.calc_aggregate(MEASURES, qrels, found)
             shown = "  ".join(f"{measure} {values[measure]:.4f}" for measure in MEASURES)

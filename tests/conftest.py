@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, settings
 
 from newsgrep import Archive, Article
 from newsgrep.article import article_id
+from newsgrep.engines import local
+from newsgrep.storage.segment_ref import SegmentRef
 
 settings.register_profile(
     "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
@@ -122,6 +124,14 @@ def article(number: int = 1, **fields: object) -> Article:
     """An article with these fields."""
     path = str(fields.pop("path", f"{number}.txt"))
     return Article(id=article_id(path, 0), path=path, **fields)  # type: ignore[arg-type]
+
+
+def write_segment(folder: Path, articles: Iterable[Article]) -> SegmentRef:
+    """A segment of the local engine's, of these articles."""
+    writer = local().writer()
+    for one in articles:
+        writer.add(one)
+    return writer.write(folder)
 
 
 @pytest.fixture

@@ -113,13 +113,20 @@ def test_every_dependency_has_its_reason() -> None:
     assert [name for name in names if f"| {name} |" not in text] == []
 
 
-def test_python_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    document = ROOT / "docs" / "python-api.md"
-    monkeypatch.chdir(working_folder(tmp_path, document))
-    text = document.read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["README.md", "docs/python-api.md"])
+def test_python_examples_run(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    monkeypatch.chdir(working_folder(tmp_path, Path("any")))
     scope: dict[str, object] = {}
-    for source in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+    blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    assert blocks
+    for source in blocks:
         exec(source, scope)
+    printed = capsys.readouterr().out
+    assert "2017-02-20T09:40:00 Marfa Public Radio Mexico Weighs Its Strongest Card" in printed
+    assert '<b class="match term' in printed
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from pathlib import Path, PureWindowsPath
+from typing import Any, Literal
 from unicodedata import normalize
 
 import pytest
@@ -16,6 +17,7 @@ import pytest
 from newsgrep import Archive, Request
 from newsgrep.cli.main import main
 from newsgrep.ingest import parallelism
+from newsgrep.ingest.pool import Workers
 from newsgrep.ingest.time_limit import TookTooLong, at_most, can_interrupt
 from newsgrep.storage.folder import MANIFEST, IndexFolder, Manifest
 
@@ -167,12 +169,12 @@ def test_without_timers_another_process_reads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So that one that hangs can be ended from outside."""
-    made: list[int] = []
+    made: list[object] = []
 
-    class Counted(parallelism.Workers):
-        def __init__(self, jobs: int, *rest: object) -> None:
-            made.append(jobs)
-            super().__init__(jobs, *rest)  # type: ignore[arg-type]
+    class Counted(Workers):
+        def __init__(self, *given: Any) -> None:
+            made.append(given)
+            super().__init__(*given)
 
     monkeypatch.setattr(parallelism, "Workers", Counted)
     (tmp_path / "a.txt").write_text(TEXT)
@@ -188,7 +190,12 @@ def test_without_timers_another_process_reads(
     assert archive.count("ferry") == 1
 
 
-@pytest.fixture(params=["NFC", "NFD"])
+Form = Literal["NFC", "NFD"]
+FORMS: tuple[Form, ...] = ("NFC", "NFD")
+"""Accents as letters, or as characters of their own (macOS)."""
+
+
+@pytest.fixture(params=FORMS)
 def accented(request: pytest.FixtureRequest, tmp_path: Path) -> Archive:
     """An article whose name has accents, as letters or as characters of their own (macOS)."""
     folder = tmp_path / normalize(request.param, "Río Añil")
@@ -200,18 +207,18 @@ def accented(request: pytest.FixtureRequest, tmp_path: Path) -> Archive:
     return archive
 
 
-@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", FORMS)
 @pytest.mark.parametrize("pattern", ["José*", "josé peña", "río añil/*peña.txt", "JOSÉ PEÑA"])
 def test_accents_of_paths_are_found_however_they_are_written(
-    accented: Archive, typed: str, pattern: str
+    accented: Archive, typed: Form, pattern: str
 ) -> None:
     found = accented.search(Request("ferry", path=normalize(typed, pattern))).hits
     assert [hit.title for hit in found] == ["Ferry runs again"]
 
 
-@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", FORMS)
 def test_an_article_is_shown_by_its_path_however_it_is_written(
-    accented: Archive, typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    accented: Archive, typed: Form, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert accented.article(normalize(typed, "Río Añil/José Peña.txt")).title == "Ferry runs again"

@@ -96,11 +96,11 @@ def main() -> None:
     for line in (HERE / "publications_own.txt").read_text(encoding="utf-8").split("\n"):
         if not line or line.startswith("#"):
             continue
-        name, domains, others = (part.strip() for part in line.split("|"))
+        name, own_domains, others = (part.strip() for part in line.split("|"))
         aliases = [other.strip() for other in others.split(";") if other.strip()]
-        names[key(name)] = (name, domains.split(), aliases)
+        names[key(name)] = (name, own_domains.split(), aliases)
         known |= {key(alias) for alias in (name, *aliases)}
-        for domain in domains.split():
+        for domain in own_domains.split():
             of_domain[domain] = name
     own = set(of_domain)
     for text, address in pairs(clones):

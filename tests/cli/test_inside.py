@@ -1,6 +1,6 @@
 """Every command in this process: what it prints in a pipe and on a terminal, and its exit code.
 
-``tests/test_cli*.py`` run the same commands as processes, with signals, pipes and true terminals.
+``test_cli*.py`` run the same commands as processes, with signals, pipes and true terminals.
 """
 
 from __future__ import annotations

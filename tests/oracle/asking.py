@@ -113,11 +113,13 @@ class Archives:
     def _told(
         self, node: Node, form: str, way: str, error: str, missing: set[int], extra: set[int]
     ) -> Difference:
-        paths = [tuple(self.known.numbers[n] for n in sorted(some)) for some in (missing, extra)]
+        lacking, wrong = (
+            tuple(self.known.numbers[n] for n in sorted(some)) for some in (missing, extra)
+        )
         excerpt = ""
         for number in sorted(missing)[:1]:
             excerpt = self._excerpt(node, number)
-        return Difference(written(node), form, way, error, *paths, excerpt)
+        return Difference(written(node), form, way, error, lacking, wrong, excerpt)
 
     def _excerpt(self, node: Node, number: int) -> str:
         try:

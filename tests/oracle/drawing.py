@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from datetime import date, timedelta
+from typing import Literal
 
 from oracle.known import FIELDS, Known
 from oracle.questions import (
@@ -30,6 +31,9 @@ from oracle.questions import (
 )  # fmt: skip
 from oracle.texts import body as texts_of
 from oracle.texts import pieces
+
+_UNITS: tuple[Literal["s"], Literal["p"]] = ("s", "p")
+_SCOPES: tuple[Literal["title", "lead", "body"], ...] = ("title", "title", "lead", "body")
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -137,7 +141,7 @@ class Drawing:
         if kind == "fuzzy":
             edits = draw.choice((1, 1, 2))
             return Word(self._misspelt(word), "fuzzy", edits if len(word) > 3 else 1)
-        return Word(word, kind)
+        return Word(word, "exact" if kind == "exact" else "plain")
 
     def _hyphened(self) -> str:
         for _ in range(40):
@@ -145,7 +149,7 @@ class Drawing:
             found = re.findall(r"(?<![\w-])[a-z]{2,}-[a-z]{2,}(?![\w-])", article.text)
             if found:
                 word = self.random.choice(found)
-                return word if self.random.random() < 0.6 else word.replace("-", "")
+                return str(word if self.random.random() < 0.6 else word.replace("-", ""))
         return "anti-war"
 
     def _acronym(self) -> Node:
@@ -226,14 +230,14 @@ class Drawing:
     def _one_near(self, left: Node, right: Node) -> Node:
         draw = self.random
         if draw.random() < 0.1:
-            return Within(left, right, draw.choice("sp"))
+            return Within(left, right, draw.choice(_UNITS))
         spelling = draw.choice(("w/", "w/", "NEAR/", "pre/", "adj"))
         ordered = spelling in ("pre/", "adj")
         return Near(left, right, draw.choice((1, 2, 3, 5, 9, 15)), ordered, spelling)
 
     def _within(self) -> Node:
         left, right = self._neighbours(2, 25)
-        unit = self.random.choice("sp")
+        unit = self.random.choice(_UNITS)
         return Within(self._operand(left), self._operand(right), unit)
 
     def _slop(self) -> Node:
@@ -254,7 +258,7 @@ class Drawing:
 
     def _scope(self) -> Node:
         draw = self.random
-        name = draw.choice(("title", "title", "lead", "body"))
+        name = draw.choice(_SCOPES)
         parts: list[Node] = [
             self._small(),
             Word(self._some_word().lower(), "exact"),

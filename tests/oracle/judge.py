@@ -92,7 +92,7 @@ class Judge:
         article = self.known.article(number)
         match node:
             case Language(code):
-                return article.language == code
+                return str(article.language) == code
             case Path(pattern):
                 parts = article.path.split("/")
                 tails = ["/".join(parts[start:]) for start in range(len(parts))]
@@ -100,7 +100,7 @@ class Judge:
             case Dated(first, last):
                 return _dated(article.date, first, last, sure)
             case Length(least, most):
-                return least <= article.words <= most
+                return least <= int(article.words) <= most
             case State("is", "corrected"):
                 return bool(article.correction)
             case State("is", "updated"):

@@ -57,7 +57,7 @@ def arm() -> None:
         found = opened(file, mode, *rest, **named)
         return Counting(found) if set(mode) & set("wax+") else found
 
-    io.open = builtins.open = counting  # type: ignore[assignment]
+    io.open = builtins.open = counting
     for name in ("fsync", "unlink"):
         original = getattr(os, name)
 
@@ -72,7 +72,7 @@ def arm() -> None:
         step()
         return replaced(self, target)
 
-    Path.replace = replacing  # type: ignore[method-assign]
+    Path.replace = replacing  # type: ignore[method-assign, assignment]
 
 
 def main() -> None:

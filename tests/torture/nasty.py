@@ -93,9 +93,9 @@ def _files() -> Iterator[tuple[str, bytes]]:
         archive.addfile(info, io.BytesIO(BODY.encode()))
     yield "links.tar.gz", out.getvalue()
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
-    for kind, root in (("nitf", "nitf"), ("rss", "rss version='2.0'"), ("g2", "newsItem")):
+    for form, root in (("nitf", "nitf"), ("rss", "rss version='2.0'"), ("g2", "newsItem")):
         yield (
-            f"laughs-{kind}.xml",
+            f"laughs-{form}.xml",
             (
                 f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{laughs}'
                 '<!ENTITY f SYSTEM "file:///etc/passwd"><!ENTITY h SYSTEM "http://127.0.0.1:9/">'
@@ -103,7 +103,7 @@ def _files() -> Iterator[tuple[str, bytes]]:
             ).encode(),
         )
         yield (
-            f"quadratic-{kind}.xml",
+            f"quadratic-{form}.xml",
             (
                 f'<!DOCTYPE x [<!ENTITY a "{"a" * 50_000}">]><{root}><p>{"&a;" * 5_000}</p></{root.split()[0]}>'
             ).encode(),
@@ -125,10 +125,14 @@ def _files() -> Iterator[tuple[str, bytes]]:
         "huge-number.json",
         b'{"title": "x", "text": ' + json.dumps(BODY).encode() + b', "date": ' + b"9" * 5000 + b"}",
     )
-    yield "odd-dates.jsonl", b"".join(
-        json.dumps({"title": f"Date {d}", "text": BODY, "date": d}).encode() + b"\n"
-        for d in ("0000-01-01", "9999999-01-01", "1582-10-10", -1, 1e300, "32 Feb 2017", "2017-13-45", True, [], {"a": 1}, "1" * 400)
-    )  # fmt: skip
+    odd: tuple[object, ...] = ("0000-01-01", "9999999-01-01", "1582-10-10", -1, 1e300, "32 Feb 2017", "2017-13-45", True, [], {"a": 1}, "1" * 400)  # fmt: skip
+    yield (
+        "odd-dates.jsonl",
+        b"".join(
+            json.dumps({"title": f"Date {d}", "text": BODY, "date": d}).encode() + b"\n"
+            for d in odd
+        ),
+    )
     yield (
         "odd-types.json",
         json.dumps([{"text": [1, 2, {"a": []}], "title": {"b": 1}}, 5, None, "x", [[]]]).encode(),
@@ -218,8 +222,8 @@ def write(folder: Path) -> int:
         except OSError:
             break
     names = [b"\xff\xfe.txt", b"new\nline.txt", b"tab\there.txt", b"\x1b[31mred.txt", "e\u0301.txt".encode(), b"-rf.txt", b" .txt", "\u202egpj.txt".encode()]  # fmt: skip
-    for name in names:
-        path = os.path.join(os.fsencode(folder), name)
+    for odd in names:
+        path = os.path.join(os.fsencode(folder), odd)
         try:
             with open(path, "wb") as file:
                 file.write(b"Name\n\n" + BODY.encode())

@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from newsgrep import Archive, NewsgrepError, Request
 
@@ -76,13 +77,14 @@ def state_of(index: Path) -> State:
 
 
 def run(
-    *arguments: str | Path, timeout: float = 300, **named: object
+    *arguments: str | Path, timeout: float = 300, **named: Any
 ) -> subprocess.CompletedProcess[bytes]:
     """Run newsgrep to its end."""
-    return subprocess.run(
+    done: subprocess.CompletedProcess[bytes] = subprocess.run(
         [*PYTHON, *map(str, arguments)], capture_output=True, env=environment(), timeout=timeout,
-        check=False, **named,  # type: ignore[call-overload]
+        check=False, **named,
     )  # fmt: skip
+    return done
 
 
 def refused_or(

@@ -76,7 +76,7 @@ def options(
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Print tracebacks of errors.")] = False,
 ) -> None:
-    pass
+    pass  # What it says would be the help of newsgrep itself.
 
 
 def main(arguments: list[str] | None = None) -> int:

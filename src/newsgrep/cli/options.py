@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 class Color(StrEnum):
+    """When to use colours; ``auto`` on a terminal that wants them."""
+
     auto = "auto"
     always = "always"
     never = "never"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from newsgrep.article import Article
-from newsgrep.engines.matches import LeafCount, Match, Matches, Part, Period, Query
+from newsgrep.engines.matches import Match, Matches, Part, Period, Query, TermCount
 from newsgrep.results import Highlighting
 from newsgrep.stats import Totals
 from newsgrep.storage.segment_ref import SegmentRef
@@ -62,7 +62,7 @@ class Snapshot(Protocol):
         """
         ...
 
-    def words(self, query: Query) -> list[LeafCount]:
+    def words(self, query: Query) -> list[TermCount]:
         """Each word of a question with the forms that are looked for and their articles."""
         ...
 

@@ -33,7 +33,7 @@ EVERYTHING = Query(Everything(), Request())
 
 
 @record
-class LeafCount:
+class TermCount:
     """A word of a question: the forms that are looked for, and how many articles hold them."""
 
     text: str

@@ -85,10 +85,13 @@ class _Worker:
 
 
 class WorkersFailed(NewsgrepError):
+    """No process that reads files lives long enough to read one."""
+
     def __init__(self) -> None:
         super().__init__(
             "the processes that read files end as soon as they start",
-            "try --jobs 1, or more --memory",
+            "try --jobs 1, or more --memory; in a script of your own, start it below "
+            'if __name__ == "__main__":',
         )
 
 

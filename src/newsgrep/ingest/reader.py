@@ -17,12 +17,8 @@ from newsgrep.ingest.catalog import Failure, Foreign
 from newsgrep.ingest.formats.documents.picture import PICTURES
 from newsgrep.ingest.formats.documents.recognition import Ocr, recognising
 from newsgrep.ingest.formats.documents.tesseract import settled
-from newsgrep.ingest.formats.registry import (
-    ARTICLE_NAMES,
-    HEAD,
-    OTHER_NAMES,
-    read_stream,
-)
+from newsgrep.ingest.formats.other_names import OTHER_NAMES
+from newsgrep.ingest.formats.registry import ARTICLE_NAMES, HEAD, read_stream
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 from newsgrep.ingest.time_limit import DEFAULT_SECONDS, TookTooLong, at_most
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsgrep.text.words import PARAGRAPH_MARK, QUOTE_MARK, SENTENCE_MARK, UNQUOTE_MARK
 
@@ -34,8 +35,10 @@ _STARTERS = frozenset(
 )
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def paragraphs(text: str) -> Sequence[tuple[int, int]]:
     """Character spans of the paragraphs of ``text``: what newlines separate."""
+    # Kept for the next who asks: an article's quotations, and then its sentences.
     spans: list[tuple[int, int]] = []
     start = 0
     for gap in _NEWLINES.finditer(text):

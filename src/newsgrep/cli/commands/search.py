@@ -14,18 +14,24 @@ from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND, UsageError
 
 
 class Copies(StrEnum):
+    """Of near-copies one, all, or nothing but those."""
+
     collapse = "collapse"
     show = "show"
     only = "only"
 
 
 class Rank(StrEnum):
+    """What relevance is."""
+
     bm25 = "bm25"
     recency = "recency"
     prominence = "prominence"
 
 
 class Context(StrEnum):
+    """What a passage is."""
+
     sentence = "sentence"
     paragraph = "paragraph"
 

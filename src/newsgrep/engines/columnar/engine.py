@@ -108,17 +108,10 @@ class ColumnarEngine:
         opened = [_opened(folder, ref) for ref in segments]
         name = new_segment_name()
         try:
-            counts = merge(opened, folder / name)
+            return merge(opened, folder / name).ref(name)
         finally:
             for segment in opened:
                 segment.close()
-        return SegmentRef(
-            name=name,
-            articles=counts["articles"],
-            words=counts["words"],
-            terms=counts["terms"],
-            bytes=counts["bytes"],
-        )
 
     def to_merge(self, segments: Sequence[SegmentRef]) -> list[SegmentRef]:
         """A tier of like-sized segments that is full, or one that is mostly deleted.

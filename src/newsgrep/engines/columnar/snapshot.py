@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
-from newsgrep.engines.columnar.search.backends import pure_python
-from newsgrep.engines.columnar.search.evaluation import Evaluation
+from newsgrep.engines.columnar.search.evaluation import evaluated
 from newsgrep.engines.columnar.search.expanded_terms import Slot
 from newsgrep.engines.columnar.search.expansion import TermExpander
-from newsgrep.engines.columnar.search.facets import count_periods, count_values
-from newsgrep.engines.columnar.search.query_terms import leaf_nodes
-from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMINENT
-from newsgrep.engines.columnar.search.scoring.top_docs import Order, Ranking
+from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.synonyms import definitions, with_acronyms
 from newsgrep.engines.columnar.search.vocabulary import Vocabulary
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE, day_of
@@ -26,24 +22,24 @@ from newsgrep.engines.columnar.segment.stored_article import (
     documents_of_files,
     file_name,
     path_of,
+    record_of,
 )
-from newsgrep.engines.matches import EVERYTHING, LeafCount, Match, Matches, Part, Period, Query
-from newsgrep.query.ast import Everything, In, Node, Phrase, describe
-from newsgrep.request import Rank, Request
+from newsgrep.engines.matches import EVERYTHING, Match, Matches, Part, Period, Query, TermCount
+from newsgrep.query.ast import In, Node, Phrase, describe
+from newsgrep.request import Request
 from newsgrep.results import Highlighting
 from newsgrep.storage.segment_ref import SegmentRef
 from newsgrep.text.fold import fold
 
 if TYPE_CHECKING:
     from newsgrep.article import Article
+    from newsgrep.engines.columnar.search.evaluation import AnyEvaluation
     from newsgrep.engines.columnar.search.multi_reader import MultiReader
     from newsgrep.stats import Totals
 
 
-Row = tuple[int, int]
-
-FEW_DOCUMENTS = 400_000
-"""So many are counted without NumPy in less time than it takes to load."""
+MAX_PLANS = 32
+"""Questions whose plans are kept: one is asked for hits, notes and counts one after the other."""
 
 MAX_FORMS = 12
 """Forms of a word that are told to people."""
@@ -70,6 +66,7 @@ class ColumnarSnapshot:
         self._sources = [0] * len(refs)
         self._shown = [shown]
         self._joined: MultiReader | None = None
+        self._plans: dict[tuple[Node, bool], QueryPlan] = {}
 
     @classmethod
     def joined(cls, snapshots: Sequence[ColumnarSnapshot]) -> ColumnarSnapshot:
@@ -91,42 +88,29 @@ class ColumnarSnapshot:
 
     def search(self, query: Query) -> Matches:
         """What answers ``query``, in the part and order that its request asks for."""
-        request = query.request
-        evaluation, expander = self._evaluated(query)
-        answers = evaluation.answers(request.mode)
-        size = evaluation.algebra.size
-        full = sum(size(answer.full) for answer in answers)
-        partial = sum(size(answer.partial) for answer in answers)
-        wanted = request.offset + request.limit if request.limit else None
-        order = Order(request.sort, request.rank, request.copies)
-        ranking = Ranking(evaluation, self.segments, self.clusters, order)
-        rows = ranking.rows([answer.full for answer in answers], wanted, full=True)
-        if partial and (wanted is None or len(rows) < wanted):
-            more = None if wanted is None else wanted - len(rows)
-            told = {row.cluster for row in rows if row.cluster}
-            rows += ranking.rows(
-                [answer.partial for answer in answers], more, full=False, told=told
-            )
-        marks = evaluation.highlighting()
-        return Matches(full, partial, rows[request.offset :], marks, expander.notes)
+        return self._evaluated(query, to_score=True).matches(query.request)
 
-    def _evaluated(self, query: Query) -> tuple[Evaluation, TermExpander]:
-        expander = TermExpander(self.vocabulary, expand=query.request.expand)
-        by = PROMINENT if query.request.rank == "prominence" else PLAIN
-        evaluation = Evaluation(
+    def _plan(self, query: Query) -> QueryPlan:
+        """The plan of a question; made once, whatever is asked of it."""
+        name = query.tree, query.request.expand
+        if name not in self._plans:
+            if len(self._plans) >= MAX_PLANS:
+                self._plans.pop(next(iter(self._plans)))
+            tree, expand = name
+            expander = TermExpander(self.vocabulary, expand=expand)
+            written = with_acronyms(tree, self.vocabulary) if expand else tree
+            self._plans[name] = QueryPlan(written, expander)
+        return self._plans[name]
+
+    def _evaluated(self, query: Query, *, to_score: bool = False) -> AnyEvaluation:
+        return evaluated(
+            self._plan(query),
             self.segments,
             self._multi_reader,
-            expander,
-            self._with_synonyms(query),
-            by,
             self.clusters,
+            rank=query.request.rank,
+            to_score=to_score,
         )
-        return evaluation, expander
-
-    def _with_synonyms(self, query: Query) -> Node:
-        if not query.request.expand:
-            return query.tree
-        return with_acronyms(query.tree, self.vocabulary)
 
     def _multi_reader(self) -> MultiReader:
         """The segments as one; made when an answer in whole arrays is wanted, and kept."""
@@ -138,87 +122,49 @@ class ColumnarSnapshot:
 
     def highlighting(self, query: Query) -> Highlighting:
         """What ``query`` would highlight."""
-        return self._evaluated(query)[0].highlighting()
+        return self._plan(query).highlighting
 
     def notes(self, query: Query) -> list[str]:
         """What ought to be said of how ``query`` is read: what else was searched, what was not."""
-        expander = TermExpander(self.vocabulary, expand=query.request.expand)
-        for scope, node, _ in leaf_nodes(self._with_synonyms(query)):
-            expander.leaf(node, scope)
-        return expander.notes
+        return list(self._plan(query).notes)
 
     def count(self, query: Query) -> int:
         """How many articles match: in full, or with any of the words where that is asked."""
-        algebra, found = self._answered(query)
-        return sum(map(algebra.size, found))
-
-    def _answered(self, query: Query) -> tuple[ModuleType, Sequence[Any]]:
-        """The documents of each segment that match in full, and the algebra to count them by."""
-        articles = sum(segment.count for segment in self.segments)
-        if isinstance(query.tree, Everything) and articles <= FEW_DOCUMENTS:
-            return pure_python, [
-                pure_python.everything(segment) if segment.deleted else range(segment.count)
-                for segment in self.segments
-            ]
-        evaluation, _ = self._evaluated(query)
-        answers = evaluation.answers("any" if query.request.mode == "any" else "all")
-        return evaluation.algebra, evaluation.by_segment([answer.full for answer in answers])
+        return self._evaluated(query).count(query.request.mode)
 
     def facets(self, query: Query, names: Sequence[str]) -> tuple[int, dict[str, dict[str, int]]]:
         """How many articles match, and for each field its values with how many have each."""
-        algebra, found = self._answered(query)
-        counts: dict[str, dict[str, int]] = {}
-        for name in names:
-            tally = (
-                count_periods("year", found, self.segments, algebra)
-                if name == "year"
-                else count_values(name, found, self.segments, algebra)
-            )
-            counts[name] = _by_count(tally)
-        return sum(map(algebra.size, found)), counts
+        articles, counts = self._evaluated(query).count_values(query.request.mode, names)
+        return articles, dict(zip(names, map(_by_count, counts), strict=True))
 
     def periods(self, query: Query, by: Period) -> tuple[int, dict[str, int]]:
         """How many articles match, and how many in each period that has any, in order."""
-        algebra, found = self._answered(query)
-        counts = count_periods(by, found, self.segments, algebra)
-        return sum(map(algebra.size, found)), dict(sorted(counts.items()))
+        articles, counts = self._evaluated(query).count_periods(query.request.mode, by)
+        return articles, dict(sorted(counts.items()))
 
-    def words(self, query: Query) -> list[LeafCount]:
+    def words(self, query: Query) -> list[TermCount]:
         """Each word of a question with the forms that are looked for and their articles."""
-        evaluation, _ = self._evaluated(query)
+        evaluation = self._evaluated(query)
         found = []
-        for name, leaf in evaluation.leaves.items():
+        for name, term in self._plan(query).terms.items():
             scope, node = name
             forms = [
                 " ".join("|".join(_shown(slot)) for slot in slots)
                 if len(slots) > 1
                 else " ".join(_shown(slots[0]))
-                for slots in leaf.alternatives
+                for slots in term.alternatives
                 if slots
             ]
             found.append(
-                LeafCount(describe(node), "" if scope == term_keys.TEXT else scope,
-                          tuple(form for form in forms if form), evaluation.frequency(name))
+                TermCount(describe(node), "" if scope == term_keys.TEXT else scope,
+                          tuple(form for form in forms if form), evaluation.doc_freq(name))
             )  # fmt: skip
         return found
 
     def parts(self, query: Query, matches: Sequence[Match]) -> list[list[Part]]:
         """What each word and signal added to the score of each match."""
-        evaluation, _ = self._evaluated(query)
-        return [self._parts(evaluation, match, query.request.rank) for match in matches]
-
-    def _parts(self, evaluation: Evaluation, match: Match, rank: Rank) -> list[Part]:
-        row = (match.segment, match.document)
-        found = evaluation.parts(row)
-        close = evaluation.closeness([row]).get(row, 0.0)
-        if close:
-            found.append(Part("closeness", close, "words of the query that stand together"))
-        total = sum(part.score for part in found)
-        if rank == "recency" and total:
-            found.append(Part("recency", match.score - total, "how old it is"))
-        elif match.score < total - 1e-6:
-            found.append(Part("copy", match.score - total, "a near-copy of one above"))
-        return found
+        evaluation = self._evaluated(query, to_score=True)
+        return [evaluation.parts(match, query.request.rank) for match in matches]
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """How many articles hold each of some folded words, in this form; 0 for none."""
@@ -295,11 +241,11 @@ class ColumnarSnapshot:
     def of_file(self, path: str) -> list[Match]:
         """The articles read from a file, by record; ``path`` as it is stored."""
         found = [
-            Match(number, document, 0.0, True)
+            (record_of(segment, document), Match(number, document, 0.0, True))
             for number, segment in enumerate(self.segments)
             for document in documents_of_files(segment, {path})
         ]
-        return sorted(found, key=lambda match: self.article(match).record)
+        return [match for _, match in sorted(found, key=itemgetter(0))]
 
     def paths(self, matches: Iterable[Match]) -> Iterator[str]:
         """The file of each match, as the user would type it."""
@@ -319,8 +265,7 @@ class ColumnarSnapshot:
         """What all articles together come to: numbers, words, days, sources, languages."""
         from newsgrep.stats import Totals
 
-        algebra, found = self._answered(EVERYTHING)
-        articles = sum(map(algebra.size, found))
+        articles, counts = self.facets(EVERYTHING, ("source", "lang"))
         words = 0
         dates: list[int] = []
         keys: set[str] = set()
@@ -330,10 +275,10 @@ class ColumnarSnapshot:
             words += sum(map(segment.words.__getitem__, kept))
             dates += [seconds for n in kept if (seconds := segment.dates[n]) != NO_DATE]
 
-        def counted(field: str) -> dict[str, int]:
-            values = count_values(field, found, self.segments, algebra)
-            without = articles - sum(values.values())
-            return _by_count(values | {"": without} if without else values)
+        def with_none(field: str) -> dict[str, int]:
+            """The counts of a field, and of those without it, the commonest first."""
+            without = articles - sum(counts[field].values())
+            return _by_count(counts[field] | {"": without} if without else counts[field])
 
         return Totals(
             articles=articles,
@@ -342,8 +287,8 @@ class ColumnarSnapshot:
             first_date=day_of(min(dates)) if dates else "",
             last_date=day_of(max(dates)) if dates else "",
             dated=len(dates),
-            sources=counted("source"),
-            languages=counted("lang"),
+            sources=with_none("source"),
+            languages=with_none("lang"),
         )
 
     def close(self) -> None:

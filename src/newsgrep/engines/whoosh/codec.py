@@ -135,6 +135,7 @@ class SegmentTerms(base.TermsReader):  # type: ignore[misc]
         return TermCursor(self, fieldname)
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
+        # Whoosh has no types: what it hands over is handed on to it.
         entry = self._entry((fieldname, text))
         if entry is None:
             raise TermNotFound(f"No term {fieldname}:{text!r}")
@@ -231,6 +232,7 @@ class SegmentDocuments(base.PerDocumentReader):  # type: ignore[misc]
         return max(self._segment.words, default=0) if fieldname == term_keys.TEXT else 0
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
+        # JSON of articles as they were stored, for Whoosh, which has no types.
         stored: dict[str, Any] = json.loads(self._segment.records[docnum])
         stored["id"] = self._segment.id(docnum)
         stored["text"] = self._segment.texts[docnum].decode()

@@ -60,6 +60,7 @@ class WhooshIndex(Index):  # type: ignore[misc]
             return EmptyReader(self.schema)
         return readers[0] if len(readers) == 1 else MultiReader(readers)
 
+    # Whoosh has no types; its options are handed on as they come.
     def searcher(self, **options: Any) -> Searcher:
         """A Whoosh searcher; the options are Whoosh's (``weighting``, …)."""
         return Searcher(self.reader(), fromindex=None, **options)

@@ -17,6 +17,7 @@ from newsgrep.text.words import words
 class WordAnalyzer(Analyzer):  # type: ignore[misc]
     """Gives the first term of each position, as a query typed by a person means it."""
 
+    # Whoosh has no types: what its methods take and give is whatever it makes of it.
     def __call__(self, value: str, **kwargs: Any) -> Iterator[Token]:
         position = kwargs.get("start_pos", 0)
         token = Token(positions=True, chars=True)
@@ -37,6 +38,7 @@ class PositionLists(Format):  # type: ignore[misc]
 
     def decoder(self, name: str) -> Callable[[list[int]], Any]:
         """What makes of a list of positions the form ``name`` that Whoosh asks for."""
+        # Each form has a type of its own, which only Whoosh knows.
         decoders: dict[str, Callable[[list[int]], Any]] = {
             "positions": list,
             "frequency": len,

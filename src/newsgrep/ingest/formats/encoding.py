@@ -28,6 +28,8 @@ _STEP = 1 << 16
 _SAMPLE = 1 << 16
 _LATIN_SAMPLE = 1 << 18
 """Of a web page the text may begin behind long scripts."""
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,150}\bencoding\s*=\s*[\"']([\w:.-]+)")
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -182,3 +184,9 @@ def is_binary(head: bytes) -> bool:
     text = head[: len(head) // 2 * 2].decode(encoding, "replace")
     readable = sum(c.isprintable() or c in "\t\r\n\f" for c in text) - text.count("\ufffd")
     return readable < 0.95 * len(text)
+
+
+def charset_of(data: bytes) -> str:
+    """The encoding that a page or an XML document declares, or an empty string."""
+    declared = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:200])
+    return declared.group(1).decode("ascii", "replace") if declared else ""

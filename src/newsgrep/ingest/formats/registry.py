@@ -1,9 +1,16 @@
-"""Which module reads a file: picked by its first bytes and its name."""
+"""Which module reads a file: picked by its first bytes and its name.
+
+A format is a module with ``NAMES`` (the endings of its files' names, in small letters),
+``matches(head, name)`` (whether a file that begins with the bytes ``head`` is of it) and
+``read(stream, name)``, which gives the raw documents of a file and raises
+:class:`UnreadableFile`. See :data:`CONTAINERS` for what is packed in another file.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from types import ModuleType
 from typing import BinaryIO
 
@@ -29,7 +36,6 @@ from newsgrep.ingest.formats.documents import (
     plain,
     rtf,
 )
-from newsgrep.ingest.formats.documents.recognition import current
 from newsgrep.ingest.formats.encoding import in_one_encoding, is_binary
 from newsgrep.ingest.formats.exports import (
     collections,
@@ -60,20 +66,26 @@ FORMATS: tuple[ModuleType, ...] = (
 )  # fmt: skip
 """In the order in which they are asked; a new format is a module and a place in this list."""
 
+CONTAINERS: tuple[ModuleType, ...] = (compressed, zip_archive, tar_archive)
+"""Those of them whose members are of any format: they are handed what opens one."""
+
 HEAD = 8192
+
+
+@lru_cache(maxsize=256)
+def _opened_by(byte: bytes) -> tuple[ModuleType, ...]:
+    """The formats of files whose first byte that is no blank is ``byte``.
+
+    A format says in ``OPENS`` which one that must be, if it need be one: most texts are then
+    asked for by half of them.
+    """
+    return tuple(format for format in FORMATS if getattr(format, "OPENS", byte) == byte)
+
 
 ARTICLE_NAMES = tuple(name for format in FORMATS for name in format.NAMES)
 """Endings of names that hold articles."""
 
-OTHER_NAMES = frozenset(
-    """.py .pyc .js .mjs .ts .css .scss .c .h .cpp .java .go .rs .rb .php .sh .bat .ps1 .sql .log
-    .xlsx .xlsm .xlsb .ods .pptx .pptm .odp
-    .yml .yaml .toml .ini .cfg .conf .lock .map .svg .png .jpg .jpeg .gif .webp .ico .bmp .tif
-    .tiff .mp3 .mp4 .m4a .wav .avi .mov .mkv .webm .woff .woff2 .ttf .otf .eot .exe .dll .so
-    .o .bin .iso .dmg .db .sqlite .bib .tex .srt .vtt""".split()
-)
-"""Endings of names that hold none, passed over unless asked for by name or ``--include``."""
-
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x28\xb5\x2f\xfd", "a zstd file"),
@@ -82,14 +94,6 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),
 )
-
-
-def is_other_name(name: str) -> bool:
-    """Whether a name is that of a file that holds no articles (pictures, code, …)."""
-    lowered = name.lower()
-    dot = lowered.rfind(".")
-    ending = lowered[dot:] if dot >= 0 else ""
-    return ending in OTHER_NAMES and not (ending in picture.PICTURES and current() is not None)
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
@@ -106,9 +110,12 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadabl
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             raise NotArticles(f"{kind}, which this version does not read")
-    for format in FORMATS:
+    for format in _opened_by(head.lstrip(_BLANK)[:1]):
         if format.matches(head, lowered):
-            yield from format.read(stream, lowered)
+            if format in CONTAINERS:
+                yield from format.read(stream, lowered, read_stream)
+            else:
+                yield from format.read(stream, lowered)
             return
     raise NotArticles("not text" if is_binary(head) else "of no known format")
 

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsgrep.engines.columnar.near_duplicates.minhash import BANDS
 from newsgrep.engines.columnar.segment import doc_values, term_table, vbyte
@@ -25,6 +26,7 @@ from newsgrep.engines.columnar.segment.builder import (
     TEXT_BLOCK,
     write_columns,
 )
+from newsgrep.engines.columnar.segment.contents import Contents, Written
 from newsgrep.engines.columnar.segment.doc_store import (
     Stored,
     StoredBlocks,
@@ -54,6 +56,8 @@ BATCH = 1 << 20
 
 FORGET_AFTER = 32
 """Blocks of stored values after which those read are let go from memory."""
+
+Number = TypeVar("Number", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def _divided(taken: Sequence[tuple[list[str], Table]]) -> Iterator[_Batch]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One segment's postings of a batch of terms; ``rows`` are the terms' places in it."""
+    """One segment's postings of a batch of terms; ``rows`` are the terms' indices in it."""
 
     rows: Ints
     df: Ints
@@ -156,9 +160,6 @@ def _piece(source: _Source, rows: Ints, table: Table) -> _Piece:
         exceptions_sizes=table[:, term_table.EXCEPTIONS],
     )
     return _thin(piece, postings.occurrences()) if source.thinned else piece
-
-
-NDArrayBool = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 
 def _thin(piece: _Piece, occurrences: Ints) -> _Piece:
@@ -195,7 +196,7 @@ def _merge_batch(
     row_of = np.concatenate([piece.rows for piece in pieces])
     order = np.argsort(row_of, kind="stable")
 
-    def arranged(parts: list[Any], sizes: list[Ints]) -> Any:
+    def arranged(parts: list[NDArray[Number]], sizes: list[Ints]) -> NDArray[Number]:
         """The parts' runs, ordered by term and within a term by segment."""
         size: Ints = np.concatenate(sizes)
         starts = np.cumsum(size) - size
@@ -230,7 +231,10 @@ def _merge_batch(
 
 
 def _write_store(
-    out: SectionWriter, name: str, stores: Sequence[tuple[Stored, NDArrayBool]], block_size: int
+    out: SectionWriter,
+    name: str,
+    stores: Sequence[tuple[Stored, NDArray[np.bool_]]],
+    block_size: int,
 ) -> None:
     """Write the kept values of several stores as one, block by block."""
     offsets, firsts = array("Q"), array("I")
@@ -299,7 +303,7 @@ def _merged_files(sources: Sequence[_Source]) -> tuple[array[int], StoredBlocks]
 
 
 def _merge_facet(
-    out: SectionWriter, field: str, sources: Sequence[_Source], kept: Sequence[NDArrayBool]
+    out: SectionWriter, field: str, sources: Sequence[_Source], kept: Sequence[NDArray[np.bool_]]
 ) -> int:
     """Write the facet of the kept documents, its values numbered anew; how many those are."""
     numbers_of: dict[bytes, int] = {}
@@ -307,8 +311,8 @@ def _merge_facet(
     numbers: list[Ints] = []
     for source, keep in zip(sources, kept, strict=True):
         facet = source.segment.facet(field)
-        ends = np.frombuffer(facet.ends, dtype=np.uint32).astype(np.int64)
-        count = np.diff(ends, prepend=0)
+        old_ends = np.frombuffer(facet.ends, dtype=np.uint32).astype(np.int64)
+        count = np.diff(old_ends, prepend=0)
         old = np.frombuffer(facet.numbers, dtype=np.uint32)[np.repeat(keep, count)]
         used = np.unique(old)
         table = np.zeros(facet.values.count, dtype=np.int64)
@@ -317,17 +321,14 @@ def _merge_facet(
             table[number] = numbers_of.setdefault(values[number], len(numbers_of))
         counts.append(count[keep])
         numbers.append(table[old])
-    new_ends = np.cumsum(np.concatenate(counts)).astype(np.uint32)
+    ends = np.cumsum(np.concatenate(counts)).astype(np.uint32)
     return write_facet(
-        out, field, new_ends, np.concatenate(numbers).astype(np.uint32), list(numbers_of)
+        out, field, ends.data, np.concatenate(numbers).astype(np.uint32).data, list(numbers_of)
     )
 
 
-def merge(segments: Sequence[Segment], path: Path) -> dict[str, Any]:
-    """Write the undeleted documents of ``segments``, in order, as one segment at ``path``.
-
-    Returns the new segment's counts of articles, words, terms, files and bytes.
-    """
+def merge(segments: Sequence[Segment], path: Path) -> Written:
+    """Write the undeleted documents of ``segments``, in order, as one segment at ``path``."""
     sources = _sources(segments)
     kept = [source.new_numbers >= 0 for source in sources]
     out = SectionWriter(path)
@@ -361,9 +362,9 @@ def merge(segments: Sequence[Segment], path: Path) -> dict[str, Any]:
         dates = array("q", joined("date").tobytes())
         coarse = joined("coarse").astype(np.uint8).tobytes()
         write_columns(out, lengths, dates, coarse, file_of, ids.tobytes())
-        for name, size in (("texts", TEXT_BLOCK), ("records", RECORD_BLOCK)):
+        for name, block in (("texts", TEXT_BLOCK), ("records", RECORD_BLOCK)):
             stores = [(getattr(s.segment, name), k) for s, k in zip(sources, kept, strict=True)]
-            _write_store(out, name, stores, size)
+            _write_store(out, name, stores, block)
         write_stored(out, "files", files)
         copies = [
             np.frombuffer(s.segment.copies, dtype=np.uint32).reshape(-1, BANDS)[k]
@@ -371,15 +372,15 @@ def merge(segments: Sequence[Segment], path: Path) -> dict[str, Any]:
         ]
         out.section("copies", np.concatenate(copies).tobytes())
         distinct = {field: _merge_facet(out, field, sources, kept) for field in FACETS}
-        about = {
+        contents: Contents = {
             "articles": len(lengths.words),
             "words": int(lengths.words.sum()),
             "terms": terms,
             "files": files.count,
             "facets": distinct,
         }
-        written = out.finish(about)
+        size = out.finish({**contents})
     except BaseException:
         out.abandon()
         raise
-    return {**about, "bytes": written}
+    return Written(contents, size)

@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from newsgrep.engines.columnar.doc_address import DocAddress
+
     Ints = NDArray[np.int64]
 
 SUFFIX = ".clusters"
 MIN_BANDS = 3
 """Bands of 16 that copies agree in: two thirds of their runs of words, about."""
-
-Row = tuple[int, int]
-"""Number of a segment, number of a document in it."""
 
 
 def write_clusters(folder: Path, names: Sequence[str], segments: Sequence[Segment]) -> str:
@@ -125,16 +124,16 @@ class Clusters:
     def __bool__(self) -> bool:
         return any(group is not None for group in self._groups)
 
-    def of(self, row: Row) -> int:
+    def of(self, address: DocAddress) -> int:
         """The cluster of a document; 0 where it has no copies."""
-        groups = self._groups[row[0]]
-        return 0 if groups is None else groups[row[1]]
+        groups = self._groups[address[0]]
+        return 0 if groups is None else groups[address[1]]
 
     def groups(self, segment: int) -> memoryview[int] | None:
         """The cluster of each document of a segment; None where it is not known yet."""
         return self._groups[segment]
 
-    def members(self, cluster: int) -> list[Row]:
+    def members(self, cluster: int) -> list[DocAddress]:
         """The documents of a cluster."""
         if self._file is None or not cluster:
             return []
@@ -166,10 +165,10 @@ class JoinedClusters:
     def __bool__(self) -> bool:
         return any(self._parts)
 
-    def of(self, row: Row) -> int:
+    def of(self, address: DocAddress) -> int:
         """The cluster of a document; 0 where it has no copies."""
-        part = self._part_of[row[0]]
-        cluster = self._parts[part].of((row[0] - self._first[part], row[1]))
+        part = self._part_of[address[0]]
+        cluster = self._parts[part].of((address[0] - self._first[part], address[1]))
         return cluster << 16 | part if cluster else 0
 
     def groups(self, segment: int) -> memoryview[int] | None:
@@ -177,7 +176,7 @@ class JoinedClusters:
         part = self._part_of[segment]
         return self._parts[part].groups(segment - self._first[part])
 
-    def members(self, cluster: int) -> list[Row]:
+    def members(self, cluster: int) -> list[DocAddress]:
         """The documents of a cluster."""
         part = cluster & 0xFFFF
         rows = self._parts[part].members(cluster >> 16)

@@ -28,7 +28,7 @@ class Slot(NamedTuple):
 Slots = tuple[Slot, ...]
 
 
-class Leaf(NamedTuple):
+class ExpandedTerm(NamedTuple):
     """Alternatives, each a sequence of slots at successive positions.
 
     A plain word is one alternative of one slot. ``zone`` narrows ``text`` to a part of it.

@@ -1,4 +1,4 @@
-"""The leaves of a question: for each word, phrase or wildcard, the keys to look up."""
+"""Expands the terms of a question: a word, phrase or wildcard to the keys to look up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot, Slots
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot, Slots
 from newsgrep.engines.columnar.search.synonyms import Definition, long_forms, short_forms
 from newsgrep.engines.columnar.search.vocabulary import MAX_EXPANSION, Vocabulary
 from newsgrep.fields import ZONES
@@ -24,7 +24,7 @@ from newsgrep.text.words import (
     words,
 )  # fmt: skip
 
-LeafNode = Word | Phrase | Wildcard | Fuzzy | Regex
+TermNode = Word | Phrase | Wildcard | Fuzzy | Regex
 """The nodes that are looked up in a dictionary."""
 
 MAX_ALTERNATIVES = 32
@@ -45,7 +45,7 @@ _WILDCARD_WORD = re.compile(r"(?<!\S)[^\s*?]*+[*?]\S*")
 
 
 class TermExpander:
-    """Turns the words of a query into leaves, and collects what ought to be said of it."""
+    """Expands the terms of a query, and collects what ought to be said of it."""
 
     def __init__(self, vocabulary: Vocabulary, *, expand: bool = True) -> None:
         """``expand``: acronyms also stand for their long forms, and the other way round."""
@@ -53,22 +53,22 @@ class TermExpander:
         self._expand = expand
         self.notes: list[str] = []
 
-    def mentions(self, node: LeafNode) -> Leaf | None:
+    def mentions(self, node: TermNode) -> ExpandedTerm | None:
         """Where a person is mentioned in the text: by the full name, or the surname alone."""
         if not isinstance(node, Phrase | Word):
             return None
         slots = self._as_written(term_keys.TEXT, node.text, True)
         if len(slots) < 2:
             return None
-        return Leaf(term_keys.TEXT, "", (slots, (slots[-1],)))
+        return ExpandedTerm(term_keys.TEXT, "", (slots, (slots[-1],)))
 
-    def leaf(self, node: LeafNode, scope: str) -> Leaf:
-        """The leaf of ``node`` within the field or zone ``scope``."""
+    def expanded(self, node: TermNode, scope: str) -> ExpandedTerm:
+        """What ``node`` stands for within the field or zone ``scope``."""
         zone = scope if scope in ZONES else ""
         field = term_keys.TEXT if zone else scope
-        return Leaf(field, zone, self._alternatives(node, field))
+        return ExpandedTerm(field, zone, self._alternatives(node, field))
 
-    def _alternatives(self, node: LeafNode, field: str) -> tuple[Slots, ...]:
+    def _alternatives(self, node: TermNode, field: str) -> tuple[Slots, ...]:
         match node:
             case Wildcard(pattern):
                 return ((self._wildcard(field, pattern),),)
@@ -159,7 +159,7 @@ class TermExpander:
         read = fold_phrase(text)
         self._note(f'{text} is searched as "{read}": signs are no part of words here')
 
-    def note_places(self, node: LeafNode) -> None:
+    def note_places(self, node: TermNode) -> None:
         """Say that the words of ``node`` stand in more places than were compared."""
         self._note(f"{describe(node)} stands in too many places; some of its words are left out")
 
@@ -203,27 +203,27 @@ class TermExpander:
             ways.append(own)
         return _sequences(ways)
 
-    def from_first_to_last(self, node: LeafNode, leaf: Leaf) -> Leaf:
-        """A leaf as it is measured: to its last part, and to its last character.
+    def from_first_to_last(self, node: TermNode, term: ExpandedTerm) -> ExpandedTerm:
+        """A term as it is measured: to its last part, and to its last character.
 
         A joined word stands where its first part does, so that what follows ``anti-narcotics`` is
         one further than what follows ``antinarcotics``; and what follows 中国 follows its 国.
         """
         if isinstance(node, Word | Phrase):
-            if leaf.field != term_keys.TEXT or not (node.exact or has_unspaced(node.text)):
-                return leaf
+            if term.field != term_keys.TEXT or not (node.exact or has_unspaced(node.text)):
+                return term
             if node.exact and not has_unspaced(node.text):
-                return self._with_parts(leaf)
-            return leaf._replace(
-                alternatives=self._ways(leaf.field, node.text, node.exact, whole=True)
+                return self._with_parts(term)
+            return term._replace(
+                alternatives=self._ways(term.field, node.text, node.exact, whole=True)
             )
-        return self._with_parts(leaf)
+        return self._with_parts(term)
 
-    def _with_parts(self, leaf: Leaf) -> Leaf:
-        """A leaf with the words of one slot that are joined from several also to their last."""
-        slots = [some[0] for some in leaf.alternatives if len(some) == 1]
-        more = [way for slot in slots for way in self._in_parts(leaf.field, slot)]
-        return leaf._replace(alternatives=(*leaf.alternatives, *more)) if more else leaf
+    def _with_parts(self, term: ExpandedTerm) -> ExpandedTerm:
+        """A term with the words of one slot that are joined from several also to their last."""
+        slots = [some[0] for some in term.alternatives if len(some) == 1]
+        more = [way for slot in slots for way in self._in_parts(term.field, slot)]
+        return term._replace(alternatives=(*term.alternatives, *more)) if more else term
 
     def _in_parts(self, field: str, slot: Slot) -> list[Slots]:
         """The words of a slot that are joined from several: by how many, with their other parts."""

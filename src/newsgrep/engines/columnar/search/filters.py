@@ -1,56 +1,52 @@
-"""What is asked of an article beside its words: its dates, length, path, states and fields.
-
-The functions give documents of one piece of an index, a segment for ``pure_python``
-and a reader of all of them for ``numpy_arrays``, as that algebra has them.
-"""
+"""What is asked of an article beside its words: its dates, length, path, states and fields."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from datetime import date
 from fnmatch import translate
-from types import ModuleType
-from typing import Any as Anything
+from typing import TYPE_CHECKING
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.backends import pure_python
-from newsgrep.engines.columnar.segment.doc_values import NO_DATE, end_of
+from newsgrep.engines.columnar.segment.doc_values import NO_DATE, SECONDS_A_DAY, end_of
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.fields import FACETS
 from newsgrep.query.ast import Dated, Everything, Has, Is, Length, Node, PathLike
 from newsgrep.text.clean import composed
 
-_SECONDS_A_DAY = 86_400
+if TYPE_CHECKING:
+    from newsgrep.engines.columnar.search.backends import D, T
+    from newsgrep.engines.columnar.search.backends.interface import Backend
+
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-def documents(algebra: ModuleType, piece: Anything, node: Node) -> Anything:
+def documents(backend: Backend[D, T], node: Node) -> D:
     """Documents that a filter of a question lets through."""
     match node:
         case Everything():
-            return algebra.everything(piece)
+            return backend.everything()
         case Dated(since, until):
-            return dated(algebra, piece, since, until)
+            return dated(backend, since, until)
         case Length(least, most):
-            return of_length(algebra, piece, least, most)
+            return backend.between("words", least or 0, (1 << 32) if most is None else most + 1)
         case PathLike(pattern):
-            return path_like(algebra, piece, pattern)
+            return path_like(backend, pattern)
         case Has(name):
-            return having(algebra, piece, name)
+            return having(backend, name)
         case Is(state):
-            return in_state(algebra, piece, state)
+            return in_state(backend, state)
     raise TypeError(f"{type(node).__name__} is no filter")
 
 
-def dated(algebra: ModuleType, piece: Anything, since: date | None, until: date | None) -> Anything:
+def dated(backend: Backend[D, T], since: date | None, until: date | None) -> D:
     """Documents of the days from ``since`` to before ``until``.
 
     One of which only the month or year is known has to be within as a whole.
     """
-    first = (since.toordinal() - _EPOCH) * _SECONDS_A_DAY if since else NO_DATE + 1
-    last = (until.toordinal() - _EPOCH) * _SECONDS_A_DAY if until else 1 << 62
-    found = between(algebra, piece, piece.dates, first, last)
+    first = (since.toordinal() - _EPOCH) * SECONDS_A_DAY if since else NO_DATE + 1
+    last = (until.toordinal() - _EPOCH) * SECONDS_A_DAY if until else 1 << 62
+    found = backend.between("dates", first, last)
     if until is None:
         return found
 
@@ -62,50 +58,29 @@ def dated(algebra: ModuleType, piece: Anything, since: date | None, until: date 
             if end_of(segment.dates[document], segment.coarse[document]) > last
         ]
 
-    return algebra.without(found, _each(algebra, piece, reaching_further))
+    return found - backend.where(reaching_further)
 
 
-def of_length(
-    algebra: ModuleType, piece: Anything, least: int | None, most: int | None
-) -> Anything:
-    """Documents with so many words."""
-    last = (1 << 32) if most is None else most + 1
-    return between(algebra, piece, piece.words, least or 0, last)
-
-
-def between(
-    algebra: ModuleType, piece: Anything, column: Anything, least: int, end: int
-) -> Anything:
-    """Documents whose value in a column is ``least`` or more, and less than ``end``."""
-    if algebra is pure_python:
-        found = {n for n, value in enumerate(column.tolist()) if least <= value < end}
-        return algebra.numbered(found, piece)
-    import numpy as np
-
-    values = np.asarray(column).astype(np.int64, copy=False)
-    return algebra.numbered((values >= least) & (values < end), piece)
-
-
-def having(algebra: ModuleType, piece: Anything, field: str) -> Anything:
+def having(backend: Backend[D, T], field: str) -> D:
     """Documents of which a field is known."""
     if field == "date":
-        return between(algebra, piece, piece.dates, NO_DATE + 1, 1 << 62)
+        return backend.between("dates", NO_DATE + 1, 1 << 62)
     if field in FACETS:
-        return _each(algebra, piece, lambda segment: _with_values(segment, field))
-    return _each(algebra, piece, lambda segment: _with_terms(segment, field))
+        return backend.where(lambda segment: _with_values(segment, field))
+    return backend.where(lambda segment: _with_terms(segment, field))
 
 
-def in_state(algebra: ModuleType, piece: Anything, state: str) -> Anything:
+def in_state(backend: Backend[D, T], state: str) -> D:
     """Documents that are ``corrected``, ``updated``."""
 
     def found(segment: Segment) -> list[int]:
         entry = segment.terms.find(term_keys.key("is", state))
         return segment.postings(entry).docs() if entry is not None else []
 
-    return _each(algebra, piece, found)
+    return backend.where(found)
 
 
-def path_like(algebra: ModuleType, piece: Anything, pattern: str) -> Anything:
+def path_like(backend: Backend[D, T], pattern: str) -> D:
     """Documents of files whose path fits ``pattern``, whatever the case of its letters.
 
     Nor does it matter whether accents are characters of their own, as macOS has them.
@@ -133,19 +108,11 @@ def path_like(algebra: ModuleType, piece: Anything, pattern: str) -> Anything:
         }
         return [n for n, file in enumerate(segment.files.tolist()) if file in files]
 
-    return _each(algebra, piece, found)
+    return backend.where(found)
 
 
 def _written(name: bytes) -> str:
     return name.decode("utf-8", "surrogateescape").replace("\\", "/")
-
-
-def _each(
-    algebra: ModuleType, piece: Anything, documents_of: Callable[[Segment], Iterable[int]]
-) -> Anything:
-    if algebra is pure_python:
-        return algebra.numbered(documents_of(piece), piece)
-    return algebra.numbered(piece.each(documents_of), piece)
 
 
 def _with_values(segment: Segment, field: str) -> set[int]:

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.expanded_terms import Leaf
-from newsgrep.engines.columnar.search.query_terms import Name, leaf_nodes
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm
+from newsgrep.engines.columnar.search.query_terms import TermName, term_nodes
 from newsgrep.query.ast import Alike, All, Any, AtLeast, In, Near, Node, Not, Weighted
 from newsgrep.results import Highlighting, Pattern, Proximity
 
 
 def highlighting_of(
-    query: Node, leaves: Mapping[Name, Leaf], others: Iterable[Leaf] = ()
+    query: Node, terms: Mapping[TermName, ExpandedTerm], others: Iterable[ExpandedTerm] = ()
 ) -> Highlighting:
-    """What ``query`` highlights; ``leaves`` are its terms, ``others`` count beside them."""
+    """What ``query`` highlights; ``terms`` are its terms, ``others`` count beside them."""
     patterns: list[Pattern] = []
-    numbers: dict[Name, frozenset[int]] = {}
-    for name, leaf in leaves.items():
+    numbers: dict[TermName, frozenset[int]] = {}
+    for name, term in terms.items():
         first = len(patterns)
-        patterns += leaf.patterns()
+        patterns += term.patterns()
         numbers[name] = frozenset(range(first, len(patterns)))
     first = len(patterns)
-    patterns += [pattern for leaf in others for pattern in leaf.patterns()]
+    patterns += [pattern for term in others for pattern in term.patterns()]
     free: set[int] = set(range(first, len(patterns)))
     proximities = tuple(_proximities(query, term_keys.TEXT, numbers, free))
     return Highlighting(tuple(patterns), proximities, frozenset(free))
 
 
 def _proximities(
-    node: Node, scope: str, numbers: Mapping[Name, frozenset[int]], free: set[int]
+    node: Node, scope: str, numbers: Mapping[TermName, frozenset[int]], free: set[int]
 ) -> Iterable[Proximity]:
     """The proximities of a tree; numbers of patterns outside of them are added to ``free``."""
     match node:
@@ -48,7 +48,7 @@ def _proximities(
             free |= _numbers(node, scope, numbers)
 
 
-def _proximity(node: Near, scope: str, numbers: Mapping[Name, frozenset[int]]) -> Proximity:
+def _proximity(node: Near, scope: str, numbers: Mapping[TermName, frozenset[int]]) -> Proximity:
     def side(part: Node) -> frozenset[int] | Proximity:
         if isinstance(part, Near):
             return _proximity(part, scope, numbers)
@@ -57,6 +57,6 @@ def _proximity(node: Near, scope: str, numbers: Mapping[Name, frozenset[int]]) -
     return Proximity(side(node.left), side(node.right), node.unit, node.distance, node.ordered)
 
 
-def _numbers(node: Node, scope: str, numbers: Mapping[Name, frozenset[int]]) -> frozenset[int]:
-    found = (numbers.get((field, leaf), frozenset()) for field, leaf, _ in leaf_nodes(node, scope))
+def _numbers(node: Node, scope: str, numbers: Mapping[TermName, frozenset[int]]) -> frozenset[int]:
+    found = (numbers.get((field, term), frozenset()) for field, term, _ in term_nodes(node, scope))
     return frozenset[int]().union(*found)

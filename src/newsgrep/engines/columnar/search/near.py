@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from newsgrep.engines.columnar.search import spans
-from newsgrep.engines.columnar.search.backends.numpy_arrays import MOST_POSITIONS, positions_size
-from newsgrep.engines.columnar.search.expanded_terms import Leaf
-from newsgrep.engines.columnar.search.expansion import TermExpander
+from newsgrep.engines.columnar.search.backends.array_postings import MOST_POSITIONS, positions_size
 from newsgrep.engines.columnar.search.multi_reader import MultiReader
-from newsgrep.engines.columnar.search.query_terms import Name, leaf_nodes
+from newsgrep.engines.columnar.search.plan import QueryPlan
+from newsgrep.engines.columnar.search.query_terms import term_nodes
 from newsgrep.query.ast import (
     Alike,
     All,
@@ -30,12 +27,16 @@ from newsgrep.query.ast import (
 class SpanQuery:
     """Where the terms of one question stand, over the segments of a reader."""
 
-    def __init__(self, leaves: Mapping[Name, Leaf], expander: TermExpander) -> None:
-        self._leaves = leaves
-        self._expander = expander
+    def __init__(self, plan: QueryPlan) -> None:
+        self._terms = plan.terms
+        self._expander = plan.expander
 
-    def documents(self, node: Near | AtLeast, reader: MultiReader, scope: str) -> list[int]:
-        """The documents in which the parts of ``node`` stand as it asks."""
+    def notes(self) -> list[str]:
+        """What ought to be said of the question, now that it is answered."""
+        return self._expander.notes
+
+    def numbers(self, node: Near | AtLeast, reader: MultiReader, scope: str) -> list[int]:
+        """The numbers of the documents in which the parts of ``node`` stand as it asks."""
         readers = [(0, reader)]
         if self._is_large(node, readers[0][1], scope):
             readers = readers[0][1].singles
@@ -50,16 +51,16 @@ class SpanQuery:
 
     def _is_large(self, node: Node, reader: MultiReader, scope: str) -> bool:
         """Whether the words of ``node`` stand in so many places that memory is to be saved."""
-        leaves = [self._leaves[name, leaf] for name, leaf, _ in leaf_nodes(node, scope)]
-        slots = [slot for leaf in leaves for some in leaf.alternatives for slot in some]
+        terms = [self._terms[field, part] for field, part, _ in term_nodes(node, scope)]
+        slots = [slot for term in terms for some in term.alternatives for slot in some]
         return sum(positions_size(reader.gather_slot(slot)) for slot in slots) > MOST_POSITIONS
 
     def _spans(self, node: Node, reader: MultiReader, scope: str) -> spans.Spans:
         """Where ``node`` occurs in the documents of a reader."""
         match node:
             case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
-                leaf = self._expander.from_first_to_last(node, self._leaves[scope, node])
-                return spans.spans_of(leaf, reader, lambda: self._expander.note_places(node))
+                term = self._expander.from_first_to_last(node, self._terms[scope, node])
+                return spans.spans_of(term, reader, lambda: self._expander.note_places(node))
             case Near(left, right):
                 return spans.near(
                     node,

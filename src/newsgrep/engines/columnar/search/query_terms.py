@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.expansion import LeafNode
+from newsgrep.engines.columnar.search.expansion import TermNode
 from newsgrep.query.ast import (
     Alike,
     All,
@@ -33,35 +33,35 @@ MAX_PAIRS = 8
 TOGETHER = 0.5
 """What a hyphenated word counts as it stands, beside each of its parts."""
 
-Name = tuple[str, LeafNode]
-"""A leaf: the field or zone it is looked for in, and its node."""
+TermName = tuple[str, TermNode]
+"""A term: the field or zone it is looked for in, and its node."""
 
 
-def leaf_nodes(node: Node, scope: str = term_keys.TEXT) -> Iterator[tuple[str, LeafNode, float]]:
-    """The leaves of a tree: the field each is looked for in, and its weight; 0 under NOT."""
+def term_nodes(node: Node, scope: str = term_keys.TEXT) -> Iterator[tuple[str, TermNode, float]]:
+    """The terms of a tree: the field each is looked for in, and its weight; 0 under NOT."""
     match node:
         case Word() | Phrase() | Wildcard() | Fuzzy() | Regex():
             yield scope, node, 1.0
         case Alike((Word() as hyphenated, All(parts))):
             yield scope, hyphenated, TOGETHER
             for part in parts:
-                yield from leaf_nodes(part, scope)
+                yield from term_nodes(part, scope)
         case All(parts) | Any(parts) | Alike(parts):
             for part in parts:
-                yield from leaf_nodes(part, scope)
+                yield from term_nodes(part, scope)
         case Near(left, right):
-            yield from leaf_nodes(left, scope)
-            yield from leaf_nodes(right, scope)
+            yield from term_nodes(left, scope)
+            yield from term_nodes(right, scope)
         case AtLeast(_, part):
-            yield from leaf_nodes(part, scope)
+            yield from term_nodes(part, scope)
         case Weighted(part, factor):
-            for inner, leaf, weight in leaf_nodes(part, scope):
-                yield inner, leaf, weight * factor
+            for inner, term, weight in term_nodes(part, scope):
+                yield inner, term, weight * factor
         case Not(part):
-            for inner, leaf, _ in leaf_nodes(part, scope):
-                yield inner, leaf, 0.0
+            for inner, term, _ in term_nodes(part, scope):
+                yield inner, term, 0.0
         case In(name, part):
-            yield from leaf_nodes(part, name)
+            yield from term_nodes(part, name)
 
 
 def _is_optional(node: Node) -> bool:
@@ -98,16 +98,16 @@ def words_of(node: Node) -> tuple[Node, ...]:
     return (node,)
 
 
-def neighbours(node: Node) -> list[tuple[Name, Name]]:
+def neighbours(node: Node) -> list[tuple[TermName, TermName]]:
     """Pairs of plain words that stand side by side in the question."""
-    pairs: list[tuple[Name, Name]] = []
-    before: Name | None = None
+    pairs: list[tuple[TermName, TermName]] = []
+    before: TermName | None = None
     for part in node.parts if isinstance(node, All) else (node,):
         words = [one for one in _written(part) if isinstance(one, Word)]
         if not words:
             before = None
         for word in words:
-            name: Name = (term_keys.TEXT, word)
+            name: TermName = (term_keys.TEXT, word)
             if before is not None:
                 pairs.append((before, name))
             before = name

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.backends.numpy_arrays import (
+from newsgrep.engines.columnar.search.backends.array_postings import (
     MOST_POSITIONS,
     Ints,
     ascending,
@@ -23,7 +23,7 @@ from newsgrep.engines.columnar.search.backends.numpy_arrays import (
     quoted,
     starts,
 )
-from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
 from newsgrep.engines.columnar.search.multi_reader import MultiReader
 from newsgrep.engines.columnar.segment.posting_arrays import ranges
 from newsgrep.query.ast import Near
@@ -61,14 +61,14 @@ NOWHERE = Spans(
 )
 
 
-def spans_of(leaf: Leaf, reader: MultiReader, note_cut: Callable[[], None]) -> Spans:
-    """Where a leaf occurs; ``note_cut`` is called where that is in too many places."""
+def spans_of(term: ExpandedTerm, reader: MultiReader, note_cut: Callable[[], None]) -> Spans:
+    """Where a term occurs; ``note_cut`` is called where that is in too many places."""
     parts = []
-    for slots in leaf.alternatives:
+    for slots in term.alternatives:
         if slots:
             first = _starts(slots, reader, note_cut)
             found = Spans(first, first + len(slots) - 1, np.ones(len(first), dtype=np.bool_))
-            parts.append(_in_zone(found, leaf.zone, reader))
+            parts.append(_in_zone(found, term.zone, reader))
     return united(parts)
 
 
@@ -149,10 +149,10 @@ class _Unit:
     def is_words(self) -> bool:
         return self._marks is None
 
-    def number(self, places: Ints) -> Ints:
-        """The number of the sentence or paragraph of each place, over all documents."""
+    def number(self, positions: Ints) -> Ints:
+        """The number of the sentence or paragraph of each position, over all documents."""
         assert self._marks is not None
-        numbers: Ints = np.searchsorted(self._marks, places, "right") + (places >> 32)
+        numbers: Ints = np.searchsorted(self._marks, positions, "right") + (positions >> 32)
         return numbers
 
     def holds(self, first: Ints, last: Ints) -> Truths:

@@ -6,15 +6,15 @@ import sys
 from array import array
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.near_duplicates.minhash import signatures
 from newsgrep.engines.columnar.segment import doc_values
+from newsgrep.engines.columnar.segment.contents import Contents, Written
 from newsgrep.engines.columnar.segment.doc_store import StoredBlocks, write_stored
-from newsgrep.engines.columnar.segment.facets import FacetBuilder, write_facet
+from newsgrep.engines.columnar.segment.facets import FacetBuilder
 from newsgrep.engines.columnar.segment.inverter import ChunkNumbers, Documents, Lengths, invert
 from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
 from newsgrep.fields import FACETS
@@ -22,7 +22,14 @@ from newsgrep.storage.section_file import SectionWriter
 from newsgrep.text.lead import LEAD_WORDS
 from newsgrep.text.quotations import quotations
 from newsgrep.text.sentences import with_marks
-from newsgrep.text.words import GAP_MARK, PARAGRAPH_MARK, Chunks, calm, chunks
+from newsgrep.text.words import (
+    GAP_MARK,
+    PARAGRAPH_MARK,
+    Chunks,
+    calm,
+    chunks,
+    plain_term,
+)
 
 _STREAM = Chunks("{}|[\x1a-\x1e]")
 """Chunks and marks, in order."""
@@ -50,17 +57,17 @@ def write_columns(
     files: array[int],
     ids: bytes | bytearray,
 ) -> None:
-    """Write every column of :data:`columns.TYPES`, and the ids."""
-    values = {
+    """Write every column of :data:`doc_values.TYPES`, and the ids."""
+    values: dict[str, bytes | bytearray | memoryview] = {
         "words": lengths.words.astype(np.uint32).data,
         "title_end": lengths.title_ends.astype(np.uint32).data,
         "lead_end": lengths.lead_ends.astype(np.uint32).data,
-        "date": dates,
+        "date": memoryview(dates),
         "coarse": coarse,
-        "file": files,
+        "file": memoryview(files),
     }
     for name in doc_values.TYPES:
-        out.section(doc_values.section(name), values[name])  # type: ignore[arg-type]
+        out.section(doc_values.section(name), values[name])
     out.section("ids", ids)
 
 
@@ -154,8 +161,8 @@ class Builder:
         self._coarse.append(coarse)
         return text_count
 
-    def write(self, path: Path) -> dict[str, Any]:
-        """Write the segment; its counts of articles, words, terms and bytes."""
+    def write(self, path: Path) -> Written:
+        """Write the segment; what was written."""
         if sys.byteorder != "little":
             raise OSError("indexes are written on little-endian machines only")
         out = SectionWriter(path)
@@ -171,22 +178,19 @@ class Builder:
             write_stored(out, "records", self._records)
             write_stored(out, "files", self._files)
             out.section("copies", signatures(documents, self._numbers).tobytes())
-            distinct = {
-                field: write_facet(out, field, facet.ends, facet.numbers, facet.values())
-                for field, facet in self._facets.items()
-            }
-            about = {
+            distinct = {field: facet.write(out, field) for field, facet in self._facets.items()}
+            contents: Contents = {
                 "articles": len(self),
                 "words": int(lengths.words.sum()),
                 "terms": terms,
                 "files": len(self._file_numbers),
                 "facets": distinct,
             }
-            size = out.finish(about)
+            size = out.finish({**contents})
         except BaseException:
             out.abandon()
             raise
-        return {**about, "bytes": size}
+        return Written(contents, size)
 
 
 # The articles of one archive share most of these.
@@ -195,7 +199,8 @@ def _label(field: str, value: str) -> tuple[str, ...]:
     """The chunks of a label, with the gap before them."""
     if field in term_keys.EXACT:
         return GAP_MARK, term_keys.key(field, value.replace("\0", ""))
-    return GAP_MARK, *(term_keys.key(field, chunk) for chunk in chunks(value))
+    # Written as they are looked for where that is all the analysis that they need.
+    return GAP_MARK, *(term_keys.key(field, plain_term(chunk) or chunk) for chunk in chunks(value))
 
 
 def _stream(text: str) -> list[str]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Literal
 
 from newsgrep.storage.section_file import SectionFile
 
-TYPES = {"words": "I", "title_end": "I", "lead_end": "I", "date": "q", "file": "I", "coarse": "B"}
+TYPES: dict[str, Literal["I", "q", "B"]] = {
+    "words": "I", "title_end": "I", "lead_end": "I", "date": "q", "file": "I", "coarse": "B",
+}  # fmt: skip
 """Column names and their types, as the ``array`` module writes them (little-endian)."""
+
+SECONDS_A_DAY = 86_400
 
 NO_DATE = -(1 << 63)
 """The date of an article without one."""
@@ -28,9 +32,7 @@ def section(name: str) -> str:
 
 def column(file: SectionFile, name: str) -> memoryview[int]:
     """A column's numbers, indexed by document."""
-    letter: Any = TYPES[name]
-    numbers: memoryview[int] = file.read(section(name)).cast(letter)
-    return numbers
+    return file.read(section(name)).cast(TYPES[name])
 
 
 def seconds_of(date: str) -> int:
@@ -54,7 +56,7 @@ def end_of(seconds: int, coarseness: int) -> int:
     """The first second after the day, month or year that begins at ``seconds``."""
     first = _EPOCH + timedelta(seconds=seconds)
     if coarseness == DAY:
-        return seconds + 86_400
+        return seconds + SECONDS_A_DAY
     months = 1 if coarseness == MONTH else 12
     after = first.replace(
         year=first.year + (first.month - 1 + months) // 12,

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsgrep.engines.columnar.segment.doc_store import Stored, StoredBlocks, write_stored
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from newsgrep.storage.section_file import SectionFile, SectionWriter
 
 BLOCK = 1 << 14
@@ -50,18 +52,19 @@ class FacetBuilder:
         """Bytes that it takes, about."""
         return 100 * len(self._numbers_of) + 4 * (len(self.numbers) + len(self.ends))
 
-    def values(self) -> list[bytes]:
-        """The distinct values, by number."""
-        return [value.encode("utf-8", "replace") for value in self._numbers_of]
+    def write(self, out: SectionWriter, field: str) -> int:
+        """Write a field's sections; how many distinct values it has."""
+        values = [value.encode("utf-8", "replace") for value in self._numbers_of]
+        return write_facet(out, field, memoryview(self.ends), memoryview(self.numbers), values)
 
 
 def write_facet(
-    out: SectionWriter, field: str, ends: Any, numbers: Any, values: Sequence[bytes]
+    out: SectionWriter, field: str, ends: memoryview, numbers: memoryview, values: Sequence[bytes]
 ) -> int:
     """Write a field's sections; how many distinct values it has."""
     name = store_of(field)
-    out.section(f"{name}.ends", memoryview(ends))
-    out.section(f"{name}.numbers", memoryview(numbers))
+    out.section(f"{name}.ends", ends)
+    out.section(f"{name}.numbers", numbers)
     blocks = StoredBlocks(BLOCK)
     for value in values:
         blocks.add(value)
@@ -86,3 +89,9 @@ class Facet:
     def of(self, document: int) -> list[str]:
         """The values of one document."""
         return [self.values[number].decode() for number in self.numbers_of(document)]
+
+    def add_counts(self, tally: Iterable[tuple[int, int]], counts: Counter[str]) -> None:
+        """Add to ``counts`` of values a tally of their numbers."""
+        # By number: in the order of the store, so that each of its blocks is unpacked once.
+        for number, count in sorted(tally):
+            counts[self.values[number].decode()] += count

@@ -19,6 +19,7 @@ from newsgrep.storage.section_file import SectionWriter
 from newsgrep.text.words import (
     GAP,
     GAP_MARK,
+    MAX_TERM,
     PARAGRAPH_MARK,
     QUOTE_MARK,
     SENTENCE_MARK,
@@ -60,7 +61,8 @@ def chunk_entries(chunk: str) -> tuple[list[tuple[str, int]], int]:
         return [(chunk, 0)], 1
     term = plain_term(raw)
     if term:
-        return [(term_keys.key(field, term), 0)], 1
+        # Most labels are written as they are looked for.
+        return [(chunk if term == raw else term_keys.key(field, term), 0)], 1
     analysed = analyse(raw)
     entries = [
         (term_keys.key(field, term), offset)
@@ -111,7 +113,9 @@ def invert(
     keys = ChunkNumbers()
     entry_keys, entry_offsets, entry_counts, spans = array("i"), array("i"), array("i"), array("i")
     for chunk in numbers:
-        term_key = plain_term(chunk)
+        # Most words are written as they are looked for.
+        as_written = chunk.islower() and chunk.isalnum() and chunk.isascii()
+        term_key = chunk[:MAX_TERM] if as_written else plain_term(chunk)
         if term_key:
             # One key of one position, without the detour.
             entry_keys.append(keys[term_key])

@@ -153,10 +153,10 @@ class PostingArrays:
         """The positions, as they are stored."""
         return self._stream(POSITIONS_AT)
 
-    def places(self, within: NDArray[np.bool_] | None = None) -> Ints:
+    def positions(self, within: NDArray[np.bool_] | None = None) -> Ints:
         """Where the terms stand, as document * 2**32 + position; ascending for each term.
 
-        ``within`` has a truth for each document, whether its places are wanted.
+        ``within`` has a truth for each document, whether its positions are wanted.
         """
         docs, occurrences = self.docs(), self.occurrences()
         data = self.positions_bytes()
@@ -168,8 +168,8 @@ class PostingArrays:
         running = np.cumsum(gaps)
         firsts = np.cumsum(occurrences) - occurrences
         before = running[firsts] - gaps[firsts] + 1
-        places: Ints = np.repeat((docs << 32) - before, occurrences) + running
-        return places
+        found: Ints = np.repeat((docs << 32) - before, occurrences) + running
+        return found
 
 
 def _of_postings(data: Bytes, occurrences: Ints, kept: NDArray[np.bool_]) -> Bytes:

@@ -8,13 +8,16 @@ order, its triple as three variable-byte integers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain
+from typing import TypeVar
 
 from newsgrep.engines.columnar.segment.term_dictionary import TermEntry
 from newsgrep.engines.columnar.segment.vbyte import decode, split
 from newsgrep.engines.columnar.segment.zones import EXCEPTION, FREQUENCIES, TRIPLES
 from newsgrep.storage.section_file import SectionFile
+
+V = TypeVar("V")
 
 _HALVES = tuple((byte & 15, byte >> 4) for byte in range(256))
 
@@ -73,7 +76,8 @@ class Postings:
         """Occurrences for each document."""
         return self._mapped(FREQUENCIES, lambda: [triple[0] for triple in self.exceptions()])
 
-    def _mapped(self, table: Sequence, exceptions) -> list:  # type: ignore[no-untyped-def,type-arg]
+    def _mapped(self, table: Sequence[V], exceptions: Callable[[], list[V]]) -> list[V]:
+        """For each document what ``table`` has for its code, or its exception."""
         codes = self.codes()
         if not self.entry.exceptions_size:
             return list(map(table.__getitem__, codes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.segment import doc_values
@@ -15,13 +15,17 @@ from newsgrep.engines.columnar.segment.postings import Postings
 from newsgrep.engines.columnar.segment.term_dictionary import TermEntry, Terms
 from newsgrep.storage.section_file import SectionFile
 
+if TYPE_CHECKING:
+    from newsgrep.engines.columnar.segment.contents import Contents
+
 
 class Segment:
     """An immutable segment and the documents of it that are deleted."""
 
     def __init__(self, path: Path, deletions: Path | None = None) -> None:
         self.file = SectionFile(path)
-        self.about: dict[str, Any] = self.file.about
+        # JSON as :class:`Builder` wrote it; the file's checksum holds.
+        self.about = cast("Contents", self.file.about)
         self.count: int = self.about["articles"]
         self.deleted = read_deletions(deletions) if deletions else frozenset[int]()
         self.terms = Terms(self.file)
@@ -33,27 +37,27 @@ class Segment:
         return Postings(self.file, entry)
 
     @cached_property
-    def words(self) -> memoryview:
+    def words(self) -> memoryview[int]:
         """Words of text for each document."""
         return doc_values.column(self.file, "words")
 
     @cached_property
-    def title_ends(self) -> memoryview:
+    def title_ends(self) -> memoryview[int]:
         """The first position after the headline, for each document."""
         return doc_values.column(self.file, "title_end")
 
     @cached_property
-    def lead_ends(self) -> memoryview:
+    def lead_ends(self) -> memoryview[int]:
         """The first position after the lead, for each document."""
         return doc_values.column(self.file, "lead_end")
 
     @cached_property
-    def dates(self) -> memoryview:
-        """Seconds since 1970 for each document, or ``columns.NO_DATE``."""
+    def dates(self) -> memoryview[int]:
+        """Seconds since 1970 for each document, or ``doc_values.NO_DATE``."""
         return doc_values.column(self.file, "date")
 
     @cached_property
-    def coarse(self) -> memoryview:
+    def coarse(self) -> memoryview[int]:
         """How much is known of each document's date."""
         return doc_values.column(self.file, "coarse")
 
@@ -63,8 +67,12 @@ class Segment:
         values = bytes(self.coarse)
         return [n for n, value in enumerate(values) if value] if any(values) else []
 
+    def vaguer_than(self, coarsest: int) -> list[int]:
+        """The documents of whose date less is known than ``coarsest``."""
+        return [n for n in self.coarse_dates if self.coarse[n] > coarsest]
+
     @cached_property
-    def files(self) -> memoryview:
+    def files(self) -> memoryview[int]:
         """For each document the number of its file."""
         return doc_values.column(self.file, "file")
 
@@ -104,8 +112,8 @@ class Segment:
         return self._facets[field]
 
     @property
-    def copies(self) -> memoryview:
-        """The signature of each document: :data:`copies.BANDS` numbers of four bytes."""
+    def copies(self) -> memoryview[int]:
+        """The signature of each document: :data:`minhash.BANDS` numbers of four bytes."""
         return self.file.read("copies").cast("I")
 
     def id(self, document: int) -> str:

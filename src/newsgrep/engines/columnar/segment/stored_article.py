@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from newsgrep.article import Article, article_from_dict
 from newsgrep.engines.columnar.segment.reader import Segment
@@ -15,7 +14,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def stored_record(article: Article) -> bytes:
     """What is stored of an article beside what other parts of the segment hold."""
-    kept: dict[str, Any] = {}
+    kept: dict[str, object] = {}
     for name in article.__dataclass_fields__:
         value = getattr(article, name)
         if value and name not in _ELSEWHERE:
@@ -33,6 +32,16 @@ def article_of(segment: Segment, document: int) -> Article:
     data["text"] = segment.texts[document].decode()
     data["words"] = int(segment.words[document])
     return article_from_dict(data)
+
+
+def title_of(segment: Segment, document: int) -> str:
+    """The headline of a document; empty where it has none."""
+    return str(json.loads(segment.records[document]).get("title", ""))
+
+
+def record_of(segment: Segment, document: int) -> int:
+    """Which record of its file a document is, counted from 0."""
+    return int(json.loads(segment.records[document]).get("record", 0))
 
 
 def path_of(segment: Segment, document: int) -> str:

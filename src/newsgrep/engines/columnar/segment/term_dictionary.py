@@ -171,19 +171,19 @@ class Block:
             odd_ones[coded] if head & 1 else 0,
         )
 
-    def places(self, terms: Sequence[str]) -> list[int]:
+    def indices(self, terms: Sequence[str]) -> list[int]:
         """The numbers of those of ``terms`` that the block has."""
         names = self.names
-        places = [(bisect_left(names, term), term) for term in terms]
-        return [at for at, term in places if at < len(names) and names[at] == term]
+        indices = [(bisect_left(names, term), term) for term in terms]
+        return [at for at, term in indices if at < len(names) and names[at] == term]
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """How many documents hold each of those of ``terms`` that the block has."""
-        return {self.names[at]: self._numbers[at] >> 1 for at in self.places(terms)}
+        return {self.names[at]: self._numbers[at] >> 1 for at in self.indices(terms)}
 
     def entries_of(self, terms: Sequence[str]) -> list[TermEntry]:
         """The entries of those of ``terms`` that the block has."""
-        held = self.places(terms)
+        held = self.indices(terms)
         if len(held) < ONE_BY_ONE:
             return [self.entry(at) for at in held]
         entries = self.entries

@@ -43,7 +43,7 @@ def of_terms(terms: Terms, names: Sequence[str]) -> Table:
     """The entries of those of ``names`` that a segment has, in order."""
     if len(names) <= FEW:
         return of_entries(terms.find_all(names))
-    parts = [of_block(b)[b.places(some)] for b, some in terms.by_block(sorted(names))]
+    parts = [of_block(b)[b.indices(some)] for b, some in terms.by_block(sorted(names))]
     return np.concatenate(parts) if parts else of_entries(())
 
 

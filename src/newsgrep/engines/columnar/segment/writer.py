@@ -64,12 +64,6 @@ class SegmentWriter:
     def write(self, folder: Path) -> SegmentRef:
         """Write a new segment into ``folder``, complete and flushed to disk."""
         name = new_segment_name()
-        counts = self._builder.write(folder / name)
+        written = self._builder.write(folder / name)
         self._builder = Builder()
-        return SegmentRef(
-            name=name,
-            articles=counts["articles"],
-            words=counts["words"],
-            terms=counts["terms"],
-            bytes=counts["bytes"],
-        )
+        return written.ref(name)

@@ -11,11 +11,12 @@ from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
-from newsgrep.ingest.extract.head.signed import is_placeholder, without_word_for_authors
+from newsgrep.ingest.extract.head.signed import without_word_for_authors
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name, names_in
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
+from newsgrep.text.placeholders import is_no_name
 
 _SIGNED = (
     "//*[@class[contains(., 'utor') or contains(., 'uthor') or contains(., 'yline')"
@@ -63,7 +64,7 @@ def byline_claims(
     ranked += [(_NEAR, one) for one in _plain(zone) if one not in marked]
     for _, element in sorted((one for one in ranked if one[0] < _NOT), key=lambda one: one[0]):
         parent = element.getparent()
-        of_byline = is_placeholder(element.text_content()) and parent is not None
+        of_byline = is_no_name(element.text_content()) and parent is not None
         names = [name for name in _names(parent if of_byline else element) if not is_house(name)]
         if names:
             for one in _beside(element):
@@ -163,7 +164,7 @@ def _names(element: Any) -> list[str]:
             sure = " " in name and is_given_name(name.split()[0]) and not agency(name)
             if sure and name not in found:
                 found.append(name)
-    return found or [name for name in _named(whole) if not is_placeholder(name.split()[0])]
+    return found or [name for name in _named(whole) if not is_no_name(name.split()[0])]
 
 
 def _named(text: str) -> list[str]:

@@ -45,6 +45,7 @@ class LineReading:
 
     @property
     def fields(self) -> frozenset[str]:
+        """The fields that the line claims something for."""
         return frozenset(claim.field for claim in self.claims)
 
 
@@ -56,9 +57,17 @@ def confidence(weight: float) -> float:
     return round(max(0.3, min(0.95, 0.35 + 0.12 * weight)), 2)
 
 
+# It begins with one set of characters, so that the engine skips to the next of them by itself.
 _SIGNALS = re.compile(
-    r"\d\d|[|·•@\t]|https?:|:\s|\s[–—-]{1,2}\s|^\W*(?:by|por|von|par)\b", re.IGNORECASE
+    r"[|·•@\t\d:–—-](?:(?<=[|·•@\t])|(?<=\d)\d|(?<=:)(?:\s|(?<=(?i:http):)|(?<=(?i:https):))"
+    r"|(?<=\s[–—-])[–—-]?\s)"
 )
+_BY_FIRST = re.compile(r"\W*(?:by|por|von|par)\b", re.IGNORECASE)
+
+
+def _has_signal(line: str) -> bool:
+    """Whether a line has something that heads have: digits, separators, an address, a byline."""
+    return _SIGNALS.search(line) is not None or _BY_FIRST.match(line) is not None
 
 
 LEAST_SHOUTED = 6
@@ -78,12 +87,12 @@ def is_prose(line: str) -> bool:
     small = sum(1 for word in line.split(None, 24) if word[0].islower())
     if small < 5:
         return False
-    return _SIGNALS.search(line) is None or (small >= 8 and _LABELLED.match(line) is None)
+    return not _has_signal(line) or (small >= 8 and _LABELLED.match(line) is None)
 
 
 def is_clause(line: str) -> bool:
     """Whether a line has no sign of a head and words of a sentence: it is a headline or text."""
-    if len(line) < 20 or "(" in line or _SIGNALS.search(line) is not None:
+    if len(line) < 20 or "(" in line or _has_signal(line):
         return False
     words = line.split(None, 12)
     small = sum(1 for word in words if word[0].islower() and len(word) > 2)
@@ -95,7 +104,7 @@ def is_shouted_clause(line: str) -> bool:
     return (
         line.isupper()
         and len(line.split()) >= LEAST_SHOUTED
-        and _SIGNALS.search(line.lower()) is None
+        and not _has_signal(line)
         and FURNITURE.match(line) is None
         and not publication(line.strip())
     )

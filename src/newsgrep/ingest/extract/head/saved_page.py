@@ -64,7 +64,10 @@ def without_navigation(lines: list[str]) -> SavedPage:
 def _titled(lines: list[str]) -> SavedPage:
     """The saved page of a text that begins with the page's title."""
     filled = _filled(lines, NAVIGATION + REPEATED)
-    if not any(_alike(lines[filled[0]], lines[at]) for at in filled[1 : NAVIGATION + 1]):
+    first = lines[filled[0]]
+    initial = first.lstrip()[0].casefold()
+    alike = [at for at in filled[1 : NAVIGATION + 1] if lines[at].lstrip()[0].casefold() == initial]
+    if not any(_alike(first, lines[at]) for at in alike):
         return SavedPage(lines)
     titles = {_bare(title): (title, site) for title, site in _titles(lines[filled[0]].strip())}
     begin, end = _again(lines, filled, titles)

@@ -11,6 +11,7 @@ from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.head.roles import PAPER, ROLE, is_person, without_work
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
+from newsgrep.text.placeholders import NOBODY
 
 _BY = re.compile(
     r"^\s*(?:(?:by|por|von|par|di|door|af|av|przez|author|autor|auteur|signature)\b:?\s+"
@@ -36,16 +37,6 @@ _CREDIT = re.compile(
 """What may stand before the ones who wrote it."""
 _TAIL = re.compile(r"(?:\s*twitter|\s+updated|\s*\d+ min read|\s+follow)\s*$", re.I)
 """What may stick to the last of them."""
-_PLACEHOLDER = re.compile(
-    r"(?:no[ _-]?)?(?:author|autor|byline)s?(?: available)?|admin|administrator|webmaster|root"
-    r"|posted|published|updated|by|von|par|por|guest(?: author)?|unknown(?: author)?|unbekannt"
-    r"|anonymous(?: user)?|(?:no |not )(?:name|available)|name|unbenannt|unnamed|гость|админ"
-    r"|администратор|n/?a|nan|none|null|nil|undefined|user(?: admin)?|admin user|default"
-    r"|(?:please )?enter your name(?: here)?|(?:first|last) name|uppdaterad|uppdated|редакция"
-    r"|redaktori|redação|redacción|redazione|(?:η )?συντακτικ[ήη] ομ[άα]δα|redaksi"
-    r"|(?:created|developed|designed|powered) by\b.*|\d{1,3}(?:\.\d{1,3}){3}|\d+|/[\w/-]+", re.I,
-)  # fmt: skip
-"""What sites write where they name no author."""
 _NOBODY = re.compile(
     r"(?:from |by |van |von )?(?:"
     r"(?:our|an?|onze|unsere?[mnr]?|nuestr[oa]s?|notre|nos)\s[^,;]*\b(?:correspond[ae]nts?|staff"
@@ -56,7 +47,7 @@ _NOBODY = re.compile(
     r"|[^\s,;]+ (?:staff|(?:staff )?reports?)|our\b.*|[\W_]*"
     r"|(?:dpa|afp|ap|reuters|epa|apa|efe|ansa|sda|tass|stt|ritzau|belga)[ -](?:correspondents?"
     r"|reporters?|staff|journalists?|writers?|bureau|korrespondent(?:en)?))"
-    rf"|(?:{_PLACEHOLDER.pattern})", re.I,
+    rf"|(?:{NOBODY})", re.I,
 )  # fmt: skip
 """Bylines that name nobody: ``From our Correspondent``, ``Staff and wire reports``, ``admin``."""
 _ADDRESSED = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*$")
@@ -161,11 +152,6 @@ _DEGREE = re.compile(r"(?:m\.?d|ph\.?d|j\.?d|r\.?n|esq|m\.?p)", re.IGNORECASE)
 def without_word_for_authors(text: str) -> str:
     """A byline without what stands before its names: ``By``, ``Posted by``, ``Recueilli par``."""
     return _BY.sub("", _CREDIT.sub("", text))
-
-
-def is_placeholder(name: str) -> bool:
-    """Whether a name is none: ``No Author``, ``admin``, ``By``."""
-    return len(name) < 24 and _PLACEHOLDER.fullmatch(name.strip(" .:")) is not None
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsgrep.ingest.extract.names.common_words import COMMON, THINGS
-from newsgrep.ingest.extract.names.gazetteer import is_country, is_place, is_plain_place
+from newsgrep.ingest.extract.names.gazetteer import COUNTRY_NAMES, is_place, is_plain_place
 from newsgrep.ingest.extract.names.organization_words import (
     ACRONYMS_OF_NONE,
     CLUB_WORDS,
@@ -130,7 +130,7 @@ def is_organization(words: tuple[str, ...]) -> bool:
         return True
     if any(b in ("of", "for") and a in ORG_HEADS for a, b in pairwise(words)):
         return True
-    if is_common(words[0]) and (last in REGIONS or is_country(last)):
+    if is_common(words[0]) and (last in REGIONS or last in COUNTRY_NAMES):
         return True
     return words[0] in ORGANIZATIONS and words[0] not in FIRST_NAMES and len(words) <= 3
 

@@ -22,19 +22,13 @@ def _known() -> frozenset[str]:
     return frozenset(map(fold, names | REGIONS | REGIONS_OF_SEVERAL_WORDS))
 
 
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(
-        """Canada Australia Mexico Brazil India China Japan Germany France Italy Spain Britain
-        England Scotland Wales Ireland Russia America Korea Singapore Malaysia Indonesia Thailand
-        Pakistan Africa Europe Asia Switzerland Sweden Norway Denmark Finland
-        Poland Turkey""".split()
-    )
-
-
-def is_country(name: str) -> bool:
-    """Whether ``name`` is a country that names organizations: ``Statistics Canada``."""
-    return name in _countries()
+COUNTRY_NAMES = frozenset(
+    """Canada Australia Mexico Brazil India China Japan Germany France Italy Spain Britain
+    England Scotland Wales Ireland Russia America Korea Singapore Malaysia Indonesia Thailand
+    Pakistan Africa Europe Asia Switzerland Sweden Norway Denmark Finland
+    Poland Turkey""".split()
+)
+"""Countries that name organizations: ``Statistics Canada``."""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -26,6 +26,8 @@ from newsgrep.ingest.extract.names.word_signs import (
     COUNTRIES,
     NOT_ALONE,
     OF_ORGANIZATIONS,
+    POSSESSIVE,
+    SMALL_OR_OPENER,
     TRIMMED,
     signs_of,
 )
@@ -47,9 +49,19 @@ class Part(NamedTuple):
     readings: tuple[Reading, ...]
 
 
+_LOOKED_AT = TRIMMED | SMALL_OR_OPENER | POSSESSIVE
+"""Signs of words without which a run is one name as it stands."""
+
+
 @lru_cache(maxsize=1 << 16)
 def inside(run: str) -> tuple[Part, ...]:
     """The parts of a run that stands within a sentence."""
+    words = run.split(" ")
+    signs = 0
+    for word in words:
+        signs |= signs_of(word)
+    if not signs & _LOOKED_AT and not (signs & NOT_ALONE and len(words) == 1):
+        return (Part(len(run), (Reading(run, tuple(words), False),)),)  # as most runs
     return tuple([Part(at + len(name), _inside(name)) for name, at in parts(run)])
 
 

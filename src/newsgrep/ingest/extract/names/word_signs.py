@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from newsgrep.ingest.extract.names.common_words import NO_NAMES, OPENERS, THINGS
-from newsgrep.ingest.extract.names.gazetteer import begins_a_place, is_country, is_plain_place
+from newsgrep.ingest.extract.names.gazetteer import COUNTRY_NAMES, begins_a_place, is_plain_place
 from newsgrep.ingest.extract.names.organization_words import (
     CLUB_WORDS,
     CLUBS,
@@ -70,58 +70,66 @@ TRIMMED = 1 << 17
 """It may be cut off a name: a title, a role, a nation, an acronym."""
 NOT_ALONE = 1 << 18
 """It is no name where it stands alone."""
+POSSESSIVE = 1 << 19
+"""It has an apostrophe."""
+
+
+_BY_WORD: tuple[tuple[frozenset[str], int], ...] = (
+    (FIRST_NAMES, GIVEN_NAME),
+    (SUFFIXES, SUFFIX | NOT_ALONE),
+    (NO_NAMES, NO_NAME | NOT_ALONE),
+    (TITLES, NO_NAME),
+    (DEMONYMS, NO_NAME | TRIMMED),
+    (THINGS, THING),
+    (_SMALL | OPENERS, SMALL_OR_OPENER),
+    (STREETS, STREET),
+    (ORG_HEADS, OF_ORGANIZATIONS | ORG_HEAD),
+    (ORGANIZATIONS | _CLUBS_BEGIN | {"&"}, OF_ORGANIZATIONS),
+    (CLUB_WORDS, CLUB_WORD),
+    (_TEAM, LIKE_A_TEAM),
+    (COUNTRIES, TRIMMED),
+    (_NOT_ALONE, NOT_ALONE),
+)
+_WITHOUT_STOP: tuple[tuple[frozenset[str], int], ...] = (
+    (FIRMS | ORG_ENDINGS | REGIONS | COUNTRY_NAMES, OF_ORGANIZATIONS),
+    (TITLES | PERSONAL_TITLES, TRIMMED),
+)
+
+
+def _table(lists: tuple[tuple[frozenset[str], int], ...]) -> dict[str, int]:
+    table: dict[str, int] = {}
+    for words, signs in lists:
+        for word in words:
+            table[word] = table.get(word, 0) | signs
+    return table
+
+
+_LISTED = _table(_BY_WORD)
+_LISTED_BARE = _table(_WITHOUT_STOP)
+"""The same for words with or without a full stop behind them."""
 
 
 @lru_cache(maxsize=1 << 16)
 def signs_of(word: str) -> int:
     """The signs of a word of a name, as a sum of the constants above."""
-    signs = ANY
-    bare = word.rstrip(".")
-    if word in FIRST_NAMES or _are_initials(word):
-        signs |= GIVEN_NAME
-    if word in SUFFIXES:
-        signs |= SUFFIX
-    if word in NO_NAMES or word in TITLES or word in DEMONYMS:
-        signs |= NO_NAME
-    if word in THINGS:
-        signs |= THING
-    if word in _SMALL or word in OPENERS:
-        signs |= SMALL_OR_OPENER
+    signs = ANY | _LISTED.get(word, 0) | _LISTED_BARE.get(word.rstrip("."), 0)
     if is_plain_place(word):
         signs |= PLAIN_PLACE
     if begins_a_place(word):
         signs |= BEGINS_A_PLACE
-    if word in STREETS:
-        signs |= STREET
-    if (
-        bare in FIRMS or bare in ORG_ENDINGS or bare in REGIONS or is_country(bare)
-        or word in ORG_HEADS or word in ORGANIZATIONS or word == "&" or word in _CLUBS_BEGIN
-    ):  # fmt: skip
-        signs |= OF_ORGANIZATIONS
-    if word in ORG_HEADS:
-        signs |= ORG_HEAD
-    if word in CLUB_WORDS:
-        signs |= CLUB_WORD
-    if word in _TEAM or (len(word) > 3 and word[-1] == "s" and word[-2] != "s"):
+    if len(word) > 3 and word[-1] == "s" and word[-2] != "s":
         signs |= LIKE_A_TEAM
-    if (
-        bare in TITLES or bare in PERSONAL_TITLES or word in DEMONYMS or word in COUNTRIES
-        or word.lower() in ROLES or BASED.fullmatch(word) is not None
-        or ACRONYM.fullmatch(word) is not None
-    ):  # fmt: skip
+    if word.lower() in ROLES:
         signs |= TRIMMED
-    if word.replace("’", "'") in NO_NAMES or word in _NOT_ALONE or word in SUFFIXES:
-        signs |= NOT_ALONE
-    return signs | _by_letters(word)
-
-
-def _are_initials(word: str) -> bool:
-    return "." in word and INITIALS.fullmatch(word) is not None
+    plain = word[1:].islower() and word.isalpha()
+    return signs if plain else signs | _by_letters(word)
 
 
 def _by_letters(word: str) -> int:
-    """The signs that a word has by its letters alone."""
+    """The signs of a word that is more than a capital and small letters."""
     signs = 0
+    if "." in word and INITIALS.fullmatch(word) is not None:
+        signs |= GIVEN_NAME
     if len(word) > 1 and word.isupper() and "." not in word and word not in SUFFIXES:
         signs |= CAPITALS
     if "-" in word and _COMPOUND.search(word) is not None:
@@ -130,4 +138,10 @@ def _by_letters(word: str) -> int:
         signs |= GLUED
     if not word.isalpha() and _NUMBERED.fullmatch(word) is not None:
         signs |= NUMBERED
+    if ACRONYM.fullmatch(word) is not None or BASED.fullmatch(word) is not None:
+        signs |= TRIMMED
+    if "’" in word or "'" in word:
+        signs |= POSSESSIVE
+        if word.replace("’", "'") in NO_NAMES:
+            signs |= NOT_ALONE
     return signs

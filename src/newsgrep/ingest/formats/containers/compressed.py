@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.containers.nesting import Budget, opened
+from newsgrep.ingest.formats.containers.nesting import Budget, OpenMember, opened
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 NAMES = (".gz", ".bz2", ".xz")
@@ -24,9 +24,9 @@ def matches(head: bytes, name: str) -> bool:
     return head.startswith(tuple(_MAGIC)) and not name.endswith((".warc.gz", ".arc.gz"))
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    from newsgrep.ingest.formats.registry import read_stream
-
+def read(
+    stream: BinaryIO, name: str, open_member: OpenMember
+) -> Iterator[RawDocument | Unreadable]:
     head = bytes(stream.peek(8)[:8])  # type: ignore[attr-defined]
     kind = next(kind for magic, kind in _MAGIC.items() if head.startswith(magic))
     packed = _Counted(stream)
@@ -34,7 +34,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         unpacked = opened(_unpacking(kind, packed), stream, 0)  # type: ignore[arg-type]
         if not hasattr(stream, "budget"):
             packed.budget = unpacked.budget
-        yield from read_stream(unpacked, _inner_name(name))
+        yield from open_member(unpacked, _inner_name(name))
     except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError) as error:
         raise UnreadableFile(f"damaged {kind}: {error}") from None
 

@@ -14,9 +14,14 @@ from typing import BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.row_dates import settled
-from newsgrep.ingest.formats.documents.html import charset_of
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
-from newsgrep.ingest.formats.encoding import decode, in_one_encoding, is_binary, read_document
+from newsgrep.ingest.formats.encoding import (
+    charset_of,
+    decode,
+    in_one_encoding,
+    is_binary,
+    read_document,
+)
 from newsgrep.ingest.formats.exports.proquest_page import is_export, split_page
 from newsgrep.ingest.formats.exports.text_exports import articles_of
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable

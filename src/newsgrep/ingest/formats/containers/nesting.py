@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import IO, BinaryIO
 
@@ -106,19 +106,21 @@ def seekable(stream: BinaryIO) -> BinaryIO:
     return copy  # type: ignore[return-value]
 
 
+OpenMember = Callable[[BinaryIO, str], Iterator[RawDocument | Unreadable]]
+"""The documents of a stream by its name: what containers are handed to read their members."""
+
+
 def documents_in(
-    source: IO[bytes], within: BinaryIO, packed: int, name: str, before: int
+    member: Member, name: str, before: int, open_member: OpenMember
 ) -> Iterator[RawDocument | Unreadable]:
-    """The documents of the member ``name`` of a container, counted on from ``before``.
+    """The documents of a ``member`` of a container, counted on from ``before``.
 
-    A member that cannot be read (further) is one of them, one that holds no articles none; see
-    :func:`opened` for ``within`` and ``packed``. Raises :class:`TooMuch`.
+    ``open_member`` reads it, going by its ``name``. One that cannot be read (further) is one of
+    them, one that holds no articles none. Raises :class:`TooMuch`.
     """
-    from newsgrep.ingest.formats.registry import read_stream
-
     number = before
     try:
-        for document in read_stream(opened(source, within, packed), name):
+        for document in open_member(member, name):
             number += 1
             if isinstance(document, Unreadable):
                 yield Unreadable(number, f"{name}: {document.reason}", document.scanned)

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.containers.nesting import MAX_MEMBERS, TooMuch, documents_in
+from newsgrep.ingest.formats.containers.nesting import (
+    MAX_MEMBERS,
+    OpenMember,
+    TooMuch,
+    documents_in,
+    opened,
+)
 from newsgrep.ingest.formats.containers.zip_archive import is_hidden
+from newsgrep.ingest.formats.other_names import is_other_name
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 NAMES = (".tar", ".tgz", ".tbz2", ".txz")
@@ -18,9 +25,9 @@ def matches(head: bytes, name: str) -> bool:
     return head[257:262] == b"ustar" or (name.endswith(".tar") and len(head) >= 512)
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    from newsgrep.ingest.formats.registry import is_other_name
-
+def read(
+    stream: BinaryIO, name: str, open_member: OpenMember
+) -> Iterator[RawDocument | Unreadable]:
     try:
         archive = tarfile.open(fileobj=stream, mode="r|", errorlevel=0)  # noqa: SIM115
     except (tarfile.TarError, OSError, ValueError) as error:
@@ -38,7 +45,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             if source is None:
                 continue
             # A member of a tar is as large as it says: only what it holds can unpack.
-            for document in documents_in(source, stream, info.size, info.name, number):
+            member = opened(source, stream, info.size)
+            for document in documents_in(member, info.name, number, open_member):
                 number = document.record
                 yield document
     except (tarfile.TarError, EOFError, OSError, ValueError) as error:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.documents.html import charset_of
-from newsgrep.ingest.formats.encoding import decode
+from newsgrep.ingest.formats.encoding import charset_of, decode
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 
 NAMES = (".warc", ".warc.gz", ".arc", ".arc.gz")

@@ -11,11 +11,14 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.nesting import (
     MAX_MEMBERS,
     Budget,
+    OpenMember,
     TooMuch,
     documents_in,
+    opened,
     seekable,
     size_of,
 )
+from newsgrep.ingest.formats.other_names import is_other_name
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 NAMES = (".zip",)
@@ -25,9 +28,9 @@ def matches(head: bytes, name: str) -> bool:
     return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    from newsgrep.ingest.formats.registry import is_other_name
-
+def read(
+    stream: BinaryIO, name: str, open_member: OpenMember
+) -> Iterator[RawDocument | Unreadable]:
     file = seekable(stream)
     packed = size_of(file)
     archive = open_zip(file)
@@ -39,7 +42,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             continue
         try:
             with archive.open(info) as source:
-                for document in documents_in(source, file, packed, info.filename, number):
+                member = opened(source, file, packed)
+                for document in documents_in(member, info.filename, number, open_member):
                     number = document.record
                     yield document
         except DAMAGES as error:

@@ -13,6 +13,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.dates import normal_date
 from newsgrep.text.fold import fold
+from newsgrep.text.placeholders import is_no_value
 
 _NAMES = {
     "title": "headline title headlinemain mainheadline head heading hed articletitle webtitle"
@@ -79,21 +80,9 @@ def _bare(name: str) -> str:
     return re.sub(r"[\W_]+", "", fold(name))
 
 
-_PLACEHOLDER = re.compile(
-    r"(?:no|not|without)[ _-](?:authors?|bylines?|body|content|text|article|date|titles?|headlines?"
-    r"|description|summary|abstract|source|publisher|url|link|tags?|keywords?|section|category|data"
-    r"|available|found|given|provided|specified|known|applicable)"
-    r"(?: (?:was |were )?(?:found|available|given|provided|listed|specified|extracted))?\.?"
-    r"|n/?a|nan|\[(?:removed|deleted)\]|none|null|nil|undefined|unknown|-+",
-    re.IGNORECASE,
-)
-"""What programs write where there is nothing to write."""
-
-
 def _is_empty(value: Any) -> bool:
     if isinstance(value, str):
-        text = value.strip()
-        return not text or (len(text) < 50 and _PLACEHOLDER.fullmatch(text) is not None)
+        return is_no_value(value)
     return value is None or value == []
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsgrep.ingest.formats.encoding import decode, is_binary, read_document
+from newsgrep.ingest.formats.encoding import charset_of, decode, is_binary, read_document
+from newsgrep.ingest.formats.exports import archive_page, factiva_page
 from newsgrep.ingest.raw_document import Form, RawDocument
 
 NAMES = (".html", ".htm", ".xhtml", ".shtml")
@@ -16,8 +17,6 @@ _OPENING = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,150}\bencoding\s*=\s*[\"']([\w:.-]+)")
 
 
 _FACTIVA = re.compile(rb"<div[^>]{0,80}class=[\"']article \w{2}Article[\"']")
@@ -40,19 +39,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     data = read_document(stream)
     if _FACTIVA.search(data) is not None:
         # Browsers save its pages with long scripts before anything that tells.
-        from newsgrep.ingest.formats.exports import factiva_page
-
         yield from factiva_page.read(io.BytesIO(data), name)
         return
     if _ARCHIVE.search(data) is not None:
-        from newsgrep.ingest.formats.exports import archive_page
-
         yield from archive_page.read(io.BytesIO(data), name)
         return
     yield RawDocument(Form.PAGE, decode(data, charset_of(data)))
-
-
-def charset_of(data: bytes) -> str:
-    """The encoding that a page or an XML document declares, or an empty string."""
-    declared = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:200])
-    return declared.group(1).decode("ascii", "replace") if declared else ""

@@ -15,6 +15,7 @@ from newsgrep.ingest.formats.xml import every, first, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 
 NAMES = (".sgm", ".sgml")
+OPENS = b"<"
 
 MAX_COLLECTION = 64_000_000
 _REUTERS = re.compile(r"<REUTERS\b([^>]*)>(.*?)</REUTERS>", re.S)

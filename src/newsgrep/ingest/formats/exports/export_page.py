@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.documents.html import charset_of
 from newsgrep.ingest.formats.documents.markup import page_root
-from newsgrep.ingest.formats.encoding import decode, read_document
+from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
 
 MAX_PAGE = 64_000_000
 

@@ -10,6 +10,7 @@ from newsgrep.ingest.formats.xml import elements, every, opens_with, text_at, te
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 
 NAMES = ()
+OPENS = b"<"
 
 _ORIGIN = "Factiva"
 _ROOT = re.compile(rb"<(?:\w+:)?(?:PPSResponse|ppsArticleResponse|ppsarticle)[\s>]")

@@ -13,6 +13,7 @@ from newsgrep.ingest.formats.xml import text_of
 from newsgrep.ingest.raw_document import RawDocument
 
 NAMES = ()
+OPENS = b"<"
 
 _MARK = re.compile(rb"LXNComment|<DOCFULL>|DOC_ID_0_\d|\d+ of \d+ DOCUMENTS?\s*<", re.I)
 _CENTRED = re.compile(r"\.(\w+)\s*\{[^}]*text-align:\s*center", re.I)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.documents.html import charset_of
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
-from newsgrep.ingest.formats.encoding import decode, read_document
+from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
 from newsgrep.ingest.formats.exports import proquest
 from newsgrep.ingest.formats.exports.export_page import MAX_PAGE
 from newsgrep.ingest.raw_document import RawDocument
 
 NAMES = ()
+OPENS = b"<"
 
 _ANCHOR = re.compile(r"<a\b[^>]*\bname=[\"']?DocID_[^>]*>", re.I)
 _BODIES = re.compile(r"</?(?:html|head|body|Text)\b[^>]*>|<title>.*?</title>", re.I | re.S)

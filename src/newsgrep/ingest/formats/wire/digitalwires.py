@@ -14,6 +14,7 @@ from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.dates import find_dates
 
 NAMES = ()
+OPENS = b"{"
 
 _ORIGIN = "digitalwires"
 _FORMAT = re.compile(rb"\"format\"\s*:\s*\"digitalwires@")

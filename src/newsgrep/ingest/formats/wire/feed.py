@@ -10,9 +10,8 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.row_dates import settled
-from newsgrep.ingest.formats.documents.html import charset_of
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
-from newsgrep.ingest.formats.encoding import decode, read_document
+from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 
 NAMES = (".rss", ".atom", ".rdf")

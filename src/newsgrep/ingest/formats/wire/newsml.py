@@ -14,6 +14,7 @@ from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.dates import find_dates
 
 NAMES = (".newsml", ".g2")
+OPENS = b"<"
 
 _ORIGIN = "NewsML-G2"
 _ROOT = re.compile(

@@ -13,6 +13,7 @@ from newsgrep.ingest.formats.xml import every, first, opens_with, parsed, text_a
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 
 NAMES = ()
+OPENS = b"<"
 
 _ORIGIN = "NewsML 1"
 _CODE = re.compile(r"[A-Z]{2,3}")

@@ -13,6 +13,7 @@ from newsgrep.ingest.formats.encoding import decode, is_binary, read_document
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 
 NAMES = (".ninjs",)
+OPENS = b"{"
 
 _ORIGIN = "ninjs"
 _KEYS = re.compile(

@@ -11,6 +11,7 @@ from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed,
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 
 NAMES = (".nitf",)
+OPENS = b"<"
 
 _ENVELOPE = re.compile(rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|NewsML)[\s>]")
 

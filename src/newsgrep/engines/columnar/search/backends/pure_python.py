@@ -1,269 +1,255 @@
 """Answers worked out in plain Python: for questions whose words are not in many articles.
 
-NumPy takes 65 ms to load, which is longer than most questions take to answer. ``numpy_arrays`` does
-the same by whole arrays; ``evaluation`` chooses between the two.
+NumPy takes 65 ms to load, which is longer than most questions take to answer. Sets of documents
+are a set of numbers for each segment.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from operator import and_, or_, sub
+from typing import TYPE_CHECKING
 
-from newsgrep.engines.columnar import term_keys
-from newsgrep.engines.columnar.search.expanded_terms import Leaf, Slot
+from newsgrep.engines.columnar.search.backends import segment_postings
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
 from newsgrep.engines.columnar.search.scoring import bm25
-from newsgrep.engines.columnar.search.scoring.field_weights import Weighing, table, weigh
-from newsgrep.engines.columnar.segment.postings import Postings
+from newsgrep.engines.columnar.search.scoring.field_weights import Weighing
+from newsgrep.engines.columnar.segment.doc_values import NO_DATE, SECONDS_A_DAY
 from newsgrep.engines.columnar.segment.reader import Segment
-from newsgrep.engines.columnar.segment.zones import EXCEPTION
-from newsgrep.results import FormsIn
 
-Counts = dict[int, float]
-"""Weighted occurrences by document."""
-Documents = set[int]
-Scores = dict[int, float]
+if TYPE_CHECKING:
+    from newsgrep.engines.columnar.doc_address import DocAddress
+    from newsgrep.engines.columnar.search.backends.interface import Column
+    from newsgrep.engines.columnar.search.multi_reader import MultiReader
 
-
-def count(leaf: Leaf, segment: Segment, by: Weighing) -> Counts:
-    """Weighted occurrences of ``leaf`` in the undeleted documents of ``segment``."""
-    total: Counts = {}
-    for slots in leaf.alternatives:
-        if not slots:
-            continue
-        if len(slots) == 1 and leaf.zone != term_keys.QUOTE:
-            found = _count_slot(slots[0], leaf.zone, segment, by)
-        else:
-            places = starts(slots, segment)
-            if leaf.zone == term_keys.QUOTE:
-                places = _quoted(places, len(slots), segment)
-            found = _weigh_starts(places, len(slots), leaf.zone, segment, by)
-        _add(total, found)
-    for document in segment.deleted & total.keys() if segment.deleted else ():
-        del total[document]
-    return total
+Some = set[int] | range
+"""Documents of one segment. All of it are a range, which takes no time to make."""
 
 
-def _add(total: Counts, more: Counts) -> None:
-    if not total:
-        total.update(more)
-        return
-    get = total.get
-    for document, weight in more.items():
-        total[document] = get(document, 0.0) + weight
+class SegmentSets:
+    """A set of documents for each segment."""
+
+    __slots__ = ("by_segment",)
+
+    def __init__(self, by_segment: Sequence[Some]) -> None:
+        self.by_segment = by_segment
+
+    def _with(
+        self, other: SegmentSets, joined: Callable[[set[int], set[int]], set[int]]
+    ) -> SegmentSets:
+        pairs = zip(self.by_segment, other.by_segment, strict=True)
+        return SegmentSets([joined(_as_set(left), _as_set(right)) for left, right in pairs])
+
+    def __and__(self, other: SegmentSets) -> SegmentSets:
+        return self._with(other, and_)
+
+    def __or__(self, other: SegmentSets) -> SegmentSets:
+        return self._with(other, or_)
+
+    def __sub__(self, other: SegmentSets) -> SegmentSets:
+        return self._with(other, sub)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.by_segment))
+
+    def __iter__(self) -> Iterator[DocAddress]:
+        for segment, documents in enumerate(self.by_segment):
+            for document in documents:
+                yield segment, document
 
 
-def postings_of(keys: Sequence[str], segment: Segment) -> list[Postings]:
-    """The postings of those of ``keys`` that the segment has."""
-    return [segment.postings(entry) for entry in segment.terms.find_all(keys)]
+def _as_set(documents: Some) -> set[int]:
+    return documents if isinstance(documents, set) else set(documents)
 
 
-def in_language(documents: Iterable[int], forms: FormsIn, segment: Segment) -> Documents:
-    """Those of ``documents`` in which forms of one language count."""
-    if forms.or_unknown:
-        return set(documents) - segment.of_other_languages(forms.language)
-    return set(segment.of_language(forms.language).intersection(documents))
+class SegmentWeights:
+    """The weighted frequencies of a term in each segment, by document."""
+
+    __slots__ = ("by_segment",)
+
+    def __init__(self, by_segment: Sequence[segment_postings.Weights]) -> None:
+        self.by_segment = by_segment
+
+    @property
+    def doc_freq(self) -> int:
+        """How many documents hold the term."""
+        return sum(map(len, self.by_segment))
+
+    def weight(self, address: DocAddress) -> float:
+        """The weighted frequency in a document; 0 where the term is not in it."""
+        return self.by_segment[address[0]].get(address[1], 0.0)
 
 
-def _count_slot(slot: Slot, zone: str, segment: Segment, by: Weighing) -> Counts:
-    total = _count_words(slot.keys, zone, segment, by)
-    for forms in slot.forms:
-        found = _count_words(forms.terms, zone, segment, by)
-        kept = in_language(found, forms, segment)
-        _add(total, {document: found[document] for document in kept})
-    return total
+class SegmentScores:
+    """Scores in each segment, by document."""
+
+    def __init__(self, by_segment: Sequence[dict[int, float]], segments: Sequence[Segment]) -> None:
+        self._by_segment = by_segment
+        self._segments = segments
+
+    def of(self, address: DocAddress) -> float:
+        """The score of a document."""
+        return self._by_segment[address[0]][address[1]]
+
+    def best(self, wanted: int | None) -> list[tuple[float, DocAddress]]:
+        """All scores: here they are few."""
+        return [
+            (score, (segment, document))
+            for segment, scores in enumerate(self._by_segment)
+            for document, score in scores.items()
+        ]
+
+    def scale(self, factor: Callable[[int], float]) -> None:
+        """Multiply each score by what ``factor`` gives for the document's date."""
+        for scores, segment in zip(self._by_segment, self._segments, strict=True):
+            for document in scores:
+                scores[document] *= factor(segment.dates[document])
 
 
-def _count_words(keys: Sequence[str], zone: str, segment: Segment, by: Weighing) -> Counts:
-    total: Counts = {}
-    weight_of = table(zone, by)
-    for postings in postings_of(keys, segment):
-        codes = postings.codes()
-        weights = list(map(weight_of.__getitem__, codes))
-        if postings.entry.exceptions_size:
-            triples = iter(postings.exceptions())
-            for at, code in enumerate(codes):
-                if code == EXCEPTION:
-                    weights[at] = weigh(next(triples), zone, by)
-        found = dict(zip(postings.docs(), weights, strict=True))
-        if zone:
-            found = {document: weight for document, weight in found.items() if weight}
-        _add(total, found)
-    return total
+class PurePython:
+    """Implements :class:`~.interface.Backend`, segment by segment."""
+
+    def __init__(
+        self, segments: Sequence[Segment], multi_reader: Callable[[], MultiReader]
+    ) -> None:
+        """``multi_reader`` is called for spans only, which are found in whole arrays."""
+        self._segments = segments
+        self._multi_reader = multi_reader
+
+    # Terms
+
+    def postings(self, term: ExpandedTerm, by: Weighing) -> SegmentWeights:
+        """The documents that hold a term, with weighted frequencies."""
+        return SegmentWeights([segment_postings.weights(term, s, by) for s in self._segments])
+
+    def documents(self, postings: SegmentWeights) -> SegmentSets:
+        """The documents that hold a term whose postings are read already."""
+        return SegmentSets([set(weights) for weights in postings.by_segment])
+
+    def holding(self, term: ExpandedTerm) -> SegmentSets:
+        """The documents that hold a term."""
+        return SegmentSets([segment_postings.documents(term, s) for s in self._segments])
+
+    def positions(
+        self, slots: Sequence[Slot], addresses: Iterable[DocAddress], most: int
+    ) -> dict[DocAddress, list[int]]:
+        """Word positions of any of some words in each of some documents."""
+        wanted: dict[int, set[int]] = {}
+        for number, document in addresses:
+            wanted.setdefault(number, set()).add(document)
+        found: dict[DocAddress, list[int]] = {}
+        for number, documents in wanted.items():
+            here = segment_postings.positions(slots, self._segments[number], documents, most)
+            for document, positions in here.items():
+                found[number, document] = positions
+        return found
+
+    # Sets of documents
+
+    def everything(self) -> SegmentSets:
+        """All undeleted documents."""
+        return SegmentSets(
+            [
+                set(range(segment.count)) - segment.deleted
+                if segment.deleted
+                else range(segment.count)
+                for segment in self._segments
+            ]
+        )
+
+    def nothing(self) -> SegmentSets:
+        """No document."""
+        return SegmentSets([set() for _ in self._segments])
+
+    def where(self, documents_of: Callable[[Segment], Iterable[int]]) -> SegmentSets:
+        """The documents that a function gives for each segment, without the deleted."""
+        return SegmentSets([_undeleted(documents_of(s), s) for s in self._segments])
+
+    def spanned(self, numbers_of: Callable[[MultiReader], Iterable[int]]) -> SegmentSets:
+        """The documents whose numbers over all segments a function gives."""
+        reader = self._multi_reader()
+        found: list[set[int]] = [set() for _ in self._segments]
+        for number in numbers_of(reader):
+            segment, document = reader.address(number)
+            found[segment].add(document)
+        return SegmentSets([_undeleted(f, s) for f, s in zip(found, self._segments, strict=True)])
+
+    def between(self, column: Column, least: int, end: int) -> SegmentSets:
+        """The documents whose value in a column is ``least`` or more, and less than ``end``."""
+        return self.where(lambda segment: _between(_column(segment, column), least, end))
+
+    def grouped(self, groups: Callable[[int], memoryview[int] | None]) -> SegmentSets:
+        """The documents whose group is not 0."""
+        found: list[Some] = []
+        for number, segment in enumerate(self._segments):
+            here = groups(number)
+            documents = [] if here is None else _between(here, 1, 1 << 32)
+            found.append(_undeleted(documents, segment))
+        return SegmentSets(found)
+
+    # Scores and counts
+
+    def scores(
+        self,
+        documents: SegmentSets,
+        terms: Iterable[tuple[SegmentWeights, float]],
+        average_words: float,
+    ) -> SegmentScores:
+        """BM25 of some documents."""
+        totals = [dict.fromkeys(some, 0.0) for some in documents.by_segment]
+        for postings, worth in terms:
+            for total, weights, segment in zip(
+                totals, postings.by_segment, self._segments, strict=True
+            ):
+                for document, score in bm25.scores(
+                    weights, total.keys(), segment.words, average_words, worth
+                ):
+                    total[document] += score
+        return SegmentScores(totals, self._segments)
+
+    def foremost(
+        self, documents: SegmentSets, column: Column | None, wanted: int, *, down: bool
+    ) -> Iterable[DocAddress]:
+        """All documents: here they are few."""
+        return documents
+
+    def count_values(self, documents: SegmentSets, field: str) -> Counter[str]:
+        """How many of some documents have each value of a field."""
+        counts: Counter[str] = Counter()
+        for some, segment in zip(documents.by_segment, self._segments, strict=True):
+            facet = segment.facet(field)
+            numbers = (
+                facet.numbers
+                if len(some) == len(facet.ends)
+                else chain.from_iterable(map(facet.numbers_of, some))
+            )
+            facet.add_counts(Counter(numbers).items(), counts)
+        return counts
+
+    def count_days(self, documents: SegmentSets, coarsest: int) -> Counter[int]:
+        """How many of some documents are of each day, in days since 1970."""
+        days: Counter[int] = Counter()
+        for some, segment in zip(documents.by_segment, self._segments, strict=True):
+            vague = segment.vaguer_than(coarsest)
+            known = _as_set(some).difference(vague) if vague else some
+            dates: Iterable[int] = segment.dates
+            if len(known) < segment.count:
+                dates = map(segment.dates.__getitem__, known)
+            days.update([seconds // SECONDS_A_DAY for seconds in dates])
+        days.pop(NO_DATE // SECONDS_A_DAY, None)
+        return days
 
 
-class _Occurrences(NamedTuple):
-    """The postings of a term, and the documents of them that count."""
-
-    postings: Postings
-    documents: Documents
-
-
-def _occurrences(slot: Slot, segment: Segment) -> list[_Occurrences]:
-    found = [_Occurrences(some, set(some.docs())) for some in postings_of(slot.keys, segment)]
-    for forms in slot.forms:
-        for some in postings_of(forms.terms, segment):
-            found.append(_Occurrences(some, in_language(some.docs(), forms, segment)))
-    return found
-
-
-def starts(slots: Sequence[Slot], segment: Segment) -> set[int]:
-    """Where a phrase begins, as document * 2**32 + position, so that it is an intersection."""
-    lists = [_occurrences(slot, segment) for slot in slots]
-    if not all(lists):
-        return set()
-    documents: set[int] | None = None
-    for alternatives in lists:
-        here = set().union(*(some.documents for some in alternatives))
-        documents = here if documents is None else documents & here
-        if not documents:
-            return set()
-    assert documents is not None
-    found: set[int] | None = None
-    # The rarest word first keeps the intersections small.
-    for offset, alternatives in sorted(
-        enumerate(lists), key=lambda pair: sum(p.postings.entry.positions_size for p in pair[1])
-    ):
-        here = set()
-        for some in alternatives:
-            for document, positions in some.postings.positions_in(documents & some.documents):
-                base = (document << 32) - offset
-                here.update([base + position for position in positions])
-        found = here if found is None else found & here
-        if not found:
-            return set()
-    assert found is not None
-    return found
-
-
-def positions(
-    slots: Sequence[Slot], segment: Segment, documents: set[int], most: int
-) -> dict[int, list[int]] | None:
-    """Where any of some words stands in each of ``documents``, ascending.
-
-    None where the positions of the words have more than ``most`` bytes.
-    """
-    every = [some for slot in slots for some in _occurrences(slot, segment)]
-    if sum(some.postings.entry.positions_size for some in every) > most:
-        return None
-    found: dict[int, list[int]] = {}
-    for some in every:
-        for document, here in some.postings.positions_in(documents & some.documents):
-            known = found.get(document)
-            found[document] = sorted({*known, *here}) if known else here
-    return found
-
-
-def _weigh_starts(
-    places: Iterable[int], length: int, zone: str, segment: Segment, by: Weighing
-) -> Counts:
-    """The weighted occurrences of phrases of ``length`` words that begin at ``places``."""
-    title_ends, lead_ends = segment.title_ends, segment.lead_ends
-    total: Counts = {}
-    for start in places:
-        document, position = start >> 32, start & 0xFFFFFFFF
-        last = position + length - 1
-        in_title = last < title_ends[document]
-        in_lead = not in_title and last < lead_ends[document]
-        weight = weigh((1, int(in_title), int(in_lead)), zone, by)
-        if weight:
-            total[document] = total.get(document, 0.0) + weight
-    return total
-
-
-def _quoted(places: Iterable[int], length: int, segment: Segment) -> set[int]:
-    """Those of ``places`` from which ``length`` words lie inside one quotation."""
-    openings = sorted(starts((Slot((term_keys.QUOTE_STARTS,)),), segment))
-    closings = sorted(starts((Slot((term_keys.QUOTE_ENDS,)),), segment))
-    found = set()
-    for place in places:
-        at = bisect_right(openings, place) - 1
-        if at < 0 or openings[at] >> 32 != place >> 32:
-            continue
-        closing = closings[bisect_right(closings, openings[at])]
-        if closing >= place + length:
-            found.add(place)
-    return found
-
-
-# Sets of documents
-
-
-def of(counts: Counts, segment: Segment) -> Documents:
-    """The documents that hold a leaf."""
-    return set(counts)
-
-
-def numbered(documents: Iterable[int], segment: Segment) -> Documents:
-    """Documents given by their numbers, without the deleted."""
+def _undeleted(documents: Iterable[int], segment: Segment) -> set[int]:
     found = set(documents)
     return found - segment.deleted if segment.deleted else found
 
 
-def everything(segment: Segment) -> Documents:
-    """All undeleted documents."""
-    return set(range(segment.count)) - segment.deleted
+def _column(segment: Segment, column: Column) -> memoryview[int]:
+    return segment.dates if column == "dates" else segment.words
 
 
-def both(left: Documents, right: Documents) -> Documents:
-    """The documents that are in ``left`` and in ``right``."""
-    return left & right
-
-
-def either(left: Documents, right: Documents) -> Documents:
-    """The documents that are in ``left`` or in ``right``."""
-    return left | right
-
-
-def without(left: Documents, right: Documents) -> Documents:
-    """The documents of ``left`` that are not in ``right``."""
-    return left - right
-
-
-def size(documents: Documents) -> int:
-    """How many documents there are."""
-    return len(documents)
-
-
-def members(documents: Documents) -> Iterable[int]:
-    """The numbers of the documents."""
-    return documents
-
-
-# Scores
-
-
-def frequency(counts: Counts) -> int:
-    """How many documents hold a leaf."""
-    return len(counts)
-
-
-def zeros(documents: Documents, segment: Segment) -> Scores:
-    """A score of nothing for each document."""
-    return dict.fromkeys(documents, 0.0)
-
-
-def add_scores(
-    total: Scores, counts: Counts, segment: Segment, average_words: float, worth: float
-) -> None:
-    """Add the BM25 of one leaf to the documents in ``total``."""
-    for document, score in bm25.scores(counts, total.keys(), segment.words, average_words, worth):
-        total[document] += score
-
-
-def score_of(total: Scores, document: int) -> float:
-    """The score of one document."""
-    return total[document]
-
-
-def weight_of(counts: Counts, document: int) -> float:
-    """The weighted occurrences of a leaf in a document; 0 where there are none."""
-    return counts.get(document, 0.0)
-
-
-def best(
-    total: Scores, documents: Documents, segment: Segment, wanted: int | None
-) -> list[tuple[float, int]]:
-    """(score, document) of at least the ``wanted`` best, in no order, ties with the last too."""
-    return [(total[document], document) for document in chain(documents)]
+def _between(values: memoryview[int], least: int, end: int) -> list[int]:
+    return [n for n, value in enumerate(values.tolist()) if least <= value < end]

@@ -24,10 +24,15 @@ def idf(df: int, articles: int) -> float:
     return log(1 + (articles - df + 0.5) / (df + 0.5))
 
 
+def score(weight: float, words: int, average_words: float, worth: float) -> float:
+    """The score of one term in a document of so many words."""
+    return worth * (K1 + 1) * weight / (weight + K1 * (1 - B) + K1 * B / average_words * words)
+
+
 def scores(
-    counts: dict[int, float],
+    weights: dict[int, float],
     documents: Iterable[int],
-    words: memoryview,
+    words: memoryview[int],
     average_words: float,
     worth: float,
 ) -> Iterable[tuple[int, float]]:
@@ -35,8 +40,8 @@ def scores(
     flat = K1 * (1 - B)
     slope = K1 * B / average_words
     gain = worth * (K1 + 1)
-    for document in counts.keys() & documents:
-        weight = counts[document]
+    for document in weights.keys() & documents:
+        weight = weights[document]
         yield document, gain * weight / (weight + flat + slope * words[document])
 
 

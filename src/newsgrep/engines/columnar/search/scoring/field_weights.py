@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.segment.zones import TRIPLES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Weight = TypeVar("Weight", float, "NDArray[np.float64]")
 
 
 class Weighing(NamedTuple):
@@ -23,7 +28,7 @@ PROMINENT = Weighing(5.0, 1.5)
 """For ranking by prominence: what an article is about stands at its top."""
 
 
-def weigh(triple: Iterable[Any], zone: str, by: Weighing = PLAIN) -> Any:
+def weigh(triple: tuple[Weight, Weight, Weight], zone: str, by: Weighing = PLAIN) -> Weight:
     """The weight of occurrences given as (all, in the headline, in the lead); 0 is no match.
 
     Of numbers a number, of arrays an array.

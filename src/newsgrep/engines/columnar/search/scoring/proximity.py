@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from types import ModuleType
-from typing import Any
 
-from newsgrep.engines.columnar.search.expanded_terms import Leaf
 from newsgrep.engines.columnar.search.scoring import bm25
 
 SIDE_BY_SIDE = 0.4
@@ -22,34 +19,20 @@ MAX_POSITIONS = 4_000_000
 """Bytes of positions; words that have more are everywhere, and their closeness tells nothing."""
 
 
-def positions(
-    leaf: Leaf, piece: Any, documents: set[int], algebra: ModuleType
-) -> dict[int, list[int]] | None:
-    """The positions of a leaf of one word in ``documents``; None where they are too many."""
-    slots = [slots[0] for slots in leaf.alternatives if len(slots) == 1]
-    found: dict[int, list[int]] | None
-    found = algebra.positions(slots, piece, documents, MAX_POSITIONS)
-    return found
-
-
 def bonus(
     left: Sequence[int], right: Sequence[int], words: int, average_words: float, worth: float
 ) -> float:
     """What two words of the question add to an article for standing close to each other."""
     beside = near = 0
-    for place in left:
-        at = bisect_left(right, place + 1)
-        if at < len(right) and right[at] == place + 1:
+    for position in left:
+        at = bisect_left(right, position + 1)
+        if at < len(right) and right[at] == position + 1:
             beside += 1
-        first = bisect_left(right, place - WINDOW)
-        last = bisect_right(right, place + WINDOW)
+        first = bisect_left(right, position - WINDOW)
+        last = bisect_right(right, position + WINDOW)
         near += last > first
     total = 0.0
     for count, share in ((beside, SIDE_BY_SIDE), (near, WITHIN_WINDOW)):
         if count:
-            ((_, score),) = bm25.scores(
-                {0: float(count)}, {0}, memoryview(words.to_bytes(4, "little")).cast("I"),
-                average_words, worth,
-            )  # fmt: skip
-            total += share * score
+            total += share * bm25.score(float(count), words, average_words, worth)
     return total

@@ -11,6 +11,8 @@ from newsgrep.ingest.extract.names.evidence import (
     OF_ONE_WORD,
     OF_SEVERAL,
     OF_SEVERAL_OTHERS,
+    Beside,
+    Feature,
     evidence_beside,
     own_evidence,
 )
@@ -47,7 +49,7 @@ def test_what_the_words_of_a_name_tell(name: str, feature: str) -> None:
 
 
 def test_each_feature_has_a_name_of_its_own_and_a_weight() -> None:
-    features = [*OF_SEVERAL, *OF_SEVERAL_OTHERS, *OF_NO_NAME, *BESIDE]
+    features: list[Feature | Beside] = [*OF_SEVERAL, *OF_SEVERAL_OTHERS, *OF_NO_NAME, *BESIDE]
     assert len({feature.name for feature in features}) == len(features)
     assert all(feature.weight > 0 for feature in (*features, *OF_ONE_WORD))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from conftest import SEEDS
 
 from newsgrep.text.language import language_code, language_of
 from newsgrep.text.stems import stemmable
@@ -14,7 +14,7 @@ from newsgrep.text.stems import stemmable
 # Paragraphs of the Universal Declaration of Human Rights, which is in the public domain.
 UDHR = [
     line.split("\t")
-    for line in (Path(__file__).parent / "udhr.tsv").read_text("utf-8").splitlines()
+    for line in (SEEDS.parent / "tests" / "udhr.tsv").read_text("utf-8").splitlines()
 ]
 
 

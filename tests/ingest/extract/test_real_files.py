@@ -21,7 +21,7 @@ from newsgrep.ingest.reader import articles_in
 
 def found_in(name: str, data: bytes) -> list[Article | Failure]:
     stream = io.BufferedReader(io.BytesIO(data), 8192)
-    return list(articles_in(stream, name, name))  # type: ignore[arg-type]
+    return list(articles_in(stream, name, name))
 
 
 def articles(name: str, data: bytes) -> list[Article]:

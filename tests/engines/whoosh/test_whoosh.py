@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from conftest import article, write_segment
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_codec import article, write
 from whoosh import query, scoring
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
@@ -17,6 +17,7 @@ from newsgrep import Archive
 from newsgrep.engines.columnar.engine import ColumnarEngine
 from newsgrep.engines.whoosh.index import WhooshIndex
 from newsgrep.engines.whoosh.schema import WordAnalyzer
+from newsgrep.query.ast import Node
 
 VOCABULARY = ["oil", "price", "prices", "market", "rise", "fall", "tax"]
 TEXTS = st.lists(
@@ -59,7 +60,7 @@ def whoosh_own(texts: Sequence[Sequence[str]]) -> Any:
 def test_same_documents_and_scores_as_whoosh(tmp_path_factory, texts, asked) -> None:  # type: ignore[no-untyped-def]
     folder = tmp_path_factory.mktemp("whoosh")
     ours = WhooshIndex(
-        folder, [write(folder, [article(n, text=" ".join(t)) for n, t in enumerate(texts)])]
+        folder, [write_segment(folder, [article(n, text=" ".join(t)) for n, t in enumerate(texts)])]
     )
     theirs = whoosh_own(texts)
     weighting = scoring.TF_IDF()
@@ -78,12 +79,12 @@ def test_our_search_finds_what_whoosh_finds(tmp_path_factory, texts, asked) -> N
     from newsgrep.request import Request
 
     folder = tmp_path_factory.mktemp("search")
-    refs = [write(folder, [article(n, text=" ".join(t))]) for n, t in enumerate(texts)]
+    refs = [write_segment(folder, [article(n, text=" ".join(t))]) for n, t in enumerate(texts)]
     snapshot = ColumnarEngine().snapshot(folder, refs)
     index = WhooshIndex(folder, refs)
     exact = tuple(Word(word, exact=True) for word in asked)
     terms = [term(word) for word in asked]
-    pairs = [
+    pairs: list[tuple[Node, Any]] = [
         (All(exact, explicit=True), query.And(terms)),
         (AnyOf(exact), query.Or(terms)),
         (Not(exact[0]), query.Not(terms[0])),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import article
+from conftest import article, write_segment
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,13 +25,6 @@ from newsgrep.storage.segment_ref import SegmentRef
 from newsgrep.text.words import words
 
 ENGINE = ColumnarEngine()
-
-
-def write(folder: Path, articles: Sequence[Article]) -> SegmentRef:
-    writer = ENGINE.writer()
-    for one in articles:
-        writer.add(one)
-    return writer.write(folder)
 
 
 @given(st.lists(st.integers(0, 2**35 - 1)))
@@ -129,7 +122,7 @@ def postings_of(segment: Segment) -> dict[str, dict[int, tuple[int, int]]]:
 def test_postings_are_what_counting_gives(tmp_path_factory, texts) -> None:  # type: ignore[no-untyped-def]
     folder = tmp_path_factory.mktemp("segment")
     articles = made(texts)
-    segment = Segment(folder / write(folder, articles).name)
+    segment = Segment(folder / write_segment(folder, articles).name)
     assert postings_of(segment) == expected_postings(articles)
     for number, one in enumerate(articles):
         assert segment.texts[number].decode() == one.text
@@ -145,7 +138,7 @@ def test_merging_gives_what_writing_at_once_would(  # type: ignore[no-untyped-de
     folder = tmp_path_factory.mktemp("merge")
     articles = made([*first, *second, *third])
     cuts = (0, len(first), len(first) + len(second), len(articles))
-    refs = [write(folder, articles[a:b]) for a, b in pairwise(cuts)]
+    refs = [write_segment(folder, articles[a:b]) for a, b in pairwise(cuts)]
     gone = data.draw(st.sets(st.sampled_from([one.path for one in articles])))
     refs = ENGINE.delete_files(folder, refs, gone)
     kept = [one for one in articles if one.path not in gone]
@@ -153,7 +146,7 @@ def test_merging_gives_what_writing_at_once_would(  # type: ignore[no-untyped-de
         assert refs == []
         return
     merged = Segment(folder / ENGINE.merge(folder, refs).name)
-    at_once = Segment(folder / write(folder, kept).name)
+    at_once = Segment(folder / write_segment(folder, kept).name)
     assert postings_of(merged) == postings_of(at_once)
     assert [bytes(t) for t in merged.texts] == [bytes(t) for t in at_once.texts]
     for name in ("words", "title_ends", "lead_ends", "dates"):
@@ -164,7 +157,7 @@ def test_merging_gives_what_writing_at_once_would(  # type: ignore[no-untyped-de
 
 def test_many_occurrences_need_exceptions(tmp_path: Path) -> None:
     one = article(1, title="oil oil oil", text="oil " * 300)
-    segment = Segment(tmp_path / write(tmp_path, [one]).name)
+    segment = Segment(tmp_path / write_segment(tmp_path, [one]).name)
     entry = segment.terms.find("oil")
     assert entry is not None
     assert segment.postings(entry).triples() == [(303, 3, 300)]
@@ -174,7 +167,7 @@ def test_many_occurrences_need_exceptions(tmp_path: Path) -> None:
 def test_headline_lead_and_text_are_told_apart(tmp_path: Path) -> None:
     lead = "word " * 25 + "lead."
     one = article(1, title="Head", deck="Deck", text=f"{lead}\n\nbody here.")
-    segment = Segment(tmp_path / write(tmp_path, [one]).name)
+    segment = Segment(tmp_path / write_segment(tmp_path, [one]).name)
 
     def triple(word: str) -> tuple[int, int, int]:
         entry = segment.terms.find(word)
@@ -189,7 +182,7 @@ def test_headline_lead_and_text_are_told_apart(tmp_path: Path) -> None:
 
 def test_a_dictionary_of_many_terms(tmp_path: Path) -> None:
     names = [f"w{number:05d}" for number in range(2000)]
-    segment = Segment(tmp_path / write(tmp_path, [article(1, text=" ".join(names))]).name)
+    segment = Segment(tmp_path / write_segment(tmp_path, [article(1, text=" ".join(names))]).name)
     assert [t for t, _ in segment.terms.with_prefix("w0019")] == [f"w0019{d}" for d in range(10)]
     assert all(segment.terms.find(name) for name in names)
     assert segment.terms.find("w") is None
@@ -206,7 +199,7 @@ def test_terms_are_found_alike_one_by_one_and_many_at_once(  # type: ignore[no-u
     texts = [" ".join(f"w{n:04d}" for n in range(0, 1500, 1 + k % 7)) * (1 + k) for k in range(9)]
     folder = tmp_path_factory.mktemp("terms")
     segment = Segment(
-        folder / write(folder, [article(k, text=text) for k, text in enumerate(texts)]).name
+        folder / write_segment(folder, [article(k, text=text) for k, text in enumerate(texts)]).name
     )
     wanted = sorted(
         data.draw(st.sets(st.integers(0, 1700).map(lambda n: f"w{n:04d}"), min_size=70))
@@ -223,21 +216,23 @@ def test_terms_are_found_alike_one_by_one_and_many_at_once(  # type: ignore[no-u
     assert gathered.codes().tolist() == [code for one in postings for code in one.codes()]
     assert gathered.exceptions().tolist() == [[*t] for one in postings for t in one.exceptions()]
     assert gathered.occurrences().tolist() == [t[0] for one in postings for t in one.triples()]
-    assert [place & 0xFFFFFFFF for place in gathered.places().tolist()] == [
+    assert [position & 0xFFFFFFFF for position in gathered.positions().tolist()] == [
         position for one in postings for positions in one.positions() for position in positions
     ]
 
 
 def test_values_with_separators_in_them_are_kept_apart(tmp_path: Path) -> None:
     one = article(1, text="Text.", acronyms=(("A\0B", "Able\0Baker"),))
-    segment = Segment(tmp_path / write(tmp_path, [one]).name)
+    segment = Segment(tmp_path / write_segment(tmp_path, [one]).name)
     assert [name for name in segment.terms.names() if "acronym" in name] == [
         term_keys.key("acronym", "AB=AbleBaker")
     ]
 
 
 def test_pages_that_were_let_go_are_read_again(tmp_path: Path) -> None:
-    segment = Segment(tmp_path / write(tmp_path, [article(1, text="oil prices " * 500)]).name)
+    segment = Segment(
+        tmp_path / write_segment(tmp_path, [article(1, text="oil prices " * 500)]).name
+    )
     before = segment.texts[0]
     segment.file.forget()
     assert Segment(segment.file.path).texts[0] == before

@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import format_samples as samples
 import pytest
@@ -99,11 +100,22 @@ class Scanner:
 
 
 @pytest.fixture
-def scanner(tmp_path: Path, newsgrep: Command) -> Scanner:
+def scanner(tmp_path: Path, inside: Command, monkeypatch: pytest.MonkeyPatch) -> Scanner:
+    """Commands that read all files in this process, as they read plain ones."""
+    monkeypatch.setattr("newsgrep.ingest.parallelism.is_plain", lambda path: True)
+    # A process finds out once which languages there are.
+    tesseract.settled.cache_clear()
+    tesseract._installed.cache_clear()
+    return Scanner(tmp_path, inside)
+
+
+@pytest.fixture
+def in_processes(tmp_path: Path, newsgrep: Command) -> Scanner:
+    """Commands as a user runs them: scans are read by processes of their own."""
     return Scanner(tmp_path, newsgrep)
 
 
-def picture(width: int = 500, height: int = 300, shade: int = 230) -> object:
+def picture(width: int = 500, height: int = 300, shade: int = 230) -> Any:
     return PIL.new("L", (width, height), shade)
 
 
@@ -112,12 +124,13 @@ def scanned_pdf(*widths: int) -> bytes:
     pages = [picture(width, 300, 200 + at) for at, width in enumerate(widths)]
     out = io.BytesIO()
     # At 300 dots an inch a page is asked for with as many pixels as its picture has.
-    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=300)  # type: ignore[attr-defined]
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=300)
     return out.getvalue()
 
 
-def facts(scanner: Scanner, name: str) -> dict[str, object]:
-    return json.loads(scanner("show", f"scans/{name}", "--json").out)
+def facts(scanner: Scanner, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(scanner("show", f"scans/{name}", "--json").out)
+    return found
 
 
 def test_a_scanned_pdf_is_said_to_be_one_and_read_when_asked_for(scanner: Scanner) -> None:
@@ -140,17 +153,18 @@ def test_a_scanned_pdf_is_said_to_be_one_and_read_when_asked_for(scanner: Scanne
         "The terminal will close in the autumn, the board of the port said on Monday. Some forty "
         "people work there, most of them for twenty years or more."
     )
-    assert found["facts"]["text"] == {  # type: ignore[index]
+    assert found["facts"]["text"] == {
         "origin": "recognised by tesseract, eng",
         "confidence": 0.93,
     }
-    assert found["facts"]["title"]["confidence"] < 0.93  # type: ignore[index]
+    assert found["facts"]["title"]["confidence"] < 0.93
     why = scanner("show", "scans/old.pdf", "--why").out
     assert "recognised by tesseract, eng, 93% sure" in " ".join(why.split())
     assert scanner("stats", "--failed").code == 1
 
 
-def test_no_page_is_recognised_twice(scanner: Scanner) -> None:
+def test_no_page_is_recognised_twice(in_processes: Scanner) -> None:
+    scanner = in_processes
     (scanner.folder / "a.pdf").write_bytes(scanned_pdf(500, 510))
     scanner("index", "scans", "--ocr")
     assert scanner.asked == 2
@@ -172,10 +186,10 @@ def test_no_page_is_recognised_twice(scanner: Scanner) -> None:
 
 def test_pictures_are_read_when_asked_for(scanner: Scanner) -> None:
     for name in ("clip.png", "clip.jpg", "clip.gif", "clip.bmp", "clip.webp"):
-        picture(500 + len(name) + ord(name[5])).save(scanner.folder / name)  # type: ignore[attr-defined]
+        picture(500 + len(name) + ord(name[5])).save(scanner.folder / name)
     frames = [picture(500), picture(610)]
-    frames[0].save(scanner.folder / "two.tiff", save_all=True, append_images=frames[1:])  # type: ignore[attr-defined]
-    picture(60, 20).save(scanner.folder / "button.png")  # type: ignore[attr-defined]
+    frames[0].save(scanner.folder / "two.tiff", save_all=True, append_images=frames[1:])
+    picture(60, 20).save(scanner.folder / "button.png")
     (scanner.folder / "broken.jpg").write_bytes(b"\xff\xd8\xff" + b"x" * 5000)
     assert "passed over 8 files of other kinds" in scanner("index", "scans").err
     done = scanner("index", "scans", "--ocr")
@@ -191,7 +205,7 @@ def test_pictures_are_read_when_asked_for(scanner: Scanner) -> None:
 
 
 def test_a_picture_that_is_named_is_not_passed_over_in_silence(scanner: Scanner) -> None:
-    picture().save(scanner.folder / "clip.png")  # type: ignore[attr-defined]
+    picture().save(scanner.folder / "clip.png")
     named = scanner("index", "scans/clip.png")
     assert "clip.png: a picture: --ocr reads what is printed on it" in named.err
     assert "1 added" in scanner("index", "scans/clip.png", "--ocr").err
@@ -206,7 +220,7 @@ def test_a_page_that_takes_too_long_or_fails_costs_no_other(scanner: Scanner) ->
     found = facts(scanner, "a.pdf")
     assert "The terminal will close" in found["text"]
     assert "the fffbbbaaa boats" in found["text"]
-    origin = found["facts"]["text"]["origin"]  # type: ignore[index]
+    origin = found["facts"]["text"]["origin"]
     assert origin == "2 of 4 pages recognised by tesseract, eng"
 
 
@@ -238,19 +252,20 @@ def test_scanned_pages_among_others_are_not_lost_in_silence(scanner: Scanner) ->
 
 def test_unsure_pages_are_told_and_listed(scanner: Scanner) -> None:
     (scanner.folder / "a.pdf").write_bytes(scanned_pdf(500, 800))
-    picture(800).save(scanner.folder / "b.png")  # type: ignore[attr-defined]
+    picture(800).save(scanner.folder / "b.png")
     (scanner.folder / "c.pdf").write_bytes(scanned_pdf(500))
     scanner("index", "scans", "--ocr")
-    origin = facts(scanner, "a.pdf")["facts"]["text"]["origin"]  # type: ignore[index]
+    origin = facts(scanner, "a.pdf")["facts"]["text"]["origin"]
     assert origin == "recognised by tesseract, eng; unsure: page 2 (42%)"
     listed = scanner("doctor", "--list", "uncertain scan").out.split()
     assert sorted(listed) == ["scans/a.pdf", "scans/b.png"]
 
 
-def test_scans_in_archives(scanner: Scanner) -> None:
+def test_scans_in_archives(in_processes: Scanner) -> None:
+    scanner = in_processes
     clip = io.BytesIO()
-    picture().save(clip, "PNG")  # type: ignore[attr-defined]
-    inside = {
+    picture().save(clip, "PNG")
+    inside: dict[str, bytes | str] = {
         "a.pdf": scanned_pdf(510),
         "clip.png": clip.getvalue(),
         "note.txt": b"A note.\n\nYes.",
@@ -297,7 +312,7 @@ def test_the_languages_that_are_installed_are_asked_for(scanner: Scanner) -> Non
 
 
 def test_a_page_that_may_lie_on_its_side_is_looked_at_again(scanner: Scanner) -> None:
-    picture(800).save(scanner.folder / "b.png")  # type: ignore[attr-defined]
+    picture(800).save(scanner.folder / "b.png")
     scanner("index", "scans", "--ocr", FAKE_LANGS="eng+osd")
     first, second = scanner.log.read_text().splitlines()
     assert "--psm" not in first

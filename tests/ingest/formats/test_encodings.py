@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pytest
+from conftest import SEEDS
 
 from newsgrep import Article
 from newsgrep.ingest.formats.encoding import decode, is_binary
@@ -15,7 +15,7 @@ from newsgrep.ingest.reader import articles_in
 # Paragraphs of the Universal Declaration of Human Rights, which is in the public domain.
 UDHR = dict(
     line.split("\t")
-    for line in (Path(__file__).parent / "udhr.tsv").read_text("utf-8").splitlines()
+    for line in (SEEDS.parent / "tests" / "udhr.tsv").read_text("utf-8").splitlines()
 )
 CENTRAL = ("cp1250", "iso-8859-2", "cp852", "mac-latin2")
 WESTERN = ("cp1252", "mac-roman", "cp850")

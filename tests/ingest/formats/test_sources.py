@@ -284,7 +284,7 @@ def test_a_stream_is_read_as_it_comes() -> None:
 
     from newsgrep.ingest.formats.registry import read_stream
 
-    documents = read_stream(io.BufferedReader(Endless()), "a.jsonl")  # type: ignore[arg-type]
+    documents = read_stream(io.BufferedReader(Endless()), "a.jsonl")
     assert [next(documents).record for _ in range(5)] == [1, 2, 3, 4, 5]
 
 

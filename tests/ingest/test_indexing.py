@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +49,12 @@ def write(path: Path, text: str) -> None:
     """Write a file as if long ago, so that its time can be trusted."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    old = time.time() - 3600 + write.count
-    write.count += 1
+    old = time.time() - 3600 + next(_SECONDS)
     os.utime(path, (old, old))
 
 
-write.count = 0  # type: ignore[attr-defined]
+_SECONDS = count()
+"""Each file is written a second later than the one before."""
 
 
 def run(archive: Archive, *paths: Path, **options: object) -> Report:

@@ -18,7 +18,7 @@ from newsgrep.query.parser import parse
 from newsgrep.results import Results
 
 Make = Callable[..., Archive]
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 
 ARTICLES = {
     "tunnel": """Tunnel found below the border wall

@@ -198,7 +198,7 @@ def _as_if_read_long_after(archive: Archive) -> None:
     where = archive.folder
     manifest = where.manifest()
     inventory = read_inventory(where.path, manifest.inventory)
-    late = {p: replace(e, read_at=e.read_at + 10**10) for p, e in inventory.items()}
+    late = {p: e._replace(read_at=e.read_at + 10**10) for p, e in inventory.items()}
     names = write_changes(where.path, manifest.inventory, inventory, late)  # type: ignore[arg-type]
     where.commit(replace(manifest, inventory=names))
 
@@ -336,7 +336,7 @@ def test_extract_gives_the_ids_of_the_index(newsgrep: Command, tmp_path: Path) -
     assert newsgrep("index", "stories", str(outside), cwd=inside).code == 0
     index = str(inside / ".newsgrep")
     listed = newsgrep("search", "*", "--format", "{id} {title}", "--index", index).out.split("\n")
-    known = dict(reversed(line.split(" ", 1)) for line in listed if line)
+    known = {title: id for id, _, title in (line.partition(" ") for line in listed if line)}
     for where, path, more in [
         (inside, "stories/a.txt", ()),
         (inside, str(inside / "stories" / "a.txt"), ()),

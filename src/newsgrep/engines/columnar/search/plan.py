@@ -1,0 +1,62 @@
+"""What a question looks up: its terms, what each is worth, what is highlighted of them.
+
+A plan is made from the dictionaries alone; no posting list is read for it. (Where an archive is in
+several languages, the documents of a word tell which of them it is in: they are read once a word.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from newsgrep.engines.columnar import term_keys
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm
+from newsgrep.engines.columnar.search.expansion import TermExpander
+from newsgrep.engines.columnar.search.marks import highlighting_of
+from newsgrep.engines.columnar.search.query_terms import TermName, needs_all, term_nodes
+from newsgrep.engines.columnar.segment.reader import Segment
+from newsgrep.query.ast import Node
+from newsgrep.results import Highlighting
+
+
+class QueryPlan:
+    """The expanded terms of one question."""
+
+    def __init__(self, query: Node, expander: TermExpander) -> None:
+        self.query = query
+        self.expander = expander
+        self.terms: dict[TermName, ExpandedTerm] = {}
+        """The terms, in the order of the question."""
+        self.scored: dict[TermName, float] = {}
+        """Those that count for the score, with their weights."""
+        for scope, node, weight in term_nodes(query):
+            name = (scope, node)
+            if name not in self.terms:
+                self.terms[name] = expander.expanded(node, scope)
+            if weight and self.terms[name].field == term_keys.TEXT:
+                self.scored[name] = max(weight, self.scored.get(name, 0.0))
+        self.mentions: dict[TermName, ExpandedTerm] = {
+            name: mention
+            for name in self.terms
+            if name[0] == "person" and (mention := expander.mentions(name[1])) is not None
+        }
+        """Where people that are asked for are mentioned in the text: that counts, too."""
+        self.notes: tuple[str, ...] = tuple(expander.notes)
+        """What ought to be said of how the question is read."""
+
+    @cached_property
+    def highlighting(self) -> Highlighting:
+        """What to highlight in the answers."""
+        terms = {name: self.terms[name] for name in self.scored}
+        return highlighting_of(self.query, terms, self.mentions.values())
+
+    def sizes(self, segments: Sequence[Segment]) -> Iterator[int]:
+        """Numbers of postings that are to be read, or of documents to be looked at."""
+        if needs_all(self.query):
+            yield sum(segment.count for segment in segments)
+        terms = (*self.terms.values(), *self.mentions.values())
+        for segment in segments:
+            for term in terms:
+                for slots in term.alternatives:
+                    for slot in slots:
+                        yield segment.terms.postings(slot.all_keys)

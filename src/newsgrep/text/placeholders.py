@@ -1,0 +1,42 @@
+"""What programs and sites write where there is nothing to write: the one list of it."""
+
+from __future__ import annotations
+
+import re
+
+NOTHING = (
+    r"(?:no|not|without)[ _-](?:authors?|bylines?|body|content|text|article|date|titles?|headlines?"
+    r"|description|summary|abstract|source|publisher|url|link|tags?|keywords?|section|category|data"
+    r"|available|found|given|provided|specified|known|applicable)"
+    r"(?: (?:was |were )?(?:found|available|given|provided|listed|specified|extracted))?\.?"
+    r"|n/?a|nan|\[(?:removed|deleted)\]|none|null|nil|undefined|unknown|-+"
+)
+"""An expression of what stands for no value, in any field; for ``re.IGNORECASE``."""
+
+NOBODY = (
+    r"(?:no[ _-]?)?(?:author|autor|byline)s?(?: available)?|admin|administrator|webmaster|root"
+    r"|posted|published|updated|by|von|par|por|guest(?: author)?|unknown author|unbekannt"
+    r"|anonymous(?: user)?|(?:no[ _-])?name|unbenannt|unnamed|гость|админ|администратор|user"
+    r"|(?:user )?admin(?: user)?|(?:please )?enter your name(?: here)?|(?:first|last) name"
+    r"|uppdatera[dt]"
+    r"|редакция|redaktori|redação|redacción|redazione|redaksi|(?:η )?συντακτικ[ήη] ομ[άα]δα"
+    r"|(?:created|developed|designed|powered) by\b.*|\d{1,3}(?:\.\d{1,3}){3}|\d+|/[\w/-]+"
+    rf"|default|{NOTHING}"
+)
+"""An expression of what stands for no name of an author: all that, and names of accounts."""
+
+LONGEST_VALUE = 50
+LONGEST_NAME = 32
+_NOTHING = re.compile(NOTHING, re.IGNORECASE)
+_NOBODY = re.compile(NOBODY, re.IGNORECASE)
+
+
+def is_no_value(text: str) -> bool:
+    """Whether a value is none: empty, ``N/A``, ``No description available.``"""
+    text = text.strip()
+    return not text or (len(text) < LONGEST_VALUE and _NOTHING.fullmatch(text) is not None)
+
+
+def is_no_name(name: str) -> bool:
+    """Whether a name is none: ``No Author``, ``admin``, ``By``."""
+    return len(name) < LONGEST_NAME and _NOBODY.fullmatch(name.strip(" .:")) is not None
