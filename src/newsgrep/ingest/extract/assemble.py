@@ -29,6 +29,7 @@ from newsgrep.ingest.extract.head.dateline import (
 )
 from newsgrep.ingest.extract.head.head_words import SECTION
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
+from newsgrep.ingest.extract.head.languages import language_claims
 from newsgrep.ingest.extract.head.publications import (
     as_source,
     looks_like_publication,
@@ -43,8 +44,8 @@ from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form, RawDocument, date_claim
-from newsgrep.text.clean import clean_line, clean_text
-from newsgrep.text.language import language_code, language_of
+from newsgrep.text.clean import clean_line, clean_text, without_markup
+from newsgrep.text.language import language_code
 from newsgrep.text.mojibake import repaired
 from newsgrep.text.words import count_words, has_words
 
@@ -56,8 +57,6 @@ _MAX_VALUES = 100
 _TITLE_WORDS = 14
 _NAMES_SURE = 0.75
 """Of names found by other means than the rules, which do not say how sure they are."""
-_PLAIN = 300
-"""Characters of a text that tells for itself whether it is English, whatever its record says."""
 MIN_OPTIONAL = 250
 """Characters of text below which a page of a web archive is taken for no article."""
 
@@ -298,12 +297,7 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
     if not any(claim.field == "title" and has_words(claim.value) for claim in claims):
         worded = next((p for p in paragraphs if has_words(p)), "")
         found.append(Claim("title", _first_words(worded), "first words of the text", 0.3))
-    language = language_of(text)
-    if language:
-        told = {language_code(claim.value) for claim in claims if claim.field == "language"}
-        otherwise = {one for one in told - {""} if one != language and "en" in (one, language)}
-        plain = bool(otherwise) and len(text) >= _PLAIN
-        found.append(Claim("language", language, "words of the text", 0.97 if plain else 0.85))
+    found += language_claims(text, claims)
     return found
 
 
@@ -345,7 +339,7 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
 
 
 def _single(field: str, value: str) -> str:
-    value = clean_line(value)[:_MAX_VALUE]
+    value = without_markup(clean_line(value)[:_MAX_VALUE])
     if field == "source":
         name = as_source(value)
         return publication(name) or _calm(name)

@@ -23,6 +23,8 @@ _DAY = (
     r"|\d{1,2}(?: de)? [A-Za-z]{3,10}\.?(?:(?: de)? \d{4})?))?"
 )
 _AGENCY = r"(?:\((?P<agency>[^():]{2,40})\)|/(?P<slashed>\w[\w -]{2,30})/)"
+_TLD = r"\.(?:com|net|org|tv|news|co(?:\.[a-z]{2})?|id|COM|NET|CO(?:\.[A-Z]{2})?)"
+_SITE_IN_PLACE = re.compile(rf"[\w-]{{2,20}}{_TLD}")
 _DASH = r"\s*(?:\.?\s?(?:--|[–—]{1,2}|(?<=[\s).\d])-|-(?=\s))|:)\s*"
 _LONGEST = 160
 _DECKS = 3
@@ -43,13 +45,17 @@ _PATTERNS = (
     re.compile(rf"{_AGENCY}{_DASH}(?P<place>(?!))?"),
     # Without a dash, as long as the agency is one.
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY} \((?P<known>[\w ]{{2,20}})\)\s+(?=[A-ZÀ-Ý])"),
+    re.compile(
+        rf"(?P<agency>[\w-]{{2,20}}{_TLD}),\s?(?P<place>{_MIXED})\s*"
+        r"(?:[-–—]{1,2}\s|\(.{2,30}\)\s*[-–—])"
+    ),
 )
 _GLUED = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})-(?=[“\"]?[A-ZÀ-Ý][a-zà-ÿ’']* ?[a-zà-ÿ])")
 _SHORTEST_TOWN = 4
 """Letters of a town in capitals that a hyphen alone parts from its story: no ``US-German``."""
 _CHINESE = re.compile(
     r"[\s(（【\[]*据?(?P<agency>[\u4e00-\u9fff]{1,6}?[社网網报報])?(?P<place>[\u4e00-\u9fff]{2,5}?)"
-    r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[电電讯訊]"
+    r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[电電讯訊][）)】]?\s*"
 )
 _THIS_PAPER = ("本报", "本報", "本网", "本社")
 _OF_TWO = frozenset(("CNA",))
@@ -109,6 +115,12 @@ def _dateline(head: str) -> Dateline | None:
         signed = parts.get("agency") or parts.get("slashed") or parts.get("known") or ""
         source = agency(signed) or publication(signed) or _first_of_several(signed)
         place = parts.get("place") or ""
+        site = _SITE_IN_PLACE.search(place)
+        if site is not None:
+            # "JAKARTA, PAPER.com -", "PAPER.COM, Jakarta -"
+            place = ", ".join(p for p in place.split(", ") if _SITE_IN_PLACE.fullmatch(p) is None)
+            signed = signed or site[0]
+            source = source or publication(site[0])
         if parts.get("known") and not (source and (parts.get("day") or is_place(place))):
             continue
         if signed and not source and not place:
@@ -162,8 +174,13 @@ _SHORT_ENDS = re.compile(r"^(.* )(SAR|USA?|UK|UAE)$")
 def calm_place(place: str) -> str:
     """A place without its capitals, but with those of states: ``TULSA, OK`` → ``Tulsa, OK``."""
     town, *regions = place.split(", ")
-    named = [r if _SHORT.fullmatch(r) else " and ".join(map(set_right, r.split(" and ")))
-             for r in regions]  # fmt: skip
+    short = 0 if town.isupper() else 3
+    named = [
+        r
+        if _SHORT.fullmatch(r) or len(r) <= short
+        else " and ".join(map(set_right, r.split(" and ")))
+        for r in regions
+    ]
     ends = _SHORT_ENDS.match(town)
     town = f"{set_right(ends[1])} {ends[2]}" if ends is not None else set_right(town)
     return ", ".join([town, *named])

@@ -59,6 +59,15 @@ _LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|\d{1,2}))?")
 """Call signs of American stations: ``KQED``, ``WBUR-FM``."""
 
 
+_SECTION = re.compile(
+    r"(?:(?:world|latest|local|all|top|breaking|more|national|international|u\.?s\.?|sports?|business"
+    r"|related|other|exclusive|press|recent|in the) )?news|nachrichten|noticias|notícias|notizie"
+    r"|nieuws|nyheter|nyheder|berita",
+    re.IGNORECASE,
+)
+"""What heads the columns of every paper, and is the name of none."""
+
+
 def _key(name: str) -> str:
     """Folded, without article and signs: what makes two spellings one name."""
     return fold(_THE.sub("", name.strip())).translate(_SIGNS)
@@ -133,7 +142,7 @@ def _publication(name: str) -> str:
     names, _ = _known()
     bare = name.strip(" .,;:()[]|–—-*_")
     key = _key(bare)
-    if len(key) < 2:
+    if len(key) < 2 or _SECTION.fullmatch(bare) is not None:
         return ""
     found = names.get(key, "")
     if found and found not in _renamed():
@@ -174,7 +183,8 @@ def _publication_of(address: str, told: Sources) -> str:
 
 
 _PROGRAMS = frozenset(
-    "blogger wordpress wordpresscom tumblr drupal joomla wix wixcom squarespace typo3 ghost".split()
+    "blogger wordpress wordpresscom tumblr drupal joomla wix wixcom squarespace typo3 ghost"
+    " www webarchiveorg".split()
 )
 
 
@@ -198,6 +208,8 @@ def as_source(name: str) -> str:
     if len(parts) > 1:
         usual = parts[0] if len(parts[0].split()) <= _NAME_WORDS else min(parts, key=len)
         name = next(filter(publication, parts), usual)
+    if name[:4].lower() == "www.":
+        name = name[4:]
     return "" if _key(name) in _PROGRAMS else name
 
 
@@ -219,6 +231,8 @@ def is_domain(text: str) -> bool:
 def looks_like_publication(text: str) -> bool:
     """Whether ``text`` has the shape of a publication's name: ``… Times``, ``Diario de …``."""
     if len(text) > 60 or not text[:1].isalnum() or text[:1].islower():
+        return False
+    if _SECTION.fullmatch(text) is not None:
         return False
     words = text.split()
     if " the " in text and " of the " not in text and " and the " not in text:
