@@ -26,6 +26,7 @@ COMMANDS = {
     "terms": "terms",
     "kwic": "kwic",
     "acronyms": "acronyms",
+    "quotes": "quotes",
     "explain": "explain",
     "extract": "extract",
     "stats": "stats",

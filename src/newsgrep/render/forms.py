@@ -62,6 +62,11 @@ RENDERERS: dict[str, dict[str, str]] = {
         "summary": "listings:definition_summary",
         "json": "answers_as_json:definition_json",
     },
+    "Quotation": {
+        "text": "quotations:quotation_lines",
+        "json": "answers_as_json:record_jsonl",
+        "csv": "quotations:quotation_csv",
+    },
     "Explanation": {
         "text": "explanation:explanation_lines",
         "json": "answers_as_json:explanation_json",
