@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsgrep.ingest.catalog import Failure
     from newsgrep.ingest.events import Event, Report
     from newsgrep.ingest.run import Options, Run
-    from newsgrep.newsroom.answers import Quotation, Wanted
+    from newsgrep.newsroom.answers import Quotation, Spread, Wanted
     from newsgrep.results import Highlighting
     from newsgrep.search.analysis.results import (
         Audit,
@@ -316,6 +316,12 @@ class Archive:
         from newsgrep.newsroom.quotations import quotations
 
         return quotations(self.snapshot, requested(query), wanted or Wanted())
+
+    def first(self, query: str | Request) -> Spread:
+        """The earliest article that matches of each source, and its lag behind the first."""
+        from newsgrep.newsroom.spread import spread
+
+        return spread(self.snapshot, requested(query))
 
     # One article
 

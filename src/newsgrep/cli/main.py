@@ -27,6 +27,7 @@ COMMANDS = {
     "kwic": "kwic",
     "acronyms": "acronyms",
     "quotes": "quotes",
+    "first": "first",
     "explain": "explain",
     "extract": "extract",
     "stats": "stats",

@@ -59,3 +59,39 @@ class Wanted:
     """Also those without a known speaker, and single words in marks."""
     matching: bool = False
     """Only those that hold a word of the query."""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The earliest article of a source."""
+
+    source: str
+    """Empty for all whose source is not known."""
+    date: str
+    lag: float | None
+    """Hours behind the first of all; None where the dates do not tell."""
+    exact: bool
+    """Whether ``lag`` is right to the minute, rather than in whole days."""
+    articles: int
+    """Articles of the source that match."""
+    copies: int
+    """Near-copies of it that match and came later, of any source."""
+    copy_of: str
+    """The id of the first near-copy of it; empty where it is that itself, or has none."""
+    id: str
+    path: str
+    record: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Who had it first, and how it spread."""
+
+    query: str
+    total: int
+    """Articles that match."""
+    undated: int
+    """Those of them without a date, which stand in no line."""
+    firsts: tuple[First, ...]
+    """The earliest article of each source, the earliest of all first."""

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
 
 def whole(request: Request) -> Query:
-    """What finds every article that matches in full, each near-copy too; all, without a query."""
+    """What finds every article that matches in full, each near-copy too."""
     mode = "all" if request.mode == "default" else request.mode
     copies = "only" if request.copies == "only" else "show"
-    asked = request.but(query=request.query.strip() or "*", mode=mode, copies=copies, limit=None)
-    return query_of(asked.but(offset=0, snippets=0))
+    return query_of(request.but(mode=mode, copies=copies, limit=None, offset=0, snippets=0))
 
 
 def stories(snapshot: Snapshot, query: Query) -> Iterator[list[Match]]:

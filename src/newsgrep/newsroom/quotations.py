@@ -41,7 +41,7 @@ def quotations(snapshot: Snapshot, request: Request, wanted: Wanted) -> Iterator
     said = tuple(folded_words(wanted.said))
     if wanted.said and not said:
         raise UsageError(f"--said {wanted.said!r} has no word in it")
-    query = whole(request)
+    query = whole(request.but(query=request.query.strip() or "*"))
     highlighting = snapshot.highlighting(query) if wanted.matching else None
     return _read(snapshot, _of_speaker(query, said), _taken(wanted, said), highlighting)
 

@@ -67,6 +67,12 @@ RENDERERS: dict[str, dict[str, str]] = {
         "json": "answers_as_json:record_jsonl",
         "csv": "quotations:quotation_csv",
     },
+    "Spread": {
+        "text": "spread:spread_lines",
+        "summary": "spread:spread_summary",
+        "json": "spread:spread_json",
+        "csv": "spread:spread_csv",
+    },
     "Explanation": {
         "text": "explanation:explanation_lines",
         "json": "answers_as_json:explanation_json",
