@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsgrep.ingest.catalog import Failure
     from newsgrep.ingest.events import Event, Report
     from newsgrep.ingest.run import Options, Run
-    from newsgrep.newsroom.answers import Quotation, Spread, Wanted
+    from newsgrep.newsroom.answers import Network, Quotation, Spread, Wanted
     from newsgrep.results import Highlighting
     from newsgrep.search.analysis.results import (
         Audit,
@@ -322,6 +322,18 @@ class Archive:
         from newsgrep.newsroom.spread import spread
 
         return spread(self.snapshot, requested(query))
+
+    def network(
+        self,
+        query: str | Request,
+        by: Sequence[str] = ("person", "org"),
+        most: int = 500,
+        least: int = 1,
+    ) -> Network:
+        """Who is named with whom; see :func:`newsgrep.newsroom.network.network`."""
+        from newsgrep.newsroom.network import network
+
+        return network(self.snapshot, requested(query), by, most, least)
 
     # One article
 

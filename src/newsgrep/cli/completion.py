@@ -56,9 +56,20 @@ def facets(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers what articles are counted by, for a list with commas, each once."""
     from newsgrep.search.analysis.timelines import COUNTED
 
+    return _listed(COUNTED, incomplete)
+
+
+def _listed(values: Iterable[str], incomplete: str) -> list[Offered]:
     before, comma, last = incomplete.rpartition(",")
-    left = [name for name in COUNTED if name not in before.split(",")]
-    return [Offered(f"{before}{comma}{name}") for name in beginning(left, last)]
+    left = [value for value in values if value not in before.split(",")]
+    return [Offered(f"{before}{comma}{value}") for value in beginning(left, last)]
+
+
+def names(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers the fields whose values can be named together, for a list with commas, each once."""
+    from newsgrep.fields import FACETS
+
+    return _listed(FACETS, incomplete)
 
 
 def periods(context: typer.Context, incomplete: str) -> list[Offered]:

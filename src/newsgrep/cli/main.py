@@ -28,6 +28,7 @@ COMMANDS = {
     "acronyms": "acronyms",
     "quotes": "quotes",
     "first": "first",
+    "network": "network",
     "explain": "explain",
     "extract": "extract",
     "stats": "stats",

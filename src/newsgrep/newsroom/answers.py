@@ -95,3 +95,49 @@ class Spread:
     """Those of them without a date, which stand in no line."""
     firsts: tuple[First, ...]
     """The earliest article of each source, the earliest of all first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Somebody or something that articles name."""
+
+    id: str
+    """Its kind and its label: ``person:Joan Quill``."""
+    label: str
+    """The name, in the fullest form of those that most articles use."""
+    kind: str
+    """The field that it is a value of: ``person``, ``org``, …"""
+    articles: int
+    """Articles that name it; near-copies count as one."""
+    first: str
+    """The date of the earliest of them; empty where none has one."""
+    last: str
+    other_names: tuple[str, ...] = ()
+    """What else it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two that are named in the same articles."""
+
+    source: str
+    """The id of a node; the other's comes after it in the alphabet."""
+    target: str
+    articles: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who is named with whom."""
+
+    query: str
+    total: int
+    """Articles that match; near-copies count as one."""
+    names: int
+    """Names that they have altogether, of which ``nodes`` are the most frequent."""
+    nodes: tuple[Node, ...]
+    """The most articles first."""
+    edges: tuple[Edge, ...]
+    """The most articles first."""

@@ -73,6 +73,14 @@ RENDERERS: dict[str, dict[str, str]] = {
         "json": "spread:spread_json",
         "csv": "spread:spread_csv",
     },
+    "Network": {
+        "text": "network:network_lines",
+        "summary": "network:network_summary",
+        "json": "network:network_json",
+        "csv": "network:network_csv",
+        "gexf": "network:network_gexf",
+        "graphml": "network:network_graphml",
+    },
     "Explanation": {
         "text": "explanation:explanation_lines",
         "json": "answers_as_json:explanation_json",
