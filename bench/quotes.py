@@ -53,7 +53,10 @@ def measured(truths: Iterable[Annotated], corpus: Path) -> Counter[str]:
     articles: dict[str, Article] = {}
     for truth in truths:
         if truth.article not in articles:
-            articles[truth.article] = next(iter(extract_articles(corpus / truth.article)))
+            read = next(iter(extract_articles(corpus / truth.article)))
+            if not isinstance(read, Article):
+                raise SystemExit(f"{truth.article}: {read.reason}")
+            articles[truth.article] = read
         article = articles[truth.article]
         found = attributed(article.text, article.people, article.organizations)
         here = next(
