@@ -163,16 +163,13 @@ def acronyms(context: typer.Context, incomplete: str) -> list[Offered]:
     return for_shell(beginning(known, incomplete))
 
 
-def topics(context: typer.Context, incomplete: str) -> list[Offered]:
-    """Offers what there is help on."""
-    from newsgrep.cli.commands.help import TOPICS
+def one_of(values: Iterable[str]) -> Completer:
+    """Offers some of ``values``, whatever the index."""
 
-    return beginning(TOPICS, incomplete)
+    def offered(context: typer.Context, incomplete: str) -> list[Offered]:
+        return beginning(values, incomplete)
 
-
-def recognisers(context: typer.Context, incomplete: str) -> list[Offered]:
-    """Offers what finds names."""
-    return beginning(("rules", "none", "spacy:"), incomplete)
+    return offered
 
 
 def _values_in(context: typer.Context, field: str) -> Iterable[str]:

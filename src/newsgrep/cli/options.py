@@ -72,7 +72,7 @@ NamesOption = Annotated[
     typer.Option(
         metavar="HOW",
         help="What finds names: rules, none or spacy:MODEL.",
-        autocompletion=completion.recognisers,
+        autocompletion=completion.one_of(("rules", "none", "spacy:")),
     ),
 ]
 TimeoutOption = Annotated[

@@ -24,7 +24,9 @@ def help_on(
     topic: Annotated[
         str,
         typer.Argument(
-            metavar="TOPIC", help="query, json or formats.", autocompletion=completion.topics
+            metavar="TOPIC",
+            help="query, json or formats.",
+            autocompletion=completion.one_of(TOPICS),
         ),
     ] = "",
 ) -> None:

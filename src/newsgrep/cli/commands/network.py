@@ -14,6 +14,8 @@ from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND, UsageError
 
 
 class Format(StrEnum):
+    """What a network is printed as."""
+
     text = "text"
     csv = "csv"
     json = "json"
