@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsgrep.ingest.catalog import Failure
     from newsgrep.ingest.events import Event, Report
     from newsgrep.ingest.run import Options, Run
+    from newsgrep.newsroom.answers import Network, Quotation, Spread, Wanted
     from newsgrep.results import Highlighting
     from newsgrep.search.analysis.results import (
         Audit,
@@ -304,6 +305,35 @@ class Archive:
         from newsgrep.search.analysis.audit import audit
 
         return audit(self.snapshot)
+
+    # What a newsroom makes of the answers
+
+    def quotes(
+        self, query: str | Request = "", wanted: Wanted | None = None
+    ) -> Iterator[Quotation]:
+        """Who said what in the articles that match, or in all; see :class:`Wanted`."""
+        from newsgrep.newsroom.answers import Wanted
+        from newsgrep.newsroom.quotations import quotations
+
+        return quotations(self.snapshot, requested(query), wanted or Wanted())
+
+    def first(self, query: str | Request) -> Spread:
+        """The earliest article that matches of each source, and its lag behind the first."""
+        from newsgrep.newsroom.spread import spread
+
+        return spread(self.snapshot, requested(query))
+
+    def network(
+        self,
+        query: str | Request,
+        by: Sequence[str] = ("person", "org"),
+        most: int = 500,
+        least: int = 1,
+    ) -> Network:
+        """Who is named with whom; see :func:`newsgrep.newsroom.network.network`."""
+        from newsgrep.newsroom.network import network
+
+        return network(self.snapshot, requested(query), by, most, least)
 
     # One article
 

@@ -133,7 +133,7 @@ def article_from(
         correction=changes.correction,
         update=changes.update,
         facts=facts,
-        speakers=speakers_of(text, people),
+        speakers=speakers_of(text, people, named.get("organizations", ())),
         **(values | named),  # type: ignore[arg-type]
     )
 
