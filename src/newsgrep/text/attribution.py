@@ -8,11 +8,10 @@ surnames are led back to the name that they stand for.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsgrep.text.cues import NAME, Cue, cues_in, verb_first
+from newsgrep.text.cues import NAME, Cue, Cues, verb_first
 from newsgrep.text.quotations import Span, quotations
 from newsgrep.text.sentences import sentences
 from newsgrep.text.speakers_named import Names, Speaker, of_noun_phrase
@@ -118,8 +117,7 @@ class _Reader:
             pieces += [text[at:start], "·" * (end - start)]
             at = end
         self._unquoted = "".join(pieces) + text[at:]
-        self._cues = cues_in(self._unquoted)
-        self._cue_ends = [cue.end for cue in self._cues]
+        self._cues = Cues(self._unquoted)
 
     def told(self, utterance: Sequence[Span], before: Attribution | None) -> _Told | None:
         """Who says an utterance; ``before`` is the one before it."""
@@ -160,7 +158,7 @@ class _Reader:
             return self._according(according, stop)
         if over:
             return None
-        cue = next((one for one in self._cues_between(at, stop) if one.says), None)
+        cue = next((one for one in self._cues.between(at, stop) if one.says), None)
         if cue is None or not _GOES_ON_BEHIND.fullmatch(self._unquoted, at, cue.start):
             return None
         if _SENTENCE_END.search(self._unquoted, at, cue.start + 1):
@@ -180,7 +178,7 @@ class _Reader:
         """By the words of its own sentence that stand before it."""
         clause = self._unquoted[begin:start].rstrip(_MARKS + " \n(")
         end = begin + len(clause)
-        last = next(reversed(self._cues_between(begin, end)), None)
+        last = next(reversed(self._cues.between(begin, end)), None)
         if last is not None:
             right_before = not clause[last.end - begin :].replace("that", "").strip(
                 " ,:"
@@ -230,7 +228,7 @@ class _Reader:
         if clause or not is_sentence:
             return None
         line_start = self._sentence_before(start)
-        last = next(reversed(self._cues_between(line_start, start)), None)
+        last = next(reversed(self._cues.between(line_start, start)), None)
         found = self._of_cue(last, 0.8) if last is not None else self._subject(line_start, start)
         if found is None:
             return None
@@ -253,12 +251,6 @@ class _Reader:
         spans = sentences(self._unquoted, begin, end)
         return spans[-1][0] if spans else begin
 
-    def _cues_between(self, begin: int, end: int) -> list[Cue]:
-        """The cues that begin and end there."""
-        first = bisect_left(self._cue_ends, begin)
-        last = bisect_right(self._cue_ends, end)
-        return [cue for cue in self._cues[first:last] if cue.start >= begin]
-
     def _of_cue(self, cue: Cue, sure: float) -> _Told | None:
         """The speaker of a cue."""
         where = (cue.start, cue.end)
@@ -280,7 +272,7 @@ class _Reader:
         """Who is meant by a pronoun at ``at``: the subject of what goes before it."""
         begin = max(0, at - LOOK_BACK)
         best, place = _NOBODY, -1
-        for cue in reversed(self._cues_between(begin, at)):
+        for cue in reversed(self._cues.between(begin, at)):
             if cue.kind in ("he", "it"):
                 continue
             calling = cue.kind == "calling" and NO_PERSONS.isdisjoint(cue.subject.lower().split())

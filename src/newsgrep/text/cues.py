@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -60,15 +61,29 @@ class Cue(NamedTuple):
     """Whether its verb is one of saying, rather than of calling something so."""
 
 
-def cues_in(text: str) -> list[Cue]:
-    """The cues of a text, in order."""
-    found = []
-    for verb in _VERB.finditer(text):
-        subject = _subject(text, verb.start("verb"))
-        if subject is not None:
-            says = verb["verb"] in SAID
-            found.append(Cue(subject[0], verb.end(), subject[1], subject[2], says))
-    return found
+class Cues:
+    """The cues of a text; who says it is looked for only where somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._verbs = list(_VERB.finditer(text))
+        self._ends = [verb.end() for verb in self._verbs]
+        self._known: dict[int, Cue | None] = {}
+
+    def between(self, begin: int, end: int) -> list[Cue]:
+        """The cues that begin and end there, in order."""
+        numbers = range(bisect_left(self._ends, begin), bisect_right(self._ends, end))
+        cues = map(self._cue, numbers)
+        return [cue for cue in cues if cue is not None and cue.start >= begin]
+
+    def _cue(self, number: int) -> Cue | None:
+        if number not in self._known:
+            verb = self._verbs[number]
+            subject = _subject(self._text, verb.start("verb"))
+            self._known[number] = subject and Cue(
+                subject[0], verb.end(), subject[1], subject[2], verb["verb"] in SAID
+            )
+        return self._known[number]
 
 
 def verb_first(text: str, at: int, stop: int) -> tuple[int, str] | None:
