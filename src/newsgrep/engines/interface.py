@@ -110,6 +110,10 @@ class Snapshot(Protocol):
         """The articles whose ids begin so."""
         ...
 
+    def with_content(self, hashes: frozenset[bytes]) -> dict[bytes, list[Match]]:
+        """The articles of content hashes, each given by its first 16 bytes; none for unknown."""
+        ...
+
     def of_file(self, path: str) -> list[Match]:
         """The articles read from a file, by record."""
         ...

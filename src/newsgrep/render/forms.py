@@ -75,6 +75,14 @@ RENDERERS: dict[str, dict[str, str]] = {
     },
     "Checked": {"summary": "indexing:check_summary", "json": "answers_as_json:record_json"},
     "Report": {"summary": "indexing:run_summary", "json": "answers_as_json:record_json"},
+    "Marking": {"summary": "review:marking_summary", "json": "answers_as_json:record_json"},
+    "MarkRow": {"json": "review:marks_jsonl"},
+    "MarkCounts": {
+        "text": "review:mark_count_lines",
+        "summary": "review:mark_count_summary",
+        "json": "answers_as_json:record_json",
+    },
+    "Imported": {"summary": "review:imported_summary", "json": "review:imported_json"},
     "Article": {
         "text": "record:article_lines",
         "why": "record:reason_lines",

@@ -238,6 +238,16 @@ class ColumnarSnapshot:
             for document in segment.with_id_prefix(id_prefix)
         ]
 
+    def with_content(self, hashes: frozenset[bytes]) -> dict[bytes, list[Match]]:
+        """The articles of content hashes, each given by its first 16 bytes; none for unknown."""
+        found: dict[bytes, list[Match]] = {}
+        for number, segment in enumerate(self.segments):
+            for document in segment.with_hashes(hashes):
+                if document not in segment.deleted:
+                    match = Match(number, document, 0.0, True)
+                    found.setdefault(segment.content(document), []).append(match)
+        return found
+
     def of_file(self, path: str) -> list[Match]:
         """The articles read from a file, by record; ``path`` as it is stored."""
         found = [

@@ -22,6 +22,9 @@ DAY, MONTH, YEAR = 0, 1, 2
 
 ID_BYTES = 6
 
+HASH_BYTES = 16
+"""Bytes of an article's content hash that are kept: its beginning."""
+
 _EPOCH = datetime(1970, 1, 1)
 
 

@@ -1,0 +1,1 @@
+"""What is kept about articles and questions beside the index, and what is made of them."""

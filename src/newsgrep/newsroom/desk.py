@@ -1,0 +1,92 @@
+"""What a newsroom does with an archive, beside asking it: a part of the public Python API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from newsgrep.newsroom.marks import ENDING, ArchiveMarks
+from newsgrep.request import Request
+
+if TYPE_CHECKING:
+    from newsgrep.engines.interface import Engine, Snapshot
+    from newsgrep.newsroom.results import Imported, MarkCounts, Marking
+    from newsgrep.storage.folder import IndexFolder
+
+
+class Newsroom:
+    """What is kept about the articles of an archive, and what is made of its answers.
+
+    >>> archive.newsroom.mark(archive.search("border wall").hits[0].id, "key")
+    >>> archive.count("is:key")
+    1
+
+    An archive has one, as ``archive.newsroom``. Articles are named by id or path, or all that
+    match a :class:`Request` in full.
+    """
+
+    def __init__(
+        self,
+        folders: Sequence[IndexFolder],
+        engine: Engine,
+        snapshot: Callable[[], Snapshot],
+        let_go: Callable[[], None],
+    ) -> None:
+        """``snapshot`` gives the archive's state; ``let_go`` makes it open the next one."""
+        self._folders = folders
+        self._engine = engine
+        self._snapshot = snapshot
+        self._let_go = let_go
+        self.marks = ArchiveMarks([folder.beside(ENDING) for folder in folders])
+        """The marks and notes, which are kept beside the index."""
+
+    # Review
+
+    def mark(
+        self,
+        articles: str | Sequence[str] | Request,
+        *marks: str,
+        notes: Sequence[str] = (),
+        who: str = "",
+        dry_run: bool = False,
+    ) -> Marking:
+        """Put marks and notes on articles.
+
+        A mark is ``seen``, ``key``, ``irrelevant`` or any tag; ``who`` puts it on, by default the
+        user of this computer. Raises :class:`ArticleNotFound` before anything is marked, and
+        :class:`UsageError` for what cannot be a mark.
+        """
+        from newsgrep.newsroom.review import chosen, user
+
+        found = chosen(self._snapshot(), self._folders, self._named(articles))
+        return self.marks.put(found, marks, notes, who or user(), dry_run=dry_run)
+
+    def unmark(
+        self,
+        articles: str | Sequence[str] | Request,
+        *marks: str,
+        notes: bool = False,
+        everything: bool = False,
+        dry_run: bool = False,
+    ) -> Marking:
+        """Take marks off articles, or their ``notes``, or ``everything`` that was put on them."""
+        from newsgrep.newsroom.review import chosen
+
+        found = chosen(self._snapshot(), self._folders, self._named(articles))
+        gone = (article for _, article in found)
+        return self.marks.take_off(gone, marks, notes=notes, everything=everything, dry_run=dry_run)
+
+    def mark_counts(self) -> MarkCounts:
+        """What the marks of the archive come to."""
+        from newsgrep.newsroom.review import mark_counts
+
+        return mark_counts(self._snapshot(), self.marks)
+
+    def import_marks(self, lines: Iterable[str]) -> Imported:
+        """Merge an export of :attr:`marks` into them; see :meth:`ArchiveMarks.merge`."""
+        return self.marks.merge(lines)
+
+    def _named(self, articles: str | Sequence[str] | Request) -> Sequence[str] | Request:
+        if isinstance(articles, Request):
+            return articles.but(marks=self.marks)
+        return [articles] if isinstance(articles, str) else articles

@@ -1,0 +1,48 @@
+"""What the commands of a newsroom give: plain data, the same for every output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What came of putting marks and notes on articles, or of taking them off."""
+
+    marks: tuple[str, ...]
+    notes: tuple[str, ...]
+    articles: int
+    """Articles that were named, or that the query found."""
+    changed: int
+    """Marks and notes that were put on or taken off."""
+    unchanged: int
+    """Those that were there already, or not there to be taken off."""
+    removed: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCounts:
+    """What an archive's marks come to."""
+
+    file: str
+    marks: tuple[tuple[str, int], ...]
+    """Each mark, and how many articles have it; the commonest first."""
+    notes: int
+    articles: int
+    """Articles with a mark or a note."""
+    seen: int
+    """Of them those marked as seen, key or irrelevant."""
+    lost: int
+    """Of them those that are not in the index: gone, or with another text now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of importing marks."""
+
+    lines: int
+    news: int
+    """Marks and notes, put on or taken off, that were not known here, or only an older state."""
+    unreadable: tuple[tuple[int, str], ...] = ()
+    """Lines that were left out, and why."""
