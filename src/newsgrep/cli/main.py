@@ -24,6 +24,7 @@ COMMANDS = {
     "mark": "mark",
     "unmark": "unmark",
     "marks": "marks",
+    "forget": "forget",
     "facets": "facets",
     "timeline": "timeline",
     "terms": "terms",

@@ -174,6 +174,12 @@ class Engine(Protocol):
         """The segments without the articles of ``paths``; new files, the old ones untouched."""
         ...
 
+    def delete_articles(
+        self, folder: Path, segments: Sequence[SegmentRef], ids: set[str]
+    ) -> list[SegmentRef]:
+        """The segments without the articles that have these ids; new files, as above."""
+        ...
+
     def merge(self, folder: Path, segments: Sequence[SegmentRef]) -> SegmentRef:
         """One new segment with the undeleted articles of ``segments``, in order."""
         ...

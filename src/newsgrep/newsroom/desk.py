@@ -10,7 +10,14 @@ from newsgrep.request import Request
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Engine, Snapshot
-    from newsgrep.newsroom.results import Imported, MarkCounts, Marking
+    from newsgrep.newsroom.results import (
+        Forgot,
+        ForgottenArticle,
+        Imported,
+        MarkCounts,
+        Marking,
+        Remembered,
+    )
     from newsgrep.storage.folder import IndexFolder
 
 
@@ -84,7 +91,49 @@ class Newsroom:
 
     def import_marks(self, lines: Iterable[str]) -> Imported:
         """Merge an export of :attr:`marks` into them; see :meth:`ArchiveMarks.merge`."""
-        return self.marks.merge(lines)
+        from newsgrep.ingest.forgotten import read_entries
+
+        kept_out = {one.sha256 for folder in self._folders for one in read_entries(folder)}
+        return self.marks.merge(lines, kept_out.__contains__)
+
+    # Forget
+
+    def forget(
+        self, articles: str | Sequence[str], *, dry_run: bool = False, wait: float = 10.0
+    ) -> Forgot:
+        """Take articles out of the index so that no byte of them stays, and keep them out of it.
+
+        A path stands for all articles of its file. Those with the very same text go as well, and
+        all their marks; files are not touched. Raises :class:`ArticleNotFound`,
+        :class:`ArticleAmbiguous`, and :class:`IndexLocked` after ``wait`` seconds.
+        """
+        from newsgrep.newsroom.forget import foreseen, forget, to_forget
+
+        named = [articles] if isinstance(articles, str) else articles
+        found, near = to_forget(self._snapshot(), self._folders, named)
+        if dry_run:
+            return foreseen(found, near, self.marks)
+        self._let_go()
+        return forget(self._folders, self._engine, self.marks, found, near, wait)
+
+    def remember(self, articles: str | Sequence[str], *, wait: float = 10.0) -> Remembered:
+        """Let what was forgotten into the index again; the next run reads it.
+
+        Raises :class:`ArticleNotFound` where something was not forgotten.
+        """
+        from newsgrep.newsroom.forget import remember
+
+        self._let_go()
+        named = [articles] if isinstance(articles, str) else articles
+        return remember(self._folders, self._engine, named, wait)
+
+    def forgotten(self) -> list[ForgottenArticle]:
+        """What is kept out of the index."""
+        from newsgrep.ingest.forgotten import read_entries
+        from newsgrep.newsroom.results import ForgottenArticle
+
+        entries = (entry for folder in self._folders for entry in read_entries(folder))
+        return [ForgottenArticle(entry.id, entry.at) for entry in entries]
 
     def _named(self, articles: str | Sequence[str] | Request) -> Sequence[str] | Request:
         if isinstance(articles, Request):

@@ -158,6 +158,12 @@ class ArchiveMarks:
         named = tuple(dict.fromkeys(row.value for row in gone if row.kind == "mark")) or (*marks,)
         return Marking(named, told, len(hashes), changed, unchanged, True, dry_run)
 
+    def forget(self, hashes: set[str]) -> None:
+        """Take out all that is known of the articles with these content hashes, for good."""
+        for number, path in enumerate(self.paths):
+            if path.is_file():
+                self.file(number).forget(hashes)
+
     # Export and import
 
     def lines(self) -> Iterator[dict[str, Any]]:

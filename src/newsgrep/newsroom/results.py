@@ -46,3 +46,36 @@ class Imported:
     """Marks and notes, put on or taken off, that were not known here, or only an older state."""
     unreadable: tuple[tuple[int, str], ...] = ()
     """Lines that were left out, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgot:
+    """What was taken out of an index for good."""
+
+    ids: tuple[str, ...]
+    """The articles; those that say the very same are among them."""
+    paths: tuple[str, ...]
+    """Their files, as the user would type them, which are not touched."""
+    marks: int
+    """Marks and notes of them that went, too."""
+    near_copies: tuple[str, ...]
+    """Ids of articles with nearly the same text, which stay."""
+    left: tuple[str, ...] = ()
+    """Old files of the index that could not be removed, as another process has them open."""
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What may be in an index again, once the next run has read it."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForgottenArticle:
+    """An article that is kept out of an index; nothing more is known of it."""
+
+    id: str
+    at: str
+    """When it was forgotten: UTC, ISO 8601."""

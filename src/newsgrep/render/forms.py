@@ -83,6 +83,20 @@ RENDERERS: dict[str, dict[str, str]] = {
         "json": "answers_as_json:record_json",
     },
     "Imported": {"summary": "review:imported_summary", "json": "review:imported_json"},
+    "Forgot": {
+        "text": "forgetting:forgot_lines",
+        "summary": "forgetting:forgot_summary",
+        "json": "answers_as_json:record_json",
+    },
+    "Remembered": {
+        "summary": "forgetting:remembered_summary",
+        "json": "answers_as_json:record_json",
+    },
+    "ForgottenArticle": {
+        "text": "forgetting:forgotten_lines",
+        "summary": "forgetting:forgotten_summary",
+        "json": "forgetting:forgotten_json",
+    },
     "Article": {
         "text": "record:article_lines",
         "why": "record:reason_lines",

@@ -257,6 +257,10 @@ class IndexFolder:
         finally:
             os.close(handle)
 
+    def index_files(self) -> list[str]:
+        """The names of the files that hold parts of the index, current ones and leftovers."""
+        return [e.name for e in self.path.iterdir() if e.name.endswith(_OWN_SUFFIXES)]
+
     def remove_leftovers(self, keep: set[str]) -> None:
         """Remove files of the index that are not in ``keep``; for the holder of the lock only."""
         for entry in self.path.iterdir():
