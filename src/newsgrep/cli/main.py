@@ -25,6 +25,7 @@ COMMANDS = {
     "unmark": "unmark",
     "marks": "marks",
     "forget": "forget",
+    "batch": "batch",
     "facets": "facets",
     "timeline": "timeline",
     "terms": "terms",

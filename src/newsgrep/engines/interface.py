@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from newsgrep.article import Article
-from newsgrep.engines.matches import Match, Matches, Part, Period, Query, TermCount
+from newsgrep.engines.matches import Digest, Match, Matches, Part, Period, Query, TermCount
 from newsgrep.results import Highlighting
 from newsgrep.stats import Totals
 from newsgrep.storage.segment_ref import SegmentRef
@@ -60,6 +60,10 @@ class Snapshot(Protocol):
 
         Periods without any are left out.
         """
+        ...
+
+    def digest(self, query: Query) -> Digest:
+        """What the articles that match come to: numbers, dates, the best of them."""
         ...
 
     def words(self, query: Query) -> list[TermCount]:

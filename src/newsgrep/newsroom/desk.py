@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsgrep.newsroom.marks import ENDING, ArchiveMarks
@@ -10,7 +10,9 @@ from newsgrep.request import Request
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Engine, Snapshot
+    from newsgrep.newsroom.batch import Line
     from newsgrep.newsroom.results import (
+        BatchRow,
         Forgot,
         ForgottenArticle,
         Imported,
@@ -134,6 +136,31 @@ class Newsroom:
 
         entries = (entry for folder in self._folders for entry in read_entries(folder))
         return [ForgottenArticle(entry.id, entry.at) for entry in entries]
+
+    # Batches
+
+    def batch(
+        self,
+        queries: Iterable[str | Line],
+        request: Request | None = None,
+        *,
+        names: bool = False,
+        hits: int | None = None,
+    ) -> Iterator[BatchRow]:
+        """A row for each of many queries, in order, also for those that find nothing.
+
+        A query that is not understood has its error in its row. The filters of ``request`` hold for
+        all; ``names`` asks for each as for a person or an organization; ``hits`` of each answer
+        are given, 0 for all.
+        """
+        from newsgrep.newsroom.batch import Line, batch
+
+        lines = (
+            Line(number, one) if isinstance(one, str) else one
+            for number, one in enumerate(queries, start=1)
+        )
+        asked = (request or Request()).but(marks=self.marks)
+        return batch(self._snapshot(), lines, asked, names=names, hits=hits)
 
     def _named(self, articles: str | Sequence[str] | Request) -> Sequence[str] | Request:
         if isinstance(articles, Request):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsgrep.results import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +83,36 @@ class ForgottenArticle:
     id: str
     at: str
     """When it was forgotten: UTC, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """What one query of a list comes to."""
+
+    number: int
+    """Its line in the list, from 1."""
+    query: str
+    """As it stands in the list."""
+    others: tuple[tuple[str, str], ...]
+    """The other columns of its row, each with what stood in it."""
+    asked: str
+    """The query that was asked: for a name, all its forms."""
+    articles: int = 0
+    """Articles that match in full, near-copies too."""
+    stories: int = 0
+    """How many different stories they are: near-copies counted once."""
+    first_date: str = ""
+    last_date: str = ""
+    top_source: str = ""
+    top_source_articles: int = 0
+    best_id: str = ""
+    best_title: str = ""
+    best_source: str = ""
+    best_date: str = ""
+    best_path: str = ""
+    """As the user would type it."""
+    best_record: int = 0
+    hits: tuple[Hit, ...] = ()
+    """The best articles, where they were asked for."""
+    error: str = ""
+    """Why it was not understood; empty where it was."""

@@ -83,6 +83,12 @@ RENDERERS: dict[str, dict[str, str]] = {
         "json": "answers_as_json:record_json",
     },
     "Imported": {"summary": "review:imported_summary", "json": "review:imported_json"},
+    "BatchRow": {
+        "text": "batches:batch_lines",
+        "json": "batches:batch_jsonl",
+        "csv": "batches:batch_csv",
+        "markdown": "batches:batch_markdown",
+    },
     "Forgot": {
         "text": "forgetting:forgot_lines",
         "summary": "forgetting:forgot_summary",

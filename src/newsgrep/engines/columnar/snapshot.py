@@ -24,7 +24,16 @@ from newsgrep.engines.columnar.segment.stored_article import (
     path_of,
     record_of,
 )
-from newsgrep.engines.matches import EVERYTHING, Match, Matches, Part, Period, Query, TermCount
+from newsgrep.engines.matches import (
+    EVERYTHING,
+    Digest,
+    Match,
+    Matches,
+    Part,
+    Period,
+    Query,
+    TermCount,
+)
 from newsgrep.query.ast import In, Node, Phrase, describe
 from newsgrep.request import Request
 from newsgrep.results import Highlighting
@@ -141,6 +150,10 @@ class ColumnarSnapshot:
         """How many articles match, and how many in each period that has any, in order."""
         articles, counts = self._evaluated(query).count_periods(query.request.mode, by)
         return articles, dict(sorted(counts.items()))
+
+    def digest(self, query: Query) -> Digest:
+        """What the articles that match come to: numbers, dates, the best of them."""
+        return self._evaluated(query, to_score=True).digest(query.request)
 
     def words(self, query: Query) -> list[TermCount]:
         """Each word of a question with the forms that are looked for and their articles."""

@@ -68,6 +68,11 @@ def end_of(seconds: int, coarseness: int) -> int:
     return int((after - _EPOCH).total_seconds())
 
 
+def known_date(seconds: int, coarseness: int) -> str:
+    """A date as far as it is known: a day, a month or a year, in ISO 8601."""
+    return day_of(seconds)[: {DAY: 10, MONTH: 7, YEAR: 4}[coarseness]]
+
+
 def day_of(seconds: int) -> str:
     """The day, in ISO 8601, of a value of the column of dates."""
     return (_EPOCH + timedelta(seconds=seconds)).date().isoformat()
