@@ -71,7 +71,9 @@ class Archive:
         self.folders = [IndexFolder(path) for path in reversed(once.values())]
         self.folder = self.folders[0]
         self._engine = engine or engines.local()
-        self.newsroom = Newsroom(self.folders, self._engine, lambda: self.snapshot, self.close)
+        self.newsroom = Newsroom(
+            self.folders, self._engine, lambda: (self.snapshot, self._manifests), self.close
+        )
         """What a newsroom does with the articles: marks, and what is made of answers."""
         self._snapshot: Snapshot | None = None
         self._configuration: Configuration | None = None

@@ -81,6 +81,8 @@ class Request:
     """Whether an acronym also stands for its long form, and the other way round."""
     explain: bool = False
     """Whether each hit tells what made up its score."""
+    today: str = ""
+    """The day that dates in words count from, ISO 8601; by default it is today."""
     unseen: bool = False
     """Whether articles that were marked as seen, key or irrelevant are left out."""
     marks: Marks | None = None

@@ -26,6 +26,7 @@ COMMANDS = {
     "marks": "marks",
     "forget": "forget",
     "batch": "batch",
+    "verify": "verify",
     "facets": "facets",
     "timeline": "timeline",
     "terms": "terms",

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsgrep.newsroom.marks import ENDING, ArchiveMarks
-from newsgrep.request import Request
+from newsgrep.request import Request, requested
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Engine, Snapshot
     from newsgrep.newsroom.batch import Line
+    from newsgrep.newsroom.receipt import Receipt
     from newsgrep.newsroom.results import (
         BatchRow,
+        CheckedReceipt,
         Forgot,
         ForgottenArticle,
         Imported,
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
         Marking,
         Remembered,
     )
-    from newsgrep.storage.folder import IndexFolder
+    from newsgrep.storage.folder import IndexFolder, Manifest
 
 
 class Newsroom:
@@ -38,16 +40,20 @@ class Newsroom:
         self,
         folders: Sequence[IndexFolder],
         engine: Engine,
-        snapshot: Callable[[], Snapshot],
+        state: Callable[[], tuple[Snapshot, Sequence[Manifest]]],
         let_go: Callable[[], None],
     ) -> None:
-        """``snapshot`` gives the archive's state; ``let_go`` makes it open the next one."""
+        """``state`` gives what the archive answers from, and the commits that it is of; ``let_go``
+        makes it open the next one."""
         self._folders = folders
         self._engine = engine
-        self._snapshot = snapshot
+        self._state = state
         self._let_go = let_go
         self.marks = ArchiveMarks([folder.beside(ENDING) for folder in folders])
         """The marks and notes, which are kept beside the index."""
+
+    def _snapshot(self) -> Snapshot:
+        return self._state()[0]
 
     # Review
 
@@ -161,6 +167,28 @@ class Newsroom:
         )
         asked = (request or Request()).but(marks=self.marks)
         return batch(self._snapshot(), lines, asked, names=names, hits=hits)
+
+    # Receipts
+
+    def receipt(self, query: str | Request) -> Receipt:
+        """What was asked, of what, and the SHA-256 of every article in the answer; JSON-ready.
+
+        Raises :class:`QueryError`.
+        """
+        from newsgrep.newsroom.receipt import receipt
+
+        request = requested(query).but(marks=self.marks)
+        snapshot, manifests = self._state()
+        return receipt(snapshot, self._engine, self._folders, manifests, request)
+
+    def verify(self, given: Receipt) -> CheckedReceipt:
+        """Which articles of a receipt still hold, and whether its question gives the same today.
+
+        Raises :class:`UsageError` for what is no receipt.
+        """
+        from newsgrep.newsroom.receipt import verify
+
+        return verify(self._snapshot(), given, self.marks)
 
     def _named(self, articles: str | Sequence[str] | Request) -> Sequence[str] | Request:
         if isinstance(articles, Request):

@@ -116,3 +116,47 @@ class BatchRow:
     """The best articles, where they were asked for."""
     error: str = ""
     """Why it was not understood; empty where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedArticle:
+    """What became of an article of a receipt."""
+
+    state: str
+    """``holds``; ``moved``: it says the same in another place; ``changed``: in its place is
+    another text; ``gone``; or ``new``: it answers now and is not in the receipt."""
+    id: str
+    path: str
+    """As the receipt has it; of a new one as the user would type it."""
+    sha256: str
+    now: str = ""
+    """Where it is now, if it moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedReceipt:
+    """A receipt held against an index."""
+
+    made: str
+    """When it was made: UTC, ISO 8601."""
+    query: str
+    unaltered: bool
+    """Whether the receipt is as it was written."""
+    articles: tuple[CheckedArticle, ...]
+    new: tuple[CheckedArticle, ...]
+    """Articles that match in full now, and are not in the receipt."""
+    lacking: tuple[str, ...]
+    """Ids of articles that matched in full then, and do not now."""
+    error: str = ""
+    """Why the question cannot be asked any more; empty where it was."""
+
+    @property
+    def same_answer(self) -> bool:
+        """Whether the question gives the same articles today."""
+        return not (self.new or self.lacking or self.error)
+
+    @property
+    def holds(self) -> bool:
+        """Whether all is as the receipt says."""
+        known = all(article.state in ("holds", "moved") for article in self.articles)
+        return self.unaltered and known and self.same_answer

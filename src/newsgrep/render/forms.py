@@ -89,6 +89,12 @@ RENDERERS: dict[str, dict[str, str]] = {
         "csv": "batches:batch_csv",
         "markdown": "batches:batch_markdown",
     },
+    "CheckedReceipt": {
+        "text": "receipts:checked_lines",
+        "summary": "receipts:checked_summary",
+        "json": "receipts:checked_json",
+        "receipt": "receipts:receipt_text",
+    },
     "Forgot": {
         "text": "forgetting:forgot_lines",
         "summary": "forgetting:forgot_summary",

@@ -43,7 +43,7 @@ def tree_of(request: Request, today: date | None = None) -> Node:
 
     Raises :class:`QueryError` and :class:`UsageError`.
     """
-    today = today or date.today()
+    today = today or _today(request)
     filters = _filters(request, today)
     if not request.query.strip() and filters:
         return by_any_name(_joined((Everything(), *filters)))
@@ -53,6 +53,15 @@ def tree_of(request: Request, today: date | None = None) -> Node:
     if request.mode != "all" and request.syntax in ("newsgrep", "google"):
         node = with_parts(node)
     return filtered(node, filters)
+
+
+def _today(request: Request) -> date:
+    if not request.today:
+        return date.today()
+    try:
+        return date.fromisoformat(request.today)
+    except ValueError:
+        raise UsageError(f"today {request.today!r} is no day", "as in 2017-02-20") from None
 
 
 def filtered(node: Node, filters: Sequence[Node]) -> Node:

@@ -125,11 +125,21 @@ def search(
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Print nothing; the exit code tells.")
     ] = False,
+    receipt: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="Write what was asked and every article's hash."),
+    ] = "",
     color: ColorOption = Color.auto,
 ) -> None:
     """Find articles; the best come first."""
     from newsgrep.archive import Archive
-    from newsgrep.cli.search_answer import answer, form_of, has_passages
+    from newsgrep.cli.search_answer import (
+        answer,
+        form_of,
+        has_passages,
+        refuse_existing,
+        write_receipt,
+    )
     from newsgrep.cli.streams import environment
 
     if all_words and any_words:
@@ -151,6 +161,11 @@ def search(
         snippets=snippets if has_passages(form) and not no_snippets else 0,
         context=context.value, explain=explain,
     )  # fmt: skip
+    here = environment(color.value)
+    if receipt:
+        refuse_existing(receipt)
     with Archive(asked.index) as archive:
-        found = answer(archive, request, form, environment(color.value), page, null=null)
+        found = answer(archive, request, form, here, page, null=null)
+        if receipt:
+            write_receipt(archive, request, receipt, here)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)
