@@ -40,6 +40,7 @@ def timeless(text: str) -> str:
     """Without what differs from run to run: durations, sizes, dates of indexing."""
     text = re.sub(r"\((?:under )?[\d.,]+ (?:ms|s)\)", "(…)", text)
     text = re.sub(r'"took_ms": [\d.]+', '"took_ms": …', text)
+    text = re.sub(r"articles of \d+ \w+ \d+ [\d:]+", "articles of …", text)
     text = re.sub(r"last indexed .*", "last indexed …", text)
     return re.sub(r"/\S*?/?(\.newsgrep), \d+ kB", r"…/\1, … kB", text)
 

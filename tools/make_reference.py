@@ -21,7 +21,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 WIDTH = "80"
 _RECORDS = (
     "newsgrep.search.analysis.results",
-    "newsgrep.newsroom.answers",
+    "newsgrep.newsroom.results",
     "newsgrep.ingest.events",
     "newsgrep.verify",
 )

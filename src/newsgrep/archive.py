@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from newsgrep import engines
 from newsgrep.configuration import Configuration, configuration, follow
+from newsgrep.newsroom.desk import Newsroom
 from newsgrep.request import Request, requested
 from newsgrep.results import Results
+from newsgrep.search.marked import mark_notes
 from newsgrep.search.request_tree import query_of
 from newsgrep.search.searching import search
 from newsgrep.storage.folder import IndexFolder, Manifest, locate
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from newsgrep.ingest.catalog import Failure
     from newsgrep.ingest.events import Event, Report
     from newsgrep.ingest.run import Options, Run
-    from newsgrep.newsroom.answers import Network, Quotation, Spread, Wanted
+    from newsgrep.newsroom.results import Network, Quotation, Spread, Wanted
     from newsgrep.results import Highlighting
     from newsgrep.search.analysis.results import (
         Audit,
@@ -70,6 +72,10 @@ class Archive:
         self.folders = [IndexFolder(path) for path in reversed(once.values())]
         self.folder = self.folders[0]
         self._engine = engine or engines.local()
+        self.newsroom = Newsroom(
+            self.folders, self._engine, lambda: (self.snapshot, self._manifests), self.close
+        )
+        """What a newsroom does with the articles: marks, and what is made of answers."""
         self._snapshot: Snapshot | None = None
         self._configuration: Configuration | None = None
         self._manifests: list[Manifest] = []
@@ -201,16 +207,20 @@ class Archive:
 
     # A question and its answer
 
+    def _asked(self, query: str | Request, **request: object) -> Request:
+        """The request that a query makes of this archive, with its marks."""
+        return requested(query, **{"marks": self.newsroom.marks, **request})
+
     def search(self, query: str | Request = "", **request: object) -> Results:
         """The articles that answer ``query``; the keywords are the fields of :class:`Request`.
 
         Raises :class:`QueryError` where the query is not understood, :class:`NoIndexFound`.
         """
-        return search(self.snapshot, requested(query, **request))
+        return search(self.snapshot, self._asked(query, **request))
 
     def count(self, query: str | Request, **request: object) -> int:
         """How many articles match in full; with ``mode="any"``, with any of the words."""
-        return self.snapshot.count(query_of(requested(query, **request)))
+        return self.snapshot.count(query_of(self._asked(query, **request)))
 
     def paths(self, query: str | Request, **request: object) -> list[str]:
         """The files of the articles that match in full, in order, each once, as shown.
@@ -220,24 +230,25 @@ class Archive:
         if not isinstance(query, Request):
             request = {"limit": None, "copies": "show", **request}
         snapshot = self.snapshot  # first: with it the configuration holds
-        asked = query_of(requested(query, **request))
+        asked = query_of(self._asked(query, **request))
         if asked.request.mode == "default":
             asked = asked.asked(mode="all")
         return list(dict.fromkeys(snapshot.paths(snapshot.search(asked).rows)))
 
     def notes(self, query: str | Request) -> list[str]:
         """What ought to be said of how a query is read, as :attr:`Results.notes` has it."""
-        return self.snapshot.notes(query_of(requested(query)))
+        asked = query_of(self._asked(query))
+        return [*self.snapshot.notes(asked), *mark_notes(asked.tree, self.newsroom.marks)]
 
     def highlighting(self, query: str) -> Highlighting:
         """What ``query`` highlights."""
-        return self.snapshot.highlighting(query_of(Request(query=query)))
+        return self.snapshot.highlighting(query_of(self._asked(query)))
 
     def explain(self, query: str | Request) -> Explanation:
         """How a question is understood."""
         from newsgrep.search.analysis.explain import explain
 
-        return explain(self.snapshot, requested(query))
+        return explain(self.snapshot, self._asked(query))
 
     # What is asked around a search
 
@@ -247,7 +258,7 @@ class Archive:
         """How many of the articles that match have each value of some fields."""
         from newsgrep.search.analysis.timelines import facets
 
-        return facets(self.snapshot, requested(query), names)
+        return facets(self.snapshot, self._asked(query), names)
 
     def timeline(
         self, queries: str | Request | Sequence[str | Request], by: str = "month"
@@ -256,13 +267,13 @@ class Archive:
         from newsgrep.search.analysis.timelines import timeline
 
         several = [queries] if isinstance(queries, str | Request) else queries
-        return timeline(self.snapshot, [requested(query) for query in several], by)
+        return timeline(self.snapshot, [self._asked(query) for query in several], by)
 
     def terms(self, query: str | Request, most: int = 30) -> DistinctiveTerms:
         """The words and names that set the articles that match apart from the rest."""
         from newsgrep.search.analysis.keyness import distinctive
 
-        return distinctive(self.snapshot, requested(query), most)
+        return distinctive(self.snapshot, self._asked(query), most)
 
     def kwic(
         self, query: str | Request, width: int = 60, sort: str = ""
@@ -274,7 +285,7 @@ class Archive:
         from newsgrep.search.analysis.concordance import concordance
 
         asked = query if isinstance(query, Request) else Request(query, limit=None, mode="all")
-        return concordance(self.snapshot, asked, width, sort)
+        return concordance(self.snapshot, self._asked(asked), width, sort)
 
     def similar(self, named: str, limit: int = 10, text: str = "") -> list[Similar]:
         """The articles most like the one that ``named`` names, or like ``text``."""
@@ -312,8 +323,8 @@ class Archive:
         self, query: str | Request = "", wanted: Wanted | None = None
     ) -> Iterator[Quotation]:
         """Who said what in the articles that match, or in all; see :class:`Wanted`."""
-        from newsgrep.newsroom.answers import Wanted
         from newsgrep.newsroom.quotations import quotations
+        from newsgrep.newsroom.results import Wanted
 
         return quotations(self.snapshot, requested(query), wanted or Wanted())
 

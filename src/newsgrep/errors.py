@@ -166,6 +166,36 @@ class IndexLocked(NewsgrepError):
         )
 
 
+class MarksUnreadable(NewsgrepError):
+    """The file of marks is damaged, or is of a newer newsgrep."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(
+            f"cannot read the marks in {where}: {reason}",
+            "put a copy of the file in its place, or move it away and import an export of it",
+        )
+
+
+class MarksNotWritable(NewsgrepError):
+    """The system does not let a mark be written; those that were there still are."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(
+            f"cannot write to the marks in {where}: {reason}", "nothing was changed in it"
+        )
+
+
+class MarksLocked(NewsgrepError):
+    """Another process is writing marks, and was waited for in vain (exit code 75)."""
+
+    exit_code = EXIT_LOCKED
+
+    def __init__(self, where: str, waited: float) -> None:
+        super().__init__(
+            f"another process is writing to {where} (waited {waited:g} s)", "try again later"
+        )
+
+
 class ArticleNotFound(NewsgrepError):
     """No article has this id or path (exit code 1)."""
 

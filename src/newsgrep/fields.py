@@ -50,7 +50,9 @@ TABLE = (
     Field("date", VALUE, "published: a day, month, year, range or words", "date", ("published",),
           audited=True),
     Field("path", VALUE, "file, as a shell pattern", "path", ("file",)),
-    Field("is", VALUE, "corrected, updated, or copy (has near-copies)"),
+    Field("is", VALUE, "corrected, updated, copy (has near-copies), seen, key, irrelevant"),
+    Field("mark", VALUE, "what you marked it: key, or a tag of your own"),
+    Field("note", VALUE, "words of a note that you made of it"),
     Field("words", VALUE, "length in words: a number, a range, >800", "words"),
     Field("has", VALUE, "articles of which a field is known, as has:date"),
     Field("no", VALUE, "articles of which it is not, as no:author"),
@@ -84,6 +86,14 @@ AUDITED = tuple(field.attribute for field in TABLE if field.audited)
 
 STATES = {"corrected": "correction", "updated": "update"}
 """States of an article, each with the attribute that tells of it."""
+
+
+SEEN = "seen"
+VERDICTS = (SEEN, "key", "irrelevant")
+"""What a reader says of an article that was read: one with any of these has been seen."""
+
+KEPT_BESIDE = ("mark", "note")
+"""Fields that are no part of an article, but kept beside the index."""
 
 
 def nearest_field(name: str) -> str:

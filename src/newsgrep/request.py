@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 from newsgrep.errors import UsageError
 from newsgrep.records import record, values_of
@@ -37,6 +37,25 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+class Marks(Protocol):
+    """What is known of marks and notes, which are kept beside the index."""
+
+    def hashes(self, name: str, value: str) -> frozenset[bytes]:
+        """The articles that a part of a query asks for, by their content hashes' first 16 bytes.
+
+        ``name`` is ``mark``, ``note`` or ``is``; the value ``*`` stands for any.
+        """
+        ...
+
+    def counts(self) -> dict[str, int]:
+        """Each mark, and how many articles have it."""
+        ...
+
+    def of(self, content: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The marks and the notes of the article with a content hash."""
+        ...
+
+
 @record
 class Request:
     """What is asked, and which part of the answer is wanted."""
@@ -62,6 +81,12 @@ class Request:
     """Whether an acronym also stands for its long form, and the other way round."""
     explain: bool = False
     """Whether each hit tells what made up its score."""
+    today: str = ""
+    """The day that dates in words count from, ISO 8601; by default it is today."""
+    unseen: bool = False
+    """Whether articles that were marked as seen, key or irrelevant are left out."""
+    marks: Marks | None = None
+    """Where marks are looked up; an archive gives its own."""
     syntax: str = "newsgrep"
     """The dialect of the query: one of :data:`SYNTAXES`."""
 

@@ -124,6 +124,10 @@ class Hit:
     corrected: bool = False
     """Whether it carries a correction."""
     copies: CopyInfo | None = None
+    marks: tuple[str, ...] = ()
+    """What it was marked: ``key``, or a tag."""
+    notes: tuple[str, ...] = ()
+    """Notes that were made of it."""
     reasons: tuple[Reason, ...] = ()
     """What made up the score, where that was asked for."""
 
@@ -166,3 +170,6 @@ class Results:
     """What was searched otherwise than typed."""
     suggestions: Suggestions = Suggestions()
     """What to try, where nothing was found."""
+    reviewed: int | None = None
+    """Of those that match in full, how many were marked as seen, key or irrelevant; None where
+    nothing was ever marked."""

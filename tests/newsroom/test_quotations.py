@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsgrep import Archive, NewsgrepError, Request
-from newsgrep.newsroom.answers import Quotation, Wanted
+from newsgrep.newsroom.results import Quotation, Wanted
 
 Make = Callable[..., Archive]
 

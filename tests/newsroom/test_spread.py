@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsgrep import Archive, QueryError, Request
-from newsgrep.newsroom.answers import First
+from newsgrep.newsroom.results import First
 
 Make = Callable[..., Archive]
 

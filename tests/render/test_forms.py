@@ -20,7 +20,8 @@ from newsgrep import Archive
 from newsgrep.article import Article
 from newsgrep.ingest.catalog import Failure
 from newsgrep.ingest.events import Report
-from newsgrep.newsroom import answers as newsroom
+from newsgrep.newsroom import results as newsroom
+from newsgrep.newsroom.marks_file import MarkRow
 from newsgrep.render.forms import RENDERERS, renderer, styled, summary
 from newsgrep.results import Results
 from newsgrep.search.analysis import results as analysis
@@ -32,7 +33,7 @@ KINDS = {
     for kind in (
         Results, Article, Failure, Report, Stats, Checked,
         *(kind for _, kind in inspect.getmembers(analysis, inspect.isclass)),
-        *(kind for _, kind in inspect.getmembers(newsroom, inspect.isclass)),
+        *(kind for _, kind in inspect.getmembers(newsroom, inspect.isclass)), MarkRow,
     )
 }  # fmt: skip
 NAME = b"caf\xe9.txt"

@@ -115,3 +115,25 @@ def _coach(results: Results, here: Environment) -> None:
     here.say_notes(results.notes)
     for line in suggestion_lines(results.suggestions):
         here.say_wrapped(f"  {line}")
+
+
+def refuse_existing(file: str) -> None:
+    """Raise :class:`UsageError` where a receipt would take the place of something."""
+    import os
+
+    if os.path.lexists(file):
+        raise UsageError(f"--receipt {file}: there is such a file", "name another")
+
+
+def write_receipt(archive: Archive, request: Request, file: str, here: Environment) -> None:
+    """Write a receipt of the answer, and say so."""
+    from newsgrep.cli.streams import write_to
+    from newsgrep.newsroom.results import CheckedReceipt
+    from newsgrep.render.forms import renderer
+    from newsgrep.render.prose import counted
+    from newsgrep.text.clean import printable_path
+
+    receipt = archive.newsroom.receipt(request)
+    write_to(here, file, renderer(CheckedReceipt, "receipt")(receipt))
+    articles = counted(len(receipt["articles"]), "article")
+    here.say(f"receipt of {articles} written to {printable_path(file)}")

@@ -120,6 +120,25 @@ class Environment:
         )  # fmt: skip
 
 
+def write_to(here: Environment, file: str, pieces: Iterable[str]) -> None:
+    """Write text to a file, whole or not at all; to standard output for ``-`` and for none."""
+    if file in ("", "-"):
+        here.write(pieces)
+        return
+    path = Path(file)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "w", encoding="utf-8", newline="\n") as out:
+            for piece in pieces:
+                out.write(piece)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 def environment(color: str = "auto") -> Environment:
     """The environment of this process; text goes out in UTF-8 wherever it goes."""
     for stream in (sys.stdout, sys.stderr):

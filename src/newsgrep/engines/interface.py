@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from newsgrep.article import Article
-from newsgrep.engines.matches import Match, Matches, Part, Period, Query, TermCount
+from newsgrep.engines.matches import Digest, Match, Matches, Part, Period, Query, TermCount
 from newsgrep.results import Highlighting
 from newsgrep.stats import Totals
 from newsgrep.storage.segment_ref import SegmentRef
@@ -62,6 +62,10 @@ class Snapshot(Protocol):
         """
         ...
 
+    def digest(self, query: Query) -> Digest:
+        """What the articles that match come to: numbers, dates, the best of them."""
+        ...
+
     def words(self, query: Query) -> list[TermCount]:
         """Each word of a question with the forms that are looked for and their articles."""
         ...
@@ -108,6 +112,10 @@ class Snapshot(Protocol):
 
     def find(self, id_prefix: str) -> list[Match]:
         """The articles whose ids begin so."""
+        ...
+
+    def with_content(self, hashes: frozenset[bytes]) -> dict[bytes, list[Match]]:
+        """The articles of content hashes, each given by its first 16 bytes; none for unknown."""
         ...
 
     def of_file(self, path: str) -> list[Match]:
@@ -168,6 +176,12 @@ class Engine(Protocol):
         self, folder: Path, segments: Sequence[SegmentRef], paths: set[str]
     ) -> list[SegmentRef]:
         """The segments without the articles of ``paths``; new files, the old ones untouched."""
+        ...
+
+    def delete_articles(
+        self, folder: Path, segments: Sequence[SegmentRef], ids: set[str]
+    ) -> list[SegmentRef]:
+        """The segments without the articles that have these ids; new files, as above."""
         ...
 
     def merge(self, folder: Path, segments: Sequence[SegmentRef]) -> SegmentRef:

@@ -61,6 +61,21 @@ class Match(NamedTuple):
     """The number of its near-duplicates in this commit; 0 where it has none."""
 
 
+class Digest(NamedTuple):
+    """What the articles that match a question come to."""
+
+    articles: int
+    stories: int
+    """How many they are, near-duplicates counted once."""
+    first: str = ""
+    """The earliest date, as far as it is known: ``2017-02-20``, ``2017-02``, ``2017``."""
+    last: str = ""
+    source: str = ""
+    """The source of most of them."""
+    source_articles: int = 0
+    best: Match | None = None
+
+
 @record
 class Matches:
     """The articles that answer: counts of all, and the rows asked for, best first."""

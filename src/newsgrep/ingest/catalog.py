@@ -136,6 +136,11 @@ def _row(failure: Failure) -> list[object]:
     return [*row, True] if failure.scanned else row
 
 
+def write_inventory(folder: Path, inventory: Inventory) -> tuple[str, ...]:
+    """Write all of an inventory anew, without what it was before; the name of the file."""
+    return (_write(folder, dict(inventory)),)
+
+
 def write_changes(
     folder: Path, names: tuple[str, ...], inventory: Inventory, changes: Changes
 ) -> tuple[str, ...]:
@@ -148,5 +153,5 @@ def write_changes(
     if not changes:
         return names
     if len(names) >= _COMPACT_AFTER:
-        return (_write(folder, dict(inventory)),)
+        return write_inventory(folder, inventory)
     return (*names, _write(folder, changes))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from newsgrep.article import article_id
 from newsgrep.errors import PathNotFound
 from newsgrep.ingest.catalog import Inventory
 from newsgrep.ingest.discovery import Alias, FoundFile, NotRead, Selection, Walk
@@ -36,6 +37,8 @@ class Comparison:
     """Articles of files that look as they did."""
     passed_over: int = 0
     """Files of kinds that hold no articles."""
+    kept_out: int = 0
+    """Files whose articles were forgotten."""
     stopped: bool = False
     """Whether not all was looked at, as the run was to stop."""
 
@@ -54,9 +57,11 @@ class Comparing:
         verify: bool = False,
         prune: bool = False,
         ocr: bool = False,
+        kept_out: frozenset[str] = frozenset(),
     ) -> None:
         """``verify`` takes no file's word for being unchanged; ``prune`` takes all that is not
-        there to be gone for good; ``ocr`` looks at pictures, and again at what is scanned."""
+        there to be gone for good; ``ocr`` looks at pictures, and again at what is scanned; files
+        whose articles have the ids ``kept_out`` are passed over."""
         self._folder = folder
         self._inventory = inventory
         self._tell = tell
@@ -64,6 +69,7 @@ class Comparing:
         self._verify = verify
         self._prune = prune
         self._ocr = ocr
+        self._kept_out = kept_out
         wanted = is_article_or_picture if ocr else is_article_name
         self._walk = Walk(selection, wanted, str(folder.path))
         self._follow = selection.follow_symlinks
@@ -124,6 +130,9 @@ class Comparing:
                 self._compare(one, stored, named=named)
 
     def _compare(self, found: FoundFile, stored: str, *, named: bool) -> None:
+        if self._kept_out and article_id(stored, 0) in self._kept_out:
+            self._found.kept_out += 1
+            return
         known = self._inventory.get(stored)
         again = self._ocr and known is not None and known.is_scanned
         if known is not None and not self._verify and not again:

@@ -57,6 +57,8 @@ class Report:
     """Of those, how many ``--ocr`` would read."""
     passed_over: int = 0
     """Files of kinds that hold no articles."""
+    kept_out: int = 0
+    """Articles that were met, and are not to be in the index, as they were forgotten."""
     files: int = 0
     """Files read in this run."""
     bytes: int = 0

@@ -53,6 +53,8 @@ class Outcome(NamedTuple):
     """Articles that were read of it now; an earlier run may have read others."""
     goes_on: bool = False
     """Whether they come beside the articles read of it before, not instead of them."""
+    kept_out: int = 0
+    """Articles that were read of it and are not to be in the index, as they were forgotten."""
 
 
 def failed(task: Task, now: int, digest: str, failures: tuple[Failure, ...]) -> Outcome:

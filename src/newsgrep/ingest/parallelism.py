@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from newsgrep.storage.segment_ref import SegmentRef
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Writer
+    from newsgrep.ingest.forgotten import Forgotten
 
 CHECKPOINT_SECONDS = 30.0
 _MAIN_MEMORY = 92 << 20
@@ -52,6 +54,10 @@ class Readers:
         self._workers: Workers | None = None
         self._here: Reader | None = None
         self._stopped = False
+
+    def keep_out(self, forgotten: Forgotten) -> None:
+        """Let what was forgotten not be read into the index."""
+        self._how = replace(self._how, forgotten=forgotten)
 
     def stop(self) -> None:
         """Read no further; for signal handlers."""

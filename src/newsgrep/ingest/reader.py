@@ -14,6 +14,7 @@ from newsgrep.article import Article, Fact
 from newsgrep.configuration import Sources, follow
 from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.catalog import Failure, Foreign
+from newsgrep.ingest.forgotten import NOTHING, Forgotten
 from newsgrep.ingest.formats.documents.picture import PICTURES
 from newsgrep.ingest.formats.documents.recognition import Ocr, recognising
 from newsgrep.ingest.formats.documents.tesseract import settled
@@ -94,6 +95,8 @@ class Reading:
     """Whether web pages keep all text that is not navigation."""
     sources: Sources = ()
     """What publications are called, where ``newsgrep.toml`` says it otherwise."""
+    forgotten: Forgotten = NOTHING
+    """What is kept out of the index."""
     ocr: Ocr | None = None
     """How scanned pages and pictures are recognised; None for not at all."""
 

@@ -189,6 +189,8 @@ class Reader:
                 if isinstance(found, Failure):
                     if len(part.failures) < MAX_FAILURES:
                         part.failures.append(found)
+                elif self._how.forgotten.keeps_out(found, part.hash):
+                    part.kept_out += 1
                 else:
                     dated = self._how.date_from_mtime and not found.date
                     self.add(dated_by_file(found, task.mtime) if dated else found)
@@ -212,7 +214,7 @@ class Reader:
         foreign = len(part.failures) == 1 and isinstance(part.failures[0], Foreign)
         if foreign and not task.named and not indexed_before:
             return Outcome(task, State.FOREIGN, part.entry(0, ()))
-        if not part.read and not part.before:
+        if not part.read and not part.before and not part.kept_out:
             return failed(
                 task, part.now, part.hash, tuple(part.failures) or (Failure(0, "no text in it"),)
             )
@@ -231,6 +233,7 @@ class _Part:
         self.place = Place()
         self.failures: list[Failure] = []
         self.read = 0
+        self.kept_out = 0
         self.before = 0
         """Articles that were read of it earlier, and count."""
         self._goes_on = False
@@ -244,7 +247,7 @@ class _Part:
         self.place.records = self._began_at = known.stopped_after
         self.failures = list(known.failures)
         self.before = known.articles
-        self.read = 0
+        self.read = self.kept_out = 0
         self._goes_on = True
 
     @property
@@ -266,7 +269,7 @@ class _Part:
     def outcome(self, stopped_after: int) -> Outcome:
         """What was read so far; ``stopped_after`` so many records, or 0 for all."""
         entry = self.entry(self.before + self.read, tuple(self.failures), stopped_after)
-        return Outcome(self.task, State.READ, entry, self.read, self._goes_on)
+        return Outcome(self.task, State.READ, entry, self.read, self._goes_on, self.kept_out)
 
     def entry(
         self, articles: int, failures: tuple[Failure, ...], stopped_after: int = 0

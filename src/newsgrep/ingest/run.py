@@ -17,6 +17,7 @@ from newsgrep.ingest.changes import Comparing, Comparison
 from newsgrep.ingest.committing import Committing
 from newsgrep.ingest.discovery import Selection
 from newsgrep.ingest.events import Event, Noted, Progress, Report, Warned
+from newsgrep.ingest.forgotten import forgotten, read_entries
 from newsgrep.ingest.formats.documents.recognised_pages import trim
 from newsgrep.ingest.messages import Outcome, State, Task
 from newsgrep.ingest.parallelism import CHECKPOINT_SECONDS, SMALLEST_BUDGET, Readers
@@ -126,6 +127,8 @@ class Run:
             before = old_inventory(self._folder, old, self._tell)
             carried = not_under(self._folder, paths, before)
         inventory = read_inventory(self._folder.path, manifest.inventory)
+        kept_out = forgotten(read_entries(self._folder))
+        self._readers.keep_out(kept_out)
         comparing = Comparing(
             self._folder,
             inventory,
@@ -135,10 +138,12 @@ class Run:
             verify=self._options.verify,
             prune=self._options.prune,
             ocr=self._options.reading.ocr is not None,
+            kept_out=kept_out.files,
         )
         found = comparing.compare(paths, carried, before, given=bool(given))
         self._report.unchanged += found.unchanged
         self._report.passed_over = found.passed_over
+        self._report.kept_out = found.kept_out
         if self._options.dry_run:
             self._say_missing(found.missing)
             foresee(found, inventory, self._report)
@@ -255,6 +260,7 @@ class Run:
             articles=done.articles + outcome.read,
         )
         report = self._report
+        report.kept_out += outcome.kept_out
         match outcome.state:
             case State.SAME:
                 report.unchanged += entry.articles

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsgrep.article import order_of_time
 from newsgrep.errors import UsageError
 from newsgrep.fields import FACETS, TABLE
-from newsgrep.newsroom.answers import Edge, Network, Node
 from newsgrep.newsroom.matching import stories, whole
 from newsgrep.newsroom.one_name import joined
+from newsgrep.newsroom.results import Edge, Network, Node
 from newsgrep.text.nearest import did_you_mean
 
 if TYPE_CHECKING:

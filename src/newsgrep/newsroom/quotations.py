@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from newsgrep.article import order_of_time
 from newsgrep.errors import UsageError
-from newsgrep.newsroom.answers import Quotation, QuotationCopy, Wanted
 from newsgrep.newsroom.matching import stories, whole
+from newsgrep.newsroom.results import Quotation, QuotationCopy, Wanted
 from newsgrep.query.ast import All, Word
 from newsgrep.request import Request
 from newsgrep.search.analysis.story import compared

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsgrep.newsroom.answers import First, Spread
 from newsgrep.newsroom.matching import stories, whole
+from newsgrep.newsroom.results import First, Spread
 
 if TYPE_CHECKING:
     from newsgrep.article import Article

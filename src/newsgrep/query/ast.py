@@ -181,6 +181,20 @@ class PathLike:
     span: Span = _NOWHERE
 
 
+@record
+class Marked:
+    """Articles that somebody marked so: ``name`` is ``mark`` or ``note``, ``value`` what is asked.
+
+    The language knows nothing of who marked what; ``hashes`` has the first 16 bytes of the content
+    hashes of those articles, once that was looked up.
+    """
+
+    name: str
+    value: str
+    hashes: frozenset[bytes] = frozenset()
+    span: Span = _NOWHERE
+
+
 Node = (
     Everything
     | Word
@@ -201,6 +215,7 @@ Node = (
     | In
     | Dated
     | PathLike
+    | Marked
 )
 
 
@@ -242,7 +257,7 @@ def _term(node: Word | Phrase | Wildcard | Fuzzy | Regex) -> str:
             return f"/{pattern}/"
 
 
-def _filter(node: Everything | Has | Length | Is | Dated | PathLike) -> str:
+def _filter(node: Everything | Has | Length | Is | Dated | PathLike | Marked) -> str:
     match node:
         case Everything():
             return "*"
@@ -256,6 +271,8 @@ def _filter(node: Everything | Has | Length | Is | Dated | PathLike) -> str:
             return f"date:{since or ''}..{_last_day(until)}"
         case PathLike(pattern):
             return f'path:"{pattern}"'
+        case Marked(name, value):
+            return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
 
 
 def _bracketed(node: Node) -> str:

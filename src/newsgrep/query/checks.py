@@ -16,6 +16,7 @@ from newsgrep.query.ast import (
     In,
     Is,
     Length,
+    Marked,
     Near,
     Node,
     Not,
@@ -122,7 +123,7 @@ def refuse_fields(query: str, node: Node, outer: str) -> None:
     ``outer`` is the field as it is written, for the message. Raises :class:`QueryError`.
     """
     match node:
-        case In() | Dated() | PathLike() | Has() | Length() | Is():
+        case In() | Dated() | PathLike() | Has() | Length() | Is() | Marked():
             raise QueryError(query, *node.span, f"a field inside {outer}", "put it outside")
         case Everything():
             raise QueryError(

@@ -8,15 +8,15 @@ from datetime import date
 from typing import NamedTuple
 
 from newsgrep.errors import DateError, QueryError
-from newsgrep.fields import ALIASES, KNOWABLE, nearest_field
+from newsgrep.fields import ALIASES, KEPT_BESIDE, KNOWABLE, VERDICTS, nearest_field
 from newsgrep.fields import STATES as TOLD
-from newsgrep.query.ast import Dated, Has, In, Is, Length, Node, Not, PathLike, Word
+from newsgrep.query.ast import Dated, Has, In, Is, Length, Marked, Node, Not, PathLike, Word
 from newsgrep.query.dates import parse_days
 from newsgrep.query.languages import LANGUAGES, language_code
 from newsgrep.query.lexer import Piece
 from newsgrep.text.nearest import did_you_mean
 
-STATES = (*TOLD, "copy")
+STATES = (*TOLD, "copy", *VERDICTS)
 """What ``is:`` asks for."""
 
 
@@ -47,20 +47,23 @@ def any_value(given: Given) -> Node:
 def _known(given: Given) -> Node:
     """``has:date``, ``no:author``."""
     field = ALIASES.get(given.value.text.lower(), given.value.text.lower())
-    if field not in KNOWABLE:
+    if field not in (*KNOWABLE, *KEPT_BESIDE):
         near = nearest_field(field)
         hint = f"did you mean {near}? " if near in KNOWABLE else ""
         raise given.error(
             f"{given.name}: takes a fact that may be unknown, not {given.value.text!r}",
-            f"{hint}(one of {', '.join(KNOWABLE)})",
+            f"{hint}(one of {', '.join((*KNOWABLE, *KEPT_BESIDE))})",
         )  # fmt: skip
-    known = Has(field, given.span)
+    known: Node
+    known = Marked(field, "*", span=given.span) if field in KEPT_BESIDE else Has(field, given.span)
     return known if given.name == "has" else Not(known, given.span)
 
 
 def _state(given: Given) -> Node:
     """``is:corrected``."""
     state = given.value.text.strip().lower()
+    if state in VERDICTS:
+        return Marked("is", state, span=given.span)
     if state in STATES:
         return Is(state, given.span)
     hint = did_you_mean(state, STATES, "is:{}")
@@ -119,8 +122,16 @@ def _path(given: Given) -> Node:
     return PathLike(given.value.text, given.span)
 
 
+def _marked(given: Given) -> Node:
+    """``mark:key``, ``note:"call back"``; ``*`` for any."""
+    value = " ".join(given.value.text.split())
+    if not value:
+        raise given.error(f"nothing to look for after {given.name}:", "give a value")
+    return Marked(given.name, value, span=given.span)
+
+
 VALUES: dict[str, Callable[[Given], Node]] = {
     "date": dated, "has": _known, "no": _known, "words": _length, "is": _state, "path": _path,
-    "lang": _language,
+    "lang": _language, "mark": _marked, "note": _marked,
 }  # fmt: skip
 """How the value of each field that takes no words is read."""

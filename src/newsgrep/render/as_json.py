@@ -21,6 +21,7 @@ def results_json(results: Results) -> Iterator[str]:
         "query": {"text": results.query, "parsed": results.parsed},
         "total": results.total,
         "partial": results.partial,
+        **({} if results.reviewed is None else {"reviewed": results.reviewed}),
         "took_ms": results.took_ms,
         "notes": list(results.notes),
         **({"suggestions": suggestion_values(results.suggestions)} if results.suggestions else {}),
@@ -47,6 +48,12 @@ def results_jsonl(results: Results) -> Iterator[str]:
     """Each hit as a JSON object on a line of its own."""
     for hit in results.hits:
         yield dump(hit_values(hit))
+
+
+def dump_line(values: Mapping[str, Any]) -> str:
+    """``values``, which say their own schema, as a JSON object on a line; escaped where needed."""
+    text = json.dumps(values, ensure_ascii=False) + "\n"
+    return text if _is_valid(text) else json.dumps(values) + "\n"
 
 
 def dump(values: Mapping[str, Any], indent: int | None = None) -> str:

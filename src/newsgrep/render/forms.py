@@ -94,6 +94,40 @@ RENDERERS: dict[str, dict[str, str]] = {
     },
     "Checked": {"summary": "indexing:check_summary", "json": "answers_as_json:record_json"},
     "Report": {"summary": "indexing:run_summary", "json": "answers_as_json:record_json"},
+    "Marking": {"summary": "review:marking_summary", "json": "answers_as_json:record_json"},
+    "MarkRow": {"json": "review:marks_jsonl"},
+    "MarkCounts": {
+        "text": "review:mark_count_lines",
+        "summary": "review:mark_count_summary",
+        "json": "answers_as_json:record_json",
+    },
+    "Imported": {"summary": "review:imported_summary", "json": "review:imported_json"},
+    "BatchRow": {
+        "text": "batches:batch_lines",
+        "json": "batches:batch_jsonl",
+        "csv": "batches:batch_csv",
+        "markdown": "batches:batch_markdown",
+    },
+    "CheckedReceipt": {
+        "text": "receipts:checked_lines",
+        "summary": "receipts:checked_summary",
+        "json": "receipts:checked_json",
+        "receipt": "receipts:receipt_text",
+    },
+    "Forgot": {
+        "text": "forgetting:forgot_lines",
+        "summary": "forgetting:forgot_summary",
+        "json": "answers_as_json:record_json",
+    },
+    "Remembered": {
+        "summary": "forgetting:remembered_summary",
+        "json": "answers_as_json:record_json",
+    },
+    "ForgottenArticle": {
+        "text": "forgetting:forgotten_lines",
+        "summary": "forgetting:forgotten_summary",
+        "json": "forgetting:forgotten_json",
+    },
     "Article": {
         "text": "record:article_lines",
         "why": "record:reason_lines",

@@ -47,6 +47,8 @@ def run_summary(report: Report) -> Iterator[str]:
     parts = [", ".join(changes)]
     if report.kept:
         parts.append(f"{report.kept:,} kept of what is not there (--prune removes them)")
+    if report.kept_out:
+        parts.append(f"{report.kept_out:,} kept out (newsgrep forget --list)")
     if report.failed:
         parts.append(f"{report.failed:,} could not be read (newsgrep stats --failed)")
     if report.scanned:

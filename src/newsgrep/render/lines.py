@@ -23,6 +23,7 @@ STYLES = {
     "id": "dim",
     "match": "bold red",
     "partial": "yellow",
+    "mark": "magenta",
     "warning": "yellow",
     "added": "green",
     "removed": "red strike",
@@ -97,11 +98,16 @@ def hit_lines(hit: Hit, link: str = "") -> Iterator[Line]:
         known = known or "corrected"
     if hit.match == "some":
         pieces.append(Piece(" · some of the words" if known else "some of the words", "partial"))
+    if hit.marks:
+        marks = ", ".join(hit.marks)
+        pieces.append(Piece(f" · {marks}" if pieces else marks, "mark"))
     if pieces:
         yield Line(tuple(pieces), INDENT)
     yield place_line(hit.path, hit.record, hit.id)
     if hit.copies is not None and hit.copies.others:
         yield Line((Piece(copies_for_people(hit.copies), "id"),), INDENT)
+    for note in hit.notes:
+        yield note_line(note, INDENT)
     for snippet in hit.snippets:
         yield Line(marked(snippet.text, snippet.highlights), INDENT)
     for reason in hit.reasons:
@@ -110,6 +116,11 @@ def hit_lines(hit: Hit, link: str = "") -> Iterator[Line]:
             (Piece(f"{reason.score:+8.3f} ", "about"), Piece(reason.what), Piece(detail, "id")),
             INDENT,
         )
+
+
+def note_line(note: str, indent: str = "") -> Line:
+    """A note that somebody made of an article."""
+    return Line((Piece(f"note: {' '.join(note.split())}", "mark"),), indent, hanging="  ")
 
 
 def place_line(path: str, record: int, id: str, indent: str = INDENT) -> Line:
@@ -161,4 +172,6 @@ def summary(results: Results) -> Iterator[str]:
         parts.append(found if results.total else "no article with all the words")
     if results.partial:
         parts.append(f"{results.partial:,} more with some of the words")
+    if results.reviewed is not None:
+        parts.append(f"{results.reviewed:,} of {results.total:,} reviewed")
     yield f"{'; '.join(parts)} ({time})"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from xml.sax.saxutils import escape, quoteattr
 
-from newsgrep.newsroom.answers import Edge, Network, Node
+from newsgrep.newsroom.results import Edge, Network, Node
 from newsgrep.render.as_json import dump
 from newsgrep.render.as_table import csv_rows
 from newsgrep.render.cells import cells, padded, shortened

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
-from newsgrep.newsroom.answers import Quotation, QuotationCopy
+from newsgrep.newsroom.results import Quotation, QuotationCopy
 from newsgrep.render.as_table import csv_rows
 from newsgrep.render.lines import INDENT, Line, Piece, place_line
 from newsgrep.render.prose import counted, date_for_people

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsgrep.article import Article
-from newsgrep.render.lines import Line, Piece, marked, place_line
+from newsgrep.render.lines import Line, Piece, marked, note_line, place_line
 from newsgrep.render.prose import counted, date_for_people
 from newsgrep.search.highlighter import Marked, spans_of
 
@@ -16,8 +16,16 @@ _REASONED = (
 )  # fmt: skip
 
 
-def article_lines(article: Article, shown_path: str, found: Marked) -> Iterator[Line]:
-    """An article to read: headline, what is known of it, its paragraphs, with what was found."""
+def article_lines(
+    article: Article,
+    shown_path: str,
+    found: Marked,
+    kept: tuple[Sequence[str], Sequence[str]] = ((), ()),
+) -> Iterator[Line]:
+    """An article to read: headline, what is known of it, its paragraphs, with what was found.
+
+    ``kept`` has the marks and the notes that were made of it.
+    """
     yield Line(marked(article.title, spans_of(found.title), "title"))
     about = [
         article.source,
@@ -28,6 +36,11 @@ def article_lines(article: Article, shown_path: str, found: Marked) -> Iterator[
     ]
     yield Line((Piece(" · ".join(part for part in about if part), "about"),))
     yield place_line(shown_path, article.record, article.id, "")
+    marks, notes = kept
+    if marks:
+        yield Line((Piece(f"marked: {', '.join(marks)}", "mark"),))
+    for note in notes:
+        yield note_line(note)
     for note in (article.correction, article.update):
         if note:
             yield Line((Piece(note, "warning"),))

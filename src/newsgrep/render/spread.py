@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from newsgrep.newsroom.answers import First, Spread
+from newsgrep.newsroom.results import First, Spread
 from newsgrep.render.as_json import dump
 from newsgrep.render.as_table import csv_rows
 from newsgrep.render.cells import cells, padded, shortened

@@ -54,6 +54,8 @@ def hit_values(hit: Hit) -> dict[str, Any]:
                 "date": hit.copies.first_date,
             },
         },
+        **({"marks": list(hit.marks)} if hit.marks else {}),
+        **({"notes": list(hit.notes)} if hit.notes else {}),
         **(
             {
                 "explanation": [
@@ -75,6 +77,7 @@ def flat_values(hit: Hit) -> dict[str, str]:
     values = hit_values(hit)
     values["authors"] = "; ".join(hit.authors)
     values["snippets"] = " … ".join(snippet.text for snippet in hit.snippets)
+    values["marks"], values["notes"] = "; ".join(hit.marks), "; ".join(hit.notes)
     values.pop("explanation", None)
     values["copies"] = hit.copies.others if hit.copies is not None else 0
     values["corrected"] = "yes" if hit.corrected else ""
@@ -85,6 +88,6 @@ def flat_values(hit: Hit) -> dict[str, str]:
 COLUMNS = (
     "rank", "score", "match", "id", "path", "record", "title", "authors", "date", "source",
     "place", "section", "language", "url", "words", "snippets",
-    "corrected", "copies", "path_base64",
+    "corrected", "copies", "marks", "notes", "path_base64",
 )  # fmt: skip
 """Names that columns and templates may use, in order."""

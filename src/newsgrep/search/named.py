@@ -34,6 +34,17 @@ def match_named(snapshot: Snapshot, folders: Sequence[IndexFolder], named: str) 
     return matches[0]
 
 
+def matches_named(snapshot: Snapshot, folders: Sequence[IndexFolder], named: str) -> list[Match]:
+    """The articles that ``named`` names: one by its id, or all of a file.
+
+    Raises :class:`ArticleNotFound`, and :class:`ArticleAmbiguous` for the start of several ids.
+    """
+    matches = _matches(snapshot, folders, named)
+    if len(matches) > 1 and snapshot.article(matches[0]).id.startswith(named.lower()):
+        return [match_named(snapshot, folders, named)]
+    return matches or [match_named(snapshot, folders, named)]
+
+
 def _matches(snapshot: Snapshot, folders: Iterable[IndexFolder], named: str) -> list[Match]:
     lowered = named.lower()
     if 0 < len(lowered) <= ID_DIGITS and all(c in "0123456789abcdef" for c in lowered):

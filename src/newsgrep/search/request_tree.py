@@ -7,12 +7,26 @@ from datetime import date
 
 from newsgrep.engines.matches import Query
 from newsgrep.errors import DateError, UsageError
-from newsgrep.query.ast import All, Dated, Everything, In, Is, Node, PathLike, Phrase, Word
+from newsgrep.fields import SEEN
+from newsgrep.query.ast import (
+    All,
+    Dated,
+    Everything,
+    In,
+    Is,
+    Marked,
+    Node,
+    Not,
+    PathLike,
+    Phrase,
+    Word,
+)
 from newsgrep.query.dates import parse_days
 from newsgrep.query.hyphens import with_parts
 from newsgrep.query.languages import language_code
 from newsgrep.query.parser import parse
 from newsgrep.request import Request, check
+from newsgrep.search.marked import with_hashes
 from newsgrep.search.source_names import by_any_name
 from newsgrep.text.clean import whole_width
 from newsgrep.text.words import calm, has_words
@@ -21,7 +35,7 @@ from newsgrep.text.words import calm, has_words
 def query_of(request: Request) -> Query:
     """What an engine is asked. Raises as :func:`tree_of` and :func:`check` do."""
     check(request)
-    return Query(tree_of(request), request)
+    return Query(with_hashes(tree_of(request), request.marks), request)
 
 
 def tree_of(request: Request, today: date | None = None) -> Node:
@@ -29,7 +43,7 @@ def tree_of(request: Request, today: date | None = None) -> Node:
 
     Raises :class:`QueryError` and :class:`UsageError`.
     """
-    today = today or date.today()
+    today = today or _today(request)
     filters = _filters(request, today)
     if not request.query.strip() and filters:
         return by_any_name(_joined((Everything(), *filters)))
@@ -38,6 +52,20 @@ def tree_of(request: Request, today: date | None = None) -> Node:
     # Nexis and Factiva ask for hyphenated words side by side, whatever else is asked.
     if request.mode != "all" and request.syntax in ("newsgrep", "google"):
         node = with_parts(node)
+    return filtered(node, filters)
+
+
+def _today(request: Request) -> date:
+    if not request.today:
+        return date.today()
+    try:
+        return date.fromisoformat(request.today)
+    except ValueError:
+        raise UsageError(f"today {request.today!r} is no day", "as in 2017-02-20") from None
+
+
+def filtered(node: Node, filters: Sequence[Node]) -> Node:
+    """The tree, with what every answer has to be besides."""
     if not filters:
         return node
     parts = node.parts if isinstance(node, All) and not node.explicit else (node,)
@@ -94,6 +122,8 @@ def _filters(request: Request, today: date) -> list[Node]:
         filters.append(Is("copy"))
     if request.path:
         filters.append(PathLike(request.path))
+    if request.unseen:
+        filters.append(Not(Marked("is", SEEN)))
     return filters
 
 

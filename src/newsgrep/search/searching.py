@@ -6,12 +6,15 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from newsgrep.article import content_hash
 from newsgrep.engines.matches import Match, Query
-from newsgrep.query.ast import describe
+from newsgrep.fields import SEEN
+from newsgrep.query.ast import Marked, describe
 from newsgrep.request import Request
 from newsgrep.results import CopyInfo, Hit, Reason, Results, Suggestions
 from newsgrep.search.highlighter import marked, spans_of
-from newsgrep.search.request_tree import query_of
+from newsgrep.search.marked import mark_notes, with_hashes
+from newsgrep.search.request_tree import filtered, query_of
 from newsgrep.search.snippets import LOOKED_AT, snippets
 
 if TYPE_CHECKING:
@@ -44,9 +47,16 @@ def search(snapshot: Snapshot, request: Request) -> Results:
         hits=hits,
         offset=request.offset,
         took_ms=round((time.perf_counter() - started) * 1000, 1),
-        notes=tuple(found.notes),
+        notes=(*found.notes, *mark_notes(query.tree, request.marks)),
         suggestions=_suggestions(snapshot, query) if nothing else Suggestions(),
+        reviewed=_reviewed(snapshot, query) if found.full and request.marks else None,
     )
+
+
+def _reviewed(snapshot: Snapshot, query: Query) -> int:
+    """How many of the articles that match in full have been seen."""
+    seen = with_hashes(Marked("is", SEEN), query.request.marks)
+    return snapshot.count(query.of(filtered(query.tree, [seen])))
 
 
 def _suggestions(snapshot: Snapshot, query: Query) -> Suggestions:
@@ -65,6 +75,7 @@ def _hit(
 ) -> Hit:
     article = snapshot.article(match)
     found = marked(article, highlighting, LOOKED_AT)
+    marks, notes = request.marks.of(content_hash(article)) if request.marks else ((), ())
     return Hit(
         rank=rank,
         score=round(match.score, 4),
@@ -85,6 +96,8 @@ def _hit(
         title_highlights=spans_of(found.title),
         corrected=bool(article.correction),
         copies=_copies(snapshot, match),
+        marks=marks,
+        notes=notes,
         reasons=tuple(Reason(part.what, round(part.score, 4), part.detail) for part in parts),
     )
 

@@ -31,7 +31,7 @@ from newsgrep.errors import (
 from newsgrep.storage.section_file import private
 from newsgrep.storage.segment_ref import SegmentRef
 
-FORMAT = 5
+FORMAT = 6
 """Version of the manifest and of what it names."""
 
 FOLDER = ".newsgrep"
@@ -116,6 +116,10 @@ class IndexFolder:
     def root(self) -> Path:
         """The folder that stored paths are relative to: the one that holds the index."""
         return self.path.parent
+
+    def beside(self, ending: str) -> Path:
+        """A file beside the index, ``.newsgrep.marks.sqlite``: it stays where the index is lost."""
+        return self.path.with_name(f"{self.path.name}.{ending}")
 
     def exists(self) -> bool:
         """Whether something has been committed here."""
@@ -252,6 +256,10 @@ class IndexFolder:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+    def index_files(self) -> list[str]:
+        """The names of the files that hold parts of the index, current ones and leftovers."""
+        return [e.name for e in self.path.iterdir() if e.name.endswith(_OWN_SUFFIXES)]
 
     def remove_leftovers(self, keep: set[str]) -> None:
         """Remove files of the index that are not in ``keep``; for the holder of the lock only."""

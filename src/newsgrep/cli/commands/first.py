@@ -36,7 +36,7 @@ def first(
     from newsgrep.archive import Archive
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
-    from newsgrep.newsroom.answers import Spread
+    from newsgrep.newsroom.results import Spread
 
     here = environment(color.value)
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)

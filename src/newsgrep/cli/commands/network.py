@@ -63,7 +63,7 @@ def network(
     from newsgrep.archive import Archive
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
-    from newsgrep.newsroom.answers import Network
+    from newsgrep.newsroom.results import Network
 
     if json and format not in (None, Format.json):
         raise UsageError(f"one form of output at a time, not json and {format}")

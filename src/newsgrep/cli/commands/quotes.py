@@ -65,7 +65,7 @@ def quotes(
     from newsgrep.archive import Archive
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
-    from newsgrep.newsroom.answers import Quotation, Wanted
+    from newsgrep.newsroom.results import Quotation, Wanted
 
     here = environment(color.value)
     request = asked.request(sort=sort)

@@ -50,7 +50,7 @@ Examples:
 The query: words, "phrases", word*, AND, OR, NOT, -word, (groups), field:value,
 "near words"~5, wall w/5 border, w/s (one sentence), atleast/3 wall, guzman~1, /regex/.
 Fields: title lead body quote said author source place section tag person org
-location url lang date path words is has no. Dates: 2017-02, 2016..2017, >2017-02-01,
+location url lang date path words is has no mark note. Dates: 2017-02, 2016..2017, >2017-02-01,
 "last week". US in capitals is the acronym, us is either. More: newsgrep help query
 
 \b
@@ -85,6 +85,10 @@ def search(
             autocompletion=orders,
         ),
     ] = "relevance",
+    unseen: Annotated[
+        bool,
+        typer.Option("--unseen", help="Without those marked as seen, key or irrelevant."),
+    ] = False,
     rank: Annotated[
         Rank, typer.Option("--rank", help="What relevance is: words; newer; headline and lead.")
     ] = Rank.bm25,
@@ -121,11 +125,21 @@ def search(
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Print nothing; the exit code tells.")
     ] = False,
+    receipt: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="Write what was asked and every article's hash."),
+    ] = "",
     color: ColorOption = Color.auto,
 ) -> None:
     """Find articles; the best come first."""
     from newsgrep.archive import Archive
-    from newsgrep.cli.search_answer import answer, form_of, has_passages
+    from newsgrep.cli.search_answer import (
+        answer,
+        form_of,
+        has_passages,
+        refuse_existing,
+        write_receipt,
+    )
     from newsgrep.cli.streams import environment
 
     if all_words and any_words:
@@ -141,12 +155,17 @@ def search(
     everything = limit == 0 or (form == "paths" and limit == 10 and page == 1 and not offset)
     request = asked.request(
         mode="all" if all_words else "any" if any_words else "default",
-        copies=copies.value, rank=rank.value, sort=sort,
+        copies=copies.value, rank=rank.value, sort=sort, unseen=unseen,
         limit=None if everything else limit,
         offset=offset or (page - 1) * limit,
         snippets=snippets if has_passages(form) and not no_snippets else 0,
         context=context.value, explain=explain,
     )  # fmt: skip
+    here = environment(color.value)
+    if receipt:
+        refuse_existing(receipt)
     with Archive(asked.index) as archive:
-        found = answer(archive, request, form, environment(color.value), page, null=null)
+        found = answer(archive, request, form, here, page, null=null)
+        if receipt:
+            write_receipt(archive, request, receipt, here)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)

@@ -38,7 +38,7 @@ def show(
 ) -> None:
     """Show one article."""
     from newsgrep.archive import Archive
-    from newsgrep.article import Article
+    from newsgrep.article import Article, content_hash
     from newsgrep.cli.printing import print_answer, print_styled
     from newsgrep.cli.streams import environment
     from newsgrep.render.forms import styled
@@ -55,5 +55,5 @@ def show(
         print_styled(here, styled(Article, "why")(found))
         return
     form = "json" if json else "text"
-    words = (marked(found, highlighting),)
+    words = (marked(found, highlighting), archive.newsroom.marks.of(content_hash(found)))
     print_answer(here, Article, form, found, path, drawn=words, pager=pager)

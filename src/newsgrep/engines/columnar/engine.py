@@ -82,12 +82,31 @@ class ColumnarEngine:
         """The segments without the articles of ``paths``; new files, the old ones untouched."""
         if not paths:
             return list(segments)
+        return self._delete(folder, segments, lambda segment: documents_of_files(segment, paths))
+
+    def delete_articles(
+        self, folder: Path, segments: Sequence[SegmentRef], ids: set[str]
+    ) -> list[SegmentRef]:
+        """The segments without the articles that have these ids; new files, as above."""
+
+        def documents(segment: Segment) -> list[int]:
+            return [number for one in ids for number in segment.with_id_prefix(one)]
+
+        return self._delete(folder, segments, documents)
+
+    def _delete(
+        self,
+        folder: Path,
+        segments: Sequence[SegmentRef],
+        documents: Callable[[Segment], list[int]],
+    ) -> list[SegmentRef]:
+        """The segments without the documents that a function gives for each."""
         from newsgrep.engines.columnar.segment.deletions import write_deletions
 
         kept: list[SegmentRef] = []
         for ref in segments:
             segment = _opened(folder, ref)
-            gone = documents_of_files(segment, paths)
+            gone = documents(segment)
             if gone:
                 deleted = segment.deleted | set(gone)
                 if len(deleted) == segment.count:

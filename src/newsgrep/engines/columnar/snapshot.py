@@ -24,7 +24,16 @@ from newsgrep.engines.columnar.segment.stored_article import (
     path_of,
     record_of,
 )
-from newsgrep.engines.matches import EVERYTHING, Match, Matches, Part, Period, Query, TermCount
+from newsgrep.engines.matches import (
+    EVERYTHING,
+    Digest,
+    Match,
+    Matches,
+    Part,
+    Period,
+    Query,
+    TermCount,
+)
 from newsgrep.query.ast import In, Node, Phrase, describe
 from newsgrep.request import Request
 from newsgrep.results import Highlighting
@@ -142,6 +151,10 @@ class ColumnarSnapshot:
         articles, counts = self._evaluated(query).count_periods(query.request.mode, by)
         return articles, dict(sorted(counts.items()))
 
+    def digest(self, query: Query) -> Digest:
+        """What the articles that match come to: numbers, dates, the best of them."""
+        return self._evaluated(query, to_score=True).digest(query.request)
+
     def words(self, query: Query) -> list[TermCount]:
         """Each word of a question with the forms that are looked for and their articles."""
         evaluation = self._evaluated(query)
@@ -237,6 +250,16 @@ class ColumnarSnapshot:
             for number, segment in enumerate(self.segments)
             for document in segment.with_id_prefix(id_prefix)
         ]
+
+    def with_content(self, hashes: frozenset[bytes]) -> dict[bytes, list[Match]]:
+        """The articles of content hashes, each given by its first 16 bytes; none for unknown."""
+        found: dict[bytes, list[Match]] = {}
+        for number, segment in enumerate(self.segments):
+            for document in segment.with_hashes(hashes):
+                if document not in segment.deleted:
+                    match = Match(number, document, 0.0, True)
+                    found.setdefault(segment.content(document), []).append(match)
+        return found
 
     def of_file(self, path: str) -> list[Match]:
         """The articles read from a file, by record; ``path`` as it is stored."""

@@ -22,6 +22,7 @@ from newsgrep.query.ast import (
 )
 from newsgrep.request import Request
 from newsgrep.search.analysis.results import Explanation
+from newsgrep.search.marked import mark_notes
 from newsgrep.search.request_tree import query_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def explain(snapshot: Snapshot | None, request: Request) -> Explanation:
     query = query_of(request)
     node = query.tree
     words = snapshot.words(query) if snapshot is not None else []
-    notes = tuple(snapshot.notes(query)) if snapshot is not None else ()
+    notes = (
+        (*snapshot.notes(query), *mark_notes(node, request.marks)) if snapshot is not None else ()
+    )
     total = snapshot.count(query) if snapshot is not None else 0
     return Explanation(
         request.query,

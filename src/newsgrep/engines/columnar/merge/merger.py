@@ -351,17 +351,19 @@ def merge(segments: Sequence[Segment], path: Path) -> Written:
             ]
             return np.concatenate(parts).astype(np.int64)
 
-        ids = np.concatenate(
-            [
-                np.frombuffer(s.segment.file.read("ids"), dtype=np.uint8).reshape(-1, 6)[k]
+        def rows(section: str, width: int) -> bytes:
+            parts = [
+                np.frombuffer(s.segment.file.read(section), dtype=np.uint8).reshape(-1, width)[k]
                 for s, k in zip(sources, kept, strict=True)
             ]
-        )
+            return np.concatenate(parts).tobytes()
+
         lengths = Lengths(joined("words"), joined("title_end"), joined("lead_end"))
         file_of, files = _merged_files(sources)
         dates = array("q", joined("date").tobytes())
         coarse = joined("coarse").astype(np.uint8).tobytes()
-        write_columns(out, lengths, dates, coarse, file_of, ids.tobytes())
+        ids, hashes = rows("ids", doc_values.ID_BYTES), rows("hashes", doc_values.HASH_BYTES)
+        write_columns(out, lengths, dates, coarse, file_of, ids, hashes)
         for name, block in (("texts", TEXT_BLOCK), ("records", RECORD_BLOCK)):
             stores = [(getattr(s.segment, name), k) for s, k in zip(sources, kept, strict=True)]
             _write_store(out, name, stores, block)

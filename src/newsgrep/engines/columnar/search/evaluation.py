@@ -17,8 +17,9 @@ from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMIN
 from newsgrep.engines.columnar.search.scoring.scorer import Scorer
 from newsgrep.engines.columnar.search.scoring.top_docs import Ranking
 from newsgrep.engines.columnar.search.term_postings import PlannedPostings
+from newsgrep.engines.columnar.segment.doc_values import NO_DATE, known_date
 from newsgrep.engines.columnar.segment.reader import Segment
-from newsgrep.engines.matches import Match, Matches, Part, Period
+from newsgrep.engines.matches import Digest, Match, Matches, Part, Period
 from newsgrep.query.ast import Everything
 from newsgrep.request import Mode, Rank, Request
 
@@ -106,6 +107,29 @@ class Evaluation(Generic[D, T]):
         from newsgrep.engines.columnar.search.facets import coarsest_for, periods_of
 
         return periods_of(self._backend.count_days(found, coarsest_for(by)), by)
+
+    def digest(self, request: Request) -> Digest:
+        """What the documents that match come to."""
+        found = self._counted(request.mode)
+        addresses = list(found)
+        if not addresses:
+            return Digest(0, 0)
+        clusters = [self._clusters.of(address) for address in addresses]
+        alone = clusters.count(0)
+        dates = [
+            (seconds, segment.coarse[document])
+            for number, document in addresses
+            if (seconds := (segment := self._segments[number]).dates[document]) != NO_DATE
+        ]
+        sources = self._backend.count_values(found, "source")
+        source = min(sources, key=lambda name: (-sources[name], name), default="")
+        ranking = Ranking(self._backend, self._scorer, self._segments, self._clusters, request)
+        (best,) = ranking.matches(found, 1, full=True)
+        return Digest(
+            len(addresses), alone + len(set(clusters) - {0}),
+            known_date(*min(dates)) if dates else "", known_date(*max(dates)) if dates else "",
+            source, sources[source] if source else 0, best,
+        )  # fmt: skip
 
     def doc_freq(self, name: TermName) -> int:
         """How many documents hold a term of the plan."""

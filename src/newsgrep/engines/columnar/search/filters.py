@@ -11,7 +11,7 @@ from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE, SECONDS_A_DAY, end_of
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.fields import FACETS
-from newsgrep.query.ast import Dated, Everything, Has, Is, Length, Node, PathLike
+from newsgrep.query.ast import Dated, Everything, Has, Is, Length, Marked, Node, PathLike
 from newsgrep.text.clean import composed
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def documents(backend: Backend[D, T], node: Node) -> D:
             return having(backend, name)
         case Is(state):
             return in_state(backend, state)
+        case Marked(_, _, hashes):
+            return backend.where(lambda segment: segment.with_hashes(hashes))
     raise TypeError(f"{type(node).__name__} is no filter")
 
 

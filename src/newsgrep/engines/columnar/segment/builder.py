@@ -56,8 +56,9 @@ def write_columns(
     coarse: bytes | bytearray,
     files: array[int],
     ids: bytes | bytearray,
+    hashes: bytes | bytearray,
 ) -> None:
-    """Write every column of :data:`doc_values.TYPES`, and the ids."""
+    """Write every column of :data:`doc_values.TYPES`, the ids and the content hashes."""
     values: dict[str, bytes | bytearray | memoryview] = {
         "words": lengths.words.astype(np.uint32).data,
         "title_end": lengths.title_ends.astype(np.uint32).data,
@@ -69,6 +70,7 @@ def write_columns(
     for name in doc_values.TYPES:
         out.section(doc_values.section(name), values[name])
     out.section("ids", ids)
+    out.section("hashes", hashes)
 
 
 class Builder:
@@ -87,7 +89,7 @@ class Builder:
         self._records = StoredBlocks(RECORD_BLOCK)
         self._files = StoredBlocks(FILE_BLOCK)
         self._file_numbers: dict[bytes, int] = {}
-        self._ids = bytearray()
+        self._ids, self._hashes = bytearray(), bytearray()
         self._dates, self._file_of = array("q"), array("I")
         self._coarse = bytearray()
         self._facets = {field: FacetBuilder() for field in FACETS}
@@ -111,6 +113,7 @@ class Builder:
         self,
         *,
         id: str,
+        content: str,
         path: bytes,
         record: bytes,
         date: int,
@@ -122,8 +125,8 @@ class Builder:
     ) -> int:
         """Add an article; how many chunks of headline, deck and text it has.
 
-        ``record`` is what is stored of it beside its text; ``date`` in seconds since 1970
-        (:data:`doc_values.NO_DATE` for none), ``coarse`` tells how much of it
+        ``content`` is its content hash, ``record`` what is stored beside its text; ``date`` in
+        seconds since 1970 (:data:`doc_values.NO_DATE` for none), ``coarse`` tells how much of it
         is known; ``labels`` are pairs of field and value.
         """
         number_of = self._numbers.__getitem__
@@ -157,6 +160,7 @@ class Builder:
             else:
                 facet.add_none()
         self._ids += bytes.fromhex(id)
+        self._hashes += bytes.fromhex(content)[: doc_values.HASH_BYTES]
         self._dates.append(date)
         self._coarse.append(coarse)
         return text_count
@@ -173,7 +177,9 @@ class Builder:
             lengths = invert(documents, self._numbers, out, dictionary)
             out.end("postings")
             terms = dictionary.write(out)
-            write_columns(out, lengths, self._dates, self._coarse, self._file_of, self._ids)
+            write_columns(
+                out, lengths, self._dates, self._coarse, self._file_of, self._ids, self._hashes
+            )
             write_stored(out, "texts", self._texts)
             write_stored(out, "records", self._records)
             write_stored(out, "files", self._files)

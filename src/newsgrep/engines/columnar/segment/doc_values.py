@@ -22,6 +22,9 @@ DAY, MONTH, YEAR = 0, 1, 2
 
 ID_BYTES = 6
 
+HASH_BYTES = 16
+"""Bytes of an article's content hash that are kept: its beginning."""
+
 _EPOCH = datetime(1970, 1, 1)
 
 
@@ -63,6 +66,11 @@ def end_of(seconds: int, coarseness: int) -> int:
         month=(first.month - 1 + months) % 12 + 1,
     )
     return int((after - _EPOCH).total_seconds())
+
+
+def known_date(seconds: int, coarseness: int) -> str:
+    """A date as far as it is known: a day, a month or a year, in ISO 8601."""
+    return day_of(seconds)[: {DAY: 10, MONTH: 7, YEAR: 4}[coarseness]]
 
 
 def day_of(seconds: int) -> str:

@@ -121,6 +121,11 @@ class Segment:
         at = document * doc_values.ID_BYTES
         return self.file.read("ids", at, at + doc_values.ID_BYTES).hex()
 
+    def content(self, document: int) -> bytes:
+        """The first 16 bytes of the article's content hash."""
+        at = document * doc_values.HASH_BYTES
+        return bytes(self.file.read("hashes", at, at + doc_values.HASH_BYTES))
+
     def with_id_prefix(self, prefix: str) -> list[int]:
         """The undeleted documents whose ids begin with the hexadecimal digits ``prefix``."""
         ids = bytes(self.file.read("ids"))
@@ -137,6 +142,16 @@ class Segment:
                 found.append(document)
             at = ids.find(whole, at + 1)
         return found
+
+    def with_hashes(self, wanted: frozenset[bytes]) -> list[int]:
+        """The documents whose content hashes begin with one of ``wanted``, deleted ones too."""
+        width = doc_values.HASH_BYTES
+        kept = bytes(self.file.read("hashes")) if wanted else b""
+        return [
+            document
+            for document, start in enumerate(range(0, len(kept), width))
+            if kept[start : start + width] in wanted
+        ]
 
     def close(self) -> None:
         """Let go of the file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from newsgrep.article import Article
+from newsgrep.article import Article, content_hash
 from newsgrep.engines.columnar.segment.builder import Builder
 from newsgrep.engines.columnar.segment.doc_values import coarseness_of, seconds_of
 from newsgrep.engines.columnar.segment.stored_article import stored_record
@@ -51,6 +51,7 @@ class SegmentWriter:
         """Take an article in, to be written with the next segment."""
         self._builder.add(
             id=article.id,
+            content=content_hash(article),
             path=article.path.encode("utf-8", "surrogateescape"),
             record=stored_record(article),
             date=seconds_of(article.date),

@@ -1,0 +1,110 @@
+"""Many questions asked at once: a row of numbers for each, whatever comes of it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsgrep.errors import NewsgrepError, QueryError, UsageError
+from newsgrep.newsroom.name_queries import query_of_name
+from newsgrep.newsroom.results import BatchRow
+from newsgrep.request import Request
+from newsgrep.search.request_tree import query_of
+from newsgrep.search.searching import search
+from newsgrep.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from newsgrep.engines.interface import Snapshot
+
+COLUMNS = ("query", "name", "names", "suche", "nombre", "nom", "company", "person", "organization")
+"""Columns that are taken for that of the queries, in this order, where none is named."""
+_DELIMITERS = ",;\t|"
+
+
+class Line(NamedTuple):
+    """A query of a list, and what stood in the other columns beside it."""
+
+    number: int
+    """The line of the list, from 1; of a table the row, the header not counted."""
+    text: str
+    others: tuple[tuple[str, str], ...] = ()
+
+
+def lines_of_text(text: str) -> list[Line]:
+    """A query a line; empty lines are none."""
+    lines = enumerate(text.lstrip("\ufeff").split("\n"), start=1)
+    return [Line(number, line.strip()) for number, line in lines if line.strip()]
+
+
+def lines_of_table(text: str, column: str = "") -> list[Line]:
+    """A query a row of a CSV or TSV with a header, in ``column``; its other columns go along.
+
+    Without ``column`` it is the first with a name of :data:`COLUMNS`, else the first of all. Raises
+    :class:`UsageError`.
+    """
+    text = text.lstrip("\ufeff")
+    first = text.split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    try:
+        header = [name.strip() for name in next(rows, [])]
+        at = _column(header, column)
+        found = []
+        for number, row in enumerate((row for row in rows if any(map(str.strip, row))), start=1):
+            cells = [*row, *[""] * (len(header) - len(row))]
+            names = [*header, *(f"column {n + 1}" for n in range(len(header), len(cells)))]
+            others = [pair for n, pair in enumerate(zip(names, cells, strict=True)) if n != at]
+            found.append(Line(number, cells[at].strip(), tuple(others)))
+    except csv.Error as error:
+        raise UsageError(f"the table of queries cannot be read: {error}") from None
+    return found
+
+
+def _column(header: Sequence[str], wanted: str) -> int:
+    folded = [name.casefold() for name in header]
+    if wanted:
+        if wanted.casefold() not in folded:
+            raise UsageError(
+                f"the table has no column {wanted!r}",
+                f"{did_you_mean(wanted, header)}(it has {', '.join(header) or 'none'})",
+            )
+        return folded.index(wanted.casefold())
+    return next((folded.index(name) for name in COLUMNS if name in folded), 0)
+
+
+def batch(
+    snapshot: Snapshot, lines: Iterable[Line], request: Request, *, names: bool, hits: int | None
+) -> Iterator[BatchRow]:
+    """A row for each line, in order; one that is not understood has its error in its row.
+
+    The filters of ``request`` hold for all; ``names`` asks for each line as for a person or an
+    organization; ``hits`` of each answer are given, None for none and 0 for all.
+    """
+    for line in lines:
+        asked = line.text
+        try:
+            asked = query_of_name(line.text) if names else line.text
+            yield _row(snapshot, line, request.but(query=asked), hits)
+        except (QueryError, UsageError) as error:
+            yield BatchRow(line.number, line.text, line.others, asked, error=_told(error))
+
+
+def _told(error: NewsgrepError) -> str:
+    return f"{error.message} ({error.hint})" if error.hint else error.message
+
+
+def _row(snapshot: Snapshot, line: Line, request: Request, hits: int | None) -> BatchRow:
+    mode = "all" if request.mode == "default" else request.mode
+    request = request.but(mode=mode, copies="show")
+    digest = snapshot.digest(query_of(request))
+    row = BatchRow(line.number, line.text, line.others, request.query, digest.articles)
+    if digest.best is None:
+        return row
+    best = snapshot.article(digest.best)
+    found = () if hits is None else search(snapshot, request.but(limit=hits)).hits
+    return BatchRow(
+        line.number, line.text, line.others, request.query, digest.articles, digest.stories,
+        digest.first, digest.last, digest.source, digest.source_articles,
+        best.id, best.title, best.source, best.date, snapshot.path(digest.best), best.record, found,
+    )  # fmt: skip

@@ -1,0 +1,254 @@
+"""Articles taken out of an index without a trace, and kept out of it.
+
+What is deleted in an index stays in its segments until these are merged. Here every segment that
+has something deleted is written anew without it, as are the catalogue and the groups of
+near-copies; then the old files go.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsgrep.article import article_id, content_hash
+from newsgrep.errors import ArticleNotFound, NewsgrepError
+from newsgrep.ingest.catalog import Inventory, read_inventory, write_inventory
+from newsgrep.ingest.forgotten import Entry, now, read_entries, write_entries
+from newsgrep.newsroom.results import Forgot, Remembered
+from newsgrep.search.named import matches_named
+from newsgrep.storage.folder import MANIFEST, OCR, REBUILD, IndexFolder, Manifest
+
+if TYPE_CHECKING:
+    from newsgrep.article import Article
+    from newsgrep.engines.interface import Engine, Snapshot
+    from newsgrep.engines.matches import Match
+    from newsgrep.newsroom.marks import ArchiveMarks
+
+
+Found = tuple[int, str, "Article"]
+"""An article with the number of its index, and its path as the user would type it."""
+
+
+def to_forget(
+    snapshot: Snapshot, folders: Sequence[IndexFolder], named: Sequence[str]
+) -> tuple[list[Found], list[str]]:
+    """The articles that are named, those that say the very same, and the ids of their near-copies.
+
+    Raises :class:`ArticleNotFound`, :class:`ArticleAmbiguous`.
+    """
+    matches = [match for name in named for match in matches_named(snapshot, folders, name)]
+    contents = frozenset(
+        bytes.fromhex(content_hash(snapshot.article(match)))[:16] for match in matches
+    )
+    same = [match for some in snapshot.with_content(contents).values() for match in some]
+    near: dict[tuple[int, int], Match] = {}
+    for match in same:
+        near.update({(one.segment, one.document): one for one in snapshot.near_duplicates(match)})
+    for match in same:
+        near.pop((match.segment, match.document), None)
+    found = [(snapshot.source(one), snapshot.path(one), snapshot.article(one)) for one in same]
+    return found, [snapshot.article(one).id for one in near.values()]
+
+
+def foreseen(found: Sequence[Found], near_copies: Sequence[str], marks: ArchiveMarks) -> Forgot:
+    """What :func:`forget` would do."""
+    return _told(found, near_copies, _marked(found, marks), dry_run=True)
+
+
+def _marked(found: Sequence[Found], marks: ArchiveMarks) -> int:
+    contents = {content_hash(article) for *_, article in found}
+    return sum(1 for row in marks.rows() if row.sha256 in contents)
+
+
+def _told(
+    found: Sequence[Found],
+    near_copies: Sequence[str],
+    marked: int,
+    left: Sequence[str] = (),
+    *,
+    dry_run: bool = False,
+) -> Forgot:
+    return Forgot(
+        ids=tuple(article.id for *_, article in found),
+        paths=tuple(dict.fromkeys(path for _, path, _ in found)),
+        marks=marked,
+        near_copies=tuple(near_copies),
+        left=tuple(left),
+        dry_run=dry_run,
+    )
+
+
+def forget(
+    folders: Sequence[IndexFolder],
+    engine: Engine,
+    marks: ArchiveMarks,
+    articles: Sequence[Found],
+    near_copies: Sequence[str],
+    wait: float,
+) -> Forgot:
+    """Take articles out of their indexes, each given with the number of its index and its path.
+
+    ``near_copies`` are the ids of articles that are nearly the same, and stay. Raises
+    :class:`IndexLocked` and :class:`IndexNotWritable`.
+    """
+    left: list[str] = []
+    marked = _marked(articles, marks)
+    for number, folder in enumerate(folders):
+        own = [article for index, _, article in articles if index == number]
+        if not own:
+            continue
+        with folder.locked(wait):
+            left += _forget(folder, engine, own)
+    marks.forget({content_hash(article) for *_, article in articles})
+    return _told(articles, near_copies, marked, left)
+
+
+def _forget(folder: IndexFolder, engine: Engine, articles: Sequence[Article]) -> list[str]:
+    """Forget articles of one index, whose lock is held; the files that could not be removed."""
+    manifest = folder.manifest()
+    inventory = read_inventory(folder.path, manifest.inventory)
+    entries = {(entry.id, entry.sha256): entry for entry in read_entries(folder)}
+    for article in articles:
+        known = inventory.get(article.path)
+        entry = Entry(
+            article.id, content_hash(article), article.record, known.hash if known else "", now()
+        )
+        entries.setdefault((entry.id, entry.sha256), entry)
+    # First what keeps them out: whoever is killed here has them out with the next try.
+    write_entries(folder, entries.values())
+    keep: set[str] = set()
+    for name in (REBUILD, MANIFEST):
+        if (folder.path / name).is_file():
+            keep |= _without(folder, engine, articles, name)
+    folder.remove_leftovers(keep)
+    # Which of the pages that were recognised are theirs is not known.
+    shutil.rmtree(folder.path / OCR, ignore_errors=True)
+    return [name for name in folder.index_files() if name not in keep]
+
+
+def _without(
+    folder: IndexFolder, engine: Engine, articles: Sequence[Article], name: str
+) -> set[str]:
+    """Commit a state without some articles; the files that it has. ``name`` is the manifest's."""
+    try:
+        manifest = folder.manifest(name)
+        inventory = read_inventory(folder.path, manifest.inventory)
+    except NewsgrepError:
+        if name == MANIFEST:
+            raise
+        # A rebuild that cannot be gone on with; it is begun anew.
+        (folder.path / name).unlink()
+        return set()
+    ids = _ids(folder, engine, manifest, articles)
+    segments = engine.delete_articles(folder.path, manifest.segments, ids)
+    clean = [
+        engine.merge(folder.path, [ref]) if ref.deleted else ref
+        for ref in segments
+        if ref.deleted < ref.articles
+    ]
+    _take_out(inventory, engine.articles_by_file(folder.path, clean))
+    for article in articles:
+        if not article.record:
+            inventory.pop(article.path, None)
+    committed = folder.commit(
+        replace(
+            manifest,
+            segments=tuple(clean),
+            inventory=write_inventory(folder.path, inventory),
+            clusters=engine.cluster(folder.path, clean),
+        ),
+        name,
+    )
+    return committed.files()
+
+
+def _ids(
+    folder: IndexFolder, engine: Engine, manifest: Manifest, articles: Sequence[Article]
+) -> set[str]:
+    """The ids of some articles, and of those in a state that say the very same."""
+    snapshot = engine.snapshot(folder.path, manifest.segments)
+    try:
+        contents = frozenset(bytes.fromhex(content_hash(one))[:16] for one in articles)
+        same = snapshot.with_content(contents)
+        ids = {snapshot.article(match).id for some in same.values() for match in some}
+    finally:
+        snapshot.close()
+    return ids | {article.id for article in articles}
+
+
+def _take_out(inventory: Inventory, counts: dict[str, int]) -> None:
+    """Let the catalogue count the articles that are there."""
+    for path, entry in inventory.items():
+        if entry.articles and entry.articles != counts.get(path, 0):
+            inventory[path] = entry._replace(articles=counts.get(path, 0))
+
+
+def remember(
+    folders: Sequence[IndexFolder], engine: Engine, named: Sequence[str], wait: float
+) -> Remembered:
+    """Let articles, by their ids or paths, into the indexes again; the next run reads them.
+
+    Raises :class:`ArticleNotFound` where one was not forgotten, before anything is done.
+    """
+    ids: list[str] = []
+    listed = [read_entries(folder) for folder in folders]
+    wanted: set[str] = set()
+    for name in named:
+        found = {
+            entry.id
+            for folder, entries in zip(folders, listed, strict=True)
+            for entry in entries
+            if _names(folder, entry, name)
+        }
+        if not found:
+            error = ArticleNotFound(name)
+            error.hint = "newsgrep forget --list has the ids of what was forgotten"
+            raise error
+        wanted |= found
+    for folder, entries in zip(folders, listed, strict=True):
+        if wanted.isdisjoint(entry.id for entry in entries):
+            continue
+        with folder.locked(wait):
+            entries = read_entries(folder)
+            again = [entry for entry in entries if entry.id in wanted]
+            _read_again(folder, again)
+            write_entries(folder, [entry for entry in entries if entry.id not in wanted])
+            ids += dict.fromkeys(entry.id for entry in again)
+    return Remembered(tuple(ids))
+
+
+def _names(folder: IndexFolder, entry: Entry, name: str) -> bool:
+    """Whether an entry is of the article that a user names by id, path or ``path#record``."""
+    import os
+
+    if name and entry.id.startswith(name.lower()):
+        return True
+    stored = folder.stored(os.path.abspath(name))
+    if entry.id == article_id(stored, entry.record):
+        return True
+    path, mark, record = name.rpartition("#")
+    return bool(
+        mark
+        and record.isdigit()
+        and entry.id == article_id(folder.stored(os.path.abspath(path)), int(record))
+    )
+
+
+def _read_again(folder: IndexFolder, entries: Iterable[Entry]) -> None:
+    """Let the next run read the files of some entries, though they have not changed."""
+    manifest = folder.manifest()
+    inventory = read_inventory(folder.path, manifest.inventory)
+    by_id = {(entry.id, entry.record) for entry in entries}
+    records = {record for _, record in by_id}
+    for path, entry in inventory.items():
+        its = any((article_id(path, record), record) in by_id for record in records)
+        # Files that hold nothing may be those whose one article was kept out.
+        if its or not (entry.articles or entry.failures):
+            inventory[path] = entry._replace(mtime=-1, hash="")
+    names = write_inventory(folder.path, inventory)
+    committed = folder.commit(replace(manifest, inventory=names))
+    with contextlib.suppress(NewsgrepError):
+        folder.remove_leftovers(committed.files() | folder.manifest(REBUILD).files())

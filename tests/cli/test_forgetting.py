@@ -1,0 +1,73 @@
+"""``newsgrep forget``: what it says, what it asks, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SEEDS, Command, Ended
+
+Ask = Callable[..., Ended]
+
+
+@pytest.fixture
+def ask(inside: Command, tmp_path: Path) -> Ask:
+    """A command asked in a folder with the seeds in it, indexed."""
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    inside("index", "-q", "seeds")
+    return inside
+
+
+def test_an_article_is_forgotten_and_remembered(ask: Ask) -> None:
+    foreseen = ask("forget", "c5e9", "--dry-run")
+    assert (foreseen.code, foreseen.out) == (0, "c5e99a4f3045\n")
+    assert foreseen.err == (
+        "1 article would be forgotten\n  not touched: seeds/us-mexico-intelligence.txt\n"
+    )
+    done = ask("forget", "c5e9")
+    assert (done.code, done.err.splitlines()[0]) == (0, "1 article forgotten")
+    assert ask("search", "author:matalon", "-q").code == 1
+    assert ask("show", "c5e9").code == 1
+    again = ask("index")
+    assert "; 1 kept out (newsgrep forget --list); 19 articles in .newsgrep" in again.err
+    assert ask("forget", "--list").out.startswith("c5e99a4f3045  ")
+    (kept,) = json.loads(ask("forget", "--list", "--json").out)["forgotten"]
+    assert kept["id"] == "c5e99a4f3045"
+    assert ask("forget", "--remember", "c5e99a4f3045").err == (
+        "1 article no longer kept out; newsgrep index reads it again\n"
+    )
+    assert ask("forget", "--list").code == 1
+    assert "1 added" in ask("index").err
+    assert ask("search", "author:matalon", "-q").code == 0
+
+
+def test_near_copies_are_named(ask: Ask) -> None:
+    done = ask("forget", "seeds/wire-colombia-peace.txt")
+    assert "near-copies stay in the index: " in done.err
+
+
+def test_a_file_of_many_wants_to_be_confirmed(ask: Ask) -> None:
+    asked = ask("forget", "seeds/briefs.jsonl")
+    assert asked.code == 2
+    assert "this would forget 4 articles\n  add --yes" in asked.err
+    done = json.loads(ask("forget", "seeds/briefs.jsonl", "--yes", "--json").out)
+    assert (len(done["ids"]), done["paths"], done["dry_run"]) == (4, ["seeds/briefs.jsonl"], False)
+    assert ask("search", "*", "-c").out == "16\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ((), 2, "no article named"),
+        (("ffffffffffff",), 1, "no article with the id or path"),
+        (("--list", "c5e9"), 2, "give it alone"),
+        (("--remember", "c5e9"), 1, "newsgrep forget --list has the ids"),
+        (("--remember", "--dry-run", "c5e9"), 2, "removes nothing"),
+    ],
+)
+def test_mistakes_are_told(ask: Ask, command: tuple[str, ...], code: int, said: str) -> None:
+    done = ask("forget", *command)
+    assert (done.code, said in done.err) == (code, True)
