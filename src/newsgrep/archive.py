@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsgrep.ingest.catalog import Failure
     from newsgrep.ingest.events import Event, Report
     from newsgrep.ingest.run import Options, Run
+    from newsgrep.newsroom.citation import Citation
     from newsgrep.results import Highlighting
     from newsgrep.search.analysis.results import (
         Audit,
@@ -313,6 +314,12 @@ class Archive:
         Raises :class:`ArticleNotFound` and :class:`ArticleAmbiguous`.
         """
         return self.snapshot.article(self.match(named))
+
+    def citation(self, named: str) -> Citation:
+        """How the article that ``named`` names is cited; :func:`newsgrep.cited` writes it out."""
+        from newsgrep.newsroom.citation import citation_of
+
+        return citation_of(self.article(named))
 
     def match(self, named: str) -> Match:
         """Where the article is that ``named`` names; see :meth:`article`."""

@@ -20,6 +20,7 @@ from newsgrep import Archive
 from newsgrep.article import Article
 from newsgrep.ingest.catalog import Failure
 from newsgrep.ingest.events import Report
+from newsgrep.newsroom.citation import Citation
 from newsgrep.render.forms import RENDERERS, renderer, styled, summary
 from newsgrep.results import Results
 from newsgrep.search.analysis import results as analysis
@@ -29,7 +30,7 @@ from newsgrep.verify import Checked, Damage
 KINDS = {
     kind.__name__: kind
     for kind in (
-        Results, Article, Failure, Report, Stats, Checked,
+        Results, Article, Citation, Failure, Report, Stats, Checked,
         *(kind for _, kind in inspect.getmembers(analysis, inspect.isclass)),
     )
 }  # fmt: skip
@@ -47,7 +48,7 @@ def test_every_renderer_of_the_table_is_there() -> None:
 
 
 def test_every_result_has_a_form_for_programs() -> None:
-    assert [kind for kind, forms in RENDERERS.items() if "json" not in forms] == []
+    assert [kind for kind, forms in RENDERERS.items() if not {"json", "csl-json"} & {*forms}] == []
 
 
 def imported(path: Path) -> Iterator[str]:

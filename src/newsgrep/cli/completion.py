@@ -89,6 +89,13 @@ def formats(context: typer.Context, incomplete: str) -> list[Offered]:
     return beginning(FORMATS, incomplete)
 
 
+def citations(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers the forms of citations."""
+    from newsgrep.cli.search_answer import CITATIONS
+
+    return beginning(CITATIONS, incomplete)
+
+
 def beginning(values: Iterable[str], typed: str) -> list[Offered]:
     """The first of ``values`` that begin as ``typed`` does, whatever its case and accents."""
     from newsgrep.text.fold import fold

@@ -21,6 +21,7 @@ COMMANDS = {
     "open": "open_article",
     "story": "story",
     "similar": "similar",
+    "cite": "cite",
     "facets": "facets",
     "timeline": "timeline",
     "terms": "terms",

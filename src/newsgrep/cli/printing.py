@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from newsgrep.render.forms import renderer, styled, summary
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from newsgrep.cli.streams import Environment
+    from newsgrep.newsroom.citation import Citation
     from newsgrep.render.lines import Line
 
 
@@ -33,6 +34,17 @@ def print_answer(
     print_styled(here, styled(kind)(answer, *shown, *drawn), pager=pager)
     for sentence in summary(kind)(answer):
         here.say(sentence)
+
+
+def print_citations(here: Environment, citations: Sequence[Citation], form: str) -> None:
+    """Print citations: as text for people in the styles that have italics, else as data."""
+    from newsgrep.newsroom.citation import Citation
+    from newsgrep.render.forms import PROSE
+
+    if form in PROSE:
+        print_styled(here, styled(Citation, form)(citations))
+    else:
+        here.write(renderer(Citation, form)(citations))
 
 
 def print_styled(here: Environment, lines: Iterable[Line], *, pager: bool = False) -> None:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from newsgrep.request import Request
     from newsgrep.results import Results
 
-FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths", "trec")
+CITATIONS = ("apa", "chicago", "mla", "wikipedia", "bibtex", "ris", "csl-json")
+FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths", "trec", *CITATIONS)
 BARE = ("paths", "count", "quiet")
 """Forms that tell no articles."""
 _WITH_PASSAGES = ("text", "json", "jsonl", "csv", "tsv")
@@ -55,6 +56,8 @@ def answer(
     """Print the answer; whether at least one article was given."""
     if form in BARE:
         return _bare(archive, request, form, here, page, null=null)
+    if form in CITATIONS:
+        return _cited(archive, request, form, here, page)
     from newsgrep.cli.printing import print_styled
     from newsgrep.render.forms import renderer, styled, summary
     from newsgrep.results import Results
@@ -72,6 +75,19 @@ def answer(
             here.say(sentence)
     if form != "json":
         _coach(results, here)
+    return bool(results.hits)
+
+
+def _cited(archive: Archive, request: Request, form: str, here: Environment, page: int) -> bool:
+    """Print the articles as citations; whether there is any."""
+    from newsgrep.cli.printing import print_citations
+    from newsgrep.newsroom.citation import citation_of
+
+    results = archive.search(request)
+    print_citations(here, [citation_of(hit) for hit in results.hits], form)
+    if not results.hits:
+        _say_past_the_end(archive, request, here, page)
+    _coach(results, here)
     return bool(results.hits)
 
 

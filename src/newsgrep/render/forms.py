@@ -75,6 +75,15 @@ RENDERERS: dict[str, dict[str, str]] = {
     },
     "Checked": {"summary": "indexing:check_summary", "json": "answers_as_json:record_json"},
     "Report": {"summary": "indexing:run_summary", "json": "answers_as_json:record_json"},
+    "Citation": {
+        "apa": "citation_styles:apa",
+        "chicago": "citation_styles:chicago",
+        "mla": "citation_styles:mla",
+        "wikipedia": "reference_formats:wikipedia",
+        "bibtex": "reference_formats:bibtex",
+        "ris": "reference_formats:ris",
+        "csl-json": "reference_formats:csl_json",
+    },
     "Article": {
         "text": "record:article_lines",
         "why": "record:reason_lines",
@@ -83,6 +92,9 @@ RENDERERS: dict[str, dict[str, str]] = {
     },
 }
 """For each type of result its forms, each as ``module:function`` of this package."""
+
+PROSE = ("apa", "chicago", "mla")
+"""Forms of citations that are styled lines, as ``text`` is."""
 
 
 def renderer(kind: type, form: str) -> Callable[..., Iterator[str]]:

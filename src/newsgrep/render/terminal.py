@@ -58,6 +58,8 @@ def print_lines(console: Console, lines: Iterable[Line]) -> None:
 
 def _unbroken(line: Line, text: Text, width: int) -> Iterable[Text]:
     """A whole line; where it is wider than the terminal, its last piece on a line of its own."""
+    if line.pieces[-1:] and not line.pieces[-1].text.startswith(" "):
+        return [text]
     if len(line.pieces) < 2 or len(line.indent) + text.cell_len <= width:
         return [text]
     before = len(text) - len(line.pieces[-1].text)

@@ -45,6 +45,7 @@ Examples:
   newsgrep search author:matalon --json | jq -r '.hits[].title'
   newsgrep search cartel -l0 | xargs -0 wc -w
   newsgrep search cartel --format '{date} {source} {title}\\t{path}'
+  newsgrep search cartel --limit 0 --format ris > cartel.ris
 
 \b
 The query: words, "phrases", word*, AND, OR, NOT, -word, (groups), field:value,
@@ -105,7 +106,8 @@ def search(
         str,
         typer.Option(
             metavar="FORMAT",
-            help="text, json, jsonl, csv, tsv, paths, trec, or a template.",
+            help="text, json, jsonl, csv, tsv, paths, trec, apa, chicago, mla, wikipedia, "
+            "bibtex, ris, csl-json, or a template.",
             autocompletion=formats,
         ),
     ] = "text",
