@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsgrep.ingest.catalog import Failure
     from newsgrep.ingest.events import Event, Report
     from newsgrep.ingest.run import Options, Run
+    from newsgrep.newsroom.alerts import Alerts, State
     from newsgrep.newsroom.citation import Citation
     from newsgrep.results import Highlighting
     from newsgrep.search.analysis.results import (
@@ -111,6 +112,11 @@ class Archive:
         return self._snapshot
 
     def _opened(self, folder: IndexFolder) -> Snapshot:
+        manifest, snapshot = self._read(folder)
+        self._manifests.append(manifest)
+        return snapshot
+
+    def _read(self, folder: IndexFolder) -> tuple[Manifest, Snapshot]:
         folder.require()
 
         def opened(manifest: Manifest) -> tuple[Manifest, Snapshot]:
@@ -119,9 +125,23 @@ class Archive:
             )
             return manifest, snapshot
 
-        manifest, snapshot = folder.read(opened)
-        self._manifests.append(manifest)
-        return snapshot
+        return folder.read(opened)
+
+    @property
+    def alerts(self) -> Alerts:
+        """The saved searches of the index (of the first, where there are several)."""
+        from newsgrep.newsroom.alerts import Alerts
+
+        return Alerts(self.folder, self._newest)
+
+    def _newest(self) -> State:
+        """What the first index says now."""
+        from newsgrep.newsroom.alerts import State
+
+        follow(configuration(self.folder.root).sources)
+        manifest, snapshot = self._read(self.folder)
+        segments = [segment.name for segment in manifest.segments]
+        return State(self._engine.joined([snapshot]), segments)
 
     # What is written, and what is known of it
 

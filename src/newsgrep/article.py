@@ -87,6 +87,17 @@ def article_id(path: str, record: int) -> str:
     return blake2b(key.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
 
 
+def content_hash(article: Article) -> str:
+    """SHA-256 of what an article says: headline, deck and text, each on its own line, in UTF-8.
+
+    64 hexadecimal digits that stay the same wherever the file is and however often it is read.
+    """
+    from hashlib import sha256
+
+    content = f"{article.title}\n{article.deck}\n{article.text}"
+    return sha256(content.encode("utf-8", "replace")).hexdigest()
+
+
 def order_of_time(article: Article) -> tuple[str, str]:
     """What near-copies are sorted by, the first to run it first; those without a date last."""
     return article.date or "9999", article.id

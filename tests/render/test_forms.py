@@ -21,6 +21,7 @@ from newsgrep.article import Article
 from newsgrep.ingest.catalog import Failure
 from newsgrep.ingest.events import Report
 from newsgrep.newsroom.citation import Citation
+from newsgrep.newsroom.told import Alert, Delivery
 from newsgrep.render.forms import RENDERERS, renderer, styled, summary
 from newsgrep.results import Results
 from newsgrep.search.analysis import results as analysis
@@ -30,7 +31,7 @@ from newsgrep.verify import Checked, Damage
 KINDS = {
     kind.__name__: kind
     for kind in (
-        Results, Article, Citation, Failure, Report, Stats, Checked,
+        Results, Article, Alert, Citation, Delivery, Failure, Report, Stats, Checked,
         *(kind for _, kind in inspect.getmembers(analysis, inspect.isclass)),
     )
 }  # fmt: skip

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from newsgrep import Archive, NewsgrepError, Request
 from torture import nasty
+from torture.alert_trials import alerts_killed as alerts_killed
 from torture.states import (
     PYTHON,
     QUERIES,

@@ -89,6 +89,26 @@ def formats(context: typer.Context, incomplete: str) -> list[Offered]:
     return beginning(FORMATS, incomplete)
 
 
+def alerts(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers the names of alerts."""
+    from newsgrep.archive import Archive
+
+    given = context.params.get("index")
+    try:
+        # Several indexes are searched as one; the alerts are those of the first.
+        with Archive(given) as archive:
+            return beginning((alert.name for alert in archive.alerts.all()), incomplete)
+    except (NewsgrepError, OSError):
+        return []
+
+
+def queries(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers alerts, where a query begins as they are asked for: ``@``."""
+    if not incomplete.startswith("@"):
+        return []
+    return [Offered(f"@{name}") for name in alerts(context, incomplete[1:])]
+
+
 def citations(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers the forms of citations."""
     from newsgrep.cli.search_answer import CITATIONS

@@ -16,6 +16,7 @@ from newsgrep.errors import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, NewsgrepEr
 
 COMMANDS = {
     "index": "index",
+    "alert": "alert",
     "search": "search",
     "show": "show",
     "open": "open_article",
@@ -55,7 +56,11 @@ Start with:
     app.callback()(options)
     for name in names:
         module = import_module(f"newsgrep.cli.commands.{name}")
-        app.command(name, epilog=module.EPILOG or None)(getattr(module, COMMANDS[name]))
+        command = getattr(module, COMMANDS[name])
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name, epilog=module.EPILOG)
+        else:
+            app.command(name, epilog=module.EPILOG or None)(command)
     return app
 
 

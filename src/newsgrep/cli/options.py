@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsgrep.cli.completion import syntaxes, values_of
+from newsgrep.cli.completion import queries, syntaxes, values_of
 from newsgrep.errors import UsageError
 
 if TYPE_CHECKING:
@@ -103,7 +103,12 @@ def ocr_of(ocr: bool, languages: str, seconds: float) -> Ocr | None:
 
 
 QueryArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="QUERY…", help="What to look for; * for everything.")
+    list[str] | None,
+    typer.Argument(
+        metavar="QUERY…",
+        help="What to look for; * for everything, @NAME for what an alert asks.",
+        autocompletion=queries,
+    ),
 ]
 IndexesOption = Annotated[
     list[str] | None,

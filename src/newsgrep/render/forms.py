@@ -75,6 +75,17 @@ RENDERERS: dict[str, dict[str, str]] = {
     },
     "Checked": {"summary": "indexing:check_summary", "json": "answers_as_json:record_json"},
     "Report": {"summary": "indexing:run_summary", "json": "answers_as_json:record_json"},
+    "Alert": {
+        "text": "alerts:alert_lines",
+        "summary": "alerts:alert_summary",
+        "json": "alerts:alerts_json",
+    },
+    "Delivery": {
+        "text": "alerts:delivery_lines",
+        "json": "alerts:delivery_json",
+        "atom": "feeds:atom",
+        "jsonfeed": "feeds:json_feed",
+    },
     "Citation": {
         "apa": "citation_styles:apa",
         "chicago": "citation_styles:chicago",

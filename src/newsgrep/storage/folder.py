@@ -117,6 +117,10 @@ class IndexFolder:
         """The folder that stored paths are relative to: the one that holds the index."""
         return self.path.parent
 
+    def beside(self, ending: str) -> Path:
+        """A file beside the index, ``.newsgrep.marks.sqlite``: it stays where the index is lost."""
+        return self.path.with_name(f"{self.path.name}.{ending}")
+
     def exists(self) -> bool:
         """Whether something has been committed here."""
         return (self.path / MANIFEST).is_file()
