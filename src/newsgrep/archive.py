@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsgrep.ingest.catalog import Failure
     from newsgrep.ingest.events import Event, Report
     from newsgrep.ingest.run import Options, Run
+    from newsgrep.ingest.watching import Watch
     from newsgrep.newsroom.alerts import Alerts, State
     from newsgrep.newsroom.citation import Citation
     from newsgrep.results import Highlighting
@@ -166,6 +167,20 @@ class Archive:
 
         self.close()
         return Run(self.folder, self._engine, options or Options(), tell)
+
+    def watching(
+        self, options: Options | None = None, tell: Callable[[Event], None] = lambda event: None
+    ) -> Watch:
+        """A watch over files; see :class:`newsgrep.ingest.watching.Watch`.
+
+        >>> for report in archive.watching().reports(["/home/me/stories"]):
+        ...     print(report.added)
+        """
+        from newsgrep.ingest.run import Options
+        from newsgrep.ingest.watching import Watch
+
+        self.close()
+        return Watch(self.folder, self._engine, options or Options(), tell)
 
     def check(self) -> Checked:
         """Every byte of the index verified."""

@@ -128,3 +128,8 @@ def _execute(command: str, news: Delivery) -> None:
         raise NotDelivered(
             f"--exec ended with exit code {code} for {news.alert}", "the next run tells it again"
         )
+
+
+def run_alerts(archive: Archive, here: Environment, form: str) -> None:
+    """Run all alerts, and tell what is new. Raises :class:`NewsgrepError`."""
+    archive.alerts.run(tell=teller(archive, here, form=form))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +37,8 @@ class Comparison:
     """Articles of files that look as they did."""
     passed_over: int = 0
     """Files of kinds that hold no articles."""
+    waiting: list[str] = field(default_factory=list)
+    """Files that are being written, and are left to a later run."""
     stopped: bool = False
     """Whether not all was looked at, as the run was to stop."""
 
@@ -54,9 +57,14 @@ class Comparing:
         verify: bool = False,
         prune: bool = False,
         ocr: bool = False,
+        unsettled: frozenset[str] = frozenset(),
+        settle: float = 0.0,
     ) -> None:
         """``verify`` takes no file's word for being unchanged; ``prune`` takes all that is not
-        there to be gone for good; ``ocr`` looks at pictures, and again at what is scanned."""
+        there to be gone for good; ``ocr`` looks at pictures, and again at what is scanned.
+
+        The files ``unsettled``, and those that were written to in the last ``settle`` seconds,
+        are left as they are known."""
         self._folder = folder
         self._inventory = inventory
         self._tell = tell
@@ -64,6 +72,8 @@ class Comparing:
         self._verify = verify
         self._prune = prune
         self._ocr = ocr
+        self._unsettled = unsettled
+        self._settle = round(settle * 1e9)
         wanted = is_article_or_picture if ocr else is_article_name
         self._walk = Walk(selection, wanted, str(folder.path))
         self._follow = selection.follow_symlinks
@@ -120,8 +130,17 @@ class Comparing:
             self._seen.add(stored)
             if isinstance(one, NotRead):
                 self._found.unread.append(one)
+            elif self._is_unsettled(one):
+                known = self._inventory.get(stored)
+                self._found.unchanged += known.articles if known is not None else 0
+                self._found.waiting.append(one.path)
             else:
                 self._compare(one, stored, named=named)
+
+    def _is_unsettled(self, found: FoundFile) -> bool:
+        # A time that lies ahead is another clock's, and says nothing.
+        young = self._settle and 0 <= time.time_ns() - found.mtime < self._settle
+        return bool(young) or found.path in self._unsettled
 
     def _compare(self, found: FoundFile, stored: str, *, named: bool) -> None:
         known = self._inventory.get(stored)

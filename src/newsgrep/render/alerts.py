@@ -85,6 +85,7 @@ def delivery_json(news: Delivery) -> Iterator[str]:
     ]
     yield dump(
         {
+            "event": "alert",
             "alert": news.alert,
             "delivery": news.id,
             "found": news.at,
