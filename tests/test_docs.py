@@ -34,7 +34,8 @@ def on_terminal(command: str, folder: Path) -> str:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEWSGREP", "COLUMNS"))}
     process = subprocess.Popen(
         ["sh", "-c", command], stdin=slave, stdout=slave, stderr=slave, cwd=folder,
-        env={**kept, "PATH": path, "TERM": "xterm-256color", "PAGER": "cat"},
+        env={**kept, "PATH": path, "TERM": "xterm-256color", "PAGER": "cat",
+             "NEWSGREP_CONFIG": ""},
     )  # fmt: skip
     os.close(slave)
     output = b""

@@ -18,6 +18,7 @@ import pytest
 import newsgrep.cli
 from newsgrep import Archive
 from newsgrep.article import Article
+from newsgrep.configuration import Configuration
 from newsgrep.ingest.catalog import Failure
 from newsgrep.ingest.events import Report
 from newsgrep.newsroom.citation import Citation
@@ -31,7 +32,7 @@ from newsgrep.verify import Checked, Damage
 KINDS = {
     kind.__name__: kind
     for kind in (
-        Results, Article, Alert, Citation, Delivery, Failure, Report, Stats, Checked,
+        Results, Article, Alert, Configuration, Citation, Delivery, Failure, Report, Stats, Checked,
         *(kind for _, kind in inspect.getmembers(analysis, inspect.isclass)),
     )
 }  # fmt: skip

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsgrep.cli.printing import print_styled
-from newsgrep.cli.streams import file_link, no_link
 from newsgrep.errors import NotDelivered, UsageError
 from newsgrep.ingest.formats.wire.feed import OWN_FEED
 from newsgrep.newsroom.told import Alert, Delivery
@@ -76,6 +75,7 @@ def teller(
     ``form`` is ``text``, ``json`` or ``quiet``.
     """
     alerts = archive.alerts
+    command = command or here.settings.value("alerts.exec").value
 
     def tell(news: Delivery) -> None:
         alert = alerts.get(news.alert)
@@ -103,7 +103,7 @@ def print_delivery(archive: Archive, here: Environment, news: Delivery, form: st
             for hit in news.hits
         )
         shown = Delivery(**{**values_of(news), "hits": hits})
-        print_styled(here, styled(Delivery)(shown, file_link if here.linked else no_link))
+        print_styled(here, styled(Delivery)(shown, here.link))
 
 
 def _execute(command: str, news: Delivery) -> None:

@@ -33,6 +33,7 @@ COMMANDS = {
     "stats": "stats",
     "doctor": "doctor",
     "check": "check",
+    "config": "config",
     "help": "help_on",
 }
 """Each command's name, which is that of its module, and its function; in the order of the help."""

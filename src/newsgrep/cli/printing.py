@@ -52,12 +52,14 @@ def print_styled(here: Environment, lines: Iterable[Line], *, pager: bool = Fals
     if not (here.interactive or here.colored(here.out)):
         here.write(f"{line.plain()}\n" for line in lines)
         return
+    from newsgrep.cli.settings import styles_of
     from newsgrep.render.terminal import console_on, print_lines
 
     if pager:
-        print_paged(here, lambda console: print_lines(console, lines))
+        print_paged(here, lambda console: print_lines(console, lines, styles_of(here.index)))
         return
-    print_lines(console_on(here.out, color=here.colored(here.out), width=here.columns), lines)
+    console = console_on(here.out, color=here.colored(here.out), width=here.columns)
+    print_lines(console, lines, styles_of(here.index))
 
 
 def print_paged(here: Environment, show: Callable[[Console], None]) -> None:

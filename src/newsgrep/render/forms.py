@@ -75,6 +75,7 @@ RENDERERS: dict[str, dict[str, str]] = {
     },
     "Checked": {"summary": "indexing:check_summary", "json": "answers_as_json:record_json"},
     "Report": {"summary": "indexing:run_summary", "json": "answers_as_json:record_json"},
+    "Configuration": {"text": "configured:setting_lines", "json": "configured:settings_json"},
     "Alert": {
         "text": "alerts:alert_lines",
         "summary": "alerts:alert_summary",

@@ -80,7 +80,7 @@ def list_all(
 
     with Archive(index) as archive:
         found = archive.alerts.all()
-    print_answer(environment(color.value), Alert, "json" if json else "text", found)
+    print_answer(environment(color.value, index), Alert, "json" if json else "text", found)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)
 
 
@@ -98,7 +98,7 @@ def show(
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.told import Alert
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     with Archive(index) as archive:
         print_answer(here, Alert, "json" if json else "text", [archive.alerts.get(name)])
         for news in archive.alerts.file.entries(name)[:1]:
@@ -169,7 +169,7 @@ def run(
             raise UsageError(
                 "--feed is of one alert", "name it: newsgrep alert run NAME --feed FILE"
             )
-    here = environment(color.value)
+    here = environment(color.value, index)
     form = "quiet" if quiet else "json" if json else "text"
     with Archive(index) as archive:
         tell = teller(archive, here, command=command, feed=feed, form=form)

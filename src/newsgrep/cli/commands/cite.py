@@ -53,7 +53,7 @@ def cite(
             f"unknown --format {format}",
             f"{did_you_mean(format, CITATIONS)}({', '.join(CITATIONS)})",
         )
-    here = environment(color.value)
+    here = environment(color.value, index)
     named: list[str] = []
     for one in articles:
         if one == "-":

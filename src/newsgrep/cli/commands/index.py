@@ -128,7 +128,7 @@ def index(
     from newsgrep.ingest.run import MIN_MEMORY, Options
     from newsgrep.render.indexing import stopped
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     memory_bytes = parse_size("--memory", memory)
     if memory_bytes < MIN_MEMORY:
         raise UsageError(f"--memory {memory} is too little", f"give {MIN_MEMORY >> 20}MB or more")
