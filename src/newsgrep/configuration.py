@@ -1,9 +1,10 @@
 """What a user wants otherwise: ``newsgrep.toml`` beside the index, ``config.toml`` of their own.
 
-``[sources]`` says what a publication is called: by its usual name, whatever articles call it, or
-by another one, only where they call it so. The other tables are those of :mod:`newsgrep.settings`.
-What is said on the command line comes before the environment, that before the project's file, and
-that before the user's own. A project's file may come from anybody: it can run and open nothing.
+``[sources]`` says what a publication is called: by its usual name, whatever articles call it, by
+another one, only where they call it so, by the domain of its site, or by a path of its articles.
+The other tables are those of :mod:`newsgrep.settings`. What is said on the command line comes
+before the environment, that before the project's file, and that before the user's own. A project's
+file may come from anybody: it can run and open nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import os
 import re
 import sys
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -86,9 +88,11 @@ def configuration(root: Path) -> Configuration:
         read.append(_read(*own, private=True))
     sources: dict[str, str] = {}
     values: dict[str, Value] = {}
-    for one in reversed(read):
-        sources.update(one.sources)
-        values.update(one.values)
+    for one in read:
+        for name, meant in one.sources:
+            sources.setdefault(name, meant)
+        for name, value in one.values:
+            values.setdefault(name, value)
     where = next((one.path for one in read if one.sources), read[0].path if read else "")
     return Configuration(
         where, tuple(sources.items()), tuple(values.items()), tuple(one.path for one in read)
@@ -222,6 +226,24 @@ def _line_of(text: str, key: str, table: str = "") -> str:
     written = re.escape(key)
     found = re.compile(rf"(?m)^[ \t]*\[?[ \t]*[\"']?{written}(?![\w-])").search(text, begin)
     return f", line {text.count(chr(10), 0, found.end()) + 1}" if found is not None else ""
+
+
+def is_path(name: str) -> bool:
+    """Whether a name in ``[sources]`` stands for files: ``stories/guardian/``, ``*/guardian/*``."""
+    return "/" in name and (name.endswith("/") or name.startswith(("/", "./")) or "*" in name)
+
+
+def source_of_path(path: str) -> str:
+    """What the articles of a file are said to be from; empty where nothing is said.
+
+    ``path`` is as it is stored: relative to the folder that holds the index, if it lies below.
+    """
+    return next((meant for name, meant in _in_force if is_path(name) and _is_of(path, name)), "")
+
+
+def _is_of(path: str, pattern: str) -> bool:
+    pattern = pattern.removeprefix("./")
+    return fnmatchcase(path, f"{pattern}*" if pattern.endswith("/") else pattern)
 
 
 _in_force: Sources = ()

@@ -56,6 +56,39 @@ def test_all_of_a_publication_is_called_otherwise(newsgrep: Command, stories: Pa
     assert sources(newsgrep) == {"Guardian UK": 2, "Associated Press": 1}
 
 
+def test_a_publication_is_known_by_the_path_of_its_articles(
+    newsgrep: Command, stories: Path
+) -> None:
+    (stories / "deep").mkdir()
+    for name in ("a", "d"):  # one that says who it is, and one that does not
+        (stories / "deep" / f"{name}.txt").write_text(
+            STORY.format(title=f"Port of Orlo opens {name}", source="Guardian.com" * (name == "a"))
+        )
+    told = stories.parent / "newsgrep.toml"
+    told.write_text('[sources]\n"stories/deep/" = "The Deep"\n"*/b.*" = "The Bee"\n')
+    newsgrep("index", "stories")
+    assert sources(newsgrep) == {
+        "The Deep": 2, "The Guardian": 1, "The Bee": 1, "Associated Press": 1,
+    }  # fmt: skip
+    shown = newsgrep("show", "stories/deep/d.txt", "--why").out
+    assert "The Deep  (configuration, by path, 100% sure)" in shown
+    assert json.loads(newsgrep("extract", "stories/b.txt").out)["source"] == "The Bee"
+
+
+def test_a_publication_is_known_by_the_domain_of_its_site(
+    newsgrep: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "newsgrep.toml").write_text('[sources]\n"orlo.example" = "The Orlo"\n')
+    record = {
+        "title": "Port opens",
+        "url": "https://www.orlo.example/port",
+        "text": "It opened. " * 9,
+    }
+    (tmp_path / "r.jsonl").write_text(json.dumps(record) + "\n")
+    newsgrep("index", "r.jsonl")
+    assert sources(newsgrep) == {"The Orlo": 1}
+
+
 def test_articles_read_before_are_named_anew_by_a_rebuild(newsgrep: Command, stories: Path) -> None:
     newsgrep("index", "stories")
     told = stories.parent / "newsgrep.toml"
