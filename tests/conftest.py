@@ -47,7 +47,8 @@ def environment(**extra: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if name not in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "NEWSGREP_INDEX")
     }
-    return {**kept, "COLUMNS": "80", **extra}
+    # Nobody's own configuration decides what a test finds.
+    return {**kept, "COLUMNS": "80", "NEWSGREP_CONFIG": "", **extra}
 
 
 @pytest.fixture

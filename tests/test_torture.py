@@ -33,6 +33,10 @@ def test_repair_keeps_the_good_and_reads_the_rest(tmp_path: Path) -> None:
     trials.repaired(tmp_path)
 
 
+def test_alerts_tell_each_article_once(tmp_path: Path) -> None:
+    trials.alerts_killed(tmp_path, 4)
+
+
 def test_one_writer_at_a_time(tmp_path: Path) -> None:
     trials.one_writer(tmp_path)
 

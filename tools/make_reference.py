@@ -31,18 +31,27 @@ _ROLE = re.compile(r":\w+:`~?([^`]*)`")
 
 def command_line() -> str:
     """The help of every command, as a page."""
-    from newsgrep.cli.main import COMMANDS
-
     lines = [
         "# The command line",
         "",
         "What `newsgrep --help` and `newsgrep COMMAND --help` print. This page is written by",
         "`tools/make_reference.py`.",
     ]
-    for arguments in ([], *([name] for name in COMMANDS)):
+    for arguments in ([], *_every_command()):
         lines += ["", f"## newsgrep {' '.join(arguments)}".rstrip(), "", "```text"]
         lines += [_help(arguments), "```"]
     return "\n".join(lines) + "\n"
+
+
+def _every_command() -> Iterator[list[str]]:
+    """The words of each command, and of the commands of those that have some."""
+    from newsgrep.cli.main import COMMANDS
+
+    for name, function in COMMANDS.items():
+        yield [name]
+        command = getattr(importlib.import_module(f"newsgrep.cli.commands.{name}"), function)
+        for one in getattr(command, "registered_commands", ()):
+            yield [name, one.name]
 
 
 def _help(arguments: list[str]) -> str:

@@ -25,7 +25,8 @@ def raw(command: str, folder: Path, width: int) -> str:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     process = subprocess.Popen(
         ["sh", "-c", command], stdin=slave, stdout=slave, stderr=slave, cwd=folder,
-        env={**kept, "PATH": path, "TERM": "xterm-256color", "PAGER": "cat"},
+        env={**kept, "PATH": path, "TERM": "xterm-256color", "PAGER": "cat",
+             "NEWSGREP_CONFIG": ""},
     )  # fmt: skip
     os.close(slave)
     output = b""

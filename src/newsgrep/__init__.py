@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from newsgrep.ingest.events import Report
     from newsgrep.ingest.reader import Reading
     from newsgrep.ingest.run import Options
+    from newsgrep.newsroom.citation import Citation
+    from newsgrep.render.citing import cited
     from newsgrep.request import Request
     from newsgrep.results import Hit, Results, Snippet
     from newsgrep.stats import Stats
@@ -30,6 +32,8 @@ _PUBLIC = {
     "Stats": "newsgrep.stats",
     "extract_articles": "newsgrep.extraction",
     "Article": "newsgrep.article",
+    "Citation": "newsgrep.newsroom.citation",
+    "cited": "newsgrep.render.citing",
     "Fact": "newsgrep.article",
     "NewsgrepError": "newsgrep.errors",
     "QueryError": "newsgrep.errors",
@@ -46,6 +50,7 @@ _PUBLIC = {
 __all__ = [
     "Archive",
     "Article",
+    "Citation",
     "Fact",
     "Hit",
     "NewsgrepError",
@@ -59,6 +64,7 @@ __all__ = [
     "Snippet",
     "Stats",
     "__version__",
+    "cited",
     "extract_articles",
 ]  # fmt: skip
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from newsgrep.ingest.catalog import Failure
     from newsgrep.ingest.events import Event, Report
     from newsgrep.ingest.run import Options, Run
-    from newsgrep.newsroom.results import Network, Quotation, Spread, Wanted
+    from newsgrep.ingest.watching import Watch
+    from newsgrep.newsroom.alerts import Alerts, State
     from newsgrep.results import Highlighting
     from newsgrep.search.analysis.results import (
         Audit,
@@ -117,6 +118,11 @@ class Archive:
         return self._snapshot
 
     def _opened(self, folder: IndexFolder) -> Snapshot:
+        manifest, snapshot = self._read(folder)
+        self._manifests.append(manifest)
+        return snapshot
+
+    def _read(self, folder: IndexFolder) -> tuple[Manifest, Snapshot]:
         folder.require()
 
         def opened(manifest: Manifest) -> tuple[Manifest, Snapshot]:
@@ -125,9 +131,23 @@ class Archive:
             )
             return manifest, snapshot
 
-        manifest, snapshot = folder.read(opened)
-        self._manifests.append(manifest)
-        return snapshot
+        return folder.read(opened)
+
+    @property
+    def alerts(self) -> Alerts:
+        """The saved searches of the index (of the first, where there are several)."""
+        from newsgrep.newsroom.alerts import Alerts
+
+        return Alerts(self.folder, self._newest)
+
+    def _newest(self) -> State:
+        """What the first index says now."""
+        from newsgrep.newsroom.alerts import State
+
+        follow(configuration(self.folder.root).sources)
+        manifest, snapshot = self._read(self.folder)
+        segments = [segment.name for segment in manifest.segments]
+        return State(self._engine.joined([snapshot]), segments, self.newsroom.marks)
 
     # What is written, and what is known of it
 
@@ -152,6 +172,20 @@ class Archive:
 
         self.close()
         return Run(self.folder, self._engine, options or Options(), tell)
+
+    def watching(
+        self, options: Options | None = None, tell: Callable[[Event], None] = lambda event: None
+    ) -> Watch:
+        """A watch over files; see :class:`newsgrep.ingest.watching.Watch`.
+
+        >>> for report in archive.watching().reports(["/home/me/stories"]):
+        ...     print(report.added)
+        """
+        from newsgrep.ingest.run import Options
+        from newsgrep.ingest.watching import Watch
+
+        self.close()
+        return Watch(self.folder, self._engine, options or Options(), tell)
 
     def check(self) -> Checked:
         """Every byte of the index verified."""
@@ -316,35 +350,6 @@ class Archive:
         from newsgrep.search.analysis.audit import audit
 
         return audit(self.snapshot)
-
-    # What a newsroom makes of the answers
-
-    def quotes(
-        self, query: str | Request = "", wanted: Wanted | None = None
-    ) -> Iterator[Quotation]:
-        """Who said what in the articles that match, or in all; see :class:`Wanted`."""
-        from newsgrep.newsroom.quotations import quotations
-        from newsgrep.newsroom.results import Wanted
-
-        return quotations(self.snapshot, requested(query), wanted or Wanted())
-
-    def first(self, query: str | Request) -> Spread:
-        """The earliest article that matches of each source, and its lag behind the first."""
-        from newsgrep.newsroom.spread import spread
-
-        return spread(self.snapshot, requested(query))
-
-    def network(
-        self,
-        query: str | Request,
-        by: Sequence[str] = ("person", "org"),
-        most: int = 500,
-        least: int = 1,
-    ) -> Network:
-        """Who is named with whom; see :func:`newsgrep.newsroom.network.network`."""
-        from newsgrep.newsroom.network import network
-
-        return network(self.snapshot, requested(query), by, most, least)
 
     # One article
 

@@ -196,6 +196,35 @@ class MarksLocked(NewsgrepError):
         )
 
 
+class AlertNotFound(NewsgrepError):
+    """No saved search has this name."""
+
+    def __init__(self, name: str, near: str = "") -> None:
+        super().__init__(f"no alert is called {name!r}", near or "newsgrep alert list has them all")
+
+
+class AlertsUnusable(NewsgrepError):
+    """The file of alerts cannot be read or written; what was in it before is in it still."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"cannot use the alerts in {where}: {reason}", "nothing was changed in it")
+
+
+class NotDelivered(NewsgrepError):
+    """What is new could not be told; the next run tells it again."""
+
+
+class AlertsLocked(NewsgrepError):
+    """Another process runs the alerts, and was waited for in vain (exit code 75)."""
+
+    exit_code = EXIT_LOCKED
+
+    def __init__(self, where: str, waited: float) -> None:
+        super().__init__(
+            f"another process runs the alerts of {where} (waited {waited:g} s)", "try again later"
+        )
+
+
 class ArticleNotFound(NewsgrepError):
     """No article has this id or path (exit code 1)."""
 

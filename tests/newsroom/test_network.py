@@ -65,7 +65,7 @@ def archive(archive_from: Make) -> Archive:
 
 
 def test_who_is_named_with_whom(archive: Archive) -> None:
-    found = archive.network("*", ["person"])
+    found = archive.newsroom.network("*", ["person"])
     assert [(node.label, node.articles) for node in found.nodes] == [
         ("Bob Brown", 2), ("Edna Roe", 2), ("Joan Quill", 2),
     ]  # fmt: skip
@@ -80,10 +80,10 @@ def test_who_is_named_with_whom(archive: Archive) -> None:
 
 
 def test_only_articles_that_match_and_only_the_frequent(archive: Archive) -> None:
-    assert archive.network(Request("*", until="2019"), ["person"]).edges == ()
-    few = archive.network("*", ["person"], most=2)
+    assert archive.newsroom.network(Request("*", until="2019"), ["person"]).edges == ()
+    few = archive.newsroom.network("*", ["person"], most=2)
     assert (few.names, len(few.nodes), [edge.articles for edge in few.edges]) == (3, 2, [1])
-    assert len(archive.network("*", ["person"], least=2).edges) == 1
+    assert len(archive.newsroom.network("*", ["person"], least=2).edges) == 1
 
 
 def test_near_copies_count_as_one_article(archive_from: Make) -> None:
@@ -94,12 +94,12 @@ def test_near_copies_count_as_one_article(archive_from: Make) -> None:
     archive = archive_from(
         told("2020-01-03", text, source="A"), told("2020-01-02", text, source="B")
     )
-    found = archive.network("ferry", ["person", "source"])
+    found = archive.newsroom.network("ferry", ["person", "source"])
     assert (found.total, {edge.articles for edge in found.edges}) == (1, {1})
     assert {node.label for node in found.nodes} == {"Joan Quill", "Edna Roe", "B"}
 
 
 def test_what_has_no_names(archive: Archive) -> None:
     with pytest.raises(UsageError, match="--by persons: no such names"):
-        archive.network("*", ["persons"])
-    assert archive.network("zeppelin").nodes == ()
+        archive.newsroom.network("*", ["persons"])
+    assert archive.newsroom.network("zeppelin").nodes == ()

@@ -38,7 +38,7 @@ def wire(archive_from: Make) -> Archive:
 
 
 def test_who_said_what(wire: Archive) -> None:
-    (one,) = wire.quotes("bridge")
+    (one,) = wire.newsroom.quotes("bridge")
     assert (one.speaker, one.text, one.named) == ("Edna Roe", "We need it", True)
     assert one.sure > 0.9
     assert (one.source, one.date, one.title) == ("Tarn Post", "2020-02-01", "Bridge")
@@ -47,7 +47,7 @@ def test_who_said_what(wire: Archive) -> None:
 
 
 def test_near_copies_have_a_quotation_once_with_what_they_changed(wire: Archive) -> None:
-    mayor, roe = wire.quotes("ferry")
+    mayor, roe = wire.newsroom.quotes("ferry")
     assert (mayor.speaker, mayor.source) == ("Joan Quill", "Seed Wire")
     daily, post = mayor.copies
     assert (daily.source, post.source) == ("Orlo Daily", "Tarn Post")
@@ -57,33 +57,35 @@ def test_near_copies_have_a_quotation_once_with_what_they_changed(wire: Archive)
 
 
 def test_only_the_copies_that_match_are_read(wire: Archive) -> None:
-    (one,) = wire.quotes(Request("ferry", source="Tarn Post"))
+    (one,) = wire.newsroom.quotes(Request("ferry", source="Tarn Post"))
     assert (one.source, one.copies) == ("Tarn Post", ())
 
 
 def test_what_one_person_said_anywhere(wire: Archive) -> None:
-    said = list(wire.quotes("", Wanted(said="roe")))
+    said = list(wire.newsroom.quotes("", Wanted(said="roe")))
     assert {one.speaker for one in said} == {"Edna Roe"}
     assert {one.text for one in said} == {"We need it", "a very sad day for Orlo"}
-    assert list(wire.quotes("", Wanted(said="Edna Quill"))) == []
+    assert list(wire.newsroom.quotes("", Wanted(said="Edna Quill"))) == []
 
 
 def test_only_quotations_with_the_words(wire: Archive) -> None:
     def texts(query: str) -> list[str]:
-        return [one.text for one in wire.quotes(query, Wanted(matching=True))]
+        return [one.text for one in wire.newsroom.quotes(query, Wanted(matching=True))]
 
     assert texts("harbour") == ["We sold it to save the harbour"]
     assert texts("quay") == []
 
 
 def test_also_what_nobody_is_told_to_say(wire: Archive) -> None:
-    told = [(one.speaker, one.text) for one in wire.quotes("bridge", Wanted(everyone=True))]
+    told = [
+        (one.speaker, one.text) for one in wire.newsroom.quotes("bridge", Wanted(everyone=True))
+    ]
     assert told == [("Edna Roe", "We need it"), ("", "the bow")]
 
 
 def test_how_sure_at_least(wire: Archive) -> None:
-    every = list(wire.quotes(""))
-    sure = list(wire.quotes("", Wanted(sure=0.95)))
+    every = list(wire.newsroom.quotes(""))
+    sure = list(wire.newsroom.quotes("", Wanted(sure=0.95)))
     assert 0 < len(sure) < len(every)
     assert all(one.sure >= 0.95 for one in sure)
 
@@ -92,21 +94,21 @@ def test_an_interrupted_sentence_is_one_quotation(archive_from: Make) -> None:
     archive = archive_from(
         {"title": "Bridge", "text": "“We need,” said Edna Roe, “a longer bridge.” It was late."}
     )
-    (one,) = archive.quotes("bridge")
+    (one,) = archive.newsroom.quotes("bridge")
     assert one.text == "We need, a longer bridge."
 
 
 def test_a_quotation_over_paragraphs(archive_from: Make) -> None:
     text = "Edna Roe said: “We need it.\n\n“A bridge is no luxury.”\n\nThen she left the town hall."
-    (one,) = archive_from({"title": "Bridge", "text": text}).quotes("bridge")
+    (one,) = archive_from({"title": "Bridge", "text": text}).newsroom.quotes("bridge")
     assert one.text == "We need it.\n\nA bridge is no luxury."
 
 
 @pytest.mark.parametrize("wanted", [Wanted(sure=1.5), Wanted(said="…")])
 def test_what_cannot_be_wanted(wire: Archive, wanted: Wanted) -> None:
     with pytest.raises(NewsgrepError):
-        wire.quotes("ferry", wanted)
+        wire.newsroom.quotes("ferry", wanted)
 
 
 def test_quotations_are_records(wire: Archive) -> None:
-    assert all(isinstance(one, Quotation) for one in wire.quotes("ferry"))
+    assert all(isinstance(one, Quotation) for one in wire.newsroom.quotes("ferry"))

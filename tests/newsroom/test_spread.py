@@ -37,11 +37,11 @@ def archive(archive_from: Make) -> Archive:
 
 
 def by_source(archive: Archive, query: str | Request) -> dict[str, First]:
-    return {one.source: one for one in archive.first(query).firsts}
+    return {one.source: one for one in archive.newsroom.first(query).firsts}
 
 
 def test_the_first_of_each_source_in_order(archive: Archive) -> None:
-    found = archive.first("ferry")
+    found = archive.newsroom.first("ferry")
     assert [one.source for one in found.firsts] == [
         "Seed Wire", "Orlo Daily", "Tarn Post", "Bay Radio",
     ]  # fmt: skip
@@ -74,17 +74,17 @@ def test_hours_are_compared_across_zones(archive_from: Make) -> None:
     archive = archive_from(
         told("East", "2020-01-02T09:00:00+09:00"), told("West", "2020-01-01T20:00:00-05:00")
     )
-    first, second = archive.first("ferry").firsts
+    first, second = archive.newsroom.first("ferry").firsts
     assert (first.source, second.source, second.lag) == ("East", "West", 1.0)
 
 
 def test_an_hour_comes_before_a_day_without_one(archive_from: Make) -> None:
     archive = archive_from(told("Day", "2020-01-02"), told("Hour", "2020-01-02T22:00:00"))
-    first, second = archive.first("ferry").firsts
+    first, second = archive.newsroom.first("ferry").firsts
     assert (first.source, second.source, second.lag, second.exact) == ("Hour", "Day", 0.0, False)
 
 
 def test_nothing_found_and_nothing_asked(archive: Archive) -> None:
-    assert archive.first("zeppelin").firsts == ()
+    assert archive.newsroom.first("zeppelin").firsts == ()
     with pytest.raises(QueryError):
-        archive.first("")
+        archive.newsroom.first("")

@@ -18,10 +18,13 @@ import pytest
 import newsgrep.cli
 from newsgrep import Archive
 from newsgrep.article import Article
+from newsgrep.configuration import Configuration
 from newsgrep.ingest.catalog import Failure
 from newsgrep.ingest.events import Report
 from newsgrep.newsroom import results as newsroom
+from newsgrep.newsroom.citation import Citation
 from newsgrep.newsroom.marks_file import MarkRow
+from newsgrep.newsroom.told import Alert, Delivery
 from newsgrep.render.forms import RENDERERS, renderer, styled, summary
 from newsgrep.results import Results
 from newsgrep.search.analysis import results as analysis
@@ -31,7 +34,7 @@ from newsgrep.verify import Checked, Damage
 KINDS = {
     kind.__name__: kind
     for kind in (
-        Results, Article, Failure, Report, Stats, Checked,
+        Results, Article, Alert, Configuration, Citation, Delivery, Failure, Report, Stats, Checked,
         *(kind for _, kind in inspect.getmembers(analysis, inspect.isclass)),
         *(kind for _, kind in inspect.getmembers(newsroom, inspect.isclass)), MarkRow,
     )
@@ -50,7 +53,7 @@ def test_every_renderer_of_the_table_is_there() -> None:
 
 
 def test_every_result_has_a_form_for_programs() -> None:
-    assert [kind for kind, forms in RENDERERS.items() if "json" not in forms] == []
+    assert [kind for kind, forms in RENDERERS.items() if not {"json", "csl-json"} & {*forms}] == []
 
 
 def imported(path: Path) -> Iterator[str]:

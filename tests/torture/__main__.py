@@ -20,6 +20,7 @@ FULL = {
     "stopped_at_random": (300,),
     "damaged": (20, 2000),
     "repaired": (),
+    "alerts_killed": (60,),
     "one_writer": (),
     "without_resources": (),
     "readers_in_a_storm": (600.0, 8),

@@ -25,7 +25,7 @@ PYTHON = [sys.executable, "-m", "newsgrep"]
 def environment() -> dict[str, str]:
     tests = str(Path(__file__).parent.parent)
     kept = {k: v for k, v in os.environ.items() if not k.startswith("NEWSGREP")}
-    return {**kept, "PYTHONPATH": tests}
+    return {**kept, "PYTHONPATH": tests, "NEWSGREP_CONFIG": ""}
 
 
 def article_text(number: int, version: int = 0) -> str:

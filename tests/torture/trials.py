@@ -20,6 +20,7 @@ from pathlib import Path
 
 from newsgrep import Archive, NewsgrepError, Request
 from torture import nasty
+from torture.alert_trials import alerts_killed as alerts_killed
 from torture.states import (
     PYTHON,
     QUERIES,
@@ -492,7 +493,8 @@ def no_network(base: Path) -> None:
         ["search", "harbour"], ["search", "harbour", "--json"], ["show", one], ["story", one],
         ["similar", one], ["facets", "*"], ["timeline", "*"], ["terms", "harbour"],
         ["kwic", "harbour"], ["acronyms"], ["explain", "harbour"], ["doctor"], ["check"],
-        ["stats"], ["open", one, "--print"],
+        ["stats"], ["open", one, "--print"], ["cite", one, "--format", "apa"],
+        ["alert", "add", "harbour", "harbour"], ["alert", "run"], ["config", "show"],
     ]  # fmt: skip
     ends: Counter[str] = Counter()
     for command in commands:

@@ -102,6 +102,26 @@ def formats(context: typer.Context, incomplete: str) -> list[Offered]:
     return beginning(FORMATS, incomplete)
 
 
+def alerts(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers the names of alerts."""
+    from newsgrep.archive import Archive
+
+    given = context.params.get("index")
+    try:
+        # Several indexes are searched as one; the alerts are those of the first.
+        with Archive(given) as archive:
+            return beginning((alert.name for alert in archive.alerts.all()), incomplete)
+    except (NewsgrepError, OSError):
+        return []
+
+
+def citations(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers the forms of citations."""
+    from newsgrep.cli.search_answer import CITATIONS
+
+    return beginning(CITATIONS, incomplete)
+
+
 def beginning(values: Iterable[str], typed: str) -> list[Offered]:
     """The first of ``values`` that begin as ``typed`` does, whatever its case and accents."""
     from newsgrep.text.fold import fold
@@ -111,7 +131,12 @@ def beginning(values: Iterable[str], typed: str) -> list[Offered]:
 
 
 def query(context: typer.Context, incomplete: str) -> list[Offered]:
-    """Offers fields, and behind one its values in the index: ``author:Lorne-Matalon``."""
+    """Offers fields, and behind one its values in the index; alerts behind ``@``.
+
+    ``author:Lorne-Matalon``, ``@port``.
+    """
+    if incomplete.startswith("@"):
+        return [Offered(f"@{name}") for name in alerts(context, incomplete[1:])]
     from newsgrep.fields import ALIASES, FACETS, HELP, KNOWABLE, STATES
 
     match = _LAST_OF_QUERY.match(incomplete)

@@ -17,6 +17,7 @@ from newsgrep.errors import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, NewsgrepEr
 
 COMMANDS = {
     "index": "index",
+    "alert": "alert",
     "search": "search",
     "show": "show",
     "open": "open_article",
@@ -28,6 +29,7 @@ COMMANDS = {
     "forget": "forget",
     "batch": "batch",
     "verify": "verify",
+    "cite": "cite",
     "facets": "facets",
     "timeline": "timeline",
     "terms": "terms",
@@ -41,6 +43,7 @@ COMMANDS = {
     "stats": "stats",
     "doctor": "doctor",
     "check": "check",
+    "config": "config",
     "help": "help_on",
 }
 """Each command's name, which is that of its module, and its function; in the order of the help."""
@@ -64,7 +67,11 @@ Start with:
     app.callback()(options)
     for name in names:
         module = import_module(f"newsgrep.cli.commands.{name}")
-        app.command(name, epilog=module.EPILOG or None)(getattr(module, COMMANDS[name]))
+        command = getattr(module, COMMANDS[name])
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name, epilog=module.EPILOG)
+        else:
+            app.command(name, epilog=module.EPILOG or None)(command)
     return app
 
 

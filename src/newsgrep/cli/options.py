@@ -116,7 +116,7 @@ QueryArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="QUERY…",
-        help="What to look for; * for everything.",
+        help="What to look for; * for everything, @NAME for what an alert asks.",
         autocompletion=completion.query,
     ),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from newsgrep.render.forms import renderer, styled, summary
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from newsgrep.cli.streams import Environment
+    from newsgrep.newsroom.citation import Citation
     from newsgrep.render.lines import Line
 
 
@@ -35,17 +36,30 @@ def print_answer(
         here.say(sentence)
 
 
+def print_citations(here: Environment, citations: Sequence[Citation], form: str) -> None:
+    """Print citations: as text for people in the styles that have italics, else as data."""
+    from newsgrep.newsroom.citation import Citation
+    from newsgrep.render.forms import PROSE
+
+    if form in PROSE:
+        print_styled(here, styled(Citation, form)(citations))
+    else:
+        here.write(renderer(Citation, form)(citations))
+
+
 def print_styled(here: Environment, lines: Iterable[Line], *, pager: bool = False) -> None:
     """Print lines: styled on a terminal, there through the pager if they are many."""
     if not (here.interactive or here.colored(here.out)):
         here.write(f"{line.plain()}\n" for line in lines)
         return
+    from newsgrep.cli.settings import styles_of
     from newsgrep.render.terminal import console_on, print_lines
 
     if pager:
-        print_paged(here, lambda console: print_lines(console, lines))
+        print_paged(here, lambda console: print_lines(console, lines, styles_of(here.index)))
         return
-    print_lines(console_on(here.out, color=here.colored(here.out), width=here.columns), lines)
+    console = console_on(here.out, color=here.colored(here.out), width=here.columns)
+    print_lines(console, lines, styles_of(here.index))
 
 
 def print_paged(here: Environment, show: Callable[[Console], None]) -> None:

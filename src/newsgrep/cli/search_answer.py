@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsgrep.cli.streams import file_link, no_link
 from newsgrep.errors import UsageError
 
 if TYPE_CHECKING:
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from newsgrep.request import Request
     from newsgrep.results import Results
 
-FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths", "trec")
+CITATIONS = ("apa", "chicago", "mla", "wikipedia", "bibtex", "ris", "csl-json")
+FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths", "trec", *CITATIONS)
+TABLES = ("csv", "tsv")
 BARE = ("paths", "count", "quiet")
 """Forms that tell no articles."""
 _WITH_PASSAGES = ("text", "json", "jsonl", "csv", "tsv")
@@ -49,12 +51,33 @@ def form_of(format: str, *, json: bool, jsonl: bool, paths: bool, count: bool, q
     return form
 
 
+def columns_of(names: Sequence[str]) -> tuple[str, ...]:
+    """The columns of tables. Raises :class:`UsageError` for one that there is not."""
+    from newsgrep.render.values import COLUMNS
+    from newsgrep.text.nearest import did_you_mean
+
+    for name in names:
+        if name not in COLUMNS:
+            hint = did_you_mean(name, COLUMNS)
+            raise UsageError(f"no such column: {name}", f"{hint}(columns: {', '.join(COLUMNS)})")
+    return tuple(names) or COLUMNS
+
+
 def answer(
-    archive: Archive, request: Request, form: str, here: Environment, page: int, *, null: bool
+    archive: Archive,
+    request: Request,
+    form: str,
+    here: Environment,
+    page: int,
+    *,
+    null: bool,
+    columns: Sequence[str] = (),
 ) -> bool:
     """Print the answer; whether at least one article was given."""
     if form in BARE:
         return _bare(archive, request, form, here, page, null=null)
+    if form in CITATIONS:
+        return _cited(archive, request, form, here, page)
     from newsgrep.cli.printing import print_styled
     from newsgrep.render.forms import renderer, styled, summary
     from newsgrep.results import Results
@@ -63,15 +86,28 @@ def answer(
     write = renderer(Results, form) if form != "text" else None
     results = archive.search(request)
     if write is not None:
-        here.write(write(results))
+        here.write(write(results, columns_of(columns)) if form in TABLES else write(results))
     else:
-        print_styled(here, styled(Results)(results, file_link if here.linked else no_link))
+        print_styled(here, styled(Results)(results, here.link))
     past = not results.hits and _say_past_the_end(archive, request, here, page)
     if form == "text" and not past:
         for sentence in summary(Results)(results):
             here.say(sentence)
     if form != "json":
         _coach(results, here)
+    return bool(results.hits)
+
+
+def _cited(archive: Archive, request: Request, form: str, here: Environment, page: int) -> bool:
+    """Print the articles as citations; whether there is any."""
+    from newsgrep.cli.printing import print_citations
+    from newsgrep.newsroom.citation import citation_of
+
+    results = archive.search(request)
+    print_citations(here, [citation_of(hit) for hit in results.hits], form)
+    if not results.hits:
+        _say_past_the_end(archive, request, here, page)
+    _coach(results, here)
     return bool(results.hits)
 
 

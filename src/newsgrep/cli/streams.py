@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from newsgrep.errors import UsageError
+
+if TYPE_CHECKING:
+    from newsgrep.configuration import Configuration
 
 ELSEWHERE = 100
 """Columns of bars and tables that are not for a terminal."""
@@ -24,15 +28,26 @@ class Environment:
     out: TextIO
     err: TextIO
     color: ColorChoice = "auto"
+    index: tuple[str, ...] = ()
+    """The indexes that were named, whose configuration counts."""
+
+    @property
+    def settings(self) -> Configuration:
+        """What the files of the index and of the user say."""
+        from newsgrep.cli.settings import settings_of
+
+        return settings_of(self.index)
 
     def colored(self, stream: TextIO) -> bool:
         """Whether ``stream`` gets colours.
 
-        ``--color`` decides, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, CLICOLOR=0 and
-        TERM=dumb, then whether it is a terminal.
+        ``--color`` decides, then NEWSGREP_COLOR, NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE,
+        CLICOLOR=0 and TERM=dumb, then the configuration, then whether it is a terminal.
         """
         if self.color != "auto":
             return self.color == "always"
+        if os.environ.get("NEWSGREP_COLOR"):
+            return self._configured(stream)
         if os.environ.get("NO_COLOR"):
             return False
         for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
@@ -40,7 +55,11 @@ class Environment:
                 return True
         if os.environ.get("CLICOLOR") == "0" or os.environ.get("TERM") == "dumb":
             return False
-        return stream.isatty()
+        return self._configured(stream)
+
+    def _configured(self, stream: TextIO) -> bool:
+        chosen = self.settings.value("output.color").value
+        return stream.isatty() if chosen == "auto" else bool(chosen == "always")
 
     @property
     def interactive(self) -> bool:
@@ -69,6 +88,14 @@ class Environment:
     def linked(self) -> bool:
         """Whether the terminal can be given links (OSC 8)."""
         return self.interactive and self.colored(self.out) and os.environ.get("TERM") != "linux"
+
+    @property
+    def link(self) -> Callable[[str], str]:
+        """What makes the address that the terminal opens for a path; of none an empty one."""
+        if not self.linked:
+            return no_link
+        template = self.settings.value("output.link").value
+        return partial(_link, template) if template else file_link
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write data to standard output."""
@@ -139,12 +166,16 @@ def write_to(here: Environment, file: str, pieces: Iterable[str]) -> None:
         raise
 
 
-def environment(color: str = "auto") -> Environment:
-    """The environment of this process; text goes out in UTF-8 wherever it goes."""
+def environment(color: str = "auto", index: str | Sequence[str] | None = None) -> Environment:
+    """The environment of this process; text goes out in UTF-8 wherever it goes.
+
+    ``index`` names the index, or several, whose configuration counts.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    return Environment(sys.stdout, sys.stderr, color)  # type: ignore[arg-type]
+    named = (index,) if isinstance(index, str) else tuple(index or ())
+    return Environment(sys.stdout, sys.stderr, color, named)  # type: ignore[arg-type]
 
 
 def read_stdin(most: int = -1) -> bytes:
@@ -173,6 +204,12 @@ def given_paths(paths: list[str]) -> list[str]:
 def no_link(path: str) -> str:
     """No URL, for streams that take none."""
     return ""
+
+
+def _link(template: str, path: str) -> str:
+    """The address of a path as the user's own template has it."""
+    address = file_link(path)
+    return template.replace("{path}", address.removeprefix("file://")) if address else ""
 
 
 def file_link(path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,8 @@ class Comparison:
     """Files of kinds that hold no articles."""
     kept_out: int = 0
     """Files whose articles were forgotten."""
+    waiting: list[str] = field(default_factory=list)
+    """Files that are being written, and are left to a later run."""
     stopped: bool = False
     """Whether not all was looked at, as the run was to stop."""
 
@@ -58,10 +61,15 @@ class Comparing:
         prune: bool = False,
         ocr: bool = False,
         kept_out: frozenset[str] = frozenset(),
+        unsettled: frozenset[str] = frozenset(),
+        settle: float = 0.0,
     ) -> None:
         """``verify`` takes no file's word for being unchanged; ``prune`` takes all that is not
         there to be gone for good; ``ocr`` looks at pictures, and again at what is scanned; files
-        whose articles have the ids ``kept_out`` are passed over."""
+        whose articles have the ids ``kept_out`` are passed over.
+
+        The files ``unsettled``, and those that were written to in the last ``settle`` seconds,
+        are left as they are known."""
         self._folder = folder
         self._inventory = inventory
         self._tell = tell
@@ -70,6 +78,8 @@ class Comparing:
         self._prune = prune
         self._ocr = ocr
         self._kept_out = kept_out
+        self._unsettled = unsettled
+        self._settle = round(settle * 1e9)
         wanted = is_article_or_picture if ocr else is_article_name
         self._walk = Walk(selection, wanted, str(folder.path))
         self._follow = selection.follow_symlinks
@@ -126,8 +136,17 @@ class Comparing:
             self._seen.add(stored)
             if isinstance(one, NotRead):
                 self._found.unread.append(one)
+            elif self._is_unsettled(one):
+                known = self._inventory.get(stored)
+                self._found.unchanged += known.articles if known is not None else 0
+                self._found.waiting.append(one.path)
             else:
                 self._compare(one, stored, named=named)
+
+    def _is_unsettled(self, found: FoundFile) -> bool:
+        # A time that lies ahead is another clock's, and says nothing.
+        young = self._settle and 0 <= time.time_ns() - found.mtime < self._settle
+        return bool(young) or found.path in self._unsettled
 
     def _compare(self, found: FoundFile, stored: str, *, named: bool) -> None:
         if self._kept_out and article_id(stored, 0) in self._kept_out:

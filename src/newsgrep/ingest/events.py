@@ -51,6 +51,8 @@ class Report:
     """Those places."""
     unfinished: list[str] = field(default_factory=list)
     """Files of which only a part is in the index, as the run was stopped; the next goes on."""
+    waiting: list[str] = field(default_factory=list)
+    """Files that were being written, and are left to the next run; for a watch."""
     failed: int = 0
     """Files and records that could not be read."""
     scanned: int = 0

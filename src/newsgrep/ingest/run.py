@@ -61,6 +61,10 @@ class Options:
     """Whether to look at the content of every file, whatever its times say."""
     prune: bool = False
     """Whether to remove the articles of folders that are not there."""
+    unsettled: frozenset[str] = frozenset()
+    """Files (absolute) that are being written, and are left to a later run."""
+    settle: float = 0.0
+    """Seconds for which a file must not have been written to; younger ones are left, too."""
 
 
 class Run:
@@ -139,11 +143,14 @@ class Run:
             prune=self._options.prune,
             ocr=self._options.reading.ocr is not None,
             kept_out=kept_out.files,
+            unsettled=self._options.unsettled,
+            settle=self._options.settle,
         )
         found = comparing.compare(paths, carried, before, given=bool(given))
         self._report.unchanged += found.unchanged
         self._report.passed_over = found.passed_over
         self._report.kept_out = found.kept_out
+        self._report.waiting = found.waiting
         if self._options.dry_run:
             self._say_missing(found.missing)
             foresee(found, inventory, self._report)

@@ -11,6 +11,7 @@ from newsgrep.request import Request, requested
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Engine, Snapshot
     from newsgrep.newsroom.batch import Line
+    from newsgrep.newsroom.citation import Citation
     from newsgrep.newsroom.receipt import Receipt
     from newsgrep.newsroom.results import (
         BatchRow,
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
         Imported,
         MarkCounts,
         Marking,
+        Network,
+        Quotation,
         Remembered,
+        Spread,
+        Wanted,
     )
     from newsgrep.storage.folder import IndexFolder, Manifest
 
@@ -177,9 +182,8 @@ class Newsroom:
         """
         from newsgrep.newsroom.receipt import receipt
 
-        request = requested(query).but(marks=self.marks)
         snapshot, manifests = self._state()
-        return receipt(snapshot, self._engine, self._folders, manifests, request)
+        return receipt(snapshot, self._engine, self._folders, manifests, self._asked(query))
 
     def verify(self, given: Receipt) -> CheckedReceipt:
         """Which articles of a receipt still hold, and whether its question gives the same today.
@@ -189,6 +193,49 @@ class Newsroom:
         from newsgrep.newsroom.receipt import verify
 
         return verify(self._snapshot(), given, self.marks)
+
+    # What is made of the answers
+
+    def quotes(
+        self, query: str | Request = "", wanted: Wanted | None = None
+    ) -> Iterator[Quotation]:
+        """Who said what in the articles that match, or in all; see :class:`Wanted`."""
+        from newsgrep.newsroom.quotations import quotations
+        from newsgrep.newsroom.results import Wanted
+
+        return quotations(self._snapshot(), self._asked(query), wanted or Wanted())
+
+    def first(self, query: str | Request) -> Spread:
+        """The earliest article that matches of each source, and its lag behind the first."""
+        from newsgrep.newsroom.spread import spread
+
+        return spread(self._snapshot(), self._asked(query))
+
+    def network(
+        self,
+        query: str | Request,
+        by: Sequence[str] = ("person", "org"),
+        most: int = 500,
+        least: int = 1,
+    ) -> Network:
+        """Who is named with whom; see :func:`newsgrep.newsroom.network.network`."""
+        from newsgrep.newsroom.network import network
+
+        return network(self._snapshot(), self._asked(query), by, most, least)
+
+    def citation(self, named: str) -> Citation:
+        """How an article is cited, by its id or path; :func:`newsgrep.cited` writes it out.
+
+        Raises :class:`ArticleNotFound` and :class:`ArticleAmbiguous`.
+        """
+        from newsgrep.newsroom.citation import citation_of
+        from newsgrep.search.named import match_named
+
+        snapshot = self._snapshot()
+        return citation_of(snapshot.article(match_named(snapshot, self._folders, named)))
+
+    def _asked(self, query: str | Request) -> Request:
+        return requested(query).but(marks=self.marks)
 
     def _named(self, articles: str | Sequence[str] | Request) -> Sequence[str] | Request:
         if isinstance(articles, Request):

@@ -12,22 +12,22 @@ from newsgrep.results import Results
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def results_csv(results: Results) -> Iterator[str]:
+def results_csv(results: Results, columns: Sequence[str] = COLUMNS) -> Iterator[str]:
     """Comma-separated, a hit a row, with the line ends of RFC 4180."""
-    yield from csv_rows(_rows(results), end="\r\n")
+    yield from csv_rows(_rows(results, columns), end="\r\n")
 
 
-def results_tsv(results: Results) -> Iterator[str]:
+def results_tsv(results: Results, columns: Sequence[str] = COLUMNS) -> Iterator[str]:
     """Tab-separated without quoting; tabs and line ends in values are spaces."""
-    for row in _rows(results):
+    for row in _rows(results, columns):
         yield "\t".join(defused(" ".join(cell.split())) for cell in row) + "\n"
 
 
-def _rows(results: Results) -> Iterator[Sequence[str]]:
-    yield COLUMNS
+def _rows(results: Results, columns: Sequence[str]) -> Iterator[Sequence[str]]:
+    yield columns
     for hit in results.hits:
         values = flat_values(hit)
-        yield [values[name] for name in COLUMNS]
+        yield [values[name] for name in columns]
 
 
 def csv_rows(rows: Iterable[Sequence[str]], end: str = "\n") -> Iterator[str]:

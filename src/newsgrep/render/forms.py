@@ -128,6 +128,27 @@ RENDERERS: dict[str, dict[str, str]] = {
         "summary": "forgetting:forgotten_summary",
         "json": "forgetting:forgotten_json",
     },
+    "Configuration": {"text": "configured:setting_lines", "json": "configured:settings_json"},
+    "Alert": {
+        "text": "alerts:alert_lines",
+        "summary": "alerts:alert_summary",
+        "json": "alerts:alerts_json",
+    },
+    "Delivery": {
+        "text": "alerts:delivery_lines",
+        "json": "alerts:delivery_json",
+        "atom": "feeds:atom",
+        "jsonfeed": "feeds:json_feed",
+    },
+    "Citation": {
+        "apa": "citation_styles:apa",
+        "chicago": "citation_styles:chicago",
+        "mla": "citation_styles:mla",
+        "wikipedia": "reference_formats:wikipedia",
+        "bibtex": "reference_formats:bibtex",
+        "ris": "reference_formats:ris",
+        "csl-json": "reference_formats:csl_json",
+    },
     "Article": {
         "text": "record:article_lines",
         "why": "record:reason_lines",
@@ -136,6 +157,9 @@ RENDERERS: dict[str, dict[str, str]] = {
     },
 }
 """For each type of result its forms, each as ``module:function`` of this package."""
+
+PROSE = ("apa", "chicago", "mla")
+"""Forms of citations that are styled lines, as ``text`` is."""
 
 
 def renderer(kind: type, form: str) -> Callable[..., Iterator[str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from newsgrep.ingest.events import Event, Noted, Report, Warned
+from newsgrep.render.as_json import dump
 from newsgrep.render.prose import counted, size_for_people
 from newsgrep.text.clean import printable_path, printable_place
 
@@ -57,6 +59,29 @@ def run_summary(report: Report) -> Iterator[str]:
         parts.append(f"passed over {counted(report.passed_over, 'file')} of other kinds")
     parts.append(f"{counted(report.articles, 'article')} in {_tilde(report.index)}")
     yield f"{'; '.join(parts)} ({report.seconds:.1f} s)"
+
+
+def watched(report: Report, at: str) -> Iterator[str]:
+    """What a run of a watch did, in one line that begins with the time."""
+    for line in run_summary(replace(report, unchanged=0)):
+        yield f"{at}  {line}"
+
+
+def watch_begun(places: Sequence[str]) -> str:
+    """What is said when a watch has caught up."""
+    shown = ", ".join(_tilde(place) for place in places[:3])
+    more = f" and {len(places) - 3} more" if len(places) > 3 else ""
+    return f"watching {shown}{more}; Ctrl-C ends it"
+
+
+def watched_json(report: Report, at: str) -> Iterator[str]:
+    """The same as JSON, on one line."""
+    yield dump({"event": "indexed", "at": at, **asdict(report)})
+
+
+def told_json(event: str, at: str, **values: object) -> Iterator[str]:
+    """Another event of a watch as JSON, on one line: ``watching``, ``error`` or ``stopped``."""
+    yield dump({"event": event, "at": at, **values})
 
 
 def stopped(report: Report) -> str:

@@ -27,6 +27,7 @@ STYLES = {
     "warning": "yellow",
     "added": "green",
     "removed": "red strike",
+    "italic": "italic",
     "bar": "blue",
     "bar2": "red",
     "bar3": "green",

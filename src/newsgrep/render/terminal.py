@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from rich.console import Console
+from rich.errors import StyleSyntaxError
 from rich.style import Style
 from rich.text import Text
 
+from newsgrep.errors import UsageError
 from newsgrep.render.lines import STYLES, Line
 
 MEASURE = 100
@@ -16,6 +18,16 @@ MEASURE = 100
 NARROWEST = 20
 
 _STYLES = {role: Style.parse(style) if style else Style() for role, style in STYLES.items()}
+
+
+def _style(role: str, text: str) -> Style:
+    try:
+        style = Style.parse(text)
+    except StyleSyntaxError as error:
+        raise UsageError(f"styles.{role}: {error}", 'write it like "bold red on white"') from None
+    if style.link:
+        raise UsageError(f"styles.{role}: a link is no style", 'write it like "bold red"')
+    return style
 
 
 def console_on(stream: TextIO, *, color: bool, width: int | None = None) -> Console:
@@ -33,13 +45,20 @@ def console_on(stream: TextIO, *, color: bool, width: int | None = None) -> Cons
     )
 
 
-def print_lines(console: Console, lines: Iterable[Line]) -> None:
-    """Print logical lines: text wrapped to a measure for reading, the rest as it is."""
+def print_lines(
+    console: Console, lines: Iterable[Line], chosen: Mapping[str, str] | None = None
+) -> None:
+    """Print logical lines: text wrapped to a measure for reading, the rest as it is.
+
+    ``chosen`` are the styles of some roles, as Rich writes them. Raises :class:`UsageError` for
+    one that is none.
+    """
+    styles = {**_STYLES, **{role: _style(role, text) for role, text in (chosen or {}).items()}}
     measure = min(console.width, MEASURE)
     for line in lines:
         text = Text(overflow="fold")
         for piece in line.pieces:
-            style = _STYLES[piece.role]
+            style = styles[piece.role]
             if piece.link:
                 style += Style(link=piece.link)
             text.append(piece.text, style)
@@ -58,6 +77,8 @@ def print_lines(console: Console, lines: Iterable[Line]) -> None:
 
 def _unbroken(line: Line, text: Text, width: int) -> Iterable[Text]:
     """A whole line; where it is wider than the terminal, its last piece on a line of its own."""
+    if line.pieces[-1:] and not line.pieces[-1].text.startswith(" "):
+        return [text]
     if len(line.pieces) < 2 or len(line.indent) + text.cell_len <= width:
         return [text]
     before = len(text) - len(line.pieces[-1].text)

@@ -35,7 +35,7 @@ def search(snapshot: Snapshot, request: Request) -> Results:
     if request.explain and found.rows:
         parts = snapshot.parts(query, found.rows)
     hits = tuple(
-        _hit(snapshot, request, request.offset + at, match, found.highlighting, gave)
+        hit_of(snapshot, request, request.offset + at, match, found.highlighting, gave)
         for at, (match, gave) in enumerate(zip(found.rows, parts, strict=True), start=1)
     )
     nothing = not found.full
@@ -65,14 +65,15 @@ def _suggestions(snapshot: Snapshot, query: Query) -> Suggestions:
     return suggestions(snapshot, query)
 
 
-def _hit(
+def hit_of(
     snapshot: Snapshot,
     request: Request,
     rank: int,
     match: Match,
     highlighting: Highlighting,
-    parts: Sequence[Part],
+    parts: Sequence[Part] = (),
 ) -> Hit:
+    """A match of ``request`` with its article's facts, its passages and its copies."""
     article = snapshot.article(match)
     found = marked(article, highlighting, LOOKED_AT)
     marks, notes = request.marks.of(content_hash(article)) if request.marks else ((), ())

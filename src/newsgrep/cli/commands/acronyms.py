@@ -31,7 +31,7 @@ def acronyms(
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import Definition
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     with Archive(index) as archive:
         found = archive.acronyms(acronym)
     print_answer(here, Definition, "json" if json else "text", found)

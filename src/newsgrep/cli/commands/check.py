@@ -50,7 +50,7 @@ def check(
     from newsgrep.render.indexing import NOT_REPAIRED, repaired
     from newsgrep.verify import Checked
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     options = Options(reading=Reading(ocr=ocr_of(ocr, ocr_lang, ocr_timeout)))
     check_reading(options.reading)
     archive = Archive(index)

@@ -31,7 +31,7 @@ def doctor(
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import Audit
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     with Archive(index) as archive:
         found = archive.audit()
     if listed:

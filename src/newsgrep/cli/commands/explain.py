@@ -31,7 +31,7 @@ def explain(
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import Explanation
 
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     request = asked.request()
     with Archive(asked.index) as archive:
         found = archive.explain(request)

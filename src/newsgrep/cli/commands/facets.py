@@ -47,7 +47,7 @@ def facets(
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import FacetCounts
 
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
     request = asked.request(asked.query or ["*"])
     names = [name.strip() for name in by.split(",") if name.strip()]

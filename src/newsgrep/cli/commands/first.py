@@ -42,7 +42,7 @@ def first(
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
     request = asked.request()
     with Archive(asked.index) as archive:
-        found = archive.first(request)
+        found = archive.newsroom.first(request)
         here.say_notes(archive.notes(request))
     print_answer(here, Spread, form, found, limit, drawn=(here.columns,))
     raise typer.Exit(EXIT_FOUND if found.firsts else EXIT_NOTHING_FOUND)

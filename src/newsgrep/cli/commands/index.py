@@ -33,6 +33,7 @@ Examples:
   newsgrep index --rebuild                everything anew; the old index answers meanwhile
   newsgrep index --prune                  forget what was on a disk that is gone for good
   newsgrep index scans/ --ocr --ocr-lang deu+eng
+  newsgrep index --watch --alert stories/ keep it in step, and tell what is new
 
 \b
 Reads, by content: text, Markdown, web pages (HTML, MHTML, WARC), JSON, CSV and Parquet,
@@ -100,6 +101,13 @@ def index(
         bool,
         typer.Option("--date-from-mtime", help="Date undated articles by their file's time."),
     ] = False,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Go on: take in what is new or changed until Ctrl-C."),
+    ] = False,
+    alert: Annotated[
+        bool, typer.Option("--alert", help="Run the alerts after each commit.")
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="No progress and no summary.")
     ] = False,
@@ -108,17 +116,19 @@ def index(
 ) -> None:
     """Index articles, or bring the index in step with their files."""
     from newsgrep.archive import Archive
+    from newsgrep.cli.delivering import run_alerts
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.progress import watching
     from newsgrep.cli.stopping import stoppable
     from newsgrep.cli.streams import environment, given_paths
+    from newsgrep.cli.watching import watch as keep_watching
     from newsgrep.ingest.discovery import Selection
     from newsgrep.ingest.events import Report
     from newsgrep.ingest.reader import Reading, check
     from newsgrep.ingest.run import MIN_MEMORY, Options
     from newsgrep.render.indexing import stopped
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     memory_bytes = parse_size("--memory", memory)
     if memory_bytes < MIN_MEMORY:
         raise UsageError(f"--memory {memory} is too little", f"give {MIN_MEMORY >> 20}MB or more")
@@ -148,9 +158,14 @@ def index(
     given = given_paths(paths or [])
     if paths and not given:
         raise UsageError("no paths on standard input")
+    form = "json" if json else "quiet" if quiet else "text"
+    archive = Archive(index)
+    alerts = (lambda: run_alerts(archive, here, form)) if alert else None
+    if watch:
+        keep_watching(archive, options, given, here, alerts, form=form)
+        return
     with watching(here, quiet=quiet) as tell:
-        run = Archive(index).indexing(options, tell)
-        report, number = stoppable(run, given)
+        report, number = stoppable(archive.indexing(options, tell), given)
     try:
         if json or not quiet:
             print_answer(here, Report, "json" if json else "text", report)
@@ -162,3 +177,5 @@ def index(
             raise
     if report.interrupted:
         raise typer.Exit(EXIT_BY_SIGNAL + number)
+    if alerts is not None and not dry_run:
+        alerts()

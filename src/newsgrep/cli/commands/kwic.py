@@ -53,7 +53,7 @@ def kwic(
     from newsgrep.render.aligned import NOWHERE, before_match, characters
     from newsgrep.search.analysis.results import ConcordanceLine
 
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     form = "json" if json else "csv" if as_csv else "text"
     request = asked.request(limit=limit or None, mode="all")
     wanted = CHARACTERS if width is None else width

@@ -73,7 +73,7 @@ def network(
     fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))
     pairs = (20 if form == "text" else 0) if limit is None else limit
     with Archive(asked.index) as archive:
-        found = archive.network(request, fields, names, least)
+        found = archive.newsroom.network(request, fields, names, least)
         here.say_notes(archive.notes(request))
     print_answer(here, Network, form, found, pairs, drawn=(here.columns,))
     raise typer.Exit(EXIT_FOUND if found.nodes else EXIT_NOTHING_FOUND)

@@ -71,7 +71,7 @@ def quotes(
     request = asked.request(sort=sort)
     form = "json" if json else "csv" if as_csv else "text"
     with Archive(asked.index) as archive:
-        found = archive.quotes(request, Wanted(said, sure, everyone, matching))
+        found = archive.newsroom.quotes(request, Wanted(said, sure, everyone, matching))
         first = list(islice(found, 1))  # the rest is made as it is printed
         rest = islice(found, limit - 1) if limit else found
         print_answer(here, Quotation, form, chain(first, rest))

@@ -45,6 +45,7 @@ Examples:
   newsgrep search author:matalon --json | jq -r '.hits[].title'
   newsgrep search cartel -l0 | xargs -0 wc -w
   newsgrep search cartel --format '{date} {source} {title}\\t{path}'
+  newsgrep search cartel --limit 0 --format ris > cartel.ris
 
 \b
 The query: words, "phrases", word*, AND, OR, NOT, -word, (groups), field:value,
@@ -78,13 +79,13 @@ def search(
         typer.Option("--copies", help="Of near-copies: one (unless with -l), all, or only such."),
     ] = None,
     sort: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="ORDER",
-            help="relevance, date, words, title, source, path; -date turns it round.",
+            help="relevance (default), date, words, title, source, path; -date turns it round.",
             autocompletion=orders,
         ),
-    ] = "relevance",
+    ] = None,
     unseen: Annotated[
         bool,
         typer.Option("--unseen", help="Without those marked as seen, key or irrelevant."),
@@ -93,8 +94,9 @@ def search(
         Rank, typer.Option("--rank", help="What relevance is: words; newer; headline and lead.")
     ] = Rank.bm25,
     limit: Annotated[
-        int, typer.Option("-n", "--limit", min=0, help="Hits to print; 0 for all.")
-    ] = 10,
+        int | None,
+        typer.Option("-n", "--limit", min=0, help="Hits to print, 10 by default; 0 for all."),
+    ] = None,
     page: Annotated[int, typer.Option(min=1, help="Which page of --limit hits.")] = 1,
     offset: Annotated[int, typer.Option(min=0, help="Hits to leave out first.")] = 0,
     snippets: Annotated[int, typer.Option("--snippets", min=0, help="Passages a hit.")] = 3,
@@ -106,13 +108,17 @@ def search(
         bool, typer.Option("--explain", help="What gave each hit its score.")
     ] = False,
     format: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="FORMAT",
-            help="text, json, jsonl, csv, tsv, paths, trec, or a template.",
+            help="text (default), json, jsonl, csv, tsv, paths, trec, apa, chicago, mla, "
+            "wikipedia, bibtex, ris, csl-json, or a template.",
             autocompletion=formats,
         ),
-    ] = "text",
+    ] = None,
+    columns: Annotated[
+        str, typer.Option(metavar="NAMES", help="Columns of csv and tsv: date,source,title.")
+    ] = "",
     json: JsonOption = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print JSON, a hit a line.")] = False,
     paths: Annotated[bool, typer.Option("-l", "--paths", help="Print only the files.")] = False,
@@ -144,7 +150,16 @@ def search(
 
     if all_words and any_words:
         raise UsageError("--all and --any exclude each other")
+    here = environment(color.value, asked.index)
+    chosen = here.settings
+    if format is None:
+        own = json or jsonl or paths or null or count or quiet
+        format = "text" if own else chosen.value("search.format").value
     form = form_of(format, json=json, jsonl=jsonl, paths=paths or null, count=count, quiet=quiet)
+    table = [*columns.split(",")] if columns else chosen.value("output.columns").value
+    every_file = form == "paths" and limit is None and page == 1 and not offset
+    if limit is None:
+        limit = chosen.value("search.limit").value
     if page > 1 and offset:
         raise UsageError("--page and --offset exclude each other")
     if page > 1 and not limit:
@@ -152,20 +167,19 @@ def search(
     if copies is None:
         # A list of files is one of every file.
         copies = Copies.show if form == "paths" else Copies.collapse
-    everything = limit == 0 or (form == "paths" and limit == 10 and page == 1 and not offset)
     request = asked.request(
         mode="all" if all_words else "any" if any_words else "default",
-        copies=copies.value, rank=rank.value, sort=sort, unseen=unseen,
-        limit=None if everything else limit,
+        copies=copies.value, rank=rank.value, unseen=unseen,
+        sort=sort or chosen.value("search.sort").value,
+        limit=None if every_file or limit == 0 else limit,
         offset=offset or (page - 1) * limit,
         snippets=snippets if has_passages(form) and not no_snippets else 0,
         context=context.value, explain=explain,
     )  # fmt: skip
-    here = environment(color.value)
     if receipt:
         refuse_existing(receipt)
     with Archive(asked.index) as archive:
-        found = answer(archive, request, form, here, page, null=null)
+        found = answer(archive, request, form, here, page, null=null, columns=table)
         if receipt:
             write_receipt(archive, request, receipt, here)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)

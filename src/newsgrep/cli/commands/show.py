@@ -45,7 +45,7 @@ def show(
     from newsgrep.results import Highlighting
     from newsgrep.search.highlighter import marked
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     with Archive(index) as archive:
         match = archive.match(article)
         found = archive.snapshot.article(match)

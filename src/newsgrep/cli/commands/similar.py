@@ -41,7 +41,7 @@ def similar(
     from newsgrep.cli.streams import environment, read_stdin
     from newsgrep.search.analysis.results import Similar
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     text = ""
     if article == "-":
         text = read_stdin(1 << 20).decode("utf-8", "replace") or " "

@@ -32,7 +32,7 @@ def stats(
     from newsgrep.ingest.catalog import Failure
     from newsgrep.stats import Stats
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     form = "json" if json else "text"
     with Archive(index) as archive:
         if failed:

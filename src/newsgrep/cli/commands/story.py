@@ -38,7 +38,7 @@ def story(
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import StoryMember
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     with Archive(index) as archive:
         members = archive.story(article)
     print_answer(here, StoryMember, "json" if json else "text", members)

@@ -30,7 +30,7 @@ def terms(
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import DistinctiveTerms
 
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     request = asked.request()
     with Archive(asked.index) as archive:
         found = archive.terms(request, limit)

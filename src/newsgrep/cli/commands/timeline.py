@@ -54,7 +54,7 @@ def timeline(
     from newsgrep.render.forms import renderer
     from newsgrep.search.analysis.results import Timeline
 
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
     requests = [asked.request(words) for words in _apart(asked.query or ["*"])]
     with Archive(asked.index) as archive:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from newsgrep.article import Article, Fact, article_id
+from newsgrep.configuration import source_of_path
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.extract.body.challenge import is_challenge
 from newsgrep.ingest.extract.body.corrections import changes_in
@@ -98,6 +99,9 @@ def article_from(
     claims += _from_text(text, paragraphs, claims)
     claims, claims_mended = _mended(with_dates_read(claims))
     claims += dated_without_year(claims, path, content)
+    if told := source_of_path(path):
+        claims = [claim for claim in claims if claim.field != "source"]
+        claims.append(Claim("source", told, "configuration, by path", 1.0))
     values, facts = _weigh(in_order(claims, content))
     title = without_site(str(values.get("title", "")), claims)
     if title:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from newsgrep.configuration import Sources, sources_in_force
+from newsgrep.configuration import Sources, is_path, sources_in_force
 from newsgrep.text.fold import fold
 from newsgrep.text.shared_names import is_one_of_several
 
@@ -134,7 +134,7 @@ def _told(told: Sources, name: str, usual: str) -> str:
 @lru_cache(maxsize=2)
 def _table(told: Sources) -> dict[str, str]:
     table = {_key(meant): meant for _, meant in told}
-    return table | {_key(name): meant for name, meant in told}
+    return table | {_key(name): meant for name, meant in told if not is_path(name)}
 
 
 @lru_cache(maxsize=4096)

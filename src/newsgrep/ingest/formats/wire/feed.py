@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from newsgrep.errors import UnreadableFile
+from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
@@ -18,6 +18,9 @@ NAMES = (".rss", ".atom", ".rdf")
 
 MAX_FEED = 32_000_000
 """Bytes of one feed, which is read whole."""
+
+OWN_FEED = "Written by newsgrep alert."
+"""What a feed of alerts says of itself near its beginning: its articles are in the index."""
 
 _XML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]*>\s*"
@@ -40,6 +43,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
 
 def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     data = read_document(stream, MAX_FEED, "a feed")
+    if OWN_FEED.encode() in data[:2000]:
+        raise NotArticles("a feed that newsgrep wrote")
     items = _json_items(data) if data.lstrip()[:1] == b"{" else _xml_items(data)
     number = 0
     for number, (claims, text) in enumerate(items, start=1):

@@ -1,0 +1,67 @@
+"""``newsgrep cite``: articles as references, for a text, a manager of references or Wikipedia."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newsgrep.cli.completion import citations
+from newsgrep.cli.options import Color, ColorOption, IndexesOption
+from newsgrep.errors import UsageError
+
+EPILOG = """\b
+Examples:
+  newsgrep cite 4f2a                          by the start of an id, in the style of APA
+  newsgrep cite 4f2a stories/wall.txt --format wikipedia
+  newsgrep search cartel --format '{id}' | newsgrep cite - --format bibtex > cartel.bib
+  newsgrep search cartel --limit 0 --format ris    all that is found
+\b
+apa, chicago (notes and bibliography) and mla need the extra cite: pip install
+'newsgrep[cite]'. What is not known is left out; a date that is known to the month
+stays a month.
+"""
+
+
+def cite(
+    articles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID|PATH…", help="Ids, files, file#record; - for a list on standard input."
+        ),
+    ],
+    format: Annotated[
+        str,
+        typer.Option(
+            metavar="FORMAT",
+            help="apa, chicago, mla, wikipedia, bibtex, ris, csl-json.",
+            autocompletion=citations,
+        ),
+    ] = "apa",
+    index: IndexesOption = None,
+    color: ColorOption = Color.auto,
+) -> None:
+    """Print articles as references."""
+    from newsgrep.archive import Archive
+    from newsgrep.cli.printing import print_citations
+    from newsgrep.cli.search_answer import CITATIONS
+    from newsgrep.cli.streams import environment, read_stdin
+    from newsgrep.text.nearest import did_you_mean
+
+    if format not in CITATIONS:
+        raise UsageError(
+            f"unknown --format {format}",
+            f"{did_you_mean(format, CITATIONS)}({', '.join(CITATIONS)})",
+        )
+    here = environment(color.value, index)
+    named: list[str] = []
+    for one in articles:
+        if one == "-":
+            named += read_stdin().decode("utf-8", "surrogateescape").split("\n")
+        else:
+            named.append(one)
+    named = [one.strip("\r") for one in named if one.strip()]
+    if not named:
+        raise UsageError("no ids on standard input", "one on each line")
+    with Archive(index) as archive:
+        print_citations(here, [archive.newsroom.citation(one) for one in named], format)
