@@ -148,6 +148,15 @@ class Is:
 
 
 @record
+class Valued:
+    """Articles of which a field has exactly this value, as facets count it."""
+
+    field: str
+    value: str
+    span: Span = _NOWHERE
+
+
+@record
 class Not:
     """Articles that do not match the part."""
 
@@ -201,6 +210,7 @@ Node = (
     | In
     | Dated
     | PathLike
+    | Valued
 )
 
 
@@ -242,7 +252,7 @@ def _term(node: Word | Phrase | Wildcard | Fuzzy | Regex) -> str:
             return f"/{pattern}/"
 
 
-def _filter(node: Everything | Has | Length | Is | Dated | PathLike) -> str:
+def _filter(node: Everything | Has | Length | Is | Dated | PathLike | Valued) -> str:
     match node:
         case Everything():
             return "*"
@@ -256,6 +266,8 @@ def _filter(node: Everything | Has | Length | Is | Dated | PathLike) -> str:
             return f"date:{since or ''}..{_last_day(until)}"
         case PathLike(pattern):
             return f'path:"{pattern}"'
+        case Valued(name, value):
+            return f'{name}=="{value}"'
 
 
 def _bracketed(node: Node) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 
 from newsgrep.engines.matches import Query
 from newsgrep.errors import DateError, UsageError
-from newsgrep.query.ast import All, Dated, Everything, In, Is, Node, PathLike, Phrase, Word
+from newsgrep.fields import FACETS
+from newsgrep.query.ast import All, Dated, Everything, In, Is, Node, PathLike, Phrase, Valued, Word
 from newsgrep.query.dates import parse_days
 from newsgrep.query.hyphens import with_parts
 from newsgrep.query.languages import language_code
@@ -94,7 +95,19 @@ def _filters(request: Request, today: date) -> list[Node]:
         filters.append(Is("copy"))
     if request.path:
         filters.append(PathLike(request.path))
-    return filters
+    return filters + [_having(field, value, today) for field, value in request.having]
+
+
+def _having(field: str, value: str, today: date) -> Node:
+    """What asks for a value that facets count."""
+    if field == "year":
+        days = _day("year", value, today)
+        return Dated(*days) if days else Everything()
+    if field not in FACETS:
+        raise UsageError(
+            f"articles are not counted by {field!r}", f"one of {', '.join((*FACETS, 'year'))}"
+        )
+    return Valued(field, value)
 
 
 def _day(option: str, text: str, today: date) -> tuple[date | None, date | None] | None:
