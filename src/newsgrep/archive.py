@@ -99,6 +99,11 @@ class Archive:
             self.close()
         return newer
 
+    def commits(self) -> tuple[tuple[int, str], ...]:
+        """Of each index, the number and the time of the commit that answers."""
+        assert self.snapshot is not None  # it is opened with them
+        return tuple((one.generation, one.committed) for one in self._manifests)
+
     @property
     def snapshot(self) -> Snapshot:
         """The engine's snapshot of the current state. Raises :class:`NoIndexFound`."""

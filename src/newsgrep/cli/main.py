@@ -35,6 +35,7 @@ COMMANDS = {
     "stats": "stats",
     "doctor": "doctor",
     "check": "check",
+    "serve": "serve",
     "help": "help_on",
 }
 """Each command's name, which is that of its module, and its function; in the order of the help."""

@@ -1,0 +1,118 @@
+"""The application: addresses to questions for the processes that answer, and back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from newsgrep.serve import routes
+from newsgrep.serve.answers import STREAMED
+from newsgrep.serve.guard import Guard, told
+from newsgrep.serve.openapi import description
+from newsgrep.serve.problems import Problem
+from newsgrep.serve.settings import Settings
+from newsgrep.serve.tasks import Task
+from newsgrep.serve.workers import Answering, Rest, Workers
+
+
+class _Streamed(StreamingResponse):
+    """An answer that comes in pieces, to be taken within some time."""
+
+    def __init__(self, rest: Rest, first: bytes, seconds: float, **how: Any) -> None:
+        self._rest = rest
+        self._seconds = seconds
+        super().__init__(self._pieces(first), **how)
+
+    async def _pieces(self, first: bytes) -> AsyncIterator[bytes]:
+        yield first
+        async for piece in self._rest:
+            yield piece
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async with aclosing(self._rest), asyncio.timeout(self._seconds):
+            await super().__call__(scope, receive, send)
+
+
+def application(settings: Settings, workers: Answering | None = None) -> ASGIApp:
+    """The server of some settings as an ASGI application; ``workers`` answer, or new processes."""
+    workers = workers or Workers(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await workers.start()
+        try:
+            yield
+        finally:
+            await workers.stop()
+
+    async def answered(request: Request, task: Task, *, stream: bool = False) -> Response:
+        head, rest = await workers.ask(task, stream=stream)
+        if rest is None or not stream:
+            body = head.body
+            if rest is not None:
+                async with aclosing(rest):
+                    body = b"".join([body, *[piece async for piece in rest]])
+            return Response(body, head.status, head.headers)
+        return _Streamed(
+            rest, head.body, settings.stream_seconds, status_code=head.status, headers=head.headers
+        )
+
+    def api(route: routes.Route) -> Route:
+        async def endpoint(request: Request) -> Response:
+            task = Task("api", route.name, _pairs(request), _known(request))
+            form = request.query_params.get("format", route.forms[0])
+            return await answered(request, task, stream=form in STREAMED)
+
+        return Route(route.path, endpoint, methods=["GET"], name=route.name)
+
+    async def health(request: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    whole = description(settings)
+
+    async def openapi(request: Request) -> Response:
+        return JSONResponse(whole)
+
+    addresses: list[BaseRoute] = [
+        *map(api, routes.ROUTES),
+        Route("/openapi.json", openapi, methods=["GET"]),
+        Route("/health", health, methods=["GET"]),
+    ]
+    app = Starlette(
+        routes=addresses,
+        lifespan=lifespan,
+        exception_handlers={HTTPException: _refused, Problem: _problem},
+    )
+    return Guard(app, settings)
+
+
+def _pairs(request: Request) -> tuple[tuple[str, str], ...]:
+    """What an address asks, in its path and behind it."""
+    return (*request.path_params.items(), *request.query_params.multi_items())
+
+
+def _known(request: Request) -> str:
+    return request.headers.get("if-none-match", "")
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """An address that there is not, or that is asked by another method."""
+    assert isinstance(error, HTTPException)
+    name = "method" if error.status_code == 405 else "no-page"
+    response = told(Problem(name, f"{request.method} {request.url.path[:200]}"), request.scope)
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)
+    return told(error, request.scope)
