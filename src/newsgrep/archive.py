@@ -234,9 +234,9 @@ class Archive:
         """What ought to be said of how a query is read, as :attr:`Results.notes` has it."""
         return self.snapshot.notes(query_of(requested(query)))
 
-    def highlighting(self, query: str) -> Highlighting:
+    def highlighting(self, query: str | Request) -> Highlighting:
         """What ``query`` highlights."""
-        return self.snapshot.highlighting(query_of(Request(query=query)))
+        return self.snapshot.highlighting(query_of(requested(query)))
 
     def explain(self, query: str | Request) -> Explanation:
         """How a question is understood."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import newsgrep
+from newsgrep.documentation import document
 from newsgrep.render.as_json import SCHEMA
 
 Schema = dict[str, Any]
@@ -131,11 +130,7 @@ def schema_of(kind: str) -> Schema:
 @cache
 def _results() -> Schema:
     """That of a search, which is a file of the documentation, without references into it."""
-    package = Path(newsgrep.__file__).parent
-    installed = package / "docs" / "search.schema.json"
-    checkout = package.parents[1] / "docs" / "search.schema.json"
-    text = (installed if installed.is_file() else checkout).read_text(encoding="utf-8")
-    whole: Schema = json.loads(text)
+    whole: Schema = json.loads(document("search.schema.json"))
     definitions = whole.pop("$defs")
     del whole["$schema"]
 
@@ -147,7 +142,7 @@ def _results() -> Schema:
         if "$ref" in value:
             return inlined(definitions[value["$ref"].removeprefix("#/$defs/")])
         if "prefixItems" in value:
-            # Not every reader of OpenAPI knows lists whose items differ; these are pairs of offsets.
+            # Not every reader of OpenAPI knows lists whose items differ: these are offsets.
             first, *_ = value["prefixItems"]
             value = {name: held for name, held in value.items() if name != "prefixItems"}
             return {**value, "items": first}

@@ -53,6 +53,7 @@ class Answer(NamedTuple):
     pieces: Iterator[str]
     saved_as: str = ""
     """The name of the file, where it is to be saved."""
+    status: int = 200
 
 
 def _in_form(kind: type, form: str, *answer: object) -> Answer:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from typing import Any
@@ -10,8 +12,9 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
-from starlette.routing import BaseRoute, Route
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from newsgrep.serve import routes
@@ -22,6 +25,12 @@ from newsgrep.serve.problems import Problem
 from newsgrep.serve.settings import Settings
 from newsgrep.serve.tasks import Task
 from newsgrep.serve.workers import Answering, Rest, Workers
+
+PAGES = {
+    "search": "/", "article": "/articles/{id}", "story": "/story/{id}", "help": "/help",
+    "problems": "/problems",
+}  # fmt: skip
+"""The address of each page."""
 
 
 class _Streamed(StreamingResponse):
@@ -74,6 +83,23 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
 
         return Route(route.path, endpoint, methods=["GET"], name=route.name)
 
+    def page(name: str, path: str) -> Route:
+        async def endpoint(request: Request) -> Response:
+            return await answered(request, Task("page", name, _pairs(request), _known(request)))
+
+        return Route(path, endpoint, methods=["GET"], name=f"{name}-page")
+
+    async def file(request: Request) -> Response:
+        """The file that an article is from, to save: never to be shown as a page of ours."""
+        head, _ = await workers.ask(Task("file", request.path_params["id"]))
+        if head.status != 200:
+            return Response(head.body, head.status, head.headers)
+        path = json.loads(head.body)
+        if not os.path.isfile(path):
+            raise Problem("no-page", "the file of the article is gone")
+        name = os.path.basename(path).encode("utf-8", "replace").decode()
+        return FileResponse(path, media_type="application/octet-stream", filename=name)
+
     async def health(request: Request) -> Response:
         return JSONResponse({"status": "ok"})
 
@@ -83,6 +109,9 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
         return JSONResponse(whole)
 
     addresses: list[BaseRoute] = [
+        *(page(name, path) for name, path in PAGES.items()),
+        Route("/articles/{id}/file", file, methods=["GET"]),
+        Mount("/static", StaticFiles(packages=[("newsgrep.serve.page", "static")])),
         *map(api, routes.ROUTES),
         Route("/openapi.json", openapi, methods=["GET"]),
         Route("/health", health, methods=["GET"]),

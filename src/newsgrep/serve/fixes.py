@@ -49,7 +49,8 @@ def _candidates(error: QueryError) -> Iterator[str]:
         if '"' not in left + right:
             whole = f"{left}{place}{right}"
             yield f'{before[: len(before) - len(left)]}"{whole}"{after[len(right) :]}'
-    yield " ".join(f"{before} {after}".split())
+    if not any(c.islower() or c.isdigit() for c in place):
+        yield " ".join(f"{before} {after}".split())  # An operator, or a sign.
 
 
 def _is_understood(query: str, request: Request) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 from collections.abc import Iterable, Iterator
@@ -11,13 +12,14 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from newsgrep.errors import NewsgrepError, QueryError
+from newsgrep.serve import answers
+from newsgrep.serve.answers import Answer
 from newsgrep.serve.problems import MEDIA_TYPE, Problem, problem_json, problem_of
 from newsgrep.serve.settings import Settings
 from newsgrep.serve.tasks import Chunk, Head, Task
 
 if TYPE_CHECKING:
     from newsgrep.archive import Archive
-    from newsgrep.serve.answers import Answer
 
 CHUNK = 64 << 10
 """Bytes that are sent at a time."""
@@ -56,7 +58,6 @@ def bound(memory: int) -> None:
 
 def _warm(archive: Archive) -> None:
     """Load what the first question would wait for."""
-    import newsgrep.serve.answers
     import newsgrep.serve.routes  # noqa: F401
 
     archive.search("*", limit=1)
@@ -83,7 +84,7 @@ def answering(archive: Archive, task: Task) -> Iterator[Head | Chunk]:
     headers = {"Content-Type": answer.media_type, "ETag": tag}
     if answer.saved_as and any(name == "download" for name, _ in task.pairs):
         headers["Content-Disposition"] = f'attachment; filename="{answer.saved_as}"'
-    yield Head(200, headers, first, second is not None)
+    yield Head(answer.status, headers, first, second is not None)
     while second is not None:
         body, second = second, next(pieces, None)
         yield Chunk(body, second is not None)
@@ -91,7 +92,6 @@ def answering(archive: Archive, task: Task) -> Iterator[Head | Chunk]:
 
 def _answer_of(archive: Archive, task: Task) -> Answer:
     if task.kind == "api":
-        from newsgrep.serve import answers
         from newsgrep.serve.parameters import read
         from newsgrep.serve.routes import BY_NAME
 
@@ -99,13 +99,28 @@ def _answer_of(archive: Archive, task: Task) -> Answer:
         values = read(BY_NAME[task.name].all_parameters, pairs)
         answer: Answer = getattr(answers, task.name)(archive, values)
         return answer
+    if task.kind == "file":
+        match = archive.match(task.name)
+        path = os.path.abspath(archive.shown(match))
+        return Answer("application/octet-stream", iter((json.dumps(path),)))
+    if task.kind == "page":
+        from newsgrep.serve.page.views import PAGES
+
+        return PAGES[task.name](archive, task.pairs)
     raise Problem("no-page", f"nothing is called {task.name}")
 
 
 def _told(archive: Archive, task: Task, problem: Problem, error: Exception) -> Head:
     """A problem as whoever asks can read it."""
+    suggested = _suggested(task, error) if isinstance(error, QueryError) else ()
+    if task.kind == "page":
+        from newsgrep.serve.page.views import problem as page_of
+
+        told = page_of(problem, suggested)
+        headers = {"Content-Type": told.media_type, **problem.headers()}
+        return Head(told.status, headers, "".join(told.pieces).encode("utf-8", "replace"))
     if isinstance(error, QueryError):
-        problem.more["suggestions"] = list(_suggested(task, error))
+        problem.more["suggestions"] = list(suggested)
     headers = {"Content-Type": MEDIA_TYPE, **problem.headers()}
     return Head(problem.kind.status, headers, problem_json(problem))
 
