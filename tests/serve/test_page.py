@@ -192,7 +192,7 @@ def test_copies_are_folded_with_their_story(client: TestClient) -> None:
     assert texts(page, of("copies") + "/summary") == ["+1 copy (first: Seed Wire, 24 Nov 2016)"]
     story = page_of(client, link(page, "What each changed"))
     assert texts(story, "//main//h1") == ["2 copies of a story"]
-    first, _ = texts(story, of("members") + "//h3")
+    first, _ = texts(story, of("members") + "//h2")
     assert first == "Colombia and FARC rebels sign revised peace accord"
     assert "Congress, where Santos has a majority," in texts(story, "//del")
     assert texts(story, of("members") + "//ins")
