@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import environment
 
 from newsgrep import Archive
 from newsgrep.serve.tasks import Chunk, Head, Task
@@ -73,3 +78,28 @@ def client_of() -> Iterator[Callable[..., TestClient]]:
 def client(client_of: Callable[..., TestClient], seeds: Archive) -> TestClient:
     """A client of a server that answers from the seeds."""
     return client_of(seeds)
+
+
+@pytest.fixture(scope="session")
+def served(seeds: Archive) -> Iterator[str]:
+    """The address of ``newsgrep serve`` as a process of its own, which tells of the seeds."""
+    with serving("--index", str(seeds.folder.path)) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def serving(*arguments: str, cwd: Path | None = None) -> Iterator[str]:
+    """Runs ``newsgrep serve`` at a free port; its address."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "newsgrep", "serve", "--port", "0", *arguments],
+        cwd=cwd, env=environment(), stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert server.stderr is not None
+    said = server.stderr.readline()
+    found = re.search(r"http://\S+/", said)
+    assert found, said
+    try:
+        yield found.group()
+    finally:
+        server.terminate()
+        server.wait(20)

@@ -12,7 +12,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,10 +19,12 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import SEEDS, environment
+from conftest import SEEDS
 
 pytest.importorskip("starlette", reason="the server needs: pip install -e '.[serve]'")
 playwright = pytest.importorskip("playwright.sync_api", reason="needs: pip install -e '.[test]'")
+
+from serving import serving
 
 from newsgrep import Archive
 
@@ -71,17 +72,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     with Archive(folder / ".newsgrep") as archive:
         archive.index([folder])
-    server = subprocess.Popen(
-        [sys.executable, "-m", "newsgrep", "serve", "--port", "0", "--workers", "2"],
-        cwd=folder, env=environment(), stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert server.stderr is not None
-    said = server.stderr.readline()
-    found = re.search(r"http://\S+/", said)
-    assert found, said
-    yield found.group()
-    server.terminate()
-    server.wait(20)
+    with serving("--workers", "2", cwd=folder) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -36,6 +36,7 @@ COMMANDS = {
     "doctor": "doctor",
     "check": "check",
     "serve": "serve",
+    "mcp": "mcp",
     "help": "help_on",
 }
 """Each command's name, which is that of its module, and its function; in the order of the help."""

@@ -5,9 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator
-from contextlib import aclosing, asynccontextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Callable
+from contextlib import (
+    AbstractAsyncContextManager,
+    aclosing,
+    asynccontextmanager,
+    nullcontext,
+)
+from importlib.util import find_spec
+from typing import Any, NamedTuple
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -22,7 +28,7 @@ from newsgrep.serve.answers import STREAMED
 from newsgrep.serve.guard import Guard, told
 from newsgrep.serve.openapi import description
 from newsgrep.serve.problems import Problem
-from newsgrep.serve.settings import Settings
+from newsgrep.serve.settings import BODY, Settings
 from newsgrep.serve.tasks import Task
 from newsgrep.serve.workers import Answering, Rest, Workers
 
@@ -55,11 +61,14 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
     """The server of some settings as an ASGI application; ``workers`` answer, or new processes."""
     workers = workers or Workers(settings)
 
+    agents = _agents(workers)
+
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await workers.start()
         try:
-            yield
+            async with agents.run() if agents is not None else nullcontext():
+                yield
         finally:
             await workers.stop()
 
@@ -113,6 +122,7 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
         Route("/articles/{id}/file", file, methods=["GET"]),
         Mount("/static", StaticFiles(packages=[("newsgrep.serve.page", "static")])),
         *map(api, routes.ROUTES),
+        *([Route("/mcp", agents.asgi)] if agents is not None else []),
         Route("/openapi.json", openapi, methods=["GET"]),
         Route("/health", health, methods=["GET"]),
     ]
@@ -122,6 +132,32 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
         exception_handlers={HTTPException: _refused, Problem: _problem},
     )
     return Guard(app, settings)
+
+
+class _Agents(NamedTuple):
+    """The tools for agents, over HTTP."""
+
+    asgi: ASGIApp
+    run: Callable[[], AbstractAsyncContextManager[None]]
+
+
+def _agents(workers: Answering) -> _Agents | None:
+    """The tools for agents, where what they need is installed."""
+    if find_spec("mcp") is None:
+        return None
+    from mcp.server.streamable_http_manager import (
+        StreamableHTTPASGIApp,
+        StreamableHTTPSessionManager,
+    )
+
+    from newsgrep.serve.agents import server
+
+    # Each request stands alone: nothing grows with those that come and go. Host and origin were
+    # looked at before.
+    manager = StreamableHTTPSessionManager(
+        server(workers), json_response=True, stateless=True, max_request_body_size=BODY
+    )
+    return _Agents(StreamableHTTPASGIApp(manager), manager.run)
 
 
 def _pairs(request: Request) -> tuple[tuple[str, str], ...]:

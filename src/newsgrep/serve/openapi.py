@@ -106,6 +106,18 @@ def _refusal(status: int) -> dict[str, Any]:
 
 def _parameter(parameter: Parameter, route: Route) -> dict[str, Any]:
     in_path = parameter.name == route.named
+    schema = schema_of_parameter(parameter)
+    return {
+        "name": parameter.name,
+        "in": "path" if in_path else "query",
+        "required": in_path,
+        "description": parameter.help,
+        "schema": {**schema, "minLength": 1} if in_path else schema,
+    }
+
+
+def schema_of_parameter(parameter: Parameter) -> dict[str, Any]:
+    """What a parameter may be, as a JSON Schema."""
     schema: dict[str, Any]
     match parameter.kind:
         case "switch":
@@ -116,18 +128,10 @@ def _parameter(parameter: Parameter, route: Route) -> dict[str, Any]:
             }  # fmt: skip
         case _:
             schema = {"type": "string", "maxLength": LONGEST}
-            if in_path:
-                schema["minLength"] = 1
     if parameter.choices:
         schema = {"type": "string", "enum": list(parameter.choices)}
     if parameter.default not in (None, "", ()):
         schema["default"] = parameter.default
     if parameter.several:
         schema = {"type": "array", "items": schema, "maxItems": MOST_QUERIES}
-    return {
-        "name": parameter.name,
-        "in": "path" if in_path else "query",
-        "required": in_path,
-        "description": parameter.help,
-        "schema": schema,
-    }
+    return schema

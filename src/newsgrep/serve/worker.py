@@ -99,6 +99,12 @@ def _answer_of(archive: Archive, task: Task) -> Answer:
         values = read(BY_NAME[task.name].all_parameters, pairs)
         answer: Answer = getattr(answers, task.name)(archive, values)
         return answer
+    if task.kind == "tool":
+        from newsgrep.serve import tools
+
+        usual = int(dict(task.pairs).get("max_chars", tools.USUAL))
+        given = tools.answer(archive, task.name, task.arguments, usual)
+        return Answer("application/json", iter((json.dumps(given, ensure_ascii=False),)))
     if task.kind == "file":
         match = archive.match(task.name)
         path = os.path.abspath(archive.shown(match))

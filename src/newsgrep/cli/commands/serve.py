@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from newsgrep.cli.options import IndexesOption
+from newsgrep.cli.options import IndexesOption, ServeMemoryOption, ServeTimeoutOption
 from newsgrep.errors import UsageError
 
 EPILOG = """\b
@@ -51,12 +51,8 @@ def serve(
     workers: Annotated[
         int, typer.Option(min=0, max=64, help="Processes that answer; 0 for one a core, 2 to 4.")
     ] = 0,
-    timeout: Annotated[
-        float, typer.Option(min=0.1, metavar="SECONDS", help="Time that a question may take.")
-    ] = 10.0,
-    memory: Annotated[
-        str, typer.Option(metavar="SIZE", help="Memory that each process may take.")
-    ] = "2GB",
+    timeout: ServeTimeoutOption = 10.0,
+    memory: ServeMemoryOption = "2GB",
     open_page: Annotated[
         bool, typer.Option("--open", help="Open the page in the browser.")
     ] = False,
