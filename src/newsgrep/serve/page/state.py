@@ -21,11 +21,12 @@ PARAMETERS = (
     Parameter("page", "number", "Which page.", 1, least=1, most=10_000_000),
     Parameter("more", "text", "The facet that is shown with more values.", ""),
     Parameter("at", "number", "The rank that an article has among the hits.", 0),
+    Parameter("bare", "switch", "Whether the article is shown without what is around it.", False),
     Parameter("id", "text", "The article, where one is shown.", ""),
 )
 """What the address of a page has."""
 _DEFAULTS = {one.name: [] if one.several else one.default for one in PARAMETERS}
-_OF_A_PLACE = ("page", "more", "at")
+_OF_A_PLACE = ("page", "more", "at", "bare")
 """What is of the part of an answer that is shown, and goes when the question changes."""
 
 

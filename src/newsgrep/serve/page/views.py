@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsgrep.article import order_of_time
 from newsgrep.errors import NewsgrepError, QueryError, UsageError
 from newsgrep.render.lines import copies_for_people
 from newsgrep.render.prose import counted, date_for_people
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from newsgrep.archive import Archive
     from newsgrep.article import Article
+    from newsgrep.engines.matches import Match
 
 HTML = "text/html; charset=utf-8"
 FACETS = {
@@ -191,7 +193,8 @@ def article(archive: Archive, pairs: Pairs) -> Answer:
     match = archive.match(state.id)
     found = archive.snapshot.article(match)
     marks = _marks(archive, found, state)
-    members = archive.story(found.id)
+    members = [] if state.bare else _copies(archive, match)
+    similar = [] if state.bare else archive.similar(found.id, 6)
     return page(
         "article",
         state=state,
@@ -202,11 +205,18 @@ def article(archive: Archive, pairs: Pairs) -> Answer:
         paragraphs=_paragraphs(found.text, spans_of(marks.text)),
         facts=_facts(found),
         named=_named(found),
-        members=members if len(members) > 1 else [],
-        similar=[one for one in archive.similar(found.id, 6) if not one.copy][:5],
-        neighbours=_neighbours(archive, state),
+        members=members,
+        similar=[one for one in similar if not one.copy][:5],
+        neighbours={} if state.bare else _neighbours(archive, state),
         hidden=_hidden(State({**state.values, "id": ""})),
     )
+
+
+def _copies(archive: Archive, match: Match) -> list[Article]:
+    """An article and its near-copies, the earliest first; none where it has none."""
+    rows = archive.snapshot.near_duplicates(match)
+    articles = [archive.snapshot.article(row) for row in rows[:MANY]]
+    return sorted(articles, key=order_of_time) if len(rows) > 1 else []
 
 
 def _marks(archive: Archive, article: Article, state: State) -> Any:

@@ -110,7 +110,7 @@ async function show(hit) {
   if (!preview || !wide.matches) return;
   const mine = ++asked;
   try {
-    const story = first("#article", await fetched(hit.dataset.article));
+    const story = first("#article", await fetched(`${hit.dataset.article}&bare=1`));
     if (mine !== asked || !story) return;
     preview.replaceChildren(document.importNode(story, true));
     first("#article", preview).removeAttribute("id");
