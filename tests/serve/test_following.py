@@ -83,7 +83,8 @@ def test_what_was_replaced_is_let_go(archive_from: Make, tmp_path: Path) -> None
             records.write_text(json.dumps({"title": f"Hail {n}", "text": f"Hail {n}."}) + "\n")
             archive.index([records])
             assert asked(address)[0]["hits"][0]["title"] == f"Hail {n}"
-        children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+        threads = Path(f"/proc/{server.pid}/task").iterdir()
+        children = " ".join((one / "children").read_text() for one in threads).split()
         held = [str(link.readlink()) for child in children
                 for link in Path(f"/proc/{child}/fd").iterdir()]  # fmt: skip
         held += [line for child in children

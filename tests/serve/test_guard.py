@@ -75,6 +75,13 @@ def test_what_another_page_sends_is_refused(
     assert given.status_code == status
 
 
+def test_pages_elsewhere_may_link_and_no_more(client: TestClient) -> None:
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    for mode, status in (("navigate", 200), ("no-cors", 403), ("cors", 403)):
+        given = client.get("/api/stats", headers={**elsewhere, "Sec-Fetch-Mode": mode})
+        assert given.status_code == status, mode
+
+
 def basic(secret: str) -> dict[str, str]:
     return {"Authorization": "Basic " + base64.b64encode(f"me:{secret}".encode()).decode()}
 

@@ -106,6 +106,20 @@ def test_a_death_is_a_problem_and_no_more() -> None:
     assert first != second
 
 
+def test_one_that_died_of_itself_is_replaced_unheard() -> None:
+    async def use(pool: Workers) -> list[str]:
+        first = await told(pool, "pid")
+        os.kill(int(first), 9)
+        for _ in range(100):
+            await asyncio.sleep(0.05)
+            if not [one for one in multiprocessing.active_children() if one.pid == int(first)]:
+                break
+        return [first, await told(pool, "pid")]
+
+    first, second = run(Settings(workers=1), use)
+    assert second.isdigit() and first != second
+
+
 def test_those_who_come_when_the_line_is_long_are_told_so() -> None:
     async def use(pool: Workers) -> list[str]:
         await told(pool, "ok")

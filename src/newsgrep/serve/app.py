@@ -11,6 +11,7 @@ from contextlib import (
     aclosing,
     asynccontextmanager,
     nullcontext,
+    suppress,
 )
 from importlib.util import find_spec
 from typing import Any, NamedTuple
@@ -53,8 +54,10 @@ class _Streamed(StreamingResponse):
             yield piece
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async with aclosing(self._rest), asyncio.timeout(self._seconds):
-            await super().__call__(scope, receive, send)
+        # One that breaks off lacks its last chunk, by which whoever reads it knows.
+        with suppress(TimeoutError, Problem):
+            async with aclosing(self._rest), asyncio.timeout(self._seconds):
+                await super().__call__(scope, receive, send)
 
 
 def application(settings: Settings, workers: Answering | None = None) -> ASGIApp:

@@ -50,10 +50,9 @@ class Guard:
         self._settings = settings
         self._under_way: Counter[str] = Counter()
         self._wrong: dict[str, deque[float]] = {}
-        named = {socket.gethostname().lower(), socket.getfqdn().lower()}
-        self._names = {"localhost", settings.host.lower(), *settings.names}
-        if not settings.on_loopback:
-            self._names |= named
+        # Its name as it knows it itself: nobody is asked for it.
+        ours = () if settings.on_loopback else (socket.gethostname().lower(),)
+        self._names = {"localhost", settings.host.lower(), *settings.names, *ours}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -94,6 +93,8 @@ class Guard:
         origin = headers.get("origin", "")
         if scope["method"] not in SAFE and not _is_same(origin, headers):
             raise Problem("origin", f"the request comes from {origin[:200]}")
+        if _is_from_another_page(headers):
+            raise Problem("origin", "a page of another site asks", "follow a link instead")
 
     def _check_host(self, host: str) -> None:
         """A page elsewhere can have its own name lead to this machine, but no address."""
@@ -192,3 +193,9 @@ def _is_same(origin: str, headers: Headers) -> bool:
     if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
         return False
     return not origin or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+
+
+def _is_from_another_page(headers: Headers) -> bool:
+    """Whether a page elsewhere asks behind its reader's back, whom it cannot show the answer."""
+    is_a_link = headers.get("sec-fetch-mode", "") == "navigate"
+    return headers.get("sec-fetch-site", "") == "cross-site" and not is_a_link

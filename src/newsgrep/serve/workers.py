@@ -157,7 +157,10 @@ class Workers:
         self._waiting += 1
         try:
             async with asyncio.timeout(self._settings.patience):
-                return await self._idle.get()
+                while not (worker := await self._idle.get()).process.is_alive():
+                    self._end(worker)  # The system ended it: others are not to hear of that.
+                    await self._put_new()
+                return worker
         except TimeoutError:
             raise Problem(
                 "busy", f"no process was free for {self._settings.patience:g} s", "ask again later"
