@@ -37,7 +37,7 @@ def cost_of(command: list[str], env: dict[str, str] | None = None) -> Cost:
             _, errors = process.communicate(timeout=_LOOK)
             break
         except subprocess.TimeoutExpired:
-            memory = max(memory, sum(map(_memory, _tree(process.pid))))
+            memory = max(memory, memory_of_tree(process.pid))
     wall = time.perf_counter() - started
     after = os.times()
     if process.returncode not in (0, 1):
@@ -45,6 +45,11 @@ def cost_of(command: list[str], env: dict[str, str] | None = None) -> Cost:
     cpu = after.children_user + after.children_system
     cpu -= before.children_user + before.children_system
     return Cost(wall, cpu, memory)
+
+
+def memory_of_tree(pid: int) -> int:
+    """Bytes of a process and all below it, where the system tells; 0 elsewhere."""
+    return sum(map(_memory, _tree(pid)))
 
 
 def _tree(pid: int) -> list[int]:

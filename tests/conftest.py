@@ -24,6 +24,8 @@ settings.register_profile(
 )
 settings.load_profile("suite")
 
+pytest_plugins = ["serving"]
+
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 

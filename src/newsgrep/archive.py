@@ -106,6 +106,11 @@ class Archive:
             self.close()
         return newer
 
+    def commits(self) -> tuple[tuple[int, str], ...]:
+        """Of each index, the number and the time of the commit that answers."""
+        assert self.snapshot is not None  # it is opened with them
+        return tuple((one.generation, one.committed) for one in self._manifests)
+
     @property
     def snapshot(self) -> Snapshot:
         """The engine's snapshot of the current state. Raises :class:`NoIndexFound`."""
@@ -274,7 +279,7 @@ class Archive:
         asked = query_of(self._asked(query))
         return [*self.snapshot.notes(asked), *mark_notes(asked.tree, self.newsroom.marks)]
 
-    def highlighting(self, query: str) -> Highlighting:
+    def highlighting(self, query: str | Request) -> Highlighting:
         """What ``query`` highlights."""
         return self.snapshot.highlighting(query_of(self._asked(query)))
 

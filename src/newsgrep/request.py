@@ -68,6 +68,8 @@ class Request:
     source: str = ""
     language: str = ""
     path: str = ""
+    having: tuple[tuple[str, str], ...] = ()
+    """Pairs of a field and a value that articles have there, as facets count them."""
     sort: str = "relevance"
     """One of :data:`SORTS`."""
     limit: int | None = 10

@@ -44,6 +44,8 @@ COMMANDS = {
     "doctor": "doctor",
     "check": "check",
     "config": "config",
+    "serve": "serve",
+    "mcp": "mcp",
     "help": "help_on",
 }
 """Each command's name, which is that of its module, and its function; in the order of the help."""

@@ -112,6 +112,13 @@ def ocr_of(ocr: bool, languages: str, seconds: float) -> Ocr | None:
     return Ocr(languages, seconds)
 
 
+ServeTimeoutOption = Annotated[
+    float,
+    typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time that a question may take."),
+]
+ServeMemoryOption = Annotated[
+    str, typer.Option("--memory", metavar="SIZE", help="Memory that each process may take.")
+]
 QueryArgument = Annotated[
     list[str] | None,
     typer.Argument(

@@ -148,6 +148,15 @@ class Is:
 
 
 @record
+class Valued:
+    """Articles of which a field has exactly this value, as facets count it."""
+
+    field: str
+    value: str
+    span: Span = _NOWHERE
+
+
+@record
 class Not:
     """Articles that do not match the part."""
 
@@ -216,6 +225,7 @@ Node = (
     | Dated
     | PathLike
     | Marked
+    | Valued
 )
 
 
@@ -257,7 +267,7 @@ def _term(node: Word | Phrase | Wildcard | Fuzzy | Regex) -> str:
             return f"/{pattern}/"
 
 
-def _filter(node: Everything | Has | Length | Is | Dated | PathLike | Marked) -> str:
+def _filter(node: Everything | Has | Length | Is | Dated | PathLike | Marked | Valued) -> str:
     match node:
         case Everything():
             return "*"
@@ -273,6 +283,8 @@ def _filter(node: Everything | Has | Length | Is | Dated | PathLike | Marked) ->
             return f'path:"{pattern}"'
         case Marked(name, value):
             return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
+        case Valued(name, value):
+            return f'{name}=="{value}"'
 
 
 def _bracketed(node: Node) -> str:

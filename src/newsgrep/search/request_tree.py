@@ -7,7 +7,7 @@ from datetime import date
 
 from newsgrep.engines.matches import Query
 from newsgrep.errors import DateError, UsageError
-from newsgrep.fields import SEEN
+from newsgrep.fields import FACETS, SEEN
 from newsgrep.query.ast import (
     All,
     Dated,
@@ -19,6 +19,7 @@ from newsgrep.query.ast import (
     Not,
     PathLike,
     Phrase,
+    Valued,
     Word,
 )
 from newsgrep.query.dates import parse_days
@@ -124,7 +125,19 @@ def _filters(request: Request, today: date) -> list[Node]:
         filters.append(PathLike(request.path))
     if request.unseen:
         filters.append(Not(Marked("is", SEEN)))
-    return filters
+    return filters + [_having(field, value, today) for field, value in request.having]
+
+
+def _having(field: str, value: str, today: date) -> Node:
+    """What asks for a value that facets count."""
+    if field == "year":
+        days = _day("year", value, today)
+        return Dated(*days) if days else Everything()
+    if field not in FACETS:
+        raise UsageError(
+            f"articles are not counted by {field!r}", f"one of {', '.join((*FACETS, 'year'))}"
+        )
+    return Valued(field, value)
 
 
 def _day(option: str, text: str, today: date) -> tuple[date | None, date | None] | None:

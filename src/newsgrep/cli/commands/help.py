@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-import newsgrep
 from newsgrep.cli import completion
 from newsgrep.errors import UsageError
 
@@ -32,6 +30,7 @@ def help_on(
 ) -> None:
     """Show a page of documentation: query, json, formats."""
     from newsgrep.cli.streams import environment
+    from newsgrep.documentation import document
 
     here = environment()
     if not topic:
@@ -41,7 +40,7 @@ def help_on(
         raise UsageError(
             f"no help on {topic!r}", f"one of {', '.join(TOPICS)}; or newsgrep {topic} --help"
         )
-    text = page(topic)
+    text = document(f"{topic}.md")
     if here.drawn:
         from newsgrep.cli.printing import print_paged
         from newsgrep.render.article_page import print_page
@@ -49,11 +48,3 @@ def help_on(
         print_paged(here, lambda console: print_page(console, text))
     else:
         here.write([text])
-
-
-def page(topic: str) -> str:
-    """A page of the documentation, which goes with the package."""
-    package = Path(newsgrep.__file__).parent
-    installed = package / "docs" / f"{topic}.md"
-    checkout = package.parents[1] / "docs" / f"{topic}.md"
-    return (installed if installed.is_file() else checkout).read_text(encoding="utf-8")

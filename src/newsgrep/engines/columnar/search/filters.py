@@ -11,7 +11,7 @@ from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE, SECONDS_A_DAY, end_of
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.fields import FACETS
-from newsgrep.query.ast import Dated, Everything, Has, Is, Length, Marked, Node, PathLike
+from newsgrep.query.ast import Dated, Everything, Has, Is, Length, Marked, Node, PathLike, Valued
 from newsgrep.text.clean import composed
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def documents(backend: Backend[D, T], node: Node) -> D:
             return path_like(backend, pattern)
         case Has(name):
             return having(backend, name)
+        case Valued(name, value):
+            return backend.where(lambda segment: segment.facet(name).documents_with(value))
         case Is(state):
             return in_state(backend, state)
         case Marked(_, _, hashes):

@@ -25,6 +25,7 @@ from newsgrep.query.ast import (
     PathLike,
     Phrase,
     Regex,
+    Valued,
     Weighted,
     Wildcard,
     Word,
@@ -130,7 +131,9 @@ def _written(part: Node) -> tuple[Node, ...]:
 def needs_all(node: Node) -> bool:
     """Whether a question looks at every document, whatever its words."""
     match node:
-        case Everything() | Dated() | Length() | PathLike() | Not() | Has() | Is() | Marked():
+        case Everything() | Dated() | Length() | PathLike() | Not() | Has() | Is():
+            return True
+        case Marked() | Valued():
             return True
         case All(parts) | Any(parts) | Alike(parts):
             return any(needs_all(part) for part in parts)

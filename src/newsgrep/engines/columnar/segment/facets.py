@@ -7,6 +7,7 @@ A field has three sections: ``facet.F.ends``, where each document's numbers end 
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,20 @@ class Facet:
     def of(self, document: int) -> list[str]:
         """The values of one document."""
         return [self.values[number].decode() for number in self.numbers_of(document)]
+
+    def documents_with(self, value: str) -> list[int]:
+        """The documents that have a value."""
+        number = self._number_of(value)
+        if number < 0:
+            return []
+        places = [at for at, held in enumerate(self.numbers.tolist()) if held == number]
+        # Documents without values end where the one before them does: the first end beyond a
+        # place is that of the document it belongs to.
+        return [bisect_right(self.ends, at) for at in places]
+
+    def _number_of(self, value: str) -> int:
+        wanted = value.encode("utf-8", "replace")
+        return next((number for number, held in enumerate(self.values) if held == wanted), -1)
 
     def add_counts(self, tally: Iterable[tuple[int, int]], counts: Counter[str]) -> None:
         """Add to ``counts`` of values a tally of their numbers."""

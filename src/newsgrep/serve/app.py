@@ -1,0 +1,186 @@
+"""The application: addresses to questions for the processes that answer, and back."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import (
+    AbstractAsyncContextManager,
+    aclosing,
+    asynccontextmanager,
+    nullcontext,
+    suppress,
+)
+from importlib.util import find_spec
+from typing import Any, NamedTuple
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from newsgrep.serve import routes
+from newsgrep.serve.answers import STREAMED
+from newsgrep.serve.guard import Guard, told
+from newsgrep.serve.openapi import description
+from newsgrep.serve.problems import Problem
+from newsgrep.serve.settings import BODY, Settings
+from newsgrep.serve.tasks import Task
+from newsgrep.serve.workers import Answering, Rest, Workers
+
+PAGES = {
+    "search": "/", "article": "/articles/{id}", "story": "/story/{id}", "help": "/help",
+    "problems": "/problems",
+}  # fmt: skip
+"""The address of each page."""
+
+
+class _Streamed(StreamingResponse):
+    """An answer that comes in pieces, to be taken within some time."""
+
+    def __init__(self, rest: Rest, first: bytes, seconds: float, **how: Any) -> None:
+        self._rest = rest
+        self._seconds = seconds
+        super().__init__(self._pieces(first), **how)
+
+    async def _pieces(self, first: bytes) -> AsyncIterator[bytes]:
+        yield first
+        async for piece in self._rest:
+            yield piece
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # One that breaks off lacks its last chunk, by which whoever reads it knows.
+        with suppress(TimeoutError, Problem):
+            async with aclosing(self._rest), asyncio.timeout(self._seconds):
+                await super().__call__(scope, receive, send)
+
+
+def application(settings: Settings, workers: Answering | None = None) -> ASGIApp:
+    """The server of some settings as an ASGI application; ``workers`` answer, or new processes."""
+    workers = workers or Workers(settings)
+
+    agents = _agents(workers)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await workers.start()
+        try:
+            async with agents.run() if agents is not None else nullcontext():
+                yield
+        finally:
+            await workers.stop()
+
+    async def answered(request: Request, task: Task, *, stream: bool = False) -> Response:
+        head, rest = await workers.ask(task, stream=stream)
+        if rest is None or not stream:
+            body = head.body
+            if rest is not None:
+                async with aclosing(rest):
+                    body = b"".join([body, *[piece async for piece in rest]])
+            return Response(body, head.status, head.headers)
+        return _Streamed(
+            rest, head.body, settings.stream_seconds, status_code=head.status, headers=head.headers
+        )
+
+    def api(route: routes.Route) -> Route:
+        async def endpoint(request: Request) -> Response:
+            task = Task("api", route.name, _pairs(request), _known(request))
+            form = request.query_params.get("format", route.forms[0])
+            return await answered(request, task, stream=form in STREAMED)
+
+        return Route(route.path, endpoint, methods=["GET"], name=route.name)
+
+    def page(name: str, path: str) -> Route:
+        async def endpoint(request: Request) -> Response:
+            return await answered(request, Task("page", name, _pairs(request), _known(request)))
+
+        return Route(path, endpoint, methods=["GET"], name=f"{name}-page")
+
+    async def file(request: Request) -> Response:
+        """The file that an article is from, to save: never to be shown as a page of ours."""
+        head, _ = await workers.ask(Task("file", request.path_params["id"]))
+        if head.status != 200:
+            return Response(head.body, head.status, head.headers)
+        path = json.loads(head.body)
+        if not os.path.isfile(path):
+            raise Problem("no-page", "the file of the article is gone")
+        name = os.path.basename(path).encode("utf-8", "replace").decode()
+        return FileResponse(path, media_type="application/octet-stream", filename=name)
+
+    async def health(request: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    whole = description(settings)
+
+    async def openapi(request: Request) -> Response:
+        return JSONResponse(whole)
+
+    addresses: list[BaseRoute] = [
+        *(page(name, path) for name, path in PAGES.items()),
+        Route("/articles/{id}/file", file, methods=["GET"]),
+        Mount("/static", StaticFiles(packages=[("newsgrep.serve.page", "static")])),
+        *map(api, routes.ROUTES),
+        *([Route("/mcp", agents.asgi)] if agents is not None else []),
+        Route("/openapi.json", openapi, methods=["GET"]),
+        Route("/health", health, methods=["GET"]),
+    ]
+    app = Starlette(
+        routes=addresses,
+        lifespan=lifespan,
+        exception_handlers={HTTPException: _refused, Problem: _problem},
+    )
+    return Guard(app, settings)
+
+
+class _Agents(NamedTuple):
+    """The tools for agents, over HTTP."""
+
+    asgi: ASGIApp
+    run: Callable[[], AbstractAsyncContextManager[None]]
+
+
+def _agents(workers: Answering) -> _Agents | None:
+    """The tools for agents, where what they need is installed."""
+    if find_spec("mcp") is None:
+        return None
+    from mcp.server.streamable_http_manager import (
+        StreamableHTTPASGIApp,
+        StreamableHTTPSessionManager,
+    )
+
+    from newsgrep.serve.agents import server
+
+    # Each request stands alone: nothing grows with those that come and go. Host and origin were
+    # looked at before.
+    manager = StreamableHTTPSessionManager(
+        server(workers), json_response=True, stateless=True, max_request_body_size=BODY
+    )
+    return _Agents(StreamableHTTPASGIApp(manager), manager.run)
+
+
+def _pairs(request: Request) -> tuple[tuple[str, str], ...]:
+    """What an address asks, in its path and behind it."""
+    return (*request.path_params.items(), *request.query_params.multi_items())
+
+
+def _known(request: Request) -> str:
+    return request.headers.get("if-none-match", "")
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """An address that there is not, or that is asked by another method."""
+    assert isinstance(error, HTTPException)
+    name = "method" if error.status_code == 405 else "no-page"
+    response = told(Problem(name, f"{request.method} {request.url.path[:200]}"), request.scope)
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)
+    return told(error, request.scope)

@@ -1,0 +1,75 @@
+"""The one table of addresses of the API: requests, checks and OpenAPI are made from it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsgrep.engines.matches import Period
+from newsgrep.serve.parameters import COPIES, FILTERS, MODE, QUESTION, SEARCH, Parameter
+
+
+class Route(NamedTuple):
+    """An address: its name, which is that of its answer; what it takes, and what it gives."""
+
+    name: str
+    path: str
+    help: str
+    parameters: tuple[Parameter, ...]
+    kind: str
+    """The type of its result, as the renderers and the schemas know it."""
+    forms: tuple[str, ...] = ("json",)
+    """What it may be given as; the first where nothing is said."""
+
+    @property
+    def all_parameters(self) -> tuple[Parameter, ...]:
+        """What it takes, the form among it."""
+        form = Parameter("format", "text", "The form of the answer.", self.forms[0], self.forms)
+        return (*self.parameters, form)
+
+    @property
+    def named(self) -> str:
+        """The parameter that stands in its path, if there is one."""
+        return self.path.partition("{")[2].rstrip("}")
+
+
+ID = Parameter("id", "text", "The id of an article, or the start of one.", "")
+_PERIODS = Period.__args__  # type: ignore[attr-defined]
+
+ROUTES = (
+    Route("search", "/api/search", "Articles that answer a question, the best first.",
+          SEARCH, "Results", ("json", "jsonl", "csv", "tsv", "trec")),
+    Route("article", "/api/articles/{id}", "One article, whole, and where its facts came from.",
+          (ID,), "Article"),
+    Route("facets", "/api/facets", "How many articles that match have each value of some fields.",
+          (*QUESTION, MODE, COPIES,
+           Parameter("by", "text", "Fields to count by, with commas.", "source,author,year"),
+           Parameter("limit", "number", "Values of each field; 0 for all.", 10)),
+          "FacetCounts", ("json", "csv")),
+    Route("timeline", "/api/timeline", "How many articles match, period by period.",
+          (Parameter("q", "text", "A query; several are counted side by side.", (),
+                     several=True, attribute="query"),
+           *FILTERS, MODE, COPIES,
+           Parameter("by", "text", "The periods.", "month", _PERIODS),
+           Parameter("share", "switch", "Whether shares of all articles are given too.", False)),
+          "Timeline", ("json", "csv", "svg")),
+    Route("terms", "/api/terms", "Words and names that set the articles that match apart.",
+          (*QUESTION, Parameter("limit", "number", "How many.", 30, least=1, most=1000)),
+          "DistinctiveTerms"),
+    Route("kwic", "/api/kwic", "Every place where a query occurs, with the text on either side.",
+          (*QUESTION,
+           Parameter("width", "number", "Characters on either side.", 60, least=1, most=1000),
+           Parameter("sort", "text", "By what stands on one side.", "", ("", "left", "right")),
+           Parameter("limit", "number", "Articles to look in; 0 for all.", 0)),
+          "ConcordanceLine", ("jsonl", "csv")),
+    Route("similar", "/api/similar/{id}", "Articles like one.",
+          (ID, Parameter("limit", "number", "How many.", 10, least=1, most=100)), "Similar"),
+    Route("story", "/api/story/{id}", "The near-copies of an article, and what each changed.",
+          (ID,), "StoryMember"),
+    Route("acronyms", "/api/acronyms", "Acronyms, what they stand for, and in how many articles.",
+          (Parameter("acronym", "text", "One acronym; all without it.", ""),), "Definition"),
+    Route("explain", "/api/explain", "How a query is understood.", QUESTION, "Explanation"),
+    Route("stats", "/api/stats", "What the archive holds.", (), "Stats"),
+)  # fmt: skip
+"""Every address of the API, in the order of the documentation."""
+
+BY_NAME = {route.name: route for route in ROUTES}

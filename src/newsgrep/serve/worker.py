@@ -1,0 +1,164 @@
+"""A process that answers: one question at a time, from the newest commit, within its memory."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from newsgrep.errors import NewsgrepError, QueryError
+from newsgrep.serve import answers
+from newsgrep.serve.answers import Answer
+from newsgrep.serve.problems import MEDIA_TYPE, Problem, problem_json, problem_of
+from newsgrep.serve.settings import Settings
+from newsgrep.serve.tasks import Chunk, Head, Task
+
+if TYPE_CHECKING:
+    from newsgrep.archive import Archive
+
+CHUNK = 64 << 10
+"""Bytes that are sent at a time."""
+
+
+def work(connection: Connection, settings: Settings) -> None:
+    """Answer what comes through ``connection``, until it is closed."""
+    with contextlib.suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # The server ends its processes itself.
+    bound(settings.memory)
+    from newsgrep.archive import Archive
+
+    archive = Archive(settings.indexes or None)
+    with contextlib.suppress(NewsgrepError, OSError):
+        _warm(archive)
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while (task := connection.recv()) is not None:
+            for message in answering(archive, task):
+                connection.send(message)
+    archive.close()
+
+
+def bound(memory: int) -> None:
+    """Let the system refuse more memory than that, where it can."""
+    # Each thread of a library of matrices would be given memory of its own.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    try:
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        least = memory if most == resource.RLIM_INFINITY else min(memory, most)
+        resource.setrlimit(resource.RLIMIT_DATA, (least, most))
+    except (ImportError, ValueError, OSError):
+        return
+
+
+def _warm(archive: Archive) -> None:
+    """Load what the first question would wait for."""
+    import newsgrep.serve.routes  # noqa: F401
+
+    archive.search("*", limit=1)
+
+
+def answering(archive: Archive, task: Task) -> Iterator[Head | Chunk]:
+    """The messages of an answer. An error before the first of them is told; later ones cut it."""
+    try:
+        archive.refresh()
+        tag = _tag(archive, task)
+        if task.kind != "tool" and (tag in task.known or task.known.strip() == "*"):
+            yield Head(304, {"ETag": tag}, b"")
+            return
+        answer = _answer_of(archive, task)
+        pieces = _chunks(answer.pieces)
+        first, second = next(pieces, b""), next(pieces, None)
+    except Exception as error:
+        if not isinstance(error, NewsgrepError | MemoryError | Problem):
+            import traceback
+
+            traceback.print_exc()
+        yield _told(archive, task, problem_of(error), error)
+        return
+    headers = {"Content-Type": answer.media_type, "ETag": tag}
+    if answer.saved_as and any(name == "download" for name, _ in task.pairs):
+        headers["Content-Disposition"] = f'attachment; filename="{answer.saved_as}"'
+    yield Head(answer.status, headers, first, second is not None)
+    while second is not None:
+        body, second = second, next(pieces, None)
+        yield Chunk(body, second is not None)
+
+
+def _answer_of(archive: Archive, task: Task) -> Answer:
+    if task.kind == "api":
+        from newsgrep.serve.parameters import read
+        from newsgrep.serve.routes import BY_NAME
+
+        pairs = [pair for pair in task.pairs if pair[0] != "download"]
+        values = read(BY_NAME[task.name].all_parameters, pairs)
+        answer: Answer = getattr(answers, task.name)(archive, values)
+        return answer
+    if task.kind == "tool":
+        from newsgrep.serve import tools
+
+        usual = int(dict(task.pairs).get("max_chars", tools.USUAL))
+        given = tools.answer(archive, task.name, task.arguments, usual)
+        return Answer("application/json", iter((json.dumps(given, ensure_ascii=False),)))
+    if task.kind == "file":
+        match = archive.match(task.name)
+        path = os.path.abspath(archive.shown(match))
+        return Answer("application/octet-stream", iter((json.dumps(path),)))
+    if task.kind == "page":
+        from newsgrep.serve.page.views import PAGES
+
+        return PAGES[task.name](archive, task.pairs)
+    raise Problem("no-page", f"nothing is called {task.name}")
+
+
+def _told(archive: Archive, task: Task, problem: Problem, error: Exception) -> Head:
+    """A problem as whoever asks can read it."""
+    suggested = _suggested(task, error) if isinstance(error, QueryError) else ()
+    if task.kind == "page":
+        from newsgrep.serve.page.views import problem as page_of
+
+        told = page_of(problem, suggested)
+        headers = {"Content-Type": told.media_type, **problem.headers()}
+        return Head(told.status, headers, "".join(told.pieces).encode("utf-8", "replace"))
+    if isinstance(error, QueryError):
+        problem.more["suggestions"] = list(suggested)
+    headers = {"Content-Type": MEDIA_TYPE, **problem.headers()}
+    return Head(problem.kind.status, headers, problem_json(problem))
+
+
+def _suggested(task: Task, error: QueryError) -> tuple[str, ...]:
+    from newsgrep.request import Request
+    from newsgrep.serve.fixes import fixes
+
+    syntax = dict(task.pairs).get("syntax") or task.arguments.get("syntax") or "newsgrep"
+    return fixes(error, Request(syntax=syntax))
+
+
+def _tag(archive: Archive, task: Task) -> str:
+    """The tag of an answer: of what is asked, on what day, and of the commit that answers."""
+    from datetime import date
+
+    from newsgrep import __version__
+
+    commits = archive.commits()
+    asked = repr((__version__, commits, date.today(), task.kind, task.name, task.pairs))
+    return f'W/"{blake2b(asked.encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
+
+
+def _chunks(pieces: Iterable[str]) -> Iterator[bytes]:
+    """The pieces joined to chunks that are worth sending."""
+    held: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece.encode("utf-8", "replace"))
+        size += len(held[-1])
+        if size >= CHUNK:
+            yield b"".join(held)
+            held, size = [], 0
+    if held:
+        yield b"".join(held)
