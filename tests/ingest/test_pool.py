@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
+import os
 import signal
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -51,7 +54,13 @@ class Thread:
 
     def kill(self) -> None:
         self.exitcode = -9
-        self._connection.close()
+        # Its thread may be waiting at the pipe: a handle that was closed under it would soon be
+        # that of another file.
+        with (
+            contextlib.suppress(OSError),
+            socket.socket(fileno=os.dup(self._connection.fileno())) as end,
+        ):
+            end.shutdown(socket.SHUT_RDWR)
 
 
 class Threads:
@@ -245,8 +254,8 @@ def test_a_reader_that_hangs_is_ended(
 
     class Killed(Thread):
         def kill(self) -> None:
-            over.set()
             super().kill()
+            over.set()
 
     context = threads(hangs)
     monkeypatch.setattr(context, "Process", lambda target, args, daemon: Killed(hangs, args, True))
