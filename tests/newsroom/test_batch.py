@@ -63,6 +63,11 @@ def test_filters_hits_and_marks_hold_for_all(seeds: Archive) -> None:
     assert next(iter(seeds.newsroom.batch(["mexico"], hits=0))).hits[1:]
 
 
+def test_a_row_without_a_query_is_no_question(seeds: Archive) -> None:
+    (row,) = seeds.newsroom.batch([""], Request(since="2016"))
+    assert (row.articles, row.error) == (0, "the row has no query")
+
+
 def test_names_are_asked_for_in_their_forms(archive_of: Make) -> None:
     archive = archive_of(
         one="Bread\n\nMarta Quintero spoke of bread on Monday, and of the mill in the valley.",

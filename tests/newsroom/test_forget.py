@@ -238,6 +238,7 @@ def test_dying_at_any_step_leaves_an_index_that_can_be_asked_and_forgets_with_th
 ) -> None:
     """Each replacement of a file is the last thing that is done, once."""
     id = secret(archive)
+    archive.newsroom.mark(id, "key", notes=["ask Umblethorpe"])
     whole = os.replace
     for step in range(12):
         left = step

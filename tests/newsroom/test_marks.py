@@ -269,3 +269,8 @@ def test_an_export_tells_what_it_is_of(archive: Archive) -> None:
     (mark,) = line["marks"]
     assert (mark["mark"], mark["who"], mark["removed"]) == ("key", "anna", True)
     assert json.loads(json.dumps(line)) == line
+
+
+def test_what_a_newsroom_makes_of_answers_takes_marks_too(archive: Archive) -> None:
+    archive.newsroom.mark(dea(archive), "key")
+    assert {quotation.id for quotation in archive.newsroom.quotes("is:key")} == {dea(archive)}

@@ -158,6 +158,14 @@ def test_what_is_no_receipt(data: bytes, reason: str) -> None:
         read_receipt(data)
 
 
+@pytest.mark.parametrize(("name", "value"), [("since", 2017), ("marks", {}), ("other", "")])
+def test_a_receipt_whose_question_is_none(archive: Archive, name: str, value: object) -> None:
+    receipt = archive.newsroom.receipt("mexico")
+    receipt["request"][name] = value
+    with pytest.raises(UsageError, match=f"cannot be read: request has {name}"):
+        archive.newsroom.verify(receipt)
+
+
 @pytest.mark.parametrize("lacking", ["articles", "request"])
 def test_a_receipt_that_lacks_something(archive: Archive, lacking: str) -> None:
     receipt = archive.newsroom.receipt("mexico")

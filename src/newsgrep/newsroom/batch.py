@@ -84,6 +84,9 @@ def batch(
     for line in lines:
         asked = line.text
         try:
+            if not line.text:
+                # With filters, a question without words would be answered with everything.
+                raise UsageError("the row has no query")
             asked = query_of_name(line.text) if names else line.text
             yield _row(snapshot, line, request.but(query=asked), hits)
         except (QueryError, UsageError) as error:

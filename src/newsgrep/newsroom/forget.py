@@ -96,20 +96,26 @@ def forget(
     """
     left: list[str] = []
     marked = _marked(articles, marks)
-    for number, folder in enumerate(folders):
-        own = [article for index, _, article in articles if index == number]
-        if not own:
-            continue
-        with folder.locked(wait):
-            left += _forget(folder, engine, own)
-    marks.forget({content_hash(article) for *_, article in articles})
+    by_folder = [
+        (folder, [article for index, _, article in articles if index == number])
+        for number, folder in enumerate(folders)
+    ]
+    concerned = [(folder, own) for folder, own in by_folder if own]
+    with contextlib.ExitStack() as locks:
+        for folder, _ in concerned:
+            locks.enter_context(folder.locked(wait))
+        # The index comes last: while it has an article, who was killed here can name it again.
+        for folder, own in concerned:
+            _keep_out(folder, own)
+        marks.forget({content_hash(article) for *_, article in articles})
+        for folder, own in concerned:
+            left += _purge(folder, engine, own)
     return _told(articles, near_copies, marked, left)
 
 
-def _forget(folder: IndexFolder, engine: Engine, articles: Sequence[Article]) -> list[str]:
-    """Forget articles of one index, whose lock is held; the files that could not be removed."""
-    manifest = folder.manifest()
-    inventory = read_inventory(folder.path, manifest.inventory)
+def _keep_out(folder: IndexFolder, articles: Sequence[Article]) -> None:
+    """Set down what is to stay out of an index, whose lock is held."""
+    inventory = read_inventory(folder.path, folder.manifest().inventory)
     entries = {(entry.id, entry.sha256): entry for entry in read_entries(folder)}
     for article in articles:
         known = inventory.get(article.path)
@@ -117,8 +123,11 @@ def _forget(folder: IndexFolder, engine: Engine, articles: Sequence[Article]) ->
             article.id, content_hash(article), article.record, known.hash if known else "", now()
         )
         entries.setdefault((entry.id, entry.sha256), entry)
-    # First what keeps them out: whoever is killed here has them out with the next try.
     write_entries(folder, entries.values())
+
+
+def _purge(folder: IndexFolder, engine: Engine, articles: Sequence[Article]) -> list[str]:
+    """Write an index anew without some articles; the old files that could not be removed."""
     keep: set[str] = set()
     for name in (REBUILD, MANIFEST):
         if (folder.path / name).is_file():

@@ -142,7 +142,7 @@ def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> Ch
         entries = [dict(entry) for entry in given["articles"]]
         hashes = [str(entry["sha256"]) for entry in entries]
         wanted = frozenset(bytes.fromhex(one)[:16] for one in hashes)
-        request = Request(**given["request"])
+        request = _request(given["request"])
         full = {str(entry["sha256"]) for entry in entries if entry["match"] == "all"}
         ids = [(str(entry["id"]), str(entry["path"])) for entry in entries]
     except (KeyError, TypeError, ValueError) as error:
@@ -177,6 +177,16 @@ def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> Ch
         lacking=lacking,
         error=refusal,
     )
+
+
+def _request(given: Mapping[str, Any]) -> Request:
+    """The request of a receipt. Raises TypeError for what is none."""
+    plain = values_of(Request())
+    for name, value in dict(given).items():
+        wanted = (int, type(None)) if name == "limit" else (type(plain.get(name)),)
+        if name not in plain or not isinstance(value, wanted):
+            raise TypeError(f"request has {name} {value!r}")
+    return Request(**given)
 
 
 def _checked(
