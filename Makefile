@@ -38,6 +38,8 @@ test: $(VENV)/.test-tools
 
 docs: $(VENV)/.test-tools
 	$(BIN)/python tools/make_reference.py
+	$(BIN)/python tools/make_manual.py
+	$(BIN)/python tools/make_pictures.py
 	$(BIN)/python -m zensical build --strict
 
 # Without the tests that run processes of their own, which are not measured.

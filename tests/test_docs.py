@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -23,33 +22,9 @@ WIDTH = 80
 
 def on_terminal(command: str, folder: Path) -> str:
     """What a command prints on a terminal of 80 columns, without colours and links."""
-    import fcntl
-    import pty
-    import struct
-    import termios
+    from on_terminal import raw  # of tools/, as pseudo-terminals are not on every system
 
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 200, WIDTH, 0, 0))
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEWSGREP", "COLUMNS"))}
-    process = subprocess.Popen(
-        ["sh", "-c", command], stdin=slave, stdout=slave, stderr=slave, cwd=folder,
-        env={**kept, "PATH": path, "TERM": "xterm-256color", "PAGER": "cat",
-             "NEWSGREP_CONFIG": ""},
-    )  # fmt: skip
-    os.close(slave)
-    output = b""
-    while True:
-        try:
-            piece = os.read(master, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        output += piece
-    os.close(master)
-    process.wait()
-    return as_shown(output.decode())
+    return as_shown(raw(command, folder, WIDTH))
 
 
 def as_shown(raw: str) -> str:
@@ -131,6 +106,7 @@ def test_python_examples_run(
 
 
 if __name__ == "__main__":
+    sys.path.append(str(ROOT / "tools"))
     for path in DOCUMENTS:
         with tempfile.TemporaryDirectory() as name:
             here = working_folder(Path(name), path)

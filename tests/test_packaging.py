@@ -77,7 +77,12 @@ def test_the_wheel_has_the_package_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as file:
         names = set(file.namelist())
         metadata = Parser().parsestr(file.read(f"{about}/METADATA").decode())
-    assert {name.split("/")[0] for name in names} == {"newsgrep", about}
+    data = f"newsgrep-{__version__}.data"
+    assert {name.split("/")[0] for name in names} == {"newsgrep", about, data}
+    pages = {path.relative_to(ROOT).as_posix() for path in (ROOT / "man").rglob("*.[17]")}
+    assert {name for name in names if name.startswith(data)} == {
+        f"{data}/data/share/{page}" for page in pages
+    }
     sources = {f"newsgrep/{path.relative_to(package).as_posix()}" for path in package.rglob("*.py")}
     assert sources <= names
     assert {"newsgrep/py.typed", "newsgrep/ingest/extract/names/gazetteer.txt"} <= names
@@ -119,6 +124,9 @@ def test_an_installed_wheel_answers(wheel: Path, tmp_path: Path) -> None:
     found = run(newsgrep, "search", "DEA Mexico", "--format", "{title}", "-n", "1", cwd=tmp_path)
     assert found.strip() == "Mexico Weighs Its Strongest Card: Shared Intelligence"
     assert "The query language" in run(newsgrep, "help", "query", cwd=tmp_path)
+    manual = tmp_path / "env" / "share" / "man"
+    assert (manual / "man1" / "newsgrep-search.1").is_file()
+    assert (manual / "man7" / "newsgrep-query.7").is_file()
 
 
 def test_the_readme_installs_from_the_clone() -> None:

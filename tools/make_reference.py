@@ -19,7 +19,12 @@ from pathlib import Path
 
 DOCS = Path(__file__).parent.parent / "docs"
 WIDTH = "80"
-_RECORDS = ("newsgrep.search.analysis.results", "newsgrep.ingest.events", "newsgrep.verify")
+_RECORDS = (
+    "newsgrep.search.analysis.results",
+    "newsgrep.newsroom.answers",
+    "newsgrep.ingest.events",
+    "newsgrep.verify",
+)
 """Modules whose records public methods give, beside the names of ``newsgrep`` itself."""
 _ROLE = re.compile(r":\w+:`~?([^`]*)`")
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from newsgrep.ingest.events import Event, Report
     from newsgrep.ingest.run import Options, Run
     from newsgrep.ingest.watching import Watch
-    from newsgrep.newsroom.alerts import Alerts, State
+    from newsgrep.newsroom.alerts import Alerts
+    from newsgrep.newsroom.answers import Network, Quotation, Spread, Wanted
     from newsgrep.newsroom.citation import Citation
     from newsgrep.results import Highlighting
     from newsgrep.search.analysis.results import (
@@ -133,16 +134,7 @@ class Archive:
         """The saved searches of the index (of the first, where there are several)."""
         from newsgrep.newsroom.alerts import Alerts
 
-        return Alerts(self.folder, self._newest)
-
-    def _newest(self) -> State:
-        """What the first index says now."""
-        from newsgrep.newsroom.alerts import State
-
-        follow(configuration(self.folder.root).sources)
-        manifest, snapshot = self._read(self.folder)
-        segments = [segment.name for segment in manifest.segments]
-        return State(self._engine.joined([snapshot]), segments)
+        return Alerts(self.folder, lambda: self._read(self.folder))
 
     # What is written, and what is known of it
 
@@ -171,11 +163,7 @@ class Archive:
     def watching(
         self, options: Options | None = None, tell: Callable[[Event], None] = lambda event: None
     ) -> Watch:
-        """A watch over files; see :class:`newsgrep.ingest.watching.Watch`.
-
-        >>> for report in archive.watching().reports(["/home/me/stories"]):
-        ...     print(report.added)
-        """
+        """A watch over files, to be stopped; see :class:`newsgrep.ingest.watching.Watch`."""
         from newsgrep.ingest.run import Options
         from newsgrep.ingest.watching import Watch
 
@@ -340,6 +328,35 @@ class Archive:
         from newsgrep.search.analysis.audit import audit
 
         return audit(self.snapshot)
+
+    # What a newsroom makes of the answers
+
+    def quotes(
+        self, query: str | Request = "", wanted: Wanted | None = None
+    ) -> Iterator[Quotation]:
+        """Who said what in the articles that match, or in all; see :class:`Wanted`."""
+        from newsgrep.newsroom.answers import Wanted
+        from newsgrep.newsroom.quotations import quotations
+
+        return quotations(self.snapshot, requested(query), wanted or Wanted())
+
+    def first(self, query: str | Request) -> Spread:
+        """The earliest article that matches of each source, and its lag behind the first."""
+        from newsgrep.newsroom.spread import spread
+
+        return spread(self.snapshot, requested(query))
+
+    def network(
+        self,
+        query: str | Request,
+        by: Sequence[str] = ("person", "org"),
+        most: int = 500,
+        least: int = 1,
+    ) -> Network:
+        """Who is named with whom; see :func:`newsgrep.newsroom.network.network`."""
+        from newsgrep.newsroom.network import network
+
+        return network(self.snapshot, requested(query), by, most, least)
 
     # One article
 

@@ -21,6 +21,7 @@ from newsgrep.article import Article
 from newsgrep.configuration import Configuration
 from newsgrep.ingest.catalog import Failure
 from newsgrep.ingest.events import Report
+from newsgrep.newsroom import answers as newsroom
 from newsgrep.newsroom.citation import Citation
 from newsgrep.newsroom.told import Alert, Delivery
 from newsgrep.render.forms import RENDERERS, renderer, styled, summary
@@ -34,6 +35,7 @@ KINDS = {
     for kind in (
         Results, Article, Alert, Configuration, Citation, Delivery, Failure, Report, Stats, Checked,
         *(kind for _, kind in inspect.getmembers(analysis, inspect.isclass)),
+        *(kind for _, kind in inspect.getmembers(newsroom, inspect.isclass)),
     )
 }  # fmt: skip
 NAME = b"caf\xe9.txt"

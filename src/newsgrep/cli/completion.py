@@ -14,9 +14,19 @@ MOST = 100
 """Values offered, those of the most articles first."""
 SHELL = "_NEWSGREP_COMPLETE"
 """The variable in which the completion script says what shell it is of."""
+MOST_FILES = 1000
 _UNSAFE = re.compile(r"""["'$`\\!]""")
 """What a quotation mark does not keep a shell from seeing, or ends it."""
+_LAST_OF_QUERY = re.compile(
+    r"(?P<before>(?:.*[\s(])?[-+]?)(?P<name>\w*)(?::(?P<value>[^()]*))?\Z", re.DOTALL
+)
+"""The last word of a query: a field and its value, as far as they are typed."""
+_ENDS_SINGLE = re.compile("'")
+_LAST_WORD = re.compile(
+    r"""(?:[^\s"'\\]|\\.|'[^']*(?:'|\Z)|"(?:\\.|[^"\\])*(?:"|\Z))*\\?\Z""", re.DOTALL
+)
 _OF_BASH = re.compile(r"([^\w./,:@%+-])")
+_WORDS = re.compile(r"[\w-]+(?: [\w-]+)*")
 _PLAIN = re.compile(r"[\w.-]+")
 
 
@@ -39,15 +49,7 @@ def values_of(field: str) -> Completer:
     """Offers the values that the articles of the index have of ``field``."""
 
     def offered(context: typer.Context, incomplete: str) -> list[Offered]:
-        from newsgrep.archive import Archive
-        from newsgrep.request import Request
-
-        try:
-            with Archive(context.params.get("index")) as archive:
-                counts = archive.facets(Request(query="*"), [field])
-        except (NewsgrepError, OSError):
-            return []
-        return for_shell(beginning(counts.fields[field], incomplete))
+        return for_shell(beginning(_values_in(context, field), incomplete))
 
     return offered
 
@@ -56,9 +58,20 @@ def facets(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers what articles are counted by, for a list with commas, each once."""
     from newsgrep.search.analysis.timelines import COUNTED
 
+    return _listed(COUNTED, incomplete)
+
+
+def _listed(values: Iterable[str], incomplete: str) -> list[Offered]:
     before, comma, last = incomplete.rpartition(",")
-    left = [name for name in COUNTED if name not in before.split(",")]
-    return [Offered(f"{before}{comma}{name}") for name in beginning(left, last)]
+    left = [value for value in values if value not in before.split(",")]
+    return [Offered(f"{before}{comma}{value}") for value in beginning(left, last)]
+
+
+def names(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers the fields whose values can be named together, for a list with commas, each once."""
+    from newsgrep.fields import FACETS
+
+    return _listed(FACETS, incomplete)
 
 
 def periods(context: typer.Context, incomplete: str) -> list[Offered]:
@@ -102,13 +115,6 @@ def alerts(context: typer.Context, incomplete: str) -> list[Offered]:
         return []
 
 
-def queries(context: typer.Context, incomplete: str) -> list[Offered]:
-    """Offers alerts, where a query begins as they are asked for: ``@``."""
-    if not incomplete.startswith("@"):
-        return []
-    return [Offered(f"@{name}") for name in alerts(context, incomplete[1:])]
-
-
 def citations(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers the forms of citations."""
     from newsgrep.cli.search_answer import CITATIONS
@@ -124,6 +130,102 @@ def beginning(values: Iterable[str], typed: str) -> list[Offered]:
     return [Offered(value) for value in values if fold(value).startswith(folded)][:MOST]
 
 
+def query(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers fields, and behind one its values in the index: ``author:Lorne-Matalon``.
+
+    Behind ``@`` it offers the names of alerts.
+    """
+    from newsgrep.fields import ALIASES, FACETS, HELP, KNOWABLE, STATES
+
+    if incomplete.startswith("@"):
+        return [Offered(f"@{name}") for name in alerts(context, incomplete[1:])]
+    match = _LAST_OF_QUERY.match(incomplete)
+    if match is None:
+        return []
+    before, name, value = match["before"] or "", match["name"], match["value"]
+    if value is None:
+        fields = [f"{field}:" for field in (*HELP, *ALIASES) if field in HELP or name]
+        return for_shell([f"{before}{field}" for field in beginning(fields, name)])
+    field = ALIASES.get(name.lower(), name.lower())
+    if field == "is":
+        values = beginning((*STATES, "copy"), value)
+    elif field in ("has", "no"):
+        values = beginning(KNOWABLE, value)
+    elif field in FACETS:
+        values = beginning(_values_in(context, field), value.lstrip('"'))
+    else:
+        values = []
+    return for_shell(f"{before}{name}:{_in_query(one)}" for one in values)
+
+
+def _in_query(value: str) -> str:
+    """A value as a query has it: words side by side are written as one with hyphens.
+
+    Quotation marks would have to be kept from the shell, and from what it compares with.
+    """
+    return value.replace(" ", "-") if _WORDS.fullmatch(value) else f'"{value}"'
+
+
+def files(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers files and folders."""
+    return for_shell(_paths(incomplete, folders=False))
+
+
+def folders(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers folders."""
+    return for_shell(_paths(incomplete, folders=True))
+
+
+def acronyms(context: typer.Context, incomplete: str) -> list[Offered]:
+    """Offers the acronyms that articles define."""
+    from newsgrep.archive import Archive
+
+    try:
+        with Archive(context.params.get("index")) as archive:
+            known = dict.fromkeys(one.acronym for one in archive.acronyms())
+    except (NewsgrepError, OSError):
+        return []
+    return for_shell(beginning(known, incomplete))
+
+
+def one_of(values: Iterable[str]) -> Completer:
+    """Offers some of ``values``, whatever the index."""
+
+    def offered(context: typer.Context, incomplete: str) -> list[Offered]:
+        return beginning(values, incomplete)
+
+    return offered
+
+
+def _values_in(context: typer.Context, field: str) -> Iterable[str]:
+    """The values that the articles of the index have of ``field``; none where there is none."""
+    from newsgrep.archive import Archive
+    from newsgrep.request import Request
+
+    try:
+        with Archive(context.params.get("index")) as archive:
+            return archive.facets(Request(query="*"), [field]).fields[field]
+    except (NewsgrepError, OSError):
+        return ()
+
+
+def _paths(typed: str, *, folders: bool) -> list[str]:
+    """The paths that begin as ``typed``, folders with a slash; hidden ones where a dot is typed."""
+    head, start = os.path.split(typed)
+    found = []
+    try:
+        with os.scandir(os.path.expanduser(head) or ".") as entries:
+            for entry in entries:
+                if not entry.name.startswith(start) or (entry.name[0] == "." != start[:1]):
+                    continue
+                is_folder = entry.is_dir()
+                if is_folder or not folders:
+                    found.append(os.path.join(head, entry.name) + ("/" if is_folder else ""))
+    except OSError:
+        return []
+    return sorted(found)[:MOST_FILES]
+
+
 def for_shell(
     values: Iterable[str], shell: str | None = None, word: str | None = None
 ) -> list[Offered]:
@@ -134,10 +236,13 @@ def for_shell(
     shell = os.environ.get(SHELL, "") if shell is None else shell
     word = _typed_word() if word is None else word
     shown = [value for value in values if value.isprintable()]
+    if shell.endswith(("zshlines", "fishlines")):  # they quote what they are given themselves
+        return [Offered(value) for value in shown]
     if word.startswith(("'", '"')) or "zsh" in shell:
-        return [Offered(value) for value in shown if not _UNSAFE.search(value)]
+        unsafe = _UNSAFE if word[:1] != "'" or "zsh" in shell else _ENDS_SINGLE
+        return [Offered(value) for value in shown if not unsafe.search(value)]
     if "bash" in shell:
-        return [Offered(_OF_BASH.sub(r"\\\1", value)) for value in shown]
+        return [Offered(_for_bash(value)) for value in shown]
     if "powershell" in shell or "pwsh" in shell:
         return [
             Offered(value if _PLAIN.fullmatch(value) else "'{}'".format(value.replace("'", "''")))
@@ -146,7 +251,15 @@ def for_shell(
     return [Offered(value) for value in shown]
 
 
+def _for_bash(value: str) -> str:
+    home = "~/" if value[:2] == "~/" else ""
+    return home + _OF_BASH.sub(r"\\\1", value.removeprefix(home))
+
+
 def _typed_word() -> str:
+    """The word that is being typed, with its quotation marks."""
+    if "_TYPER_COMPLETE_ARGS" in os.environ and os.environ.get(SHELL, "").endswith("lines"):
+        return _LAST_WORD.search(os.environ["_TYPER_COMPLETE_ARGS"])[0]  # type: ignore[index]
     words = os.environ.get("COMP_WORDS", "").split("\n")
     number = os.environ.get("COMP_CWORD", "")
     return words[int(number)] if number.isdecimal() and int(number) < len(words) else ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
+from newsgrep.cli.completion import SHELL
 from newsgrep.errors import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, NewsgrepError, QueryError
 
 COMMANDS = {
@@ -28,6 +29,9 @@ COMMANDS = {
     "terms": "terms",
     "kwic": "kwic",
     "acronyms": "acronyms",
+    "quotes": "quotes",
+    "first": "first",
+    "network": "network",
     "explain": "explain",
     "extract": "extract",
     "stats": "stats",
@@ -65,6 +69,16 @@ Start with:
     return app
 
 
+def _command(names: Iterable[str], given: list[str]) -> Callable[..., object]:
+    """The command line; with what shells ask of it, where one of them does."""
+    app = _app(names)
+    if SHELL not in os.environ and not any("-completion" in argument for argument in given):
+        return app
+    from newsgrep.cli.shells import answering
+
+    return answering(app)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from newsgrep import __version__
@@ -95,10 +109,10 @@ def main(arguments: list[str] | None = None) -> int:
     if debug:
         given = [argument for argument in given if argument != "--debug"]
     # The help, a mistyped name and the completion of names need them all.
-    typed = given if given else os.environ.get("COMP_WORDS", "").split()[1:]
+    typed = given if given else os.environ.get("_TYPER_COMPLETE_ARGS", "").split()[1:]
     names = typed[:1] if typed and typed[0] in COMMANDS else COMMANDS
     try:
-        code = _app(names)(args=given, prog_name="newsgrep", standalone_mode=False)
+        code = _command(names, given)(args=given, prog_name="newsgrep", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else EXIT_FOUND
     except BrokenPipeError:

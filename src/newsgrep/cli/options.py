@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsgrep.cli.completion import queries, syntaxes, values_of
+from newsgrep.cli import completion
+from newsgrep.cli.completion import syntaxes, values_of
 from newsgrep.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ IndexOption = Annotated[
         "--index",
         metavar="DIR",
         help="The index. Default: $NEWSGREP_INDEX, else the nearest .newsgrep at or above here.",
+        autocompletion=completion.folders,
     ),
 ]
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colours.")]
@@ -42,7 +44,11 @@ def counts_form(*, json: bool, as_csv: bool, drawn: bool) -> str:
 
 PathsArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATH…", help="Files and folders; - for a list on standard input."),
+    typer.Argument(
+        metavar="PATH…",
+        help="Files and folders; - for a list on standard input.",
+        autocompletion=completion.files,
+    ),
 ]
 
 _UNITS = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3}
@@ -63,7 +69,11 @@ def parse_size(option: str, text: str) -> int:
 
 NamesOption = Annotated[
     str,
-    typer.Option(metavar="HOW", help="What finds names: rules, none or spacy:MODEL."),
+    typer.Option(
+        metavar="HOW",
+        help="What finds names: rules, none or spacy:MODEL.",
+        autocompletion=completion.one_of(("rules", "none", "spacy:")),
+    ),
 ]
 TimeoutOption = Annotated[
     float,
@@ -107,13 +117,16 @@ QueryArgument = Annotated[
     typer.Argument(
         metavar="QUERY…",
         help="What to look for; * for everything, @NAME for what an alert asks.",
-        autocompletion=queries,
+        autocompletion=completion.query,
     ),
 ]
 IndexesOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--index", metavar="DIR", help="An index; several are searched as one (repeatable)."
+        "--index",
+        metavar="DIR",
+        help="An index; several are searched as one (repeatable).",
+        autocompletion=completion.folders,
     ),
 ]
 SinceOption = Annotated[str, typer.Option(metavar="DATE", help="Published then or later.")]
@@ -132,7 +145,9 @@ LangOption = Annotated[
         metavar="CODE", help="In this language (en, es, …).", autocompletion=values_of("lang")
     ),
 ]
-PathOption = Annotated[str, typer.Option(metavar="GLOB", help="In files like this.")]
+PathOption = Annotated[
+    str, typer.Option(metavar="GLOB", help="In files like this.", autocompletion=completion.files)
+]
 SyntaxOption = Annotated[
     str,
     typer.Option(

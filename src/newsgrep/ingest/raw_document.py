@@ -12,6 +12,10 @@ MAX_DOCUMENT = 8_000_000
 """Bytes of one article; reading it takes some twenty times that, so more is refused."""
 
 
+FEED_TITLE = "feed title"
+"""The origin of a source that is a feed's title, which may be that of a section."""
+
+
 class Form(Enum):
     """How the content of a raw document is written."""
 

@@ -1,1 +1,1 @@
-"""What a newsroom does with answers: citations, alerts, and what is kept beside the index."""
+"""What is kept about articles and questions beside the index, and what is made of them."""

@@ -62,6 +62,25 @@ RENDERERS: dict[str, dict[str, str]] = {
         "summary": "listings:definition_summary",
         "json": "answers_as_json:definition_json",
     },
+    "Quotation": {
+        "text": "quotations:quotation_lines",
+        "json": "answers_as_json:record_jsonl",
+        "csv": "quotations:quotation_csv",
+    },
+    "Spread": {
+        "text": "spread:spread_lines",
+        "summary": "spread:spread_summary",
+        "json": "spread:spread_json",
+        "csv": "spread:spread_csv",
+    },
+    "Network": {
+        "text": "network:network_lines",
+        "summary": "network:network_summary",
+        "json": "network:network_json",
+        "csv": "network:network_csv",
+        "gexf": "network:network_gexf",
+        "graphml": "network:network_graphml",
+    },
     "Explanation": {
         "text": "explanation:explanation_lines",
         "json": "answers_as_json:explanation_json",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 # Controls (but tab and newline), lone surrogates, and the bidirectional overrides and
 # isolates with which a text can show itself in another order than it has.
@@ -46,6 +47,25 @@ def whole_width(text: str) -> str:
 def clean_line(text: str) -> str:
     """``text`` cleaned and on one line, with single spaces."""
     return " ".join(clean_text(text).split())
+
+
+def without_markup(line: str) -> str:
+    """A line without references and tags that were escaped once too often: ``A &amp;amp; B``."""
+    if "&" in line and ";" in line:
+        for _ in range(3):
+            before, line = line, _REFERENCE.sub(lambda match: unescape(match[0]), line)
+            if line == before:
+                break
+        line = " ".join(line.split())
+    if "</" in line:
+        line = _INLINE.sub(r"\2", line)
+    return line
+
+
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d?);")
+_INLINE = re.compile(
+    r"<(i|em|b|strong|span|u|sup|sub|font|cite|q)(?:\s[^<>]{0,200})?>(.*?)</\1>", re.I
+)
 
 
 def composed(path: str) -> str:

@@ -120,6 +120,26 @@ def language_of(text: str) -> str:
     return _by_model(sample) if sum(map(len, words)) >= _MIN_LETTERS else ""
 
 
+def contradicts(found: str, claimed: str) -> bool:
+    """Whether a text's language rules out the one that it is said to be in.
+
+    Programs write ``en`` where nobody told them otherwise; and letters are beyond doubt.
+    """
+    if not found or not claimed or found in (claimed, "la"):
+        return False  # what is in Latin fills a page
+    return claimed == "en" or _letters_of(found) != _letters_of(claimed)
+
+
+def _letters_of(code: str) -> str:
+    if code in _CYRILLIC:
+        return "cyrillic"
+    own = next((name for name, one in _ONE_LANGUAGE.items() if one == code), "")
+    return own or ("kana" if code == "ja" else "other")
+
+
+_CYRILLIC = frozenset("ru uk bg be mk kk ky mn tg tt ba cv".split())
+
+
 def _is_english(words: list[str]) -> bool:
     english = list(filter(_ENGLISH.__contains__, words))
     if len(english) < _ENOUGH_ENGLISH[-1][0] * len(words):

@@ -14,15 +14,20 @@ NOTHING = (
 """An expression of what stands for no value, in any field; for ``re.IGNORECASE``."""
 
 NOBODY = (
-    r"(?:no[ _-]?)?(?:author|autor|byline)s?(?: available)?|admin|administrator|webmaster|root"
+    r"(?:no[ _-]?)?(?:author|autor|byline)s?(?: available)?"
+    r"|(?:please )?enter your name(?: here)?|your name(?: here)?|admin|administrator|webmaster|root"
     r"|posted|published|updated|by|von|par|por|guest(?: author)?|unknown author|unbekannt"
     r"|anonymous(?: user)?|(?:no[ _-])?name|unbenannt|unnamed|гость|админ|администратор|user"
+    r"|(?:user )?admin(?: user)?|(?:please )?enter your name(?: here)?|(?:first|last) name"
+    r"|uppdatera[dt]"
+    r"|редакция|redaktori|redação|redacción|redazione|redaksi|(?:η )?συντακτικ[ήη] ομ[άα]δα"
+    r"|(?:created|developed|designed|powered) by\b.*|\d{1,3}(?:\.\d{1,3}){3}|\d+|/[\w/-]+"
     rf"|default|{NOTHING}"
 )
 """An expression of what stands for no name of an author: all that, and names of accounts."""
 
 LONGEST_VALUE = 50
-LONGEST_NAME = 24
+LONGEST_NAME = 32
 _NOTHING = re.compile(NOTHING, re.IGNORECASE)
 _NOBODY = re.compile(NOBODY, re.IGNORECASE)
 

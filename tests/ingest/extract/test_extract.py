@@ -340,3 +340,45 @@ def test_a_dateline_names_its_place_and_not_its_agency() -> None:
     article = read(text, Form.PROSE)
     assert article.people == ("Juan Manuel Santos",)
     assert article.places == ("Bogota",)
+
+
+@pytest.mark.parametrize("heading", ["Introduction", "Abstract", "Résumé"])
+def test_the_heading_of_a_part_is_no_source(heading: str) -> None:
+    text = (
+        f"Collecting News on the Quay\nAnn Poe\nJune 4, 2019\n{heading}\n\n"
+        + "The boats lie still. " * 20
+    )
+    assert read(text).source == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "source"),
+    [
+        ("LONGPIER, PAPER.com — The boats came in.", "Longpier", "PAPER.com"),
+        ("PAPER.CO.ID, LONGPIER -- The boats came in.", "Longpier", "PAPER.CO.ID"),
+        ("Paper.com, Longpier - The boats came in.", "Longpier", "Paper.com"),
+        ("Taipei, Nov. 17 (AFP) The ministry said that boats came in.", "Taipei", "AFP"),
+        ("港湾社北京8月19日电 今年共有九艘渔船驶出长堤。", "北京", "港湾社"),
+    ],
+)
+def test_datelines_with_a_site_or_without_a_dash(text: str, place: str, source: str) -> None:
+    found = read_dateline(text)
+    assert found is not None
+    assert (found.place, found.source) == (place, source)
+
+
+def test_a_signature_in_brackets_in_the_last_line() -> None:
+    article = read("The boats came in before the fog. " * 8 + "\n\n(By Ann Poe)", Form.PROSE)
+    assert article.authors == ("Ann Poe",)
+
+
+def test_the_words_of_a_text_overrule_a_default() -> None:
+    text = "Der Hafenmeister hat die lange Mole gesperrt, weil die Pfähle darunter faul sind. " * 5
+    claim = Claim("language", "en", "column language", 0.95)
+    assert read(text, Form.PROSE, claim).language == "de"
+
+
+def test_languages_that_are_alike_are_as_the_container_says() -> None:
+    text = "O porto abriu de novo despois dun ano de obras e os barcos entraron pola mañá. " * 5
+    claim = Claim("language", "gl", "column language", 0.95)
+    assert read(text, Form.PROSE, claim).language == "gl"

@@ -122,3 +122,20 @@ def test_the_date_of_a_work_that_is_referred_to_is_not_the_page_s() -> None:
 def test_dates_in_addresses(path: str, date: str) -> None:
     found = dates_of_names("a.html", [f"https://quay.example/{path}"])
     assert [claim.value for claim in found] == ([date] if date else [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "User Admin",
+        "Please Enter Your Name Here",
+        "Uppdaterad",
+        "Redação",
+        "219.79.38.192",
+        "104363",
+        "/annpoe",
+        "Created by the Q-Team",
+    ],
+)
+def test_what_is_nobody_s_name(written: str) -> None:
+    assert authors_of(written) == []

@@ -485,3 +485,32 @@ def test_clippings_of_apa_and_mediargus() -> None:
         assert [first.title, second.title] == ["Fähre 1", "Fähre 2"]
         assert (first.date, second.date) == ("2017-10-01", "2017-10-02")
         assert (first.source, first.text) == ("Kurier", "Sie fährt.")
+
+
+@pytest.mark.parametrize(
+    ("credit", "authors"),
+    [
+        ("Ann Poe", ("Ann Poe",)),
+        ("Ann Poe Quay Star", ("Ann Poe",)),
+        ("Ann Poe Hans Roe", ("Ann Poe", "Hans Roe")),
+        ("Ann Poe Port Ellis Bureau Chief", ("Ann Poe",)),
+        ("Ann Poe Reporter Ann Poe is a reporter at The Quay Star.", ("Ann Poe",)),
+        ("Ann Poe OPINION Twitter: @annpoe", ("Ann Poe",)),
+        ("Star staff and wire services", ()),
+        (";", ()),
+    ],
+)
+def test_who_is_credited_at_the_end_of_a_text_of_proquest(
+    credit: str, authors: tuple[str, ...]
+) -> None:
+    rule = "_" * 60
+    (article,) = articles(
+        "a.txt",
+        f"{rule}\n\nFerry sold\n\nFull text: OSLO-The ferry firm sold its boat.\nIt sails on.\n"
+        f"\nCAPTION: A boat of the firm.\nCREDIT: {credit}\n\nTitle: Ferry sold\n\n"
+        f"Publication title: Quay Star\n\nPublication date: Mar 9, 2022\n\n"
+        f"ProQuest document ID: 12\n\n{rule}\n",
+    )
+    assert article.authors == authors
+    assert article.text.endswith("It sails on.")
+    assert article.place == "Oslo"

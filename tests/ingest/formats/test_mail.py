@@ -134,3 +134,54 @@ def test_every_part_of_a_message_is_read(parts: tuple[tuple[str, str], ...], wor
 def test_of_two_ways_to_say_it_one_is_read() -> None:
     parts = ("text/plain", "An otter. " * 30), ("text/html", "<p>An otter.</p>" * 30)
     assert read(message("alternative", *parts)).text.count("otter") == 30
+
+
+BOATS = "Boats came in on Monday."
+
+
+@pytest.mark.parametrize(
+    "separator", ["From ", "From", "From - ", "From 1844347@xxx", "From desk@quay.example"]
+)
+def test_an_mbox_whose_separators_have_no_date(separator: str) -> None:
+    one = f"{separator}\r\nX-Mozilla-Status: 0001\r\n" + HEAD_LINES.replace("\n", "\r\n")
+    said = "From\r\nme: nothing.\r\n\r\nFrom here\r\nNote: the quay is open.\r\n"
+    data = f"{one}\r\n{BOATS}\r\n\r\n{one}\r\n{said}\r\n".encode()
+    stream = io.BufferedReader(io.BytesIO(data), HEAD)
+    first, second = articles_in(stream, "Inbox", "Inbox")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, first.text, first.record) == ("The quay opens", BOATS, 1)
+    assert (second.title, second.record) == ("The quay opens", 2)
+    assert second.text.endswith("Note: the quay is open.")
+    assert data[slice(*map(int, first.part.split()[1].split("-")))].startswith(b"X-Mozilla")
+
+
+def test_utf_7() -> None:
+    kind = 'Content-Type: text/plain; charset="utf-7"'
+    article = read(f"{HEAD_LINES}{kind}\n\nDie Boote k+APY-nnen einlaufen.\n")
+    assert article.text == "Die Boote können einlaufen."
+
+
+def test_a_file_within_the_text_is_no_text() -> None:
+    file = "begin 666 quay.png\nMB5!.1PT*&@H````-24A$4@```!@````8\n#0V%T\n`\nend\n"
+    article = read(f"{HEAD_LINES}\n{BOATS}\n\n{file}\n{file}\nThe end of it, begin again.\n")
+    assert article.text == f"{BOATS}\n\nThe end of it, begin again."
+
+
+@pytest.mark.parametrize(
+    ("sender", "authors", "source"),
+    [
+        ("Anna Poe - The Quay", ("Anna Poe",), "The Quay"),
+        ("Anna Poe via Quay Club", ("Anna Poe",), "Quay Club"),
+        ("Quay Ferries GmbH", (), "Quay Ferries GmbH"),
+    ],
+)
+def test_who_sends_a_message(sender: str, authors: tuple[str, ...], source: str) -> None:
+    article = read(f"{HEAD_LINES.replace('Anna Poe', sender)}\n{BOATS}\n")
+    assert (article.authors, article.source) == (authors, source)
+
+
+def test_who_writes_to_a_list() -> None:
+    listed = "List-Id: Friends of the Quay <q.lists.example>\nList-Post: <mailto:q@l.example>"
+    article = read(f"{HEAD_LINES.replace('Anna Poe', 'anna poe')}{listed}\n\n{BOATS}\n")
+    assert (article.authors, article.source) == (("Anna Poe",), "Friends of the Quay")

@@ -293,3 +293,67 @@ def test_mojibake_in_titles_and_names() -> None:
 def test_signs_of_shares_stay_in_headlines() -> None:
     assert one({"title": "BOAT CO <BC> SELLS <P>", "text": TEXT}).title == "BOAT CO <BC> SELLS <P>"
     assert one({"title": "A <i>big</i> boat", "text": TEXT}).title == "A big boat"
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("paivamaara,otsikko,tiivistelma", f"2018-09-11T11:02:03.000Z,Lautta myytiin,{TEXT}"),
+        ("link,judul,tanggal,isi", f"https://p.example/1,Lautta myytiin,11/9/2018,{TEXT}"),
+        ("kicker_flag,representative_headline,article_link,pub_date,article_text",
+         f"x,Lautta myytiin,https://p.example/1,2018-09-11,{TEXT}"),
+        ("일자,언론사,제목,본문", f"2018-09-11,Harbour Post,Lautta myytiin,{TEXT}"),
+        ("newsTitle,publishDateTime,storyBody,job_title",
+         f"Lautta myytiin,2018-09-11,{TEXT},Clerk"),
+    ],
+    ids=["Finnish", "Indonesian", "names alike", "Korean", "camel case"],
+)  # fmt: skip
+def test_columns_named_in_other_languages_or_alike(header: str, row: str) -> None:
+    (article,) = articles("a.csv", f"{header}\n{row.replace(TEXT, chr(34) + TEXT + chr(34))}\n")
+    assert (article.title, article.text) == ("Lautta myytiin", TEXT)
+    assert article.date.startswith("2018")
+
+
+def test_titles_of_other_things_are_no_headlines() -> None:
+    table = b"image_title,job_title,link\nFerry,Clerk,https://p.example/1\n"
+    (failure,) = articles_in(io.BufferedReader(io.BytesIO(table), HEAD), "a.csv", "a.csv")
+    assert not isinstance(failure, Article)
+    assert "no column of texts" in failure.reason
+
+
+def test_a_record_that_calls_a_text_in_another_language_english() -> None:
+    vietnamese = (
+        "Công ty phà đã bán chiếc thuyền cuối cùng vào thứ Hai, người phát ngôn cho biết. Thủy thủ "
+        "đoàn sẽ ở lại trên tàu. Người mua đến từ một thành phố cảng và nói rằng ông sẽ giữ tên cũ "
+        "của con tàu. Hành khách vẫn có thể mua vé tại bến như trước, nhưng giá vé sẽ tăng từ mùa "
+        "xuân năm sau, theo thông báo của công ty."
+    )
+    assert one({"title": "Bán phà", "text": vietnamese, "language": "en"}).language == "vi"
+    assert one({"title": "Bán phà", "text": vietnamese[:60], "language": "en"}).language == "en"
+
+
+def test_escaped_signs_placeholders_and_archived_pages_in_records() -> None:
+    kept = "https://web.archive.org/web/20170502/http://www.harbour.example/ferry"
+    article = one({
+        "title": "Ferry &#39;sold&#39; by B&amp;amp;B", "text": f"{TEXT} &quot;Good.&quot;",
+        "author": "Please Enter Your Name Here", "source": "web.archive.org", "url": kept,
+    })  # fmt: skip
+    assert article.title == "Ferry 'sold' by B&B"
+    assert article.text.endswith('"Good."')
+    assert (article.authors, article.source) == ((), "harbour.example")
+    assert one({"title": "Ferry", "text": TEXT, "source": "www.harbour.example"}).source == (
+        "harbour.example"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "name"), [("ANN LaDOE", "Ann LaDoe"), ("LARRY McDOE", "Larry McDoe"),
+                          ("ANN LADOE", "Ann Ladoe")],
+)  # fmt: skip
+def test_names_in_capitals_that_are_not_all_capitals(written: str, name: str) -> None:
+    assert authors_of(written) == [name]
+
+
+def test_values_that_python_wrote_as_bytes() -> None:
+    table = "id,created_at,text\n1,2020-04-22 06:12:56,b'Sm\\xc3\\xb8r og br\\xc3\\xb8d'\n"
+    assert one(table, "a.csv").text == "Smør og brød"

@@ -35,7 +35,7 @@ def test_a_stray_zero_makes_no_text_binary() -> None:
         b"Headline\n\n" + b"Some text. " * 100 + b"\x00" + b"More. " * 50, "a.txt"
     )
     assert document.form is Form.TEXT
-    with pytest.raises(NotArticles):
+    with pytest.raises(UnreadableFile, match="not text"):
         list(read_bytes(b"\x00\x01\x02\xff" * 400, "a.txt"))
 
 
@@ -301,3 +301,72 @@ def test_a_stream_is_read_as_it_comes() -> None:
 )
 def test_names_that_may_hold_articles(name: str, expected: bool) -> None:
     assert is_article_name(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Office document"),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+        ("a.rar", b"Rar!\x1a\x07", "a RAR archive"),
+        ("a.zst", b"\x28\xb5\x2f\xfd", "a zstd file"),
+        ("a.docx", b"\x00\x01\x02\xff" * 40, "not text, whatever its name says"),
+        ("a.pdf", b"\x00\x01\x02\xff" * 40, "not text, whatever its name says"),
+    ],
+)
+def test_a_document_that_is_not_read_is_told_of(name: str, data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason) as raised:
+        list(read_bytes(data, name))
+    assert not isinstance(raised.value, NotArticles)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a", b" CDX N b a m s k r M S V g\nexample,harbour)/ 20140101 http://harbour.example/"),
+        ("a", b'example,harbour)/ferry 20140101000000 {"url": "http://harbour.example/ferry"}\n'),
+        ("a", b'!meta 0 {"format": "cdxj-gzip-1.0"}\n'),
+        ("a", b"#EXTM3U\n#EXTINF:10\nhttp://harbour.example/1.ts\n"),
+        ("a", bytes(range(128, 240)) + bytes(range(1, 27)) * 3),
+        ("Thumbs.db", b"\xd0\xcf\x11\xe0\xa1\xb1" + bytes(200)),
+    ],
+    ids=["CDX", "CDXJ", "a block of CDXJ", "a playlist", "packed data", "thumbnails"],
+)
+def test_what_is_passed_over_without_a_word(name: str, data: bytes) -> None:
+    with pytest.raises(NotArticles):
+        list(read_bytes(data, name))
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return packed.getvalue()
+
+
+def test_programs_in_java_and_presentations_are_no_archives() -> None:
+    page = b"<html><body><p>How to sell a ferry with this class.</p></body></html>"
+    with pytest.raises(NotArticles, match="Java"):
+        list(read_bytes(_zip({"META-INF/MANIFEST.MF": b"", "ferry.html": page}), "a.zip"))
+    with pytest.raises(UnreadableFile, match="presentation"):
+        list(read_bytes(_zip({"ppt/presentation.xml": b"<a/>"}), "a.pptx"))
+
+
+def test_of_a_packed_web_archive_the_pages_are_read() -> None:
+    page = b"<html><body><p>Ferry sold.</p></body></html>"
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://harbour.example/\r\n"
+        "WARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    wacz = _zip({
+        "datapackage.json": b'{"profile": "data-package"}',
+        "indexes/index.cdx.gz": gzip.compress(b"example,harbour)/ 20200101000000 {}\n"),
+        "pages/pages.jsonl": b'{"title": "Harbour", "url": "http://harbour.example/", "text": "x"}',
+        "archive/data.warc.gz": gzip.compress(head.encode() + answer + b"\r\n\r\n"),
+    })  # fmt: skip
+    (document,) = documents(wacz, "a.wacz")
+    assert document.part.startswith("archive/data.warc.gz")
+    assert "Ferry sold." in document.content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 
@@ -303,3 +304,287 @@ def test_a_planning_item_of_newsml_g2_is_no_article() -> None:
     (failure,) = articles_in(io.BufferedReader(io.BytesIO(data.encode()), HEAD), "a.xml", "a.xml")
     assert not isinstance(failure, Article)
     assert "without a news item" in failure.reason
+
+
+def test_tables_and_breaks_of_lines_in_wires() -> None:
+    marked = (
+        "<p>Fares were raised on<br/>Monday.</p><table><tr><th>Line</th><th>Fare</th></tr>"
+        "<tr><td><p>North</p></td><td>4,20</td></tr></table><p>One.<br/><br/>Two.</p>"
+        "<media><media-caption>A boat</media-caption></media>"
+    )
+    (g2,) = articles("a.xml", G2.format(XHTML.replace(MARKED, f"<section>{marked}</section>")))
+    (nitf,) = articles("a.xml", NITF.replace(MARKED, marked))
+    right = "Fares were raised on Monday.\n\nLine | Fare\n\nNorth | 4,20\n\nOne.\n\nTwo."
+    assert (g2.text, nitf.text) == (right, right)
+
+
+def test_a_dateline_in_the_first_paragraph_of_nitf() -> None:
+    dated = f"<p><dateline><location>(Oslo, Harbour Press)</location></dateline> - {ONE}</p>"
+    (article,) = articles("a.xml", NITF.replace(MARKED, dated))
+    assert article.text == f"(Oslo, Harbour Press) - {ONE}"
+
+
+@pytest.mark.parametrize(
+    ("creator", "noted", "authors"),
+    [
+        ('<creator qcode="hpa-ad:doe.jane"><name>doe.jane</name></creator>', "", ()),
+        ('<creator qcode="hpa-ad:load"><name>load</name></creator>',
+         "<edNote>Autorin: Jane Döe (Oslo), +47 55 07, &lt;doe@hpa.example&gt;</edNote>",
+         ("Jane Döe",)),
+        ('<creator literal="HPA"/>', "", ()),
+        ('<creator literal="Harbour Media, LLC"/>', "", ()),
+        ('<creator literal="hpa"><organisationDetails><contactInfo><note>Write to the address '
+         "above about this release</note></contactInfo></organisationDetails></creator>", "", ()),
+        ('<creator><name>Jane Doe</name></creator>', "", ("Jane Doe",)),
+    ],
+    ids=["a login", "named to editors", "the provider", "a firm", "a house's note", "a person"],
+)  # fmt: skip
+def test_who_created_an_item_of_newsml_g2(
+    creator: str, noted: str, authors: tuple[str, ...]
+) -> None:
+    data = G2.format(XHTML).replace("<by>Jane Doe</by>", creator)
+    (article,) = articles("a.xml", data.replace("</itemMeta>", f"{noted}</itemMeta>"))
+    assert article.authors == authors
+
+
+def test_the_section_of_newsml_g2_is_its_category_and_not_the_service_that_sends_it() -> None:
+    service = "<service qcode='s:bdt'><name>Basic service bdt</name></service>"
+    sign = "<name role='nrol:mnemonic'>wi</name>"
+    category = "<subject qcode='dpacat:wi' type='dpatype:category'>{}</subject>"
+    data = G2.format(XHTML).replace("<by>", f"{service}{category}<by>")
+    (named,) = articles("a.xml", data.replace("{}", f"{sign}<name>Harbour</name>"))
+    (signed,) = articles("a.xml", data.replace("{}", sign))
+    assert (named.section, signed.section) == ("Harbour", "Wirtschaft")
+
+
+def test_a_provider_with_its_legal_form() -> None:
+    data = G2.format(XHTML).replace("<name>HPA</name>", "<name>Deutsche Presse-Agentur GmbH</name>")
+    (article,) = articles("a.xml", data)
+    assert (article.source, article.source_as_written) == ("dpa", "Deutsche Presse-Agentur GmbH")
+
+
+def test_a_dateline_below_decks_and_a_byline_of_an_agency() -> None:
+    decks = "<p>(Adds a quote)</p><p>By Jane Doe</p>"
+    first = f"<p>PORT ELLIS, Jan 21 (Reuters) - {ONE}</p>"
+    last = f"<p>{TWO} (Reporting by Hans Roe Editing by Ann Poe)</p>"
+    data = G2.format(XHTML.replace(MARKED, decks + first + last))
+    (article,) = articles("a.xml", data)
+    assert article.place == "Port Ellis"
+    (article,) = articles(
+        "a.xml", data.replace("By Jane Doe", "More").replace("<by>Jane Doe</by>", "")
+    )
+    assert article.authors == ("Hans Roe",)
+
+
+def test_a_message_of_kyodo_without_marks_at_its_head() -> None:
+    message = (
+        b"\x01a0105KYODO\x1fkoko-\r\nu s\x12 BC-Ferry   09-12 0344\r\n\x02BC-Ferry-Sale\r\n"
+        b"Ferries: Firm sells last boat+\r\n     PORT ELLIS, Norway, Dec. 9 Kyodo - A firm sold\r\n"
+        b"its boat.\r\n     The crew stays.\r\n==Kyodo\r\n\x03KWS-21:37-09-12-18\x04\r\n"
+    )
+    (article,) = articles("a.txt", message)
+    assert (article.title, article.source) == ("Ferries: Firm sells last boat", "Kyodo")
+    assert (article.date, article.place) == ("2018-12-09T21:37:00", "Port Ellis, Norway")
+    assert article.text.endswith("sold its boat.\n\nThe crew stays.")
+
+
+def test_a_message_of_dpa_that_lost_its_control_characters() -> None:
+    (article,) = articles(
+        "a.txt",
+        "eca00075 3 i 510    dpa 1003\n\n/politics/Norway/ferries/\n2ND LEAD\n3RD NET\n"
+        "Firm may sell its boat\nBy Jane Doe, dpa  =\n\nOslo (dpa) - A firm may sell its last boat,"
+        " it said\non Monday.\n\n* * * *\nThe following information is not intended for "
+        "publication\n\n- Editing by: Hans Roe\n\n101137 GMT Dez 18\n",
+    )
+    assert (article.title, article.authors) == ("Firm may sell its boat", ("Jane Doe",))
+    assert (article.source, article.place) == ("dpa", "Oslo")
+    assert article.date == "2018-12-10T11:37:00+00:00"
+    assert article.text == "Oslo (dpa) - A firm may sell its last boat, it said on Monday."
+
+
+def test_a_message_of_the_swiss_agency() -> None:
+    (article,) = articles(
+        "a.txt",
+        b"\x01bsf025 3 ec 121   etf 967\r\n\r\nFrance\r\n\r\n\x02Situation \r\nFrance:  \r\n"
+        b"Le dernier bateau est vendu = \r\n \r\n   Paris (ats afp) Une compagnie a vendu\r\n"
+        b"son bateau. \r\n\x03091223 dec 18\r\n\x04",
+    )
+    assert article.title == "Le dernier bateau est vendu"
+    assert (article.source, article.place) == ("Keystone-SDA", "Paris")
+
+
+def test_telegrams() -> None:
+    signs = "%A\r\n#Ferry_BC1\r\n$Ferry sold in Ellis \r\n\r\n:(OSLO)\r\n&HPA\\doe\r\n@NO"
+    (one,) = articles("a.tst", f"ZCZC AAP\r\n{signs}\r\n{ONE}\r\n\r\n{TWO}\r\n\r\nAAP RTV\r\nNNNN")
+    assert (one.title, one.source, one.place) == (
+        "Ferry sold in Ellis", "Australian Associated Press", "Oslo"
+    )  # fmt: skip
+    assert one.text == BOTH
+    fields = f"AN#26\nKN#Harbour Bites\nPD#06 June 2016 14:00:00\nTI#Ferry sold\nTX#\n{ONE}\n"
+    first, second = articles(
+        "two.txt",
+        f"zczc\n{fields}NNNN\n\nZCZC FMG000\nYY TDR\n:Ferry fares :more\n    OSLO, Oct 12 AAP - "
+        f"{TWO}\nNNNN\n",
+    )
+    assert (first.title, first.source) == ("Ferry sold", "Harbour Bites")
+    assert (first.date, first.text) == ("2016-06-06T14:00:00", ONE)
+    assert (second.title, second.place, second.record) == ("Ferry fares :more", "Oslo", 2)
+    assert second.source == "Australian Associated Press"
+
+
+def test_a_release_whose_issuer_is_in_the_head_of_its_telegram() -> None:
+    (article,) = articles(
+        "a.tst",
+        f"   ZCZC AAP\n%MGD\n$J\n:\n:Harbour's Ferries\n*X\nFerry sold to the crew\n\n{ONE}\n\n"
+        f"{TWO}\nSOURCE: Harbours Ferries\n\nNNNN\n",
+    )
+    assert (article.title, article.source) == ("Ferry sold to the crew", "Harbour's Ferries")
+
+
+def test_a_release_with_its_number_and_a_headline_of_two_lines() -> None:
+    (article,) = articles(
+        "a.tst",
+        "Source: Harbour Ferries, Inc. \nMEDIA RELEASE PR67276\nHarbour Ferries Sells Its Last \n"
+        f"Boat\n\nNEW YORK, OSLO and TULSA, Feb. 1, 2017 /PRNewswire-AsiaNet/ --\n\n{ONE}\n",
+    )
+    assert article.title == "Harbour Ferries Sells Its Last Boat"
+    assert (article.authors, article.source) == ((), "Harbour Ferries, Inc.")
+    assert (article.place, article.date) == ("New York, Oslo and Tulsa", "2017-02-01")
+    assert "PR67276" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "source", "date"),
+    [
+        ("Taipei, Nov. 17, 2023 (CNA) The firm sold its boat.", "Taipei", "", "2023-11-17"),
+        ("Taipei, Nov. 17 (CNA) The firm sold its boat.", "Taipei", "", ""),
+        ("Oslo (ats afp) The firm sold its boat.", "Oslo", "Keystone-SDA", ""),
+        ("新华网北京8月19日电 船公司卖掉了最后一艘船。", "北京", "新华网", ""),
+        ("本报东京2023年8月19日讯 船公司卖掉了最后一艘船。", "东京", "", "2023-08-19"),
+        ("Ann Poe (Reuters) said that the firm sold its boat.", "", "", ""),
+        ("US-Norwegian ferries were sold on Monday.", "", "", ""),
+    ],
+)
+def test_datelines_without_a_dash(text: str, place: str, source: str, date: str) -> None:
+    (article,) = articles("a.json", json.dumps({"title": "Ferry sold", "text": text}))
+    assert (article.place, article.source, article.date) == (place, source, date)
+
+
+def test_answers_of_ap_have_no_text_but_a_headline_and_who_wrote_it() -> None:
+    item = {
+        "uri": "https://api.example/1", "type": "text", "versioncreated": "2020-06-02T19:14:57Z",
+        "firstcreated": "2020-06-02T19:13:56Z", "title": "NO--Ferry", "language": "en",
+        "headline": "Ferry firm sells its last boat", "located": "PORT ELLIS, Norway",
+        "headline_extended": ONE, "bylines": [{"by": "By JANE DOE", "title": "HPA Writer"}],
+        "provider": "AP", "subject": [{"name": "v"}, {"name": "Ferries"}],
+    }  # fmt: skip
+    picture = {
+        "uri": "https://api.example/2", "type": "picture", "versioncreated": "2020-06-05T17:09:39Z",
+        "headline": "Ferry", "description_caption": TWO, "datelinelocation": {"city": "Oslo"},
+        "photographer": {"name": "Hans Roe", "title": "STRINGER"},
+    }  # fmt: skip
+    (one,) = articles("a.json", json.dumps({"api_version": "2.0", "data": {"item": item}}))
+    assert (one.title, one.authors) == ("Ferry firm sells its last boat", ("Jane Doe",))
+    assert (one.date, one.source) == ("2020-06-02T19:13:56+00:00", "Associated Press")
+    assert (one.place, one.text, one.tags) == ("Port Ellis, Norway", ONE, ("Ferries",))
+    answer = {"data": {"items": [{"item": item}, {"item": picture}]}}
+    first, second = articles("a.json", json.dumps(answer))
+    assert (first.record, second.record, second.text) == (1, 2, TWO)
+    assert (second.authors, second.place) == (("Hans Roe",), "Oslo")
+
+
+def test_xml_of_a_database_is_its_text_and_not_its_flags() -> None:
+    flags = "".join(f"<Is{n}>false</Is{n}><{n}ID>2035{at}</{n}ID>" for at, n in enumerate("ABCD"))
+    (article,) = articles(
+        "a.xml",
+        f"<?xml version='1.0'?><Publish>{flags}<Services>Broadcast</Services>"
+        f"<CreatedDateTime>2020-06-07T01:00:00</CreatedDateTime><Category>I</Category>"
+        f"<Headline>Ferry sold</Headline><HeadlineService>false</HeadlineService>"
+        f"<ContentText>&lt;p&gt;{ONE}&lt;/p&gt;&lt;p&gt;{TWO}&lt;/p&gt;</ContentText>"
+        f"<PublishDateTime>2020-06-06T22:10:48.43</PublishDateTime></Publish>",
+    )
+    assert (article.title, article.text) == ("Ferry sold", BOTH)
+    assert (article.date, article.section) == ("2020-06-06T22:10:48", "")
+    long = ONE.replace("on Monday", "to its crew on Monday")
+    body = f"<p>{long}</p><h>The crew</h><p>{TWO}</p><p>{long} It did.</p>"
+    (article,) = articles("a.xml", f"<?xml version='1.0'?><story>{flags}<b>{body}</b></story>")
+    assert article.text == f"{long}\n\nThe crew\n\n{TWO}\n\n{long} It did."
+
+
+@pytest.mark.parametrize(
+    ("title", "link", "source"),
+    [
+        ("World news | The Guardian", "https://www.theguardian.com/world/1", "The Guardian"),
+        ("World", "https://www.washingtonpost.com/1", "The Washington Post"),
+        ("NYT &gt; Home Page", "https://krugman.blogs.nytimes.com/1", "The New York Times"),
+        ("Harbour Notes", "https://feeds.example/1", "Harbour Notes"),
+    ],
+)
+def test_a_feed_is_of_the_paper_at_whose_address_its_items_are(
+    title: str, link: str, source: str
+) -> None:
+    (article,) = articles(
+        "a.rss",
+        f"<rss version='2.0'><channel><title>{title}</title><item><title>Ferry sold</title>"
+        f"<link>{link}</link><description>{ONE}</description></item></channel></rss>",
+    )
+    assert article.source == source
+
+
+def test_a_feed_whose_links_go_by_another_site() -> None:
+    (article,) = articles(
+        "a.rss",
+        "<rss version='2.0'><channel><title>Politics</title>"
+        "<link>https://www.theguardian.com/politics</link><item><title>Ferry sold</title>"
+        f"<link>https://feeds.example/1</link><description>{ONE}</description></item></channel>"
+        "</rss>",
+    )
+    assert (article.source, article.url) == ("The Guardian", "https://feeds.example/1")
+
+
+def test_newsml_1_in_parts() -> None:
+    def part(role: str, text: str, language: str = "en") -> str:
+        return (
+            f'<NewsComponent xml:lang="{language}"><Role FormalName="{role}"/><ContentItem>'
+            f"<DataContent>{text}</DataContent></ContentItem></NewsComponent>"
+        )
+
+    other = "Fergefirmaet solgte den siste båten sin på mandag, sa det i en melding til pressen."
+    parts = (
+        part("Title", "Ferry sold to its crew") + part("Lead", ONE)
+        + part("Body", f"NewsComponentRef\n\n{TWO}") + part("Body", "It sails on Friday.")
+        + part("Body", TWO) + part("Lead", "Ferga er solgt.", "no") + part("Sound", other[:20])
+    )  # fmt: skip
+    content = f"<DataContent>{MARKED}</DataContent></ContentItem></NewsComponent>"
+    data = NEWSML_1.replace(f"<NewsComponent><ContentItem>\n{content}", parts)
+    data = data.replace("<HeadLine>Ferry sold</HeadLine>", "<HeadLine>No Headline !</HeadLine>")
+    (article,) = articles("a.xml", data)
+    assert article.title == "Ferry sold to its crew"
+    assert article.text == f"{ONE}\n\n{TWO}\n\nIt sails on Friday."
+    (named,) = articles("a.xml", data.replace("No Headline !", "").replace(
+        "<HeadLine></HeadLine>", "<Headline>Ferry sold</Headline>"))  # fmt: skip
+    assert named.title == "Ferry sold"
+
+
+def test_atom_with_a_prefix() -> None:
+    feed = (
+        '<?xml version="1.0"?><a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Harbour'
+        "</a:title><a:entry><a:title>Ferry sold</a:title><a:updated>2020-01-02</a:updated>"
+        f"<a:summary>{ONE}</a:summary></a:entry></a:feed>"
+    )
+    (article,) = articles("a.xml", feed)
+    assert (article.title, article.text, article.source) == ("Ferry sold", ONE, "Harbour")
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [("Jornal de Notícias - Últimas Notícias", "Jornal de Notícias"),
+     ("harbour.example - Latest stories of AC Harbour", "harbour.example")],
+)  # fmt: skip
+def test_a_paper_in_the_title_of_its_feed(title: str, source: str) -> None:
+    (article,) = articles(
+        "a.rss",
+        f"<rss version='2.0'><channel><title>{title}</title><item><title>Ferry sold</title>"
+        f"<description>{ONE}</description></item></channel></rss>",
+    )
+    assert article.source == source

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from newsgrep.cli import completion
 from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
@@ -17,7 +18,9 @@ Examples:
 
 
 def acronyms(
-    acronym: Annotated[str, typer.Argument(help="One acronym; all without it.")] = "",
+    acronym: Annotated[
+        str, typer.Argument(help="One acronym; all without it.", autocompletion=completion.acronyms)
+    ] = "",
     index: IndexesOption = None,
     json: JsonOption = False,
     color: ColorOption = Color.auto,

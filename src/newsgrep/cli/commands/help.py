@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import newsgrep
+from newsgrep.cli import completion
 from newsgrep.errors import UsageError
 
 TOPICS = {
@@ -20,7 +21,14 @@ EPILOG = ""
 
 
 def help_on(
-    topic: Annotated[str, typer.Argument(metavar="TOPIC", help="query, json or formats.")] = "",
+    topic: Annotated[
+        str,
+        typer.Argument(
+            metavar="TOPIC",
+            help="query, json or formats.",
+            autocompletion=completion.one_of(TOPICS),
+        ),
+    ] = "",
 ) -> None:
     """Show a page of documentation: query, json, formats."""
     from newsgrep.cli.streams import environment

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from newsgrep.cli import completion
 from newsgrep.cli.options import IndexesOption
 from newsgrep.errors import UsageError
 
@@ -25,7 +26,12 @@ PATIENCE = 5.0
 
 def open_article(
     article: Annotated[
-        str, typer.Argument(metavar="ID|PATH", help="An id, a file, or file#record.")
+        str,
+        typer.Argument(
+            metavar="ID|PATH",
+            help="An id, a file, or file#record.",
+            autocompletion=completion.files,
+        ),
     ],
     url: Annotated[bool, typer.Option("--url", help="Open its web address.")] = False,
     only_print: Annotated[

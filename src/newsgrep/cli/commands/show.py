@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from newsgrep.cli import completion
 from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
 
 EPILOG = """\b
@@ -19,7 +20,12 @@ Examples:
 
 def show(
     article: Annotated[
-        str, typer.Argument(metavar="ID|PATH", help="An id, a file, or file#record.")
+        str,
+        typer.Argument(
+            metavar="ID|PATH",
+            help="An id, a file, or file#record.",
+            autocompletion=completion.files,
+        ),
     ],
     index: IndexesOption = None,
     json: JsonOption = False,

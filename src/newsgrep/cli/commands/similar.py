@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from newsgrep.cli import completion
 from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
@@ -22,7 +23,12 @@ each counted for what it tells. Below 15% nothing is offered.
 
 def similar(
     article: Annotated[
-        str, typer.Argument(metavar="ID|PATH|-", help="An id, a file, or - for a text.")
+        str,
+        typer.Argument(
+            metavar="ID|PATH|-",
+            help="An id, a file, or - for a text.",
+            autocompletion=completion.files,
+        ),
     ],
     limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many to print.")] = 10,
     index: IndexesOption = None,

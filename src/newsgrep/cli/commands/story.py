@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from newsgrep.cli import completion
 from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
@@ -20,7 +21,12 @@ Exit code: 1 where the article has no near-copies.
 
 def story(
     article: Annotated[
-        str, typer.Argument(metavar="ID|PATH", help="An id, a file, or file#record.")
+        str,
+        typer.Argument(
+            metavar="ID|PATH",
+            help="An id, a file, or file#record.",
+            autocompletion=completion.files,
+        ),
     ],
     index: IndexesOption = None,
     json: JsonOption = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from newsgrep.cli.asking import NOTHING, Asked, asking
-from newsgrep.cli.completion import periods
+from newsgrep.cli.completion import files, periods, query
 from newsgrep.cli.options import Color, ColorOption, CsvOption, JsonOption, counts_form
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
@@ -24,7 +24,8 @@ each period, so that a period with many articles does not look like news.
 
 
 QueriesArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="QUERY [vs QUERY…]", help="What to count.")
+    list[str] | None,
+    typer.Argument(metavar="QUERY [vs QUERY…]", help="What to count.", autocompletion=query),
 ]
 
 
@@ -37,7 +38,10 @@ def timeline(
     share: Annotated[
         bool, typer.Option("--share", help="Shares of all articles, not counts.")
     ] = False,
-    svg: Annotated[str, typer.Option("--svg", metavar="FILE", help="Draw it into a file.")] = "",
+    svg: Annotated[
+        str,
+        typer.Option("--svg", metavar="FILE", help="Draw it into a file.", autocompletion=files),
+    ] = "",
     asked: Asked = NOTHING,
     as_csv: CsvOption = False,
     json: JsonOption = False,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from newsgrep.article import Article, Fact, article_id
 from newsgrep.configuration import source_of_path
@@ -23,12 +22,19 @@ from newsgrep.ingest.extract.head.context import (
     in_order,
     with_dates_read,
 )
-from newsgrep.ingest.extract.head.dateline import Dateline, dateline_claim, read_dateline
+from newsgrep.ingest.extract.head.dateline import (
+    calm_place,
+    dateline_below,
+    dateline_claim,
+    read_dateline,
+)
+from newsgrep.ingest.extract.head.head_words import SECTION
 from newsgrep.ingest.extract.head.headblock import date_line, read_head
-from newsgrep.ingest.extract.head.press_dateline import may_be_dated
+from newsgrep.ingest.extract.head.languages import language_claims
 from newsgrep.ingest.extract.head.publications import (
     as_source,
     looks_like_publication,
+    paper_in,
     publication,
     publication_of,
 )
@@ -38,9 +44,9 @@ from newsgrep.ingest.extract.names.acronyms import acronyms_in
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
-from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
-from newsgrep.text.clean import clean_line, clean_text
-from newsgrep.text.language import language_code, language_of
+from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form, RawDocument, date_claim
+from newsgrep.text.clean import clean_line, clean_text, without_markup
+from newsgrep.text.language import language_code
 from newsgrep.text.mojibake import repaired
 from newsgrep.text.words import count_words, has_words
 
@@ -50,9 +56,6 @@ _DAY_ALONE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}")
 _MAX_VALUE = 1000
 _MAX_VALUES = 100
 _TITLE_WORDS = 14
-_DECKS = 3
-"""Paragraphs that may stand above a dateline, and their characters."""
-_MAX_DECKS = 500
 _NAMES_SURE = 0.75
 """Of names found by other means than the rules, which do not say how sure they are."""
 MIN_OPTIONAL = 250
@@ -134,7 +137,7 @@ def article_from(
         correction=changes.correction,
         update=changes.update,
         facts=facts,
-        speakers=speakers_of(text, people),
+        speakers=speakers_of(text, people, named.get("organizations", ())),
         **(values | named),  # type: ignore[arg-type]
     )
 
@@ -148,18 +151,24 @@ def _source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
     """The publication whose site an article is on, where nothing says where it was published.
 
     Of a page also where what it calls its site is no publication that is known: a section, an
-    edition, a slogan.
+    edition, a slogan; and of a feed that is called otherwise.
     """
     ranked = sorted(claims, key=lambda claim: -claim.confidence)
-    url = next((claim.value for claim in ranked if claim.field == "url"), "")
-    site = publication_of(url) if url else ""
-    names = [as_source(claim.value) for claim in ranked if claim.field == "source"]
-    given = next(filter(None, names), "")
-    if not site or publication(given):
+    urls = [claim.value for claim in ranked if claim.field == "url"][:1]
+    urls += [claim.value for claim in ranked if claim.field == "site"]
+    site = next(filter(None, map(publication_of, urls)), "")
+    names = [claim for claim in ranked if claim.field == "source" and as_source(claim.value)]
+    given = as_source(names[0].value) if names else ""
+    of_feed = bool(names) and names[0].origin == FEED_TITLE
+    is_section = of_feed and SECTION.fullmatch(re.sub(r"\s+news$", "", given, flags=re.I))
+    if of_feed and not publication(given) and (paper := paper_in(given)):
+        return [Claim("source", paper, FEED_TITLE, 0.9)]
+    if not site or (publication(given) and not is_section):
         return []
-    if given and (form is not Form.PAGE or site in given):
+    if given and not of_feed and (form is not Form.PAGE or site in given):
         return []
-    if looks_like_publication(given) and site not in map(publication, names):
+    known = any(publication(as_source(name.value)) == site for name in names)
+    if looks_like_publication(given) and not of_feed and not known:
         return []
     return [Claim("source", site, "site of the address", 0.95 if given else 0.45)]
 
@@ -274,7 +283,7 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
     """What the text itself says: its dateline, its reporters, its language."""
     claimed = {claim.field for claim in claims}
     found: list[Claim] = []
-    dateline = read_dateline(text) or _dateline_below(paragraphs)
+    dateline = read_dateline(text) or dateline_below(paragraphs)
     if dateline is not None:
         if dateline.place:
             found.append(Claim("place", dateline.place, "dateline", 0.9))
@@ -292,23 +301,8 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
     if not any(claim.field == "title" and has_words(claim.value) for claim in claims):
         worded = next((p for p in paragraphs if has_words(p)), "")
         found.append(Claim("title", _first_words(worded), "first words of the text", 0.3))
-    language = language_of(text)
-    if language:
-        found.append(Claim("language", language, "words of the text", 0.85))
+    found += language_claims(text, claims)
     return found
-
-
-def _dateline_below(paragraphs: list[str]) -> Dateline | None:
-    """The dateline below the decks that open a press release; it has a full date."""
-    size = 0
-    for above, paragraph in pairwise(paragraphs[: _DECKS + 1]):
-        size += len(above)
-        if size > _MAX_DECKS:
-            break
-        dateline = read_dateline(paragraph) if may_be_dated(paragraph) else None
-        if dateline is not None:
-            return dateline if dateline.date else None
-    return None
 
 
 def _first_words(paragraph: str) -> str:
@@ -349,7 +343,7 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
 
 
 def _single(field: str, value: str) -> str:
-    value = clean_line(value)[:_MAX_VALUE]
+    value = without_markup(clean_line(value)[:_MAX_VALUE])
     if field == "source":
         name = as_source(value)
         return publication(name) or _calm(name)
@@ -381,7 +375,11 @@ def _normal(field: str, value: str) -> str:
                 return ""  # of films whose place nobody can tell
             value = re.sub(r"\s*\([^()]{2,40}\)\s*[-–—]*\s*$", "", value) or value
             dateline = dateline_claim(value) if re.search(r"\d|[-–—]\s*$", value) else None
-            return dateline.place if dateline is not None and dateline.place else set_right(value)
+            return (
+                dateline.place
+                if dateline is not None and dateline.place
+                else clean_line(calm_place(value))
+            )
         case "url":
             return value if re.match(r"[a-z][a-z0-9+.-]*:", value, re.IGNORECASE) else ""
         case _:

@@ -24,6 +24,7 @@ _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _CONTROL = bytes((*range(7), *range(14, 19)))
+_ANY_CONTROL = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _STEP = 1 << 16
 _SAMPLE = 1 << 16
 _LATIN_SAMPLE = 1 << 18
@@ -179,11 +180,25 @@ def is_binary(head: bytes) -> bool:
         if _KOREAN in head:
             return False  # its escape sequences are control characters
         control = len(head) - len(head.translate(None, _CONTROL))
-        return control > len(head) // 50 + 1
+        return control > len(head) // 50 + 1 or _is_noise(head)
     encoding = "utf-16-le" if _zeros_at_odd(head) else "utf-16-be"
     text = head[: len(head) // 2 * 2].decode(encoding, "replace")
     readable = sum(c.isprintable() or c in "\t\r\n\f" for c in text) - text.count("\ufffd")
     return readable < 0.95 * len(text)
+
+
+def _is_noise(head: bytes) -> bool:
+    """Whether bytes are neither UTF-8 nor free of control characters, as packed data are.
+
+    Wires have control characters, but few to a line.
+    """
+    if head.isascii() or len(head.translate(None, _ANY_CONTROL)) > 0.95 * len(head):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def charset_of(data: bytes) -> str:

@@ -7,10 +7,11 @@ from newsgrep.ingest.formats.documents.recognition import current
 
 OTHER_NAMES = frozenset(
     """.py .pyc .js .mjs .ts .css .scss .c .h .cpp .java .go .rs .rb .php .sh .bat .ps1 .sql .log
-    .xlsx .xlsm .xlsb .ods .pptx .pptm .odp
+    .jar .war .ear .apk .ipa .whl .egg .xpi .crx .nupkg .vsix .deb .rpm .msi .class .dex
+    .cdx .cdxj .aclj .idx .m3u8 .m3u .mpd .pls .br
     .yml .yaml .toml .ini .cfg .conf .lock .map .svg .png .jpg .jpeg .gif .webp .ico .bmp .tif
     .tiff .mp3 .mp4 .m4a .wav .avi .mov .mkv .webm .woff .woff2 .ttf .otf .eot .exe .dll .so
-    .o .bin .iso .dmg .db .sqlite .bib .tex .srt .vtt""".split()
+    .o .bin .iso .dmg .db .bib .tex .srt .vtt""".split()
 )
 """Endings of names that hold none, passed over unless asked for by name or ``--include``."""
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import ModuleType
 from typing import BinaryIO
 
-from newsgrep.errors import NotArticles, UnreadableFile
+from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers import (
     compressed,
     epub,
@@ -46,6 +46,7 @@ from newsgrep.ingest.formats.exports import (
     proquest_page,
     ris,
 )
+from newsgrep.ingest.formats.unread_kinds import refuse_unread, unknown_kind
 from newsgrep.ingest.formats.wire import (
     digitalwires,
     feed,
@@ -86,14 +87,6 @@ ARTICLE_NAMES = tuple(name for format in FORMATS for name in format.NAMES)
 """Endings of names that hold articles."""
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"
-_MAGIC = (
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x28\xb5\x2f\xfd", "a zstd file"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
-)
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
@@ -107,9 +100,7 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadabl
     if not head:
         raise UnreadableFile("empty file")
     head = in_one_encoding(head)
-    for magic, kind in _MAGIC:
-        if head.startswith(magic):
-            raise NotArticles(f"{kind}, which this version does not read")
+    refuse_unread(head, lowered)
     for format in _opened_by(head.lstrip(_BLANK)[:1]):
         if format.matches(head, lowered):
             if format in CONTAINERS:
@@ -117,7 +108,7 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadabl
             else:
                 yield from format.read(stream, lowered)
             return
-    raise NotArticles("not text" if is_binary(head) else "of no known format")
+    raise unknown_kind(lowered, binary=is_binary(head), article_names=ARTICLE_NAMES)
 
 
 def read_bytes(data: bytes, name: str) -> Iterator[RawDocument | Unreadable]:

@@ -49,6 +49,10 @@ _PROMOTION = re.compile(
     | (?:descriptions|subtitles|captions)\ (?:off|settings).{0,40} | default,\ selected
     | (?:beginning|end)\ of\ dialog\ window\..{0,160}
     | this\ is\ a\ modal\ window\.(?:\ this\ modal\ can\ be\ closed\b.{0,120})?
+    | noticia\ patrocinada | reporta\ un\ error\ en\ esta\ noticia
+    | secciones | servicios | publicidad
+    | necesitas\ ser\ suscriptor\b.{0,80} | this\ content\ is\ imported\ from\b.{0,160}
+    | your\ (?:contribution|support|donation)\ supports?\b.{0,120}
     | \[/?(?:button|caption|gallery|embed|video|audio|caption|vc_\w+)\b.{0,300}
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,

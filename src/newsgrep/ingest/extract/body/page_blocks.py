@@ -50,6 +50,41 @@ def _wrap(holder: Any) -> None:
             paragraph.append(element)
 
 
+def with_blocks_beside(root: Any, text: str) -> bool:
+    """Make paragraphs of the blocks of bare text that stand beside those which a text has.
+
+    Whether there are any. ``text`` has a page's paragraphs, as far as they were found.
+    """
+    told = [line[:_TOLD] for line in text.split("\n") if len(line) >= _BARE]
+    beside: dict[Any, bool] = {}
+    changed = False
+    for block in list(root.iter("div")):
+        parent = block.getparent()
+        if parent is None or parent.tag in ("body", "html") or not _is_paragraph(block):
+            continue
+        own = " ".join(block.text_content().split())
+        if own[:_TOLD] in text:
+            continue
+        if parent not in beside:
+            whole = " ".join(parent.text_content().split())
+            beside[parent] = any(" ".join(line.split()) in whole for line in told)
+        if beside[parent]:
+            block.tag = "p"
+            block.text = " ".join((block.text or "").split())
+            for child in block:
+                child.tail = f" {' '.join((child.tail or '').split())} "
+            changed = True
+    return changed
+
+
+def _is_paragraph(block: Any) -> bool:
+    """Whether a block has sentences of its own, and nothing in it but words and line breaks."""
+    if any(child.tag not in _INLINE and child.tag != "br" for child in block):
+        return False
+    own = (block.text or "") + "".join(child.tail or "" for child in block)
+    return len(own.strip()) >= 2 * _BARE and _SENTENCE.search(own) is not None
+
+
 def body_pieces(root: Any) -> list[Any]:
     """The pieces of a body that advertisements part; empty for a body in one.
 

@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsgrep.ingest.extract.body.page_signs import (
-    byline_claims,
-    headline_claims,
-    is_elsewhere,
-    time_claims,
-)
+from newsgrep.ingest.extract.body.page_address import host_claims
+from newsgrep.ingest.extract.body.page_agreement import settled
+from newsgrep.ingest.extract.body.page_bylines import byline_claims
+from newsgrep.ingest.extract.body.page_chinese import chinese_claims
+from newsgrep.ingest.extract.body.page_signs import headline_claims, is_elsewhere, time_claims
+from newsgrep.ingest.extract.body.page_zone import headings_of, zone_of
+from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.head.houses import is_house, names_of_house, without_house
 from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.names.personal_names import names_in
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import normal_date
 
@@ -52,6 +55,7 @@ _META: dict[str, tuple[str, float]] = {
     "lastmod": ("modified", 0.8),
     "author": ("authors", 0.8),
     "article:author": ("authors", 0.75),
+    "article_author": ("authors", 0.8),
     "parsely-author": ("authors", 0.85),
     "sailthru.author": ("authors", 0.8),
     "byl": ("authors", 0.85),
@@ -59,6 +63,7 @@ _META: dict[str, tuple[str, float]] = {
     "og:site_name": ("source", 0.85),
     "application-name": ("source", 0.6),
     "dc.publisher": ("source", 0.7),
+    "mediaid": ("source", 0.87),
     "article:section": ("section", 0.85),
     "parsely-section": ("section", 0.8),
     "og:url": ("url", 0.8),
@@ -74,12 +79,21 @@ _HOUSE = 0.6
 
 def page_claims(root: Any) -> list[Claim]:
     """The claims of a parsed page (an lxml element), likeliest first in each field."""
+    headings = headings_of(root)
+    zone = zone_of(root, headings)
     claims = list(_json_ld(root))
     claims += _meta(root)
-    claims += headline_claims(root)
-    claims += time_claims(root)
-    claims += byline_claims(root)
-    return [claim for claim in map(_normal, claims) if claim is not None]
+    claims += headline_claims(headings)
+    claims += chinese_claims(root, headings.title)
+    claims += time_claims(root, zone)
+    claims = [claim for claim in map(_normal, claims) if claim is not None]
+    claims += host_claims(root, claims)
+    house = names_of_house(
+        (c.value for c in claims if c.field == "source"),
+        (c.value for c in claims if c.field == "url"),
+    )
+    claims += byline_claims(root, zone, lambda name: is_house(name, house))
+    return settled(without_house(claims, house))
 
 
 def _normal(claim: Claim) -> Claim | None:
@@ -100,6 +114,9 @@ def _json_ld(root: Any) -> Iterator[Claim]:
     for item in json_objects(root):
         if any(_ARTICLE_TYPES.search(kind) for kind in _texts(item.get("@type"))):
             yield from _article_claims(item)
+        elif "WebPage" in _texts(item.get("@type")):
+            for moment in _texts(item.get("datePublished")):
+                yield Claim("date", moment, "JSON-LD datePublished of the page", 0.62)
 
 
 def json_objects(root: Any) -> Iterator[dict[str, Any]]:
@@ -115,6 +132,28 @@ def json_objects(root: Any) -> Iterator[dict[str, Any]]:
         except (ValueError, RecursionError):
             continue
         yield from _objects(data)
+
+
+def _parsely(content: str) -> Iterator[Claim]:
+    """The claims of ``<meta name="parsely-page">``: JSON, as its measuring service reads it."""
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        return
+    if isinstance(data, dict):
+        for key, field, confidence in _PARSELY:
+            for text in _texts(data.get(key)):
+                yield Claim(field, text, f"parsely {key}", confidence)
+
+
+_PARSELY = (
+    ("title", "title", 0.7),
+    ("author", "authors", 0.78),
+    ("authors", "authors", 0.78),
+    ("pub_date", "date", 0.74),
+    ("section", "section", 0.8),
+    ("link", "url", 0.8),
+)
 
 
 def _objects(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -161,11 +200,22 @@ def _article_claims(item: dict[str, Any]) -> Iterator[Claim]:
     for key, field, confidence in keys:
         texts = _texts(item.get(key))
         for text in texts if field in ("authors", "tags") else texts[:1]:
-            yield Claim(field, unescape(text), f"JSON-LD {key}", confidence)
+            unsure = field == "authors" and _is_handle(text)
+            yield Claim(field, unescape(text), f"JSON-LD {key}", _HOUSE if unsure else confidence)
+
+
+def _is_handle(author: str) -> bool:
+    """Whether an author is one word in small letters: less than a byline that names somebody."""
+    return " " not in author and author.islower() and not is_given_name(author)
 
 
 def _is_house(author: str) -> bool:
-    return bool(publication(author)) or _STAFF.search(author) is not None
+    if publication(author) or _STAFF.search(author) is not None or _is_handle(author):
+        return True
+    return author.count(" ") > _NAME_WORDS and not names_in(author)
+
+
+_NAME_WORDS = 2
 
 
 _STAFF = re.compile(r"\b(?:staff|desk|editors?|admin|news|inc|ltd|gmbh|redaktion)\b", re.IGNORECASE)
@@ -176,6 +226,8 @@ def _meta(root: Any) -> Iterator[Claim]:
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         known = _META.get(name.strip().lower())
         content = element.get("content") or element.get("value") or ""
+        if name == "parsely-page":
+            yield from _parsely(content)
         if element.get("itemprop") and is_elsewhere(element):
             continue  # of a work that is referred to, or another story
         if known is not None and content.strip():

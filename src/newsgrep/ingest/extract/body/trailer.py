@@ -27,7 +27,7 @@ _TRAILERS = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"^\W*(?:©|\(c\)|copyright)\W*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?)?,?\s*"
-    r"(?:by\s+)?(?P<owner>[A-ZÀ-Ý][^.,;|©]{1,60})?",
+    r"(?:by\s+)?(?P<owner>[A-ZÀ-Ý](?:[^.,;|©]|(?<=\b[A-Z])\.){1,60})?",
     re.IGNORECASE,
 )
 MAX_LINE = 200

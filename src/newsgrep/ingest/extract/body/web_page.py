@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
@@ -12,12 +13,15 @@ from newsgrep.ingest.extract.body.page_blocks import (
     are_left_out,
     body_pieces,
     join,
+    with_blocks_beside,
     with_paragraphs_wrapped,
 )
 from newsgrep.ingest.extract.body.page_claims import page_claims
+from newsgrep.ingest.extract.body.page_ends import is_filler, without_ends
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
 from newsgrep.ingest.extract.body.page_signs import is_elsewhere
 from newsgrep.ingest.extract.body.page_updates import with_updates
+from newsgrep.ingest.extract.body.page_zone import date_in_zone
 from newsgrep.ingest.formats.documents.markup import page_root
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.clean import clean_line
@@ -48,11 +52,17 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
     if len(text) < MIN_TEXT:
         raise UnreadableFile("a page without an article's text in it")
     if not any(claim.field == "date" for claim in claims):
-        claims += _searched_date(root)
+        claims += date_in_zone(root) or _searched_date(root)
     paragraphs = [line for line in map(clean_line, text.split("\n")) if line]
     if not keep_all:
         authors = [claim.value for claim in claims if claim.field == "authors"]
         url = next((claim.value for claim in claims if claim.field == "url"), "")
+        titles = [claim.value for claim in claims if claim.field == "title"]
+        paragraphs, more = without_ends(paragraphs, titles)
+        claims += more
+        if all(map(is_filler, paragraphs)):
+            # What is left is what readers without a subscription are shown.
+            paragraphs = [claim.value for claim in claims if claim.field == "deck"][:1]
         paragraphs = without_furniture(paragraphs, authors, linked_headlines(root, url))
     return paragraphs, tuple(claims)
 
@@ -80,6 +90,8 @@ def _body(root: Any) -> str:
         text = max(text, extracted(fast=True), key=len)
     if looks_wrong(text, said):
         text = extracted(fast=False) or text
+    elif len(text) < _MOST * said and with_blocks_beside(root, text):
+        text = max(text, extracted(fast=True), key=len)
     return text
 
 
@@ -107,6 +119,8 @@ _MENU = 30
 """Lines from which on a text of short ones is taken for a menu."""
 _PART = 0.6
 """A text of less than this share of a page's sentences may be one piece of its article."""
+_MOST = 0.7
+"""A text of less than this share may lack blocks that stand beside its paragraphs."""
 _LITTLE = 0.2
 """A text of less than this share of a page's sentences is not its article, or not all of it."""
 _SENTENCES = "//text()[string-length(normalize-space(.)) > 80][not(ancestor::a)]"
@@ -116,6 +130,8 @@ def _searched_date(root: Any) -> list[Claim]:
     """The date that htmldate finds on a page that claims none; it costs a millisecond and more."""
     from htmldate import find_date
 
+    # dateutil, which it asks, warns of each zone that it does not know.
+    warnings.filterwarnings("ignore", "tzname .* identified", RuntimeWarning)
     for element in [*root.iter("time"), *root.iterfind(".//meta[@itemprop]")]:
         if is_elsewhere(element) and element.getparent() is not None:
             element.drop_tree()

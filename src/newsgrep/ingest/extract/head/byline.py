@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.head.chinese import is_chinese, reporters_in
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
 from newsgrep.text.dates import FoundDate, find_dates
 
@@ -18,7 +19,9 @@ _BY = re.compile(
 _REPORTING = re.compile(
     r"\((?:reporting|additional reporting|writing|compiled) by ([^;()]{3,160})", re.IGNORECASE
 )
+_OTHER_WORK = re.compile(r"\b(?:editing|writing|additional reporting|compiled) by\b", re.I)
 _PLACE = re.compile(r"\s+(?:in|en|aus|à|desde)\s+((?:[A-ZÀ-Ý][\w’'.-]+\s?){1,4})$")
+_BEFORE_DATE = re.compile(r"\b(?:on|published|posted|updated)\b:?\s*$", re.IGNORECASE)
 MAX_LENGTH = 160
 
 
@@ -50,7 +53,9 @@ def _byline(line: str) -> Byline | None:
     rest = line[opening.end() :]
     found = next(find_dates(rest), None)
     if found is not None:
-        rest = re.sub(r"(?:\b(?:on|published|posted|updated)\b:?\s*)$", "", rest[: found.start])
+        rest = re.sub(
+            r"(?:\b(?:on|published|posted|updated)\b:?\s*)$", "", rest[: found.start], flags=re.I
+        )
         rest = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s*$", "", rest, flags=re.I)
     rest = rest.strip(" ,|·•–—-\t")
     place_match = _PLACE.search(rest)
@@ -72,5 +77,15 @@ def reporting_credit(text: str) -> list[str]:
     """The reporters named at the foot of a wire story: ``(Reporting by Jane Doe; editing …)``."""
     match = _REPORTING.search(text, max(0, len(text) - 1500))
     if match is None:
-        return []
-    return names_in(re.sub(r"\b(?:in|from) [A-Z]\w+(?: [A-Z]\w+)*", "", match.group(1)))
+        return reporters_in(text) if is_chinese(text) else _signed_at_end(text)
+    reporters = _OTHER_WORK.split(match.group(1), maxsplit=1)[0]
+    return names_in(re.sub(r"\b(?:in|from) [A-Z]\w+(?: [A-Z]\w+)*", "", reporters))
+
+
+_SIGNED = re.compile(r"\((?:By|Oleh|Por) ([^()\d]{4,60})\)\W*$")
+
+
+def _signed_at_end(text: str) -> list[str]:
+    """The authors whom a text's last line names in brackets: ``(By Ann Poe)``."""
+    match = _SIGNED.search(text, max(0, len(text) - 120)) if text.endswith(")") else None
+    return names_in(match[1]) if match is not None else []

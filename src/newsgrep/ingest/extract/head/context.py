@@ -61,6 +61,15 @@ def dates_of_names(path: str, urls: Iterable[str]) -> list[Claim]:
     return found
 
 
+def date_in_address(url: str) -> str:
+    """The day or month that is part of a page's address, in ISO 8601; empty where none is."""
+    match = _URL_DATE.search(url)
+    if match is None or not (match[2] or match[4]):
+        return ""
+    iso = "-".join(filter(None, (match[1], match[2] or match[4], match[3] or match[5])))
+    return iso if is_possible(iso if len(iso) > 7 else f"{iso}-01") else ""
+
+
 def with_dates_read(claims: Iterable[Claim]) -> list[Claim]:
     """The claims, those of dates in ISO 8601, however their container wrote them.
 

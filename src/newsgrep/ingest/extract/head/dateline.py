@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, pairwise
 
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.press_dateline import NO_PLACE, may_be_dated, press_dateline
 from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.text.dates import day_of, find_dates
 
@@ -20,15 +23,43 @@ _DAY = (
     r"|\d{1,2}(?: de)? [A-Za-z]{3,10}\.?(?:(?: de)? \d{4})?))?"
 )
 _AGENCY = r"(?:\((?P<agency>[^():]{2,40})\)|/(?P<slashed>\w[\w -]{2,30})/)"
+_TLD = r"\.(?:com|net|org|tv|news|co(?:\.[a-z]{2})?|id|COM|NET|CO(?:\.[A-Z]{2})?)"
+_SITE_IN_PLACE = re.compile(rf"[\w-]{{2,20}}{_TLD}")
 _DASH = r"\s*(?:\.?\s?(?:--|[–—]{1,2}|(?<=[\s).\d])-|-(?=\s))|:)\s*"
 _LONGEST = 160
+_DECKS = 3
+"""Paragraphs that may stand above a dateline, and their characters."""
+_MAX_DECKS = 500
+_SIGNED = re.compile(r"[(/][A-Z]")
+_SIGNED_BEFORE = 60
+"""Where the agency of a dateline stands, and the characters before which it does."""
 _SIGN = re.compile("[-–—:]")
 """What ends each of them, but those with a full date."""
 _PATTERNS = (
+    re.compile(
+        rf"(?P<place>{_CAPITALS}{_REGION}),? (?P<day>[A-Za-z]{{3,9}}\.? \d{{1,2}})"
+        rf" (?P<known>[A-Z]\w{{1,10}}){_DASH}"
+    ),
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}\s*(?:[-–—]{{0,2}}\s*{_AGENCY})?{_DASH}"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY}\s*(?:[-–—]{{1,2}}\s*)?{_AGENCY}{_DASH}"),
     re.compile(rf"{_AGENCY}{_DASH}(?P<place>(?!))?"),
+    # Without a dash, as long as the agency is one.
+    re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY} \((?P<known>[\w ]{{2,20}})\)\s+(?=[A-ZÀ-Ý])"),
+    re.compile(
+        rf"(?P<agency>[\w-]{{2,20}}{_TLD}),\s?(?P<place>{_MIXED})\s*"
+        r"(?:[-–—]{1,2}\s|\(.{2,30}\)\s*[-–—])"
+    ),
 )
+_GLUED = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})-(?=[“\"]?[A-ZÀ-Ý][a-zà-ÿ’']* ?[a-zà-ÿ])")
+_SHORTEST_TOWN = 4
+"""Letters of a town in capitals that a hyphen alone parts from its story: no ``US-German``."""
+_CHINESE = re.compile(
+    r"[\s(（【\[]*据?(?P<agency>[\u4e00-\u9fff]{1,6}?[社网網报報])?(?P<place>[\u4e00-\u9fff]{2,5}?)"
+    r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[电電讯訊][）)】]?\s*"
+)
+_THIS_PAPER = ("本报", "本報", "本网", "本社")
+_OF_TWO = frozenset(("CNA",))
+"""What agencies of several countries sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +78,23 @@ class Dateline:
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that ``text`` opens with, or None."""
     head = text[:_LONGEST]
-    return _dateline(head) if _SIGN.search(head) is not None or may_be_dated(head) else None
+    signs = _SIGN.search(head) is not None or "(" in head[:_SIGNED_BEFORE] or "日" in head
+    return _dateline(head) if signs or may_be_dated(head) else None
+
+
+def dateline_below(paragraphs: Iterable[str]) -> Dateline | None:
+    """The dateline below decks and bylines; it has a full date, or is an agency's."""
+    size = 0
+    for above, paragraph in pairwise(islice(paragraphs, _DECKS + 1)):
+        size += len(above)
+        if size > _MAX_DECKS:
+            break
+        signed = _SIGNED.search(paragraph, 0, _SIGNED_BEFORE) is not None
+        dateline = read_dateline(paragraph) if signed or may_be_dated(paragraph) else None
+        if dateline is not None:
+            certain = dateline.date or (dateline.place and agency(dateline.source))
+            return dateline if certain else None
+    return None
 
 
 # Several rules ask for the dateline of the same lines.
@@ -55,25 +102,60 @@ def read_dateline(text: str) -> Dateline | None:
 def _dateline(head: str) -> Dateline | None:
     press = press_dateline(head)
     if press is not None:
-        source = agency(press.signed) or publication(press.signed) or press.signed
-        return Dateline(_place(press.place), source, press.date, "", press.end)
+        signed = "" if press.signed in _OF_TWO else press.signed
+        source = agency(signed) or publication(signed) or signed
+        return Dateline(calm_place(press.place), source, press.date, "", press.end)
+    if head[:1] > "\u2e7f":
+        return _chinese(head)
     for pattern in _PATTERNS:
         match = pattern.match(head)
         if match is None:
             continue
         parts = match.groupdict()
-        signed = parts.get("agency") or parts.get("slashed") or ""
-        source = agency(signed) or publication(signed)
-        if signed and not source and not parts.get("place"):
-            continue
+        signed = parts.get("agency") or parts.get("slashed") or parts.get("known") or ""
+        source = agency(signed) or publication(signed) or _first_of_several(signed)
         place = parts.get("place") or ""
+        site = _SITE_IN_PLACE.search(place)
+        if site is not None:
+            # "JAKARTA, PAPER.com -", "PAPER.COM, Jakarta -"
+            place = ", ".join(p for p in place.split(", ") if _SITE_IN_PLACE.fullmatch(p) is None)
+            signed = signed or site[0]
+            source = source or publication(site[0])
+        if parts.get("known") and not (source and (parts.get("day") or is_place(place))):
+            continue
+        if signed and not source and not place:
+            continue
         if place and not signed and not parts.get("day") and not _certain(place, match.group()):
             continue
+        if signed in _OF_TWO:
+            source = signed = ""
         found = next(find_dates(parts.get("day") or ""), None)
         iso = found.iso if found else ""
         day = "" if iso else day_of(parts.get("day") or "")
-        return Dateline(_place(place), source or signed.strip(), iso, day, match.end())
+        return Dateline(calm_place(place), source or signed.strip(), iso, day, match.end())
+    glued = _GLUED.match(head)
+    town = glued["place"].partition(",")[0] if glued is not None else ""
+    if glued is not None and len(town) >= _SHORTEST_TOWN and is_place(set_right(town)):
+        return Dateline(calm_place(glued["place"]), "", "", "", glued.end())
     return None
+
+
+def _chinese(head: str) -> Dateline | None:
+    """``新华社北京8月19日电``: agency, place, day."""
+    match = _CHINESE.match(head)
+    if match is None:
+        return None
+    named, month, day = match["agency"] or "", match["month"], match["day"].zfill(2)
+    source = "" if named in _THIS_PAPER else named
+    iso = f"{match['year']}-{month.zfill(2)}-{day}" if match["year"] and month else ""
+    short = f"{month.zfill(2)}-{day}" if month and not iso else ""
+    return Dateline(match["place"], publication(source) or source, iso, short, match.end())
+
+
+def _first_of_several(signed: str) -> str:
+    """The first of some agencies that sign together, as the Swiss do: ``(ats afp)``."""
+    names = [agency(word) or publication(word) for word in signed.split()]
+    return names[0] if len(names) > 1 and all(names) else ""
 
 
 def _certain(place: str, whole: str) -> bool:
@@ -89,10 +171,16 @@ _SHORT_ENDS = re.compile(r"^(.* )(SAR|USA?|UK|UAE)$")
 
 # The articles of a wire are filed from few places.
 @lru_cache(maxsize=1024)
-def _place(place: str) -> str:
+def calm_place(place: str) -> str:
     """A place without its capitals, but with those of states: ``TULSA, OK`` → ``Tulsa, OK``."""
     town, *regions = place.split(", ")
-    named = [r if _SHORT.fullmatch(r) else set_right(r) for r in regions]
+    short = 0 if town.isupper() else 3
+    named = [
+        r
+        if _SHORT.fullmatch(r) or len(r) <= short
+        else " and ".join(map(set_right, r.split(" and ")))
+        for r in regions
+    ]
     ends = _SHORT_ENDS.match(town)
     town = f"{set_right(ends[1])} {ends[2]}" if ends is not None else set_right(town)
     return ", ".join([town, *named])

@@ -255,6 +255,13 @@ TABLE: tuple[Row, ...] = (
 
 
 UNKNOWN = Verdict("", 0.0, "")
+_HEADINGS = frozenset(
+    """introduction abstract summary overview background foreword preface contents conclusion
+    preamble chapter úvod einleitung einführung vorwort zusammenfassung inhalt introducción resumen
+    prólogo introduzione premessa inleiding samenvatting préambule sommaire résumé avant-propos
+    προοιμιο εισαγωγη введение wstęp inledning innledning""".split()
+)
+"""What heads the parts of a document."""
 
 
 def judge(piece: Piece, standing: Standing) -> Verdict:
@@ -265,6 +272,8 @@ def judge(piece: Piece, standing: Standing) -> Verdict:
         return Verdict(piece.label, 5.0, "label")
     if piece.label in ("date", "modified"):
         return Verdict("raw " + piece.label, 5.0, "label")
+    if piece.text.isdigit() or piece.text.casefold() in _HEADINGS:
+        return UNKNOWN  # of comments, of a chapter
     if not piece.label and piece.text.count(" ") > 2 and _small_words(piece.text) > 1:
         return UNKNOWN  # a clause: no row would make it more
     return _likeliest(_traits(piece.text, piece.label), standing)

@@ -114,7 +114,7 @@ FURNITURE = re.compile(
     r"|listen|advertisement|publicidad|anzeige|werbung|publicité|pubblicità|menu|home|search|log ?in"
     r"|sign ?in|subscribe|subscribers? only|skip to .{0,30}|copy link|facebook|twitter|whatsapp"
     r"|linkedin|reddit|pinterest|x|follow(?: us)?|bookmark|gift|view original|read (?:more|original)"
-    r"|open ?url link|full text|translate|text size|resize|a a a|play|watch|gallery|close|more"
+    r"|open ?url link|full text|translate|text size|resize|a(?: ?a){1,2}|play|watch|gallery|close|more"
     r"|compartir|guardar|imprimir|comentarios|partager|imprimer|commenter|teilen|drucken|merken"
     r"|kommentare|vorlesen|condividi|stampa articolo|delen|skriv ut|dela|del|lyssna|read later"
     r"|(?:photo|image|picture|foto|bild|getty)\b.{0,100}|agencies|staff and agencies|rss|updated"
@@ -129,7 +129,8 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 SECTION = re.compile(
-    r"(?:world|news|local(?: news)?|national|international|politics|business|sports?|opinion|opinions"
+    r"(?:(?:world|latest|all|top|breaking|more|national|business|sports?|us|u\.s\.) news"
+    r"|world|news|local(?: news)?|national|international|politics|business|sports?|opinion|opinions"
     r"|comment|commentary|culture|arts?|entertainment|technology|tech|science|health|environment|climate"
     r"|education|travel|style|lifestyle|life|food|money|markets|economy|finance|media|us|u\.s\."
     r"|uk|europe|asia|africa|americas|middle east|nation|metro|region|city|features?|analysis"

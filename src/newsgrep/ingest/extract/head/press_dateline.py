@@ -29,7 +29,7 @@ _SIGNED = (
 )
 _JOINT = r"[\s,]*(?:[-–—]{1,2}|/(?= ?[A-Z][a-z]+\.? \d))?\s*"
 _PRESS = re.compile(
-    rf"(?P<place>{_WORDS}(?:, {_WORDS}){{0,3}})\.?"
+    rf"(?P<place>{_WORDS}(?:, {_WORDS}){{0,3}}(?: and {_WORDS})?)\.?"
     rf"(?:{_JOINT}{_SIGNED.format('before')})?{_JOINT}(?P<date>{_DATE})"
     rf"(?:{_JOINT}{_SIGNED.format('behind')})?"
     r"(?P<end>\s*(?:\.?[-–—]{1,2}|[:/](?=\s)|(?<=\))(?=\s)|\.(?=\s)|\n|$)\s*)"

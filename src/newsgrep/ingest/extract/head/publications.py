@@ -59,6 +59,15 @@ _LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|\d{1,2}))?")
 """Call signs of American stations: ``KQED``, ``WBUR-FM``."""
 
 
+_SECTION = re.compile(
+    r"(?:(?:world|latest|local|all|top|breaking|more|national|international|u\.?s\.?|sports?|business"
+    r"|related|other|exclusive|press|recent|in the) )?news|nachrichten|noticias|notícias|notizie"
+    r"|nieuws|nyheter|nyheder|berita",
+    re.IGNORECASE,
+)
+"""What heads the columns of every paper, and is the name of none."""
+
+
 def _key(name: str) -> str:
     """Folded, without article and signs: what makes two spellings one name."""
     return fold(_THE.sub("", name.strip())).translate(_SIGNS)
@@ -133,7 +142,7 @@ def _publication(name: str) -> str:
     names, _ = _known()
     bare = name.strip(" .,;:()[]|–—-*_")
     key = _key(bare)
-    if len(key) < 2:
+    if len(key) < 2 or _SECTION.fullmatch(bare) is not None:
         return ""
     found = names.get(key, "")
     if found and found not in _renamed():
@@ -143,7 +152,12 @@ def _publication(name: str) -> str:
     if not found and name.rstrip().endswith(")") and "(" in name:
         # "The Times (London)"
         return "" if is_one_of_several(name) else _publication(name.rpartition("(")[0])
+    if not found and (firm := _FIRM.sub("", bare)) != bare:
+        return _publication(firm)
     return found or (_publication_of(bare, ()) if _DOMAIN.fullmatch(bare) else "")
+
+
+_FIRM = re.compile(r",? (?:GmbH|AG|Ltd|Inc|LLC|S\.A)\.?$")
 
 
 def publication_of(address: str) -> str:
@@ -169,12 +183,16 @@ def _publication_of(address: str, told: Sources) -> str:
 
 
 _PROGRAMS = frozenset(
-    "blogger wordpress wordpresscom tumblr drupal joomla wix wixcom squarespace typo3 ghost".split()
+    "blogger wordpress wordpresscom tumblr drupal joomla wix wixcom squarespace typo3 ghost"
+    " www webarchiveorg".split()
 )
 
 
 _NAME_WORDS = 3
 """A first part of more words is a headline or a slogan."""
+
+
+_HOST = re.compile(r"(?:https?://(?:www\.)?|www\.)([\w-]+\.[\w.-]+)/?", re.IGNORECASE)
 
 
 def as_source(name: str) -> str:
@@ -183,14 +201,25 @@ def as_source(name: str) -> str:
     Of an address its domain, of ``Paper | Sport | Weather`` the part that is known or the first;
     empty for the program that made the page.
     """
-    address = re.fullmatch(r"https?://(?:www\.)?([\w.-]+)/?", name.strip(), re.IGNORECASE)
+    address = _HOST.fullmatch(name.strip())
     if address is not None:
         return address[1]
     parts = [part for part in re.split(r"\s+\|\s+", name) if part.strip()]
     if len(parts) > 1:
         usual = parts[0] if len(parts[0].split()) <= _NAME_WORDS else min(parts, key=len)
         name = next(filter(publication, parts), usual)
+    if name[:4].lower() == "www.":
+        name = name[4:]
     return "" if _key(name) in _PROGRAMS else name
+
+
+def paper_in(title: str) -> str:
+    """The paper in the title of one of its feeds: ``The Paper - Latest News``; else empty."""
+    parts = [part for part in _PARTS_OF_TITLE.split(title) if part]
+    return next((part for part in parts[:3] if publication(part) or is_domain(part)), "")
+
+
+_PARTS_OF_TITLE = re.compile(r"\s+[-–—»>|•]\s+|:\s+")
 
 
 def is_domain(text: str) -> bool:
@@ -202,6 +231,8 @@ def is_domain(text: str) -> bool:
 def looks_like_publication(text: str) -> bool:
     """Whether ``text`` has the shape of a publication's name: ``… Times``, ``Diario de …``."""
     if len(text) > 60 or not text[:1].isalnum() or text[:1].islower():
+        return False
+    if _SECTION.fullmatch(text) is not None:
         return False
     words = text.split()
     if " the " in text and " of the " not in text and " and the " not in text:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsgrep.ingest.extract.head.evidence import people_parts
 from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, LABELS
+from newsgrep.ingest.extract.head.menu_above import without_menu
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
 
@@ -56,6 +57,12 @@ def without_navigation(lines: list[str]) -> SavedPage:
         return SavedPage(lines)
     if len(lines[filled[1]]) > _LONGEST and not _alike(lines[filled[0]], lines[filled[1]]):
         return SavedPage(lines)  # a headline and its text, as most files are
+    page = _titled(lines)
+    return page if page.headline >= 0 else SavedPage(*without_menu(lines))
+
+
+def _titled(lines: list[str]) -> SavedPage:
+    """The saved page of a text that begins with the page's title."""
     filled = _filled(lines, NAVIGATION + REPEATED)
     first = lines[filled[0]]
     initial = first.lstrip()[0].casefold()

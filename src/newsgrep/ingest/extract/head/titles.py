@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from newsgrep.ingest.extract.head.chinese import SITE_BEHIND
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.names.personal_names import names_in
 from newsgrep.ingest.raw_document import Claim
@@ -44,9 +45,10 @@ def without_site(title: str, claims: Iterable[Claim]) -> str:
     A name behind a dash that no claim has is the headline's own.
     """
     title = _KIND.sub("", title)
+    title = _without_chinese_site(title)
+    title = _without_site_before(title, claims := list(claims))
     if _SEPARATOR.search(title) is None:
         return _PUBLISHED.sub("", title)
-    claims = list(claims)
     heading = next((c for c in claims if c.origin == "h1"), None)
     if heading is not None and heading.confidence >= _SURE:
         if _is_all_but_site(heading.value, title):
@@ -67,6 +69,27 @@ def without_site(title: str, claims: Iterable[Claim]) -> str:
         cut = _without(cut, sections)
         cut = _PUBLISHED.sub("", cut)
     return cut
+
+
+def _without_chinese_site(title: str) -> str:
+    """A headline without what Chinese pages put behind it: ``…-某网``, ``…_某报_某网站``."""
+    if title.isascii():
+        return title
+    while (match := SITE_BEHIND.search(title)) is not None and match.start() >= _SHORTEST:
+        title = title[: match.start()]
+    return title
+
+
+def _without_site_before(title: str, claims: list[Claim]) -> str:
+    """A headline without its site's address, or its name and two colons, before it."""
+    match = _BEFORE.match(title)
+    if match is None or len(title) - match.end() < _SHORTEST:
+        return title
+    sites = {_bare(name) for claim in claims for name in _site_names(claim)}
+    return title[match.end() :] if _bare(match[1] or match[2]) in sites else title
+
+
+_BEFORE = re.compile(r"([\w-]+(?:\.[\w-]+)+)\s*[:|]\s+(?=\S)|(\S[^:]{1,40}?)\s*::\s*(?=\S)")
 
 
 def _is_all_but_site(heading: str, title: str) -> bool:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from newsgrep.ingest.extract.names.common_words import OPENERS
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.organization_words import ORG_ENDINGS, ORG_HEADS
-from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, PERSONAL_TITLES, TITLES
+from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, PERSONAL_TITLES
 from newsgrep.ingest.extract.names.place_words import DEMONYMS
+from newsgrep.text.titles import TITLES
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀČĎĐĚĞĪİŁŃŇŌŒŘŚŞŠŤŪŽ"
 _ABBREVIATED = (

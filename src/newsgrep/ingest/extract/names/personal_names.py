@@ -12,8 +12,8 @@ _PARTICLES = frozenset(
     el al bin bint ibn abu ould ben y e of ter te op zu zum zur vom av af wa mac ap san dit d i
     't""".split()
 )
-_MC = re.compile(r"\bMc(?=[A-Z]{2})")
-"""In names in capitals: ``LARRY McDOE``."""
+_MIXED = re.compile(r"\b(?:Mc|Mac|La|Le|De|Di|Da|Du|Del|Van|Von|Fitz)(?=[A-Z]{2})")
+"""In names in capitals: ``LARRY McDOE``, ``ANN LaDOE``."""
 _TITLES = re.compile(r"^(?:dr|mr|mrs|ms|prof|sir|lic|ing)\.?\s+", re.IGNORECASE)
 _ELIDED = re.compile(r"[a-z]{1,4}[’'][A-ZÀ-Ý][\w’'.-]*")
 """``d'Emilio``, ``dell'Utri`` without its capital."""
@@ -34,10 +34,15 @@ _SEPARATOR = re.compile(
 
 def set_right(name: str) -> str:
     """A name in capitals set as names are: ``JANE O'DOE`` → ``Jane O'Doe``; others as they are."""
-    if not (name.isupper() or name.islower() or _MC.sub("MC", name).isupper()):
+    if not (name.isupper() or name.islower() or _MIXED.sub("X", name).isupper()):
         return name
     words = []
-    for at, word in enumerate(name.lower().split()):
+    for at, written in enumerate(name.split()):
+        mixed = _MIXED.match(written)
+        if mixed is not None:
+            words.append(mixed[0] + set_right(written[mixed.end() :]))
+            continue
+        word = written.lower()
         if at and word in _PARTICLES:
             words.append(word)
             continue

@@ -23,9 +23,9 @@ from newsgrep.ingest.extract.names.person_words import (
     FIRST_NAMES,
     PERSONAL_TITLES,
     ROLES,
-    TITLES,
 )
 from newsgrep.ingest.extract.names.place_words import DEMONYMS, REGIONS, STREETS
+from newsgrep.text.titles import TITLES
 
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 BASED = re.compile(

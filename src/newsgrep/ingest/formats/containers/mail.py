@@ -13,6 +13,7 @@ from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.containers.mbox import ENVELOPE, messages, opens_short
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import (
@@ -36,7 +37,6 @@ _POSTED = frozenset(
 )
 """Headers that only a server or a mail program writes."""
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
-_ENVELOPE = re.compile(rb"From \S+.{0,40}\d\d:\d\d(?::\d\d)?.{0,40}\d{4}")
 _BARE_ENVELOPE = re.compile(rb"From \S+@\S+[ \t]*\r?\n(?=[A-Za-z][A-Za-z0-9_-]*:)")
 _MAX_PARTS = 500
 _MAX_DEPTH = 20
@@ -50,7 +50,9 @@ _PERSON = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'.-]+){1,2}")
 def matches(head: bytes, name: str) -> bool:
     if is_binary(head):
         return False
-    return _ENVELOPE.match(head) is not None or _is_head(_without_envelope(head), name)
+    if ENVELOPE.match(head) is not None or opens_short(head):
+        return True
+    return _is_head(_without_envelope(head), name)
 
 
 def _without_envelope(data: bytes) -> bytes:
@@ -92,16 +94,27 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
 
 def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     head = bytes(stream.peek(512)[:512])  # type: ignore[attr-defined]
-    if _ENVELOPE.match(head) is None:
-        data = read_document(stream, 4 * MAX_DOCUMENT, "one message")
-        if in_one_encoding(data[:64]) != data[:64]:
-            data = decode(data).encode()
-        found = list(_read_message(_without_envelope(data), ""))
-        for record, document in enumerate(found, start=1):
-            yield replace(document, record=record if len(found) > 1 else 0)
+    if ENVELOPE.match(head) is not None:
+        yield from _of_mbox(stream)
         return
+    if opens_short(head):
+        found = _of_mbox(stream)
+        opening = list(islice(found, 2))
+        # A message alone may have such a line, too.
+        yield from opening if len(opening) > 1 else (replace(one, record=0) for one in opening)
+        yield from found
+        return
+    data = read_document(stream, 4 * MAX_DOCUMENT, "one message")
+    if in_one_encoding(data[:64]) != data[:64]:
+        data = decode(data).encode()
+    documents = list(_read_message(_without_envelope(data), ""))
+    for record, document in enumerate(documents, start=1):
+        yield replace(document, record=record if len(documents) > 1 else 0)
+
+
+def _of_mbox(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
     number = 0
-    for data, start, end, whole in _messages(stream):
+    for data, start, end, whole in messages(stream):
         part = f"bytes {start}-{end}"
         if not whole:
             number += 1
@@ -114,31 +127,6 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         except UnreadableFile as error:
             number += 1
             yield Unreadable(number, error.message)
-
-
-def _messages(stream: BinaryIO) -> Iterator[tuple[bytes, int, int, bool]]:
-    """Each message of an mbox with its byte range, and whether it is whole: none is too long."""
-    lines: list[bytes] = []
-    size = start = at = 0
-    blank = whole = True
-    while line := stream.readline(1 << 20):
-        if blank and line.startswith(b"From ") and _ENVELOPE.match(line) is not None:
-            if lines:
-                yield b"".join(lines), start, at, whole
-            lines, size, whole = [], 0, True
-            start = at + len(line)
-        elif size + len(line) <= 4 * MAX_DOCUMENT:
-            lines.append(line[1:] if _QUOTED_FROM.match(line) else line)
-            size += len(line)
-        else:
-            whole = False
-        at += len(line)
-        blank = line in (b"\n", b"\r\n")
-    if lines:
-        yield b"".join(lines), start, at, whole
-
-
-_QUOTED_FROM = re.compile(rb">+From ")
 
 
 def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
@@ -273,11 +261,28 @@ def _body(part: Message, kind: str) -> _Body | None:
     if not isinstance(payload, bytes):
         return None
     declared = part.get_content_charset() or ""
+    if declared in _SEVEN_BITS:
+        payload = payload[:MAX_DOCUMENT].decode("utf-7", "replace").encode()
     if kind == "text/plain":
-        return _Body(text=decode(payload[:MAX_DOCUMENT], declared))
+        text = decode(payload[:MAX_DOCUMENT], declared)
+        return _Body(text=_UUENCODED.sub("", text) if "\nbegin " in text else text)
     if kind in ("text/html", "application/xhtml+xml"):
         return _Body(page=decode(payload[:MAX_DOCUMENT], declared or charset_of(payload)))
     return None
+
+
+_HOUSE = re.compile(
+    r"\b(?:The|News|Daily|Times|Post|Weekly|Digest|Newsletter|Journal|Magazine|Press|Media|GmbH|Inc"
+    r"|Ltd|LLC|AG|Group|Club|Team|Service|Solutions|Support)\b"
+)
+_BEFORE_PAPER = re.compile(r" (?:at|from|via|[-–—|]) ")
+_SEVEN_BITS = frozenset(("utf-7", "unicode-1-1-utf-7", "csunicode11utf7"))
+"""Names of an encoding that no browser reads, and mail of the nineties has."""
+_UUENCODED = re.compile(
+    r"^begin [0-7]{3,4} \S[^\n]{0,200}\n(?:[!-`][ -`]{0,64}\n)*?(?:[` ]?\n)?end[ \t]*(?:\n|\Z)",
+    re.M,
+)
+"""A file that stands in the text itself, as mail had them before there were attachments."""
 
 
 def _claims(message: EmailMessage) -> Iterator[Claim]:
@@ -296,11 +301,14 @@ def _claims(message: EmailMessage) -> Iterator[Claim]:
     addresses = getattr(sender, "addresses", ())
     name = addresses[0].display_name if addresses else ""
     name = _INVERTED.sub(r"\2 \1", name.strip(" \"'"))
-    if name:
-        person, _, paper = name.partition(" at ") if " at " in name else name.partition(" from ")
-        if _PERSON.fullmatch(person.strip()) and not re.search(
-            r"\b(?:The|News|Daily|Times|Post)\b", person
-        ):
+    if name and message.get("List-Post"):
+        # Everybody may write to such a list; newsletters have none.
+        yield Claim("authors", name, "From", 0.7)
+    elif name:
+        between = _BEFORE_PAPER.search(name)
+        person = name[: between.start()] if between is not None else name
+        paper = name[between.end() :] if between is not None else ""
+        if _PERSON.fullmatch(person.strip()) and _HOUSE.search(person) is None:
             yield Claim("authors", person.strip(), "From", 0.7)
             if paper:
                 yield Claim("source", paper.strip(), "From", 0.8)

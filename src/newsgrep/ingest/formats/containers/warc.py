@@ -25,6 +25,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
 
     number = 0
     records = ArchiveIterator(stream, arc2warc=True)
+    records.INC_RECORD = ""  # what it writes to stderr of a record that is longer than it says
     while True:
         try:
             record = next(records, None)

@@ -19,9 +19,10 @@ from newsgrep.ingest.formats.containers.nesting import (
     size_of,
 )
 from newsgrep.ingest.formats.other_names import is_other_name
+from newsgrep.ingest.formats.unread_kinds import refuse_zip
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
-NAMES = (".zip",)
+NAMES = (".zip", ".wacz")
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -35,9 +36,13 @@ def read(
     packed = size_of(file)
     archive = open_zip(file)
     number = 0
-    if "xl/workbook.xml" in archive.NameToInfo or name.endswith(".ods"):
-        raise UnreadableFile("a spreadsheet, which is not read; save it as CSV")
+    refuse_zip(archive, name)
+    of_pages = _WACZ in archive.NameToInfo and any(
+        member.startswith("archive/") for member in archive.NameToInfo
+    )
     for info in members(archive, packed):
+        if of_pages and not info.filename.startswith("archive/"):
+            continue  # indexes of its pages, and lists of them
         if is_hidden(info.filename) or is_other_name(info.filename):
             continue
         try:
@@ -50,6 +55,9 @@ def read(
             number += 1
             yield Unreadable(number, f"{info.filename}: {reason_of(error)}")
 
+
+_WACZ = "datapackage.json"
+"""The member that lists those of a web archive as Webrecorder packs it (WACZ)."""
 
 DAMAGES = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,

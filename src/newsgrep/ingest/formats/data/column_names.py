@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import html
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -18,36 +20,46 @@ from newsgrep.text.placeholders import is_no_value
 _NAMES = {
     "title": "headline title headlinemain mainheadline head heading hed articletitle webtitle"
     " titulo titular titre titel titolo tytul schlagzeile uberschrift kop otsikko manchete baslik"
-    " nadpis zagolovok printheadline",
+    " nadpis zagolovok printheadline judul tajuk overskrift tieude naslov titulek titlu cim"
+    " заголовок τιτλος العنوان 标题 標題 見出し タイトル 제목",
     "text": "text content body article articlebody articletext bodytext fulltext maintext story"
     " contenttext plaintext contenido texto texte cuerpo testo inhalt contenthtml bodyhtml html"
     " bodymain bodyxhtml articlehtml contents tekst volltext artikeltext artikel corps contenu"
-    " conteudo leadparagraph storytext articlecontent rawtext tresc metin",
+    " conteudo leadparagraph storytext articlecontent rawtext tresc metin teksti leipateksti isi"
+    " isiberita konten kandungan brodtext brodtekst noidung icerik sadrzaj obsah continut szoveg"
+    " текст κειμενο النص 正文 内容 內容 本文 본문 내용",
     "deck": "deck dek subtitle subhead subheadline standfirst description shortdescription summary"
     " abstract lead trailtext excerpt snippet teaser descriptiontext highlights bajada chapeau"
-    " vorspann untertitel unterzeile soustitre sottotitolo occhiello ondertitel",
+    " vorspann untertitel unterzeile soustitre sottotitolo occhiello ondertitel tiivistelma"
+    " ingressi ingress ringkasan tomtat ozet аннотация 摘要",
     "authors": "authors author byline bylines creator writer writers reporter reporters by autor"
     " autores autoren auteur auteurs autore autori verfasser journaliste journalist dccreator"
-    " redacteur",
+    " redacteur kirjoittaja penulis wartawan pengarang forfattare forfatter tacgia yazar szerzo"
+    " автор συγγραφεας الكاتب 作者 著者 기자 기고자",
     "date": "published publishedat publisheddate datepublished datepublish publishdate pubdate"
-    " publicationdate publicationdatetime datetimepub publishedon publishedtime firstpublished"
-    " webpublicationdate articledate dateofpublication erscheinungsdatum veroffentlicht"
-    " publicatiedatum fechapublicacion firstcreated datetime date datum fecha tarih timestamp"
-    " dctermscreated versioncreated seendate posted postedat issued created createdat crawldate"
-    " data time",
-    "modified": "modified updated updatedat lastmodified datemodified datemodify modifieddate"
-    " modifiedat dateupdated contentmodified",
+    " publishdatetime publisheddatetime publicationdate publicationdatetime datetimepub publishedon"
+    " publishedtime firstpublished webpublicationdate articledate dateofpublication"
+    " erscheinungsdatum veroffentlicht publicatiedatum fechapublicacion julkaistu julkaisupaiva"
+    " publicerad publisert firstcreated datetime date datum fecha tarih timestamp paivamaara"
+    " tanggal tarikh dato ngay ngaydang дата ημερομηνια التاريخ 发布时间 日期 日付 일자 날짜"
+    " dctermscreated versioncreated seendate posted postedat issued created createdat"
+    " createddatetime datecreated creationdate crawldate data time",
+    "modified": "modified updated updatedat updateddatetime lastmodified datemodified datemodify"
+    " modifieddate modifieddatetime modifiedat dateupdated contentmodified",
     "source": "source publication publisher outlet newspaper medium journal publicationname"
     " publicationtitle sourcename sourcetitle newspapername medianame quelle zeitung medienname"
     " krant bron fuente periodico diario fonte testata giornale jornal kilde zrodlo agency provider"
-    " creditline paper sitename site media sitefull domain sourcedomain hostname",
+    " creditline paper sitename site media sitefull domain sourcedomain hostname lahde sumber avis"
+    " kaynak nguon izvor zdroj forras sursa источник πηγη المصدر 来源 來源 媒体 新聞 언론사",
     "place": "place dateline filedfrom city lugar ort located",
     "section": "section category sectionname desk newsdesk rubric rubricnames ressort rubrik"
-    " rubriek rubrique seccion sezione secao articlesection kicker subject",
-    "language": "language lang idioma locale sprache langue taal lingua idiom",
-    "url": "url link href permalink canonical canonicalurl weburl articleurl webpage sourceurl uri",
+    " rubriek rubrique seccion sezione secao articlesection kicker subject osasto kategoria"
+    " kategori chuyenmuc рубрика",
+    "language": "language lang idioma locale sprache langue taal lingua idiom kieli bahasa",
+    "url": "url link href permalink canonical canonicalurl weburl articleurl webpage sourceurl uri"
+    " linkki tautan pautan ссылка 链接 連結",
     "tags": "tags keywords keyword topics labels subjects themes categories schlagworter"
-    " schlagworte motscles trefwoorden palabrasclave",
+    " schlagworte motscles trefwoorden palabrasclave avainsanat katakunci",
     "people": "people persons persona person",
     "organizations": "organizations organisations orgs companies organisation",
     "places": "places locations countries geo",
@@ -86,9 +98,50 @@ def _is_empty(value: Any) -> bool:
     return value is None or value == []
 
 
+_SAME = frozenset(
+    """article articles news story post item representative main original full""".split()
+)
+"""What may stand before a name without changing what it means: ``article_link``."""
+_HEADLINES = frozenset(("headline", "title"))
+_OTHERS = frozenset(
+    """image photo picture caption job byline role position user author authors person video audio
+    section category meta seo site website feed blog series book album episode channel event
+    journal source publication page window tab alt og twitter short sub media""".split()
+)
+"""What has titles that are no headlines."""
+_FIRST_OF_ALIKE = 1000
+"""The rank from which on a name is only like one that is known."""
+
+
+@lru_cache(maxsize=2048)
+def _known(name: str) -> tuple[str, int]:
+    """The field of a column and the rank of its name; empty and 0 for a name of none."""
+    bare = _bare(name)
+    if bare in _FIELD_OF:
+        return _FIELD_OF[bare], _RANK[bare]
+    words = [word for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", name) if word]
+    folded = [fold(word) for word in words[:_MOST_WORDS]]
+    if len(folded) < 2 or len(words) > _MOST_WORDS:
+        return "", 0
+    rest = "".join(folded[1:])
+    if folded[0] in _SAME and rest in _FIELD_OF:
+        return _FIELD_OF[rest], _FIRST_OF_ALIKE + _RANK[rest]
+    if folded[-1] in _HEADLINES and not _OTHERS & set(folded):
+        return "title", 2 * _FIRST_OF_ALIKE
+    return "", 0
+
+
+_MOST_WORDS = 4
+
+
 def field_of(name: str) -> str:
     """The article's field that a column of this name holds, or an empty string."""
-    return _FIELD_OF.get(_bare(name), "")
+    return _known(name)[0]
+
+
+def rank_of(name: str) -> int:
+    """Where a name stands among those of its field: the lowest counts; 0 for an unknown one."""
+    return _known(name)[1]
 
 
 def fields_in(values: Mapping[str, Any]) -> set[str]:
@@ -108,12 +161,12 @@ def _columns(
         bare = _bare(str(name))
         if _is_empty(value):
             continue
-        field = _FIELD_OF.get(bare, "")
+        field, rank = _known(str(name))
         if bare == "subject" and isinstance(value, list):
             field = "tags"
         nested = isinstance(value, dict) and depth < _MAX_DEPTH and bare in _WITHIN
         if field and not (nested and not _strings(value)):
-            yield (depth, _RANK[bare]), field, str(name), value
+            yield (depth, rank), field, str(name), value
         # "source" is the publication, "_source" the whole record.
         if nested and (bare != "source" or str(name).startswith("_")):
             yield from _columns(value, depth + 1)
@@ -130,7 +183,8 @@ def document_from(
     texts: list[str] = []
     claims: list[Claim] = []
     seen: set[str] = set()
-    for _, field, name, value in sorted(_columns(values), key=lambda column: column[0]):
+    for _, field, name, kept in sorted(_columns(values), key=lambda column: column[0]):
+        value = _unwrapped(kept)
         if field == "text":
             text, more = _text_of(value)
             texts.append(text)
@@ -158,15 +212,66 @@ def document_from(
             known = ", ".join(str(name) for name in list(values)[:8]) or "none"
             raise UnreadableFile(f"no text in it (columns: {known})")
     form = Form.PAGE if _is_page(text) else Form.PROSE
-    if form is Form.PROSE and len(_TAG.findall(text[:4000])) >= 1:
-        text = _without_tags(text)
-    cleaned = tuple(
-        c._replace(value=_without_tags(c.value))
-        if c.field in ("title", "deck") and _PAIRED.search(c.value)
+    if form is Form.PROSE:
+        text = text if _TAG.search(text[:4000]) else _unescaped(text)
+        text = _without_tags(text) if _TAG.search(text[:4000]) else text
+    return RawDocument(form, text, tuple(map(_cleaned, _behind_archive(claims))), record)
+
+
+def _cleaned(claim: Claim) -> Claim:
+    """A claim without markup, escaped signs, and the archive that kept a page as its source."""
+    value = claim.value
+    if claim.field in ("title", "deck") and _PAIRED.search(value):
+        value = _without_tags(value)
+    if claim.field not in ("url", "date", "modified"):
+        value = _unescaped(value)
+    return claim._replace(value=value)
+
+
+_BYTES = re.compile(r"b(['\"]).*\\x[0-9a-f]{2}.*\1", re.DOTALL)
+
+
+def _unwrapped(value: Any) -> Any:
+    """A value as it is meant that a program wrote as Python writes bytes: ``b'Sm\\xc3\\xb8r'``."""
+    if not isinstance(value, str) or not value.startswith("b") or not _BYTES.fullmatch(value):
+        return value
+    try:
+        found = ast.literal_eval(value)
+    except (ValueError, SyntaxError):
+        return value
+    return found.decode("utf-8", "replace") if isinstance(found, bytes) else value
+
+
+_ESCAPED = re.compile(
+    r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]?a?quo|hellip|[mn]dash);", re.I
+)
+
+
+def _unescaped(text: str) -> str:
+    """A text whose signs were escaped for a page, once or twice, as they are meant."""
+    for _ in range(3):
+        if _ESCAPED.search(text) is None:
+            break
+        text = html.unescape(text)
+    return text
+
+
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_*]*/(?:https?:/+)?([\w.-]+\.\w+)")
+
+
+def _behind_archive(claims: list[Claim]) -> list[Claim]:
+    """The claims with the site of a page as its source, where they name the Wayback Machine."""
+    address = next(
+        (m for c in claims if c.field == "url" and (m := _ARCHIVED.match(c.value))), None
+    )
+    if address is None:
+        return claims
+    return [
+        c._replace(value=address[1].removeprefix("www."))
+        if c.field == "source" and c.value.removeprefix("https://").startswith("web.archive.org")
         else c
         for c in claims
-    )
-    return RawDocument(form, text, cleaned, record)
+    ]
 
 
 def _is_page(text: str) -> bool:

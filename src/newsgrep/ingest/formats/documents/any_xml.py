@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.data.column_names import field_of
+from newsgrep.ingest.formats.data.column_names import field_of, rank_of
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import local, parsed, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.dates import normal_date
 from newsgrep.text.words import has_words
 
 NAMES = (".xml",)
@@ -32,23 +34,64 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     root = parsed(read_document(stream))
-    claims: dict[str, Claim] = {}
+    claims: dict[str, tuple[int, Claim]] = {}
     lines: list[str] = []
+    values: list[str] = []
+    of_text = _elements_of_text(root) if _is_record(root) else None
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
         field = field_of(local(element))
         value = text_of(element) if len(element) == 0 or field else ""
         short = field and 0 < len(value) <= _LONGEST_VALUE
-        if short and field in (*_ONCE, "authors") and field not in claims:
-            claims[field] = Claim(field, value, f"XML {local(element)}", 0.6)
+        rank = rank_of(local(element))
+        if short and field in (*_ONCE, "authors") and _may_stand(field, value, claims, rank):
+            claims[field] = rank, Claim(field, value, f"XML {local(element)}", 0.6)
         elif _holds_text(element) and not any(_holds_text(e) for e in element.iterancestors()):
             line = text_of(element)
             if has_words(line) and not (short and field in _ONCE):
-                lines.append(text_of_fragment(line) if _MARKUP.search(line) else line)
+                is_text = of_text is None or field == "text" or element in of_text
+                (lines if is_text else values).append(
+                    text_of_fragment(line) if _MARKUP.search(line) else line
+                )
+    lines = lines or values
     if not lines and not claims:
         raise UnreadableFile("XML without text")
-    yield RawDocument(Form.PROSE, "\n\n".join(lines), tuple(claims.values()))
+    text = "\n\n".join(lines)
+    yield RawDocument(Form.PROSE, text, tuple(claim for _, claim in claims.values()))
+
+
+def _may_stand(field: str, value: str, claims: Mapping[str, tuple[int, Claim]], rank: int) -> bool:
+    """Whether a value may be that of a field: the first of the likeliest name, and no flag."""
+    is_moment = field in ("date", "modified")
+    if normal_date(value) is None if is_moment else _VALUE.fullmatch(value) is not None:
+        return False
+    return field not in claims or rank < claims[field][0]
+
+
+def _is_record(root: Any) -> bool:
+    """Whether a document is a row of a database: many elements hold a number or a flag each."""
+    named = {
+        local(element)
+        for element in root.iter()
+        if len(element) == 0 and _VALUE.fullmatch((element.text or "").strip()) is not None
+    }
+    return len(named) >= _FEWEST_VALUES
+
+
+def _elements_of_text(root: Any) -> set[Any]:
+    """Those of a row's elements that hold text and no value: the long ones, their namesakes, and
+    what stands between them."""
+    long = [e for e in root.iter() if _holds_text(e) and text_of(e).count(" ") >= _FEWEST_WORDS]
+    names = {local(element) for element in long}
+    holders = Counter((element.getparent(), local(element)) for element in long)
+    several = {holder for (holder, _), times in holders.items() if times > 1}
+    return {e for e in root.iter() if local(e) in names or e.getparent() in several}
+
+
+_VALUE = re.compile(r"true|false|[A-Z]|-?[\d.]+", re.I)
+_FEWEST_VALUES = 6
+_FEWEST_WORDS = 11
 
 
 def _holds_text(element: Any) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
+from unicodedata import category
 
 from newsgrep.errors import Scanned, UnreadableFile
 from newsgrep.ingest.formats.documents.page_lines import Line, in_columns, joined, merged
@@ -55,7 +56,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         raise UnreadableFile(f"a PDF that is {reason}") from None
     try:
         count = min(len(document), MAX_PAGES)
-        pages, scans = _pages(document, count)
+        pages, scans, garbled = _pages(document, count)
         claims = tuple(_claims(document))
     except pypdfium2.PdfiumError as error:
         raise UnreadableFile(f"a damaged PDF ({error})") from None
@@ -72,25 +73,38 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         if note is not None:
             yield note
     elif scans and current() is None:
-        raise Scanned("scanned: --ocr reads it")
+        raise Scanned(f"{_unread(garbled, scans)}: --ocr reads it")
     elif not pages.failed:
         raise UnreadableFile("a PDF without text")
     if scans and current() is None:
-        of = f"{scans} of {count} pages scanned" if count > 1 else "scanned, but for a stamp"
+        what = _unread(garbled, scans)
+        of = f"{scans} of {count} pages {what}" if count > 1 else f"{what}, but for a stamp"
         yield Unreadable(0, f"{of}: --ocr reads it", scanned=True)
     for reason in pages.failed:
         yield Unreadable(0, reason)
 
 
-def _pages(document: Any, count: int) -> tuple[Pages, int]:
-    """The first pages of a document, and how many of them are scanned."""
+def _unread(garbled: int, scans: int) -> str:
+    """Why pages cannot be read without recognition."""
+    return "with letters that stand for others" if garbled == scans else "scanned"
+
+
+def _pages(document: Any, count: int) -> tuple[Pages, int, int]:
+    """The first pages of a document, how many of them are to be recognised, and how many of
+    those have a text of other letters.
+    """
     ocr = current()
-    pages, scans = Pages(ocr), 0
+    pages, scans, garbled = Pages(ocr), 0, 0
     for number in range(count):
         page = document[number]
         textpage = page.get_textpage()
         characters = textpage.count_chars()
-        if characters < STAMP and _is_scanned(page, characters):
+        if are_other_letters(textpage.get_text_range()):
+            scans += 1
+            garbled += 1
+            if ocr is not None:
+                pages.scan(_grey(page))
+        elif characters < STAMP and _is_scanned(page, characters):
             scans += 1
             if ocr is not None:
                 pages.scan(_grey(page))
@@ -100,7 +114,26 @@ def _pages(document: Any, count: int) -> tuple[Pages, int]:
             pages.add(_lines_of(page, textpage))
         textpage.close()
         page.close()
-    return pages, scans
+    return pages, scans, garbled
+
+
+def are_other_letters(text: str) -> bool:
+    """Whether a page's letters stand for others: its fonts do not say which letters they draw.
+
+    Then symbols and letters for private use stand within its words.
+    """
+    words = [word.strip(_BESIDE) for word in text[:_SAMPLE].split()]
+    words = [word for word in words if len(word) > 2]
+    odd = sum(any(map(_is_odd, word)) for word in words)
+    return len(words) >= _FEWEST and odd > _ODD * len(words)
+
+
+def _is_odd(letter: str) -> bool:
+    return letter > "\x7f" and category(letter) in ("Co", "So", "Sm", "Cn")
+
+
+_BESIDE = "•·–—-→←↑↓©®™°■□▪▫●○★☆✓✔"
+_SAMPLE, _FEWEST, _ODD = 4000, 20, 0.4
 
 
 def _is_scanned(page: Any, characters: int) -> bool:

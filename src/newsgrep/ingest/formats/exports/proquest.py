@@ -90,12 +90,69 @@ def _article(piece: str, number: int, part: str) -> RawDocument:
     full = values.get("Full text") or values.get("Full Text") or ""
     if values.get("Abstract", "").strip(" .").lower() in _NONE:
         values["Abstract"] = ""
+    full, credit = _without_credit(full)
+    if credit and not values.get("Author"):
+        publisher = f"{values.get('Publisher', '')} {values.get('Publication title', '')}"
+        claims.append(Claim("authors", _credited(credit, publisher), "ProQuest CREDIT", 0.85))
     text = full or values.get("Abstract") or ""
     if values.get("Abstract") and full:
         claims.append(
             Claim("deck", " ".join(values["Abstract"].split())[:600], "ProQuest Abstract", 0.4)
         )
     return RawDocument(Form.PROSE, text, tuple(claims), number, part)
+
+
+_CREDIT = re.compile(r"^CREDIT:[ \t]*(.*)$", re.M)
+_CAPTION = re.compile(r"^CAPTION:.*(?:\n(?!\s*\n).*)*", re.M)
+_FOOT = 6000
+"""Characters at the end of a text in which captions and credits stand."""
+_NO_CREDIT = re.compile(r"\b(?:staff|services?|editorial board|submitted)\b", re.I)
+_BEHIND = re.compile(
+    r"\s+(?:OPINION|COMMENT\w*|ANALYSIS|Twitter:|With files|Special to|Local Journalism|Feature\b"
+    r"|(?:(?:Political|Staff|Court|City|Education|Health|Legal|Senior|Transportation) )?Reporter\b"
+    r"|(?:[A-Z][\w’']+ ){1,2}Bureau\b).*"
+)
+"""What stands behind a name in a credit."""
+_OF_SENTENCES = frozenset(
+    """is are was were has covers lives lived writes teaches works served contributing columnist
+    reporter the of in for at with by a an""".split()
+)
+_PARTICLES = frozenset("Van Von De Der Den Di Da La Le El Al Bin Ibn St Mc".split())
+
+
+def _without_credit(text: str) -> tuple[str, str]:
+    """A text without the captions and the credit at its end, and that credit."""
+    start = max(0, len(text) - _FOOT)
+    body, foot = text[:start], text[start:]
+    credits = _CREDIT.findall(foot)
+    if not credits and "\nCAPTION:" not in foot:
+        return text, ""
+    left = (body + _CAPTION.sub("", _CREDIT.sub("", foot))).rstrip()
+    return left or text, credits[-1].strip() if credits else ""
+
+
+def _credited(credit: str, publisher: str) -> str:
+    """The names in a credit, parted: ``Ann Poe Hans Roe Quay Park Bureau`` → two.
+
+    Empty where it names nobody.
+    """
+    credit = _BEHIND.sub("", re.split(r"[;,]", credit, maxsplit=1)[0]).strip()
+    words = credit.split()
+    for at in range(2, len(words)):
+        ended = re.search(r"\w{3}\.$", words[at - 1])
+        if words[at] in _OF_SENTENCES or words[at] == words[0] or ended:
+            words = words[:at]
+            break  # who they are: a sentence of its own
+    for at in range(2, len(words)):
+        if " ".join(words[at : at + 2]).casefold() in publisher.casefold():
+            words = words[:at]  # the paper
+            break
+    if _NO_CREDIT.search(credit) is not None:
+        return ""
+    named = all(word[:1].isupper() and word not in _PARTICLES for word in words)
+    if named and len(words) in (4, 6):
+        return "; ".join(" ".join(words[at : at + 2]) for at in range(0, len(words), 2))
+    return " ".join(words)
 
 
 def _from_head(head: str, values: dict[str, str]) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from newsgrep.ingest.formats.exports import clippings, factiva, nexis, proquest
+from newsgrep.ingest.formats.wire import press_release, telegram
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 SAMPLE = 40_000
@@ -31,6 +32,8 @@ _SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocum
     (proquest.wrote, proquest.split),
     (factiva.wrote, factiva.split),
     (clippings.wrote, clippings.split),
+    (telegram.wrote, telegram.split),
+    (press_release.wrote, press_release.split),
 )
 
 

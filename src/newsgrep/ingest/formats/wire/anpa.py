@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.dates import day_of
 
-HEADER = re.compile(r"[A-Za-z]\d{4}[\x1f-]")
-"""What the first line of a message begins with: its service and number."""
+HEADER = re.compile(r"[A-Za-z]\d{4}(?P<agency>[A-Z]{2,9})?[\x1f-]")
+"""What the first line of a message begins with: its service and number, perhaps its agency."""
 _FILED = re.compile(r"(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)\s*(GMT|EDT|EST)?")
+_SENT = re.compile(r"\b(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)\b")
 _KEYWORDS = re.compile(r"(?:[A-Z]{2}-|\*\d)")
+_MARK = re.compile(r"^\s*\^", re.M)
 _SECTIONS = {
     "s": "sport", "f": "economy", "e": "arts", "p": "politics", "l": "lifestyle", "t": "travel",
     "o": "weather",
@@ -33,7 +36,7 @@ def read_anpa(header: list[str], body: str, tail: str) -> tuple[list[Claim], str
     for line in rest:
         if line.lower().startswith("by "):
             claims.append(Claim("authors", line, "ANPA byline", 0.92))
-    title = next((line for line in rest if _NO_HEADLINE.match(line) is None), "")
+    title = next((line for line in rest if _NO_HEADLINE.match(line) is None), "").rstrip("+")
     if title:
         claims.append(Claim("title", title, "ANPA headline", 0.92))
     for line in head[:1]:
@@ -52,18 +55,43 @@ def read_anpa(header: list[str], body: str, tail: str) -> tuple[list[Claim], str
         offset = _ZONES.get(zone or "", "+00:00" if zone else "")
         iso = f"{century}{year}-{month}-{day}T{hour}:{minute}:00{offset}"
         claims.append(Claim("date", iso, "ANPA time of filing", 0.95))
-    if re.search(r"\bAP-", tail):
+    sent = _SENT.search(tail)
+    if sent is not None:
+        claims.append(_time_sent(sent, text))
+    agency = HEADER.match(header[0])
+    if agency is not None and agency["agency"]:
+        claims.append(Claim("source", agency["agency"].title(), "ANPA header", 0.85))
+    elif re.search(r"\bAP-", tail):
         claims.append(Claim("source", "Associated Press", "ANPA service", 0.85))
     return claims, text
+
+
+def _time_sent(sent: re.Match[str], text: str) -> Claim:
+    """When a message was sent, its day and month in the order that its dateline tells."""
+    hour, minute, month, day, year = sent.groups()
+    dated = _DAY.search(text[:120])
+    filed = day_of(dated[1]) if dated is not None else ""
+    told = filed in (f"{month}-{day}", f"{day}-{month}")
+    if filed == f"{day}-{month}" or int(month) > 12:
+        month, day = day, month
+    iso = f"20{year}-{month}-{day}T{hour}:{minute}:00"
+    is_open = not told and int(month) <= 12 and int(day) <= 12
+    return Claim("date", iso, "ANPA time of filing", 0.9, is_open)
+
+
+_DAY = re.compile(r", ([A-Z][a-z]{2,8}\.? \d{1,2})\b")
 
 
 def _parted(body: str) -> tuple[list[str], str]:
     """The lines of the head, and the paragraphs of the text."""
     head: list[str] = []
     paragraphs: list[str] = []
+    unmarked = _MARK.search(body) is None
     for line in body.split("\n"):
+        if line.startswith("=="):
+            break  # who sent it
         bare = re.sub(r"[<=\s]+$", "", line).replace("\x7f", "").strip()
-        marked = bare.startswith("^")
+        marked = bare.startswith("^") or (unmarked and line[:1] not in " \t" and not paragraphs)
         bare = bare.lstrip("^").strip(" \t\x00-\x1f")
         if not bare or bare in ("END", "___"):
             continue

@@ -12,7 +12,7 @@ from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
-from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form, RawDocument, Unreadable
 
 NAMES = (".rss", ".atom", ".rdf")
 
@@ -25,7 +25,7 @@ OWN_FEED = "Written by newsgrep alert."
 _XML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]*>\s*"
     rb"|<!DOCTYPE\s+(?:rss|rdf:RDF)\b[^>\[]{0,300}>\s*)*"
-    rb"<(?:rss\b|feed\b[^>]*Atom|(?:\w+:)?RDF\b)",
+    rb"<(?:rss\b|(?:\w+:)?feed\b[^>]*Atom|(?:\w+:)?RDF\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _JSON = re.compile(rb"\s*\{[^{\[]{0,400}\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/")
@@ -72,7 +72,9 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
     for entry in parsed.entries:
         claims = _entry_claims(entry)
         if source:
-            claims.append(Claim("source", text_of_fragment(source), "feed title", 0.75))
+            claims.append(Claim("source", text_of_fragment(source), FEED_TITLE, 0.75))
+        if parsed.feed.get("link"):
+            claims.append(Claim("site", parsed.feed["link"], "feed link", 0.6))
         if language:
             claims.append(Claim("language", language, "feed language", 0.6))
         texts = [piece.get("value", "") for piece in entry.get("content", ())]
@@ -85,6 +87,8 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
 
 def _entry_claims(entry: Any) -> list[Claim]:
     claims = []
+    if entry.get("feedburner_origlink"):
+        claims.append(Claim("url", entry["feedburner_origlink"], "feed origLink", 0.95))
     for key, field in (("title", "title"), ("published", "date"), ("link", "url")):
         if entry.get(key):
             value = text_of_fragment(entry[key]) if field == "title" else entry[key]
@@ -142,7 +146,9 @@ def _json_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
         ]
         claims += [Claim("tags", str(tag), "feed tags", 0.8) for tag in item.get("tags") or ()]
         if feed.get("title"):
-            claims.append(Claim("source", str(feed["title"]), "feed title", 0.75))
+            claims.append(Claim("source", str(feed["title"]), FEED_TITLE, 0.75))
+        if feed.get("home_page_url"):
+            claims.append(Claim("site", str(feed["home_page_url"]), "feed link", 0.6))
         markup = item.get("content_html")
         text = text_of_fragment(markup) if markup else item.get("content_text") or ""
         if item.get("summary") and text:

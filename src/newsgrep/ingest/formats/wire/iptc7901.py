@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.encoding import decode
+from newsgrep.ingest.formats.encoding import decode, read_document
 from newsgrep.ingest.formats.wire import anpa
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument
 
@@ -44,6 +44,8 @@ _CATEGORIES = {
 
 
 def matches(head: bytes, name: str) -> bool:
+    if _bare_header(head):
+        return True
     at = head.find(_SOH)
     end = head.find(_STX, at, at + 1000)
     if not 0 <= at < 64 or end < 0 or b"\x00" in head:
@@ -53,7 +55,21 @@ def matches(head: bytes, name: str) -> bool:
     return _HEADER.match(first) is not None or anpa.HEADER.match(first) is not None
 
 
+def _bare_header(head: bytes) -> bool:
+    """Whether a file is a message whose control characters were lost: dpa's header opens it."""
+    first, _, below = head.lstrip()[:200].partition(b"\n")
+    match = _HEADER.fullmatch(first.decode("latin-1").strip())
+    numbered = match is not None and _NUMBERED.fullmatch(match["slug"] or "") is not None
+    return numbered and not below.partition(b"\n")[0].strip()
+
+
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+    if _bare_header(bytes(stream.peek(200)[:200])):  # type: ignore[attr-defined]
+        header, _, text = decode(read_document(stream)).lstrip().partition("\n")
+        filed = list(_FILED.finditer(text))[-1:]
+        end = filed[0].start() if filed else len(text)
+        yield _document([header.strip()], text[:end], text[end:], 0, "")
+        return
     number = at = 0
     rest = b""
     several = False
@@ -83,44 +99,59 @@ def _message(data: bytes, record: int, start: int, end: int) -> RawDocument:
     body, _, tail = behind.partition(_ETX)
     header = [line.strip() for line in decode(head).split("\n") if line.strip()]
     part = f"bytes {start}-{end}" if record else ""
+    return _document(header, decode(body), decode(tail), record, part)
+
+
+def _document(header: list[str], text: str, tail: str, record: int, part: str) -> RawDocument:
     if header and anpa.HEADER.match(header[0]):
-        claims, text = anpa.read_anpa(header, decode(body), decode(tail))
+        claims, text = anpa.read_anpa(header, text, tail)
         return RawDocument(Form.PROSE, text, tuple(claims), record, part)
-    claims = []
-    match = _HEADER.match(header[0]) if header else None
-    if match is not None:
-        section = _CATEGORIES.get(match["category"]) or _DPA_CATEGORIES.get(match["category"])
-        numbered = _NUMBERED.search(match["slug"] or "")
-        if numbered is not None:
-            claims.append(Claim("source", numbered["agency"], "IPTC 7901 header", 0.8))
-        if section:
-            claims.append(Claim("section", section, "IPTC 7901 category", 0.85))
-        slug = "" if numbered is not None else match["slug"] or ""
-        slug = slug or (header[1] if len(header) > 1 else "")
-        claims += [
-            Claim("tags", word, "IPTC 7901 keywords", 0.7)
-            for word in re.split(r"[-/,\s]+", slug.lower())
-            if len(word) > 2
-        ]
-    filed = _filed(decode(tail))
+    claims = list(_header_claims(header))
+    filed = _filed(tail)
     if filed:
         claims.append(Claim("date", filed, "IPTC 7901 time of filing", 0.95))
-    text = decode(body)
+    notes = _NOTES.search(text)
+    text = (text[: notes.start()] if notes is not None else text).lstrip("\n")
     headed = _HEADED.match(text)
     if headed is None:
         return RawDocument(Form.TEXT, text, tuple(claims), record, part)
     lines = [line.strip() for line in headed[1].split("\n") if line.strip()]
     claims += [Claim("authors", n, "IPTC 7901 byline", 0.9) for n in lines if n.startswith("By ")]
-    title = " ".join(n for n in lines if not n.startswith("By ") and not _KIND.fullmatch(n))
+    slugs = [at for at, line in enumerate(lines[:-1], start=1) if line.endswith(":")]
+    title = " ".join(n for n in lines[slugs[-1] if slugs else 0 :] if _NO_TITLE.match(n) is None)
     if title:
         claims.append(Claim("title", title, "IPTC 7901 headline", 0.95))
     return RawDocument(Form.PROSE, text[headed.end() :], tuple(claims), record, part)
 
 
-_HEADED = re.compile(r"((?:.+\n){0,4}.{3,200}?)[ \t]=[ \t]*\n")
+def _header_claims(header: list[str]) -> Iterator[Claim]:
+    match = _HEADER.match(header[0]) if header else None
+    if match is None:
+        return
+    section = _CATEGORIES.get(match["category"]) or _DPA_CATEGORIES.get(match["category"])
+    numbered = _NUMBERED.search(match["slug"] or "")
+    if numbered is not None and numbered["agency"] in _AGENCIES:
+        yield Claim("source", numbered["agency"], "IPTC 7901 header", 0.8)
+    if section:
+        yield Claim("section", section, "IPTC 7901 category", 0.85)
+    slug = "" if numbered is not None else match["slug"] or ""
+    slug = slug or (header[1] if len(header) > 1 else "")
+    for word in re.split(r"[-/,\s]+", slug.lower()):
+        if len(word) > 2:
+            yield Claim("tags", word, "IPTC 7901 keywords", 0.7)
+
+
+_AGENCIES = frozenset("dpa afp apa ap rtr sda ats ansa efe belga anp tass ntb ritzau pap".split())
+"""Signs of agencies that stand before a message's number; others are those of their services."""
+_HEADED = re.compile(r"((?:.+\n){0,6}.{3,200}?)[ \t]=[ \t]*\n")
 """A headline as dpa sends it: the lines up to one that an equals sign ends."""
-_KIND = re.compile(r"[A-Z0-9 ]{3,30}")
-"""What stands above it: ``EXTRA``, ``1ST LEAD``."""
+_NO_TITLE = re.compile(r"[A-Z0-9 ]{3,30}$|/.*/$|By ")
+"""What stands beside it: ``EXTRA``, ``1ST LEAD``, ``/politics/Norway/``, a byline."""
+_NOTES = re.compile(
+    r"^(?:\* ?){3,}\s+(?:The following information is not intended for publication"
+    r"|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt)", re.I | re.M,
+)  # fmt: skip
+"""What opens the notes to editors."""
 
 
 def _filed(tail: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.wire.nitf import blocks
+from newsgrep.ingest.formats.wire.body_text import blocks
 from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.dates import find_dates
@@ -83,7 +83,6 @@ def _claims(item: Any) -> Iterator[Claim]:
         ("date", ("firstCreated", "contentCreated", "firstPublished"), 0.9),
         ("modified", ("versionCreated", "contentModified"), 0.9),
         ("place", ("dateline",), 0.9),
-        ("section", ("service",), 0.5),
     )
     for field, names, confidence in singles:
         value = _first_of(item, names)
@@ -92,19 +91,16 @@ def _claims(item: Any) -> Iterator[Claim]:
             yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
     if not _first_of(item, ("firstCreated", "contentCreated", "firstPublished")):
         yield Claim("date", text_at(item, "versionCreated"), f"{_ORIGIN} versionCreated", 0.75)
-    signed = [text_of(by) for by in every(item, "by") if text_of(by)]
-    for name in signed or [_named(who) for who in every(item, "creator")]:
-        if name:
-            yield Claim("authors", name, f"{_ORIGIN} {'by' if signed else 'creator'}", 0.9)
+    yield from _authors(item)
     for element_name, confidence in (("provider", 0.9), ("infoSource", 0.85), ("creditline", 0.8)):
         element = first(item, element_name)
         value = _named(element) if element is not None else ""
         if value:
             yield Claim("source", value, f"{_ORIGIN} {element_name}", confidence)
     for subject in every(item, "subject"):
-        value = _named(subject)
         kind = subject.get("type") or ""
-        field = "people" if "person" in kind else "organizations" if "organi" in kind else "tags"
+        value = _category(subject) if "category" in kind else _named(subject)
+        field = next((field for part, field in _KINDS.items() if part in kind), "tags")
         if value:
             yield Claim(field, value, f"{_ORIGIN} subject", 0.85)
     for word in every(item, "keyword"):
@@ -116,6 +112,53 @@ def _claims(item: Any) -> Iterator[Claim]:
     language = first(item, "language")
     if language is not None and language.get("tag"):
         yield Claim("language", language.get("tag"), f"{_ORIGIN} language", 0.9)
+
+
+_KINDS = {"person": "people", "organi": "organizations", "category": "section"}
+"""What a subject is, by parts of its type."""
+
+
+def _authors(item: Any) -> Iterator[Claim]:
+    """Who signs an item; else who is named to editors as its author; else its creators."""
+    signed = [text_of(by) for by in every(item, "by") if text_of(by)]
+    noted = [m[1].strip() for note in every(item, "edNote") if (m := _AUTHOR.match(text_of(note)))]
+    created = [name for who in every(item, "creator") if (name := _person(who, item))]
+    for names, origin in ((signed, "by"), (noted, "edNote"), (created, "creator")):
+        if names:
+            for name in names:
+                yield Claim("authors", name, f"{_ORIGIN} {origin}", 0.9)
+            return
+
+
+def _category(subject: Any) -> str:
+    """A category by its name; where it has a short sign alone, by what dpa means with it."""
+    names = [name for name in every(subject, "name") if _role(name) != "mnemonic"]
+    sign = (subject.get("qcode") or "").partition(":")[2]
+    return text_of(names[0]) if names else _DPA_CATEGORIES.get(sign, "")
+
+
+_DPA_CATEGORIES = {
+    "ku": "Kultur", "pl": "Politik", "sp": "Sport", "vm": "Vermischtes", "wi": "Wirtschaft",
+}  # fmt: skip
+_AUTHOR = re.compile(
+    r"(?:Autor(?:in|en)?|Author|Auteur|Autore)\s*:\s*(?:Autor\w*\s*:\s*)?([^\d(),;:<>@+]{3,60})"
+)
+_SIGN = 3
+"""Letters of a sign that an editor goes by."""
+_HOUSE = re.compile(
+    r"\b(?:LLC|Inc|Ltd|Limited|GmbH|Corp|plc|Co|Agency|Agentur|News|Media|Newswire|Press)\b", re.I
+)
+
+
+def _person(creator: Any, item: Any) -> str:
+    """The name of a creator who is a person: no house, and not how somebody logs in."""
+    if first(creator, "organisationDetails") is not None:
+        return ""
+    name = _named(creator)
+    houses = {_named(house).casefold() for house in every(item, "provider", "infoSource")}
+    is_login = name.islower() or re.search(r"[._\d]", name) is not None
+    is_login = is_login and " " not in name and len(name) > _SIGN
+    return "" if is_login or name.casefold() in houses or _HOUSE.search(name) else name
 
 
 def _first_of(item: Any, names: Sequence[str]) -> str:
@@ -138,5 +181,5 @@ def _headline(item: Any) -> Any:
 
 def _named(element: Any) -> str:
     """The name of a concept, its literal, or what its code says behind the colon."""
-    name = text_at(element, "name") or text_of(element)
+    name = text_at(element, "name") or ("" if len(element) else text_of(element))
     return name or element.get("literal") or (element.get("qcode") or "").partition(":")[2]

@@ -8,7 +8,8 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.wire.nitf import blocks, moment_of
+from newsgrep.ingest.formats.wire.body_text import blocks
+from newsgrep.ingest.formats.wire.nitf import moment_of
 from newsgrep.ingest.formats.xml import every, first, opens_with, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 
@@ -40,19 +41,68 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
 
 
 def _text(item: Any) -> list[str]:
-    """The longest text among an item's contents, which may have it in several forms."""
-    texts = []
+    """The paragraphs of an item: of its contents the longest, which may be there in several
+    forms, with the lead that stands before it and further ones of its kind and language."""
+    contents = []
     for content in every(item, "DataContent"):
         body = first(content, "body.content")
         body = body if body is not None else first(content, "body")
-        texts.append(blocks(body if body is not None else content))
-    return max(texts, key=lambda found: sum(map(len, found)), default=[])
+        found = blocks(body if body is not None else content)
+        lines = [line for line in found if line != _REFERENCE]
+        if lines:
+            contents.append((_role(content), _language(content), lines))
+    if not contents:
+        return []
+    role, language, longest = max(
+        contents, key=lambda one: (one[0] == "Body", sum(map(len, one[2])))
+    )
+    known = set(longest)
+    text = []
+    for its_role, its_language, lines in contents:
+        alike = its_language == language and its_role in ((role, "Lead") if role else ())
+        if lines is longest:
+            text += lines
+        elif alike and not known.intersection(lines):
+            known.update(lines)
+            text += lines
+    return text
+
+
+_REFERENCE = "NewsComponentRef"
+"""What Belga writes into a text where a sound belongs."""
+
+
+def _role(content: Any) -> str:
+    """What a content is for, as its component says: ``Title``, ``Lead``, ``Body``."""
+    component = next(content.iterancestors("{*}NewsComponent"), None)
+    role = component.find("{*}Role") if component is not None else None
+    return "" if role is None else role.get("FormalName") or ""
+
+
+def _language(content: Any) -> str:
+    """The language of the component that a content is in."""
+    marked = (above.get(_LANG) for above in content.iterancestors())
+    return next(filter(None, marked), "")
+
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def _headline(item: Any) -> str:
+    """The first headline that is one, else the content that is named a title."""
+    lines = [text_of(element) for element in every(item, "HeadLine", "Headline", "hl1")]
+    titles = [text_of(c) for c in every(item, "DataContent") if _role(c) == "Title"]
+    return next((v for v in [*lines, *titles] if v and _NO_HEADLINE.match(v) is None), "")
+
+
+_NO_HEADLINE = re.compile(r"no headline\b", re.I)
 
 
 def _claims(item: Any) -> Iterator[Claim]:
     keys = {word.get("key") for word in every(item, "keyword") if word.get("key")}
+    if _headline(item):
+        yield Claim("title", _headline(item), f"{_ORIGIN} HeadLine", 0.95)
     for field, names, confidence in (
-        ("title", ("HeadLine", "hl1"), 0.95),
         ("deck", ("SubHeadLine", "hl2"), 0.8),
         ("place", ("DateLine",), 0.85),
         ("tags", ("SlugLine",), 0.5),

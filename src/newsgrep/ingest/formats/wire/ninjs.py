@@ -1,4 +1,4 @@
-"""ninjs, the IPTC's news in JSON (versions 1 to 3)."""
+"""ninjs, the IPTC's news in JSON (versions 1 to 3), also as AP's Media API answers with it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode, is_binary, read_document
-from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 
 NAMES = (".ninjs",)
 OPENS = b"{"
 
 _ORIGIN = "ninjs"
+_DESCRIPTIONS = (
+    "description_text", "description_caption", "description_summary", "headline_extended"
+)  # fmt: skip
 _KEYS = re.compile(
     rb"\"(?:body_[a-z]+|headline_[a-z]+|bodies|version_?created|versionCreated)\"\s*:"
 )
@@ -29,14 +32,33 @@ def matches(head: bytes, name: str) -> bool:
     )
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     try:
-        item = json.loads(decode(read_document(stream)))
+        value = json.loads(decode(read_document(stream)))
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(f"not valid JSON: {error}") from None
-    if not isinstance(item, dict):
+    if not isinstance(value, dict):
         raise UnreadableFile("JSON, but not a news item")
-    yield RawDocument(Form.PROSE, _text(item), tuple(_claims(item)))
+    items = list(_items(value))
+    if len(items) == 1:
+        yield RawDocument(Form.PROSE, _text(items[0]), tuple(_claims(items[0])))
+        return
+    for number, item in enumerate(items, start=1):
+        try:
+            yield RawDocument(Form.PROSE, _text(item), tuple(_claims(item)), number)
+        except UnreadableFile as error:
+            yield Unreadable(number, error.message)
+
+
+def _items(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The news items of an answer of AP's Media API, ``{"data": {"items": [{"item": …}]}}``;
+    else the one item that a document is."""
+    data = value.get("data")
+    within = data if isinstance(data, dict) else value
+    several = _objects(within.get("items")) if within is data else []
+    for one in several or [within]:
+        inner = one.get("item")
+        yield inner if isinstance(inner, dict) else one
 
 
 def _text(item: dict[str, Any]) -> str:
@@ -53,7 +75,7 @@ def _text(item: dict[str, Any]) -> str:
             markup = "html" in str(body.get("contenttype") or body.get("contentType") or "")
             return text_of_fragment(value) if markup or "<p" in value else value
     # Pictures and films have a description, alerts a headline alone.
-    described = item.get("description_text") or item.get("description_caption")
+    described = next((item[key] for key in _DESCRIPTIONS if item.get(key)), None)
     described = described or _first_value(item.get("descriptions"))
     if isinstance(described, str) and described.strip():
         return described
@@ -78,6 +100,7 @@ def _claims(item: dict[str, Any]) -> Iterator[Claim]:
         ("place", item.get("located"), "located", 0.85),
         ("language", item.get("language"), "language", 0.85),
         ("source", item.get("source"), "source", 0.9),
+        ("source", item.get("provider"), "provider", 0.7),
         (
             "source",
             item.get("copyrightholder") or item.get("copyrightHolder"),
@@ -97,6 +120,15 @@ def _claims(item: dict[str, Any]) -> Iterator[Claim]:
     byline = item.get("byline") or _first_value(item.get("by")) or item.get("by")
     if isinstance(byline, str):
         yield Claim("authors", byline, f"{_ORIGIN} byline", 0.92)
+    for by in _objects(item.get("bylines")):
+        if by.get("by"):
+            yield Claim("authors", str(by["by"]), f"{_ORIGIN} bylines", 0.92)
+    photographer = item.get("photographer")
+    if isinstance(photographer, dict) and photographer.get("name"):
+        yield Claim("authors", str(photographer["name"]), f"{_ORIGIN} photographer", 0.8)
+    located = item.get("datelinelocation")
+    if isinstance(located, dict) and located.get("city"):
+        yield Claim("place", str(located["city"]), f"{_ORIGIN} datelinelocation", 0.8)
     for source in _objects(item.get("infosource") or item.get("infosources")):
         if source.get("name"):
             yield Claim("source", str(source["name"]), f"{_ORIGIN} infosource", 0.9)
@@ -107,7 +139,8 @@ def _claims(item: dict[str, Any]) -> Iterator[Claim]:
     ):  # fmt: skip
         for member in item.get(key) or ():
             value = member.get("name") if isinstance(member, dict) else member
-            if isinstance(value, str) and value:
+            # AP's categories are letters.
+            if isinstance(value, str) and len(value) > 1:
                 yield Claim(field, value, f"{_ORIGIN} {key}", 0.85)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.ingest.formats.encoding import read_document
+from newsgrep.ingest.formats.wire.body_text import blocks
 from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 
@@ -37,42 +38,6 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
 
 def _stories(root: Any) -> list[Any]:
     return [root] if local(root) == "nitf" else every(root, "nitf")
-
-
-def blocks(body: Any) -> list[str]:
-    """The paragraphs of a body of NITF or XHTML; captions and tables are left out."""
-    found: list[str] = []
-    seen = _repeated_leads(body)
-    for element in body.iter():
-        if local(element) in ("p", "hl2", "h2", "h3", "li", "dd") and not any(
-            local(above) in _NO_TEXT or above in seen for above in element.iterancestors()
-        ):
-            line = text_of(element)
-            if line:
-                found.append(line)
-    if found:
-        return found
-    whole = "".join(body.itertext())
-    if _MARKUP.search(whole):
-        # Escaped markup, as some senders put it into XML.
-        from newsgrep.ingest.formats.documents.markup import text_of_fragment
-
-        whole = text_of_fragment(whole)
-    return [" ".join(line.split()) for line in re.split(r"\n\s*\n|\n(?=[ \t]{2,})", whole)
-            if line.strip()]  # fmt: skip
-
-
-_NO_TEXT = frozenset(
-    "media table figure media-caption header footer nav aside script style slugline".split()
-)
-_MARKUP = re.compile(r"</?(?:p|br|div)\b[^>]*>", re.I)
-
-
-def _repeated_leads(body: Any) -> set[Any]:
-    """Blocks of a lead that the full text, which follows, repeats (the New York Times's corpus)."""
-    kinds = {(element.get("class") or ""): element for element in every(body, "block")}
-    lead = kinds.get("lead_paragraph")
-    return {lead} if lead is not None and "full_text" in kinds else set()
 
 
 def _claims(story: Any) -> Iterator[Claim]:

@@ -1,0 +1,181 @@
+"""The text of a saved page that begins with its menu, and has no title above it.
+
+Browsers' "save as text" and what is selected as a whole and pasted begin so: twenty lines and
+more of a word or two, the day at the top of the page, offers; then the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, pairwise
+
+from newsgrep.ingest.extract.head.head_words import BY, FURNITURE
+from newsgrep.text.dates import find_dates
+
+_FIRST = 12
+_SHORT_OF_FIRST = 6
+_NEARLY_ALL = 10
+_SHORT = 45
+_MENU_LINES = 60
+_MENU_WORDS = 2
+"""Words of menus from which on lines are one."""
+_BULLETS = 4
+_FEWEST_ABOVE = 6
+"""Lines of a menu."""
+_LOOKED_AT = 500
+_PROSE = 110
+_ABOVE, _FARTHEST = 12, 50
+"""Lines above the first paragraph in which its headline is looked for; and with items of menus."""
+_TOLD = 3000
+_LEAST = 2.0
+_BULLET = re.compile(r"^\s*(?:[*+•◦▪»>|·-]|o(?=\s))\s*")
+_PARTED = re.compile(r"\s*\|\s*|\s{2,}")
+_NOTICE = re.compile(
+    r"cookies?\b|privacy policy|terms of (?:use|service)|subscri|sign up|newsletter|your e-?mail"
+    r"|javascript|ad ?block|copyright|all rights reserved",
+    re.IGNORECASE,
+)
+"""What pages say to their readers in whole sentences."""
+_CREDIT = re.compile(
+    r"\([^()]{0,60}(?:/|photo|image|getty|reuters|\bAP\b)[^()]{0,40}\)(?:\s*more >)?$"
+    r"|(?:\w/(?:AP|AFP|Reuters|Getty|The )|photo (?:by|credit|illustration)|via Getty)[^.]{0,40}$",
+    re.IGNORECASE,
+)
+"""What ends the caption of a picture."""
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
+_ENDS_SENTENCE = re.compile(r"(?<![A-Z])[.:]$")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MENU = re.compile(
+    r"(?:home|news|(?:local|world|latest|top|us|u\.s\.) news|world|politics|sports?|business"
+    r"|opinions?|search(?: for)?:?|menu|sections?|sign in|log ?in|register|subscribe"
+    r"|about(?: us)?|contact(?: us)?|weather|videos?|photos|podcasts?|newsletters?|culture"
+    r"|arts?|health|donate|tech|technology|science|entertainment|life ?style|money|economy"
+    r"|travel|education|advertise|archives?|facebook|twitter|instagram|youtube|rss"
+    r"|skip to .{2,30}|close|privacy(?: policy)?|shop|store|inicio|noticias|deportes"
+    r"|cultura|economía|política|opinión|portada|accueil|politique|économie|sports"
+    r"|startseite|politik|wirtschaft|kultur|panorama|wetter|cronaca|esteri|economia|politic)",
+    re.IGNORECASE,
+)
+
+
+def without_menu(lines: list[str]) -> tuple[list[str], int]:
+    """The lines without the menu above the headline, and the headline's line.
+
+    Where a menu has no headline below it that is sure, its items alone are left out, and -1 is
+    given; so it is for other texts, whose lines are as they were. As many lines as before.
+    """
+    filled = list(islice((at for at, line in enumerate(lines) if line.strip()), _LOOKED_AT))
+    if not _begins_with_menu(lines, filled):
+        return lines, -1
+    first = _first_paragraph(lines, filled)
+    if first < _FEWEST_ABOVE:
+        return lines, -1
+    best = _headline(lines, filled, first)
+    title = lines[filled[0]].strip()
+    if best >= 0 and (not _is_title(title) or title == lines[best].strip()):
+        return [""] * best + lines[best:], best
+    if _is_title(title):
+        return lines, -1
+    kept = list(lines)
+    for at in filled[:first]:
+        if _is_of_menu(lines[at].strip()):
+            kept[at] = ""
+    return kept, -1
+
+
+def _headline(lines: list[str], filled: list[int], first: int) -> int:
+    """The likeliest headline above the first paragraph; -1 for none."""
+    told = set(_WORD.findall(" ".join(lines[at] for at in filled[first:])[:_TOLD].casefold()))
+    best, weight = -1, _LEAST
+    dated, above = 0.0, 0
+    for place in range(first - 1, max(-1, first - _FARTHEST), -1):
+        line = lines[filled[place]].strip()
+        if BY.match(_bare(line)) is not None or _is_dated(line):
+            dated = 2.0
+            continue
+        if _is_of_menu(line):
+            continue
+        above += 1
+        if above > _ABOVE:
+            break
+        if not _may_be_headline(line):
+            continue
+        words = _WORD.findall(line.casefold())
+        again = sum(word in told for word in words) / max(1, len(words))
+        quoted = line[0] in "\"“‘'" and line[-1] in "\"”’'"
+        found = (2 if quoted else 4) * again
+        found += min(len(line.split()), 12) / 6 + dated - 0.25 * above
+        if found > weight:
+            best, weight = filled[place], found
+    return best
+
+
+def _is_of_menu(line: str) -> bool:
+    """Whether a line is an item of a menu, a button, or nothing but a mark."""
+    bare = _bare(line)
+    if bare != line and len(bare) <= _SHORT:
+        return True
+    return FURNITURE.match(line) is not None or _MENU.fullmatch(bare) is not None
+
+
+def _is_title(line: str) -> bool:
+    """Whether a text's first line is a headline, with a menu below it."""
+    return len(line.split()) > _TITLE_WORDS and _may_be_headline(line)
+
+
+_TITLE_WORDS = 5
+
+
+def _begins_with_menu(lines: list[str], filled: list[int]) -> bool:
+    opening = [_bare(lines[at]) for at in filled[:_FIRST]]
+    short = sum(len(line) <= _SHORT and _ENDS.search(line) is None for line in opening)
+    if len(opening) < _FIRST or short < _SHORT_OF_FIRST:
+        return False
+    shown = [lines[at] for at in filled[:_MENU_LINES]]
+    words = {
+        bare.casefold()
+        for line in shown
+        for bare in _PARTED.split(_bare(line))
+        if len(bare) <= _SHORT and _MENU.fullmatch(bare) is not None
+    }
+    if len(words) >= _MENU_WORDS:
+        return True
+    bullets = sum(_BULLET.match(line) is not None and len(line.strip()) <= _SHORT for line in shown)
+    return short >= _NEARLY_ALL and (bullets >= _BULLETS or bool(words))
+
+
+def _first_paragraph(lines: list[str], filled: list[int]) -> int:
+    """Which of the filled lines is the first of two paragraphs near each other; 0 for none."""
+    prose = [
+        n
+        for n, at in enumerate(filled)
+        if len(lines[at].strip()) >= _PROSE
+        and _ENDS.search(lines[at].strip()) is not None
+        and _NOTICE.search(lines[at]) is None
+        and _CREDIT.search(lines[at].strip()) is None
+    ]
+    for one, two in pairwise(prose):
+        if two - one <= 3:
+            return one
+    return 0
+
+
+def _may_be_headline(line: str) -> bool:
+    if not 20 <= len(line) <= 220 or len(line.split()) < 4 or line.endswith((".", ":")):
+        return False
+    if _BULLET.match(line) is not None or _CREDIT.search(line) is not None:
+        return False
+    return (
+        _NOTICE.search(line) is None
+        and FURNITURE.match(line) is None
+        and _MENU.fullmatch(line) is None
+    )
+
+
+def _is_dated(line: str) -> bool:
+    found = next(find_dates(line), None) if len(line) < 90 else None
+    return found is not None and len(line) - (found.end - found.start) < 50
+
+
+def _bare(line: str) -> str:
+    return _BULLET.sub("", line).strip()

@@ -1,0 +1,68 @@
+"""Kinds of files that are known and not read: documents, of which that is said, and others."""
+
+from __future__ import annotations
+
+import re
+from zipfile import ZipFile
+
+from newsgrep.errors import NotArticles, UnreadableFile
+
+_DOCUMENTS = (
+    (b"\xd0\xcf\x11\xe0", "an old Office document or an Outlook message"),
+    (b"\x28\xb5\x2f\xfd", "a zstd file"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3", "a database"),
+)
+_DOCUMENT_NAMES = (".doc", ".xls", ".ppt", ".msg", ".7z", ".rar", ".zst", ".sqlite")
+_OTHERS = (
+    (re.compile(rb"\x7fELF|MZ\x90"), "a program"),
+    (re.compile(rb"#EXTM3U"), "a playlist"),
+    (re.compile(rb" CDX [A-Za-z ]+[\r\n]|!meta 0 \{|(?:[\w-]+,)*[\w-]+\)/\S* (?:\d{14}|-) "),
+     "an index of a web archive"),
+)  # fmt: skip
+_IN_ZIP = {
+    "xl/workbook.xml": "a spreadsheet, which is not read; save it as CSV",
+    "xl/workbook.bin": "a spreadsheet, which is not read; save it as CSV",
+    "ppt/presentation.xml": "a presentation, which is not read; save it as PDF",
+}
+_NAMES_OF_ZIP = {
+    ".ods": "a spreadsheet, which is not read; save it as CSV",
+    ".odp": "a presentation, which is not read; save it as PDF",
+}
+_PROGRAM = "META-INF/MANIFEST.MF"
+"""The member by which an archive is a program in Java."""
+
+
+def refuse_unread(head: bytes, name: str) -> None:
+    """Raise :class:`UnreadableFile` for a file that begins like a document that is not read.
+
+    :class:`NotArticles` for one of another kind, which need not be told of.
+    """
+    for magic, kind in _DOCUMENTS:
+        if head.startswith(magic) and not name.endswith(".db"):  # Windows' thumbnails
+            raise UnreadableFile(f"{kind}, which this version does not read")
+    for pattern, kind in _OTHERS:
+        if pattern.match(head) is not None:
+            raise NotArticles(f"{kind}, which this version does not read")
+
+
+def unknown_kind(name: str, *, binary: bool, article_names: tuple[str, ...]) -> UnreadableFile:
+    """The error for a file of no known format: told where its name promises a document."""
+    promised = name.endswith((*_DOCUMENT_NAMES, *article_names))
+    reason = "not text" if binary else "of no known format"
+    if promised:
+        return UnreadableFile(f"{reason}, whatever its name says")
+    return NotArticles(reason)
+
+
+def refuse_zip(archive: ZipFile, name: str) -> None:
+    """Raise for a zip that is a document or a program and no archive of files."""
+    for member, reason in _IN_ZIP.items():
+        if member in archive.NameToInfo:
+            raise UnreadableFile(reason)
+    for ending, reason in _NAMES_OF_ZIP.items():
+        if name.endswith(ending):
+            raise UnreadableFile(reason)
+    if _PROGRAM in archive.NameToInfo:
+        raise NotArticles("a program in Java")

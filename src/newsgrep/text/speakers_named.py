@@ -1,0 +1,162 @@
+"""The names by which a text tells who speaks, and whom each stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newsgrep.text.cues import NAME
+from newsgrep.text.speech_words import CALLINGS
+from newsgrep.text.titles import TITLES
+
+_OPENERS = frozenset(
+    """He She It They We I The A An But And In On At That This If When As His Her El La Los Las
+    Le Les Der Die Das Il Lo Un Una Une Ein Eine O Os As So Yet While After Before Then Asked
+    Speaking Another One Some Its Their Our My Also Later However Meanwhile Last Earlier
+    Now""".split()
+)
+_FEMALE = frozenset("Mrs Ms Miss Mme Madame Frau Sra Señora Dame Lady".split())
+_MALE = frozenset("Mr Monsieur Herr Sr Señor Sir Lord".split())
+_SHE = frozenset("she elle ella ela lei".split())
+_HE = frozenset("he il él ele lui".split())
+_TITLED = re.compile(
+    rf"\b({'|'.join(sorted(_FEMALE | _MALE))})\.? ((?:[\w’'-]+ )?[A-ZÀ-Ý][\w’'-]+)"
+)
+_PHRASE_END = re.compile(
+    r"[,.;:!?\n“”\"«»„(·]|\s[-–—]\s"
+    r"| (?:who|in|at|from|after|when|as|of|on|for|with|during|while|and|before|outside|last|this"
+    r"|to|about|que|en|tras|de|del|qui|dans|à|der|die|im|bei|am|nach|von|che|al|em|a|yesterday"
+    r"|today|told|here)(?= )"
+)
+_PARTICLED = re.compile(r" (?:de la|de|del|van|von|da|di|dos)(?= [A-ZÀ-Ý])")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w-]*(?:[’'](?!s\b)\w+)*(?! [A-Z])")
+_SHORT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|St|Prof)$")
+_BEHIND_CALLING = re.compile(rf", (?P<name>{NAME})(?=[,.])")
+_OF_CALLING = re.compile(
+    r" (?:for|of|from|at|with|del?|von|du|della|do|da) (?:(?:the|la|el|le|der) )?"
+    r"[\w&’'-]+(?: [A-ZÀ-Ý][\w&’'-]+){0,4}"
+)
+FARTHEST = 6
+"""Words that may stand before what somebody is called: *the ministry's chief press officer*."""
+
+
+class Speaker(NamedTuple):
+    """Somebody who speaks."""
+
+    name: str
+    named: bool
+    """Whether it is a person's name, rather than an organization's or what they are called."""
+
+
+class Names:
+    """The people and organizations that a text names."""
+
+    def __init__(self, text: str, people: Sequence[str], organizations: Iterable[str] = ()) -> None:
+        self._people = frozenset(people)
+        self._organizations = frozenset(organizations)
+        self._by_word: dict[str, str] = {}
+        for person in people:
+            words = person.split()
+            self._by_word.setdefault(person, person)
+            if len(words) > 1:
+                self._by_word.setdefault(words[-1], person)
+                self._by_word.setdefault(" ".join(words[1:]), person)
+        self._last_words = frozenset(person.split()[-1] for person in people if person.strip())
+        self._text = text
+        self._titles: dict[str, str] | None = None
+
+    def knows(self, name: str) -> bool:
+        """Whether a person of this full name is among them."""
+        return name in self._people
+
+    def mentions(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """Every place between ``begin`` and ``end`` where the last name of one of them stands."""
+        for word in _CAPITALISED.finditer(text, begin, end):
+            if word.group() in self._last_words:
+                yield word
+
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Whether a pronoun may stand for a person: not *she* for one whom the text calls Mr."""
+        if self._titles is None:
+            self._titles = {}
+            for title, named in _TITLED.findall(self._text):
+                self._titles.setdefault(named.split()[-1], title)
+        title = self._titles.get(name.rsplit(" ", 1)[-1], "")
+        return not ((title in _FEMALE and pronoun in _HE) or (title in _MALE and pronoun in _SHE))
+
+    def speaker(self, name: str) -> Speaker:
+        """Whom ``name`` names: the person in full, else an organization or whatever it is."""
+        words = name.strip(" .,").split()
+        while words and words[0] in _OPENERS:
+            words = words[1:]
+        owner = max((at for at, word in enumerate(words) if _is_owner(word)), default=-1)
+        if owner + 1 < len(words):  # "Microsoft's Jane Doe"
+            words = words[owner + 1 :]
+        if not words:
+            return Speaker("", False)
+        whole = " ".join(words)
+        for known in (whole, " ".join(words[-2:]), words[-1]):
+            if known in self._by_word:
+                return Speaker(self._by_word[known], True)
+        if whole in self._organizations:
+            return Speaker(whole, False)
+        if words[-1] in TITLES:  # "the Salford MP said"
+            return Speaker("", False)
+        bare = list(words)
+        while len(bare) > 1 and (bare[0].rstrip(".") in TITLES or _is_acronym(bare[0])):
+            bare = bare[1:]
+        titled = bare != words and not _is_acronym(words[0])
+        named = (len(bare) > 1 or titled) and not any(map(_is_acronym, bare))
+        return Speaker(" ".join(bare), named)
+
+
+def _is_owner(word: str) -> bool:
+    return word.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
+def of_noun_phrase(text: str, at: int, stop: int, names: Names) -> tuple[Speaker, int]:
+    """Whom the words behind a verb name (``said the firm's head, Jane Doe``); where they end."""
+    while at < stop and text[at] == " ":
+        at += 1
+    ends = _phrase_end(text, at, stop)
+    phrase = text[at:ends]
+    runs = list(re.finditer(NAME, phrase))
+    if runs and not phrase[runs[-1].end() :].strip():
+        speaker = names.speaker(runs[-1].group())
+        if speaker.name:
+            return speaker, ends
+    if runs and not runs[0].start() and phrase[runs[0].end() :][:2].strip().islower():
+        speaker = names.speaker(runs[0].group())  # "Laut Jane Doe ist …"
+        if speaker.named:
+            return speaker, at + runs[0].end()
+    words = phrase.split()
+    head = next((n for n, word in enumerate(words) if word.lower() in CALLINGS), -1)
+    if head < 0 or head > FARTHEST:
+        return Speaker("", False), ends
+    called = words[: head + 1]
+    if head == len(words) - 1:
+        of = _OF_CALLING.match(text, ends, stop)
+        if of is not None:
+            called, ends = [*called, *of.group().split()], of.end()
+        behind = _BEHIND_CALLING.match(text, ends, stop)
+        if behind is not None:
+            speaker = names.speaker(behind["name"])
+            if speaker.named:
+                return speaker, behind.end()
+    return Speaker(" ".join(called), False), ends
+
+
+def _phrase_end(text: str, at: int, stop: int) -> int:
+    """Where a noun phrase that begins at ``at`` ends."""
+    end = _PHRASE_END.search(text, at, stop)
+    while end is not None and (
+        _PARTICLED.match(text, end.start())
+        or (end.group() == "." and _SHORT.search(text, at, end.start()))
+    ):
+        end = _PHRASE_END.search(text, end.end(), stop)
+    return end.start() if end is not None else stop

@@ -1,0 +1,102 @@
+"""What stands above and below a page's article, and what stands beside its paragraphs."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.extract.body.page_ends import is_filler, without_ends
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
+
+TITLE = "Harbour opens after a year of work"
+STORY = [
+    "The keeper of the harbour counted the boats again, and wrote down nine of them before noon.",
+    "Nobody had told him that the long pier would be closed, or that the crane was sold in May.",
+    "In the evening the fog came in, and the lamps at the lock were lit an hour before their time.",
+]
+FILLER = (
+    "Dolor ipsam et est cumque. Laboriosam sed delectus rerum sint qui natus tenetur ea quia."
+    " Voluptatem eos sequi quia, repellat odio libero et aliquam dicta."
+)
+
+
+def read(body: str, head: str = "") -> Article:
+    page = f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
+    stream = io.BufferedReader(io.BytesIO(page.encode()), HEAD)
+    [article] = articles_in(stream, "page.html", "page.html")
+    assert isinstance(article, Article), article
+    return article
+
+
+def test_a_menu_above_the_headline_is_left_out() -> None:
+    menu = ["Latest", "Tide tables", "About us", "»"]
+    assert without_ends([*menu, TITLE, *STORY], [TITLE]).paragraphs == [TITLE, *STORY]
+
+
+def test_what_has_sentences_above_the_headline_is_no_menu() -> None:
+    paragraphs = ["Editor's note", "We were wrong about the pier.", "Port", TITLE, *STORY]
+    assert without_ends(paragraphs, [TITLE]).paragraphs == paragraphs
+
+
+def test_other_stories_with_their_dates_above_the_text() -> None:
+    teasers = [f"Kamis, 0{day}/11/2015 09:25 WIB Perahu nelayan kembali" for day in (5, 4, 3)]
+    assert without_ends([*teasers, *STORY], []).paragraphs == STORY
+    assert without_ends([*teasers[:2], *STORY], []).paragraphs == [*teasers[:2], *STORY]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("| Penulis | : Kontributor Kota Baru, Ani Puspa |", ["Ani Puspa"]),
+        ("Pewarta: Ani Puspa", ["Ani Puspa"]),
+        ("| Editor | : Budi Raya |", []),
+        ("港湾新闻记者 张三 李四", ["张三", "李四"]),
+    ],
+)
+def test_credits_with_labels(line: str, authors: list[str]) -> None:
+    found = without_ends([line, *STORY], [])
+    assert found.paragraphs == STORY
+    assert [claim.value for claim in found.claims] == authors
+
+
+@pytest.mark.parametrize(
+    "line", ["2020-06-06 10:08 来源：港湾新闻", "字号", "2020年09月11日 18:05"]
+)
+def test_the_line_below_a_chinese_headline(line: str) -> None:
+    assert without_ends([line, *STORY], []).paragraphs == STORY
+
+
+def test_a_break_between_sections_stays() -> None:
+    assert without_ends([STORY[0], "* * *", STORY[1]], []).paragraphs == [
+        STORY[0],
+        "* * *",
+        STORY[1],
+    ]
+
+
+def test_filler_gives_way_to_the_deck() -> None:
+    head = '<meta property="og:description" content="The pier is closed for a month.">'
+    article = read(f"<h1>{TITLE}</h1><article><p>{FILLER}</p><p>{FILLER}</p></article>", head)
+    assert "Laboriosam" not in article.text
+    assert article.text == "The pier is closed for a month."
+
+
+@pytest.mark.parametrize(
+    "line", [STORY[0], "Quis custodiet ipsos custodes?", "Omnis homo mortalis est"]
+)
+def test_what_is_no_filler(line: str) -> None:
+    assert not is_filler(line)
+
+
+def test_blocks_of_bare_text_beside_the_paragraphs_are_kept() -> None:
+    quoted = "<br><br>".join(
+        f"House keeper {name} is said to have told the board that the boats may stay until the"
+        " piles are mended, which nobody expects before the winter is over."
+        for name in ("Poe", "Roe", "Moe", "Doe")
+    )
+    paragraphs = "".join(f"<p>{p}</p>" for p in STORY)
+    body = f"<h1>{TITLE}</h1><div class='text'>{paragraphs}<div class='well'>{quoted}</div></div>"
+    assert "House keeper Doe" in read(body).text

@@ -1,0 +1,132 @@
+"""Who speaks: the cues of six languages, and whom pronouns and titles stand for."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newsgrep.text.attribution import attributed
+
+SPEAKERS = [
+    # English
+    ("“It is over,” said Jane Doe.", "Jane Doe"),
+    ("“It is over,” Jane Doe, head of the ferry line, said on Monday.", "Jane Doe"),
+    ("Jane Doe told the paper: “It is over.”", "Jane Doe"),
+    ("According to Jane Doe, it is “a farce”.", "Jane Doe"),
+    ("The plan is “a farce” for all of Orlo, said the mayor's aide Jane Doe.", "Jane Doe"),
+    ("Jane Doe called the plan “a farce”.", "Jane Doe"),
+    ("The line's head, Jane Doe, said it was “a farce”.", "Jane Doe"),
+    ("“It is over,” said the head of the line, Jane Doe.", "Jane Doe"),
+    ("“It is over,” the director-general, Jane Doe, told reporters.", "Jane Doe"),
+    ("“It is over,” said Orlo Ferries' Jane Doe.", "Jane Doe"),
+    ("Ferry boss Jane Doe: “It is over.”", "Jane Doe"),
+    ("``It is over,'' said Jane Doe.", "Jane Doe"),
+    ("‘It is over,’ said Jane Doe.", "Jane Doe"),
+    ('"It is over," said Jane Doe.', "Jane Doe"),
+    # Spanish
+    ("«Es una farsa», dijo Jane Doe en Orlo.", "Jane Doe"),
+    ("La ministra Jane Doe afirmó: «No habrá cambios».", "Jane Doe"),
+    ("Según Jane Doe, el plan es «una farsa».", "Jane Doe"),
+    # French
+    ("« C'est fini », a déclaré Jane Doe à la presse.", "Jane Doe"),
+    ("Jane Doe est partie. « C'est fini », a-t-elle dit.", "Jane Doe"),
+    ("Jane Doe est partie. « C'est fini », explique-t-elle.", "Jane Doe"),
+    ("Selon Jane Doe, « rien ne va plus ».", "Jane Doe"),
+    # German
+    ("„Das ist eine Farce“, sagte Jane Doe der Zeitung.", "Jane Doe"),
+    ("„Das ist eine Farce“, so Jane Doe.", "Jane Doe"),
+    ("Jane Doe sagte: „Das ist eine Farce.“", "Jane Doe"),
+    ("Laut Jane Doe ist es „eine Farce“.", "Jane Doe"),
+    # Portuguese
+    ("“É uma farsa”, disse Jane Doe.", "Jane Doe"),
+    ("Segundo Jane Doe, é “um erro”.", "Jane Doe"),
+    # Italian
+    ("«È una farsa», ha detto Jane Doe.", "Jane Doe"),
+    ("Secondo Jane Doe è «un errore».", "Jane Doe"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_one_quotation(text: str, speaker: str) -> None:
+    (found,) = attributed(text, ("Jane Doe",))
+    assert (found.speaker, found.named) == (speaker, True)
+    assert found.sure >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is over,” said a spokesman for the ministry.", "a spokesman for the ministry"),
+        ("“It is over,” a spokesman for the ministry said.", "a spokesman for the ministry"),
+        ("Residents said: “It is over.”", "Residents"),
+        ("The ferry company said it was “over and done”.", "The ferry company"),
+    ],
+)
+def test_who_is_only_called_something_is_not_named(text: str, speaker: str) -> None:
+    (found,) = attributed(text, ("Jane Doe",))
+    assert (found.speaker, found.named) == (speaker, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe was seen in “The Ferry” at noon.",
+        "The “ferry of the future” was sold by Jane Doe.",
+        "“It is over.” Jane Doe said on Monday that she would leave.",
+    ],
+)
+def test_words_in_marks_that_nobody_says(text: str) -> None:
+    (found,) = attributed(text, ("Jane Doe",))
+    assert (found.speaker, found.sure) == ("", 0.0)
+
+
+def test_pronouns_and_surnames_stand_for_the_one_before() -> None:
+    text = (
+        "Jane Doe sold the ferry to Bob Brown. “It is over,” she said. Mr Brown was glad. He"
+        " added: “At last.” Ms Doe said: “Adieu.” “Good night,” said Brown."
+    )
+    found = attributed(text, ("Jane Doe", "Bob Brown"))
+    assert [one.speaker for one in found] == ["Jane Doe", "Bob Brown", "Jane Doe", "Bob Brown"]
+
+
+def test_he_is_the_spokesman_who_spoke_and_no_report() -> None:
+    text = "The report said so. A spokesman said it was wrong. He added: “It is over.”"
+    (found,) = attributed(text, ())
+    assert (found.speaker, found.named) == ("A spokesman", False)
+
+
+def test_a_quotation_goes_on_behind_its_speaker() -> None:
+    text = "“It is over,” Jane Doe said. “We sold it.”\n\n“To a friend.”\n\nIt was “a ferry”."
+    found = attributed(text, ("Jane Doe",))
+    assert [one.speaker for one in found] == ["Jane Doe", "Jane Doe", "Jane Doe", ""]
+    assert found[0].sure > found[1].sure > 0.8
+
+
+def test_paragraphs_without_a_closing_mark_are_one_quotation() -> None:
+    text = "Jane Doe said: “It is over.\n\n“We sold it.\n\n“To a friend.”\n\nShe left."
+    (found,) = attributed(text, ("Jane Doe",))
+    assert [text[a:b] for a, b in found.spans] == ["It is over.", "We sold it.", "To a friend."]
+    assert found.speaker == "Jane Doe"
+
+
+def test_who_is_indirectly_told_speaks_in_the_sentence_behind() -> None:
+    text = "Jane Doe said that the ferry was sold. “It was much too slow for Orlo.”"
+    (found,) = attributed(text, ("Jane Doe",))
+    assert (found.speaker, found.sure) == ("Jane Doe", 0.8)
+
+
+def test_somebody_of_a_country_is_the_one_before() -> None:
+    text = "Jane Doe won. The Briton said: “It is over.”"
+    (found,) = attributed(text, ("Jane Doe",))
+    assert found.speaker == "Jane Doe"
+
+
+def test_time_grows_with_the_text_alone() -> None:
+    text = "“It is over,” he said, and the chief of the line of the chief of the line said so. "
+    started = time.process_time()
+    attributed(text * 1000, ("Jane Doe",))
+    once = time.process_time() - started
+    started = time.process_time()
+    attributed(text * 4000, ("Jane Doe",))
+    assert time.process_time() - started < 8 * max(once, 0.05)
