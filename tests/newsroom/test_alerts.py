@@ -531,7 +531,6 @@ def test_names_are_completed(port: Desk, newsgrep: Command) -> None:
 
     assert offered("alert", "run", "po") == "port"
     assert offered("search", "@p") == "@port"
-    assert offered("search", "p") == ""
 
 
 def test_a_pipe_that_closes_is_no_error(port: Desk, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ config = typer.Typer(
 
 @config.callback()
 def about() -> None:
-    pass
+    """Commands of their own, though there is but one."""
 
 
 @config.command("show")
