@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgrep.article import content_hash
+from newsgrep.configuration import configuration, follow
 from newsgrep.errors import AlertNotFound, AlertsLocked, NotDelivered, UsageError
 from newsgrep.newsroom.alerts_file import AlertsFile, Told
 from newsgrep.newsroom.told import Alert, Delivery
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from newsgrep.engines.interface import Snapshot
     from newsgrep.engines.matches import Match
     from newsgrep.results import Highlighting
-    from newsgrep.storage.folder import IndexFolder
+    from newsgrep.storage.folder import IndexFolder, Manifest
 
 ENDING = "alerts.sqlite"
 _LOCK = "alerts.lock"
@@ -71,10 +72,10 @@ class Alerts:
     >>> archive.alerts.run(tell=lambda news: print(news.alert, len(news.hits)))
     """
 
-    def __init__(self, folder: IndexFolder, state: Callable[[], State]) -> None:
-        """``state`` opens what the index says now; its snapshot is closed here."""
+    def __init__(self, folder: IndexFolder, read: Callable[[], tuple[Manifest, Snapshot]]) -> None:
+        """``read`` opens what the index says now; its snapshot is closed here."""
         self._folder = folder
-        self._state = state
+        self._read = read
         self.file = AlertsFile(folder.beside(ENDING))
 
     def all(self) -> list[Alert]:
@@ -202,11 +203,12 @@ class Alerts:
 
     @contextmanager
     def _opened(self) -> Iterator[State]:
-        state = self._state()
+        follow(configuration(self._folder.root).sources)
+        manifest, snapshot = self._read()
         try:
-            yield state
+            yield State(snapshot, [segment.name for segment in manifest.segments])
         finally:
-            state.snapshot.close()
+            snapshot.close()
 
     @contextmanager
     def _locked(self, wait: float) -> Iterator[None]:

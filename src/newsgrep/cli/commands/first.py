@@ -38,7 +38,7 @@ def first(
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Spread
 
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
     request = asked.request()
     with Archive(asked.index) as archive:

@@ -67,7 +67,7 @@ def network(
 
     if json and format not in (None, Format.json):
         raise UsageError(f"one form of output at a time, not json and {format}")
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     form = format.value if format else counts_form(json=json, as_csv=False, drawn=here.drawn)
     request = asked.request()
     fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))

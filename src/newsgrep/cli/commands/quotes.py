@@ -67,7 +67,7 @@ def quotes(
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Quotation, Wanted
 
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     request = asked.request(sort=sort)
     form = "json" if json else "csv" if as_csv else "text"
     with Archive(asked.index) as archive:
