@@ -108,6 +108,19 @@ def test_no_byte_of_it_stays_in_any_file(archive: Archive, room: Path) -> None:
     assert (room / "articles" / "secret.txt").is_file(), "files are not touched"
 
 
+def test_what_an_alert_keeps_of_it_goes_too_and_is_not_told_again(
+    archive: Archive, room: Path
+) -> None:
+    archive.alerts.add("all", "*", str(room / "feed.xml"), backlog=True)
+    archive.alerts.run()
+    assert archive.alerts.file.entries("all")
+    archive.newsroom.forget(secret(archive))
+    kept = archive.alerts.file.path.read_bytes()
+    assert not [word for word in OWN if word.encode() in kept]
+    assert archive.alerts.file.entries("all"), "others stay in the feed"
+    assert archive.alerts.run() == 0
+
+
 def test_earlier_versions_and_a_rebuild_that_was_stopped_go_as_well(
     archive: Archive, room: Path
 ) -> None:

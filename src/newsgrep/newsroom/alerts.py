@@ -17,7 +17,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgrep.article import content_hash
-from newsgrep.configuration import configuration, follow
 from newsgrep.errors import AlertNotFound, AlertsLocked, NotDelivered, UsageError
 from newsgrep.newsroom.alerts_file import AlertsFile, Told
 from newsgrep.newsroom.told import Alert, Delivery
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from newsgrep.engines.interface import Snapshot
     from newsgrep.engines.matches import Match
     from newsgrep.results import Highlighting
-    from newsgrep.storage.folder import IndexFolder, Manifest
+    from newsgrep.storage.folder import IndexFolder
 
 ENDING = "alerts.sqlite"
 _LOCK = "alerts.lock"
@@ -72,10 +71,10 @@ class Alerts:
     >>> archive.alerts.run(tell=lambda news: print(news.alert, len(news.hits)))
     """
 
-    def __init__(self, folder: IndexFolder, read: Callable[[], tuple[Manifest, Snapshot]]) -> None:
-        """``read`` opens what the index says now; its snapshot is closed here."""
+    def __init__(self, folder: IndexFolder, state: Callable[[], State]) -> None:
+        """``state`` opens what the index says now; its snapshot is closed here."""
         self._folder = folder
-        self._read = read
+        self._state = state
         self.file = AlertsFile(folder.beside(ENDING))
 
     def all(self) -> list[Alert]:
@@ -203,12 +202,11 @@ class Alerts:
 
     @contextmanager
     def _opened(self) -> Iterator[State]:
-        follow(configuration(self._folder.root).sources)
-        manifest, snapshot = self._read()
+        state = self._state()
         try:
-            yield State(snapshot, [segment.name for segment in manifest.segments])
+            yield state
         finally:
-            snapshot.close()
+            state.snapshot.close()
 
     @contextmanager
     def _locked(self, wait: float) -> Iterator[None]:

@@ -17,6 +17,8 @@ from newsgrep.article import article_id, content_hash
 from newsgrep.errors import ArticleNotFound, NewsgrepError
 from newsgrep.ingest.catalog import Inventory, read_inventory, write_inventory
 from newsgrep.ingest.forgotten import Entry, now, read_entries, write_entries
+from newsgrep.newsroom.alerts import ENDING as ALERTS
+from newsgrep.newsroom.alerts_file import AlertsFile
 from newsgrep.newsroom.results import Forgot, Remembered
 from newsgrep.search.named import matches_named
 from newsgrep.storage.folder import MANIFEST, OCR, REBUILD, IndexFolder, Manifest
@@ -107,7 +109,10 @@ def forget(
         # The index comes last: while it has an article, who was killed here can name it again.
         for folder, own in concerned:
             _keep_out(folder, own)
-        marks.forget({content_hash(article) for *_, article in articles})
+        contents = {content_hash(article) for *_, article in articles}
+        marks.forget(contents)
+        for folder in folders:
+            AlertsFile(folder.beside(ALERTS)).forget(contents)
         for folder, own in concerned:
             left += _purge(folder, engine, own)
     return _told(articles, near_copies, marked, left)
