@@ -83,7 +83,8 @@ def test_paths_on_standard_input(
     [
         ("complete_bash", "", [r"Ada\ Orlo", r"\$\(id\)", "plain"]),
         ("complete_zsh", "", ["Ada Orlo", "plain"]),
-        ("complete_bash", "'A", ["Ada Orlo", "plain"]),
+        ("complete_bash", "'A", ["Ada Orlo", "$(id)", "plain"]),  # nothing is run in these marks
+        ("complete_bash", '"A', ["Ada Orlo", "plain"]),
         ("complete_pwsh", "", ["'Ada Orlo'", "'$(id)'", "plain"]),
         ("complete_fish", "", ["Ada Orlo", "$(id)", "plain"]),
     ],
