@@ -369,8 +369,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 @pytest.mark.parametrize(
     "path",
     ["/", "/?q=DEA+Mexico", "/?q=tideline&since=2011&until=2012&in=source%3ATide+Wire&more=year",
-     "/?q=auther:x", "/?q=guzmn+tunnel", "/?q=quayside", "/help", "/problems", "article", "story",
-     "/nothing"],
+     "/?q=auther:x", "/?q=guzmn+tunnel", "/?q=quayside", "/help", "/problems",
+     "/quotes?q=mexico", "article", "story", "/nothing"],
 )  # fmt: skip
 def test_axe_finds_nothing(open_page: Open, axe: str, path: str, width: int, scheme: str) -> None:
     start = {"article": "/?q=colombia", "story": "/?q=colombia", "/nothing": "/"}.get(path, path)

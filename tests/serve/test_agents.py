@@ -52,7 +52,7 @@ def text(result: types.CallToolResult) -> str:
 def test_tools_only_read_and_say_so(seeds: Archive) -> None:
     tools = asked(seeds, lambda client: client.list_tools()).tools
     assert [tool.name for tool in tools] == [
-        "search", "show", "facets", "timeline", "acronyms", "similar", "stats"
+        "search", "show", "facets", "timeline", "acronyms", "quotes", "similar", "stats"
     ]  # fmt: skip
     for tool in tools:
         assert tool.annotations.read_only_hint and not tool.annotations.destructive_hint
@@ -160,6 +160,7 @@ def test_a_long_text_goes_on(archive_of: Callable[..., Archive]) -> None:
         ("facets", {"by": "person,org,location,year", "limit": 0},
          lambda values: [(f, v["value"]) for f, vs in values["fields"].items() for v in vs]),
         ("timeline", {"by": "day"}, lambda values: list(values["series"][0]["counts"])),
+        ("quotes", {"limit": 100}, lambda values: [one["text"] for one in values["quotations"]]),
         ("acronyms", {}, lambda values: [one["long"] for one in values["acronyms"]]),
         ("stats", {}, lambda values: list(values["sources"])),
     ],

@@ -198,6 +198,17 @@ def test_copies_are_folded_with_their_story(client: TestClient) -> None:
     assert texts(story, of("members") + "//ins")
 
 
+def test_who_said_what(client: TestClient) -> None:
+    page = page_of(client, link(page_of(client, "/?q=mexico&sort=-date"), "Who said what"))
+    assert "Joaquín" not in texts(page, "//blockquote")[0]
+    assert len(texts(page, "//blockquote")) > 3
+    assert any("% sure" in one for one in texts(page, of("quotations") + "//p"))
+    assert client.get(link(page, "CSV")).text.count("\n") >= len(texts(page, "//blockquote"))
+    assert link(page, "← Hits") == "/?q=mexico&sort=-date"
+    assert texts(page_of(client, "/quotes?q=auther:x", 400), of("pointed")) == ["auther:x"]
+    assert "Nobody is quoted there." in page_of(client, "/quotes?q=zzzz").text_content()
+
+
 def test_its_file_to_save(client: TestClient) -> None:
     identity = client.get("/api/search?q=author:matalon").json()["hits"][0]["id"]
     given = client.get(f"/articles/{identity}/file")

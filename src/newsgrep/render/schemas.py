@@ -107,6 +107,32 @@ _SCHEMAS: dict[str, Schema] = {
         ),
     ),
     "Definition": answer(acronyms=listed(shaped(acronym=TEXT, long=TEXT, articles=COUNT))),
+    "Quotation": answer(
+        speaker=TEXT, named=FLAG, sure=SHARE, text=TEXT, **_NAMED, title=TEXT, source=TEXT,
+        date=TEXT, start=COUNT, end=COUNT,
+        copies=listed(
+            shaped(**_NAMED, source=TEXT, date=TEXT, speaker=TEXT, changes=listed(_PAIR))
+        ),
+    ),
+    "Spread": answer(
+        query=TEXT, total=COUNT, undated=COUNT, sources=COUNT,
+        firsts=listed(
+            shaped(
+                source=TEXT, date=TEXT, lag={"type": ["number", "null"]}, exact=FLAG,
+                articles=COUNT, copies=COUNT, copy_of=TEXT, **_NAMED, title=TEXT,
+            )
+        ),
+    ),
+    "Network": answer(
+        query=TEXT, total=COUNT, names=COUNT,
+        nodes=listed(
+            shaped(
+                id=TEXT, label=TEXT, kind=TEXT, articles=COUNT, first=TEXT, last=TEXT,
+                other_names=listed(TEXT),
+            )
+        ),
+        edges=listed(shaped(source=TEXT, target=TEXT, articles=COUNT, first=TEXT, last=TEXT)),
+    ),
     "Explanation": answer(
         query=_QUERY, tree=listed(shaped(depth=COUNT, text=TEXT)),
         words=listed(shaped(text=TEXT, field=TEXT, forms=listed(TEXT), articles=COUNT)),

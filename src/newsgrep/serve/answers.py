@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgrep.errors import UsageError
+from newsgrep.newsroom.results import Network, Quotation, Spread, Wanted
 from newsgrep.render.forms import renderer
 from newsgrep.results import Results
 from newsgrep.search.analysis.results import (
@@ -37,6 +38,8 @@ MEDIA_TYPES = {
     "tsv": "text/tab-separated-values; charset=utf-8",
     "trec": "text/plain; charset=utf-8",
     "svg": "image/svg+xml",
+    "gexf": "application/gexf+xml",
+    "graphml": "application/graphml+xml",
 }
 """What each form is called in an answer's head."""
 
@@ -144,6 +147,33 @@ def story(archive: Archive, values: Values) -> Answer:
 def acronyms(archive: Archive, values: Values) -> Answer:
     """Acronyms and what they stand for."""
     return _in_form(Definition, values["format"], archive.acronyms(values["acronym"]))
+
+
+def wanted_of(values: Values) -> Wanted:
+    """Which quotations some values want."""
+    return Wanted(values["said"], values["sure"], values["everyone"], values["matching"])
+
+
+def quotes(archive: Archive, values: Values) -> Answer:
+    """Who said what."""
+    form, limit = values["format"], values["limit"] or None
+    found = archive.quotes(request_of(values, limit=10), wanted_of(values))
+    made = renderer(Quotation, "json" if form == "jsonl" else form)(islice(found, limit))
+    return Answer(MEDIA_TYPES[form], made, f"newsgrep.{form}")
+
+
+def first(archive: Archive, values: Values) -> Answer:
+    """Who had it first, and how it spread."""
+    found = archive.first(request_of(values, limit=10))
+    return _in_form(Spread, values["format"], found, values["limit"])
+
+
+def network(archive: Archive, values: Values) -> Answer:
+    """Who is named with whom."""
+    names = dict.fromkeys(name.strip() for name in values["by"].split(",") if name.strip())
+    request = request_of(values, limit=10)
+    found = archive.network(request, list(names), values["names"], values["least"])
+    return _in_form(Network, values["format"], found, values["limit"])
 
 
 def explain(archive: Archive, values: Values) -> Answer:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import (
-    AbstractAsyncContextManager,
     aclosing,
     asynccontextmanager,
     nullcontext,
     suppress,
 )
 from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -34,8 +33,8 @@ from newsgrep.serve.tasks import Task
 from newsgrep.serve.workers import Answering, Rest, Workers
 
 PAGES = {
-    "search": "/", "article": "/articles/{id}", "story": "/story/{id}", "help": "/help",
-    "problems": "/problems",
+    "search": "/", "article": "/articles/{id}", "story": "/story/{id}", "quotes": "/quotes",
+    "help": "/help", "problems": "/problems",
 }  # fmt: skip
 """The address of each page."""
 
@@ -70,7 +69,7 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await workers.start()
         try:
-            async with agents.run() if agents is not None else nullcontext():
+            async with agents.running() if agents is not None else nullcontext():
                 yield
         finally:
             await workers.stop()
@@ -125,7 +124,7 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
         Route("/articles/{id}/file", file, methods=["GET"]),
         Mount("/static", StaticFiles(packages=[("newsgrep.serve.page", "static")])),
         *map(api, routes.ROUTES),
-        *([Route("/mcp", agents.asgi)] if agents is not None else []),
+        *([Route("/mcp", agents)] if agents is not None else []),
         Route("/openapi.json", openapi, methods=["GET"]),
         Route("/health", health, methods=["GET"]),
     ]
@@ -137,30 +136,41 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
     return Guard(app, settings)
 
 
-class _Agents(NamedTuple):
+class _Agents:
     """The tools for agents, over HTTP."""
 
-    asgi: ASGIApp
-    run: Callable[[], AbstractAsyncContextManager[None]]
+    def __init__(self, workers: Answering) -> None:
+        self._workers = workers
+        self._asgi: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer an agent's message."""
+        assert self._asgi is not None, "asked before it runs"
+        await self._asgi(scope, receive, send)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """While this is open, agents are answered."""
+        from mcp.server.streamable_http_manager import (
+            StreamableHTTPASGIApp,
+            StreamableHTTPSessionManager,
+        )
+
+        from newsgrep.serve.agents import server
+
+        # Each request stands alone: nothing grows with those that come and go. Host and origin
+        # were looked at before.
+        manager = StreamableHTTPSessionManager(
+            server(self._workers), json_response=True, stateless=True, max_request_body_size=BODY
+        )
+        self._asgi = StreamableHTTPASGIApp(manager)
+        async with manager.run():
+            yield
 
 
 def _agents(workers: Answering) -> _Agents | None:
     """The tools for agents, where what they need is installed."""
-    if find_spec("mcp") is None:
-        return None
-    from mcp.server.streamable_http_manager import (
-        StreamableHTTPASGIApp,
-        StreamableHTTPSessionManager,
-    )
-
-    from newsgrep.serve.agents import server
-
-    # Each request stands alone: nothing grows with those that come and go. Host and origin were
-    # looked at before.
-    manager = StreamableHTTPSessionManager(
-        server(workers), json_response=True, stateless=True, max_request_body_size=BODY
-    )
-    return _Agents(StreamableHTTPASGIApp(manager), manager.run)
+    return _Agents(workers) if find_spec("mcp") is not None else None
 
 
 def _pairs(request: Request) -> tuple[tuple[str, str], ...]:

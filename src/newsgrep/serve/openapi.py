@@ -126,6 +126,8 @@ def schema_of_parameter(parameter: Parameter) -> dict[str, Any]:
             schema = {
                 "type": "integer", "minimum": parameter.least, "maximum": parameter.most,
             }  # fmt: skip
+        case "share":
+            schema = {"type": "number", "minimum": 0, "maximum": 1}
         case _:
             schema = {"type": "string", "maxLength": LONGEST}
     if parameter.choices:

@@ -21,7 +21,7 @@ Pairs = Sequence[tuple[str, str]]
 
 
 class Parameter(NamedTuple):
-    """A parameter: its name, what it is (``text``, ``number``, ``switch``), and what it does."""
+    """A parameter: its name, what it is (``text``, ``number``, ``share``, ``switch``), its help."""
 
     name: str
     kind: str
@@ -59,6 +59,14 @@ COPIES = Parameter(
     "copies", "text", "Of near-copies one, all, or only such.", "collapse", get_args(Copies)
 )
 QUESTION = (Q, *FILTERS)
+
+QUOTED = (
+    Parameter("said", "text", "Only what this person said.", ""),
+    Parameter("matching", "switch", "Only quotations with a word of the query in them.", False),
+    Parameter("sure", "share", "Only speakers so sure.", 0.0),
+    Parameter("everyone", "switch", "Also without a known speaker, and single words.", False),
+)
+"""Which quotations are wanted."""
 
 SEARCH = (
     *QUESTION,
@@ -112,6 +120,8 @@ def _value(parameter: Parameter, text: str) -> Any:
             if text.lower() in _TRUE + _FALSE:
                 return text.lower() in _TRUE
             raise UsageError(f"{name} {text!r} is neither true nor false")
+        case "share":
+            return _share(name, text)
         case "number":
             if not (text.isascii() and text.isdecimal() and len(text) <= 10):
                 raise UsageError(f"{name} {text!r} is not a whole number")
@@ -128,6 +138,17 @@ def _value(parameter: Parameter, text: str) -> Any:
             f"unknown {name} {text!r}", f"{hint}(one of {', '.join(parameter.choices)})"
         )
     return text
+
+
+def _share(name: str, text: str) -> float:
+    """A share from 0 to 1. Raises :class:`UsageError`."""
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1
+    if not (text.isascii() and 0 <= share <= 1):
+        raise UsageError(f"{name} {text!r} is not a share", "from 0 to 1")
+    return share
 
 
 def request_of(values: Mapping[str, Any], **fields: Any) -> Request:

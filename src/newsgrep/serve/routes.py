@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsgrep.engines.matches import Period
-from newsgrep.serve.parameters import COPIES, FILTERS, MODE, QUESTION, SEARCH, Parameter
+from newsgrep.serve.parameters import COPIES, FILTERS, MODE, QUESTION, QUOTED, SEARCH, Parameter
 
 
 class Route(NamedTuple):
@@ -67,6 +67,20 @@ ROUTES = (
           (ID,), "StoryMember"),
     Route("acronyms", "/api/acronyms", "Acronyms, what they stand for, and in how many articles.",
           (Parameter("acronym", "text", "One acronym; all without it.", ""),), "Definition"),
+    Route("quotes", "/api/quotes", "Who said what, in the articles that match or in all.",
+          (*QUESTION, *QUOTED,
+           Parameter("limit", "number", "Quotations; 0 for all.", 20)),
+          "Quotation", ("jsonl", "csv")),
+    Route("first", "/api/first", "The earliest article of each source, and its lag.",
+          (*QUESTION, Parameter("limit", "number", "Sources; 0 for all.", 20)),
+          "Spread", ("json", "csv")),
+    Route("network", "/api/network", "Who is named with whom.",
+          (*QUESTION,
+           Parameter("by", "text", "Whose names, with commas.", "person,org"),
+           Parameter("names", "number", "The most frequent names; 0 for all.", 500),
+           Parameter("least", "number", "Articles of a pair, at least.", 1, least=1),
+           Parameter("limit", "number", "Pairs; 0 for all.", 0)),
+          "Network", ("json", "csv", "gexf", "graphml")),
     Route("explain", "/api/explain", "How a query is understood.", QUESTION, "Explanation"),
     Route("stats", "/api/stats", "What the archive holds.", (), "Stats"),
 )  # fmt: skip

@@ -12,16 +12,28 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgrep.errors import UsageError
+from newsgrep.newsroom.results import Quotation
 from newsgrep.records import values_of
+from newsgrep.render.as_json import SCHEMA
 from newsgrep.render.forms import renderer, styled, summary
-from newsgrep.render.schemas import TEXT, Schema, schema_of
+from newsgrep.render.schemas import TEXT, Schema, listed, schema_of, shaped
 from newsgrep.results import Highlighting, Results
 from newsgrep.search.analysis.results import Definition, FacetCounts, Similar, Timeline
-from newsgrep.serve.answers import Values
-from newsgrep.serve.parameters import COPIES, FILTERS, MODE, QUESTION, SEARCH, Parameter, request_of
+from newsgrep.serve.answers import Values, wanted_of
+from newsgrep.serve.parameters import (
+    COPIES,
+    FILTERS,
+    MODE,
+    QUESTION,
+    QUOTED,
+    SEARCH,
+    Parameter,
+    request_of,
+)
 from newsgrep.serve.parameters import read as read_parameters
 
 if TYPE_CHECKING:
@@ -93,7 +105,7 @@ class ToolKind(NamedTuple):
 
     def output_schema(self) -> Schema:
         """The schema of what it gives."""
-        whole = schema_of(self.kind)
+        whole = _quotations_schema() if self.kind == "Quotation" else schema_of(self.kind)
         return {**whole, "properties": {**whole["properties"], "next_cursor": TEXT}}
 
 
@@ -204,6 +216,34 @@ def similar(archive: Archive, values: Values, at: int) -> Answered:
     return Answered(len(found), part)
 
 
+def quotes(archive: Archive, values: Values, at: int) -> Answered:
+    """Who said what."""
+    found = archive.quotes(request_of(values, limit=10), wanted_of(values))
+    given = list(islice(found, at, at + values["limit"]))
+
+    def part(count: int) -> Part:
+        lines = "".join(renderer(Quotation, "json")(given[:count])).splitlines()
+        quotations = [
+            {name: value for name, value in json.loads(line).items() if name != "schema"}
+            for line in lines
+        ]
+        values = {"schema": SCHEMA, "quotations": quotations}
+        return Part(values, _text_of(Quotation, given[:count]))
+
+    return Answered(len(given), part, len(given) == values["limit"])
+
+
+def _quotations_schema() -> Schema:
+    """That of quotations in a list, which the command prints a line each."""
+    one = schema_of("Quotation")
+    properties = {name: held for name, held in one["properties"].items() if name != "schema"}
+    needed = [name for name in one["required"] if name != "schema"]
+    return shaped(
+        schema={"const": SCHEMA},
+        quotations=listed({**one, "properties": properties, "required": needed}),
+    )
+
+
 def stats(archive: Archive, values: Values, at: int) -> Answered:
     """What the archive holds; its sources by the row."""
     from newsgrep.stats import Stats
@@ -262,6 +302,13 @@ TOOLS = (
         "acronyms", "Look up acronyms",
         "What the articles themselves say that an acronym stands for (all acronyms without one).",
         (Parameter("acronym", "text", "One acronym.", ""),), "Definition", acronyms,
+    ),
+    ToolKind(
+        "quotes", "Find quotations",
+        "Who said what in the articles that match a query, or in all: the words, the speaker, how "
+        "sure it is that it is theirs, and the article.",
+        (*QUESTION, *QUOTED, Parameter("limit", "number", "How many.", 20, least=1, most=100)),
+        "Quotation", quotes,
     ),
     ToolKind(
         "similar", "Find similar articles", "Articles like one, and its near-copies.",

@@ -13,8 +13,8 @@ Examples, as an agent's configuration has it:
   {"mcpServers": {"news": {"command": "newsgrep", "args": ["mcp", "--index", "DIR"]}}}
   claude mcp add news -- newsgrep mcp --index DIR
 \b
-The tools search, show, facets, timeline, acronyms, similar and stats only read. newsgrep
-serve has the same over HTTP, at /mcp. See docs/mcp.md. Needs: pip install 'newsgrep[mcp]'.
+The tools search, show, facets, timeline, acronyms, quotes, similar and stats only read.
+newsgrep serve has the same over HTTP, at /mcp. See docs/mcp.md. Needs: pip install 'newsgrep[mcp]'.
 """
 
 

@@ -29,6 +29,8 @@ _DEFAULTS = {one.name: [] if one.several else one.default for one in PARAMETERS}
 _OF_A_PLACE = ("page", "more", "at", "bare")
 """What is of the part of an answer that is shown, and goes when the question changes."""
 
+_OF_HITS = ("sort", "rank", "mode", "copies")
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -95,13 +97,14 @@ class State:
         """The address of an article, with what was asked."""
         return self.address(f"/articles/{quote(identity)}", at=rank)
 
-    def download(self, form: str) -> str:
-        """The address of all hits as a file."""
-        asked = [pair for pair in self.pairs() if pair[0] not in ("n", *_OF_A_PLACE)]
+    def download(self, form: str, of: str = "search") -> str:
+        """The address of all hits, or of another answer to the question, as a file."""
+        left_out = ("n", *_OF_A_PLACE, *(_OF_HITS if of != "search" else ()))
+        asked = [pair for pair in self.pairs() if pair[0] not in left_out]
         if not self.q and not self.asks:
             asked.append(("q", "*"))
         asked += [("format", form), ("limit", "0"), ("download", "1")]
-        return "/api/search?" + urlencode(asked, errors="replace")
+        return f"/api/{of}?" + urlencode(asked, errors="replace")
 
 
 def state_of(pairs: Pairs) -> State:

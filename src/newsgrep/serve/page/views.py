@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgrep.article import order_of_time
 from newsgrep.errors import NewsgrepError, QueryError, UsageError
+from newsgrep.newsroom.results import Wanted
 from newsgrep.render.lines import copies_for_people
 from newsgrep.render.prose import counted, date_for_people
 from newsgrep.search.highlighter import marked, spans_of
@@ -331,7 +333,20 @@ def problem(error: Problem, suggestions: tuple[str, ...] = ()) -> Answer:
     return page("problem", status, state=state, problem=error, suggestions=linked, hidden=[])
 
 
+def quotes(archive: Archive, pairs: Pairs) -> Answer:
+    """Who said what in the articles that match."""
+    state = state_of(pairs)
+    shared: Any = {"state": state, "hidden": _hidden(state), "chips": _chips(state)}
+    try:
+        found = archive.quotes(state.request(offset=0), Wanted())
+        quotations = list(islice(found, MANY + 1))
+    except QueryError as error:
+        return page("search", 400, **shared, sizes=HITS, error=_pointing(error, state))
+    return page("quotes", **shared, quotations=quotations[:MANY], has_more=len(quotations) > MANY)
+
+
 PAGES = {
+    "quotes": quotes,
     "search": search, "article": article, "story": story, "help": help, "problems": problems,
 }  # fmt: skip
 """What shows each page."""
