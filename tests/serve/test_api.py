@@ -19,6 +19,8 @@ pytest.importorskip("starlette", reason="the server needs: pip install -e '.[ser
 
 from starlette.testclient import TestClient
 
+Client = Callable[..., TestClient]
+
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,6 +261,17 @@ def test_tags_follow_the_commit(
     archive.index([records])
     newer = client.get("/api/search?q=hail", headers={"If-None-Match": tag})
     assert (newer.status_code, newer.json()["total"]) == (200, 2)
+
+
+def test_tags_follow_the_marks(archive_of: Callable[..., Archive], client_of: Client) -> None:
+    archive = archive_of(hail="Hail\n\nHail fell on the orchards.\n")
+    client = client_of(Archive(archive.folder.path))
+    first = client.get("/api/search?q=-is:seen+hail")
+    assert first.json()["total"] == 1
+    archive.newsroom.mark(first.json()["hits"][0]["id"], "seen")
+    tag = first.headers["etag"]
+    again = client.get("/api/search?q=-is:seen+hail", headers={"If-None-Match": tag})
+    assert (again.status_code, again.json()["total"]) == (200, 0)
 
 
 def test_a_file_to_save(client: TestClient) -> None:

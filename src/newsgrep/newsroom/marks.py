@@ -63,6 +63,12 @@ class ArchiveMarks:
             self._rows, self._versions = rows, versions
         return self._rows
 
+    def version(self) -> tuple[bytes, ...]:
+        """What is other once something was marked, in whatever process."""
+        return (
+            tuple(self.file(number).version() for number in range(len(self.paths))) if self else ()
+        )
+
     # What a query asks
 
     def hashes(self, name: str, value: str) -> frozenset[bytes]:

@@ -157,14 +157,14 @@ def wanted_of(values: Values) -> Wanted:
 def quotes(archive: Archive, values: Values) -> Answer:
     """Who said what."""
     form, limit = values["format"], values["limit"] or None
-    found = archive.quotes(request_of(values, limit=10), wanted_of(values))
+    found = archive.newsroom.quotes(request_of(values, limit=10), wanted_of(values))
     made = renderer(Quotation, "json" if form == "jsonl" else form)(islice(found, limit))
     return Answer(MEDIA_TYPES[form], made, f"newsgrep.{form}")
 
 
 def first(archive: Archive, values: Values) -> Answer:
     """Who had it first, and how it spread."""
-    found = archive.first(request_of(values, limit=10))
+    found = archive.newsroom.first(request_of(values, limit=10))
     return _in_form(Spread, values["format"], found, values["limit"])
 
 
@@ -172,7 +172,7 @@ def network(archive: Archive, values: Values) -> Answer:
     """Who is named with whom."""
     names = dict.fromkeys(name.strip() for name in values["by"].split(",") if name.strip())
     request = request_of(values, limit=10)
-    found = archive.network(request, list(names), values["names"], values["least"])
+    found = archive.newsroom.network(request, list(names), values["names"], values["least"])
     return _in_form(Network, values["format"], found, values["limit"])
 
 

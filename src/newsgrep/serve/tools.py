@@ -218,7 +218,7 @@ def similar(archive: Archive, values: Values, at: int) -> Answered:
 
 def quotes(archive: Archive, values: Values, at: int) -> Answered:
     """Who said what."""
-    found = archive.quotes(request_of(values, limit=10), wanted_of(values))
+    found = archive.newsroom.quotes(request_of(values, limit=10), wanted_of(values))
     given = list(islice(found, at, at + values["limit"]))
 
     def part(count: int) -> Part:

@@ -140,13 +140,13 @@ def _suggested(task: Task, error: QueryError) -> tuple[str, ...]:
 
 
 def _tag(archive: Archive, task: Task) -> str:
-    """The tag of an answer: of what is asked, on what day, and of the commit that answers."""
+    """The tag of an answer: of what is asked, on what day, of which commit and marks."""
     from datetime import date
 
     from newsgrep import __version__
 
-    commits = archive.commits()
-    asked = repr((__version__, commits, date.today(), task.kind, task.name, task.pairs))
+    state = archive.commits(), archive.newsroom.marks.version()
+    asked = repr((__version__, state, date.today(), task.kind, task.name, task.pairs))
     return f'W/"{blake2b(asked.encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
 
 

@@ -338,7 +338,7 @@ def quotes(archive: Archive, pairs: Pairs) -> Answer:
     state = state_of(pairs)
     shared: Any = {"state": state, "hidden": _hidden(state), "chips": _chips(state)}
     try:
-        found = archive.quotes(state.request(offset=0), Wanted())
+        found = archive.newsroom.quotes(state.request(offset=0), Wanted())
         quotations = list(islice(found, MANY + 1))
     except QueryError as error:
         return page("search", 400, **shared, sizes=HITS, error=_pointing(error, state))
