@@ -228,6 +228,20 @@ def test_by_keyboard(open_page: Open) -> None:
     assert not page.locator("dialog.keys").is_visible()
 
 
+def test_marked_by_keyboard(open_page: Open) -> None:
+    page = open_page("/?q=quayside+opens")
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    page.wait_for_selector(".hit [data-mark=seen]")
+    page.reload()
+    assert page.locator(".hit [data-mark=seen]").count() == 1
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    page.wait_for_selector(".hit [data-mark=seen]", state="detached")
+    page.goto(page.url.replace("opens", "-is%3Aseen"))
+    assert page.locator(".hit").count() == 3
+
+
 def test_the_article_stands_beside_the_hits_on_a_wide_screen(open_page: Open) -> None:
     page = open_page("/?q=mexico", width=1600)
     page.wait_for_selector(".preview .story")

@@ -58,6 +58,7 @@ def untimed(text: str) -> object:
         (["first", "mexico"], "/api/first?q=mexico"),
         (["network", "mexico", "--by", "person", "--names", "9", "-n", "5"],
          "/api/network?q=mexico&by=person&names=9&limit=5"),
+        (["marks"], "/api/marks"),
         (["explain", "guzman OR wall"], "/api/explain?q=guzman+OR+wall"),
         (["stats"], "/api/stats"),
     ],
@@ -93,6 +94,10 @@ def test_one_article_by_its_id(client: TestClient, inside: Command, seeds: Archi
         (["search", "mexico", "--format", "csv"], "/api/search?q=mexico&format=csv", "text/csv"),
         (["search", "mexico", "--format", "tsv"], "/api/search?q=mexico&format=tsv",
          "text/tab-separated-values"),
+        (["search", "mexico", "--format", "ris"], "/api/search?q=mexico&format=ris",
+         "application/x-research-info-systems"),
+        (["search", "mexico", "--format", "bibtex"], "/api/search?q=mexico&format=bibtex",
+         "application/x-bibtex"),
         (["search", "mexico", "--format", "trec"], "/api/search?q=mexico&format=trec",
          "text/plain"),
         (["facets", "mexico", "--csv"], "/api/facets?q=mexico&format=csv", "text/csv"),
@@ -292,7 +297,7 @@ def test_answers_are_as_their_schemas_say(client: TestClient) -> None:
     for path, operations in whole["paths"].items():
         address = path.replace("{id}", identity)
         answer = client.get(address, params={} if "{id}" in path else {"q": "mexico OR colombia"})
-        if path in ("/api/acronyms", "/api/stats"):
+        if path in ("/api/acronyms", "/api/marks", "/api/stats"):
             answer = client.get(address)
         content = operations["get"]["responses"]["200"]["content"]
         if "application/json" in content:

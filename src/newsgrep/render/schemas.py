@@ -133,6 +133,10 @@ _SCHEMAS: dict[str, Schema] = {
         ),
         edges=listed(shaped(source=TEXT, target=TEXT, articles=COUNT, first=TEXT, last=TEXT)),
     ),
+    "MarkCounts": answer(
+        file=TEXT, marks=listed({"type": "array", "minItems": 2, "maxItems": 2}), notes=COUNT,
+        articles=COUNT, seen=COUNT, lost=COUNT,
+    ),
     "Explanation": answer(
         query=_QUERY, tree=listed(shaped(depth=COUNT, text=TEXT)),
         words=listed(shaped(text=TEXT, field=TEXT, forms=listed(TEXT), articles=COUNT)),

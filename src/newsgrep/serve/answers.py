@@ -10,7 +10,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgrep.errors import UsageError
-from newsgrep.newsroom.results import Network, Quotation, Spread, Wanted
+from newsgrep.newsroom.results import (
+    MarkCounts,
+    Marking,
+    Network,
+    Quotation,
+    Spread,
+    Wanted,
+)
 from newsgrep.render.forms import renderer
 from newsgrep.results import Results
 from newsgrep.search.analysis.results import (
@@ -37,13 +44,15 @@ MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "tsv": "text/tab-separated-values; charset=utf-8",
     "trec": "text/plain; charset=utf-8",
+    "ris": "application/x-research-info-systems; charset=utf-8",
+    "bibtex": "application/x-bibtex; charset=utf-8",
     "svg": "image/svg+xml",
     "gexf": "application/gexf+xml",
     "graphml": "application/graphml+xml",
 }
 """What each form is called in an answer's head."""
 
-STREAMED = ("jsonl", "csv", "tsv", "trec")
+STREAMED = ("jsonl", "csv", "tsv", "trec", "ris", "bibtex")
 """Forms of hits that are sent as they are found."""
 PAGE = 200
 """Hits that are worked out at a time where all are wanted."""
@@ -80,15 +89,28 @@ def search(archive: Archive, values: Values) -> Answer:
 
 def _hits_streamed(archive: Archive, request: Request, form: str) -> Iterator[str]:
     """The hits of a question, worked out by the page; a table has one header."""
+    parts = _parts(archive, request)
+    if form in ("ris", "bibtex"):
+        from newsgrep.newsroom.citation import Citation, citation_of
+
+        cited = (citation_of(hit) for results in parts for hit in results.hits)
+        yield from renderer(Citation, form)(cited)
+        return
     write = renderer(Results, form)
+    head = 0
+    for results in parts:
+        yield from islice(write(results), head, None)
+        head = int(form in ("csv", "tsv"))
+
+
+def _parts(archive: Archive, request: Request) -> Iterator[Results]:
+    """The answer to a question, part by part; one part at least."""
     at, wanted = request.offset, request.limit
     end = None if wanted is None else at + wanted
-    head = 0
     while end is None or at < end:
         size = PAGE if end is None else min(PAGE, end - at)
         results = archive.search(request.but(offset=at, limit=size))
-        yield from islice(write(results), head, None)
-        head = int(form in ("csv", "tsv"))
+        yield results
         if len(results.hits) < size:
             return
         at += size
@@ -174,6 +196,17 @@ def network(archive: Archive, values: Values) -> Answer:
     request = request_of(values, limit=10)
     found = archive.newsroom.network(request, list(names), values["names"], values["least"])
     return _in_form(Network, values["format"], found, values["limit"])
+
+
+def marks(archive: Archive, values: Values) -> Answer:
+    """What the marks of the archive come to."""
+    return _in_form(MarkCounts, values["format"], archive.newsroom.mark_counts())
+
+
+def mark(archive: Archive, values: Values) -> Answer:
+    """A mark put on an article, or taken off it."""
+    change = archive.newsroom.mark if values["on"] else archive.newsroom.unmark
+    return _in_form(Marking, "json", change(values["id"], values["mark"]))
 
 
 def explain(archive: Archive, values: Values) -> Answer:

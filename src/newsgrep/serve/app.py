@@ -26,6 +26,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from newsgrep.serve import routes
 from newsgrep.serve.answers import STREAMED
 from newsgrep.serve.guard import Guard, told
+from newsgrep.serve.marking import marking
 from newsgrep.serve.openapi import description
 from newsgrep.serve.problems import Problem
 from newsgrep.serve.settings import BODY, Settings
@@ -123,6 +124,7 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
         *(page(name, path) for name, path in PAGES.items()),
         Route("/articles/{id}/file", file, methods=["GET"]),
         Mount("/static", StaticFiles(packages=[("newsgrep.serve.page", "static")])),
+        *marking(settings, answered),
         *map(api, routes.ROUTES),
         *([Route("/mcp", agents)] if agents is not None else []),
         Route("/openapi.json", openapi, methods=["GET"]),

@@ -25,6 +25,8 @@ KINDS = {
         Kind("parameter", 400, "A parameter was not understood"),
         Kind("secret", 401, "The token or password is needed"),
         Kind("origin", 403, "The request comes from another site"),
+        Kind("key", 403, "What changes something needs the key"),
+        Kind("read-only", 403, "The server only reads"),
         Kind("no-article", 404, "No article has this id"),
         Kind("no-page", 404, "There is nothing at this address"),
         Kind("method", 405, "This address is asked otherwise"),

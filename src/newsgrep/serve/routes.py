@@ -37,7 +37,7 @@ _PERIODS = Period.__args__  # type: ignore[attr-defined]
 
 ROUTES = (
     Route("search", "/api/search", "Articles that answer a question, the best first.",
-          SEARCH, "Results", ("json", "jsonl", "csv", "tsv", "trec")),
+          SEARCH, "Results", ("json", "jsonl", "csv", "tsv", "trec", "ris", "bibtex")),
     Route("article", "/api/articles/{id}", "One article, whole, and where its facts came from.",
           (ID,), "Article"),
     Route("facets", "/api/facets", "How many articles that match have each value of some fields.",
@@ -81,6 +81,7 @@ ROUTES = (
            Parameter("least", "number", "Articles of a pair, at least.", 1, least=1),
            Parameter("limit", "number", "Pairs; 0 for all.", 0)),
           "Network", ("json", "csv", "gexf", "graphml")),
+    Route("marks", "/api/marks", "The marks, and how many articles have each.", (), "MarkCounts"),
     Route("explain", "/api/explain", "How a query is understood.", QUESTION, "Explanation"),
     Route("stats", "/api/stats", "What the archive holds.", (), "Stats"),
 )  # fmt: skip

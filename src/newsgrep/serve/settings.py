@@ -19,6 +19,8 @@ class Settings:
     """What whoever asks has to know; empty on loopback."""
     names: tuple[str, ...] = ()
     """Further names that the server may be asked under."""
+    read_only: bool = False
+    """Whether nothing may be marked."""
     workers: int = 2
     """Processes that answer."""
     seconds: float = 10.0

@@ -68,7 +68,7 @@ def answering(archive: Archive, task: Task) -> Iterator[Head | Chunk]:
     try:
         archive.refresh()
         tag = _tag(archive, task)
-        if task.kind != "tool" and (tag in task.known or task.known.strip() == "*"):
+        if task.kind not in ("tool", "mark") and (tag in task.known or task.known.strip() == "*"):
             yield Head(304, {"ETag": tag}, b"")
             return
         answer = _answer_of(archive, task)
@@ -99,6 +99,8 @@ def _answer_of(archive: Archive, task: Task) -> Answer:
         values = read(BY_NAME[task.name].all_parameters, pairs)
         answer: Answer = getattr(answers, task.name)(archive, values)
         return answer
+    if task.kind == "mark":
+        return answers.mark(archive, task.arguments)
     if task.kind == "tool":
         from newsgrep.serve import tools
 

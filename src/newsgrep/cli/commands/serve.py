@@ -48,6 +48,7 @@ def serve(
         list[str] | None,
         typer.Option(metavar="NAME", help="A name that it may be asked under (repeatable)."),
     ] = None,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Let nobody mark.")] = False,
     workers: Annotated[
         int, typer.Option(min=0, max=64, help="Processes that answer; 0 for one a core, 2 to 4.")
     ] = 0,
@@ -75,6 +76,7 @@ def serve(
         port=port,
         secret=_secret(token, password_file),
         names=tuple(name.lower() for name in allow_host or ()),
+        read_only=read_only,
         workers=workers or usual_workers(),
         seconds=timeout,
         memory=parse_size("--memory", memory),

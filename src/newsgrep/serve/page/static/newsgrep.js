@@ -143,6 +143,35 @@ hits.forEach((hit, number) => hit.addEventListener("focusin", () => {
 
 if (hits.length && first(".found")) show(hits[0]);
 
+// Marks: put on and taken off by keys.
+let markKey = null;
+async function mark(hit, name) {
+  if (!hit) return;
+  const signs = first(".signs", hit);
+  const sign = first(`[data-mark="${name}"]`, signs);
+  try {
+    markKey ??= (await (await fetch("/api/key")).json()).key;
+    if (!markKey) return;
+    const answer = await fetch("/api/marks", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Newsgrep-Key": markKey },
+      body: JSON.stringify({ id: hit.dataset.id, mark: name, on: !sign }),
+    });
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    if (sign) {
+      sign.remove();
+    } else {
+      const made = document.createElement("span");
+      made.className = "sign mark-sign";
+      made.dataset.mark = name;
+      made.textContent = name;
+      signs.prepend(made);
+    }
+  } catch {
+    markKey = null; // The server was started anew, or only reads: nothing is shown as marked.
+  }
+}
+
 const keys = first("dialog.keys");
 const button = first(".keys-button");
 if (button && keys.showModal) {
@@ -157,6 +186,8 @@ const BY_KEY = {
   u: () => (first(".neighbours .back") ? follow(".neighbours .back") : history.back()),
   n: () => follow('.pages [rel="next"], .neighbours [rel="next"]'),
   p: () => follow('.pages [rel="prev"], .neighbours [rel="prev"]'),
+  s: () => mark(hits[current], "seen"),
+  x: () => mark(hits[current], "irrelevant"),
   "/": () => { const box = first("#q"); box.focus(); box.select(); },
   "?": () => keys.showModal?.(),
 };
