@@ -182,7 +182,11 @@ def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> Ch
 def _request(given: Mapping[str, Any]) -> Request:
     """The request of a receipt. Raises TypeError for what is none."""
     plain = values_of(Request())
-    for name, value in dict(given).items():
+    given = dict(given)
+    if isinstance(pairs := given.get("having"), list):
+        # JSON has no tuples.
+        given["having"] = tuple((str(field), str(value)) for field, value in pairs)
+    for name, value in given.items():
         wanted = (int, type(None)) if name == "limit" else (type(plain.get(name)),)
         if name not in plain or not isinstance(value, wanted):
             raise TypeError(f"request has {name} {value!r}")
