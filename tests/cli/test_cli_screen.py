@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import on_terminal
 import pytest
 from conftest import SEEDS, Command, environment
 from rich.cells import cell_len
@@ -38,32 +39,11 @@ def terminal(tmp_path: Path) -> Terminal:
     """Runs ``newsgrep`` on a terminal so wide; the lines that it printed, each to its newline."""
 
     def run(width: int, *arguments: str, cwd: Path = tmp_path, **env: str) -> list[str]:
-        import fcntl
-        import pty
-        import struct
-        import termios
-
-        master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 400, width, 0, 0))
         variables = environment(TERM="xterm-256color", PAGER="cat", **env)
         del variables["COLUMNS"]
-        process = subprocess.Popen(
-            [sys.executable, "-m", "newsgrep", *arguments],
-            stdin=slave, stdout=slave, stderr=slave, env=variables, cwd=cwd,
-        )  # fmt: skip
-        os.close(slave)
-        output = b""
-        while True:
-            try:
-                piece = os.read(master, 65536)
-            except OSError:
-                break
-            if not piece:
-                break
-            output += piece
-        os.close(master)
-        process.wait()
-        text = re.sub(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;?]*[A-Za-z]", "", output.decode())
+        command = [sys.executable, "-m", "newsgrep", *arguments]
+        _, output = on_terminal.run(command, cwd, width, variables, height=400)
+        text = re.sub(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;?]*[A-Za-z]", "", output)
         return text.replace("\r", "").rstrip("\n").split("\n")
 
     return run
