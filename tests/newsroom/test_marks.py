@@ -230,11 +230,11 @@ def dea_plain(archive: Archive) -> str:
 def test_a_writer_is_waited_for_and_then_told_of(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from newsgrep.newsroom import marks_file
+    from newsgrep.newsroom import kept_file
 
     id = dea(archive)
     archive.newsroom.mark(id, "key")
-    monkeypatch.setattr(marks_file, "WAIT", 0.2)
+    monkeypatch.setattr(kept_file, "WAIT", 0.2)
     path = archive.folder.path.with_name(".newsgrep.marks.sqlite")
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
