@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SEEDS
 
 from newsgrep import Archive, Request
 from newsgrep.article import content_hash
@@ -28,12 +27,9 @@ DEA = "c5e99a4f3045"
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
+def archive(own_seeds: Archive) -> Archive:
     """The seeds, indexed where marks may be made beside."""
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    archive = Archive(tmp_path / ".newsgrep")
-    archive.index([tmp_path / "seeds"])
-    return archive
+    return own_seeds
 
 
 def found(archive: Archive, query: str, **request: object) -> list[str]:
