@@ -490,6 +490,17 @@ def test_a_feed_takes_the_place_of_no_other_file(
     assert newsgrep("alert", "run", "port").code == 0  # still new
 
 
+@pytest.mark.parametrize("feed", ["package.json", "none/feed.xml"])
+def test_an_alert_whose_feed_cannot_be_written_is_not_made(
+    port: Desk, newsgrep: Command, tmp_path: Path, feed: str
+) -> None:
+    (tmp_path / "package.json").write_text('{"name": "mine"}')
+    done = newsgrep("alert", "add", "quay", "ferry", "--feed", feed)
+    assert (done.code, done.out) == (2, "")
+    assert "quay" not in newsgrep("alert", "list").out
+    assert newsgrep("alert", "add", "quay", "ferry").code == 0
+
+
 def test_a_feed_among_the_stories_is_not_indexed(newsgrep: Command, tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     for name in ("a.xml", "b.json"):

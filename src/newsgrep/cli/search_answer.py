@@ -41,7 +41,14 @@ def form_of(format: str, *, json: bool, jsonl: bool, paths: bool, count: bool, q
     if len(asked) > 1:
         raise UsageError(f"one form of output at a time, not {' and '.join(asked)}")
     form = asked[0] if asked else "text"
-    if form not in (*FORMATS, "count", "quiet") and "{" not in form:
+    if form not in ("count", "quiet"):
+        check_form(form)
+    return form
+
+
+def check_form(form: str) -> None:
+    """Raises :class:`UsageError` for what is neither a form of output nor a template."""
+    if form not in FORMATS and "{" not in form:
         from newsgrep.text.nearest import did_you_mean
 
         hint = did_you_mean(form, FORMATS)
@@ -49,7 +56,6 @@ def form_of(format: str, *, json: bool, jsonl: bool, paths: bool, count: bool, q
             f"unknown --format {form}",
             f"{hint}({', '.join(FORMATS)}, or a template like '{{date}} {{title}}')",
         )
-    return form
 
 
 def columns_of(names: Sequence[str]) -> tuple[str, ...]:

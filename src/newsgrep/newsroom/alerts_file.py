@@ -231,7 +231,12 @@ class AlertsFile(KeptFile):
             database.executemany(
                 "DELETE FROM entries WHERE content = ?", ((one,) for one in contents)
             )
-            return database.total_changes - before
+            count = database.total_changes - before
+            if count:  # Of a delivery without any there is nothing to tell.
+                database.execute(
+                    "DELETE FROM deliveries WHERE number NOT IN (SELECT delivery FROM entries)"
+                )
+            return count
 
     def unreadable(self, reason: str) -> AlertsUnusable:
         """The error for a file that is damaged, or none of alerts."""

@@ -230,9 +230,15 @@ def about(article: Article) -> MarkedArticle:
     )  # fmt: skip
 
 
+_NO_QUERY = frozenset('"“”„«»')
+"""Signs that no query can ask for within quotation marks."""
+
+
 def clean_mark(mark: str) -> str:
     """A mark as it is kept. Raises :class:`UsageError` for what cannot be one."""
     kept = " ".join(mark.split())
+    if not _NO_QUERY.isdisjoint(kept):
+        raise UsageError(f"{mark!r} cannot be a mark: it has quotation marks", "leave them out")
     if not kept or kept == "*" or len(kept) > LONGEST_MARK or not kept.isprintable():
         raise UsageError(
             f"{mark!r} cannot be a mark", f"seen, key, irrelevant, or 1 to {LONGEST_MARK} letters"
