@@ -94,8 +94,8 @@ class Alerts:
     ) -> Alert:
         """Save a search. What matches already counts as told, unless ``backlog``.
 
-        Raises :class:`QueryError` for what is no query, :class:`UsageError` where the name is
-        taken or none.
+        Raises :class:`QueryError` for what is no query, :class:`UsageError` for what is no name,
+        :class:`AlertNameTaken`.
         """
         if not _NAME.fullmatch(name):
             raise UsageError(
@@ -164,6 +164,19 @@ class Alerts:
         if failed:
             raise failed[0]
         return count
+
+    def news(self, name: str) -> list[Delivery]:
+        """What a run would tell of an alert now, the oldest first; nothing is set down or locked.
+
+        Raises :class:`AlertNotFound`, :class:`NoIndexFound`.
+        """
+        while True:
+            version = self.file.version()
+            with self._opened() as state:
+                found = self._news(self.get(name), state, dry_run=True)
+            if self.file.version() == version:
+                return found
+            # A run came between: what it told would be lacking here, or be here twice.
 
     def _news(self, alert: Alert, state: State, *, dry_run: bool) -> list[Delivery]:
         """What is to be told of an alert; set down before any of it is."""
