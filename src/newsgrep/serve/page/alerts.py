@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from newsgrep.newsroom.told import Alert, Delivery
 
 
+MOST = 100
+"""Articles that are new of a search, as far as they are shown."""
+
+
 class Saved(NamedTuple):
     """A saved search as a page lists it."""
 
@@ -57,8 +61,10 @@ def alert(archive: Archive, pairs: Pairs, writable: bool = False) -> Answer:
     state_of(further)
     saved = archive.alerts.get(name)
     state = state_of([("q", f"@{name}")], archive.alerts, writable)
-    news = [hit for one in archive.alerts.news(name) for hit in _hits(archive, one)]
-    return page("alert", state=state, alert=_saved(saved), news=news, hidden=[])
+    deliveries = archive.alerts.news(name, MOST)
+    news = [hit for one in deliveries for hit in _hits(archive, one)][:MOST]
+    total = sum(len(one.contents) for one in deliveries)
+    return page("alert", state=state, alert=_saved(saved), news=news, total=total, hidden=[])
 
 
 def _saved(alert: Alert) -> Saved:
@@ -70,7 +76,7 @@ def _saved(alert: Alert) -> Saved:
 def _hits(archive: Archive, news: Delivery) -> list[tuple[Hit, bool]]:
     """What was found, as it is marked now, and whether each was told in other words before."""
     found = []
-    for hit, content, changed in zip(news.hits, news.contents, news.changed, strict=True):
+    for hit, content, changed in zip(news.hits, news.contents, news.changed, strict=False):
         marks, notes = archive.newsroom.marks.of(content)
         path = archive.folder.shown(archive.folder.stored(hit.path))
         now = Hit(**{**values_of(hit), "path": path, "marks": marks, "notes": notes})

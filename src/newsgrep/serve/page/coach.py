@@ -24,7 +24,7 @@ def advice(results: Results, state: State) -> list[Advice]:
     given = results.suggestions
     query = state.q
     found = []
-    if state.unseen:
+    if state.unseen and not results.total:
         found.append(
             Advice("", "Also articles that were reviewed", state.address(unseen=False), "")
         )

@@ -136,7 +136,7 @@ def _chips(state: State) -> list[tuple[str, str, str]]:
     if state.copies == "only":
         chips.append(("Copies", "only", state.address(copies="collapse")))
     if state.unseen:
-        chips.append(("Reviewed", "left out", state.address(unseen=False)))
+        chips.append(("Only", "unseen", state.address(unseen=False)))
     return chips
 
 

@@ -254,7 +254,8 @@ function writeNote(element) {
       leave();
     });
   }
-  first(".note-form textarea", desk).focus();
+  first(".note-form textarea", desk).focus({ preventScroll: true });
+  first(".note-form", desk).scrollIntoView({ block: "nearest" });
 }
 
 addEventListener("click", (event) => {
