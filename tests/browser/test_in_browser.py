@@ -431,6 +431,11 @@ def test_on_a_telephone(open_page: Open) -> None:
     assert page.locator(".facet").first.is_visible()
     page.tap(".facet a >> nth=0")
     page.wait_for_selector(".chip")
+    for opens in (".options .further summary", ".saving summary", ".hit [data-add-note]"):
+        page.locator(opens).first.tap()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, opens
+        if "summary" in opens:
+            page.tap(opens)
     page.tap(".hit h2 a")
     page.wait_for_selector("article.story")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
