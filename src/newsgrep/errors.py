@@ -203,6 +203,15 @@ class AlertNotFound(NewsgrepError):
         super().__init__(f"no alert is called {name!r}", near or "newsgrep alert list has them all")
 
 
+class AlertNameTaken(UsageError):
+    """There is a saved search of this name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"there is an alert called {name}", f"remove it first: newsgrep alert remove {name}"
+        )
+
+
 class AlertsUnusable(NewsgrepError):
     """The file of alerts cannot be read or written; what was in it before is in it still."""
 

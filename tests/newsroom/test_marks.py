@@ -160,6 +160,14 @@ def test_marks_are_taken_off_whoever_put_them_on(archive: Archive) -> None:
     assert archive.count("is:key") == 1, "what was taken off can be put on again"
 
 
+def test_one_note_is_taken_off_by_what_it_says(archive: Archive) -> None:
+    archive.newsroom.mark(dea(archive), "key", notes=["who signed it?", "call the ministry"])
+    done = archive.newsroom.unmark(dea(archive), notes=["who  signed it? ", "never written"])
+    assert (done.notes, done.changed, done.unchanged) == (("who signed it?",), 1, 1)
+    hit = archive.search("DEA Mexico", limit=1).hits[0]
+    assert (hit.marks, hit.notes) == (("key",), ("call the ministry",))
+
+
 def test_nothing_is_marked_where_one_of_the_articles_is_not_there(archive: Archive) -> None:
     with pytest.raises(ArticleNotFound):
         archive.newsroom.mark([dea(archive), "ffffffffffff"], "key")

@@ -85,11 +85,14 @@ class Newsroom:
         self,
         articles: str | Sequence[str] | Request,
         *marks: str,
-        notes: bool = False,
+        notes: bool | Sequence[str] = False,
         everything: bool = False,
         dry_run: bool = False,
     ) -> Marking:
-        """Take marks off articles, or their ``notes``, or ``everything`` that was put on them."""
+        """Take marks off articles, or ``everything`` that was put on them.
+
+        ``notes`` takes off all their notes, or those that say just so.
+        """
         from newsgrep.newsroom.review import chosen
 
         found = chosen(self._snapshot(), self._folders, self._named(articles))
