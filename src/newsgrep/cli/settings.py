@@ -33,7 +33,7 @@ def known(settings: Configuration, name: str) -> Any:
 
 def _check(name: str, value: Any) -> None:
     """Raises :class:`UsageError` for what a command would not know."""
-    from newsgrep.cli.search_answer import check_form, columns_of
+    from newsgrep.cli.forms_of_hits import check_form, columns_of
 
     if name == "search.format":
         check_form(value)

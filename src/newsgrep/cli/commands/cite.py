@@ -48,8 +48,8 @@ def cite(
 ) -> None:
     """Print articles as references."""
     from newsgrep.archive import Archive
+    from newsgrep.cli.forms_of_hits import CITATIONS
     from newsgrep.cli.printing import print_citations
-    from newsgrep.cli.search_answer import CITATIONS
     from newsgrep.cli.streams import environment, read_stdin
     from newsgrep.text.nearest import did_you_mean
 

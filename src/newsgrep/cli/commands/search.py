@@ -139,13 +139,8 @@ def search(
 ) -> None:
     """Find articles; the best come first."""
     from newsgrep.archive import Archive
-    from newsgrep.cli.search_answer import (
-        answer,
-        form_of,
-        has_passages,
-        refuse_existing,
-        write_receipt,
-    )
+    from newsgrep.cli.forms_of_hits import form_of, has_passages
+    from newsgrep.cli.search_answer import answer, refuse_existing, write_receipt
     from newsgrep.cli.settings import known
     from newsgrep.cli.streams import environment
 
