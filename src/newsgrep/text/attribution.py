@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsgrep.text.cues import NAME, Cue, Cues, verb_first
 from newsgrep.text.quotations import Span, quotations
-from newsgrep.text.sentences import sentences
+from newsgrep.text.sentences import last_sentence
 from newsgrep.text.speakers_named import Names, Speaker, of_noun_phrase
 from newsgrep.text.speech_words import ACCORDING, HE, IT, NO_PERSONS, SAYING
 
@@ -123,11 +123,12 @@ class _Reader:
     def told(self, utterance: Sequence[Span], before: Attribution | None) -> _Told | None:
         """Who says an utterance; ``before`` is the one before it."""
         start, end = utterance[0][0], utterance[-1][1]
+        told = self._right_behind(start, end) or self._verb_alone(end, before)
+        if told is not None:
+            return told
         opens = self._sentence_start(start)
         return (
-            self._right_behind(start, end)
-            or self._verb_alone(end, before)
-            or self._before(opens, start)
+            self._before(opens, start)
             or self._further_behind(end)
             or self._alone(opens, start, end, before)
         )
@@ -253,7 +254,7 @@ class _Reader:
         begin = max(first, self._text.rfind("\n", first, at) + 1)
         before = self._unquoted[begin:at].rstrip(_MARKS + " ")
         # Whatever is quoted begins another sentence where the one before it is over.
-        start, _ = sentences(f"{before} X")[-1]
+        start = last_sentence(f"{before} X", 0, len(before) + 2)
         return begin + start if start < len(before) else at
 
     def _sentence_before(self, at: int) -> int:
@@ -261,8 +262,7 @@ class _Reader:
         first = max(0, at - LOOK_BACK)
         end = first + len(self._unquoted[first:at].rstrip(_MARKS + " \n"))
         begin = max(first, self._text.rfind("\n", first, end) + 1)
-        spans = sentences(self._unquoted, begin, end)
-        return spans[-1][0] if spans else begin
+        return last_sentence(self._unquoted, begin, end)
 
     def _of_cue(self, cue: Cue, sure: float) -> _Told | None:
         """The speaker of a cue."""

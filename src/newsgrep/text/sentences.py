@@ -96,6 +96,14 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     return spans
 
 
+def last_sentence(text: str, start: int, end: int) -> int:
+    """Where the last sentence of ``text[start:end]`` begins, which is one paragraph."""
+    for match in reversed([*_CANDIDATE.finditer(text, start, end)]):
+        if match.end() < end and _ends_sentence(text, match):
+            return match.end()
+    return start
+
+
 def with_marks(text: str, quoted: Sequence[tuple[int, int]] = ()) -> str:
     """``text`` with a mark after each sentence and each paragraph, for indexing.
 

@@ -27,10 +27,8 @@ _WOMEN = frozenset(
     vereadora prefeita sindaca assessora""".split()
 )
 _MEN = frozenset("king prince father husband brother son boyfriend".split())
-_TITLED = re.compile(
-    rf"\b({'|'.join(sorted(_FEMALE | _MALE))}|(?i:{'|'.join(sorted(_WOMEN | _MEN))}))\.?"
-    rf" ((?:[\w’'-]+ )?[A-ZÀ-Ý][\w’'-]+)"
-)
+_LOOKED_AT, _TITLE_BEFORE = 8, 40
+"""Places of a surname that are looked at, and the characters before each."""
 _PHRASE_END = re.compile(
     r"[,.;:!?\n“”\"«»„(·]|\s[-–—]\s"
     r"| (?:who|in|at|from|after|when|as|of|on|for|with|during|while|and|before|outside|last|this"
@@ -74,7 +72,7 @@ class Names:
                 self._by_word.setdefault(" ".join(words[1:]), person)
         self._last_words = frozenset(person.split()[-1] for person in people if person.strip())
         self._text = text
-        self._titles: dict[str, str] | None = None
+        self._kinds: dict[str, str] = {}
 
     def knows(self, name: str) -> bool:
         """Whether a person of this full name is among them."""
@@ -89,14 +87,29 @@ class Names:
     def may_be(self, name: str, pronoun: str) -> bool:
         """Whether a pronoun may stand for a person: not *she* for one whom the text calls Mr
         or somebody's father."""
-        if self._titles is None:
-            self._titles = {}
-            for title, named in _TITLED.findall(self._text):
-                self._titles.setdefault(named.split()[-1], title)
-        title = self._titles.get(name.rsplit(" ", 1)[-1], "")
-        woman = title in _FEMALE or title.lower() in _WOMEN
-        man = title in _MALE or title.lower() in _MEN
-        return not ((woman and pronoun in _HE) or (man and pronoun in _SHE))
+        kind = self._kind(name.rsplit(" ", 1)[-1])
+        return not ((kind == "woman" and pronoun in _HE) or (kind == "man" and pronoun in _SHE))
+
+    def _kind(self, surname: str) -> str:
+        """Whether what stands before a surname somewhere tells a woman or a man."""
+        if surname not in self._kinds:
+            self._kinds[surname] = next(filter(None, self._kinds_before(surname)), "")
+        return self._kinds[surname]
+
+    def _kinds_before(self, surname: str) -> Iterator[str]:
+        at = self._text.find(surname)
+        for _ in range(_LOOKED_AT):
+            if at < 0:
+                break
+            before = self._text[max(0, at - _TITLE_BEFORE) : at].split()[-2:]
+            for word in map(_without_stop, reversed(before)):
+                if word in _FEMALE or word.lower() in _WOMEN:
+                    yield "woman"
+                elif word in _MALE or word.lower() in _MEN:
+                    yield "man"
+                elif not word[:1].isupper():
+                    break
+            at = self._text.find(surname, at + 1)
 
     def speaker(self, name: str) -> Speaker:
         """Whom ``name`` names: the person in full, else an organization or whatever it is."""
@@ -122,6 +135,10 @@ class Names:
         titled = bare != words and not _is_acronym(words[0])
         named = (len(bare) > 1 or titled) and not any(map(_is_acronym, bare))
         return Speaker(" ".join(bare), named)
+
+
+def _without_stop(word: str) -> str:
+    return word.rstrip(".")
 
 
 def _is_owner(word: str) -> bool:
