@@ -38,9 +38,9 @@ from newsgrep.query.checks import (
     require_places,
 )
 from newsgrep.query.lexer import Kind, Piece, pieces
-from newsgrep.query.terms import regex, word_or_phrase
+from newsgrep.query.terms import regex, word_or_phrase, words_of_phrase
 from newsgrep.query.values import VALUES, Given, any_value, dated
-from newsgrep.text.words import chunks, count_words
+from newsgrep.text.words import count_words
 
 MAX_DEPTH = 100
 MAX_NUMBER = 500
@@ -242,7 +242,7 @@ class _Parser:
                 )
             return Fuzzy(node.text, number or 1, span)
         if isinstance(node, Phrase) and 1 <= number <= MAX_NUMBER:
-            words = [Word(word, node.exact, node.span) for word in chunks(node.text)]
+            words = words_of_phrase(node)
             if not 2 <= len(words) <= MAX_DEPTH:
                 raise self.error(
                     suffix, f"{suffix.text} works behind a phrase of 2 to {MAX_DEPTH} words",

@@ -8,7 +8,7 @@ from newsgrep.errors import QueryError
 from newsgrep.query.ast import Everything, Node, Phrase, Regex, Wildcard, Word
 from newsgrep.query.checks import refuse_in_phrase, refuse_patterns
 from newsgrep.query.lexer import Kind, Piece
-from newsgrep.text.words import has_unspaced, has_words, is_chunk
+from newsgrep.text.words import chunks, has_unspaced, has_words, is_chunk
 
 
 def word_or_phrase(query: str, piece: Piece, *, ends_question: bool) -> Node | None:
@@ -46,6 +46,18 @@ def word_or_phrase(query: str, piece: Piece, *, ends_question: bool) -> Node | N
     if not has_words(core):
         return None
     return Word(core, piece.exact, span)
+
+
+def words_of_phrase(phrase: Phrase) -> list[Node]:
+    """The words of a phrase, each for itself; those with letters left open stay so."""
+    found: list[Node] = []
+    for token in phrase.text.split():
+        pattern = token.rstrip("?!.,;:").lstrip("(¿¡'‘")
+        if "*" in pattern or "?" in pattern:
+            found.append(Wildcard(pattern, phrase.span))
+        else:
+            found += [Word(word, phrase.exact, phrase.span) for word in chunks(token)]
+    return found
 
 
 def regex(query: str, piece: Piece) -> Node:
