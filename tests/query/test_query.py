@@ -27,7 +27,7 @@ TODAY = date(2026, 11, 24)
         ('="exact words"', '="exact words"'),
         ("cooperat* wom?n", "cooperat* AND wom?n"),
         ('"crude oi*"~5', "crude w/5 oi*"),
-        ('title:"pric?s of oil"~3', "title:(pric?s w/3 of w/3 oil)"),
+        ('title:"pric?s of oil"~3', "title:((pric?s w/3 of) w/3 oil)"),
         ("who killed him?", "who AND killed AND him"),
         ("title:(wall OR border)", "title:(wall OR border)"),
         ('headline:"a b"', 'title:"a b"'),
