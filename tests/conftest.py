@@ -109,7 +109,10 @@ def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
             here.setattr(sys, "stdout", out)
             here.setattr(sys, "stderr", err)
             here.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-            code = main(list(arguments))
+            try:
+                code = main(list(arguments))
+            except SystemExit as ended:  # so does the completion of shells
+                code = int(ended.code or 0)
         written, said = (stream.buffer.getvalue() for stream in (out, err))  # type: ignore[attr-defined]
         return Ended(code, written.decode("utf-8", "replace"), said.decode(), written)
 

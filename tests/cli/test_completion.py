@@ -6,6 +6,7 @@ Each shell loads the script that newsgrep gives it, and is asked as it would ask
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -150,11 +151,45 @@ def test_whether_a_quotation_mark_is_open(line: str, open_: bool) -> None:
     assert is_open(line) == open_
 
 
-def test_within_a_quoted_query(newsgrep: Command, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("search auth", ["author:"]), ("search has:auth", ["has:author"]),
+        ("search person:juan", ["person:Juan-Manuel-Santos"]), ("search nofield:x", []),
+        ("search --source marf", ["Marfa Public Radio"]), ("search --sort wo", ["words"]),
+        ("search --syntax fac", ["factiva"]), ("search --format ri", ["ris"]),
+        ("facets --by source,au", ["source,author"]), ("facets --by author,au", []),
+        ("network --by person,or", ["person,org"]), ("timeline --by mo", ["month"]),
+        ("cite --format bib", ["bibtex"]), ("acronyms de", ["DEA"]),
+        ("alert show ex", ["exports"]), ("search @ex", ["@exports"]),
+        ("index stor", ["stories/", "story one.txt"]), ("index nowhere/x", []),
+        ("search --index sto", ["stories/"]), ("network --format ge", ["gexf"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("shell", ["zshlines", "powershell"])
+def test_what_is_offered(
+    inside: Command, folder: Path, shell: str, line: str, offered: list[str]
+) -> None:
+    inside("alert", "add", "exports", "exports")
+    told = {"_TYPER_COMPLETE_ARGS": f"newsgrep {line}"}
+    if shell == "powershell":
+        told["_TYPER_COMPLETE_WORD_TO_COMPLETE"] = line.rpartition(" ")[2]
+    found = inside(_NEWSGREP_COMPLETE=f"complete_{shell}", **told).out.splitlines()
+    values = [re.sub(r"""^"|"$|^'(.*)'$""", r"\1", one.partition(":::")[0]) for one in found]
+    assert [value for value in values if value] == offered
+
+
+def test_an_index_that_is_not_there_offers_nothing(inside: Command, tmp_path: Path) -> None:
+    for line in ("search --source marf", "alert show ex", "acronyms de"):
+        told = {"_TYPER_COMPLETE_ARGS": f"newsgrep {line}"}
+        assert inside(_NEWSGREP_COMPLETE="complete_zshlines", **told).out.strip() == ""
+
+
+def test_within_a_quoted_query(inside: Command, folder: Path) -> None:
     """Within an open mark of the shell, what would end it is not offered."""
 
     def offered(line: str) -> list[str]:
-        done = newsgrep(_NEWSGREP_COMPLETE="complete_bashlines", _TYPER_COMPLETE_ARGS=line)
+        done = inside(_NEWSGREP_COMPLETE="complete_bashlines", _TYPER_COMPLETE_ARGS=line)
         return [value for value in done.out.splitlines() if value]
 
     assert offered("newsgrep search 'wall author:lorne") == ["wall author:Lorne-Matalon"]

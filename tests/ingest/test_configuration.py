@@ -29,36 +29,34 @@ def stories(tmp_path: Path) -> Path:
     return folder
 
 
-def sources(newsgrep: Command, *arguments: str, **env: str) -> dict[str, int]:
-    done = newsgrep("facets", "--by", "source", "--json", *arguments, **env)
+def sources(inside: Command, *arguments: str, **env: str) -> dict[str, int]:
+    done = inside("facets", "--by", "source", "--json", *arguments, **env)
     return {one["value"]: one["articles"] for one in json.loads(done.out)["fields"]["source"]}
 
 
-def test_a_publication_is_called_as_the_file_says(newsgrep: Command, stories: Path) -> None:
+def test_a_publication_is_called_as_the_file_says(inside: Command, stories: Path) -> None:
     (stories.parent / "newsgrep.toml").write_text(
         '[sources]\n"Guardian.com" = "Guardian (online)"\n"Associated Press" = "The AP"\n'
     )
-    newsgrep("index", "stories")
-    assert sources(newsgrep) == {"Guardian (online)": 1, "The Guardian": 1, "The AP": 1}
-    found = json.loads(newsgrep("show", "stories/c.txt", "--json").out)
+    inside("index", "stories")
+    assert sources(inside) == {"Guardian (online)": 1, "The Guardian": 1, "The AP": 1}
+    found = json.loads(inside("show", "stories/c.txt", "--json").out)
     # By any name that it has: its usual one is the agency's.
     assert (found["source"], found["source_as_written"]) == ("The AP", "AP News")
-    assert newsgrep("search", "source:apnews.com", "--paths").out == "stories/c.txt\n"
-    assert newsgrep("search", 'source:"Associated Press"', "--paths").out == "stories/c.txt\n"
-    assert newsgrep("search", "source:guardian.com", "--paths").out == "stories/a.txt\n"
-    extracted = newsgrep("extract", "stories/a.txt").out
+    assert inside("search", "source:apnews.com", "--paths").out == "stories/c.txt\n"
+    assert inside("search", 'source:"Associated Press"', "--paths").out == "stories/c.txt\n"
+    assert inside("search", "source:guardian.com", "--paths").out == "stories/a.txt\n"
+    extracted = inside("extract", "stories/a.txt").out
     assert json.loads(extracted)["source"] == "Guardian (online)"
 
 
-def test_all_of_a_publication_is_called_otherwise(newsgrep: Command, stories: Path) -> None:
+def test_all_of_a_publication_is_called_otherwise(inside: Command, stories: Path) -> None:
     (stories.parent / "newsgrep.toml").write_text('[sources]\n"The Guardian" = "Guardian UK"\n')
-    newsgrep("index", "stories")
-    assert sources(newsgrep) == {"Guardian UK": 2, "Associated Press": 1}
+    inside("index", "stories")
+    assert sources(inside) == {"Guardian UK": 2, "Associated Press": 1}
 
 
-def test_a_publication_is_known_by_the_path_of_its_articles(
-    newsgrep: Command, stories: Path
-) -> None:
+def test_a_publication_is_known_by_the_path_of_its_articles(inside: Command, stories: Path) -> None:
     (stories / "deep").mkdir()
     for name in ("a", "d"):  # one that says who it is, and one that does not
         (stories / "deep" / f"{name}.txt").write_text(
@@ -66,18 +64,16 @@ def test_a_publication_is_known_by_the_path_of_its_articles(
         )
     told = stories.parent / "newsgrep.toml"
     told.write_text('[sources]\n"stories/deep/" = "The Deep"\n"*/b.*" = "The Bee"\n')
-    newsgrep("index", "stories")
-    assert sources(newsgrep) == {
+    inside("index", "stories")
+    assert sources(inside) == {
         "The Deep": 2, "The Guardian": 1, "The Bee": 1, "Associated Press": 1,
     }  # fmt: skip
-    shown = newsgrep("show", "stories/deep/d.txt", "--why").out
+    shown = inside("show", "stories/deep/d.txt", "--why").out
     assert "The Deep  (configuration, by path, 100% sure)" in shown
-    assert json.loads(newsgrep("extract", "stories/b.txt").out)["source"] == "The Bee"
+    assert json.loads(inside("extract", "stories/b.txt").out)["source"] == "The Bee"
 
 
-def test_a_publication_is_known_by_the_domain_of_its_site(
-    newsgrep: Command, tmp_path: Path
-) -> None:
+def test_a_publication_is_known_by_the_domain_of_its_site(inside: Command, tmp_path: Path) -> None:
     (tmp_path / "newsgrep.toml").write_text('[sources]\n"orlo.example" = "The Orlo"\n')
     record = {
         "title": "Port opens",
@@ -85,25 +81,25 @@ def test_a_publication_is_known_by_the_domain_of_its_site(
         "text": "It opened. " * 9,
     }
     (tmp_path / "r.jsonl").write_text(json.dumps(record) + "\n")
-    newsgrep("index", "r.jsonl")
-    assert sources(newsgrep) == {"The Orlo": 1}
+    inside("index", "r.jsonl")
+    assert sources(inside) == {"The Orlo": 1}
 
 
-def test_articles_read_before_are_named_anew_by_a_rebuild(newsgrep: Command, stories: Path) -> None:
-    newsgrep("index", "stories")
+def test_articles_read_before_are_named_anew_by_a_rebuild(inside: Command, stories: Path) -> None:
+    inside("index", "stories")
     told = stories.parent / "newsgrep.toml"
     told.write_text('[sources]\n"Associated Press" = "The AP"\n')
     for _ in range(2):
-        done = newsgrep("index", "stories")
+        done = inside("index", "stories")
         assert "newsgrep.toml: [sources] is not what it was" in done.err
         assert "newsgrep index --rebuild" in done.err
-    assert "is not what it was" not in newsgrep("index", "--rebuild").err
-    assert "is not what it was" not in newsgrep("index").err
-    assert "The AP" in sources(newsgrep)
+    assert "is not what it was" not in inside("index", "--rebuild").err
+    assert "is not what it was" not in inside("index").err
+    assert "The AP" in sources(inside)
 
 
 def test_where_it_is_looked_for(
-    newsgrep: Command, stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    inside: Command, stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home, here, beside = tmp_path / "home", tmp_path / "here", tmp_path / "beside"
     for folder in (home, here, beside):
@@ -189,11 +185,11 @@ def test_what_cannot_be_followed_is_said_with_its_line(
     "command", [("index", "stories"), ("search", "port"), ("extract", "stories")]
 )
 def test_a_wrong_file_ends_a_command(
-    newsgrep: Command, stories: Path, command: tuple[str, ...]
+    inside: Command, stories: Path, command: tuple[str, ...]
 ) -> None:
-    newsgrep("index", "stories")
+    inside("index", "stories")
     (stories.parent / "newsgrep.toml").write_text("[sourcse]\n")
-    done = newsgrep(*command)
+    done = inside(*command)
     assert done.code == 2
     assert "newsgrep.toml, line 1: 'sourcse' is not known" in done.err
 
@@ -202,18 +198,18 @@ def test_a_wrong_file_ends_a_command(
 
 
 @pytest.fixture
-def ports(tmp_path: Path, newsgrep: Command) -> Command:
+def ports(tmp_path: Path, inside: Command) -> Command:
     """An archive of twelve articles, asked with a configuration of one's own."""
     for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text(
             f"Port {number:02} closed\n\nBy Jane Doe\n{1 + number} March 2020\n\n"
             "The port was closed at noon.\n"
         )
-    newsgrep("index", "-q", ".")
+    inside("index", "-q", ".")
     (tmp_path / "own.toml").touch()
 
     def run(*arguments: str, **env: str) -> Ended:
-        return newsgrep(*arguments, **{"NEWSGREP_CONFIG": str(tmp_path / "own.toml"), **env})
+        return inside(*arguments, **{"NEWSGREP_CONFIG": str(tmp_path / "own.toml"), **env})
 
     return run
 

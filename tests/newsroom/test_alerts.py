@@ -328,7 +328,7 @@ def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
-def test_a_full_disk_loses_no_earlier_alert(desk: Desk, newsgrep: Command) -> None:
+def test_a_full_disk_loses_no_earlier_alert(desk: Desk, inside: Command) -> None:
     import resource
     import signal
 
@@ -359,30 +359,30 @@ def test_a_full_disk_loses_no_earlier_alert(desk: Desk, newsgrep: Command) -> No
 
 
 @pytest.fixture
-def port(newsgrep: Command, tmp_path: Path) -> Desk:
+def port(inside: Command, tmp_path: Path) -> Desk:
     """One article, an alert of all of them, and another article."""
     desk = Desk(tmp_path)
     desk.write(1)
-    newsgrep("index", "-q", "stories")
-    assert newsgrep("alert", "add", "port", "ferry", "--feed", "port.xml").code == 0
+    inside("index", "-q", "stories")
+    assert inside("alert", "add", "port", "ferry", "--feed", "port.xml").code == 0
     desk.write(2)
-    newsgrep("index", "-q")
+    inside("index", "-q")
     return desk
 
 
-def test_run_ends_with_0_where_there_is_something_new(port: Desk, newsgrep: Command) -> None:
-    done = newsgrep("alert", "run")
+def test_run_ends_with_0_where_there_is_something_new(port: Desk, inside: Command) -> None:
+    done = inside("alert", "run")
     assert (done.code, done.out.splitlines()[0]) == (0, "@port  1 new")
     assert "stories/2.txt" in done.out
-    done = newsgrep("alert", "run")
+    done = inside("alert", "run")
     assert (done.code, done.out, done.err) == (1, "", "nothing new\n")
-    done = newsgrep("alert", "run", "prt")
+    done = inside("alert", "run", "prt")
     assert (done.code, "did you mean port?" in done.err) == (2, True)
 
 
-def test_json_is_an_object_an_alert(port: Desk, newsgrep: Command) -> None:
-    newsgrep("alert", "add", "all", "*", "--backlog")
-    lines = [json.loads(line) for line in newsgrep("alert", "run", "--json").out.splitlines()]
+def test_json_is_an_object_an_alert(port: Desk, inside: Command) -> None:
+    inside("alert", "add", "all", "*", "--backlog")
+    lines = [json.loads(line) for line in inside("alert", "run", "--json").out.splitlines()]
     assert [(one["schema"], one["alert"], one["total"]) for one in lines] == [
         (1, "all", 2), (1, "port", 1),
     ]  # fmt: skip
@@ -391,35 +391,35 @@ def test_json_is_an_object_an_alert(port: Desk, newsgrep: Command) -> None:
     assert hit["path"] == str(port.stories / "2.txt")
 
 
-def test_exec_gets_the_news_and_may_fail(port: Desk, newsgrep: Command) -> None:
+def test_exec_gets_the_news_and_may_fail(port: Desk, inside: Command) -> None:
     script = (
         "import json,os,sys; d=json.load(sys.stdin); "
         "open('got','a').write(os.environ['NEWSGREP_ALERT']+' '+d['hits'][0]['title']+'\\n')"
     )
     (port.stories.parent / "take.py").write_text(script)
     command = f'"{sys.executable}" take.py'
-    assert newsgrep("alert", "run", "-q", "--exec", f'"{sys.executable}" -c "exit(3)"').code == 2
-    assert newsgrep("alert", "run", "-q", "--exec", command).code == 0
-    assert newsgrep("alert", "run", "-q", "--exec", command).code == 1
+    assert inside("alert", "run", "-q", "--exec", f'"{sys.executable}" -c "exit(3)"').code == 2
+    assert inside("alert", "run", "-q", "--exec", command).code == 0
+    assert inside("alert", "run", "-q", "--exec", command).code == 1
     assert (port.stories.parent / "got").read_text() == "port Ferry 2 sold\n"
 
 
-def test_an_atom_feed_is_valid_and_goes_on(port: Desk, newsgrep: Command, tmp_path: Path) -> None:
+def test_an_atom_feed_is_valid_and_goes_on(port: Desk, inside: Command, tmp_path: Path) -> None:
     feed = tmp_path / "port.xml"
     assert entries_of(feed) == []  # there to be followed before there is news
-    newsgrep("alert", "run", "-q")
+    inside("alert", "run", "-q")
     (first,) = entries_of(feed)
     port.write(3)
-    newsgrep("index", "-q")
-    newsgrep("alert", "run", "-q")
+    inside("index", "-q")
+    inside("alert", "run", "-q")
     second, same = entries_of(feed)
     assert same == first
     assert second["title"] == "Ferry 3 sold"
     assert second["link"] == (port.stories / "3.txt").as_uri()
     feed.unlink()
     port.write(4)
-    newsgrep("index", "-q")
-    newsgrep("alert", "run", "-q")
+    inside("index", "-q")
+    inside("alert", "run", "-q")
     assert entries_of(feed)[1:] == [second, first]
 
 
@@ -452,8 +452,8 @@ def entries_of(feed: Path) -> list[dict[str, str]]:
     ]
 
 
-def test_a_json_feed_is_valid(newsgrep: Command, archive_from: object, tmp_path: Path) -> None:
-    newsgrep("alert", "add", "port", "ferry", "--feed", "port.json")
+def test_a_json_feed_is_valid(inside: Command, archive_from: object, tmp_path: Path) -> None:
+    inside("alert", "add", "port", "ferry", "--feed", "port.json")
     records = [
         {"title": "Ferry \x07 <b>sold</b> & gone", "author": "Jane Doe", "section": "Harbour",
          "date": "2020-03-02T10:00:00+01:00", "url": "https://orlo.example/ä b", "language": "en",
@@ -461,8 +461,8 @@ def test_a_json_feed_is_valid(newsgrep: Command, archive_from: object, tmp_path:
         {"text": "A ferry without any headline at all came in late in the day."},
     ]  # fmt: skip
     (tmp_path / "r.jsonl").write_text("".join(json.dumps(one) + "\n" for one in records))
-    newsgrep("index", "-q", "r.jsonl")
-    assert newsgrep("alert", "run", "-q").code == 0
+    inside("index", "-q", "r.jsonl")
+    assert inside("alert", "run", "-q").code == 0
     feed = json.loads((tmp_path / "port.json").read_text())
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert isinstance(feed["title"], str)
@@ -480,45 +480,45 @@ def test_a_json_feed_is_valid(newsgrep: Command, archive_from: object, tmp_path:
 
 
 def test_a_feed_takes_the_place_of_no_other_file(
-    port: Desk, newsgrep: Command, tmp_path: Path
+    port: Desk, inside: Command, tmp_path: Path
 ) -> None:
     (tmp_path / "package.json").write_text('{"name": "mine"}')
-    done = newsgrep("alert", "run", "port", "--feed", "package.json")
+    done = inside("alert", "run", "port", "--feed", "package.json")
     assert (done.code, "is no feed of newsgrep" in done.err) == (2, True)
     assert (tmp_path / "package.json").read_text() == '{"name": "mine"}'
-    done = newsgrep("alert", "run", "port", "--feed", "news.rss")
+    done = inside("alert", "run", "port", "--feed", "news.rss")
     assert (done.code, "FILE.xml" in done.err) == (2, True)
-    assert newsgrep("alert", "run", "port").code == 0  # still new
+    assert inside("alert", "run", "port").code == 0  # still new
 
 
 @pytest.mark.parametrize("feed", ["package.json", "none/feed.xml"])
 def test_an_alert_whose_feed_cannot_be_written_is_not_made(
-    port: Desk, newsgrep: Command, tmp_path: Path, feed: str
+    port: Desk, inside: Command, tmp_path: Path, feed: str
 ) -> None:
     (tmp_path / "package.json").write_text('{"name": "mine"}')
-    done = newsgrep("alert", "add", "quay", "ferry", "--feed", feed)
+    done = inside("alert", "add", "quay", "ferry", "--feed", feed)
     assert (done.code, done.out) == (2, "")
-    assert "quay" not in newsgrep("alert", "list").out
-    assert newsgrep("alert", "add", "quay", "ferry").code == 0
+    assert "quay" not in inside("alert", "list").out
+    assert inside("alert", "add", "quay", "ferry").code == 0
 
 
-def test_a_feed_among_the_stories_is_not_indexed(newsgrep: Command, tmp_path: Path) -> None:
+def test_a_feed_among_the_stories_is_not_indexed(inside: Command, tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     for name in ("a.xml", "b.json"):
-        newsgrep("alert", "add", name[0], "ferry", "--feed", f"stories/{name}")
+        inside("alert", "add", name[0], "ferry", "--feed", f"stories/{name}")
     desk.write(1)
     for code in (0, 1, 1):
-        newsgrep("index", "-q", "stories")
-        assert newsgrep("alert", "run", "-q").code == code
-    assert newsgrep("search", "*", "-c").out == "1\n"
+        inside("index", "-q", "stories")
+        assert inside("alert", "run", "-q").code == code
+    assert inside("search", "*", "-c").out == "1\n"
 
 
-def test_a_saved_search_is_asked_by_name(port: Desk, newsgrep: Command) -> None:
-    assert newsgrep("search", "@port", "-c").out == "2\n"
-    assert newsgrep("search", "@port", "number", "2", "-l").out == "stories/2.txt\n"
-    assert newsgrep("facets", "@port", "--by", "author", "--json").code == 0
-    assert newsgrep("search", "@port", "--until", "2019", "-c").out == "0\n"
-    done = newsgrep("search", "@prt")
+def test_a_saved_search_is_asked_by_name(port: Desk, inside: Command) -> None:
+    assert inside("search", "@port", "-c").out == "2\n"
+    assert inside("search", "@port", "number", "2", "-l").out == "stories/2.txt\n"
+    assert inside("facets", "@port", "--by", "author", "--json").code == 0
+    assert inside("search", "@port", "--until", "2019", "-c").out == "0\n"
+    done = inside("search", "@prt")
     assert (done.code, "no alert is called 'prt'" in done.err) == (1, True)
 
 
@@ -596,17 +596,17 @@ def test_a_run_that_comes_between_is_neither_lacking_nor_there_twice(
     assert runs == ["one"]
 
 
-def test_list_show_and_remove(port: Desk, newsgrep: Command) -> None:
-    assert newsgrep("alert", "list").out.startswith("port  ferry\n    not run yet\n")
-    newsgrep("alert", "run", "-q")
-    assert "Ferry 2 sold" in newsgrep("alert", "show", "port").out
-    listed = json.loads(newsgrep("alert", "list", "--json").out)["alerts"]
+def test_list_show_and_remove(port: Desk, inside: Command) -> None:
+    assert inside("alert", "list").out.startswith("port  ferry\n    not run yet\n")
+    inside("alert", "run", "-q")
+    assert "Ferry 2 sold" in inside("alert", "show", "port").out
+    listed = json.loads(inside("alert", "list", "--json").out)["alerts"]
     assert [(one["name"], one["query"], one["filters"]) for one in listed] == [
         ("port", "ferry", {})
     ]
-    assert newsgrep("alert", "remove", "-n", "port").err == "would remove port (ferry)\n"
-    assert newsgrep("alert", "remove", "port").err == "removed port (ferry)\n"
-    done = newsgrep("alert", "list")
+    assert inside("alert", "remove", "-n", "port").err == "would remove port (ferry)\n"
+    assert inside("alert", "remove", "port").err == "removed port (ferry)\n"
+    done = inside("alert", "list")
     assert (done.code, "no alerts; make one with" in done.err) == (1, True)
     assert os.path.exists(port.stories.parent / "port.xml")
 
@@ -621,9 +621,9 @@ def test_an_alert_asks_for_marks_too(desk: Desk) -> None:
     assert desk.told() == {}
 
 
-def test_names_are_completed(port: Desk, newsgrep: Command) -> None:
+def test_names_are_completed(port: Desk, inside: Command) -> None:
     def offered(*words: str) -> str:
-        return newsgrep(
+        return inside(
             "", _NEWSGREP_COMPLETE="complete_bash", COMP_WORDS="\n".join(("newsgrep", *words)),
             COMP_CWORD=str(len(words)),
         ).out.strip()  # fmt: skip
