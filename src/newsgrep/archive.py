@@ -99,7 +99,12 @@ class Archive:
             self._snapshot = None
 
     def refresh(self) -> bool:
-        """Answer from the newest commit from now on; whether there was a newer one."""
+        """Answer from the newest commit from now on; whether there was a newer one.
+
+        Raises :class:`IndexDamaged` where files that are open were cut off by another program.
+        """
+        if self._snapshot is not None:
+            self._snapshot.check_whole()
         known = [manifest.generation for manifest in self._manifests]
         newer = [folder.manifest().generation for folder in self.folders] != known
         if newer:
@@ -110,6 +115,10 @@ class Archive:
         """Of each index, the number and the time of the commit that answers."""
         assert self.snapshot is not None  # it is opened with them
         return tuple((one.generation, one.committed) for one in self._manifests)
+
+    def kept(self) -> tuple[object, ...]:
+        """What is other once something was marked, or an alert was made or run."""
+        return self.newsroom.marks.version(), self.alerts.file.version()
 
     @property
     def snapshot(self) -> Snapshot:

@@ -536,7 +536,7 @@ def test_what_a_saved_search_was_narrowed_to_narrows_it_by_name_too(desk: Desk) 
     )  # fmt: skip
     assert found.having == (("author", "Jane Doe"), ("lang", "en"))
     assert notes == ()
-    assert resolved(Request("ferry @one"), alerts)[0].query == "ferry @one"
+    assert resolved(Request("ferry @other"), alerts)[0].query == "ferry @other"
     whole, _ = resolved(Request("@abroad"), alerts)
     assert (whole.syntax, whole.copies) == ("nexis", "only")
     with pytest.raises(UsageError, match="@abroad is a query of nexis"):
@@ -646,3 +646,13 @@ def test_the_file_is_the_users_alone(desk: Desk) -> None:
     assert isinstance(desk.archive.alerts.file, AlertsFile)
     if os.name != "nt":
         assert desk.archive.alerts.file.path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("query", ["NOT @port", "(@port)", "ferry @port", "@port (@port)"])
+def test_a_saved_search_begins_a_query_or_is_refused(
+    port: Desk, inside: Command, query: str
+) -> None:
+    done = inside("search", query, "-c")
+    assert (done.code, done.out) == (2, "")
+    assert "@port is a saved search, which can only begin a query" in done.err
+    assert "is searched as" in inside("search", "ferry", "@nobody", "-c").err

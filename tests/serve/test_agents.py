@@ -26,6 +26,7 @@ from newsgrep.serve.agents import LANGUAGE, server
 from newsgrep.serve.tools import TOOLS
 
 Use = Callable[[Client], Awaitable[Any]]
+Make = Callable[..., Archive]
 
 
 def asked(archive: Archive, use: Use, max_chars: int = 20_000) -> Any:
@@ -210,7 +211,7 @@ def test_a_cursor_is_of_one_question_and_one_state(archive_from: Callable[..., A
         ("search", {"q": {"a": 1}}, ["q is no text, number or truth value"]),
         ("search", {"q": "wall", "max_chars": 10}, ["max_chars 10 is out of range"]),
         ("show", {"id": "ffffffffffff"}, ["no article with the id"]),
-        ("facets", {"by": "colour"}, ["--by colour: not counted by that"]),
+        ("facets", {"by": "colour"}, ["by colour: not counted by that"]),
     ],
 )  # fmt: skip
 def test_errors_teach(
@@ -294,3 +295,39 @@ def test_no_page_elsewhere_uses_the_tools(served: str) -> None:
     for headers in ({"Origin": "http://evil.example"}, {"Host": "evil.example"}):
         given = httpx.post(f"{served}mcp", json=message, headers=headers)
         assert given.status_code in (403, 421)
+
+
+def test_an_article_with_many_names_is_read_in_few_parts(archive_from: Make) -> None:
+    people = [f"Jane{chr(97 + n % 26)} Doe{chr(97 + n // 26)}son" for n in range(300)]
+    body = "The ferry was sold at noon. " * 300
+    archive = archive_from({"title": "Ferry sold", "text": body, "people": people})
+    (hit,) = archive.search("ferry").hits
+    parts: list[str] = []
+    cursor: str | None = ""
+    while cursor is not None and len(parts) < 40:
+        given = called(archive, "show", id=hit.id, max_chars=1000, cursor=cursor)
+        parts.append(given.structured_content["text"])
+        assert len(text(given)) <= 1000
+        cursor = given.structured_content.get("next_cursor")
+    assert "".join(parts) == archive.article(hit.id).text
+    assert len(parts) < 30
+
+
+def test_the_last_part_has_no_cursor(archive_from: Make) -> None:
+    archive = archive_from(*({"title": f"Ferry {n}", "text": f"Sold, {n}."} for n in range(6)))
+    first = called(archive, "search", q="ferry", limit=3).structured_content
+    last = called(
+        archive, "search", q="ferry", limit=3, cursor=first["next_cursor"]
+    ).structured_content
+    assert (len(last["hits"]), last.get("next_cursor")) == (3, None)
+
+
+def test_a_cursor_is_refused_once_something_was_marked(archive_from: Make) -> None:
+    archive = archive_from(*({"title": f"Ferry {n}", "text": f"Sold, {n}."} for n in range(6)))
+    first = called(archive, "search", q="ferry", limit=3, unseen=True).structured_content
+    archive.newsroom.mark(first["hits"][0]["id"], "seen")
+    refused = called(
+        archive, "search", q="ferry", limit=3, unseen=True, cursor=first["next_cursor"]
+    )
+    assert refused.is_error
+    assert "the archive has changed" in text(refused)

@@ -126,7 +126,7 @@ def test_a_search_saved_of_a_saved_one_stands_by_itself(
         ({"q": "hail"}, "'' is no name for an alert"),
         ({"name": "x"}, "a saved search needs a query"),
         ({"name": "x", "q": "auther:x"}, 'unknown field "auther"'),
-        ({"name": "x", "q": "hail", "since": "someday"}, "--since"),
+        ({"name": "x", "q": "hail", "since": "someday"}, "since"),
         ({"name": "x", "q": "hail", "in": "source:Vale Post"}, "in is 'source:Vale Post'"),
         ({"name": "x", "q": "hail", "in": [7]}, "in is a list of texts"),
         ({"name": "x", "q": "hail", "unseen": 1}, "unseen is 1"),

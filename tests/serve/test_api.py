@@ -186,13 +186,13 @@ def test_an_error_points_and_suggests(
         ("/api/search?q=wall&explain=maybe", 400, "parameter", "explain 'maybe' is neither"),
         ("/api/search?q=wall&sort=dat", 400, "parameter", "unknown sort 'dat'"),
         ("/api/search?q=wall&format=xml", 400, "parameter", "unknown format 'xml'"),
-        ("/api/search?q=wall&since=someday", 400, "parameter", "--since"),
+        ("/api/search?q=wall&since=someday", 400, "parameter", "since"),
         ("/api/search?q=wall&in=source", 400, "parameter", "in 'source' is no field and value"),
         ("/api/search?q=wall&in=colour:red", 400, "parameter", "articles are not counted by"),
         ("/api/search?q=%00", 400, "parameter", "q has a NUL in it"),
         ("/api/search?q=" + "a+" * 5000, 400, "parameter", "q has 10,000 characters"),
         ("/api/search", 400, "query", "the query is empty"),
-        ("/api/facets?by=colour", 400, "parameter", "--by colour: not counted by that"),
+        ("/api/facets?by=colour", 400, "parameter", "by colour: not counted by that"),
         ("/api/timeline?by=decade", 400, "parameter", "unknown by 'decade'"),
         ("/api/timeline?" + "q=a&" * 13, 400, "parameter", "q is given more than 12 times"),
         ("/api/kwic?q=wall&width=0", 400, "parameter", "width 0 is out of range"),
@@ -318,3 +318,57 @@ def test_answers_are_as_their_schemas_say(client_of: Client, tmp_path: Path) -> 
             checked += bool(lines)
     assert checked == len(whole["paths"]) + 1
     assert SEEDS.is_dir()
+
+
+def test_tags_are_compared_weakly(client: TestClient) -> None:
+    tag = client.get("/api/search?q=wall").headers["etag"]
+    strong = tag.removeprefix("W/")
+    given = client.get("/api/search?q=wall", headers={"If-None-Match": f'"x", {strong}'})
+    assert given.status_code == 304
+
+
+def test_the_file_of_an_article_and_no_other_in_its_place(
+    archive_of: Callable[..., Archive], client_of: Client, tmp_path: Path
+) -> None:
+    archive = archive_of(hail="Hail\n\nHail fell on the orchards.\n")
+    client = client_of(Archive(archive.folder.path))
+    hit = client.get("/api/search?q=hail").json()["hits"][0]
+    address = f"/articles/{hit['id']}/file"
+    given = client.get(address)
+    file = tmp_path / "articles" / "hail.txt"
+    assert (given.status_code, given.content) == (200, file.read_bytes())
+    assert given.headers["content-disposition"] == "attachment; filename*=UTF-8''hail.txt"
+    (tmp_path / "secret.txt").write_text("secret")
+    file.unlink()
+    file.symlink_to(tmp_path / "secret.txt")
+    refused = client.get(address)
+    assert (refused.status_code, "secret" in refused.text) == (404, False)
+    assert "has changed" in refused.json()["detail"]
+    file.unlink()
+    assert "is gone" in client.get(address).json()["detail"]
+
+
+def test_an_index_that_is_cut_off_under_the_server_answers_nothing(
+    archive_of: Callable[..., Archive], client_of: Client
+) -> None:
+    archive = archive_of(hail="Hail\n\nHail fell on the orchards.\n")
+    client = client_of(Archive(archive.folder.path))
+    assert client.get("/api/search?q=hail").json()["total"] == 1
+    (segment,) = archive.folder.path.glob("*.seg")
+    with open(segment, "r+b") as file:
+        file.truncate(segment.stat().st_size - 8)
+    told = client.get("/api/search?q=orchards")
+    assert (told.status_code, told.json()["type"]) == (503, "/problems#index")
+
+
+def test_a_change_takes_no_parameters(client_of: Client, seeds: Archive) -> None:
+    client = client_of(seeds)
+    key = client.get("/api/key").json()["key"]
+    headers = {"X-Newsgrep-Key": key}
+    told = client.post("/api/marks?x=1", json={"id": "c5e9", "mark": "seen"}, headers=headers)
+    assert (told.status_code, told.json()["detail"]) == (400, "unknown parameter 'x'")
+
+
+def test_agents_have_nothing_to_listen_to(client: TestClient) -> None:
+    told = client.get("/mcp", headers={"Accept": "text/event-stream"})
+    assert (told.status_code, told.headers["allow"]) == (405, "POST")

@@ -193,3 +193,31 @@ def test_a_page_is_told_in_html(client: TestClient) -> None:
 )  # fmt: skip
 def test_what_loopback_is(host: str, is_ours: bool) -> None:
     assert is_loopback(host) is is_ours
+
+
+def test_a_head_is_bounded(client: TestClient) -> None:
+    told = client.get("/health", headers={"X-Long": "a" * (1 << 16)})
+    assert (told.status_code, "at most 65,536 bytes" in told.json()["detail"]) == (400, True)
+
+
+def test_a_body_that_does_not_come_is_not_waited_for() -> None:
+    statuses: list[int] = []
+
+    async def reading(scope: Any, receive: Any, send: Any) -> None:
+        while (await receive()).get("more_body"):
+            pass
+
+    async def receive() -> Any:
+        await asyncio.sleep(0.05)
+        return {"type": "http.request", "body": b"{", "more_body": True}
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            statuses.append(message["status"])
+
+    scope = {
+        "type": "http", "method": "POST", "path": "/api/marks", "client": ("10.0.0.1", 1),
+        "headers": [(b"host", b"localhost"), (b"content-length", b"100000")],
+    }  # fmt: skip
+    asyncio.run(Guard(reading, Settings(patience=0.3))(scope, receive, send))
+    assert statuses == [408]

@@ -16,11 +16,12 @@ import pytest
 pytest.importorskip("starlette", reason="the server needs: pip install -e '.[serve]'")
 
 from newsgrep import Archive
+from newsgrep.errors import UsageError
 from newsgrep.serve import workers as module
 from newsgrep.serve.problems import Problem, problem_json, problem_of
 from newsgrep.serve.settings import Settings
 from newsgrep.serve.tasks import Chunk, Head, Task
-from newsgrep.serve.worker import bound
+from newsgrep.serve.worker import READY, bound
 from newsgrep.serve.workers import Workers
 
 OK = Head(200, {}, b"ok")
@@ -28,6 +29,7 @@ OK = Head(200, {}, b"ok")
 
 def odd(connection: Connection, settings: Settings) -> None:
     """A worker that does as its task is named."""
+    connection.send(READY)
     while (task := connection.recv()) is not None:
         match task.name:
             case "sleep":
@@ -220,3 +222,29 @@ def test_true_workers_answer(monkeypatch: pytest.MonkeyPatch, seeds: Archive) ->
     status, lines, wrong = run(settings, use)
     assert (status, wrong) == (200, 400)
     assert lines > 5
+
+
+def test_processes_that_end_as_they_start_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "work", ending)
+    with pytest.raises(UsageError, match="end as they start"):
+        run(Settings(workers=2), lambda pool: told(pool, "ok"))
+
+
+def ending(connection: Connection, settings: Settings) -> None:
+    """A worker that has no memory to load."""
+    os._exit(1)
+
+
+def test_downloads_wait_no_longer_than_questions() -> None:
+    async def use(pool: Workers) -> list[str]:
+        _, rest = await pool.ask(Task("api", "stream"), stream=True)
+        assert rest is not None
+        with pytest.raises(Problem) as caught:
+            await pool.ask(Task("api", "stream"), stream=True)
+        await rest.aclose()
+        _, other = await pool.ask(Task("api", "stream"), stream=True)
+        assert other is not None
+        await other.aclose()
+        return [caught.value.kind.name]
+
+    assert run(Settings(workers=2, patience=0.3), use) == ["busy"]

@@ -55,7 +55,7 @@ class Asked:
             language=self.lang, path=self.path, syntax=self.syntax, expand=not self.no_expand,
             **fields,
         )  # fmt: skip
-        if request.query.startswith("@"):
+        if "@" in request.query:
             request = _of_alert(request, self.index)
         check(request)
         return request

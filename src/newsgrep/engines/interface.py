@@ -134,6 +134,10 @@ class Snapshot(Protocol):
         """What all articles together come to: numbers, words, days, sources, languages."""
         ...
 
+    def check_whole(self) -> None:
+        """Raises :class:`IndexDamaged` where files were cut off since they were opened."""
+        ...
+
     def close(self) -> None:
         """Let go of the files of the segments."""
         ...

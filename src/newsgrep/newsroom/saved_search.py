@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsgrep.errors import QueryError, UsageError
@@ -22,12 +23,14 @@ def resolved(request: Request, alerts: Alerts) -> tuple[Request, tuple[str, ...]
     understood, with their place in the query as typed, and :class:`AlertsUnusable`.
     """
     if not request.query.startswith("@"):
+        _refuse_elsewhere(request.query, 0, alerts)
         return request, ()
     name, _, rest = request.query[1:].partition(" ")
     saved = {alert.name: alert.request for alert in alerts.all()}.get(name)
     if saved is None:
         return request, (f"no alert is called {name!r}; the word itself is looked for",)
     rest = rest.strip()
+    _refuse_elsewhere(request.query, len(name) + 1, alerts)
     if rest and saved.syntax != "newsgrep":
         raise UsageError(
             f"@{name} is a query of {saved.syntax}, to which no words can be added", "give it alone"
@@ -46,6 +49,24 @@ def resolved(request: Request, alerts: Alerts) -> tuple[Request, tuple[str, ...]
         having=tuple(dict.fromkeys((*saved.having, *request.having))), **fields,
     )  # fmt: skip
     return found, ()
+
+
+_ELSEWHERE = re.compile(r"(?:^|(?<=[\s(-]))@([\w.-]+)")
+
+
+def _refuse_elsewhere(query: str, start: int, alerts: Alerts) -> None:
+    """Raises :class:`QueryError` where a saved search is named in the midst of a query."""
+    found = list(_ELSEWHERE.finditer(query, start))
+    if not found:
+        return
+    known = {alert.name for alert in alerts.all()}
+    for match in found:
+        if match[1] in known:
+            raise QueryError(
+                query, match.start(), match.end(),
+                f"{match[0]} is a saved search, which can only begin a query",
+                f"write {match[0]} first, and what narrows it behind",
+            )  # fmt: skip
 
 
 def _check(typed: str, rest: str) -> None:

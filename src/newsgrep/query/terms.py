@@ -67,7 +67,8 @@ def regex(query: str, piece: Piece) -> Node:
     try:
         regular.compile(piece.text)
     except (regular.error, OverflowError, RecursionError) as error:
-        raise piece.error(query, f"not a regular expression: {error}") from None
+        what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise piece.error(query, f"not a regular expression: {what}") from None
     refuse_patterns(query, piece.text, (piece.start, piece.end))
     return Regex(piece.text, (piece.start, piece.end))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import (
     aclosing,
     asynccontextmanager,
@@ -13,18 +13,21 @@ from contextlib import (
     suppress,
 )
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import quote
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from newsgrep.serve import routes
 from newsgrep.serve.answers import STREAMED
+from newsgrep.serve.files import opened, pieces
 from newsgrep.serve.guard import Guard, told
 from newsgrep.serve.openapi import description
 from newsgrep.serve.problems import Problem
@@ -76,7 +79,8 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
             await workers.stop()
 
     async def answered(request: Request, task: Task, *, stream: bool = False) -> Response:
-        head, rest = await workers.ask(task, stream=stream)
+        asking = workers.ask(task, stream=stream)
+        head, rest = await (_while_there(request, asking) if stream else asking)
         if rest is None or not stream:
             body = head.body
             if rest is not None:
@@ -109,11 +113,16 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
         head, _ = await workers.ask(Task("file", request.path_params["id"]))
         if head.status != 200:
             return Response(head.body, head.status, head.headers)
-        path = json.loads(head.body)
-        if not os.path.isfile(path):
-            raise Problem("no-page", "the file of the article is gone")
-        name = os.path.basename(path).encode("utf-8", "replace").decode()
-        return FileResponse(path, media_type="application/octet-stream", filename=name)
+        told = json.loads(head.body)
+        file, size = await run_in_threadpool(opened, told["path"], told["known"])
+        name = os.path.basename(told["path"]).encode("utf-8", "replace").decode()
+        headers = {
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
+            "Content-Length": str(size),
+        }
+        return StreamingResponse(
+            pieces(file), headers=headers, media_type="application/octet-stream"
+        )
 
     async def health(request: Request) -> Response:
         return JSONResponse({"status": "ok"})
@@ -129,7 +138,8 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
         Mount("/static", StaticFiles(packages=[("newsgrep.serve.page", "static")])),
         *writing(settings, answered),
         *map(api, routes.ROUTES),
-        *([Route("/mcp", agents)] if agents is not None else []),
+        # Without sessions there is nothing to listen to, and a stream without an end would be held.
+        *([Route("/mcp", agents, methods=["POST"])] if agents is not None else []),
         Route("/openapi.json", openapi, methods=["GET"]),
         Route("/health", health, methods=["GET"]),
     ]
@@ -139,6 +149,23 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
         exception_handlers={HTTPException: _refused, Problem: _problem},
     )
     return Guard(app, settings)
+
+
+_Asked = TypeVar("_Asked")
+_LOOK = 0.5
+"""Seconds after which is looked whether whoever asked for a download is still there."""
+
+
+async def _while_there(request: Request, asking: Coroutine[Any, Any, _Asked]) -> _Asked:
+    """What is asked for, unless whoever asked has gone: then it makes room for others."""
+    task = asyncio.create_task(asking)
+    try:
+        while not (await asyncio.wait({task}, timeout=_LOOK))[0]:
+            if await request.is_disconnected():
+                raise Problem("busy", "whoever asked has gone")
+        return task.result()
+    finally:
+        task.cancel()
 
 
 class _Agents:

@@ -6,6 +6,7 @@ asks at a time. ``docs/serve.md`` says what is promised.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import binascii
 import hmac
@@ -21,7 +22,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newsgrep.serve.problems import MEDIA_TYPE, Problem, problem_json
-from newsgrep.serve.settings import BODY, TRIES, TRIES_IN, Settings
+from newsgrep.serve.settings import BODY, HEAD, TRIES, TRIES_IN, Settings
 
 POLICY = "; ".join(
     (
@@ -72,7 +73,8 @@ class Guard:
         self._under_way[client] += 1
         try:
             self._check(scope, client)
-            await self._app(scope, _bounded(receive, Headers(scope=scope)), sent)
+            seconds = self._settings.patience
+            await self._app(scope, _bounded(receive, Headers(scope=scope), seconds), sent)
         except Problem as problem:
             await told(problem, scope)(scope, receive, sent)
         finally:
@@ -82,6 +84,9 @@ class Guard:
 
     def _check(self, scope: Scope, client: str) -> None:
         headers = Headers(scope=scope)
+        head = len(scope.get("raw_path") or b"") + len(scope.get("query_string", b""))
+        if head + sum(len(name) + len(value) for name, value in scope["headers"]) > HEAD:
+            raise Problem("parameter", f"the head of a request has at most {HEAD:,} bytes")
         self._check_host(headers.get("host", ""))
         if self._under_way[client] > self._settings.for_one:
             raise Problem(
@@ -92,7 +97,7 @@ class Guard:
             self._check_secret(headers.get("authorization", ""), client)
         origin = headers.get("origin", "")
         if scope["method"] not in SAFE and not _is_same(origin, headers):
-            raise Problem("origin", f"the request comes from {origin[:200]}")
+            raise Problem("origin", f"the request comes from {origin[:200] or 'another site'}")
         if _is_from_another_page(headers):
             raise Problem("origin", "a page of another site asks", "follow a link instead")
 
@@ -153,20 +158,30 @@ def told(problem: Problem, scope: Scope) -> Response:
     return Response(page.encode("utf-8", "replace"), status, headers, "text/html; charset=utf-8")
 
 
-def _bounded(receive: Receive, headers: Headers) -> Receive:
-    """What gives the body of a request, as far as it is not too large."""
+def _bounded(receive: Receive, headers: Headers, seconds: float) -> Receive:
+    """What gives the body of a request, as far as it is not too large, and does come."""
     length = headers.get("content-length", "0")
     too_large = Problem("too-large", f"a request has at most {BODY:,} bytes")
     if not length.isdecimal() or int(length) > BODY:
         raise too_large
-    read = 0
+    read, whole = 0, False
+    deadline = time.monotonic() + seconds
 
     async def received() -> Message:
-        nonlocal read
-        message = await receive()
+        nonlocal read, whole
+        if whole:
+            return await receive()  # whether whoever asked is still there
+        try:
+            async with asyncio.timeout(max(deadline - time.monotonic(), 0)):
+                message = await receive()
+        except TimeoutError:
+            raise Problem(
+                "slow", f"the body of the request did not come within {seconds:g} s"
+            ) from None
         read += len(message.get("body", b""))
         if read > BODY:
             raise too_large
+        whole = not message.get("more_body", False)
         return message
 
     return received

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NamedTuple
 
 from newsgrep import errors
@@ -31,6 +32,7 @@ KINDS = {
         Kind("no-alert", 404, "No saved search has this name"),
         Kind("no-page", 404, "There is nothing at this address"),
         Kind("method", 405, "This address is asked otherwise"),
+        Kind("slow", 408, "The request did not come in time"),
         Kind("name-taken", 409, "There is a saved search of this name"),
         Kind("several-articles", 409, "More than one article has an id that begins so"),
         Kind("too-large", 413, "The request is too large"),
@@ -49,6 +51,7 @@ KINDS = {
 RETRY = {"too-many": 1, "busy": 2, "too-long": 10, "memory": 10, "index": 10, "kept": 10}
 """After how many seconds some may have passed."""
 
+_OPTION = re.compile(r"(?<![\w-])--(?=[a-z])")
 _OF: tuple[tuple[type[Exception], str], ...] = (
     (errors.QueryError, "query"),
     (errors.ArticleNotFound, "no-article"),
@@ -101,7 +104,9 @@ def problem_of(error: Exception) -> Problem:
         place = {"query": error.query, "start": error.start, "end": error.end}
         return Problem(name, error.message, error.hint, **place)
     if isinstance(error, errors.NewsgrepError):
-        return Problem(name, error.message, error.hint)
+        # Parameters are called as the options are, without their hyphens.
+        told = (_OPTION.sub("", text) for text in (error.message, error.hint))
+        return Problem(name, *(text.replace("newsgrep search", "search") for text in told))
     if isinstance(error, MemoryError):
         return Problem(name, "the process that answered had no more memory", "ask for less")
     return Problem(name, f"internal error ({type(error).__name__})", "please report it")

@@ -6,16 +6,12 @@ cursor goes on where the budget ended.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsgrep.errors import UsageError
 from newsgrep.newsroom.results import Quotation
 from newsgrep.records import values_of
 from newsgrep.render.as_json import SCHEMA
@@ -25,6 +21,7 @@ from newsgrep.results import Highlighting, Results
 from newsgrep.search.analysis.results import Definition, FacetCounts, Similar, Timeline
 from newsgrep.serve.answers import Values, wanted_of
 from newsgrep.serve.asking import asked, searched
+from newsgrep.serve.budget import Answered, Part, cursor_at, digest, fitted, place_of
 from newsgrep.serve.parameters import (
     COPIES,
     FILTERS,
@@ -39,6 +36,7 @@ from newsgrep.serve.parameters import read as read_parameters
 
 if TYPE_CHECKING:
     from newsgrep.archive import Archive
+    from newsgrep.article import Article
 
 LEAST, USUAL, MOST = 1_000, 20_000, 400_000
 """Characters that an answer may be told to have at most, and has where nothing is said."""
@@ -49,29 +47,6 @@ BUDGET = Parameter(
     None, least=LEAST, most=MOST,
 )  # fmt: skip
 _NOT_SEARCHED = ("limit", "offset", "format")
-
-
-class Part(NamedTuple):
-    """What of an answer is given: its JSON, and its text."""
-
-    values: dict[str, Any]
-    text: str
-
-    @property
-    def size(self) -> int:
-        """Characters of the longer of the two: an agent is given one of them."""
-        return max(len(json.dumps(self.values, ensure_ascii=False)), len(self.text))
-
-
-class Answered(NamedTuple):
-    """An answer in rows, of which as many are given as there is room for."""
-
-    rows: int
-    """How many there are from the cursor on."""
-    part: Callable[[int], Part]
-    """Makes the answer with the first of them."""
-    goes_on: bool = False
-    """Whether there may be more behind them."""
 
 
 class ToolKind(NamedTuple):
@@ -124,14 +99,16 @@ def search(archive: Archive, values: Values, at: int) -> Answered:
     """The articles that answer a question."""
     from newsgrep.render.lines import suggestion_lines
 
-    results = searched(archive, values, offset=at)
+    limit = values["limit"]
+    results = searched(archive, {**values, "limit": limit + 1}, offset=at)
+    hits = results.hits[:limit]
 
     def part(count: int) -> Part:
-        given = Results(**{**values_of(results), "hits": results.hits[:count]})
+        given = Results(**{**values_of(results), "hits": hits[:count]})
         told = [_text_of(Results, given), *results.notes, *suggestion_lines(results.suggestions)]
         return Part(_json_of(Results, given), "\n".join(told))
 
-    return Answered(len(results.hits), part, len(results.hits) == values["limit"])
+    return Answered(len(hits), part, len(results.hits) > limit)
 
 
 def show(archive: Archive, values: Values, at: int) -> Answered:
@@ -144,6 +121,11 @@ def show(archive: Archive, values: Values, at: int) -> Answered:
     path = archive.shown(match)
     if not values["why"]:
         article = replace(article, facts={})
+    budget = values["max_chars"] or USUAL
+    if at:
+        article = _with_names(article, 0)  # They were told with the beginning.
+    elif len(json.dumps(_json_of(Article, replace(article, text=""), path))) > budget // 2:
+        article = _with_names(article, budget // 400)
 
     def part(count: int) -> Part:
         given = replace(article, text=article.text[at : at + count])
@@ -154,6 +136,14 @@ def show(archive: Archive, values: Values, at: int) -> Answered:
         return marked(given, Highlighting())
 
     return Answered(max(len(article.text) - at, 0), part)
+
+
+_LISTED = ("people", "organizations", "places", "speakers", "tags", "acronyms")
+
+
+def _with_names(article: Article, most: int) -> Article:
+    """An article with the first ``most`` of all that it lists: some have hundreds of names."""
+    return replace(article, **{name: getattr(article, name)[:most] for name in _LISTED})
 
 
 def facets(archive: Archive, values: Values, at: int) -> Answered:
@@ -219,7 +209,8 @@ def similar(archive: Archive, values: Values, at: int) -> Answered:
 def quotes(archive: Archive, values: Values, at: int) -> Answered:
     """Who said what."""
     found = archive.newsroom.quotes(asked(archive, values, limit=10), wanted_of(values))
-    given = list(islice(found, at, at + values["limit"]))
+    more = list(islice(found, at, at + values["limit"] + 1))
+    given = more[: values["limit"]]
 
     def part(count: int) -> Part:
         lines = "".join(renderer(Quotation, "json")(given[:count])).splitlines()
@@ -230,7 +221,7 @@ def quotes(archive: Archive, values: Values, at: int) -> Answered:
         values = {"schema": SCHEMA, "quotations": quotations}
         return Part(values, _text_of(Quotation, given[:count]))
 
-    return Answered(len(given), part, len(given) == values["limit"])
+    return Answered(len(given), part, len(more) > len(given))
 
 
 def _quotations_schema() -> Schema:
@@ -333,55 +324,14 @@ def answer(archive: Archive, name: str, arguments: Mapping[str, Any], usual: int
     tool = BY_NAME[name]
     values = read_parameters(tool.all_parameters, list(pairs_of(arguments)))
     most = values["max_chars"] or usual
-    asked = _digest(name, {k: v for k, v in values.items() if k not in ("cursor", "max_chars")})
-    commits = _digest(archive.commits())
-    at = _place(values["cursor"], asked, commits) if values["cursor"] else 0
+    asked = digest(name, {k: v for k, v in values.items() if k not in ("cursor", "max_chars")})
+    commits = digest(archive.commits(), archive.kept())
+    at = place_of(values["cursor"], asked, commits) if values["cursor"] else 0
     answered = tool.answer(archive, values, at)
-    count, part = _fitted(answered, most)
+    count, part = fitted(answered, most)
     if count < answered.rows or (answered.goes_on and count):
-        cursor = _cursor(at + count, asked, commits)
+        cursor = cursor_at(at + count, asked, commits)
         part.values["next_cursor"] = cursor
         more = f"(there is more: ask again, with cursor {cursor})"
         part = Part(part.values, f"{part.text}\n{more}")
     return {"structured": part.values, "text": part.text}
-
-
-def _fitted(answered: Answered, most: int) -> tuple[int, Part]:
-    """As many rows as there is room for, but one at least; and the answer with them."""
-    room = most - 200  # for the cursor
-    whole = answered.part(answered.rows)
-    if whole.size <= room or answered.rows <= 1:
-        return answered.rows, whole
-    low, high = 1, answered.rows
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if answered.part(middle).size <= room else (low, middle)
-    return low, answered.part(low)
-
-
-def _digest(*of: object) -> str:
-    return blake2b(repr(of).encode("utf-8", "replace"), digest_size=5).hexdigest()
-
-
-def _cursor(at: int, asked: str, commits: str) -> str:
-    return base64.urlsafe_b64encode(f"{at}.{asked}.{commits}".encode()).decode()
-
-
-def _place(cursor: str, asked: str, commits: str) -> int:
-    """Where an answer goes on. Raises :class:`UsageError` where it is not that answer any more."""
-    try:
-        at, question, state = base64.urlsafe_b64decode(cursor.encode()).decode().split(".")
-        place = int(at)
-    except (binascii.Error, ValueError):
-        raise UsageError(
-            "this is no cursor", "give the next_cursor of an answer, as it is"
-        ) from None
-    if question != asked:
-        raise UsageError(
-            "the cursor belongs to another question", "ask the same again, with the cursor added"
-        )
-    if state != commits:
-        raise UsageError(
-            "the archive has changed since the cursor was given", "ask again, without the cursor"
-        )
-    return place

@@ -21,6 +21,8 @@ from newsgrep.serve.tasks import Chunk, Head, Task
 if TYPE_CHECKING:
     from newsgrep.archive import Archive
 
+READY = "ready"
+"""What a process says once it can be asked."""
 CHUNK = 64 << 10
 """Bytes that are sent at a time."""
 
@@ -35,6 +37,7 @@ def work(connection: Connection, settings: Settings) -> None:
     archive = Archive(settings.indexes or None)
     with contextlib.suppress(NewsgrepError, OSError):
         _warm(archive)
+    connection.send(READY)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while (task := connection.recv()) is not None:
             for message in answering(archive, task):
@@ -68,7 +71,7 @@ def answering(archive: Archive, task: Task) -> Iterator[Head | Chunk]:
     try:
         archive.refresh()
         tag = _tag(archive, task)
-        if task.kind not in ("tool", "change") and (tag in task.known or task.known.strip() == "*"):
+        if task.kind not in ("tool", "change") and (_is_known(tag, task.known)):
             yield Head(304, {"ETag": tag}, b"")
             return
         answer = _answer_of(archive, task)
@@ -111,9 +114,9 @@ def _answer_of(archive: Archive, task: Task) -> Answer:
         given = tools.answer(archive, task.name, task.arguments, usual)
         return Answer("application/json", iter((json.dumps(given, ensure_ascii=False),)))
     if task.kind == "file":
-        match = archive.match(task.name)
-        path = os.path.abspath(archive.shown(match))
-        return Answer("application/octet-stream", iter((json.dumps(path),)))
+        from newsgrep.serve.files import file_of
+
+        return Answer("application/octet-stream", iter((json.dumps(file_of(archive, task.name)),)))
     if task.kind == "page":
         from newsgrep.serve.page.views import PAGES
 
@@ -150,10 +153,15 @@ def _tag(archive: Archive, task: Task) -> str:
 
     from newsgrep import __version__
 
-    kept = archive.newsroom.marks.version(), archive.alerts.file.version()
-    state = archive.commits(), kept, date.today()
+    state = archive.commits(), archive.kept(), date.today()
     asked = repr((__version__, state, task.kind, task.name, task.pairs, task.arguments))
     return f'W/"{blake2b(asked.encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
+
+
+def _is_known(tag: str, known: str) -> bool:
+    """Whether whoever asks has the answer of this tag; tags are compared weakly (RFC 9110)."""
+    tags = {one.strip().removeprefix("W/") for one in known.split(",")}
+    return "*" in tags or tag.removeprefix("W/") in tags
 
 
 def _chunks(pieces: Iterable[str]) -> Iterator[bytes]:

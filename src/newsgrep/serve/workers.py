@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import multiprocessing
+import signal
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -16,13 +17,14 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import NamedTuple, Protocol
 
+from newsgrep.errors import UsageError
 from newsgrep.serve.problems import Problem
 from newsgrep.serve.settings import Settings
 from newsgrep.serve.tasks import Chunk, Head, Task
 from newsgrep.serve.worker import work
 
 STARTING = 30.0
-"""Seconds that a new process may take in addition."""
+"""Seconds that a new process may take until it can be asked."""
 
 
 class _Worker(NamedTuple):
@@ -32,6 +34,16 @@ class _Worker(NamedTuple):
 
 class _TooLong(Exception):
     pass
+
+
+def _died(worker: _Worker) -> Problem:
+    """What became of a process: the system ends those that take too much memory."""
+    worker.process.join(1)
+    number = -(worker.process.exitcode or 0)
+    if number in (signal.SIGSEGV, getattr(signal, "SIGBUS", None)):
+        # A file that another program cuts off is gone from under whoever reads it.
+        return Problem("index", "the process that answered died", "newsgrep check")
+    return Problem("memory", "the process that answered died", "ask for less")
 
 
 class Rest:
@@ -89,7 +101,6 @@ class Workers:
         self._threads = ThreadPoolExecutor(settings.workers + 1, "newsgrep-workers")
         self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
         self._all: set[_Worker] = set()
-        self._fresh: set[_Worker] = set()
         self._waiting = 0
         # One process is always left for what is not a download.
         self._streams = asyncio.Semaphore(max(settings.workers - 1, 1))
@@ -97,8 +108,12 @@ class Workers:
 
     async def start(self) -> None:
         """Start the processes."""
-        for _ in range(self._settings.workers):
-            await self._put_new()
+        await asyncio.gather(*(self._put_new() for _ in range(self._settings.workers)))
+        if not any(worker.process.is_alive() for worker in self._all):
+            await self.stop()
+            raise UsageError(
+                "the processes that answer end as they start", "give them more --memory"
+            )
 
     async def stop(self) -> None:
         """End the processes, whatever they are at."""
@@ -131,13 +146,11 @@ class Workers:
             raise Problem("busy", "too many downloads at a time", "ask again in a moment")
         async with contextlib.AsyncExitStack() as held:
             if stream:
-                await held.enter_async_context(self._streams)
+                await self._turn()
+                held.callback(self._streams.release)
             worker = await self._taken()
             held.push_async_callback(self._give_back, worker)
             deadline = time.monotonic() + seconds
-            if worker in self._fresh:
-                self._fresh.discard(worker)
-                deadline += STARTING
             head = await self._message(worker, deadline, seconds, task)
             assert isinstance(head, Head)
             if not head.more:
@@ -150,6 +163,17 @@ class Workers:
 
             return head, Rest(further, lambda: self._end(worker), held.pop_all())
         raise AssertionError
+
+    async def _turn(self) -> None:
+        """Wait until a download may begin."""
+        try:
+            async with asyncio.timeout(self._settings.patience):
+                await self._streams.acquire()
+        except TimeoutError:
+            raise Problem(
+                "busy", f"other downloads went on for {self._settings.patience:g} s",
+                "ask again later",
+            ) from None  # fmt: skip
 
     async def _taken(self) -> _Worker:
         if self._waiting >= self._settings.queue:
@@ -191,7 +215,7 @@ class Workers:
             ) from None
         except (EOFError, OSError):
             self._end(worker)
-            raise Problem("memory", "the process that answered died", "ask for less") from None
+            raise _died(worker) from None
         except BaseException:  # Whoever asked has gone: so does what was said to them.
             self._end(worker)
             raise
@@ -211,7 +235,6 @@ class Workers:
             asyncio.get_running_loop().run_in_executor(self._threads, self._started)
         )
         self._all.add(worker)
-        self._fresh.add(worker)
         self._idle.put_nowait(worker)
 
     def _started(self) -> _Worker:
@@ -221,10 +244,13 @@ class Workers:
         )
         process.start()
         theirs.close()
+        # It is asked once it has loaded, so that a question has all its time.
+        with contextlib.suppress(EOFError, OSError):
+            if ours.poll(STARTING):
+                ours.recv()
         return _Worker(process, ours)
 
     def _end(self, worker: _Worker) -> None:
         self._all.discard(worker)
-        self._fresh.discard(worker)
         # Its end of the connection is closed with the last thread that listens to it.
         worker.process.kill()

@@ -38,6 +38,8 @@ def writing(
             check()
             if not compare_digest(request.headers.get("x-newsgrep-key", "").encode(), key.encode()):
                 raise Problem("key", "X-Newsgrep-Key is not the key", "get it from /api/key")
+            for name in request.query_params:
+                raise Problem("parameter", f"unknown parameter {name!r}", "send a body, as JSON")
             body = await _body(request) if change.body else {}
             task = Task("change", change.name, arguments={**body, **request.path_params})
             return await answered(request, task)

@@ -141,6 +141,7 @@ class SectionFile:
             raise IndexVersionUnknown(str(path.parent), version, FORMAT)
         if table_size != 4 * -(-body // PAGE):
             raise IndexDamaged(str(path), "page table")
+        self._size = size
         self._body = body
         self._checksums = bytes(tail[:table_size])
         self._verified = bytearray(len(self._checksums) // 4)
@@ -183,6 +184,18 @@ class SectionFile:
             if zlib.crc32(data) != expected:
                 raise IndexDamaged(str(self.path), f"checksum of page {page}")
             verified[page] = 1
+
+    def check_size(self) -> None:
+        """Raises :class:`IndexDamaged` where the file was cut off, or put upon, since.
+
+        What was verified may then read as zeros.
+        """
+        try:
+            size = self.path.stat().st_size
+        except FileNotFoundError:
+            return  # It was merged into another: what is mapped stays.
+        if size != self._size:
+            raise IndexDamaged(str(self.path), f"{size:,} bytes long, not {self._size:,}")
 
     def forget(self) -> None:
         """Let the pages that were read go from memory; they come back when they are read again.

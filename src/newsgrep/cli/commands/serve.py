@@ -113,6 +113,10 @@ def _secret(token: str, password_file: str) -> str:
                 secret = file.read(4096).strip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"--password-file {password_file}: {error}") from None
+    if secret != secret.strip() or not secret.isprintable():
+        raise UsageError(
+            "the token or password begins or ends with a blank, or has signs that nobody can type"
+        )
     if (token or password_file) and len(secret) < LEAST:
         raise UsageError(
             f"the token or password has {len(secret)} characters", f"it needs {LEAST} at least"

@@ -314,6 +314,11 @@ class ColumnarSnapshot:
             languages=with_none("lang"),
         )
 
+    def check_whole(self) -> None:
+        """Raises :class:`IndexDamaged` where a segment's file was cut off since it was opened."""
+        for segment in self.segments:
+            segment.file.check_size()
+
     def close(self) -> None:
         """Let go of the segments' files."""
         self._joined = None

@@ -258,6 +258,20 @@ function writeNote(element) {
   first(".note-form", desk).scrollIntoView({ block: "nearest" });
 }
 
+// A note that is being written is asked about before it is lost.
+addEventListener("beforeunload", (event) => {
+  if (all(".note-form textarea").some((text) => text.value.trim())) event.preventDefault();
+});
+
+// Where only the unseen are shown, what was marked leaves the list and the rest moves up: the next
+// page begins on this one.
+first('.pages [rel="next"]')?.addEventListener("click", (event) => {
+  const verdicts = ["seen", "key", "irrelevant"].map((name) => `.hit [data-mark="${name}"]`);
+  if (!new URLSearchParams(location.search).get("unseen") || !first(verdicts.join())) return;
+  event.preventDefault();
+  location.assign(location.href);
+});
+
 addEventListener("click", (event) => {
   const button = event.target.closest?.("button");
   if (!button) return;
