@@ -113,6 +113,16 @@ class IndexFolder:
         self.path = path
 
     @property
+    def name(self) -> str:
+        """What the index is called, to be shown."""
+        return str(self.path)
+
+    @property
+    def identity(self) -> str:
+        """The same for two names of one index."""
+        return os.path.realpath(self.path)
+
+    @property
     def root(self) -> Path:
         """The folder that stored paths are relative to: the one that holds the index."""
         return self.path.parent
@@ -337,6 +347,10 @@ class IndexFolder:
 
     # Paths: stored relative to the root where they lie below it, with forward slashes, so
     # that a folder can be moved or copied together with its index.
+
+    def roots_here(self, manifest: Manifest) -> tuple[str, ...]:
+        """The stored paths of what was given on this machine; a folder has no others."""
+        return manifest.roots
 
     def stored(self, path: str) -> str:
         """An absolute path as it is stored."""

@@ -1,0 +1,89 @@
+"""The articles of a snapshot: numbered as they are met, fetched some at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from newsgrep.engines.opensearch.connection import Connection
+from newsgrep.engines.opensearch.documents import article_in
+from newsgrep.engines.opensearch.errors import ClusterFailed
+
+if TYPE_CHECKING:
+    from newsgrep.article import Article
+
+AT_ONCE = 64
+"""Articles that are fetched together."""
+KEPT = 512
+"""Articles that are kept in memory."""
+
+Json = dict[str, Any]
+
+
+class Articles:
+    """Fetches articles by the numbers that they were given."""
+
+    def __init__(self, connection: Connection, index: str) -> None:
+        self._connection = connection
+        self._index = index
+        self._keys: list[str] = []
+        self._paths: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._expected: list[int] = []
+        self._fetched: dict[int, Json] = {}
+
+    def number(self, key: str, path: str) -> int:
+        """The number of a document; a new one where it was not met before."""
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self._keys)
+            self._keys.append(key)
+            self._paths.append(path)
+        return number
+
+    def key(self, number: int) -> str:
+        """The document of a number."""
+        return self._keys[number]
+
+    def path(self, number: int) -> str:
+        """Its path, as the document has it."""
+        return self._paths[number]
+
+    def expect(self, numbers: Iterable[int]) -> None:
+        """What is likely to be asked for next, in this order."""
+        self._expected = list(numbers)
+
+    def article(self, number: int) -> Article:
+        """The article of a number, whole."""
+        return article_in(self._source(number))
+
+    def cluster(self, number: int) -> int:
+        """The cluster of near-duplicates of an article; 0 where it has none."""
+        return int(self._source(number).get("cluster", 0))
+
+    def _source(self, number: int) -> Json:
+        if number not in self._fetched:
+            self._fetch(number)
+        return self._fetched[number]
+
+    def _fetch(self, number: int) -> None:
+        wanted = [number]
+        if number in self._expected:
+            at = self._expected.index(number)
+            following = self._expected[at + 1 : at + AT_ONCE]
+            wanted += [one for one in following if one not in self._fetched]
+        if len(self._fetched) > KEPT:
+            self._fetched.clear()
+        found = self._connection.request(
+            "POST", f"/{self._index}/_mget", {"ids": [self._keys[one] for one in wanted]},
+            _source_includes="kept,body,id,path,words,cluster",
+        )  # fmt: skip
+        for one, document in zip(wanted, found["docs"], strict=True):
+            if document.get("found"):
+                self._fetched[one] = document["_source"]
+        if number not in self._fetched:
+            raise ClusterFailed(
+                str(self._connection.address),
+                "an article was removed or indexed anew while it was asked for",
+                "ask again",
+            )
