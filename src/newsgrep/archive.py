@@ -242,7 +242,8 @@ class Archive:
             roots=tuple(self.folder.shown(root) for root in self._manifests[0].roots),
             missing=tuple(
                 self.folder.shown(root)
-                for root in self.folder.roots_here(self._manifests[0])
+                for root in self._manifests[0].roots
+                if self.folder.is_own(root)
                 if not is_there(path := self.folder.absolute(root)) or is_empty(path)
             ),
             unfinished=tuple(

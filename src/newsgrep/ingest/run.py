@@ -119,8 +119,9 @@ class Run:
 
     def _plan_and_read(self, given: Sequence[str]) -> None:
         old = old_state(self._folder, self._tell, rebuild=self._options.rebuild)
-        roots_here = self._folder.roots_here(old)
-        paths = list(given) or [self._folder.absolute(root) for root in roots_here]
+        paths = list(given) or [
+            self._folder.absolute(root) for root in old.roots if self._folder.is_own(root)
+        ]
         if not paths:
             raise UsageError("nothing to index", "give a file or folder: newsgrep index FOLDER")
         note_move(self._folder, old, paths, self._tell)

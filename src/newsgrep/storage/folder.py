@@ -348,9 +348,9 @@ class IndexFolder:
     # Paths: stored relative to the root where they lie below it, with forward slashes, so
     # that a folder can be moved or copied together with its index.
 
-    def roots_here(self, manifest: Manifest) -> tuple[str, ...]:
-        """The stored paths of what was given on this machine; a folder has no others."""
-        return manifest.roots
+    def is_own(self, stored: str) -> bool:
+        """Whether a stored path is of this machine; an index in a folder has no others."""
+        return True
 
     def stored(self, path: str) -> str:
         """An absolute path as it is stored."""

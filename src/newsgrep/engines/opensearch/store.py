@@ -310,10 +310,9 @@ class ClusterStore(IndexFolder):
 
     # Paths
 
-    def roots_here(self, manifest: Manifest) -> tuple[str, ...]:
-        """The stored paths of what was given on this machine."""
-        own = f"{machine()}:"
-        return tuple(root for root in manifest.roots if root.startswith(own))
+    def is_own(self, stored: str) -> bool:
+        """Whether a stored path is of this machine; others write into the index as well."""
+        return stored.startswith(f"{machine()}:")
 
     def stored(self, path: str) -> str:
         """An absolute path as it is stored: with the machine that it is on."""
@@ -322,13 +321,13 @@ class ClusterStore(IndexFolder):
 
     def absolute(self, stored: str) -> str:
         """The absolute path of a stored one; of another machine's, one that is nowhere here."""
-        if stored.startswith(f"{machine()}:"):
+        if self.is_own(stored):
             return os.path.normpath(without_machine(stored))
         return os.path.join(os.path.abspath(os.sep), ".newsgrep-elsewhere", stored)
 
     def shown(self, stored: str) -> str:
         """A stored path as the user would type it; another machine's with its name before it."""
-        if not stored.startswith(f"{machine()}:"):
+        if not self.is_own(stored):
             return stored
         path = self.absolute(stored)
         try:
