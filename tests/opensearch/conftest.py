@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from nodes import Nodes, missing
+from opensearch.nodes import Nodes, missing
 
 NAMED = os.environ.get("NEWSGREP_TEST_CLUSTER", "")
 """Hosts of a cluster that exists, as ``https://one:9200``: what needs no node killed runs there."""
