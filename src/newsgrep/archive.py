@@ -386,6 +386,7 @@ class Archive:
 
     def whoosh(self) -> WhooshIndex:
         """The index as Whoosh sees it, for its own queries, spans and collectors."""
+        self.folder.require_files("searching by Whoosh")
         self.folder.require()
         return self.folder.read(
             lambda manifest: engines.as_whoosh(self.folder.path, manifest.segments)

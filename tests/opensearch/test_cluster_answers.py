@@ -23,6 +23,7 @@ from newsgrep.errors import NewsgrepError
 from newsgrep.request import SORTS
 from newsgrep.results import Results
 from newsgrep.search import suggestions
+from newsgrep.search.request_tree import query_of
 from newsgrep.storage.folder import IndexFolder
 
 CLOSE = 1e-4
@@ -246,6 +247,25 @@ def test_articles_copies_and_the_archive(both: Both) -> None:
     assert ours.totals == dataclasses.replace(theirs.totals, terms=ours.totals.terms)
     assert ours.totals.terms <= theirs.totals.terms
     assert (ours.files, ours.failures, ours.missing) == (theirs.files, theirs.failures, ())
+
+
+def test_what_a_question_comes_to_and_marks(
+    both: Both, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    one, other = both.folder, Archive(both.cluster.folder.name)
+    for query in ("wombat", "*", "zzzz", "is:copy"):
+        ours, theirs = (
+            archive.snapshot.digest(query_of(Request(query))) for archive in (one, other)
+        )
+        assert ours._replace(best=None) == theirs._replace(best=None)
+        if ours.best is not None and theirs.best is not None:
+            assert one.snapshot.article(ours.best) == other.snapshot.article(theirs.best)
+    hit = other.search("wombat border").hits[0]
+    other.newsroom.mark(hit.id, "key", notes=["the one"])
+    marked = other.search("is:key")
+    assert [found.id for found in marked.hits] == [hit.id]
+    assert [found.id for found in other.search('note:"the one"').hits] == [hit.id]
 
 
 def test_nothing_found_is_helped_as_in_a_folder(

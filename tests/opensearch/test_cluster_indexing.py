@@ -14,7 +14,7 @@ from newsgrep import Archive, Options
 from newsgrep.engines.opensearch import lease, mapping
 from newsgrep.engines.opensearch.address import address_of
 from newsgrep.engines.opensearch.connection import Connection
-from newsgrep.engines.opensearch.errors import NotOurIndex
+from newsgrep.engines.opensearch.errors import NotOnCluster, NotOurIndex
 from newsgrep.errors import IndexLocked, IndexVersionUnknown, NoIndexFound
 from newsgrep.ingest.events import Event, Report
 
@@ -184,7 +184,7 @@ def test_who_is_slow_to_renew_the_lock_cannot_commit(
     state = f"{address_of(address).name}{mapping.STATE}"
 
     def taken(event: Event) -> None:
-        monkeypatch.setattr(lease.time, "time", lambda: 1e12)
+        monkeypatch.setattr("time.time", lambda: 1e12)
         with lease.Lease(cluster(address), state, 0.0):
             index_state = cluster(address).request("GET", f"/{state}/_doc/manifest.json")
             body = {"about": {**index_state["_source"]["about"], "by": "another"}}
@@ -221,6 +221,21 @@ def test_a_field_that_is_not_ours_is_refused_by_the_cluster(address: str, tmp_pa
     name = address_of(address).name
     told = cluster(address).request("PUT", f"/{name}/_doc/x", {"other": 1}, known=(400,))
     assert "strict" in json.dumps(told)
+
+
+def test_what_is_done_to_files_is_refused(address: str, tmp_path: Path) -> None:
+    index(address, articles(tmp_path / "a", "one"))
+    archive = Archive(address)
+    hit = archive.search("wombat").hits[0]
+    for step in (
+        archive.check,
+        archive.repair,
+        archive.whoosh,
+        lambda: archive.newsroom.forget(hit.id),
+    ):
+        with pytest.raises(NotOnCluster, match="is not done on a cluster"):
+            step()
+    assert found(address) == ["one"]
 
 
 def test_a_dry_run_makes_nothing(address: str, tmp_path: Path) -> None:

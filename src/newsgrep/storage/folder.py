@@ -131,6 +131,9 @@ class IndexFolder:
         """A file beside the index, ``.newsgrep.marks.sqlite``: it stays where the index is lost."""
         return self.path.with_name(f"{self.path.name}.{ending}")
 
+    def require_files(self, what: str) -> None:
+        """Raise where the index is not of files, which ``what`` is done to; here it is."""
+
     def exists(self) -> bool:
         """Whether something has been committed here."""
         return (self.path / MANIFEST).is_file()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newsgrep.engines.columnar.segment.doc_values import NO_DATE
-from newsgrep.engines.matches import Period
+from newsgrep.engines.columnar.segment.doc_values import NO_DATE, known_date
+from newsgrep.engines.matches import Digest, Period
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.mapping import MANY_AT_ONCE, facet_field
 
@@ -112,6 +112,30 @@ def facts(connection: Connection, index: str, query: Json) -> Json:
         "languages": {b["key"]: b["doc_count"] for b in told["languages"]["buckets"]},
         "defines": told["defines"]["doc_count"],
     }
+
+
+def digest(connection: Connection, index: str, query: Json) -> Digest:
+    """What the articles come to: how many, how many stories, first and last date, source."""
+    last: Json = {"size": 1, "_source": False, "docvalue_fields": ["date", "coarse"]}
+    dated = {"bool": {"filter": [query, {"exists": {"field": "date"}}]}}
+    orders = ("asc", "desc")
+    ends = connection.searches(
+        index,
+        [{**last, "query": dated, "sort": [{"date": to}, {"coarse": to}]} for to in orders],
+    )
+    first, latest = (_known(found["hits"]["hits"]) for found in ends)
+    total, counts = values(connection, index, query, ["source"])
+    copies = {"bool": {"filter": [query, {"range": {"cluster": {"gt": 0}}}]}}
+    clusters = _every_value(connection, index, copies, "cluster")
+    alone = total - sum(clusters.values())
+    source = next(iter(counts["source"]), "")
+    return Digest(
+        total, alone + len(clusters), first, latest, source, counts["source"].get(source, 0)
+    )
+
+
+def _known(hits: Sequence[Json]) -> str:
+    return known_date(*(hits[0]["fields"][name][0] for name in ("date", "coarse"))) if hits else ""
 
 
 def by_count(counts: Mapping[str, int]) -> dict[str, int]:

@@ -14,12 +14,13 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
-from newsgrep.article import Article, article_from_dict
+from newsgrep.article import Article, article_from_dict, content_hash
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.near_duplicates.minhash import BANDS, signatures
 from newsgrep.engines.columnar.segment.chunk_stream import label_chunks, text_chunks
 from newsgrep.engines.columnar.segment.doc_values import (
     DAY,
+    HASH_BYTES,
     NO_DATE,
     coarseness_of,
     end_of,
@@ -78,6 +79,7 @@ class Preparing:
             **self._labels(labels),
             **_dates(article.date),
             "id": article.id,
+            "content": content_hash(article)[: 2 * HASH_BYTES],
             "path": held(article.path),
             "path_folded": folded(article.path),
             "record": article.record,

@@ -143,6 +143,12 @@ class OpenSearchEngine:
         """What every question is answered with, once a run shows."""
         return counting.facts(self.connection, index, visible_in(run))
 
+    def delete_articles(
+        self, folder: Path, segments: Sequence[SegmentRef], ids: set[str]
+    ) -> list[SegmentRef]:
+        """Not done: of what a cluster deletes, bytes stay until it merges."""
+        raise NotOnCluster("forgetting")
+
     def merge(self, folder: Path, segments: Sequence[SegmentRef]) -> SegmentRef:
         """Not done: the cluster merges by itself."""
         raise NotOnCluster("merging")

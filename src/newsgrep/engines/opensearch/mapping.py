@@ -59,6 +59,7 @@ _COLUMNS: Json = {
     "day": {"type": "date", "format": "epoch_millis"},
     "words": {"type": "integer"},
     "id": _KEYWORD,
+    "content": _KEYWORD,
     "key": _KEYWORD,
     "path": _KEYWORD,
     "path_folded": _KEYWORD,

@@ -10,6 +10,9 @@ from __future__ import annotations
 import os
 import platform
 import re
+import sys
+from contextlib import suppress
+from pathlib import Path
 
 from newsgrep.text.clean import composed
 
@@ -27,6 +30,21 @@ def machine() -> str:
     """What this machine is called in stored paths."""
     named = os.environ.get("NEWSGREP_MACHINE", "") or platform.node().partition(".")[0]
     return re.sub(r"[^\w.-]", "-", named.lower()) or "machine"
+
+
+def kept_here() -> Path:
+    """The folder of this user for what goes with indexes elsewhere; made if need be."""
+    home = Path.home()
+    if os.name == "nt":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    folder = base / "newsgrep"
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
 
 
 def held(path: str) -> str:

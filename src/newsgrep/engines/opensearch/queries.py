@@ -37,6 +37,7 @@ from newsgrep.query.ast import (
     In,
     Is,
     Length,
+    Marked,
     Near,
     Node,
     Not,
@@ -202,6 +203,8 @@ def _filter(node: Node) -> Json:
             return _range("words", {how: n for how, n in bounds.items() if n is not None})
         case PathLike(pattern):
             return _path_like(pattern)
+        case Marked(_, _, hashes):
+            return {"terms": {"content": sorted(one.hex() for one in hashes)}}
         case Has("date"):
             return {"exists": {"field": "date"}}
         case Has(name):

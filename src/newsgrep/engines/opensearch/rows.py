@@ -10,7 +10,7 @@ from newsgrep.engines.opensearch.mapping import MANY_AT_ONCE
 
 Json = dict[str, Any]
 
-COLUMNS = ["date", "id", "cluster", "path", "words"]
+COLUMNS = ["date", "id", "cluster", "path", "words", "content"]
 _LAST = {"missing": "_last"}
 _TIES: list[Json] = [
     {"_score": {"order": "desc"}},
@@ -35,6 +35,8 @@ class Row(NamedTuple):
     cluster: int
     path: str
     words: int
+    content: str
+    """The first 16 bytes of its content hash, in hexadecimal digits."""
 
     @property
     def tie(self) -> tuple[float, int, str, str]:
@@ -86,4 +88,5 @@ def _row(hit: Json) -> Row:
         fields.get("cluster", [0])[0],
         fields["path"][0],
         fields["words"][0],
+        fields["content"][0],
     )

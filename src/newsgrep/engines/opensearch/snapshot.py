@@ -12,7 +12,16 @@ from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.synonyms import definitions, with_acronyms
 from newsgrep.engines.columnar.segment.doc_values import day_of
 from newsgrep.engines.columnar.snapshot import MAX_FORMS, MAX_PLANS
-from newsgrep.engines.matches import EVERYTHING, Match, Matches, Part, Period, Query, TermCount
+from newsgrep.engines.matches import (
+    EVERYTHING,
+    Digest,
+    Match,
+    Matches,
+    Part,
+    Period,
+    Query,
+    TermCount,
+)
 from newsgrep.engines.opensearch import counting
 from newsgrep.engines.opensearch.articles import Articles
 from newsgrep.engines.opensearch.asking import Asking, scope_of
@@ -33,6 +42,8 @@ if TYPE_CHECKING:
     from newsgrep.stats import Totals
 
 Json = dict[str, Any]
+AT_ONCE = 10_000
+"""Content hashes that are asked for together."""
 
 
 class ClusterSnapshot:
@@ -147,6 +158,17 @@ class ClusterSnapshot:
             for start, count in sorted(starts.items())
         }
 
+    def digest(self, query: Query) -> Digest:
+        """What the articles that match come to: numbers, dates, the best of them."""
+        asking = self._asking(query)
+        found = asking.queries.counted(query.request.mode)
+        told = counting.digest(self._connection, self._index, asking.seen(found))
+        if not told.articles:
+            return told
+        ranking = Ranking(self._connection, self._index, asking, query.request)
+        _, (best,) = ranking.rows(found, 1)
+        return told._replace(best=self._match(best, full=True))
+
     def words(self, query: Query) -> list[TermCount]:
         """Each word of a question with the forms that are looked for and their articles."""
         asking = self._asking(query)
@@ -220,6 +242,17 @@ class ClusterSnapshot:
         """The articles whose ids begin so."""
         rows = self._all({"prefix": {"id": id_prefix}})
         return [self._match(row._replace(score=0.0), full=True) for row in rows]
+
+    def with_content(self, hashes: frozenset[bytes]) -> dict[bytes, list[Match]]:
+        """The articles of content hashes, each given by its first 16 bytes; none for unknown."""
+        found: dict[bytes, list[Match]] = {}
+        named = [one.hex() for one in sorted(hashes)]
+        for at in range(0, len(named), AT_ONCE):
+            for row in self._all({"terms": {"content": named[at : at + AT_ONCE]}}):
+                match = self._match(row._replace(score=0.0), full=True)
+                content = bytes.fromhex(row.content)
+                found.setdefault(content, []).append(match)
+        return found
 
     def of_file(self, path: str) -> list[Match]:
         """The articles read from a file, by record; ``path`` as it is stored."""

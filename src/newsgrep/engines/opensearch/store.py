@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import shutil
 import tempfile
 import weakref
@@ -21,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 
 from newsgrep.engines.opensearch import mapping
 from newsgrep.engines.opensearch.connection import WRITING
-from newsgrep.engines.opensearch.errors import NotOurIndex
+from newsgrep.engines.opensearch.errors import NotOnCluster, NotOurIndex
 from newsgrep.engines.opensearch.lease import Lease
-from newsgrep.engines.opensearch.paths import machine, without_machine
+from newsgrep.engines.opensearch.paths import kept_here, machine, without_machine
 from newsgrep.errors import IndexDamaged, IndexLocked, IndexVersionUnknown, NoIndexFound
 from newsgrep.storage.folder import MANIFEST, REBUILD, IndexFolder, Manifest
 from newsgrep.storage.segment_ref import SegmentRef
@@ -70,6 +71,15 @@ class ClusterStore(IndexFolder):
     def root(self) -> Path:
         """Where ``newsgrep.toml`` is looked for: the working folder."""
         return Path.cwd()
+
+    def beside(self, ending: str) -> Path:
+        """A file of this user on this machine that goes with the index: its marks, and the like."""
+        safe = re.sub(r"[^\w.-]+", "-", self.name.partition("://")[2])
+        return kept_here() / f"{safe}.{ending}"
+
+    def require_files(self, what: str) -> None:
+        """Raise :class:`NotOnCluster`: what is there is no file of this machine."""
+        raise NotOnCluster(what)
 
     # Is it there, and ours
 
