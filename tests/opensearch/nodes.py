@@ -119,6 +119,10 @@ class Nodes:
         self._processes[name].kill()
         self._processes[name].wait()
 
+    def is_dead(self, name: str) -> bool:
+        """Whether a node has ended."""
+        return self._processes[name].poll() is not None
+
     def halt(self, name: str) -> None:
         """Let a node do nothing any more, without ending it."""
         self._processes[name].send_signal(signal.SIGSTOP)

@@ -118,11 +118,6 @@ class IndexFolder:
         return str(self.path)
 
     @property
-    def identity(self) -> str:
-        """The same for two names of one index."""
-        return os.path.realpath(self.path)
-
-    @property
     def root(self) -> Path:
         """The folder that stored paths are relative to: the one that holds the index."""
         return self.path.parent

@@ -24,7 +24,11 @@ final class OneNode extends Node {
         Settings.Builder settings = Settings.builder();
         for (String one : given) {
             String[] pair = one.split("=", 2);
-            settings.putList(pair[0], pair[1].split(","));
+            if (pair[1].contains(",")) {
+                settings.putList(pair[0], pair[1].split(","));
+            } else {
+                settings.put(pair[0], pair[1]);
+            }
         }
         new OneNode(settings.build(), List.of(
             org.opensearch.transport.Netty4ModulePlugin.class,

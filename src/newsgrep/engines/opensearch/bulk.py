@@ -97,10 +97,11 @@ def _left(found: Json, lines: list[bytes], where: str) -> tuple[list[bytes], str
             continue
         error = told.get("error") or {}
         reason = str(error.get("reason", error) if isinstance(error, dict) else error)
+        if "flood-stage" in reason or "read-only" in reason:
+            # It says 429, but waiting does not help.
+            raise NotWritten(where, "its disk is full (flood stage): no index is written there")
         if status in AGAIN:
             again.append(line)
-        elif "flood" in reason or "read-only" in reason:
-            raise NotWritten(where, "its disk is full (flood stage): no index is written there")
         else:
             raise NotWritten(where, f"{reason} ({status}, document {told.get('_id')})")
     return again, reason

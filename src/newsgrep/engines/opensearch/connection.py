@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import time
 from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -31,6 +33,10 @@ TRIES = 3
 WRITING = 600.0
 """Seconds that changing or removing many documents may take."""
 
+TOO_BUSY = 429
+"""The status of a cluster that has too much to do just now."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0
+"""Seconds after which it is asked again; they double each time."""
 TOO_MANY = "too_many_clauses", "too_many_nested_clauses"
 Json = dict[str, Any]
 
@@ -65,11 +71,31 @@ class Connection:
         ``seconds`` are how long it may take, the address's time where 0. Raises
         :class:`NewsgrepError`.
         """
+        seconds = seconds or self.address.timeout
+        asked: Json = {name: _written(value) for name, value in parameters.items()}
+        deadline, pause = time.monotonic() + seconds, FIRST_PAUSE
+        while True:
+            found = self._once(method, path, asked, body, seconds, known)
+            if found.get("status") != TOO_BUSY or TOO_BUSY in known:
+                return found
+            if time.monotonic() + pause > deadline:
+                raise self._failed(TOO_BUSY, found)
+            # It did nothing of what it was asked, and says so.
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    def _once(
+        self,
+        method: str,
+        path: str,
+        asked: Json,
+        body: object,
+        seconds: float,
+        known: Container[int],
+    ) -> Json:
         import opensearchpy
         from opensearchpy import exceptions
 
-        seconds = seconds or self.address.timeout
-        asked: Json = {name: _written(value) for name, value in parameters.items()}
         try:
             found = self._opened().transport.perform_request(
                 method, path, params={**asked, "request_timeout": seconds}, body=body
@@ -81,7 +107,7 @@ class Connection:
         except exceptions.ConnectionError as error:
             raise ClusterUnreachable(str(self.address), _inner(error)) from None
         except opensearchpy.TransportError as error:
-            if error.status_code in known:
+            if error.status_code in known or error.status_code == TOO_BUSY:
                 told = error.info if isinstance(error.info, dict) else {}
                 return {**told, "status": error.status_code}
             raise self._failed(error.status_code, error.info) from None
@@ -140,8 +166,10 @@ class Connection:
                 "the question stands for more words than it takes",
                 "narrow it, or raise indices.query.bool.max_clause_count there",
             )
-        if status == 503 and "shard" in text:
-            return ShardsMissing(where, text)
+        if "missing shards" in str(error) or (status == 503 and "shard" in str(error)):
+            named = sorted(set(re.findall(r"\[([\w.-]+)\]\[(\d+)\]", str(error))))
+            which = ", ".join(" ".join(one) for one in named[:5])
+            return ShardsMissing(where, f"not all shards answer ({which or text})")
         if status == 429:
             return ClusterFailed(where, "it has too much to do", "try again later")
         first = next((c for c in causes[1:] if isinstance(c, Mapping) and c.get("reason")), error)

@@ -90,12 +90,13 @@ def _counted(
         keys = [within(slot, language) for slot in slots]
         if not all(keys):
             return None
-        if len(keys) == 1 and not zone:
-            if len(keys[0]) <= few:
+        if len(keys) == 1 and zone in ("", term_keys.BODY):
+            if len(keys[0]) <= few and not zone:
                 return _word_count(field, keys[0], weight)
+            # Two keys at one position count twice, but are one interval.
             apart = joined(keys[0])
             return any_query(
-                scripted(_rule(field, some), f"{COUNT} * params.w", w=weight)
+                scripted(_rule(field, zone, some), f"{COUNT} * params.w", w=weight)
                 for some in ([k for k in keys[0] if k not in apart], sorted(apart))
                 if some
             )
@@ -115,8 +116,8 @@ def _word_count(field: str, keys: Sequence[str], weight: float) -> Json:
     return {"match": {field: {"query": BESIDE.join(words), "boost": weight}}}
 
 
-def _rule(field: str, keys: Keys) -> Json:
-    return {"intervals": {field: any_word(keys, many=True)}}
+def _rule(field: str, zone: str, keys: Keys) -> Json:
+    return {"intervals": {field: in_zone(any_word(keys, many=len(keys) > 1), zone)}}
 
 
 def scripted(query: Json, source: str, **parameters: object) -> Json:

@@ -124,7 +124,7 @@ class ClusterSnapshot:
 
     def notes(self, query: Query) -> list[str]:
         """What ought to be said of how ``query`` is read: what else was searched, what was not."""
-        return list(self._asking(query).plan.notes)
+        return [*self._asking(query).plan.notes, *self._connection.lacking]
 
     def highlighting(self, query: Query) -> Highlighting:
         """What ``query`` would highlight."""

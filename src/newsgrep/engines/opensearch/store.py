@@ -63,11 +63,6 @@ class ClusterStore(IndexFolder):
         return str(self._address)
 
     @property
-    def identity(self) -> str:
-        """The same for two names of one index."""
-        return self.name
-
-    @property
     def root(self) -> Path:
         """Where ``newsgrep.toml`` is looked for: the working folder."""
         return Path.cwd()
