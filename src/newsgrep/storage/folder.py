@@ -22,6 +22,7 @@ from typing import TypeVar
 from newsgrep.errors import (
     IndexDamaged,
     IndexLocked,
+    IndexNotReadable,
     IndexNotWritable,
     IndexUntrusted,
     IndexVersionUnknown,
@@ -85,9 +86,12 @@ def locate(explicit: str | None = None, start: Path | None = None) -> Path:
     """Where the index is, or would be made.
 
     ``explicit`` (``--index``), else ``$NEWSGREP_INDEX``, else the nearest ``.newsgrep`` at or
-    above ``start`` (the working folder), else one there.
+    above ``start`` (the working folder), else one there. An address on a cluster is no place: what
+    is looked for beside it is looked for here.
     """
     named = explicit or os.environ.get("NEWSGREP_INDEX")
+    if named and named.startswith(("https://", "http://")):
+        return Path.cwd() / FOLDER
     if named:
         return Path(os.path.abspath(Path(named).expanduser()))
     here = start or Path.cwd()
@@ -371,15 +375,6 @@ class IndexFolder:
         except FileNotFoundError:
             return path
         return path[len(here) :] if path.startswith(here) else path
-
-
-class IndexNotReadable(NoIndexFound):
-    """The system does not let the index be read."""
-
-    def __init__(self, where: str, error: OSError) -> None:
-        super().__init__(where)
-        self.message = f"cannot read the index {where}: {error.strerror or error}"
-        self.hint = ""
 
 
 def _patiently(step: Callable[[], T]) -> T:

@@ -195,3 +195,12 @@ def test_searching_a_folder_loads_nothing_of_it(tmp_path: Path) -> None:
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True,
                            cwd=tmp_path, check=True)  # fmt: skip
     assert found.stdout.strip() == "[]"
+
+
+def test_a_value_that_facets_count(archive: Archive) -> None:
+    request = Request("border", having=(("source", "Seed Wire"), ("year", "2017")))
+    tree = query_of(request).tree
+    assert isinstance(archive.snapshot, ColumnarSnapshot)
+    made = QueryPlan(tree, TermExpander(archive.snapshot.vocabulary))
+    filters = QueryCompiler(made).documents(tree)["bool"]["filter"]
+    assert {"term": {"of_source": "Seed Wire"}} in filters

@@ -12,6 +12,7 @@ from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slots
 from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.query_terms import optional_words, words_of
 from newsgrep.engines.columnar.segment.doc_values import SECONDS_A_DAY
+from newsgrep.engines.opensearch.documents import LONGEST
 from newsgrep.engines.opensearch.intervals import (
     Closeness,
     Language,
@@ -44,6 +45,7 @@ from newsgrep.query.ast import (
     PathLike,
     Phrase,
     Regex,
+    Valued,
     Weighted,
     Wildcard,
     Word,
@@ -203,6 +205,8 @@ def _filter(node: Node) -> Json:
             return _range("words", {how: n for how, n in bounds.items() if n is not None})
         case PathLike(pattern):
             return _path_like(pattern)
+        case Valued(name, value):
+            return {"term": {facet_field(name): value[:LONGEST]}}
         case Marked(_, _, hashes):
             return {"terms": {"content": sorted(one.hex() for one in hashes)}}
         case Has("date"):
