@@ -102,6 +102,7 @@ def test_a_connection_goes_to_another_process_without_its_sockets() -> None:
     ("shards", "told"),
     [
         ({"total": 3, "failed": 0}, ""),
+        ({"total": 3, "successful": 1, "failed": 0}, "2 of 3 shards did not answer"),
         (
             {"total": 3, "failed": 1, "failures": [{"index": "press-000001", "shard": 2}]},
             "1 of 3 shards did not answer (press-000001 2)",
@@ -126,3 +127,23 @@ def test_shards_that_did_not_answer_are_named(shards: dict[str, Any], told: str)
 def test_refusals_are_told_in_plain_words(status: int, info: object, told: str) -> None:
     connection = Connection(address_of("http://localhost:1/press"))
     assert told in connection._failed(status, info).message
+
+
+def test_an_answer_of_which_only_the_head_came_is_no_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pytest.importorskip("opensearchpy")
+
+    class Transport:
+        def __init__(self) -> None:
+            self.answers: list[object] = ["", {"count": 3}]
+
+        def perform_request(self, *_: object, **__: object) -> object:
+            return self.answers.pop(0)
+
+    class Client:
+        transport = Transport()
+
+    connection = Connection(address_of("http://localhost:1/press"))
+    monkeypatch.setattr(connection, "_opened", Client)
+    assert connection.request("GET", "/press/_count") == {"count": 3}

@@ -74,8 +74,17 @@ class Connection:
         seconds = seconds or self.address.timeout
         asked: Json = {name: _written(value) for name, value in parameters.items()}
         deadline, pause = time.monotonic() + seconds, FIRST_PAUSE
+        cuts = 0
         while True:
-            found = self._once(method, path, asked, body, seconds, known)
+            try:
+                found = self._once(method, path, asked, body, seconds, known)
+            except ClusterUnreachable:
+                # The client has tried the other hosts; a connection may be cut twice in a row.
+                cuts += 1
+                if cuts == TRIES or time.monotonic() + pause > deadline:
+                    raise
+                time.sleep(pause)
+                continue
             if found.get("status") != TOO_BUSY or TOO_BUSY in known:
                 return found
             if time.monotonic() + pause > deadline:
@@ -113,7 +122,12 @@ class Connection:
             raise self._failed(error.status_code, error.info) from None
         except exceptions.SerializationError as error:
             raise ClusterFailed(str(self.address), f"its answer is no JSON ({error})") from None
-        return found if isinstance(found, dict) else {"found": found}
+        if method == "HEAD":
+            return {"found": bool(found)}
+        if not isinstance(found, dict):
+            # The client takes an answer for whole of which only the head came through.
+            raise ClusterUnreachable(str(self.address), "its answer was cut off")
+        return found
 
     def search(self, index: str, body: Json) -> Json:
         """The answer to a search of all shards, or of those that answer where that is enough.
@@ -203,7 +217,9 @@ class Connection:
 def missing_shards(found: Json) -> str:
     """Which shards did not answer, in words; empty where all did."""
     shards = found.get("_shards", {})
-    failed, total = shards.get("failed", 0), shards.get("total", 0)
+    total = shards.get("total", 0)
+    # Shards of which no copy is anywhere are not counted as failed.
+    failed = max(shards.get("failed", 0), total - shards.get("successful", total))
     if failed:
         named = sorted(
             {
