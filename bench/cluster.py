@@ -27,7 +27,7 @@ WORDS = (
     "election", "prices", "oil market", "film festival", "trade deficit dollar", "broadband",
     "world cup final", "interest rates", "minister said", "profit", "champions league", "grain",
 )  # fmt: skip
-ROUNDS = 3
+ROUNDS = 2
 
 Json = dict[str, Any]
 
@@ -111,7 +111,8 @@ def main(text: str, folder: Path) -> None:
         bulks(connection, documents(archive), f"{address.name}-bulks")
         searches(archive, connection, address.name)
     finally:
-        for _, index in mapping.parts_of(address.name, 1):
+        made = [index for _, index in mapping.parts_of(address.name, 1)]
+        for index in (*made, f"{address.name}-bulks"):
             connection.request("DELETE", f"/{index}", known=(404,))
 
 

@@ -242,3 +242,16 @@ def test_a_dry_run_makes_nothing(address: str, tmp_path: Path) -> None:
     report = index(address, articles(tmp_path / "a", "one"), dry_run=True)
     assert report.added == 1
     assert not Archive(address).folder.exists()
+
+
+def test_an_index_may_become_empty(address: str, tmp_path: Path) -> None:
+    folder = articles(tmp_path / "a", "one", "two")
+    index(address, folder)
+    for path in folder.iterdir():
+        path.unlink()
+    articles(folder, "three", words="plorn")
+    assert index(address, folder).articles == 1
+    (folder / "three.txt").unlink()
+    (folder / "note.txt").write_text("", encoding="utf-8")
+    assert index(address, folder).articles == 0
+    assert found(address, "*") == []

@@ -7,6 +7,7 @@ stays the same from run to run, and only what changed is written.
 from __future__ import annotations
 
 import secrets
+from array import array
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -35,13 +36,13 @@ def write_clusters(
 
     connection.request("POST", f"/{index}/_refresh", seconds=WRITING)
     keys: list[str] = []
-    before: list[int] = []
-    rows: list[list[int]] = []
+    before = array("q")
+    rows = array("I")
     for hit in _all_bands(connection, index, run):
         fields = hit.get("fields", {})
         keys.append(hit["_id"])
         before.append(fields.get("cluster", [0])[0])
-        rows.append(signature_in(fields.get("bands", ())))
+        rows.extend(signature_in(fields.get("bands", ())))
     groups = groups_of(np.array(rows, dtype=np.uint32).reshape(-1, BANDS)).tolist()
     first: dict[int, str] = {}
     for key, group in zip(keys, groups, strict=True):
