@@ -98,6 +98,11 @@ def content_hash(article: Article) -> str:
     return sha256(content.encode("utf-8", "replace")).hexdigest()
 
 
+def content_key(sha256: str) -> bytes:
+    """The first 16 bytes of a content hash, by which an index keeps it."""
+    return bytes.fromhex(sha256)[:16]
+
+
 def order_of_time(article: Article) -> tuple[str, str]:
     """What near-copies are sorted by, the first to run it first; those without a date last."""
     return article.date or "9999", article.id

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol, get_args
+from collections.abc import Mapping
+from typing import Any, Literal, Protocol, get_args
 
 from newsgrep.errors import UsageError
 from newsgrep.records import record, values_of
@@ -95,6 +96,33 @@ class Request:
     def but(self, **fields: object) -> Request:
         """The same request with other values of some fields."""
         return Request(**{**values_of(self), **fields})
+
+
+def as_values(request: Request) -> dict[str, Any]:
+    """The fields of a request that are not as by default, for JSON; its marks are no part of it."""
+    plain = values_of(Request())
+    return {
+        name: value
+        for name, value in values_of(request).items()
+        if name != "marks" and value != plain[name]
+    }
+
+
+def request_from(values: Mapping[str, Any]) -> Request:
+    """The request that some values are, as JSON gives them back.
+
+    Raises TypeError for a field that there is not, or that is of another kind.
+    """
+    plain = values_of(Request())
+    given = dict(values)
+    if isinstance(pairs := given.get("having"), list):
+        # JSON has no tuples.
+        given["having"] = tuple((str(field), str(value)) for field, value in pairs)
+    for name, value in given.items():
+        wanted = (int, type(None)) if name == "limit" else (type(plain.get(name)),)
+        if name not in plain or not isinstance(value, wanted):
+            raise TypeError(f"request has {name} {value!r}")
+    return Request(**given)
 
 
 def requested(query: str | Request, **fields: object) -> Request:

@@ -28,7 +28,7 @@ class Setting(NamedTuple):
 
 ROLES = (
     "rank", "title", "about", "path", "id", "match", "partial", "warning", "added", "removed",
-    "italic", "bar", "bar2", "bar3", "bar4",
+    "italic", "bar", "bar2", "bar3", "bar4", "mark",
 )  # fmt: skip
 """What of the output has a style of its own."""
 

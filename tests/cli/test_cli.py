@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import jsonschema
+import on_terminal
 import pytest
 from conftest import SEEDS, Command, environment
 
@@ -183,31 +184,10 @@ def test_colours(
 @pytest.mark.skipif(os.name == "nt", reason="no such terminals")
 @pytest.mark.parametrize("width", [60, 100, 200])
 def test_on_a_terminal(index: str, width: int) -> None:
-    import fcntl
-    import pty
-    import struct
-    import termios
-
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     variables = {k: v for k, v in environment(TERM="xterm-256color").items() if k != "COLUMNS"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "newsgrep", "search", "DEA Mexico", "--index", index],
-        stdout=slave, stderr=slave, stdin=slave, env=variables,
-    )  # fmt: skip
-    os.close(slave)
-    output = b""
-    while True:
-        try:
-            piece = os.read(master, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        output += piece
-    os.close(master)
-    assert process.wait() == 0
-    text = output.decode()
+    command = [sys.executable, "-m", "newsgrep", "search", "DEA Mexico", "--index", index]
+    code, text = on_terminal.run(command, Path(), width, variables, height=50)
+    assert code == 0
     assert "\x1b]8;" in text
     import re
 

@@ -264,6 +264,9 @@ def test_a_request_is_kept_whole(desk: Desk) -> None:
     asked = Request("port", since="2020", author="Doe", mode="any", syntax="google", expand=False)
     desk.archive.alerts.add("x", asked)
     assert desk.archive.alerts.get("x").request == asked
+    narrowed = asked.but(having=(("source", "Tarn Post"),))
+    desk.archive.alerts.add("narrowed", narrowed)
+    assert desk.archive.alerts.get("narrowed").request == narrowed
 
 
 def test_only_so_much_is_kept_for_a_feed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

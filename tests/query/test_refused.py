@@ -28,7 +28,11 @@ from newsgrep.search.request_tree import query_of
         ("newsgrep", "date:(2016 OR 2017", "a parenthesis that is never closed"),
         ("newsgrep", "words:*", "words: takes a number"),
         ("newsgrep", "words:x", "words: takes a number"),
-        ("newsgrep", "is:what", "is: takes corrected, updated, copy, not 'what'"),
+        (
+            "newsgrep",
+            "is:what",
+            "is: takes corrected, updated, copy, seen, key, irrelevant, not 'what'",
+        ),
         ("newsgrep", "path:", 'nothing after "path:"'),
         ("newsgrep", "lang:(en es)", "lang: takes one value"),
         ("newsgrep", "title:()", "nothing inside the parentheses"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgrep.cli.printing import print_styled
@@ -14,6 +15,7 @@ from newsgrep.newsroom.told import Alert, Delivery
 from newsgrep.records import values_of
 from newsgrep.render.forms import renderer, styled
 from newsgrep.results import Hit
+from newsgrep.storage.whole_file import whole_file
 
 if TYPE_CHECKING:
     from newsgrep.archive import Archive
@@ -42,23 +44,16 @@ def write_feed(path: str, alert: Alert, alerts: Alerts) -> None:
     form = feed_form(path)
     shown = Alert(**{**values_of(alert), "feed": path})
     text = "".join(renderer(Delivery, form)(shown, alerts.file.entries(alert.name)))
-    temporary = f"{path}.{os.getpid()}.tmp"
     try:
         if os.path.exists(path) and not _is_feed(path):
             raise NotDelivered(
                 f"{path} is no feed of newsgrep, and is left as it is", "name another --feed"
             )
-        with open(temporary, "w", encoding="utf-8", newline="\n") as file:
+        with whole_file(Path(path)) as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise NotDelivered(f"cannot write the feed {path}: {reason}") from None
-    finally:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
 
 
 def _is_feed(path: str) -> bool:

@@ -66,12 +66,18 @@ def confirmed(
     """
     if isinstance(articles, Sequence) or yes:
         return True
+    from newsgrep.newsroom.matching import every
     from newsgrep.render.prose import counted
 
-    count = archive.count(articles.but(mode="all" if articles.mode == "default" else articles.mode))
-    told = what(counted(count, "article"))
-    if not count:
-        return True
+    count = archive.count(every(articles))
+    return not count or agreed(what(counted(count, "article")), here)
+
+
+def agreed(told: str, here: Environment) -> bool:
+    """Whether the person at the terminal agrees to what is ``told``.
+
+    Raises :class:`UsageError` where nobody can be asked.
+    """
     if sys.stdin is None or not (sys.stdin.isatty() and here.err.isatty()):
         raise UsageError(f"this would {told}", "add --yes to do so, or --dry-run to see")
     return typer.confirm(told, err=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsgrep.errors import UsageError
+from newsgrep.render.forms import RENDERERS
 
 if TYPE_CHECKING:
     from newsgrep.archive import Archive
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from newsgrep.request import Request
     from newsgrep.results import Results
 
-CITATIONS = ("apa", "chicago", "mla", "wikipedia", "bibtex", "ris", "csl-json")
+CITATIONS = tuple(RENDERERS["Citation"])
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths", "trec", *CITATIONS)
 TABLES = ("csv", "tsv")
 BARE = ("paths", "count", "quiet")

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from newsgrep.errors import UsageError
+from newsgrep.errors import PathNotFound, UsageError
 
 if TYPE_CHECKING:
     from newsgrep.configuration import Configuration
@@ -152,18 +152,10 @@ def write_to(here: Environment, file: str, pieces: Iterable[str]) -> None:
     if file in ("", "-"):
         here.write(pieces)
         return
-    path = Path(file)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
-        with open(temporary, "w", encoding="utf-8", newline="\n") as out:
-            for piece in pieces:
-                out.write(piece)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    from newsgrep.storage.whole_file import whole_file
+
+    with whole_file(Path(file)) as out:
+        out.writelines(pieces)
 
 
 def environment(color: str = "auto", index: str | Sequence[str] | None = None) -> Environment:
@@ -183,6 +175,20 @@ def read_stdin(most: int = -1) -> bytes:
     if sys.stdin is None:
         raise UsageError("standard input is closed", "give it a file: newsgrep … - < FILE")
     return sys.stdin.buffer.read(most)
+
+
+def read_given(file: str) -> bytes:
+    """The bytes of a file that is named; ``-`` stands for standard input.
+
+    Raises :class:`PathNotFound`, and :class:`UsageError` where standard input is closed.
+    """
+    if file == "-":
+        return read_stdin()
+    try:
+        with open(file, "rb") as opened:
+            return opened.read()
+    except FileNotFoundError:
+        raise PathNotFound(file) from None
 
 
 def given_paths(paths: list[str]) -> list[str]:

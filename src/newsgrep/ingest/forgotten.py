@@ -6,17 +6,16 @@ It names them by hashes alone, so that nothing that was forgotten can be read fr
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from newsgrep.article import Article, content_hash
 from newsgrep.errors import NewsgrepError
 from newsgrep.storage.folder import IndexFolder
 from newsgrep.storage.section_file import private
+from newsgrep.storage.whole_file import whole_file
 
 ENDING = "forgotten.json"
 """What the name of the file ends in, behind that of the index that it is beside."""
@@ -104,16 +103,8 @@ def write_entries(folder: IndexFolder, entries: Iterable[Entry]) -> None:
     if not kept:
         path.unlink(missing_ok=True)
         return
-    temporary = path.with_name(f"{path.name}.tmp")
-    try:
-        with open(temporary, "w", encoding="utf-8", opener=private) as file:
-            json.dump({"schema": SCHEMA, "forgotten": kept}, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with whole_file(path, private) as file:
+        json.dump({"schema": SCHEMA, "forgotten": kept}, file, indent=1)
 
 
 def now() -> str:

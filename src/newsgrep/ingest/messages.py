@@ -84,9 +84,6 @@ class End:
     """Asks the process to end."""
 
 
-Order = Read | Flush | End
-
-
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Outcomes of a batch; ``flushed`` says that all its articles are in segments sent."""

@@ -16,9 +16,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsgrep.article import content_hash
+from newsgrep.article import content_hash, content_key
 from newsgrep.errors import AlertNotFound, AlertsLocked, NotDelivered, UsageError
 from newsgrep.newsroom.alerts_file import AlertsFile, Told
+from newsgrep.newsroom.matching import whole
 from newsgrep.newsroom.told import Alert, Delivery
 from newsgrep.records import values_of
 from newsgrep.request import Marks, Request
@@ -226,10 +227,8 @@ class Alerts:
 
 def _find(state: State, alert: Alert, told: dict[bytes, str], seen: dict[str, set[int]]) -> _Found:
     """What matches, and which of it is not among what was ``told`` and ``seen``."""
-    asked = alert.request.but(mode="any" if alert.request.mode == "any" else "all", limit=None,
-                              offset=0, copies=_copies(alert.request), sort="-date",
-                              marks=state.marks)  # fmt: skip
-    matches = state.snapshot.search(query_of(asked))
+    asked = alert.request.but(sort="-date", marks=state.marks)
+    matches = state.snapshot.search(whole(asked))
     known_articles = set(told.values())
     same_reader = alert.version == _version()
     now_seen: dict[str, set[int]] = {}
@@ -243,7 +242,7 @@ def _find(state: State, alert: Alert, told: dict[bytes, str], seen: dict[str, se
             continue
         article = state.snapshot.article(match)
         content = content_hash(article)
-        key = bytes.fromhex(content)[:16]
+        key = content_key(content)
         if key in contents:
             continue
         contents.add(key)
@@ -252,10 +251,6 @@ def _find(state: State, alert: Alert, told: dict[bytes, str], seen: dict[str, se
         if key not in told and (same_reader or not changed):
             news.append((match, content, changed))
     return _Found(news, noted, now_seen, matches.highlighting, len(matches.rows))
-
-
-def _copies(request: Request) -> str:
-    return "only" if request.copies == "only" else "show"
 
 
 def _hits(snapshot: Snapshot, request: Request, found: _Found) -> tuple[Hit, ...]:

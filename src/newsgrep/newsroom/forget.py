@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsgrep.article import article_id, content_hash
+from newsgrep.article import article_id, content_hash, content_key
 from newsgrep.errors import ArticleNotFound, NewsgrepError
 from newsgrep.ingest.catalog import Inventory, read_inventory, write_inventory
 from newsgrep.ingest.forgotten import Entry, now, read_entries, write_entries
@@ -42,9 +42,7 @@ def to_forget(
     Raises :class:`ArticleNotFound`, :class:`ArticleAmbiguous`.
     """
     matches = [match for name in named for match in matches_named(snapshot, folders, name)]
-    contents = frozenset(
-        bytes.fromhex(content_hash(snapshot.article(match)))[:16] for match in matches
-    )
+    contents = frozenset(content_key(content_hash(snapshot.article(match))) for match in matches)
     same = [match for some in snapshot.with_content(contents).values() for match in some]
     near: dict[tuple[int, int], Match] = {}
     for match in same:
@@ -185,7 +183,7 @@ def _ids(
     """The ids of some articles, and of those in a state that say the very same."""
     snapshot = engine.snapshot(folder.path, manifest.segments)
     try:
-        contents = frozenset(bytes.fromhex(content_hash(one))[:16] for one in articles)
+        contents = frozenset(content_key(content_hash(one)) for one in articles)
         same = snapshot.with_content(contents)
         ids = {snapshot.article(match).id for some in same.values() for match in some}
     finally:

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.article import content_hash
+from newsgrep.article import content_hash, content_key
 from newsgrep.errors import UsageError
 from newsgrep.fields import VERDICTS
 from newsgrep.text.fold import fold
@@ -74,7 +74,7 @@ class ArchiveMarks:
     def hashes(self, name: str, value: str) -> frozenset[bytes]:
         """The articles that a part of a query asks for, as :class:`newsgrep.request.Marks` says."""
         fits = _fitting(name, value)
-        return frozenset(bytes.fromhex(row.sha256)[:16] for row in self.rows() if fits(row))
+        return frozenset(content_key(row.sha256) for row in self.rows() if fits(row))
 
     def counts(self) -> dict[str, int]:
         """Each mark, and how many articles have it; the commonest first."""

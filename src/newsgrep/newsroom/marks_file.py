@@ -7,28 +7,18 @@ and when: so files of two people merge in any order to the same, and nothing tak
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsgrep.errors import MarksLocked, MarksNotWritable, MarksUnreadable
-
-LAYOUT = 1
-"""Version of the layout, in ``user_version``."""
-
-WAIT = 30.0
-"""Seconds to wait for another process that writes."""
-
-MARK, NOTE = "mark", "note"
+from newsgrep.newsroom.kept_file import WAIT, KeptFile
 
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS marks (
+CREATE TABLE marks (
     sha256 TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('mark', 'note')),
     value TEXT NOT NULL,
@@ -37,7 +27,7 @@ CREATE TABLE IF NOT EXISTS marks (
     removed INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (sha256, kind, value, who)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS articles (
+CREATE TABLE articles (
     sha256 TEXT PRIMARY KEY,
     title TEXT NOT NULL,
     source TEXT NOT NULL,
@@ -45,7 +35,7 @@ CREATE TABLE IF NOT EXISTS articles (
     path TEXT NOT NULL,
     record INTEGER NOT NULL,
     url TEXT NOT NULL
-) WITHOUT ROWID;
+) WITHOUT ROWID
 """
 
 
@@ -84,18 +74,10 @@ def _after(at: str) -> str:
     return moment(datetime.strptime(at, _TIME).replace(tzinfo=UTC) + timedelta(microseconds=1))
 
 
-class MarksFile:
-    """A file of marks; nothing is made on disk before something is written."""
+class MarksFile(KeptFile):
+    """A file of marks."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def exists(self) -> bool:
-        """Whether anything was ever marked."""
-        try:
-            return self.path.stat().st_size > 0
-        except OSError:
-            return False
+    tables = _TABLES
 
     def version(self) -> bytes:
         """What changes with every change of the file (SQLite's change counter); empty for none."""
@@ -125,7 +107,7 @@ class MarksFile:
     def _read(self, question: str, values: Sequence[str]) -> list[Any]:
         if not self.exists():
             return []
-        with self._opened(writing=False) as database:
+        with self.opened(writing=False) as database:
             return database.execute(question, values).fetchall()
 
     def take(self, rows: Iterable[MarkRow], articles: Iterable[MarkedArticle] = ()) -> int:
@@ -133,7 +115,7 @@ class MarksFile:
 
         Of two rows for one mark the later counts, and where they are of one time, the mark.
         """
-        with self._opened(writing=True) as database:
+        with self.opened(writing=True) as database:
             before = database.total_changes
             database.executemany(
                 "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?)"
@@ -157,7 +139,7 @@ class MarksFile:
         """
         now = moment()
         count = 0
-        with self._opened(writing=True) as database:
+        with self.opened(writing=True) as database:
             for sha256, kind, value in wanted:
                 known = database.execute(
                     "SELECT who, at, removed FROM marks"
@@ -190,7 +172,7 @@ class MarksFile:
         count = 0
         if not self.exists():
             return 0
-        with self._opened(writing=True) as database:
+        with self.opened(writing=True) as database:
             for row in rows:
                 key = row[:4]
                 done = database.execute(
@@ -209,67 +191,23 @@ class MarksFile:
         if not self.exists():
             return 0
         given = [(one,) for one in hashes]
-        with self._opened(writing=True) as database:
+        with self.opened(writing=True) as database:
             before = database.total_changes
             database.executemany("DELETE FROM marks WHERE sha256 = ?", given)
             count = database.total_changes - before
             database.executemany("DELETE FROM articles WHERE sha256 = ?", given)
         return count
 
-    @contextmanager
-    def _opened(self, *, writing: bool) -> Iterator[sqlite3.Connection]:
-        """The database, for reading, or within a transaction that is kept whole or not at all."""
-        try:
-            if writing and not self.exists():
-                self._make()
-            # Whoever reads after a writer was killed has to undo what that began.
-            mode = "rw" if writing or os.access(self.path, os.W_OK) else "ro"
-            database = sqlite3.connect(
-                f"{self.path.resolve().as_uri()}?mode={mode}",
-                timeout=WAIT, uri=True, isolation_level=None,
-            )  # fmt: skip
-        except (sqlite3.Error, OSError) as error:
-            raise self._told(error, writing=writing) from None
-        try:
-            # What is deleted is written over with zeros.
-            database.execute("PRAGMA secure_delete = ON")
-            database.execute("PRAGMA synchronous = FULL")
-            if writing:
-                database.execute("BEGIN IMMEDIATE")
-            self._require_layout(database, writing=writing)
-            yield database
-            if writing:
-                database.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise self._told(error, writing=writing) from None
-        finally:
-            # What was not committed is rolled back.
-            database.close()
+    def unreadable(self, reason: str) -> MarksUnreadable:
+        """The error for a file that is damaged, or none of marks."""
+        return MarksUnreadable(str(self.path), reason)
 
-    def _make(self) -> None:
-        """An empty file that its owner alone may read."""
-        os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
-
-    def _require_layout(self, database: sqlite3.Connection, *, writing: bool) -> None:
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version > LAYOUT:
-            raise MarksUnreadable(
-                str(self.path), f"they have layout {version}; this newsgrep reads layout {LAYOUT}"
-            )
-        if version == 0 and database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise MarksUnreadable(str(self.path), "it is the database of another program")
-        if version == 0 and writing:
-            for statement in _TABLES.split(";"):
-                database.execute(statement)
-            database.execute(f"PRAGMA user_version = {LAYOUT}")
-
-    def _told(self, error: Exception, *, writing: bool) -> Exception:
+    def failed(self, error: Exception, *, writing: bool) -> Exception:
         """The error of newsgrep that says what SQLite or the system met."""
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        where = str(self.path)
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return MarksLocked(where, WAIT)
+            return MarksLocked(str(self.path), WAIT)
         reason = getattr(error, "strerror", None) or str(error)
         if writing and code not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return MarksNotWritable(where, reason)
-        return MarksUnreadable(where, reason)
+            return MarksNotWritable(str(self.path), reason)
+        return self.unreadable(reason)

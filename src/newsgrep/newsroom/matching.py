@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from newsgrep.engines.matches import Match
 
 
-def whole(request: Request) -> Query:
-    """What finds every article that matches in full, each near-copy too."""
+def every(request: Request) -> Request:
+    """The request for every article that matches in full, each near-copy too."""
     mode = "all" if request.mode == "default" else request.mode
     copies = "only" if request.copies == "only" else "show"
-    return query_of(request.but(mode=mode, copies=copies, limit=None, offset=0, snippets=0))
+    return request.but(mode=mode, copies=copies, limit=None, offset=0, snippets=0)
+
+
+def whole(request: Request) -> Query:
+    """What finds every article that matches in full, each near-copy too."""
+    return query_of(every(request))
 
 
 def stories(snapshot: Snapshot, query: Query) -> Iterator[list[Match]]:

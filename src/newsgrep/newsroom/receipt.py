@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.article import content_hash
+from newsgrep.article import content_hash, content_key
 from newsgrep.errors import NewsgrepError, UsageError
+from newsgrep.newsroom.matching import whole
 from newsgrep.newsroom.results import CheckedArticle, CheckedReceipt
 from newsgrep.query.ast import describe
 from newsgrep.records import values_of
-from newsgrep.request import Marks, Request
+from newsgrep.request import Marks, Request, request_from
 from newsgrep.search.marked import mark_notes
 from newsgrep.search.request_tree import query_of
 
@@ -53,7 +54,7 @@ def receipt(
     query = query_of(request)
     page = snapshot.search(query)
     shown = {(match.segment, match.document) for match in page.rows}
-    rows = [match for match in _every(snapshot, request) if match.full]
+    rows = [match for match in snapshot.search(whole(request)).rows if match.full]
     rows += [match for match in page.rows if not match.full]
     kept = {name: v for name, v in values_of(request).items() if name not in _NOT_KEPT}
     written: Receipt = {
@@ -83,15 +84,6 @@ def receipt(
         ],
     }
     return {**written, "sha256": seal(written)}
-
-
-def _every(snapshot: Snapshot, request: Request) -> list[Match]:
-    """All that match in full, in the order of the answer."""
-    mode = "all" if request.mode == "default" else request.mode
-    every = request.but(mode=mode, limit=None, offset=0, copies="show")
-    if request.copies == "only":
-        every = every.but(copies="only")
-    return snapshot.search(query_of(every)).rows
 
 
 def _entry(snapshot: Snapshot, match: Match, rank: int, shown: bool) -> dict[str, Any]:
@@ -141,15 +133,15 @@ def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> Ch
     try:
         entries = [dict(entry) for entry in given["articles"]]
         hashes = [str(entry["sha256"]) for entry in entries]
-        wanted = frozenset(bytes.fromhex(one)[:16] for one in hashes)
-        request = _request(given["request"])
+        wanted = frozenset(content_key(one) for one in hashes)
+        request = request_from(given["request"])
         full = {str(entry["sha256"]) for entry in entries if entry["match"] == "all"}
         ids = [(str(entry["id"]), str(entry["path"])) for entry in entries]
     except (KeyError, TypeError, ValueError) as error:
         raise UsageError(f"the receipt cannot be read: {error}") from None
     known = snapshot.with_content(wanted)
     articles = tuple(
-        _checked(snapshot, sha256, id, path, known.get(bytes.fromhex(sha256)[:16], []))
+        _checked(snapshot, sha256, id, path, known.get(content_key(sha256), []))
         for sha256, (id, path) in zip(hashes, ids, strict=True)
     )
     new: list[CheckedArticle] = []
@@ -157,7 +149,7 @@ def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> Ch
     refusal = ""
     try:
         now: dict[str, Match] = {}
-        for match in _every(snapshot, request.but(marks=marks)):
+        for match in snapshot.search(whole(request.but(marks=marks))).rows:
             now.setdefault(content_hash(snapshot.article(match)), match)
         for sha256, match in now.items():
             if sha256 not in full:
@@ -177,20 +169,6 @@ def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> Ch
         lacking=lacking,
         error=refusal,
     )
-
-
-def _request(given: Mapping[str, Any]) -> Request:
-    """The request of a receipt. Raises TypeError for what is none."""
-    plain = values_of(Request())
-    given = dict(given)
-    if isinstance(pairs := given.get("having"), list):
-        # JSON has no tuples.
-        given["having"] = tuple((str(field), str(value)) for field, value in pairs)
-    for name, value in given.items():
-        wanted = (int, type(None)) if name == "limit" else (type(plain.get(name)),)
-        if name not in plain or not isinstance(value, wanted):
-            raise TypeError(f"request has {name} {value!r}")
-    return Request(**given)
 
 
 def _checked(

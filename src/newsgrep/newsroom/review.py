@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from newsgrep.article import content_key
 from newsgrep.fields import VERDICTS
+from newsgrep.newsroom.matching import whole
 from newsgrep.newsroom.results import MarkCounts
 from newsgrep.request import Request
 from newsgrep.search.named import match_named
-from newsgrep.search.request_tree import query_of
 
 if TYPE_CHECKING:
     from newsgrep.article import Article
@@ -37,9 +38,7 @@ def chosen_matches(
     """Where the articles are that :func:`chosen` gives."""
     if not isinstance(articles, Request):
         return [match_named(snapshot, folders, named) for named in articles]
-    mode = "all" if articles.mode == "default" else articles.mode
-    asked = query_of(articles).asked(mode=mode, copies="show", limit=None, offset=0)
-    return snapshot.search(asked).rows
+    return snapshot.search(whole(articles)).rows
 
 
 def mark_counts(snapshot: Snapshot, marks: ArchiveMarks) -> MarkCounts:
@@ -47,7 +46,7 @@ def mark_counts(snapshot: Snapshot, marks: ArchiveMarks) -> MarkCounts:
     rows = marks.rows()
     hashes = {row.sha256 for row in rows}
     seen = {row.sha256 for row in rows if row.kind == "mark" and row.value in VERDICTS}
-    kept = snapshot.with_content(frozenset(bytes.fromhex(one)[:16] for one in hashes))
+    kept = snapshot.with_content(frozenset(content_key(one) for one in hashes))
     return MarkCounts(
         file=str(marks.paths[0]),
         marks=tuple(marks.counts().items()),

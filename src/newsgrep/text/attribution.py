@@ -287,11 +287,12 @@ class _Reader:
                 best, place = told, cue.start
                 break
         if pronoun not in IT:
-            for match in self._names.mentions(self._unquoted, begin, at):
-                if match.start() > place and self._is_subject(match):
-                    speaker = self._names.speaker(match.group())
-                    if self._names.may_be(speaker.name, pronoun):
-                        best, place = speaker, match.start()
+            nearer = [*self._names.mentions(self._unquoted, max(begin, place + 1), at)]
+            for match in reversed(nearer):
+                speaker = self._names.speaker(match.group())
+                if self._is_subject(match) and self._names.may_be(speaker.name, pronoun):
+                    best = speaker
+                    break
         return _Told(best, sure, (at, end)) if best.name else None
 
     def _is_subject(self, match: re.Match[str]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from html import unescape
 
 # Controls (but tab and newline), lone surrogates, and the bidirectional overrides and
 # isolates with which a text can show itself in another order than it has.
@@ -52,6 +51,8 @@ def clean_line(text: str) -> str:
 def without_markup(line: str) -> str:
     """A line without references and tags that were escaped once too often: ``A &amp;amp; B``."""
     if "&" in line and ";" in line:
+        from html import unescape  # which a search would load for nothing
+
         for _ in range(3):
             before, line = line, _REFERENCE.sub(lambda match: unescape(match[0]), line)
             if line == before:

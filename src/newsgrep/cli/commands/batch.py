@@ -15,7 +15,6 @@ from newsgrep.errors import (
     EXIT_ERROR,
     EXIT_FOUND,
     EXIT_NOTHING_FOUND,
-    PathNotFound,
     UsageError,
 )
 
@@ -85,7 +84,7 @@ def batch(
     from newsgrep.cli.streams import environment
     from newsgrep.render.batches import batch_told
 
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     form = _form(format, here, json=json, as_csv=as_csv)
     if len(asked.query or ()) != 1:
         raise UsageError(
@@ -114,20 +113,11 @@ def _form(asked: Format | None, here: Environment, *, json: bool, as_csv: bool) 
 
 def _lines(file: str, column: str) -> list[Line]:
     """The queries of a file. Raises :class:`PathNotFound`, :class:`UsageError`."""
+    from newsgrep.cli.streams import read_given
     from newsgrep.ingest.formats.encoding import decode
     from newsgrep.newsroom.batch import lines_of_table, lines_of_text
 
-    if file == "-":
-        from newsgrep.cli.streams import read_stdin
-
-        data = read_stdin()
-    else:
-        try:
-            with open(file, "rb") as opened:
-                data = opened.read()
-        except FileNotFoundError:
-            raise PathNotFound(file) from None
-    text = decode(data)
+    text = decode(read_given(file))
     if column or file.lower().endswith(TABLES):
         return lines_of_table(text, column)
     return lines_of_text(text)

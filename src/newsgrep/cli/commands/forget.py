@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from newsgrep.cli.named import DryRunOption, YesOption
+from newsgrep.cli.named import DryRunOption, YesOption, agreed
 from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
 from newsgrep.errors import EXIT_FOUND, EXIT_INTERRUPTED, EXIT_NOTHING_FOUND, UsageError
-
-if TYPE_CHECKING:
-    from newsgrep.cli.streams import Environment
 
 EPILOG = """\b
 Examples:
@@ -55,7 +51,7 @@ def forget(
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Forgot, ForgottenArticle, Remembered
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     form = "json" if json else "text"
     if listed and (articles or remember or dry_run):
         raise UsageError("--list lists all that is kept out", "give it alone")
@@ -74,15 +70,8 @@ def forget(
             raise typer.Exit(EXIT_FOUND)
         done = room.forget(articles or [], dry_run=True)
         if not dry_run:
-            if len(done.ids) > len(articles or []) and not yes and not _confirmed(here, done.ids):
+            more = len(done.ids) > len(articles or []) and not yes
+            if more and not agreed(f"forget {len(done.ids):,} articles", here):
                 raise typer.Exit(EXIT_INTERRUPTED)
             done = room.forget(articles or [], wait=wait)
     print_answer(here, Forgot, form, done)
-
-
-def _confirmed(here: Environment, ids: tuple[str, ...]) -> bool:
-    """Whether to forget more articles than were named. Raises :class:`UsageError`."""
-    told = f"forget {len(ids):,} articles"
-    if sys.stdin is None or not (sys.stdin.isatty() and here.err.isatty()):
-        raise UsageError(f"this would {told}", "add --yes to do so, or --dry-run to see which")
-    return typer.confirm(told, err=True)

@@ -70,7 +70,7 @@ def mark(
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Marking
 
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     with Archive(asked.indexes) as archive:
         named, marks = _parted(archive, asked.query or [], by_query, noted=bool(note or tag))
         marks += tag or []

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from newsgrep.cli.options import Color, ColorOption, IndexOption, JsonOption
-from newsgrep.errors import EXIT_ERROR, EXIT_FOUND, EXIT_NOTHING_FOUND, PathNotFound, UsageError
+from newsgrep.errors import EXIT_ERROR, EXIT_FOUND, EXIT_NOTHING_FOUND, UsageError
 
 
 class Action(StrEnum):
@@ -48,7 +48,7 @@ def marks(
     from newsgrep.newsroom.results import Imported, MarkCounts
     from newsgrep.render.forms import renderer
 
-    here = environment(color.value)
+    here = environment(color.value, index)
     form = "json" if json else "text"
     with Archive(index) as archive:
         if action is None:
@@ -68,14 +68,6 @@ def marks(
 
 def _lines(file: str) -> list[str]:
     """The lines of an export, in UTF-8. Raises :class:`PathNotFound`."""
-    if file == "-":
-        from newsgrep.cli.streams import read_stdin
+    from newsgrep.cli.streams import read_given
 
-        data = read_stdin()
-    else:
-        try:
-            with open(file, "rb") as opened:
-                data = opened.read()
-        except FileNotFoundError:
-            raise PathNotFound(file) from None
-    return data.decode("utf-8-sig", "replace").split("\n")
+    return read_given(file).decode("utf-8-sig", "replace").split("\n")

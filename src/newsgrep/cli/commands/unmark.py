@@ -45,7 +45,7 @@ def unmark(
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Marking
 
-    here = environment(color.value)
+    here = environment(color.value, asked.index)
     words = asked.query or []
     if notes or everything:
         named, marks = words, []

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from newsgrep.cli.options import Color, ColorOption, IndexesOption, JsonOption
-from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND, PathNotFound
+from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND
 
 EPILOG = """\b
 Examples:
@@ -31,20 +31,12 @@ def verify(
     """Hold a receipt of search --receipt against the index."""
     from newsgrep.archive import Archive
     from newsgrep.cli.printing import print_answer
-    from newsgrep.cli.streams import environment, read_stdin
+    from newsgrep.cli.streams import environment, read_given
     from newsgrep.newsroom.receipt import read_receipt
     from newsgrep.newsroom.results import CheckedReceipt
 
-    here = environment(color.value)
-    if file == "-":
-        data = read_stdin()
-    else:
-        try:
-            with open(file, "rb") as opened:
-                data = opened.read()
-        except FileNotFoundError:
-            raise PathNotFound(file) from None
-    given = read_receipt(data)
+    here = environment(color.value, index)
+    given = read_receipt(read_given(file))
     with Archive(index) as archive:
         checked = archive.newsroom.verify(given)
     print_answer(here, CheckedReceipt, "json" if json else "text", checked)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from newsgrep.article import content_key
 from newsgrep.engines.columnar.near_duplicates.minhash import signatures
 from newsgrep.engines.columnar.segment import doc_values
 from newsgrep.engines.columnar.segment.chunk_stream import label_chunks, text_chunks
@@ -141,7 +142,7 @@ class Builder:
             else:
                 facet.add_none()
         self._ids += bytes.fromhex(id)
-        self._hashes += bytes.fromhex(content)[: doc_values.HASH_BYTES]
+        self._hashes += content_key(content)
         self._dates.append(date)
         self._coarse.append(coarse)
         return text_count
