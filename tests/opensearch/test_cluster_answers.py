@@ -100,7 +100,7 @@ Nobody knew who it was. Wombats, wombat's and a wombat.
 @pytest.fixture(scope="module")
 def both(hosts: str, tmp_path_factory: pytest.TempPathFactory) -> Both:
     base = tmp_path_factory.mktemp("both")
-    name = f"newsgrep-test-both-{secrets.token_hex(3)}"
+    name = f"newsgrep-test-both-{secrets.token_hex(4)}"
     return Both(base, copied(base, PLORN), f"{hosts}/{name}?shards=3&replicas=0&timeout=120")
 
 
