@@ -15,6 +15,7 @@ from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMIN
 from newsgrep.engines.columnar.search.scoring.scorer import SMALL_ARCHIVE
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.queries import QueryCompiler, holding, visible_in
+from newsgrep.engines.opensearch.rows import count_of
 from newsgrep.engines.opensearch.scoring import (
     MOST_FORMS,
     Place,
@@ -69,10 +70,7 @@ class Asking:
     def doc_freqs(self, terms: dict[TermName, ExpandedTerm]) -> dict[TermName, int]:
         """How many articles hold each term."""
         wanted = [name for name in terms if name not in self._counts]
-        bodies = [
-            {"size": 0, "track_total_hits": True, "query": self.seen(holding(terms[name]))}
-            for name in wanted
-        ]
+        bodies = [count_of(self.seen(holding(terms[name]))) for name in wanted]
         for name, found in zip(wanted, self._connection.searches(self._index, bodies), strict=True):
             self._counts[name] = found["hits"]["total"]["value"]
         return {name: self._counts[name] for name in terms}

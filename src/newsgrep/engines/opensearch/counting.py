@@ -9,14 +9,14 @@ from newsgrep.engines.columnar.segment.doc_values import NO_DATE, known_date
 from newsgrep.engines.matches import Digest, Period
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.mapping import MANY_AT_ONCE, facet_field
+from newsgrep.engines.opensearch.rows import count_of
 
 Json = dict[str, Any]
 
 
 def count(connection: Connection, index: str, query: Json) -> int:
     """How many articles answer."""
-    body = {"size": 0, "track_total_hits": True, "query": query}
-    return int(connection.search(index, body)["hits"]["total"]["value"])
+    return int(connection.search(index, count_of(query))["hits"]["total"]["value"])
 
 
 def values(

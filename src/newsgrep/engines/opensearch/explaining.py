@@ -9,6 +9,7 @@ from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.matches import Match, Part
 from newsgrep.engines.opensearch.asking import Asking
 from newsgrep.engines.opensearch.connection import Connection
+from newsgrep.engines.opensearch.rows import scores_of
 from newsgrep.query.ast import describe
 from newsgrep.request import Rank
 
@@ -30,16 +31,8 @@ def parts(
     closeness = asking.close(keys, "bm25")
     if closeness is not None:
         queries.append(closeness)
-    bodies = [
-        {
-            "size": len(keys),
-            "query": {"bool": {"must": [query], "filter": [ours]}},
-            "_source": False,
-            "docvalue_fields": ["words"],
-        }
-        for query in queries
-    ]
-    answers = [_scores(found) for found in connection.searches(index, bodies)]
+    ours_alone = [{"bool": {"must": [query], "filter": [ours]}} for query in queries]
+    answers = scores_of(connection, index, ours_alone, len(keys))
     frequencies = asking.told_frequencies()
     found: list[list[Part]] = []
     for key, match in zip(keys, matches, strict=True):
@@ -64,11 +57,6 @@ def parts(
             some.append(Part("copy", match.score - total, "a near-copy of one above"))
         found.append(some)
     return found
-
-
-def _scores(found: Json) -> dict[str, tuple[float, int]]:
-    """The score and the length of each article."""
-    return {hit["_id"]: (hit["_score"], hit["fields"]["words"][0]) for hit in found["hits"]["hits"]}
 
 
 def _where(title: int, lead: int, text: int) -> str:

@@ -20,6 +20,7 @@ from newsgrep.engines.opensearch.connection import WRITING, Connection
 from newsgrep.engines.opensearch.documents import signature_in
 from newsgrep.engines.opensearch.mapping import MANY_AT_ONCE
 from newsgrep.engines.opensearch.queries import visible_in
+from newsgrep.engines.opensearch.rows import FROM_COLUMNS
 from newsgrep.storage.section_file import SectionWriter
 
 Json = dict[str, Any]
@@ -39,8 +40,8 @@ def write_clusters(
     before = array("q")
     rows = array("I")
     for hit in _all_bands(connection, index, run):
-        fields = hit.get("fields", {})
-        keys.append(hit["_id"])
+        fields = hit["fields"]
+        keys.append(fields["key"][0])
         before.append(fields.get("cluster", [0])[0])
         rows.extend(signature_in(fields.get("bands", ())))
     groups = groups_of(np.array(rows, dtype=np.uint32).reshape(-1, BANDS)).tolist()
@@ -66,9 +67,9 @@ def _all_bands(connection: Connection, index: str, run: int) -> Iterator[Json]:
         "size": MANY_AT_ONCE,
         "query": visible_in(run),
         "sort": [{"key": "asc"}],
-        "_source": False,
-        "docvalue_fields": ["bands", "cluster"],
+        "docvalue_fields": ["key", "bands", "cluster"],
         "track_total_hits": False,
+        **FROM_COLUMNS,
     }
     while True:
         found = connection.search(index, body)["hits"]["hits"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsgrep.engines.columnar.search.scoring.top_docs import LOOKED_AT, REPEATED
 from newsgrep.engines.opensearch.asking import Asking
 from newsgrep.engines.opensearch.connection import Connection
-from newsgrep.engines.opensearch.rows import Row, first_rows
+from newsgrep.engines.opensearch.rows import Found, Row, count_of, first_rows, scores_of
 
 if TYPE_CHECKING:
     from newsgrep.request import Request
@@ -28,49 +28,63 @@ class Ranking:
         self._request = request
 
     def rows(
-        self, query: Json, wanted: int | None, *, told: Iterable[int] = ()
-    ) -> tuple[int, list[Row]]:
+        self,
+        query: Json,
+        wanted: int | None,
+        *,
+        told: Iterable[int] = (),
+        beside: Json | None = None,
+    ) -> Found:
         """How many articles answer, and the ``wanted`` first; None for all.
 
-        ``told`` are clusters that stand above already, where copies are collapsed.
+        ``told`` are clusters that stand above already, where copies are collapsed. How many answer
+        ``beside`` is asked together with the first.
         """
         if wanted == 0:
-            return self.count(query), []
+            counts = self._counts([query] if beside is None else [query, beside])
+            return Found(counts[0], [], counts[-1])
         query = self._asking.scored(query, self._request.rank)
+        if beside is not None:
+            beside = self._asking.seen(beside)
         taken = wanted
+        others = 0
         while True:
-            total, rows, settled = self._ordered(query, taken)
+            found, settled = self._ordered(query, taken, beside)
+            total, rows, _ = found
+            if beside is not None:
+                others, beside = found.beside, None
             if self._request.copies == "collapse":
                 rows = collapsed(rows[:settled], told)
                 settled = len(rows)
             if wanted is None or settled >= wanted or taken is None or taken >= total:
-                return total, rows[:wanted]
+                return Found(total, rows[:wanted], others)
             # Copies took the place of others: look further down.
             taken = 4 * taken + 64
 
-    def count(self, query: Json) -> int:
-        """How many articles answer."""
-        body = {"size": 0, "track_total_hits": True, "query": self._asking.seen(query)}
-        return int(self._connection.search(self._index, body)["hits"]["total"]["value"])
+    def _counts(self, queries: Sequence[Json]) -> list[int]:
+        """How many articles answer each of some queries."""
+        bodies = [count_of(self._asking.seen(query)) for query in queries]
+        found = self._connection.searches(self._index, bodies)
+        return [int(one["hits"]["total"]["value"]) for one in found]
 
-    def _ordered(self, query: Json, wanted: int | None) -> tuple[int, list[Row], int]:
-        """How many answer, the first of them, and how many of these stand where they stand."""
+    def _ordered(self, query: Json, wanted: int | None, beside: Json | None) -> tuple[Found, int]:
+        """The first that answer, and how many of these stand where they stand."""
         sort = self._request.sort
-        if sort != "relevance":
-            total, rows = first_rows(self._connection, self._index, query, sort, wanted)
-            return total, rows, len(rows)
-        looked_at = None if wanted is None else max(wanted, LOOKED_AT)
-        total, rows = first_rows(self._connection, self._index, query, sort, looked_at)
-        if not rows:
-            return total, rows, 0
+        looked_at = wanted
+        if sort == "relevance" and wanted is not None:
+            looked_at = max(wanted, LOOKED_AT)
+        found = first_rows(self._connection, self._index, query, sort, looked_at, beside)
+        rows = found.rows
+        if sort != "relevance" or not rows:
+            return found, len(rows)
         rows = self._closer(rows)
         settled = len(rows)
         if self._request.copies == "show" and any(row.cluster for row in rows):
             floor = rows[-1].score
             rows = without_echo(rows)
-            if wanted is not None and len(rows) < total:
+            if wanted is not None and len(rows) < found.total:
                 settled = sum(row.score > floor for row in rows)
-        return total, rows, settled
+        return found._replace(rows=rows), settled
 
     def _closer(self, rows: list[Row]) -> list[Row]:
         """The rows with what the first of them get for words that stand close to each other."""
@@ -78,9 +92,10 @@ class Ranking:
         query = self._asking.close(keys, self._request.rank)
         if query is None:
             return rows
-        _, close = first_rows(self._connection, self._index, query, "relevance", len(keys))
-        more = {row.key: row.score for row in close}
-        return in_order([row._replace(score=row.score + more.get(row.key, 0.0)) for row in rows])
+        (close,) = scores_of(self._connection, self._index, [query], len(keys))
+        return in_order(
+            row._replace(score=row.score + close.get(row.key, (0.0, 0))[0]) for row in rows
+        )
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:

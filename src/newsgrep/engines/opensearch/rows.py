@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE
@@ -10,7 +11,10 @@ from newsgrep.engines.opensearch.mapping import MANY_AT_ONCE
 
 Json = dict[str, Any]
 
-COLUMNS = ["date", "id", "cluster", "path", "words", "content"]
+COLUMNS = ["key", "date", "id", "cluster", "path", "words", "content"]
+FROM_COLUMNS: Json = {"_source": False, "stored_fields": "_none_"}
+"""How rows are asked for whose values are all columns. The name of a document by itself (``_id``)
+is in the same compressed blocks as the texts, which took ten times as long as the rest."""
 _LAST = {"missing": "_last"}
 _TIES: list[Json] = [
     {"_score": {"order": "desc"}},
@@ -23,6 +27,14 @@ _SORTS = {
     "date": ["date"], "words": ["words"], "title": ["by_title"], "source": ["by_source"],
     "path": ["path", "record"],
 }  # fmt: skip
+
+
+class Found(NamedTuple):
+    """The articles that answer: how many, the first of them, and how many answer another query."""
+
+    total: int
+    rows: list[Row]
+    beside: int = 0
 
 
 class Row(NamedTuple):
@@ -53,35 +65,76 @@ def order_of(sort: str) -> list[Json]:
 
 
 def first_rows(
-    connection: Connection, index: str, query: Json, sort: str, wanted: int | None
-) -> tuple[int, list[Row]]:
-    """How many articles answer, and the ``wanted`` first of them; None for all."""
+    connection: Connection,
+    index: str,
+    query: Json,
+    sort: str,
+    wanted: int | None,
+    beside: Json | None = None,
+) -> Found:
+    """How many articles answer, and the ``wanted`` first of them; None for all.
+
+    How many answer ``beside`` is asked in the same request.
+    """
     body: Json = {
         "query": query,
         "sort": order_of(sort),
         "track_scores": True,
         "track_total_hits": True,
-        "_source": False,
         "docvalue_fields": COLUMNS,
+        **FROM_COLUMNS,
     }
     rows: list[Row] = []
-    total = 0
+    total = others = 0
+    counted = [] if beside is None else [count_of(beside)]
     while True:
         left = MANY_AT_ONCE if wanted is None else min(wanted - len(rows), MANY_AT_ONCE)
-        found = connection.search(index, {**body, "size": left})["hits"]
+        answers = connection.searches(index, [{**body, "size": left}, *counted])
+        found = answers[0]["hits"]
+        if counted:
+            others = answers[1]["hits"]["total"]["value"]
+            counted = []
         if "total" in found:
             total = found["total"]["value"]
         rows += map(_row, found["hits"])
         if len(found["hits"]) < left or left == 0 or len(rows) == wanted:
-            return total, rows
+            return Found(total, rows, others)
         body["search_after"] = found["hits"][-1]["sort"]
         body["track_total_hits"] = False
 
 
+def scores_of(
+    connection: Connection, index: str, queries: Sequence[Json], most: int
+) -> list[dict[str, tuple[float, int]]]:
+    """For each of some queries, the score and the length of the articles that answer it."""
+    bodies = [
+        {
+            "query": query,
+            "size": most,
+            "track_total_hits": False,
+            "docvalue_fields": ["key", "words"],
+            **FROM_COLUMNS,
+        }
+        for query in queries
+    ]
+    return [
+        {
+            hit["fields"]["key"][0]: (hit["_score"] or 0.0, hit["fields"]["words"][0])
+            for hit in found["hits"]["hits"]
+        }
+        for found in connection.searches(index, bodies)
+    ]
+
+
+def count_of(query: Json) -> Json:
+    """A search that tells how many articles answer, and nothing else."""
+    return {"size": 0, "track_total_hits": True, "query": query}
+
+
 def _row(hit: Json) -> Row:
-    fields = hit.get("fields", {})
+    fields = hit["fields"]
     return Row(
-        hit["_id"],
+        fields["key"][0],
         hit["_score"] or 0.0,
         fields.get("date", [NO_DATE])[0],
         fields["id"][0],

@@ -97,15 +97,14 @@ class ClusterSnapshot:
         full, some = asking.queries.answer(request.mode)
         ranking = Ranking(self._connection, self._index, asking, request)
         wanted = request.offset + request.limit if request.limit else None
-        total, rows = ranking.rows(full, wanted)
+        total, rows, any_of_them = ranking.rows(full, wanted, beside=some)
         matches = [self._match(row, full=True) for row in rows]
-        partially = 0
-        if some is not None:
-            partially = ranking.count(some) - total
+        partially = any_of_them - total if some is not None else 0
         if some is not None and partially and (wanted is None or len(rows) < wanted):
             more = None if wanted is None else wanted - len(rows)
             only = {"bool": {"filter": [some], "must_not": [full]}}
-            _, others = ranking.rows(only, more, told={row.cluster for row in rows if row.cluster})
+            told = {row.cluster for row in rows if row.cluster}
+            others = ranking.rows(only, more, told=told).rows
             matches += [self._match(row, full=False) for row in others]
         self._articles.expect(match.document for match in matches[request.offset :])
         return Matches(
@@ -166,7 +165,7 @@ class ClusterSnapshot:
         if not told.articles:
             return told
         ranking = Ranking(self._connection, self._index, asking, query.request)
-        _, (best,) = ranking.rows(found, 1)
+        (best,) = ranking.rows(found, 1).rows
         return told._replace(best=self._match(best, full=True))
 
     def words(self, query: Query) -> list[TermCount]:
@@ -222,7 +221,7 @@ class ClusterSnapshot:
     def _all(self, query: Json) -> list[Row]:
         """The articles that a filter lets through, by file and record."""
         seen = {"bool": {"filter": [visible_in(self._visible), query]}}
-        _, rows = first_rows(self._connection, self._index, seen, "path", None)
+        rows = first_rows(self._connection, self._index, seen, "path", None).rows
         self._articles.expect(self._articles.number(row.key, row.path) for row in rows)
         return rows
 
