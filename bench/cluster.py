@@ -4,12 +4,13 @@
 
 FOLDER has real articles. What is compared: bulks of the same documents, as newsgrep and as
 ``helpers.parallel_bulk`` sends them; and a search of newsgrep against a plain ``match`` query for
-the words. The index of the address is made anew and removed.
+the words, within a process and as one. The index of the address is made anew and removed.
 """
 
 from __future__ import annotations
 
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -28,6 +29,16 @@ WORDS = (
     "world cup final", "interest rates", "minister said", "profit", "champions league", "grain",
 )  # fmt: skip
 ROUNDS = 2
+
+SCRIPT = """
+import sys
+from opensearchpy import OpenSearch
+host, name, words = sys.argv[1:]
+query = {"query": {"match": {"text": words}}, "size": 10}
+for hit in OpenSearch([host]).search(index=name, body=query)["hits"]["hits"]:
+    print(hit["_score"], hit["_source"]["path"])
+"""
+"""A plain query of the client as a process."""
 
 Json = dict[str, Any]
 
@@ -76,26 +87,50 @@ def bulks(connection: Connection, prepared: list[tuple[str, Json]], name: str) -
     print(f"bulks of {len(prepared):,} documents: {ratio:.2f} x parallel_bulk ({best})")
 
 
-def searches(archive: Archive, connection: Connection, name: str) -> None:
-    """A search of newsgrep, from its words to its snippets, against a plain query of the client."""
+def searches(archive: Archive, text: str, connection: Connection, name: str) -> None:
+    """A search of newsgrep, from its words to its snippets, against a plain query of the client.
 
-    def ours(words: str) -> None:
+    Asked again in an open archive, asked for the first time in one, and as a process of its own.
+    """
+
+    def again(words: str) -> None:
         archive.search(Request(words))
 
-    def theirs(words: str) -> None:
+    def match(words: str) -> None:
         connection.request(
             "POST", f"/{name}/_search", {"query": {"match": {"text": words}}, "size": 10}
         )
 
-    times: dict[str, list[float]] = {"newsgrep": [], "match": []}
+    def first(words: str) -> float:
+        with Archive(text) as opened:
+            opened.commits()
+            return seconds(lambda: opened.search(Request(words)))
+
+    command = [sys.executable, "-m", "newsgrep", "search", "--index", text]
+    script = [sys.executable, "-c", SCRIPT, connection.address.hosts[0], name]
+    times: dict[str, list[float]] = {}
     for turn in range(ROUNDS + 1):
         for words in WORDS:
-            for what, ask in (("newsgrep", ours), ("match", theirs)):
-                took = seconds(lambda ask=ask, words=words: ask(words))  # type: ignore[misc]
-                if turn:
-                    times[what].append(took)
+            took = {
+                "again": seconds(lambda words=words: again(words)),  # type: ignore[misc]
+                "first": first(words),
+                "match": seconds(lambda words=words: match(words)),  # type: ignore[misc]
+                "process": seconds(lambda words=words: run([*command, words])),  # type: ignore[misc]
+                "script": seconds(lambda words=words: run([*script, words])),  # type: ignore[misc]
+            }
+            for what, one in took.items() if turn else ():
+                times.setdefault(what, []).append(one)
     medians = {what: statistics.median(some) for what, some in times.items()}
-    print(f"search: {medians['newsgrep'] / medians['match']:.1f} x a match query ({medians})")
+    for what, against in (("again", "match"), ("first", "match"), ("process", "script")):
+        print(
+            f"search, {what}: {medians[what] / medians[against]:.1f} x {against} "
+            f"({1000 * medians[what]:.1f} and {1000 * medians[against]:.1f} ms)"
+        )
+
+
+def run(command: list[str]) -> None:
+    """A command, from its start to its end."""
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def main(text: str, folder: Path) -> None:
@@ -109,7 +144,7 @@ def main(text: str, folder: Path) -> None:
     print(f"index: {articles:,} articles in {whole:.0f} s, {stats.bytes / articles:,.0f} B each")
     try:
         bulks(connection, documents(archive), f"{address.name}-bulks")
-        searches(archive, connection, address.name)
+        searches(archive, text, connection, address.name)
     finally:
         made = [index for _, index in mapping.parts_of(address.name, 1)]
         for index in (*made, f"{address.name}-bulks"):

@@ -11,8 +11,9 @@ from newsgrep import Article
 from newsgrep.article import article_id
 from newsgrep.engines.opensearch import bulk, mapping
 from newsgrep.engines.opensearch.address import address_of
+from newsgrep.engines.opensearch.articles import article_in
 from newsgrep.engines.opensearch.connection import Connection
-from newsgrep.engines.opensearch.documents import Preparing, article_in, signature_in
+from newsgrep.engines.opensearch.documents import Preparing, signature_in
 from newsgrep.engines.opensearch.errors import ClusterUnreachable, NotWritten
 from newsgrep.engines.opensearch.paths import folded, held, stored, without_machine
 

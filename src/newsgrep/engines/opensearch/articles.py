@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+from newsgrep.article import Article, article_from_dict
 from newsgrep.engines.opensearch.connection import Connection
-from newsgrep.engines.opensearch.documents import article_in
 from newsgrep.engines.opensearch.errors import ClusterFailed
-
-if TYPE_CHECKING:
-    from newsgrep.article import Article
+from newsgrep.engines.opensearch.paths import stored
 
 AT_ONCE = 64
 """Articles that are fetched together."""
@@ -69,9 +68,10 @@ class Articles:
     def _fetch(self, number: int) -> None:
         wanted = [number]
         if number in self._expected:
+            # From here on first, then what was passed over.
             at = self._expected.index(number)
-            following = self._expected[at + 1 : at + AT_ONCE]
-            wanted += [one for one in following if one not in self._fetched]
+            others = [*self._expected[at + 1 :], *self._expected[:at]]
+            wanted += [one for one in others if one not in self._fetched][: AT_ONCE - 1]
         if len(self._fetched) > KEPT:
             self._fetched.clear()
         found = self._connection.request(
@@ -87,3 +87,14 @@ class Articles:
                 "an article was removed or indexed anew while it was asked for",
                 "ask again",
             )
+
+
+def article_in(source: Mapping[str, Any]) -> Article:
+    """The article of a document again."""
+    data = json.loads(source["kept"])
+    data["facts"] = {k: {"origin": o, "confidence": c} for k, (o, c) in data["facts"].items()}
+    data["id"] = source["id"]
+    data["path"] = stored(source["path"])
+    data["text"] = source["body"]
+    data["words"] = int(source["words"])
+    return article_from_dict(data)

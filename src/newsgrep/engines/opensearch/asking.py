@@ -119,11 +119,16 @@ class Asking:
 
     def close(self, keys: Sequence[str], rank: Rank) -> Json | None:
         """A query of some articles whose score is what they get for words that stand close."""
-        terms = list(self._close_terms())
-        if not terms or not keys:
+        if not self.closeness or not keys:
             return None
-        found = {"bool": {"filter": [{"ids": {"values": list(keys)}}], "should": terms}}
+        ours = {"ids": {"values": list(keys)}}
+        found = {"bool": {"filter": [ours], "should": self.closeness}}
         return aged(found, self._newest) if rank == "recency" else found
+
+    @cached_property
+    def closeness(self) -> list[Json]:
+        """Queries whose scores are what words get that stand close; none where nothing counts."""
+        return list(self._close_terms())
 
     def _close_terms(self) -> Iterator[Json]:
         pairs = neighbours(self.plan.query)

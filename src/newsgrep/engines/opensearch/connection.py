@@ -38,6 +38,7 @@ TOO_BUSY = 429
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0
 """Seconds after which it is asked again; they double each time."""
 TOO_MANY = "too_many_clauses", "too_many_nested_clauses"
+_JSON = json.JSONEncoder(separators=(",", ":"))
 Json = dict[str, Any]
 
 
@@ -138,13 +139,17 @@ class Connection:
         return self._whole(found)
 
     def searches(self, index: str, bodies: Sequence[Json]) -> list[Json]:
-        """The answers to several searches, asked at once."""
-        if not bodies:
-            return []
-        if len(bodies) == 1:
-            return [self.search(index, bodies[0])]
-        about = json.dumps({"index": index, **self._searching()})
-        lines = "".join(f"{about}\n{json.dumps(body)}\n" for body in bodies)
+        """The answers to several searches of an index, asked at once."""
+        return self.search_each([(index, body) for body in bodies])
+
+    def search_each(self, asked: Sequence[tuple[str, Json]]) -> list[Json]:
+        """The answers to several searches, each with its index, asked at once."""
+        if len(asked) <= 1:
+            return [self.search(*one) for one in asked]
+        lines = "".join(
+            f"{_JSON.encode({'index': index, **self._searching()})}\n{_JSON.encode(body)}\n"
+            for index, body in asked
+        )
         found = self.request("POST", "/_msearch", lines)
         return [self._whole(one) for one in found["responses"]]
 

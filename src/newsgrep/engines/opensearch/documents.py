@@ -7,14 +7,13 @@ and quotations; and at the ends of headline and lead.
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
-from newsgrep.article import Article, article_from_dict, content_hash
+from newsgrep.article import Article, content_hash
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.near_duplicates.minhash import BANDS, signatures
 from newsgrep.engines.columnar.segment.chunk_stream import label_chunks, text_chunks
@@ -29,8 +28,20 @@ from newsgrep.engines.columnar.segment.doc_values import (
 from newsgrep.engines.columnar.segment.inverter import ChunkNumbers, Documents, chunk_entries
 from newsgrep.engines.columnar.segment.stored_article import stored_record
 from newsgrep.engines.columnar.segment.writer import labels_of
-from newsgrep.engines.opensearch.mapping import BESIDE, FREE, facet_field, label_field
-from newsgrep.engines.opensearch.paths import folded, held, stored
+from newsgrep.engines.opensearch.mapping import (
+    BESIDE,
+    FREE,
+    LEAD_END,
+    LONGEST,
+    PARAGRAPH,
+    QUOTE,
+    QUOTED_WORD,
+    SENTENCE,
+    TITLE_END,
+    facet_field,
+    label_field,
+)
+from newsgrep.engines.opensearch.paths import folded, held
 from newsgrep.fields import FACETS, LABELS
 from newsgrep.text.words import (
     GAP,
@@ -40,18 +51,6 @@ from newsgrep.text.words import (
     SENTENCE_MARK,
     UNQUOTE_MARK,
 )
-
-SENTENCE = "<s>", "</s>"
-PARAGRAPH = "<p>", "</p>"
-QUOTE = "<q>", "</q>"
-"""Marks at the first and the last word; no word has such signs in it."""
-QUOTED_WORD = "<q1>"
-"""A quotation of one word."""
-TITLE_END, LEAD_END = "<t>", "<l>"
-"""At the first position behind headline and lead."""
-
-LONGEST = 8_000
-"""Characters of a value that is counted or sorted by; the cluster takes 32,766 bytes."""
 
 Json = dict[str, Any]
 
@@ -248,17 +247,6 @@ def name_of(article: Article) -> str:
     """What tells an article from all others of an index: its file and record, in 128 bits."""
     key = f"{article.path}\0{article.record}".encode("utf-8", "surrogateescape")
     return blake2b(key, digest_size=16).hexdigest()
-
-
-def article_in(source: Mapping[str, Any]) -> Article:
-    """The article of a document again."""
-    data = json.loads(source["kept"])
-    data["facts"] = {k: {"origin": o, "confidence": c} for k, (o, c) in data["facts"].items()}
-    data["id"] = source["id"]
-    data["path"] = stored(source["path"])
-    data["text"] = source["body"]
-    data["words"] = int(source["words"])
-    return article_from_dict(data)
 
 
 def signature_in(bands: Iterable[str]) -> list[int]:

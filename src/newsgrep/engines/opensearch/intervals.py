@@ -17,15 +17,17 @@ from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot, Slots
 from newsgrep.engines.columnar.search.expansion import TermNode
 from newsgrep.engines.columnar.search.plan import QueryPlan
-from newsgrep.engines.opensearch.documents import (
+from newsgrep.engines.opensearch.mapping import (
+    BESIDE,
     LEAD_END,
     PARAGRAPH,
     QUOTE,
     QUOTED_WORD,
     SENTENCE,
     TITLE_END,
+    escaped,
+    label_field,
 )
-from newsgrep.engines.opensearch.mapping import BESIDE, escaped, label_field
 from newsgrep.query.ast import (
     Alike,
     AtLeast,

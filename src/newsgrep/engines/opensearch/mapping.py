@@ -29,6 +29,18 @@ FREE = "_"
 BESIDE = "|"
 """What stands between the terms of one position."""
 
+SENTENCE = "<s>", "</s>"
+PARAGRAPH = "<p>", "</p>"
+QUOTE = "<q>", "</q>"
+"""Marks at the first and the last word; no word has such signs in it."""
+QUOTED_WORD = "<q1>"
+"""A quotation of one word."""
+TITLE_END, LEAD_END = "<t>", "<l>"
+"""At the first position behind headline and lead."""
+
+LONGEST = 8_000
+"""Characters of a value that is counted or sorted by; the cluster takes 32,766 bytes."""
+
 Json = dict[str, Any]
 
 _KEYWORD: Json = {"type": "keyword"}

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsgrep.engines.opensearch.articles import article_in
 from newsgrep.engines.opensearch.connection import Connection
-from newsgrep.engines.opensearch.documents import article_in
 from newsgrep.errors import UsageError
 from newsgrep.query.ast import AtLeast, Near, describe
 

@@ -12,7 +12,6 @@ from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slots
 from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.query_terms import optional_words, words_of
 from newsgrep.engines.columnar.segment.doc_values import SECONDS_A_DAY
-from newsgrep.engines.opensearch.documents import LONGEST
 from newsgrep.engines.opensearch.intervals import (
     Closeness,
     Language,
@@ -24,7 +23,7 @@ from newsgrep.engines.opensearch.intervals import (
     phrase_in,
     within,
 )
-from newsgrep.engines.opensearch.mapping import BESIDE, escaped, facet_field, label_field
+from newsgrep.engines.opensearch.mapping import BESIDE, LONGEST, escaped, facet_field, label_field
 from newsgrep.engines.opensearch.paths import held
 from newsgrep.fields import FACETS
 from newsgrep.query.ast import (

@@ -70,19 +70,26 @@ class Ranking:
     def _ordered(self, query: Json, wanted: int | None, beside: Json | None) -> tuple[Found, int]:
         """The first that answer, and how many of these stand where they stand."""
         sort = self._request.sort
-        looked_at = wanted
-        if sort == "relevance" and wanted is not None:
-            looked_at = max(wanted, LOOKED_AT)
-        found = first_rows(self._connection, self._index, query, sort, looked_at, beside)
-        rows = found.rows
-        if sort != "relevance" or not rows:
-            return found, len(rows)
-        rows = self._closer(rows)
+        if sort != "relevance" or wanted is None:
+            found = first_rows(self._connection, self._index, query, sort, wanted, beside)
+            rows = self._closer(found.rows) if sort == "relevance" else found.rows
+            if sort == "relevance" and self._request.copies == "show":
+                rows = without_echo(rows)
+            return found._replace(rows=rows), len(rows)
+        if self._asking.closeness:
+            wanted = max(wanted, LOOKED_AT)
+        else:
+            # Nothing comes up from below; copies, which go down, are mostly few.
+            wanted = min(2 * wanted + 8, max(wanted, LOOKED_AT))
+        found = first_rows(self._connection, self._index, query, sort, wanted, beside)
+        if not found.rows:
+            return found, 0
+        rows = self._closer(found.rows)
         settled = len(rows)
         if self._request.copies == "show" and any(row.cluster for row in rows):
             floor = rows[-1].score
             rows = without_echo(rows)
-            if wanted is not None and len(rows) < found.total:
+            if len(rows) < found.total:
                 settled = sum(row.score > floor for row in rows)
         return found._replace(rows=rows), settled
 

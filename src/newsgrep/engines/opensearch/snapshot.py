@@ -25,6 +25,7 @@ from newsgrep.engines.matches import (
 from newsgrep.engines.opensearch import counting
 from newsgrep.engines.opensearch.articles import Articles
 from newsgrep.engines.opensearch.asking import Asking, scope_of
+from newsgrep.engines.opensearch.lookups import Ahead, Lookups
 from newsgrep.engines.opensearch.measured import Measuring
 from newsgrep.engines.opensearch.paths import held, stored
 from newsgrep.engines.opensearch.queries import visible_in
@@ -42,8 +43,17 @@ if TYPE_CHECKING:
     from newsgrep.stats import Totals
 
 Json = dict[str, Any]
+ROUNDS = 4
+"""Times that a plan is tried to see what it looks up; what is left then is asked one by one."""
+MOST_CLUSTERS = 10_000
+"""Clusters of near-copies that are kept in memory."""
 AT_ONCE = 10_000
 """Content hashes that are asked for together."""
+
+
+def _plan(vocabulary: ClusterVocabulary, tree: Node, expand: bool) -> QueryPlan:
+    written = with_acronyms(tree, vocabulary) if expand else tree
+    return QueryPlan(written, TermExpander(vocabulary, expand=expand))
 
 
 class ClusterSnapshot:
@@ -66,24 +76,34 @@ class ClusterSnapshot:
         self._visible = visible
         self._facts = facts
         self._shown = shown
-        self.vocabulary = ClusterVocabulary(connection, index, visible, facts)
+        self._lookups = Lookups(connection, index, visible)
+        self.vocabulary = ClusterVocabulary(self._lookups, facts)
         self._articles = Articles(connection, index)
         self._measuring = Measuring(connection, index)
         self._asked: dict[tuple[Node, bool], Asking] = {}
+        self._copies: dict[int, list[Match]] = {}
+        self._expected: set[int] = set()
 
     def _asking(self, query: Query) -> Asking:
         name = query.tree, query.request.expand
         if name not in self._asked:
             if len(self._asked) >= MAX_PLANS:
                 self._asked.pop(next(iter(self._asked)))
-            tree, expand = name
-            expander = TermExpander(self.vocabulary, expand=expand)
-            written = with_acronyms(tree, self.vocabulary) if expand else tree
+            self._look_up(*name)
             self._asked[name] = Asking(
                 self._connection, self._index, self._visible, self._facts,
-                QueryPlan(written, expander), self.vocabulary, self._measuring,
+                _plan(self.vocabulary, *name), self.vocabulary, self._measuring,
             )  # fmt: skip
         return self._asked[name]
+
+    def _look_up(self, tree: Node, expand: bool) -> None:
+        """Ask for what a plan will look up, round by round, instead of one after the other."""
+        for _ in range(ROUNDS):
+            ahead = Ahead(self._lookups)
+            _plan(ClusterVocabulary(ahead, self._facts), tree, expand)
+            if not ahead.wanted:
+                return
+            self._lookups.fetch(ahead.wanted)
 
     def source(self, match: Match) -> int:
         """Which of the indexes searched together a match is from: the only one."""
@@ -106,11 +126,16 @@ class ClusterSnapshot:
             told = {row.cluster for row in rows if row.cluster}
             others = ranking.rows(only, more, told=told).rows
             matches += [self._match(row, full=False) for row in others]
-        self._articles.expect(match.document for match in matches[request.offset :])
+        self._expect(matches[request.offset :])
         return Matches(
             total, partially, matches[request.offset :],
             asking.plan.highlighting, self._notes(asking),
         )  # fmt: skip
+
+    def _expect(self, matches: Sequence[Match]) -> None:
+        """What is likely to be asked for next: the articles of some matches, and their copies."""
+        self._articles.expect(match.document for match in matches)
+        self._expected = {match.cluster for match in matches if match.cluster}
 
     def _match(self, row: Row, *, full: bool) -> Match:
         number = self._articles.number(row.key, row.path)
@@ -230,8 +255,18 @@ class ClusterSnapshot:
         cluster = match.cluster or self._articles.cluster(match.document)
         if not cluster:
             return [Match(0, match.document, 0.0, True)]
-        rows = self._all({"term": {"cluster": cluster}})
-        return [self._match(row._replace(score=0.0), full=True) for row in rows]
+        if cluster not in self._copies:
+            self._fetch_copies(cluster)
+        return self._copies[cluster]
+
+    def _fetch_copies(self, cluster: int) -> None:
+        """The near-copies of one cluster, and of those of the page that are not known yet."""
+        if len(self._copies) > MOST_CLUSTERS:
+            self._copies.clear()
+        wanted = {cluster} | (self._expected - self._copies.keys())
+        self._copies.update((one, []) for one in wanted)
+        for row in self._all({"terms": {"cluster": sorted(wanted)}}):
+            self._copies[row.cluster].append(self._match(row._replace(score=0.0), full=True))
 
     def article(self, match: Match) -> Article:
         """The article of a match, whole."""

@@ -14,11 +14,11 @@ import re
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsgrep.engines.opensearch import mapping
 from newsgrep.engines.opensearch.connection import WRITING
@@ -38,6 +38,7 @@ MOST_BATCHES = 500
 """Batches that a manifest names; more are told as one."""
 
 Json = dict[str, Any]
+T = TypeVar("T")
 
 
 class ClusterStore(IndexFolder):
@@ -141,9 +142,19 @@ class ClusterStore(IndexFolder):
         state = found["_source"]["about"]
         (self.path / name).write_text(state["manifest"], encoding="utf-8")
         manifest = super().manifest(name)
-        for file in sorted(manifest.files() - {ref.name for ref in manifest.segments}):
-            self._bring(file, found["_index"])
+        if self._lease is not None:
+            self._bring_files(manifest, found["_index"])
         return manifest
+
+    def read(self, use: Callable[[Manifest], T]) -> T:
+        """``use`` of the committed state. The files it names are brought for what looks into them:
+        a run, and few others; a search does not, and they may be large."""
+        manifest = self.manifest()
+        try:
+            return use(manifest)
+        except FileNotFoundError:
+            self._bring_files(manifest, f"{self._address.name}{mapping.STATE}")
+            return use(manifest)
 
     def _state(self, name: str) -> Json:
         """The document of a manifest; empty where there is none."""
@@ -217,6 +228,10 @@ class ClusterStore(IndexFolder):
             piece = base64.b64encode(data[at : at + PIECE]).decode()
             about = {"pieces": len(pieces), "data": piece}
             self._connection.request("PUT", f"/{index}/_doc/{file}-{number}", {"about": about})
+
+    def _bring_files(self, manifest: Manifest, index: str) -> None:
+        for file in sorted(manifest.files() - {ref.name for ref in manifest.segments}):
+            self._bring(file, index)
 
     def _bring(self, file: str, index: str) -> None:
         if (self.path / file).exists():
