@@ -72,7 +72,7 @@ class Archive:
             engines.index_at(os.fspath(one) if one is not None else None) for one in named or [None]
         ]
         # An index that is named twice is searched once.
-        once = {os.path.realpath(folder.path): (folder, own) for folder, own in reversed(located)}
+        once = {folder.identity: (folder, own) for folder, own in reversed(located)}
         self.folders = [folder for folder, _ in reversed(once.values())]
         self.folder = self.folders[0]
         kinds = {type(folder) for folder in self.folders}

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from newsgrep.errors import UsageError
+from newsgrep.storage.folder import is_address
 
 ClusterTimeoutOption = Annotated[
     float,
@@ -39,7 +40,7 @@ def addressed(named: str | None, **parameters: str) -> str | None:
     if not given:
         return named
     address = named or os.environ.get("NEWSGREP_INDEX", "")
-    if not address.startswith(("https://", "http://")):
+    if not is_address(address):
         raise UsageError(
             f"--{next(iter(given))} is for an index on a cluster",
             "as in --index https://host:9200/NAME",

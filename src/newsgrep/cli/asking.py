@@ -47,7 +47,7 @@ class Asked:
     @property
     def indexes(self) -> list[str] | None:
         """The indexes; those on a cluster with how long they are waited for."""
-        seconds = f"{self.timeout:g}" if self.timeout else ""
+        seconds = f"{self.timeout:.12g}" if self.timeout else ""
         return all_addressed(self.index, timeout=seconds, partial="yes" if self.partial else "")
 
     def request(self, words: Sequence[str] | None = None, **fields: Any) -> Request:

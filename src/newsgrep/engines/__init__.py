@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgrep.storage.folder import IndexFolder, locate
+from newsgrep.storage.folder import IndexFolder, is_address, locate
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Engine
@@ -33,7 +33,7 @@ def index_at(named: str | None) -> tuple[IndexFolder, Engine]:
     By default what :func:`newsgrep.storage.folder.locate` finds. Raises :class:`UsageError`.
     """
     named = named or os.environ.get("NEWSGREP_INDEX") or None
-    if named is not None and named.startswith(("https://", "http://")):
+    if named is not None and is_address(named):
         from newsgrep.engines.opensearch.engine import engine_at
         from newsgrep.engines.opensearch.store import ClusterStore
 

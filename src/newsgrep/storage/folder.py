@@ -51,6 +51,9 @@ _WINDOWS_TRIES, _WINDOWS_PAUSE = 100, 0.05
 
 T = TypeVar("T")
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|[\w.-]{2,}:\d+/", re.IGNORECASE)
+"""A scheme, or at least a host and a port: no folder is called so, and none is to be made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
@@ -90,7 +93,7 @@ def locate(explicit: str | None = None, start: Path | None = None) -> Path:
     is looked for beside it is looked for here.
     """
     named = explicit or os.environ.get("NEWSGREP_INDEX")
-    if named and named.startswith(("https://", "http://")):
+    if named and is_address(named):
         return Path.cwd() / FOLDER
     if named:
         return Path(os.path.abspath(Path(named).expanduser()))
@@ -99,6 +102,11 @@ def locate(explicit: str | None = None, start: Path | None = None) -> Path:
         if (folder / FOLDER / MANIFEST).is_file() or (folder / FOLDER / REBUILD).is_file():
             return folder / FOLDER
     return here / FOLDER
+
+
+def is_address(named: str) -> bool:
+    """Whether an index is named by an address, right or wrong, rather than as a folder."""
+    return _ADDRESS.match(named) is not None
 
 
 def is_index(folder: str) -> bool:
@@ -146,6 +154,11 @@ class IndexFolder:
         if not found:
             raise NoIndexFound(str(self.path))
         self._trust()
+
+    @property
+    def identity(self) -> str:
+        """What tells it from others, however it was named."""
+        return os.path.realpath(self.path)
 
     def is_ours(self) -> bool:
         """Whether there is an index here that this user made or trusts."""

@@ -44,22 +44,20 @@ class Address:
         return self.hosts[0].startswith("https:")
 
 
-def is_address(text: str) -> bool:
-    """Whether ``text`` is meant as an address rather than as a folder."""
-    return text.startswith(("https://", "http://"))
-
-
 def address_of(text: str) -> Address:
     """The address that ``text`` says. Raises :class:`UsageError`."""
-    scheme = text.partition("://")[0]
-    rest, _, parameters = text.removeprefix(f"{scheme}://").partition("?")
-    before, slash, name = rest.rstrip("/").rpartition("/")
-    if "@" in rest:
+    written, colon, rest = text.partition("://")
+    scheme = written.lower()
+    if "@" in text:
         # Not repeated: it holds a password.
         raise UsageError(
             "a user or password is no part of an address: it would be seen by other users",
             "set NEWSGREP_INDEX_USER and NEWSGREP_INDEX_PASSWORD (or NEWSGREP_INDEX_KEY)",
         )
+    if not colon or scheme not in ("http", "https"):
+        raise UsageError(f"{text} is neither a folder nor an address", EXPECTED)
+    rest, _, parameters = rest.partition("?")
+    before, slash, name = rest.rstrip("/").rpartition("/")
     if not name or not slash:
         raise UsageError(f"{text} names no index", EXPECTED)
     if not _NAME.fullmatch(name) or _SUFFIXES.search(name):
@@ -81,12 +79,16 @@ def _host(text: str, scheme: str, whole: str) -> str:
     except ValueError:
         host, port = None, PORT
     if not host:
-        raise UsageError(f"{whole} names no host", EXPECTED)
+        raise UsageError(f"{whole} names no host, or no port", EXPECTED)
+    if parts.scheme not in ("http", "https"):
+        raise UsageError(f"{written}: a cluster is asked by https", EXPECTED)
     if parts.scheme == "http" and not _LOOPBACK.fullmatch(host):
         raise UsageError(
             f"{written}: http is for this machine alone, since anybody on the way can read it",
             f"https://{host}:{port}/…",
         )
+    if parts.path or parts.query or parts.fragment:
+        raise UsageError(f"{whole}: between host and NAME is nothing", EXPECTED)
     shown = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{shown}:{port}"
 

@@ -37,6 +37,7 @@ TOO_BUSY = 429
 """The status of a cluster that has too much to do just now."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0
 """Seconds after which it is asked again; they double each time."""
+_CODES = re.compile(r"\[(?:Errno -?\d+|SSL: \w+)\] ?|\(_ssl\.c:\d+\)")
 TOO_MANY = "too_many_clauses", "too_many_nested_clauses"
 _JSON = json.JSONEncoder(separators=(",", ":"))
 Json = dict[str, Any]
@@ -113,6 +114,8 @@ class Connection:
         except exceptions.ConnectionTimeout:
             raise ClusterSlow(str(self.address), seconds) from None
         except exceptions.SSLError as error:
+            if "WRONG_VERSION_NUMBER" in str(error):
+                raise ClusterUnreachable(str(self.address), "it speaks no TLS there") from None
             raise CertificateRefused(self.address.hosts[0], _inner(error)) from None
         except exceptions.ConnectionError as error:
             raise ClusterUnreachable(str(self.address), _inner(error)) from None
@@ -282,4 +285,8 @@ def _written(value: object) -> object:
 def _inner(error: Exception) -> str:
     """What the system said, without what the libraries put around it."""
     text = str(getattr(error, "error", error))
-    return text.rpartition(": ")[2].strip("() ") or type(error).__name__
+    if "BadStatusLine" in text:
+        return "what answers there is no HTTP"
+    text = _CODES.sub("", text).rpartition(": ")[2].strip("()'\" ")
+    lacking = text.count("(") - text.count(")")
+    return text + ")" * lacking or type(error).__name__

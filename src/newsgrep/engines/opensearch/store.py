@@ -64,6 +64,11 @@ class ClusterStore(IndexFolder):
         return str(self._address)
 
     @property
+    def identity(self) -> str:
+        """The address: the folder is one of this process alone."""
+        return self.name
+
+    @property
     def root(self) -> Path:
         """Where ``newsgrep.toml`` is looked for: the working folder."""
         return Path.cwd()
