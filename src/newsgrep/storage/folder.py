@@ -52,7 +52,7 @@ _WINDOWS_TRIES, _WINDOWS_PAUSE = 100, 0.05
 T = TypeVar("T")
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|[\w.-]{2,}:\d+/", re.IGNORECASE)
-"""A scheme, or at least a host and a port: no folder is called so, and none is to be made."""
+"""A scheme, or at least a host and a port: hardly any folder is called so, and none is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ def locate(explicit: str | None = None, start: Path | None = None) -> Path:
 
 def is_address(named: str) -> bool:
     """Whether an index is named by an address, right or wrong, rather than as a folder."""
-    return _ADDRESS.match(named) is not None
+    found = _ADDRESS.match(named)
+    return found is not None and ("://" in found[0] or not os.path.isdir(found[0]))
 
 
 def is_index(folder: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from newsgrep import Archive
 from newsgrep.engines.opensearch.address import Address, address_of
 from newsgrep.engines.opensearch.connection import Connection, missing_shards
 from newsgrep.errors import NewsgrepError, UsageError
+from newsgrep.storage.folder import is_address
 
 
 def test_an_address_has_hosts_and_a_name() -> None:
@@ -38,6 +41,11 @@ def test_how_it_is_made_and_asked_stands_behind_it() -> None:
         ("https://example.org/press-state", "no name for an index"),
         ("https://example.org/press-000001", "no name for an index"),
         ("https://example.org:port/press", "names no host"),
+        ("https://example.org,,other/press", "names no host"),
+        ("https://example.org/folder/press", "between host and NAME is nothing"),
+        ("https://example.org,ftp://other/press", "is asked by https"),
+        ("ftp://example.org/press", "neither a folder nor an address"),
+        ("example.org:9200/press", "neither a folder nor an address"),
         ("http://example.org/press", "for this machine alone"),
         ("https://example.org,http://localhost/press", "has http and https"),
         ("https://example.org/press?shards=0", "shards=0 is not understood"),
@@ -48,6 +56,42 @@ def test_how_it_is_made_and_asked_stands_behind_it() -> None:
 def test_what_is_wrong_with_an_address_is_told(text: str, told: str) -> None:
     with pytest.raises(UsageError, match=told):
         address_of(text)
+
+
+@pytest.mark.parametrize(
+    ("named", "is_one"),
+    [
+        ("https://one:9200/press", True),
+        ("HTTPS://one/press", True),
+        ("ftp://one/press", True),
+        ("one:9200/press", True),
+        ("stories/.newsgrep", False),
+        ("C:/stories/.newsgrep", False),
+        ("C:\\stories", False),
+        ("2017:02/press", True),
+        ("a:b/c", False),
+    ],
+)
+def test_what_is_meant_as_an_address_is_never_made_a_folder(named: str, is_one: bool) -> None:
+    assert is_address(named) is is_one
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no folder has a colon there")
+def test_a_folder_that_is_called_like_a_host_is_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one:9200").mkdir()
+    assert not is_address("one:9200/press")
+
+
+def test_letters_of_the_scheme_may_be_large() -> None:
+    assert address_of("HTTPS://one/press").hosts == ("https://one:9200",)
+
+
+def test_an_index_that_is_named_twice_is_asked_once() -> None:
+    twice = ["http://localhost:1/press", "http://localhost:1/press/?timeout=4"]
+    assert len(Archive(twice).folders) == 1
 
 
 def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:

@@ -168,6 +168,65 @@ def test_frequencies_are_weighted_by_zones(archive: Archive) -> None:
     assert many["script_score"]["query"]["intervals"]["title"]["match"]["query"] == "border"
 
 
+def test_a_phrase_is_counted_as_intervals_in_its_zone(archive: Archive) -> None:
+    from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN
+
+    term = next(iter(plan(archive, 'quote:="the border"').terms.values()))
+    found = frequency(term, places_of(term.zone, PLAIN), 100, lambda keys: frozenset())
+    whole, lead = found["bool"]["should"]
+    inside = whole["script_score"]["query"]["intervals"]["text"]["any_of"]
+    assert "contained_by" in inside["filter"]
+    both = lead["script_score"]["query"]["intervals"]["text"]["any_of"]
+    assert both["filter"]["before"]["match"]["query"] == "<l>"
+    assert both["intervals"] == [{"any_of": inside}]
+
+
+def test_words_joined_of_several_are_counted_apart(archive: Archive) -> None:
+    from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN
+
+    term = next(iter(plan(archive, "=border OR =wall").terms.values()))
+    slot = term.alternatives[0][0]._replace(keys=("antidrug", "anti"))
+    term = term._replace(alternatives=((slot,),), zone="body")
+    found = frequency(term, places_of("body", PLAIN), 0, lambda keys: frozenset(["antidrug"]))
+    rules = [
+        one["script_score"]["query"]["intervals"]["text"]["any_of"]["intervals"][0]
+        for one in found["bool"]["should"][0]["bool"]["should"]
+    ]
+    assert [rule["match"]["query"] for rule in rules] == ["anti", "antidrug"]
+
+
+def test_words_that_stand_close_count_side_by_side_and_within_a_window(archive: Archive) -> None:
+    from newsgrep.engines.opensearch.scoring import closeness
+
+    left, right = plan(archive, "=border =wall").terms.values()
+    beside, near = closeness(left, right, 100.0, 2.0)
+    rule = beside["script_score"]["query"]["script_score"]["query"]["intervals"]["text"]
+    assert (rule["all_of"]["ordered"], rule["all_of"]["max_gaps"]) == (True, 0)
+    counts = near["script_score"]["query"]["bool"]["must"][0]["bool"]["should"]
+    span = counts[1]["script_score"]["query"]["span_not"]
+    assert (span["pre"], span["post"]) == (8, 8)
+    assert span["exclude"]["span_or"]["clauses"] == [{"span_term": {"text": "wall"}}]
+    worth = [one["script_score"]["script"]["params"]["g"] for one in (beside, near)]
+    assert worth == [pytest.approx(0.4 * 2.0 * 2.2), pytest.approx(0.2 * 2.0 * 2.2)]
+    phrase = next(iter(plan(archive, '="border wall"').terms.values()))
+    assert [*closeness(left, phrase, 100.0, 2.0)] == []
+
+
+def test_very_many_words_are_asked_by_expressions() -> None:
+    from newsgrep.engines.opensearch.intervals import any_word
+
+    rule = any_word([f"word{number}" for number in range(1_500)], many=True)
+    some = [one["regexp"]["max_expansions"] for one in rule["any_of"]["intervals"]]
+    assert some == [1_000, 500]
+
+
+def test_the_age_of_an_article_is_counted_in() -> None:
+    from newsgrep.engines.opensearch.scoring import aged
+
+    found = aged({"match_all": {}}, 1_600_000_000)["script_score"]["script"]
+    assert found["params"] == {"u": 0.2, "o": 0.02, "n": 1_600_000_000, "h": 365.0 * 86_400}
+
+
 def test_readers_see_what_a_run_left() -> None:
     assert visible_in(3) == {
         "bool": {

@@ -27,6 +27,8 @@ MOST_VALUES = 60_000
 """Values of a field that are counted; the cluster gives 65,535 at most."""
 AT_ONCE = 400
 """What is asked in one request."""
+DOCUMENTS = 400
+"""Documents of the dictionary that are read at once, with some hundred keys each."""
 MOST_KEPT = 20_000
 """Answers that are kept."""
 _COUNTED = {"acronym": "acronym", "longform": "longform", "lang": facet_field("lang")}
@@ -156,7 +158,7 @@ class Lookups:
     def every_key(self) -> list[str]:
         """All keys, in order: the documents of the dictionary, each of which has many."""
         body: Json = {
-            "size": 10,
+            "size": DOCUMENTS,
             "sort": [{"name": "asc"}],
             "_source": ["keys"],
             "track_total_hits": False,

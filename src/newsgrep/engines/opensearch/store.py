@@ -268,10 +268,12 @@ class ClusterStore(IndexFolder):
             self._engine.target = state.removesuffix(mapping.STATE)
             self._engine.answering(self._engine.target, {})
             self._state(MANIFEST)
-            yield
-            if self._changed and self._engine.target == state.removesuffix(mapping.STATE):
-                self._show(MANIFEST)
-        self._lease = None
+            try:
+                yield
+                if self._changed and self._engine.target == state.removesuffix(mapping.STATE):
+                    self._show(MANIFEST)
+            finally:
+                self._lease = None
 
     def remove_leftovers(self, keep: set[str]) -> None:
         """Remove what runs that were broken off left; for the holder of the lock only."""
@@ -328,9 +330,10 @@ class ClusterStore(IndexFolder):
 
     def size(self) -> int:
         """Bytes of the indexes of the set that answers, their copies among them."""
-        found = self._connection.request(
-            "GET", f"/{self._engine.target or self._address.name}*/_stats/store"
-        )
+        name = self._engine.target or self._address.name
+        # Not by a star: other indexes may begin so.
+        parts = ",".join(f"{name}{part}" for part in ("", mapping.WORDS, mapping.STATE))
+        found = self._connection.request("GET", f"/{parts}/_stats/store")
         return int(found["_all"]["total"].get("store", {}).get("size_in_bytes", 0))
 
     # Paths

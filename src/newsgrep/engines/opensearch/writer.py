@@ -15,8 +15,9 @@ from newsgrep.storage.segment_ref import SegmentRef
 
 BYTES_PER_CHARACTER = 12
 """Memory that a character of an article costs until it is sent (measured)."""
-KEYS = 20_000
-"""Keys of one document of the dictionary."""
+KEYS = 500
+"""Keys of one document of the dictionary. They are in order, so that few documents have those with
+one beginning: of each, all keys are looked at."""
 
 
 class BulkWriter:
