@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from newsgrep.errors import UsageError
-from newsgrep.storage.folder import is_address
+from newsgrep.storage.location import is_address
 
 ClusterTimeoutOption = Annotated[
     float,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgrep.configuration import Configuration, configuration
-from newsgrep.storage.folder import locate
+from newsgrep.storage.location import locate
 
 
 def settings_of(index: tuple[str, ...]) -> Configuration:

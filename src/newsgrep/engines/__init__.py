@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgrep.storage.folder import IndexFolder, is_address, locate
+from newsgrep.storage.folder import IndexFolder
+from newsgrep.storage.location import is_address, locate
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Engine
@@ -30,7 +31,7 @@ def local() -> Engine:
 def index_at(named: str | None) -> tuple[IndexFolder, Engine]:
     """The index that a folder or an address names, and its engine.
 
-    By default what :func:`newsgrep.storage.folder.locate` finds. Raises :class:`UsageError`.
+    By default what :func:`newsgrep.storage.location.locate` finds. Raises :class:`UsageError`.
     """
     named = named or os.environ.get("NEWSGREP_INDEX") or None
     if named is not None and is_address(named):

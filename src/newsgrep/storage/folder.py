@@ -51,9 +51,6 @@ _WINDOWS_TRIES, _WINDOWS_PAUSE = 100, 0.05
 
 T = TypeVar("T")
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|[\w.-]{2,}:\d+/", re.IGNORECASE)
-"""A scheme, or at least a host and a port: hardly any folder is called so, and none is made."""
-
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
@@ -83,31 +80,6 @@ class Manifest:
         """Every file that belongs to this state."""
         named = {ref.name for ref in self.segments} | {ref.deletions for ref in self.segments}
         return {name for name in (*named, self.clusters) if name} | set(self.inventory)
-
-
-def locate(explicit: str | None = None, start: Path | None = None) -> Path:
-    """Where the index is, or would be made.
-
-    ``explicit`` (``--index``), else ``$NEWSGREP_INDEX``, else the nearest ``.newsgrep`` at or
-    above ``start`` (the working folder), else one there. An address on a cluster is no place: what
-    is looked for beside it is looked for here.
-    """
-    named = explicit or os.environ.get("NEWSGREP_INDEX")
-    if named and is_address(named):
-        return Path.cwd() / FOLDER
-    if named:
-        return Path(os.path.abspath(Path(named).expanduser()))
-    here = start or Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / FOLDER / MANIFEST).is_file() or (folder / FOLDER / REBUILD).is_file():
-            return folder / FOLDER
-    return here / FOLDER
-
-
-def is_address(named: str) -> bool:
-    """Whether an index is named by an address, right or wrong, rather than as a folder."""
-    found = _ADDRESS.match(named)
-    return found is not None and ("://" in found[0] or not os.path.isdir(found[0]))
 
 
 def is_index(folder: str) -> bool:

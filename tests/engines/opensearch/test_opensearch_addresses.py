@@ -13,7 +13,7 @@ from newsgrep import Archive
 from newsgrep.engines.opensearch.address import Address, address_of
 from newsgrep.engines.opensearch.connection import Connection, missing_shards
 from newsgrep.errors import NewsgrepError, UsageError
-from newsgrep.storage.folder import is_address
+from newsgrep.storage.location import is_address
 
 
 def test_an_address_has_hosts_and_a_name() -> None:

@@ -33,8 +33,9 @@ STORIES = {
 
 
 @pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch) -> ClusterInMemory:
+def cluster(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ClusterInMemory:
     found = ClusterInMemory()
+    monkeypatch.setattr(stores, "kept_here", lambda: tmp_path)
     monkeypatch.setattr(connections.Connection, "_opened", lambda self: found)
     return found
 
@@ -504,10 +505,7 @@ def test_articles_by_file_and_by_content(press: Archive, folder: Path) -> None:
     assert [*press.snapshot.with_content(frozenset((content, b"0" * 16)))] == [content]
 
 
-def test_marks_narrow_what_is_asked(
-    press: Archive, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(stores, "kept_here", lambda: tmp_path)
+def test_marks_narrow_what_is_asked(press: Archive) -> None:
     found = press.search("wombat", limit=1).hits[0]
     press.newsroom.mark([found.id], "seen")
     assert titles(press, "wombat is:seen") == ["Wombats"]

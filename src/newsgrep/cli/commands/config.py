@@ -33,7 +33,7 @@ def show(
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.configuration import Configuration
-    from newsgrep.storage.folder import locate
+    from newsgrep.storage.location import locate
 
     here = environment(color.value, index)
     place = locate(index)
