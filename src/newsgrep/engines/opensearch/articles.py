@@ -32,12 +32,17 @@ class Articles:
         self._fetched: dict[int, Json] = {}
 
     def number(self, key: str, path: str) -> int:
-        """The number of a document; a new one where it was not met before."""
+        """The number of a document; a new one where it was not met before.
+
+        ``path`` is empty where it is not known yet.
+        """
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._keys)
             self._keys.append(key)
             self._paths.append(path)
+        elif path:
+            self._paths[number] = path
         return number
 
     def key(self, number: int) -> str:
@@ -46,6 +51,8 @@ class Articles:
 
     def path(self, number: int) -> str:
         """Its path, as the document has it."""
+        if not self._paths[number]:
+            self._paths[number] = str(self._source(number)["path"])
         return self._paths[number]
 
     def expect(self, numbers: Iterable[int]) -> None:
@@ -81,6 +88,7 @@ class Articles:
         for one, document in zip(wanted, found["docs"], strict=True):
             if document.get("found"):
                 self._fetched[one] = document["_source"]
+                self._paths[one] = str(document["_source"]["path"])
         if number not in self._fetched:
             raise ClusterFailed(
                 str(self._connection.address),

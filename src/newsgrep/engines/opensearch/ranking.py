@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsgrep.engines.columnar.search.scoring.top_docs import LOOKED_AT, REPEATED
 from newsgrep.engines.opensearch.asking import Asking
 from newsgrep.engines.opensearch.connection import Connection
-from newsgrep.engines.opensearch.rows import Found, Row, count_of, first_rows, scores_of
+from newsgrep.engines.opensearch.rows import Column, Found, Row, count_of, first_rows, scores_of
 
 if TYPE_CHECKING:
     from newsgrep.request import Request
@@ -71,7 +71,9 @@ class Ranking:
         """The first that answer, and how many of these stand where they stand."""
         sort = self._request.sort
         if sort != "relevance" or wanted is None:
-            found = first_rows(self._connection, self._index, query, sort, wanted, beside)
+            # Of all, mostly the paths are wanted, and no texts.
+            columns: tuple[Column, ...] = ("path",) if wanted is None else ()
+            found = first_rows(self._connection, self._index, query, sort, wanted, beside, columns)
             rows = self._closer(found.rows) if sort == "relevance" else found.rows
             if sort == "relevance" and self._request.copies == "show":
                 rows = without_echo(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE
 from newsgrep.engines.opensearch.connection import Connection
@@ -11,7 +11,8 @@ from newsgrep.engines.opensearch.mapping import MANY_AT_ONCE
 
 Json = dict[str, Any]
 
-COLUMNS = ["key", "date", "id", "cluster", "path", "words", "content"]
+Column = Literal["path", "content"]
+"""What is told of a row only where it is asked for: to look up a word of each row takes time."""
 FROM_COLUMNS: Json = {"_source": False, "stored_fields": "_none_"}
 """How rows are asked for whose values are all columns. The name of a document by itself (``_id``)
 is in the same compressed blocks as the texts, which took ten times as long as the rest."""
@@ -45,10 +46,10 @@ class Row(NamedTuple):
     date: int
     id: str
     cluster: int
-    path: str
-    words: int
-    content: str
-    """The first 16 bytes of its content hash, in hexadecimal digits."""
+    path: str = ""
+    """Empty where it was not asked for."""
+    content: str = ""
+    """The first 16 bytes of its content hash, in hexadecimal digits; likewise."""
 
     @property
     def tie(self) -> tuple[float, int, str, str]:
@@ -56,12 +57,16 @@ class Row(NamedTuple):
         return -self.score, -self.date, self.id, self.key
 
 
-def order_of(sort: str) -> list[Json]:
-    """The order of a request; those that lack the value come last."""
+def order_of(sort: str, *, paged: bool = True) -> list[Json]:
+    """The order of a request; those that lack the value come last.
+
+    Where it is ``paged``, no two articles stand at one place.
+    """
+    ties = _TIES if paged else _TIES[:-1]
     if sort == "relevance":
-        return _TIES
+        return ties
     order = "desc" if sort.startswith("-") else "asc"
-    return [*({name: {"order": order, **_LAST}} for name in _SORTS[sort.lstrip("-")]), *_TIES]
+    return [*({name: {"order": order, **_LAST}} for name in _SORTS[sort.lstrip("-")]), *ties]
 
 
 def first_rows(
@@ -71,17 +76,19 @@ def first_rows(
     sort: str,
     wanted: int | None,
     beside: Json | None = None,
+    columns: Sequence[Column] = (),
 ) -> Found:
-    """How many articles answer, and the ``wanted`` first of them; None for all.
+    """How many articles answer, and the ``wanted`` first of them, with ``columns``; None for all.
 
     How many answer ``beside`` is asked in the same request.
     """
+    paged = wanted is None or wanted > MANY_AT_ONCE
     body: Json = {
         "query": query,
-        "sort": order_of(sort),
+        "sort": order_of(sort, paged=paged),
         "track_scores": True,
         "track_total_hits": True,
-        "docvalue_fields": COLUMNS,
+        "docvalue_fields": ["cluster", *columns] if paged else ["cluster", "key", *columns],
         **FROM_COLUMNS,
     }
     rows: list[Row] = []
@@ -132,14 +139,9 @@ def count_of(query: Json) -> Json:
 
 
 def _row(hit: Json) -> Row:
-    fields = hit["fields"]
-    return Row(
-        fields["key"][0],
-        hit["_score"] or 0.0,
-        fields.get("date", [NO_DATE])[0],
-        fields["id"][0],
-        fields.get("cluster", [0])[0],
-        fields["path"][0],
-        fields["words"][0],
-        fields["content"][0],
-    )
+    fields = hit.get("fields", {})
+    # What settles ties comes last in every order, and the key last of that or by itself.
+    score, date, name, key = (*hit["sort"], *fields.get("key", ()))[-len(_TIES) :]
+    path, content = (fields.get(column, [""])[0] for column in get_args(Column))
+    cluster = fields.get("cluster", [0])[0]
+    return Row(key, score or 0.0, NO_DATE if date is None else date, name, cluster, path, content)

@@ -30,7 +30,7 @@ from newsgrep.engines.opensearch.measured import Measuring
 from newsgrep.engines.opensearch.paths import held, stored
 from newsgrep.engines.opensearch.queries import visible_in
 from newsgrep.engines.opensearch.ranking import Ranking
-from newsgrep.engines.opensearch.rows import Row, first_rows
+from newsgrep.engines.opensearch.rows import Column, Row, first_rows
 from newsgrep.engines.opensearch.vocabulary import ClusterVocabulary
 from newsgrep.engines.periods import period_of
 from newsgrep.query.ast import In, Node, Phrase, describe
@@ -246,7 +246,8 @@ class ClusterSnapshot:
     def _all(self, query: Json) -> list[Row]:
         """The articles that a filter lets through, by file and record."""
         seen = {"bool": {"filter": [visible_in(self._visible), query]}}
-        rows = first_rows(self._connection, self._index, seen, "path", None).rows
+        columns: tuple[Column, ...] = ("path", "content")
+        rows = first_rows(self._connection, self._index, seen, "path", None, None, columns).rows
         self._articles.expect(self._articles.number(row.key, row.path) for row in rows)
         return rows
 
