@@ -373,6 +373,27 @@ def test_who_is_too_busy_is_asked_again(
     assert pauses == [0.2, 0.4, 0.8]
 
 
+def test_of_several_searches_those_that_were_too_much_are_asked_again(
+    cluster: ClusterInMemory, press: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    answered: list[int] = []
+    several = ClusterInMemory._msearch
+
+    def busy(self: ClusterInMemory, body: str) -> Any:
+        found = several(self, body)
+        answered.append(len(found["responses"]))
+        if len(answered) <= 2:
+            found["responses"][0] = {"status": 429, "error": {"type": "circuit_breaking"}}
+        return found
+
+    monkeypatch.setattr(ClusterInMemory, "_msearch", busy)
+    assert titles(press, "wombat OR zemblia") == ["Election", "Wombats", "Dam"]
+    assert answered[:3] == [answered[0], 1, 1]
+    assert pauses == [0.2, 0.4]
+
+
 @pytest.mark.parametrize(
     ("error", "told"),
     [

@@ -149,12 +149,27 @@ class Connection:
         """The answers to several searches, each with its index, asked at once."""
         if len(asked) <= 1:
             return [self.search(*one) for one in asked]
+        answers: list[Json] = [{"status": TOO_BUSY}] * len(asked)
+        deadline, pause = time.monotonic() + self.address.timeout, FIRST_PAUSE
+        while True:
+            left = [at for at, one in enumerate(answers) if one.get("status") == TOO_BUSY]
+            found = self._several([asked[at] for at in left])
+            for at, one in zip(left, found, strict=True):
+                answers[at] = one
+            busy = any(one.get("status") == TOO_BUSY for one in found)
+            if not busy or time.monotonic() + pause > deadline:
+                return [self._whole(one) for one in answers]
+            # Some were answered, and some are too much just now.
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    def _several(self, asked: Sequence[tuple[str, Json]]) -> list[Json]:
         lines = "".join(
             f"{_JSON.encode({'index': index, **self._searching()})}\n{_JSON.encode(body)}\n"
             for index, body in asked
         )
-        found = self.request("POST", "/_msearch", lines)
-        return [self._whole(one) for one in found["responses"]]
+        found: list[Json] = self.request("POST", "/_msearch", lines)["responses"]
+        return found
 
     def _searching(self) -> Json:
         return {"allow_partial_search_results": self.address.partial}
