@@ -141,6 +141,27 @@ def test_what_a_question_looks_up_is_asked_together(
     assert (first <= 7, len(cluster.asked)) == (True, 1)
 
 
+def test_what_is_kept_of_the_dictionary_has_an_end(
+    cluster: ClusterInMemory, press: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsgrep.engines.opensearch.lookups.MOST_KEPT", 3)
+    words = ["wombat", "dam", "zemblia", "plornville"]
+    for _ in range(2):
+        cluster.asked.clear()
+        counts = press.snapshot.frequencies(word for word in words)
+        assert counts == {"dam": 1, "plornville": 2, "wombat": 2, "zemblia": 1}
+        assert len(cluster.asked) == 1
+
+
+def test_many_texts_are_fetched_some_at_a_time(
+    cluster: ClusterInMemory, press: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsgrep.engines.opensearch.articles.AT_ONCE", 2)
+    matches = [match for match, _ in press.snapshot.everything()]
+    fetched = [path for _, path in cluster.asked if path.endswith("_mget")]
+    assert (len(matches), len(fetched)) == (3, 2)
+
+
 def test_a_search_does_not_bring_the_catalogue(
     cluster: ClusterInMemory, press: Archive, folder: Path
 ) -> None:

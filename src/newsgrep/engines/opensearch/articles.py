@@ -29,6 +29,7 @@ class Articles:
         self._paths: list[str] = []
         self._numbers: dict[str, int] = {}
         self._expected: list[int] = []
+        self._places: dict[int, int] = {}
         self._fetched: dict[int, Json] = {}
 
     def number(self, key: str, path: str) -> int:
@@ -58,6 +59,7 @@ class Articles:
     def expect(self, numbers: Iterable[int]) -> None:
         """What is likely to be asked for next, in this order."""
         self._expected = list(numbers)
+        self._places = {number: at for at, number in enumerate(self._expected)}
 
     def article(self, number: int) -> Article:
         """The article of a number, whole."""
@@ -74,10 +76,13 @@ class Articles:
 
     def _fetch(self, number: int) -> None:
         wanted = [number]
-        if number in self._expected:
+        at = self._places.get(number)
+        if at is not None:
             # From here on first, then what was passed over.
-            at = self._expected.index(number)
-            others = [*self._expected[at + 1 :], *self._expected[:at]]
+            others = (
+                *self._expected[at + 1 : at + AT_ONCE],
+                *self._expected[max(0, at - AT_ONCE) : at],
+            )
             wanted += [one for one in others if one not in self._fetched][: AT_ONCE - 1]
         if len(self._fetched) > KEPT:
             self._fetched.clear()

@@ -29,8 +29,8 @@ AT_ONCE = 400
 """What is asked in one request."""
 DOCUMENTS = 400
 """Documents of the dictionary that are read at once, with some hundred keys each."""
-MOST_KEPT = 20_000
-"""Answers that are kept."""
+MOST_KEPT = 500_000
+"""Answers that are kept, with the words that they list."""
 _COUNTED = {"acronym": "acronym", "longform": "longform", "lang": facet_field("lang")}
 """Keys of whole values, whose articles are counted together; each with its field."""
 
@@ -71,6 +71,7 @@ class Lookups:
         self._visible = visible_in(visible)
         self._known: dict[Lookup, Any] = {}
         self._beginnings: dict[str, list[str]] = {}
+        self._kept = 0
 
     def __contains__(self, asked: Lookup) -> bool:
         return asked in self._known or self._in_beginnings(asked) is not None
@@ -84,16 +85,19 @@ class Lookups:
 
     def fetch(self, wanted: Iterable[Lookup]) -> None:
         """Ask for some answers that are wanted soon, in one request where it takes them all."""
-        some = [asked for asked in dict.fromkeys(wanted) if asked not in self]
-        if len(self._known) + len(some) > MOST_KEPT:
+        every = dict.fromkeys(wanted)
+        some = [asked for asked in every if asked not in self]
+        if self._kept + len(some) > MOST_KEPT:
             self._known.clear()
             self._beginnings.clear()
-            some = list(dict.fromkeys(wanted))
+            self._kept = 0
+            some = list(every)
         for at in range(0, len(some), AT_ONCE):
             now = some[at : at + AT_ONCE]
             answers = self._connection.search_each([self._search(asked) for asked in now])
             for asked, found in zip(now, answers, strict=True):
                 self._known[asked] = told = self._told(asked, found)
+                self._kept += 1 + (len(told) if asked.what in ("beginning", "values") else 0)
                 if asked.what == "beginning":
                     self._beginnings[asked.key] = told
 
