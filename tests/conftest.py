@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -121,6 +122,23 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     archive = Archive(tmp_path_factory.mktemp("seeds") / "index")
     archive.index([SEEDS])
     return archive
+
+
+@pytest.fixture(scope="session")
+def _indexed_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the seeds and their index, to be copied: that is quicker than indexing."""
+    folder = tmp_path_factory.mktemp("indexed")
+    shutil.copytree(SEEDS, folder / "seeds")
+    with Archive(folder / ".newsgrep") as archive:
+        archive.index([folder / "seeds"])
+    return folder
+
+
+@pytest.fixture
+def own_seeds(_indexed_seeds: Path, tmp_path: Path) -> Archive:
+    """The seeds, indexed in the test's folder, where they can be changed."""
+    shutil.copytree(_indexed_seeds, tmp_path, dirs_exist_ok=True)
+    return Archive(tmp_path / ".newsgrep")
 
 
 def article(number: int = 1, **fields: object) -> Article:

@@ -33,6 +33,7 @@ MAX_BYTES = 1 << 20
 LONGEST_NAME = 80
 """Characters of a publication's name, as elsewhere."""
 _HINT = 'write it as: "Guardian.com" = "The Guardian"'
+_TOML_HINT = 'write texts in quotation marks: sort = "date", "Guardian.com" = "The Guardian"'
 Sources = tuple[tuple[str, str], ...]
 """Pairs of a name that is met and the name that is meant."""
 
@@ -83,6 +84,10 @@ def configuration(root: Path) -> Configuration:
         filter(None, (_found(os.path.join(folder, NAME)) for folder in (str(root), "."))), None
     )
     own = _found(own_file())
+    if own is None and os.environ.get(VARIABLE):
+        raise ConfigurationError(
+            f"{VARIABLE} names no file: {own_file()}", f"name one, or {VARIABLE}= for none"
+        )
     read = [_read(*project, private=False)] if project is not None else []
     if own is not None:
         read.append(_read(*own, private=True))
@@ -145,7 +150,7 @@ def _read(data: bytes, path: str, *, private: bool) -> Configuration:
         what = re.sub(r"\(at line (\d+), column (\d+)\)", r"", str(error)).strip()
         place = re.search(r"at line (\d+)", str(error))
         where = f", line {place[1]}" if place else ""
-        raise ConfigurationError(f"{path}{where}: not TOML: {what}", _HINT) from None
+        raise ConfigurationError(f"{path}{where}: not TOML: {what}", _TOML_HINT) from None
     values: list[tuple[str, Value]] = []
     for name, table in tables.items():
         if name not in TABLES:

@@ -212,6 +212,15 @@ class AlertNotFound(NewsgrepError):
         super().__init__(f"no alert is called {name!r}", near or "newsgrep alert list has them all")
 
 
+class AlertNameTaken(UsageError):
+    """There is a saved search of this name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"there is an alert called {name}", f"remove it first: newsgrep alert remove {name}"
+        )
+
+
 class AlertsUnusable(NewsgrepError):
     """The file of alerts cannot be read or written; what was in it before is in it still."""
 
@@ -239,18 +248,26 @@ class ArticleNotFound(NewsgrepError):
 
     exit_code = EXIT_NOTHING_FOUND
 
-    def __init__(self, asked: str, near: tuple[str, ...] = ()) -> None:
-        hint = f"did you mean {' or '.join(near)}?" if near else "newsgrep search lists ids"
+    def __init__(
+        self, asked: str, near: tuple[str, ...] = (), hint: str = "newsgrep search lists ids"
+    ) -> None:
+        hint = f"did you mean {' or '.join(near)}?" if near else hint
         super().__init__(f"no article with the id or path {asked!r}", hint)
 
 
 class ArticleAmbiguous(NewsgrepError):
     """More than one article has an id that begins so, or is in this file."""
 
-    def __init__(self, asked: str, ids: tuple[str, ...], articles: int) -> None:
-        """``ids`` are those of the first of the ``articles`` that are named so."""
-        shown = ", ".join(ids) + (", …" if articles > len(ids) else "")
-        super().__init__(f"{asked!r} names {articles:,} articles: {shown}", "type more of the id")
+    def __init__(
+        self,
+        asked: str,
+        names: tuple[str, ...],
+        articles: int,
+        hint: str = "type more of the id",
+    ) -> None:
+        """``names`` tell the first of the ``articles`` that are named so from each other."""
+        shown = ", ".join(names) + (", …" if articles > len(names) else "")
+        super().__init__(f"{asked!r} names {articles:,} articles: {shown}", hint)
 
 
 class UnreadableFile(NewsgrepError):

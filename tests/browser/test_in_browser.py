@@ -26,7 +26,7 @@ playwright = pytest.importorskip("playwright.sync_api", reason="needs: pip insta
 
 from serving import serving
 
-from newsgrep import Archive
+from newsgrep import Archive, Request
 
 KINDS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 AXE = "axe-core@4.10.3"
@@ -48,9 +48,14 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the articles are, and their index."""
+    return tmp_path_factory.mktemp("browser")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
     """The address of a server that tells of the seeds, of hostile texts, and of many articles."""
-    folder = tmp_path_factory.mktemp("browser")
     shutil.copytree(SEEDS, folder / "seeds")
     odd = [
         {"title": "ميناء جديد للمدينة", "text": "افتتح الميناء الجديد quayside يوم الأحد.",
@@ -111,6 +116,7 @@ def open_page(browser: Any, address: str) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
+    # What Chromium says of them; the page words them.
     refused = ("status of 400 (Bad Request)", "status of 404 (Not Found)")
     assert [one for one in said if not any(known in one for known in refused)] == []
     assert {urlsplit(url).netloc for url in asked} == {urlsplit(address).netloc}
@@ -242,6 +248,120 @@ def test_marked_by_keyboard(open_page: Open) -> None:
     assert page.locator(".hit").count() == 3
 
 
+def test_marked_by_buttons_and_counted(open_page: Open) -> None:
+    page = open_page("/?q=tideline+31", width=1600)
+    page.wait_for_selector(".preview .story")
+    total = int(re.findall(r"[\d,]+", page.inner_text(".found"))[0].replace(",", ""))
+    page.click(".hit >> nth=0 >> [data-set-mark=key]")
+    page.wait_for_selector(".hit [data-mark=key]")
+    # The same article stands beside the hits.
+    assert page.locator(".preview [data-mark=key]").count() == 1
+    assert page.locator(".preview [data-set-mark=key][aria-pressed=true]").count() == 1
+    page.wait_for_selector(".reviewed:has-text('1 of')")
+    assert f"1 of {total:,} reviewed" in page.inner_text(".found")
+    assert page.inner_text(".notice") == "Marked key"
+    focused = "document.activeElement.closest('.hit')?.querySelector('h2').textContent.trim()"
+    assert page.evaluate(focused) == hits(page)[0], (
+        "whoever works by keyboard stays where they were"
+    )
+    page.click(".preview [data-set-mark=key]")
+    page.wait_for_selector(".hit [data-mark=key]", state="detached")
+    assert page.locator(".preview [data-mark=key]").count() == 0
+
+
+def test_notes_by_keyboard(open_page: Open) -> None:
+    page = open_page("/?q=tideline+37&n=10")
+    page.keyboard.press("j")
+    page.keyboard.press("m")
+    # While one types, keys are letters.
+    page.keyboard.type("jokes, nps? /x")
+    assert page.input_value(".note-form textarea") == "jokes, nps? /x"
+    assert page.locator("dialog.keys").is_visible() is False
+    page.keyboard.press("Escape")
+    assert page.locator(".note-form").count() == 1, "what was written is not thrown away"
+    page.keyboard.press("s")
+    page.wait_for_selector(".hit [data-mark=seen]")
+    assert page.input_value(".note-form textarea") == "jokes, nps? /x", "nor by a mark"
+    page.keyboard.press("m")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".own-notes")
+    assert page.inner_text(".own-notes .note") == "jokes, nps? /x"
+    assert page.locator(".note-form").count() == 0
+    page.keyboard.press("s")
+    page.wait_for_selector(".hit [data-mark=seen]", state="detached")
+    # It stands with the article too, and is taken off there.
+    page.keyboard.press("o")
+    page.wait_for_selector("article.story")
+    assert page.inner_text(".own-notes .note") == "jokes, nps? /x"
+    page.keyboard.press("m")
+    page.keyboard.press("Escape")
+    assert page.locator(".note-form").count() == 0, "an empty one goes"
+    page.click("[data-remove-note]")
+    page.wait_for_selector(".own-notes", state="detached")
+    page.reload()
+    assert page.locator(".own-notes").count() == 0
+
+
+def test_what_is_not_kept_stays_to_be_sent_again(open_page: Open) -> None:
+    page = open_page("/?q=tideline+41")
+    page.click(".hit >> nth=0 >> [data-add-note]")
+    page.fill(".note-form textarea", " \n ")
+    page.click(".note-form button:has-text('Keep')")
+    page.wait_for_selector(".note-form .failed:not(:empty)")
+    assert page.inner_text(".note-form .failed") == (
+        "The note is not kept: a note has 1 to 10,000 letters, not 0"
+    )
+    page.click(".note-form [data-cancel]")
+    assert page.locator(".note-form").count() == 0
+
+
+def test_save_a_search_ask_it_and_remove_it(open_page: Open) -> None:
+    page = open_page("/?q=tideline&in=source%3AVale+Post")
+    page.click(".saving summary")
+    page.fill(".saving input", "two words")
+    page.click(".saving button")
+    page.wait_for_selector(".saving .failed:not(:empty)")
+    assert page.inner_text(".saving .failed") == (
+        "It is not saved: 'two words' is no name for an alert; "
+        "letters, digits, dots and hyphens: port-strike"
+    )
+    page.fill(".saving input", "vale")
+    page.press(".saving input", "Enter")
+    page.wait_for_function(
+        "() => document.querySelector('.notice').textContent === 'Saved as @vale'"
+    )
+    page.click("text=Saved searches >> nth=0")
+    page.wait_for_selector("h1:has-text('Saved searches')")
+    page.click(".saved a:has-text('@vale')")
+    page.wait_for_selector(".hit")
+    assert page.inner_text(".found").startswith("400 articles")
+    page.go_back()
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.click("[data-remove-alert=vale]")
+    assert page.locator("[data-alert=vale]").count() == 1
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.click("[data-remove-alert=vale]")
+    page.wait_for_selector("[data-alert=vale]", state="detached")
+    assert "No search is saved yet." in page.inner_text("main")
+
+
+def test_unseen_is_switched_on_and_taken_off(open_page: Open) -> None:
+    page = open_page("/?q=tideline+43")
+    first_one = hits(page)[0]
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.wait_for_selector(".hit [data-mark=irrelevant]")
+    page.check("[name=unseen]")
+    page.wait_for_url("**unseen=1*")
+    assert first_one not in hits(page)
+    page.click(".chip:has-text('unseen')")
+    page.wait_for_url(lambda url: "unseen" not in url)
+    assert hits(page)[0] == first_one
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.wait_for_selector(".hit [data-mark=irrelevant]", state="detached")
+
+
 def test_the_article_stands_beside_the_hits_on_a_wide_screen(open_page: Open) -> None:
     page = open_page("/?q=mexico", width=1600)
     page.wait_for_selector(".preview .story")
@@ -293,7 +413,9 @@ def test_many_results_are_leafed_through(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1000, "dark"), (1600, "light")])
-@pytest.mark.parametrize("path", ["/", "/?q=mexico", "/?q=auther:x", "/?q=quayside", "/help"])
+@pytest.mark.parametrize(
+    "path", ["/", "/?q=mexico", "/?q=auther:x", "/?q=quayside", "/help", "/alerts"]
+)
 def test_nothing_sticks_out(open_page: Open, path: str, scheme: str, width: int) -> None:
     page = open_page(path, width=width, color_scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -309,6 +431,11 @@ def test_on_a_telephone(open_page: Open) -> None:
     assert page.locator(".facet").first.is_visible()
     page.tap(".facet a >> nth=0")
     page.wait_for_selector(".chip")
+    for opens in (".options .further summary", ".saving summary", ".hit [data-add-note]"):
+        page.locator(opens).first.tap()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, opens
+        if "summary" in opens:
+            page.tap(opens)
     page.tap(".hit h2 a")
     page.wait_for_selector("article.story")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -328,6 +455,14 @@ def test_without_javascript(open_page: Open) -> None:
     page.select_option("select[name=sort]", "-date")
     page.click(".options .go")
     assert asked(page)["sort"] == "-date" and asked(page)["in"] == "source:Vale Post"
+    page.check("[name=unseen]")
+    page.click(".options .go")
+    assert asked(page)["unseen"] == "1" and "unseen" in page.inner_text(".chips")
+    page.click(".chip:has-text('unseen')")
+    assert "unseen" not in asked(page)
+    # What would do nothing is hidden (by the style sheet, which comes after the page).
+    page.locator("[data-set-mark]").first.wait_for(state="hidden")
+    assert page.locator(".hit").first.is_visible()
     page.click(".hit h2 a >> nth=0")
     assert page.inner_text("article.story h1").startswith("Tideline table")
     page.click(".neighbours .back")
@@ -358,6 +493,18 @@ def test_any_direction_of_writing(open_page: Open) -> None:
 
 
 @pytest.fixture(scope="module")
+def kept(address: str, folder: Path) -> Iterator[None]:
+    """While this is open, a search is saved, and an article has marks and a note."""
+    with Archive(folder / ".newsgrep") as archive:
+        archive.alerts.add("wall", Request("wall", mode="all"), backlog=True)
+        identity = archive.search("wall").hits[0].id
+        archive.newsroom.mark(identity, "seen", "chapter 3", notes=["Who signed it?"])
+        yield
+        archive.newsroom.unmark(identity, everything=True)
+        archive.alerts.remove(["wall"])
+
+
+@pytest.fixture(scope="module")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The source of axe-core, as npm has it."""
     npm = shutil.which("npm")
@@ -384,16 +531,24 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
     "path",
     ["/", "/?q=DEA+Mexico", "/?q=tideline&since=2011&until=2012&in=source%3ATide+Wire&more=year",
      "/?q=auther:x", "/?q=guzmn+tunnel", "/?q=quayside", "/help", "/problems",
-     "/quotes?q=mexico", "article", "story", "/nothing"],
+     "/quotes?q=mexico", "article", "story", "/nothing", "/alerts", "/alerts/wall",
+     "/?q=%40wall&unseen=1", "note", "save"],
 )  # fmt: skip
+@pytest.mark.usefixtures("kept")
 def test_axe_finds_nothing(open_page: Open, axe: str, path: str, width: int, scheme: str) -> None:
-    start = {"article": "/?q=colombia", "story": "/?q=colombia", "/nothing": "/"}.get(path, path)
+    start = {"article": "/?q=colombia", "story": "/?q=colombia", "/nothing": "/",
+             "note": "/?q=wall", "save": "/?q=wall"}.get(path, path)  # fmt: skip
     page = open_page(start, width=width, color_scheme=scheme)
     if path == "/nothing":
         asking = "fetch('/nothing', {headers: {Accept: 'text/html'}}).then(a => a.text())"
         page.set_content(page.evaluate(asking))
     if path == "article":
         page.click(".hit h2 a")
+    if path == "note":
+        assert page.locator(".own-notes").count() > 0
+        page.click(".hit >> nth=0 >> [data-add-note]")
+    if path == "save":
+        page.click(".saving summary")
     if path == "story":
         page.goto(page.locator("text=What each changed").first.evaluate("one => one.href"))
     if width >= 1280 and path == "/?q=DEA+Mexico":

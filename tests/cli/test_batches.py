@@ -5,24 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SEEDS, Command, Ended
+from conftest import Command, Ended
+
+from newsgrep import Archive
 
 Ask = Callable[..., Ended]
 NAMES = 'desk;name\ncrime;Joaquín Guzmán\n=1+1;"Peña Nieto, Enrique"\nnone;Zorvexia | Co\n'
 
 
 @pytest.fixture
-def ask(inside: Command, tmp_path: Path) -> Ask:
+def ask(inside: Command, own_seeds: Archive, tmp_path: Path) -> Ask:
     """A command asked in a folder with the seeds, indexed, and two lists."""
-    shutil.copytree(SEEDS, tmp_path / "seeds")
     (tmp_path / "queries.txt").write_text("DEA Mexico\n\nzorvexia\n", encoding="utf-8")
     (tmp_path / "names.csv").write_text(NAMES, encoding="utf-8")
-    inside("index", "-q", "seeds")
     return inside
 
 

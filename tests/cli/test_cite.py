@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import SEEDS, Command
@@ -25,6 +26,14 @@ def test_articles_are_named_as_elsewhere(indexed: Command) -> None:
     assert indexed("cite", found[:6], "--format", "wikipedia").out == done.out
     listed = indexed("cite", "-", "--format", "wikipedia", stdin=f"{found}\r\n\n".encode())
     assert listed.out == done.out
+
+
+def test_each_once_and_those_that_are_there_whatever_else_is_named(indexed: Command) -> None:
+    done = indexed("cite", DEA, "nothing.txt", DEA, "--format", "ris")
+    assert (done.code, done.out.count("ER  -")) == (1, 1)
+    assert done.err.startswith("newsgrep: no article with the id or path 'nothing.txt'\n  ")
+    done = indexed("cite", "nothing.txt", "--format", "ris")
+    assert (done.code, done.out) == (1, "")
 
 
 def test_what_is_found_is_cited(indexed: Command) -> None:
@@ -77,3 +86,12 @@ def test_on_a_terminal_the_publication_is_in_italics_and_no_line_is_broken(
     done = indexed("cite", DEA, "--color", "always", tty=True)
     assert done.out.count("\n") == 1
     assert "\x1b[3mMarfa Public Radio\x1b[0m" in done.out
+
+
+def test_one_record_of_a_file_is_asked_for(inside: Command, tmp_path: Path) -> None:
+    lines = "".join(f'{{"title": "Ferry {n}", "text": "It was sold."}}\n' for n in "12")
+    (tmp_path / "a.jsonl").write_text(lines)
+    inside("index", "a.jsonl", "-q")
+    done = inside("cite", "a.jsonl", "--format", "ris")
+    assert (done.code, "name one of its records: a.jsonl#1" in done.err) == (2, True)
+    assert "Ferry 1" in inside("cite", "a.jsonl#1", "--format", "ris").out

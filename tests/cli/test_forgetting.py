@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SEEDS, Command, Ended
+from conftest import Command, Ended
+
+from newsgrep import Archive
 
 Ask = Callable[..., Ended]
 
 
 @pytest.fixture
-def ask(inside: Command, tmp_path: Path) -> Ask:
+def ask(inside: Command, own_seeds: Archive) -> Ask:
     """A command asked in a folder with the seeds in it, indexed."""
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    inside("index", "-q", "seeds")
     return inside
 
 
@@ -71,3 +70,25 @@ def test_a_file_of_many_wants_to_be_confirmed(ask: Ask) -> None:
 def test_mistakes_are_told(ask: Ask, command: tuple[str, ...], code: int, said: str) -> None:
     done = ask("forget", *command)
     assert (done.code, said in done.err) == (code, True)
+
+
+def test_what_alerts_and_their_feeds_keep_of_it_goes_as_well(ask: Ask, tmp_path: Path) -> None:
+    ask("alert", "add", "spies", "intelligence", "--backlog", "--feed", "spies.xml")
+    ask("alert", "run", "-q")
+    ask("alert", "add", "sent", "author:matalon", "--backlog")
+    assert ask("alert", "run", "sent", "--exec", "exit 3").code == 2, "it is told once more"
+    assert "Strongest Card" in (tmp_path / "spies.xml").read_text()
+    ask("forget", "c5e9")
+    assert "Strongest Card" not in (tmp_path / "spies.xml").read_text()
+    again = ask("alert", "run", "--exec", "exit 3")
+    assert (again.code, again.out) == (1, ""), "there is nothing to tell any more"
+
+
+def test_forgetting_what_was_forgotten_completes_it(ask: Ask) -> None:
+    ask("forget", "c5e9")
+    again = ask("forget", "seeds/us-mexico-intelligence.txt")
+    assert (again.code, again.out) == (0, "")
+    assert again.err == "forgotten before; whatever was left of it is gone now, too\n"
+    told = json.loads(ask("forget", "c5e99a4f3045", "--json").out)
+    assert (told["ids"], told["again"]) == ([], True)
+    assert ask("forget", "c5e9", "--dry-run").err.startswith("forgotten before; whatever was left")

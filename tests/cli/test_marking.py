@@ -5,21 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SEEDS, Command, Ended
+from conftest import Command, Ended
+
+from newsgrep import Archive
 
 Ask = Callable[..., Ended]
 
 
 @pytest.fixture
-def ask(inside: Command, tmp_path: Path) -> Ask:
+def ask(inside: Command, own_seeds: Archive) -> Ask:
     """A command asked in a folder with the seeds in it, indexed."""
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    inside("index", "-q", "seeds")
     return inside
 
 
@@ -119,12 +118,10 @@ def test_programs_get_marks_with_the_hits(ask: Ask) -> None:
     assert ask("search", "is:key", "--format", "{marks}: {notes}").out == "key: who?\n"
 
 
-def test_a_search_without_marks_loads_no_database(newsgrep: Command, tmp_path: Path) -> None:
+def test_a_search_without_marks_loads_no_database(own_seeds: Archive, tmp_path: Path) -> None:
     import subprocess
     import sys
 
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    newsgrep("index", "-q", "seeds")
     code = (
         "import sys; from newsgrep.cli.main import main; main(['search', 'mexico']);"
         "print('sqlite3' in sys.modules, file=sys.stderr)"

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SEEDS, Command, Ended
+from conftest import Command, Ended
+
+from newsgrep import Archive
 
 Ask = Callable[..., Ended]
 
 
 @pytest.fixture
-def ask(inside: Command, tmp_path: Path) -> Ask:
+def ask(inside: Command, own_seeds: Archive) -> Ask:
     """A command asked in a folder with the seeds in it, indexed."""
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    inside("index", "-q", "seeds")
     return inside
 
 

@@ -110,7 +110,10 @@ def test_where_it_is_looked_for(
         folder.mkdir(parents=True)
     monkeypatch.setenv("NEWSGREP_CONFIG", str(home / "mine.toml"))
     monkeypatch.chdir(here)
-    assert configuration(beside).path == ""
+    with pytest.raises(ConfigurationError, match=r"NEWSGREP_CONFIG names no file: .*mine\.toml"):
+        configuration(beside)
+    (home / "mine.toml").touch()
+    assert dict(configuration(beside).sources) == {}
     (home / "mine.toml").write_text('[sources]\nAP = "home"\nEFE = "Agencia EFE"\n')
     assert dict(configuration(beside).sources) == {"AP": "home", "EFE": "Agencia EFE"}
     for folder in (here, beside):  # of a project there is one file, and it comes first
@@ -141,7 +144,7 @@ def test_the_users_own_file_is_where_platformdirs_has_it(
 @pytest.mark.parametrize(
     ("text", "told", "hint"),
     [
-        ('[sources]\n"A" = "B"\nC == 3\n', "line 3: not TOML", 'write it as: "Guardian.com" ='),
+        ('[sources]\n"A" = "B"\nC == 3\n', "line 3: not TOML", "write texts in quotation marks: "),
         (
             '# mine\n\n[source]\n"A" = "B"\n',
             "line 3: 'source' is not known",
@@ -168,7 +171,7 @@ def test_the_users_own_file_is_where_platformdirs_has_it(
         ('[sources]\nguardian.com = "G"\n', "line 2: 'guardian' has a dot", "write it as"),
         ('[sources]\n"AP" = " "\n', "line 2: 'AP' = ' ': a name is missing", "write it as"),
         ('[sources]\n"AP" = "' + "x" * 81 + '"\n', "line 2: 'xxx", "write it as"),
-        ('[sources]\n"AP" = "A"\n"AP" = "B"\n', "line 3: not TOML", "write it as"),
+        ('[sources]\n"AP" = "A"\n"AP" = "B"\n', "line 3: not TOML", "write texts in"),
         ("[sources]\n\"Caf\xe9\" = 'B'\n", "line 2: not UTF-8", ""),
     ],
 )
@@ -207,6 +210,7 @@ def ports(tmp_path: Path, newsgrep: Command) -> Command:
             "The port was closed at noon.\n"
         )
     newsgrep("index", "-q", ".")
+    (tmp_path / "own.toml").touch()
 
     def run(*arguments: str, **env: str) -> Ended:
         return newsgrep(*arguments, **{"NEWSGREP_CONFIG": str(tmp_path / "own.toml"), **env})
@@ -287,9 +291,26 @@ def test_a_command_is_taken_from_the_users_own_file_alone(ports: Command, tmp_pa
     done = ports("alert", "run")
     assert (done.code, "alerts.exec counts only in your own file" in done.err) == (2, True)
     assert not (tmp_path / "ran").exists()
-    (tmp_path / "newsgrep.toml").rename(tmp_path / "own.toml")
+    (tmp_path / "newsgrep.toml").replace(tmp_path / "own.toml")
     assert ports("alert", "run", "-q").code == 0
     assert (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[search]\nformat = "foo"\n', "line 2: search.format: unknown --format foo"),
+        ('[output]\ncolumns = ["date", "nope"]\n', "line 2: output.columns: no such column: nope"),
+        ('[styles]\ntitle = "notacolour"\n', "line 2: styles.title: 'notacolour' is no style"),
+    ],
+)
+def test_what_no_command_knows_is_said_with_its_line(
+    ports: Command, tmp_path: Path, text: str, told: str
+) -> None:
+    (tmp_path / "newsgrep.toml").write_text(text)
+    for command in (["config", "show"], ["search", "port", "--color", "always"]):
+        done = ports(*command)
+        assert (done.code, done.out, told in done.err) == (2, "", True)
 
 
 def test_show_says_where_each_value_comes_from(ports: Command, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from newsgrep import Archive, Article, Options, Request
 from newsgrep.article import content_hash
 from newsgrep.errors import AlertNotFound, AlertsUnusable, NotDelivered, QueryError, UsageError
 from newsgrep.newsroom.alerts_file import AlertsFile
+from newsgrep.newsroom.saved_search import resolved
 from newsgrep.newsroom.told import Delivery
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -490,6 +491,17 @@ def test_a_feed_takes_the_place_of_no_other_file(
     assert newsgrep("alert", "run", "port").code == 0  # still new
 
 
+@pytest.mark.parametrize("feed", ["package.json", "none/feed.xml"])
+def test_an_alert_whose_feed_cannot_be_written_is_not_made(
+    port: Desk, newsgrep: Command, tmp_path: Path, feed: str
+) -> None:
+    (tmp_path / "package.json").write_text('{"name": "mine"}')
+    done = newsgrep("alert", "add", "quay", "ferry", "--feed", feed)
+    assert (done.code, done.out) == (2, "")
+    assert "quay" not in newsgrep("alert", "list").out
+    assert newsgrep("alert", "add", "quay", "ferry").code == 0
+
+
 def test_a_feed_among_the_stories_is_not_indexed(newsgrep: Command, tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     for name in ("a.xml", "b.json"):
@@ -508,6 +520,80 @@ def test_a_saved_search_is_asked_by_name(port: Desk, newsgrep: Command) -> None:
     assert newsgrep("search", "@port", "--until", "2019", "-c").out == "0\n"
     done = newsgrep("search", "@prt")
     assert (done.code, "no alert is called 'prt'" in done.err) == (1, True)
+
+
+def test_what_a_saved_search_was_narrowed_to_narrows_it_by_name_too(desk: Desk) -> None:
+    desk.write(1, 2)
+    desk.index()
+    alerts = desk.archive.alerts
+    alerts.add("one", Request("ferry", mode="any", having=(("author", "Jane Doe"),), unseen=True))
+    alerts.add("abroad", Request("ferry AND port!", syntax="nexis", copies="only"))
+    found, notes = resolved(
+        Request("@one  sold  ", source="Post", having=(("lang", "en"),)), alerts
+    )
+    assert (found.query, found.mode, found.source, found.unseen) == (
+        "(ferry) AND (sold)", "any", "Post", True,
+    )  # fmt: skip
+    assert found.having == (("author", "Jane Doe"), ("lang", "en"))
+    assert notes == ()
+    assert resolved(Request("ferry @one"), alerts)[0].query == "ferry @one"
+    whole, _ = resolved(Request("@abroad"), alerts)
+    assert (whole.syntax, whole.copies) == ("nexis", "only")
+    with pytest.raises(UsageError, match="@abroad is a query of nexis"):
+        resolved(Request("@abroad sold"), alerts)
+    with pytest.raises(QueryError) as caught:
+        resolved(Request("@one sold) OR (ferry"), alerts)
+    assert caught.value.query == "@one sold) OR (ferry"
+    assert caught.value.query[caught.value.start] == ")"
+
+
+def test_what_a_run_would_tell_is_told_without_telling_it(desk: Desk) -> None:
+    desk.archive.alerts.add("port", Request("ferry", mode="all"))
+    desk.write(1)
+    desk.index()
+    with pytest.raises(NotDelivered):
+        desk.archive.alerts.run(tell=failing)
+    desk.write(2)
+    desk.index()
+    before = desk.archive.alerts.file.path.read_bytes()
+    for _ in range(2):
+        news = desk.archive.alerts.news("port")
+        # What an earlier run found and could not tell comes first.
+        assert [[hit.title for hit in one.hits] for one in news] == [
+            ["Ferry 1 sold"], ["Ferry 2 sold"],
+        ]  # fmt: skip
+    assert desk.archive.alerts.file.path.read_bytes() == before
+    assert desk.told() == {"port": ["Ferry 1 sold", "Ferry 2 sold"]}
+    assert desk.archive.alerts.news("port") == []
+    with pytest.raises(AlertNotFound):
+        desk.archive.alerts.news("prt")
+
+
+def failing(news: Delivery) -> None:
+    raise NotDelivered("the mail is down")
+
+
+def test_a_run_that_comes_between_is_neither_lacking_nor_there_twice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.archive.alerts.add("port", Request("ferry", mode="all"))
+    desk.write(1)
+    desk.index()
+    alerts = desk.archive.alerts
+    pending = AlertsFile.pending
+    runs: list[str] = []
+
+    def late(file: AlertsFile, name: str) -> list[Delivery]:
+        found = pending(file, name)
+        if not runs:
+            runs.append("one")
+            with pytest.raises(NotDelivered):
+                desk.archive.alerts.run(tell=failing)
+        return found
+
+    monkeypatch.setattr(AlertsFile, "pending", late)
+    assert [[hit.title for hit in one.hits] for one in alerts.news("port")] == [["Ferry 1 sold"]]
+    assert runs == ["one"]
 
 
 def test_list_show_and_remove(port: Desk, newsgrep: Command) -> None:

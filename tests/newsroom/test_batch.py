@@ -92,13 +92,25 @@ def test_lines_of_a_text() -> None:
 def test_lines_of_a_table() -> None:
     table = 'id;Name;desk\n1;"Doe, Jane";city\n\n2;Zorvexia\n3;Umble;x;y\n'
     assert lines_of_table(table) == [
-        Line(1, "Doe, Jane", (("id", "1"), ("desk", "city"))),
-        Line(2, "Zorvexia", (("id", "2"), ("desk", ""))),
-        Line(3, "Umble", (("id", "3"), ("desk", "x"), ("column 4", "y"))),
+        Line(2, "Doe, Jane", (("id", "1"), ("desk", "city"))),
+        Line(4, "Zorvexia", (("id", "2"), ("desk", ""))),
+        Line(5, "Umble", (("id", "3"), ("desk", "x"), ("column 4", "y"))),
     ]
     assert [line.text for line in lines_of_table(table, "desk")] == ["city", "", "x"]
-    assert lines_of_table("firma,land\nZorvexia,NO\n") == [Line(1, "Zorvexia", (("land", "NO"),))]
+    assert lines_of_table("firma,land\nZorvexia,NO\n") == [Line(2, "Zorvexia", (("land", "NO"),))]
     assert lines_of_table("") == []
     with pytest.raises(UsageError, match="no column 'desc'") as caught:
         lines_of_table(table, "desc")
     assert "did you mean desk?" in caught.value.hint
+
+
+def test_a_table_that_ends_within_quotation_marks_is_refused() -> None:
+    with pytest.raises(UsageError, match="line 3 of the table has a quotation mark that is never"):
+        lines_of_table('name,desk\nAnn Poe,city\n"Jane Doe,port\nZorvexia,city\n')
+    table = 'name,desk\n"Ann\nPoe",city\nZorvexia,"a ""b"""\n'
+    assert [line.number for line in lines_of_table(table)] == [2, 4], "a cell may have lines"
+
+
+def test_columns_of_the_same_name_are_kept() -> None:
+    (line,) = lines_of_table("name,desk,desk\nAnn Poe,city,port\n")
+    assert line.others == (("desk", "city"), ("desk 2", "port"))

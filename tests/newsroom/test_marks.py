@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SEEDS
 
 from newsgrep import Archive, Request
 from newsgrep.article import content_hash
@@ -28,12 +27,9 @@ DEA = "c5e99a4f3045"
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
+def archive(own_seeds: Archive) -> Archive:
     """The seeds, indexed where marks may be made beside."""
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    archive = Archive(tmp_path / ".newsgrep")
-    archive.index([tmp_path / "seeds"])
-    return archive
+    return own_seeds
 
 
 def found(archive: Archive, query: str, **request: object) -> list[str]:
@@ -164,6 +160,14 @@ def test_marks_are_taken_off_whoever_put_them_on(archive: Archive) -> None:
     assert archive.count("is:key") == 1, "what was taken off can be put on again"
 
 
+def test_one_note_is_taken_off_by_what_it_says(archive: Archive) -> None:
+    archive.newsroom.mark(dea(archive), "key", notes=["who signed it?", "call the ministry"])
+    done = archive.newsroom.unmark(dea(archive), notes=["who  signed it? ", "never written"])
+    assert (done.notes, done.changed, done.unchanged) == (("who signed it?",), 1, 1)
+    hit = archive.search("DEA Mexico", limit=1).hits[0]
+    assert (hit.marks, hit.notes) == (("key",), ("call the ministry",))
+
+
 def test_nothing_is_marked_where_one_of_the_articles_is_not_there(archive: Archive) -> None:
     with pytest.raises(ArticleNotFound):
         archive.newsroom.mark([dea(archive), "ffffffffffff"], "key")
@@ -230,11 +234,11 @@ def dea_plain(archive: Archive) -> str:
 def test_a_writer_is_waited_for_and_then_told_of(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from newsgrep.newsroom import marks_file
+    from newsgrep.newsroom import kept_file
 
     id = dea(archive)
     archive.newsroom.mark(id, "key")
-    monkeypatch.setattr(marks_file, "WAIT", 0.2)
+    monkeypatch.setattr(kept_file, "WAIT", 0.2)
     path = archive.folder.path.with_name(".newsgrep.marks.sqlite")
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -107,6 +107,8 @@ def test_a_clock_that_is_ahead_does_not_keep_a_mark_on(tmp_path: Path) -> None:
         (json.dumps({"schema": 1, "sha256": "zz" * 32, "marks": []}), "hexadecimal"),
         (json.dumps({"schema": 1, "sha256": A, "marks": [{"mark": "", "at": moment()}]}),
          "cannot be a mark"),
+        (json.dumps({"schema": 1, "sha256": A, "marks": [{"mark": 'a"b', "at": moment()}]}),
+         "it has quotation marks"),
         (json.dumps({"schema": 1, "sha256": A, "marks": [{"mark": "x", "at": "2026-01-01"}]}),
          "no time zone"),
         (json.dumps({"schema": 1, "sha256": A, "marks": [{"mark": "x", "at": "soon"}]}), "soon"),

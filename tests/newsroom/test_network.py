@@ -46,6 +46,8 @@ def test_names_of_organizations() -> None:
     assert one_for["Orlo Ferries Inc"] == one_for["The Orlo Ferries"] == "Orlo Ferries"
     assert one_for["OFA"] == "OFA"
     assert one_for["Ferries"] == "Ferries"
+    opfa = joined({"OFA": 2, "Ofa": 1}, person=False, long_forms={"OFA": "Orlo Ferry Authority"})
+    assert {*opfa.values()} == {"OFA"}
     both = joined({"OFA": 2, "Orlo Ferry Authority": 1}, person=False,
                   long_forms={"OFA": "Orlo Ferry Authority"})  # fmt: skip
     assert {*both.values()} == {"Orlo Ferry Authority"}

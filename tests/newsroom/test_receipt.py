@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-from conftest import SEEDS
 
 from newsgrep import Archive, Options, Request
 from newsgrep.article import content_hash
@@ -16,12 +14,9 @@ from newsgrep.newsroom.receipt import read_receipt, seal
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
+def archive(own_seeds: Archive) -> Archive:
     """The seeds, indexed where they can be changed."""
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    archive = Archive(tmp_path / ".newsgrep")
-    archive.index([tmp_path / "seeds"])
-    return archive
+    return own_seeds
 
 
 def states(archive: Archive, receipt: dict[str, object]) -> dict[str, int]:

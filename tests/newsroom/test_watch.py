@@ -363,3 +363,36 @@ def test_in_python(tmp_path: Path) -> None:
             watch.stop()
         story(tmp_path / "stories", "b.txt")
     assert added == [1, 1]
+
+
+def test_an_index_that_is_moved_away_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newsgrep.ingest import watching
+
+    monkeypatch.setattr(watching, "_AGAIN", 0.2)
+    stories = tmp_path / "stories"
+    story(stories, "1.txt")
+    archive = Archive(tmp_path / "index")
+    told: list[str] = []
+    watch = archive.watching(tell=lambda event: told.append(str(event)))
+    found: queue.Queue[object] = queue.Queue()
+
+    def reading() -> None:
+        for report in watch.reports([str(stories)]):
+            found.put(report)
+
+    thread = threading.Thread(target=reading)
+    thread.start()
+    found.get(timeout=30)
+    (tmp_path / "index").rename(tmp_path / "away")
+    story(stories, "2.txt")
+    deadline = time.monotonic() + 30
+    while not any("no index found" in one for one in told) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not (tmp_path / "index").exists()
+    (tmp_path / "away").rename(tmp_path / "index")
+    found.get(timeout=30)
+    watch.stop()
+    thread.join(30)
+    assert Archive(tmp_path / "index").count("ferry") == 2

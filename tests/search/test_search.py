@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -206,6 +207,24 @@ def test_the_start_of_an_id_must_name_one_article(archive_of: Make) -> None:
                 archive.article(digit)
         elif meant:
             assert archive.article(digit).id == meant[0]
+
+
+def test_the_same_id_in_two_indexes(tmp_path: Path) -> None:
+    made = []
+    for name, word in (("a", "sold"), ("b", "bought"), ("c", "sold")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "ferry.txt").write_text(f"Ferry {word}\n\nThe ferry was {word}.\n")
+        Archive(tmp_path / name / "index").index([tmp_path / name / "ferry.txt"])
+        made.append(tmp_path / name / "index")
+    first, other, same = made
+    (id,) = {hit.id for hit in Archive(made).search("ferry").hits}
+    with Archive([first, same]) as archive:
+        assert archive.article(id).title == "Ferry sold", "its text is the same in both"
+    with Archive([first, other]) as archive:
+        with pytest.raises(ArticleAmbiguous, match=r"ferry\.txt.*ferry\.txt") as caught:
+            archive.article(id)
+        assert caught.value.hint == "name it by its file"
+        assert archive.article(str(tmp_path / "b" / "ferry.txt")).title == "Ferry bought"
 
 
 def test_what_is_said_today_is_not_said_tomorrow(border: Archive) -> None:

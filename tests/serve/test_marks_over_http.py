@@ -62,15 +62,43 @@ def test_a_server_that_only_reads(archive: Archive, client_of: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
-    [b"", b"{", b"[]", b'"seen"', b'{"id": "4f2a"}', b'{"id": 7, "mark": "seen"}',
-     b'{"id": "4f2a", "mark": "seen", "on": "no"}', b"[" * 100_000],
+    ("body", "said"),
+    [
+        (b"", "the body is no JSON object"), (b"{", "the body is no JSON object"),
+        (b"[]", "the body is no JSON object"), (b'"seen"', "the body is no JSON object"),
+        (b"[" * 100_000, "the body is no JSON object"),
+        (b'{"id": "4f2a"}', "the body is not a mark"),
+        (b'{"id": "", "mark": "seen"}', "the body is not a mark"),
+        (b'{"id": "4f2a", "mark": "seen", "note": "x"}', "the body is not a mark"),
+        (b'{"id": 7, "mark": "seen"}', "id is 7"),
+        (b'{"id": "4f2a", "mark": "seen", "on": "no"}', "on is 'no'"),
+        (b'{"id": "4f2a", "mark": null}', "mark is None"),
+        (b'{"id": "4f2a", "mark": "seen", "who": "me"}', "unknown parameter 'who'"),
+    ],
 )  # fmt: skip
-def test_what_is_no_mark(archive: Archive, client_of: Client, body: bytes) -> None:
+def test_what_is_no_mark(archive: Archive, client_of: Client, body: bytes, said: str) -> None:
     client = client_of(archive)
     key = client.get("/api/key").json()["key"]
     given = client.post("/api/marks", content=body, headers={"X-Newsgrep-Key": key})
-    assert (given.status_code, given.json()["detail"]) == (400, "the body is not a mark")
+    assert (given.status_code, given.json()["detail"]) == (400, said)
+
+
+def test_notes_are_written_and_taken_off_one_by_one(archive: Archive, client_of: Client) -> None:
+    client = client_of(archive)
+    hit = client.get("/api/search?q=orchards").json()["hits"][0]
+    key = client.get("/api/key").json()["key"]
+    for note in ("who saw it?", "  call the\n growers "):
+        assert sent(client, key, id=hit["id"], note=note).status_code == 200
+    found = client.get("/api/search?q=note:growers").json()["hits"][0]
+    assert found["notes"] == ["call the\ngrowers", "who saw it?"]
+    done = sent(client, key, id=hit["id"], note="who saw it?", on=False).json()
+    assert (done["notes"], done["changed"], done["removed"]) == (["who saw it?"], 1, True)
+    assert client.get("/api/search?q=note:*").json()["hits"][0]["notes"] == ["call the\ngrowers"]
+    assert sent(client, key, id=hit["id"], note="no such", on=False).json()["changed"] == 0
+    for none in ("", "   ", "x" * 10_001):
+        assert sent(client, key, id=hit["id"], note=none).status_code == 400
+    assert sent(client, "wrong", id=hit["id"], note="x").status_code == 403
+    assert sent(client, key, id=hit["id"], note="x" * 10_000).status_code == 200
 
 
 def test_what_cannot_be_marked(archive: Archive, client_of: Client) -> None:

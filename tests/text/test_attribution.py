@@ -28,6 +28,7 @@ SPEAKERS = [
     ("«Es una farsa», dijo Jane Doe en Orlo.", "Jane Doe"),
     ("La ministra Jane Doe afirmó: «No habrá cambios».", "Jane Doe"),
     ("Según Jane Doe, el plan es «una farsa».", "Jane Doe"),
+    ("El ministro de Puertos, Jane Doe, aseguró que «no hay prisa».", "Jane Doe"),
     # French
     ("« C'est fini », a déclaré Jane Doe à la presse.", "Jane Doe"),
     ("Jane Doe est partie. « C'est fini », a-t-elle dit.", "Jane Doe"),
@@ -38,12 +39,15 @@ SPEAKERS = [
     ("„Das ist eine Farce“, so Jane Doe.", "Jane Doe"),
     ("Jane Doe sagte: „Das ist eine Farce.“", "Jane Doe"),
     ("Laut Jane Doe ist es „eine Farce“.", "Jane Doe"),
+    ("Laut Ministerin Jane Doe ist das Vorhaben „eine Farce“.", "Jane Doe"),
     # Portuguese
     ("“É uma farsa”, disse Jane Doe.", "Jane Doe"),
     ("Segundo Jane Doe, é “um erro”.", "Jane Doe"),
     # Italian
     ("«È una farsa», ha detto Jane Doe.", "Jane Doe"),
     ("Secondo Jane Doe è «un errore».", "Jane Doe"),
+    ("«È una farsa», ha detto il sindaco Jane Doe.", "Jane Doe"),
+    ("L'ingegnere Jane Doe ha spiegato: «È una farsa».", "Jane Doe"),
 ]
 
 
@@ -61,6 +65,11 @@ def test_one_quotation(text: str, speaker: str) -> None:
         ("“It is over,” a spokesman for the ministry said.", "a spokesman for the ministry"),
         ("Residents said: “It is over.”", "Residents"),
         ("The ferry company said it was “over and done”.", "The ferry company"),
+        ("“It is over,” one banker on the committee said.", "one banker on the committee"),
+        ("“It is over,” one seasoned debt rescheduler said.", "one seasoned debt rescheduler"),
+        ("»Es ist vorbei«, so die Sprecherin des Verbandes.", "die Sprecherin des Verbandes"),
+        ("«È finita», ha replicato un portavoce dei residenti.", "un portavoce"),
+        ("« C'est fini », soupire un commerçant du quartier.", "un commerçant du quartier"),
     ],
 )
 def test_who_is_only_called_something_is_not_named(text: str, speaker: str) -> None:
@@ -88,6 +97,17 @@ def test_pronouns_and_surnames_stand_for_the_one_before() -> None:
     )
     found = attributed(text, ("Jane Doe", "Bob Brown"))
     assert [one.speaker for one in found] == ["Jane Doe", "Bob Brown", "Jane Doe", "Bob Brown"]
+
+
+def test_he_is_no_actress_and_she_no_father() -> None:
+    text = "Bob Brown came. Actress Jane Doe read his letter. “It is over,” he had told the paper."
+    (found,) = attributed(text, ("Bob Brown", "Jane Doe"))
+    assert found.speaker == "Bob Brown"
+
+
+def test_a_verb_alone_goes_on_with_the_one_before() -> None:
+    text = "«No hay prisa», dijo Jane Doe. «No vamos a venderlo», agregó."
+    assert [one.speaker for one in attributed(text, ("Jane Doe",))] == ["Jane Doe", "Jane Doe"]
 
 
 def test_he_is_the_spokesman_who_spoke_and_no_report() -> None:

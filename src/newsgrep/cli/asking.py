@@ -73,30 +73,15 @@ class Asked:
 def _of_alert(request: Request, index: Sequence[str] | None) -> Request:
     """The question of an alert, ``@port``, with what else is asked; a handle stays a word."""
     from newsgrep.archive import Archive
-    from newsgrep.errors import UsageError
+    from newsgrep.newsroom.saved_search import resolved
 
-    name, _, rest = request.query[1:].partition(" ")
     with Archive(index) as archive:
-        saved = {alert.name: alert.request for alert in archive.alerts.all()}.get(name)
-    if saved is None:
+        found, notes = resolved(request, archive.alerts)
+    if notes:
         from newsgrep.cli.streams import environment
 
-        environment().say_notes([f"no alert is called {name!r}; the word itself is looked for"])
-        return request
-    if rest and saved.syntax != "newsgrep":
-        raise UsageError(
-            f"@{name} is a query of {saved.syntax}, to which no words can be added", "give it alone"
-        )
-    query = f"({saved.query}) AND ({rest})" if rest and saved.query.strip() else saved.query or rest
-    own = {
-        field: getattr(request, field) or getattr(saved, field)
-        for field in ("since", "until", "author", "source", "language", "path")
-    }
-    if request.mode == "default":
-        own["mode"] = saved.mode
-    return request.but(
-        query=query, syntax=saved.syntax, expand=saved.expand and request.expand, **own
-    )
+        environment().say_notes(list(notes))
+    return found
 
 
 NOTHING = Asked()

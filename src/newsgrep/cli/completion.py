@@ -97,7 +97,7 @@ def syntaxes(context: typer.Context, incomplete: str) -> list[Offered]:
 
 def formats(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers the forms of output that have a name."""
-    from newsgrep.cli.search_answer import FORMATS
+    from newsgrep.cli.forms_of_hits import FORMATS
 
     return beginning(FORMATS, incomplete)
 
@@ -117,7 +117,7 @@ def alerts(context: typer.Context, incomplete: str) -> list[Offered]:
 
 def citations(context: typer.Context, incomplete: str) -> list[Offered]:
     """Offers the forms of citations."""
-    from newsgrep.cli.search_answer import CITATIONS
+    from newsgrep.cli.forms_of_hits import CITATIONS
 
     return beginning(CITATIONS, incomplete)
 

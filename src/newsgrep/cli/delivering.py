@@ -35,6 +35,20 @@ def feed_form(path: str) -> str:
     return FEEDS[ending]
 
 
+def check_feed(path: str) -> None:
+    """Raises what :func:`write_feed` would, but for what writing alone tells."""
+    feed_form(path)
+    try:
+        if os.path.exists(path) and not _is_feed(path):
+            raise NotDelivered(
+                f"{path} is no feed of newsgrep, and is left as it is", "name another --feed"
+            )
+        if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
+            raise NotDelivered(f"cannot write the feed {path}: no such folder", "make it first")
+    except OSError as error:
+        raise NotDelivered(f"cannot write the feed {path}: {error.strerror or error}") from None
+
+
 def write_feed(path: str, alert: Alert, alerts: Alerts) -> None:
     """Put a feed of what is kept of an alert in the place of an older one, or of none.
 
@@ -42,18 +56,25 @@ def write_feed(path: str, alert: Alert, alerts: Alerts) -> None:
     """
     path = os.path.abspath(path)
     form = feed_form(path)
+    check_feed(path)
     shown = Alert(**{**values_of(alert), "feed": path})
     text = "".join(renderer(Delivery, form)(shown, alerts.file.entries(alert.name)))
     try:
-        if os.path.exists(path) and not _is_feed(path):
-            raise NotDelivered(
-                f"{path} is no feed of newsgrep, and is left as it is", "name another --feed"
-            )
         with whole_file(Path(path)) as file:
             file.write(text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise NotDelivered(f"cannot write the feed {path}: {reason}") from None
+
+
+def rewrite_feeds(archive: Archive) -> None:
+    """Write the feeds of all alerts anew that are there, so that they tell what is kept now.
+
+    Raises :class:`NotDelivered` where one cannot be written.
+    """
+    for alert in archive.alerts.all():
+        if alert.feed and os.path.exists(alert.feed) and _is_feed(alert.feed):
+            write_feed(alert.feed, alert, archive.alerts)
 
 
 def _is_feed(path: str) -> bool:

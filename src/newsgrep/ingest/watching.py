@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.errors import IndexLocked, NewsgrepError, UsageError
+from newsgrep.errors import IndexLocked, NewsgrepError, NoIndexFound, UsageError
 from newsgrep.ingest.discovery import IGNORE_FILE
 from newsgrep.ingest.events import Event, Noted, Report
 from newsgrep.ingest.presence import is_there
@@ -99,6 +99,9 @@ class Watch:
     def _again(self, options: Options, done: set[str]) -> Report | None:
         """A later run; None where it failed, to be tried again."""
         try:
+            if not self._folder.path.is_dir():
+                # A run would make another in its place, into which it could not be moved back.
+                raise NoIndexFound(str(self._folder.path))
             return self._indexed([], options)
         except (NewsgrepError, OSError) as error:
             message = error.message if isinstance(error, NewsgrepError) else str(error)

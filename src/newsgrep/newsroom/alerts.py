@@ -94,8 +94,8 @@ class Alerts:
     ) -> Alert:
         """Save a search. What matches already counts as told, unless ``backlog``.
 
-        Raises :class:`QueryError` for what is no query, :class:`UsageError` where the name is
-        taken or none.
+        Raises :class:`QueryError` for what is no query, :class:`UsageError` for what is no name,
+        :class:`AlertNameTaken`.
         """
         if not _NAME.fullmatch(name):
             raise UsageError(
@@ -165,7 +165,23 @@ class Alerts:
             raise failed[0]
         return count
 
-    def _news(self, alert: Alert, state: State, *, dry_run: bool) -> list[Delivery]:
+    def news(self, name: str, most: int | None = None) -> list[Delivery]:
+        """What a run would tell of an alert now, the oldest first; nothing is set down or locked.
+
+        ``most`` hits of what no run found yet are made, the newest; ``contents`` has all. Raises
+        :class:`AlertNotFound`, :class:`NoIndexFound`.
+        """
+        while True:
+            version = self.file.version()
+            with self._opened() as state:
+                found = self._news(self.get(name), state, dry_run=True, most=most)
+            if self.file.version() == version:
+                return found
+            # A run came between: what it told would be lacking here, or be here twice.
+
+    def _news(
+        self, alert: Alert, state: State, *, dry_run: bool, most: int | None = None
+    ) -> list[Delivery]:
         """What is to be told of an alert; set down before any of it is."""
         waiting = self.file.pending(alert.name)
         told = self.file.told(alert.name)
@@ -177,7 +193,7 @@ class Alerts:
                 alert.name,
                 str(uuid.uuid4()),
                 now,
-                _hits(state.snapshot, alert.request, found),
+                _hits(state.snapshot, alert.request, found, most),
                 tuple(content for _, content, _ in found.matches),
                 tuple(changed for _, _, changed in found.matches),
             )
@@ -253,10 +269,10 @@ def _find(state: State, alert: Alert, told: dict[bytes, str], seen: dict[str, se
     return _Found(news, noted, now_seen, matches.highlighting, len(matches.rows))
 
 
-def _hits(snapshot: Snapshot, request: Request, found: _Found) -> tuple[Hit, ...]:
+def _hits(snapshot: Snapshot, request: Request, found: _Found, most: int | None) -> tuple[Hit, ...]:
     hits = (
         hit_of(snapshot, request, rank, match, found.highlighting)
-        for rank, (match, _, _) in enumerate(found.matches, start=1)
+        for rank, (match, _, _) in enumerate(found.matches[:most], start=1)
     )
     return tuple(_with_whole_path(hit) for hit in hits)
 

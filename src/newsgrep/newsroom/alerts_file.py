@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from newsgrep.errors import AlertsUnusable, UsageError
+from newsgrep.errors import AlertNameTaken, AlertsUnusable
 from newsgrep.newsroom.kept_file import KeptFile
 from newsgrep.newsroom.told import Alert, Delivery, hit_from, hit_values
 from newsgrep.request import as_values, request_from
@@ -68,14 +68,11 @@ class AlertsFile(KeptFile):
         return [_alert(row) for row in rows]
 
     def add(self, alert: Alert, told: Iterable[Told], seen: dict[str, set[int]]) -> None:
-        """Keep a new alert. Raises :class:`UsageError` where there is one of its name."""
+        """Keep a new alert. Raises :class:`AlertNameTaken` where there is one of its name."""
         with self.opened(writing=True) as database:
             known = database.execute("SELECT 1 FROM alerts WHERE name = ?", (alert.name,))
             if known.fetchone():
-                raise UsageError(
-                    f"there is an alert called {alert.name}",
-                    f"remove it first: newsgrep alert remove {alert.name}",
-                )
+                raise AlertNameTaken(alert.name)
             request = json.dumps(as_values(alert.request))
             database.execute(
                 "INSERT INTO alerts VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -231,7 +228,12 @@ class AlertsFile(KeptFile):
             database.executemany(
                 "DELETE FROM entries WHERE content = ?", ((one,) for one in contents)
             )
-            return database.total_changes - before
+            count = database.total_changes - before
+            if count:  # Of a delivery without any there is nothing to tell.
+                database.execute(
+                    "DELETE FROM deliveries WHERE number NOT IN (SELECT delivery FROM entries)"
+                )
+            return count
 
     def unreadable(self, reason: str) -> AlertsUnusable:
         """The error for a file that is damaged, or none of alerts."""

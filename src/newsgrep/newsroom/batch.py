@@ -26,7 +26,7 @@ class Line(NamedTuple):
     """A query of a list, and what stood in the other columns beside it."""
 
     number: int
-    """The line of the list, from 1; of a table the row, the header not counted."""
+    """The line of the list, from 1; of a table the one on which the row begins."""
     text: str
     others: tuple[tuple[str, str], ...] = ()
 
@@ -43,22 +43,52 @@ def lines_of_table(text: str, column: str = "") -> list[Line]:
     Without ``column`` it is the first with a name of :data:`COLUMNS`, else the first of all. Raises
     :class:`UsageError`.
     """
-    text = text.lstrip("\ufeff")
-    first = text.split("\n", 1)[0]
+    lines = text.lstrip("\ufeff").splitlines(keepends=True)
+    first = lines[0] if lines else ""
     delimiter = max(_DELIMITERS, key=first.count)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    rows = csv.reader(lines, delimiter=delimiter)
     try:
         header = [name.strip() for name in next(rows, [])]
         at = _column(header, column)
         found = []
-        for number, row in enumerate((row for row in rows if any(map(str.strip, row))), start=1):
-            cells = [*row, *[""] * (len(header) - len(row))]
-            names = [*header, *(f"column {n + 1}" for n in range(len(header), len(cells)))]
-            others = [pair for n, pair in enumerate(zip(names, cells, strict=True)) if n != at]
-            found.append(Line(number, cells[at].strip(), tuple(others)))
+        begins = rows.line_num + 1
+        for row in rows:
+            if any(map(str.strip, row)):
+                cells = [*row, *[""] * (len(header) - len(row))]
+                names = [*header, *(f"column {n + 1}" for n in range(len(header), len(cells)))]
+                pairs = [pair for n, pair in enumerate(zip(names, cells, strict=True)) if n != at]
+                found.append(Line(begins, cells[at].strip(), tuple(_apart(pairs))))
+            last, begins = begins, rows.line_num + 1
+        if _is_open(lines, delimiter):
+            raise UsageError(
+                f"line {last} of the table has a quotation mark that is never closed",
+                "close it, or double it where it is meant",
+            )
     except csv.Error as error:
         raise UsageError(f"the table of queries cannot be read: {error}") from None
     return found
+
+
+def _apart(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The cells of a row under names that are each another: ``city``, ``city 2``."""
+    taken: set[str] = set()
+    for name, cell in pairs:
+        other, number = name, 1
+        while other in taken:
+            number += 1
+            other = f"{name} {number}"
+        taken.add(other)
+        yield other, cell
+
+
+def _is_open(lines: Sequence[str], delimiter: str) -> bool:
+    """Whether a table ends within a quotation mark, which swallows all lines behind it."""
+    try:
+        for _ in csv.reader(lines, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        return "end of data" in str(error)
+    return False
 
 
 def _column(header: Sequence[str], wanted: str) -> int:

@@ -85,11 +85,14 @@ class Newsroom:
         self,
         articles: str | Sequence[str] | Request,
         *marks: str,
-        notes: bool = False,
+        notes: bool | Sequence[str] = False,
         everything: bool = False,
         dry_run: bool = False,
     ) -> Marking:
-        """Take marks off articles, or their ``notes``, or ``everything`` that was put on them."""
+        """Take marks off articles, or ``everything`` that was put on them.
+
+        ``notes`` takes off all their notes, or those that say just so.
+        """
         from newsgrep.newsroom.review import chosen
 
         found = chosen(self._snapshot(), self._folders, self._named(articles))
@@ -117,7 +120,8 @@ class Newsroom:
         """Take articles out of the index so that no byte of them stays, and keep them out of it.
 
         A path stands for all articles of its file. Those with the very same text go as well, and
-        all their marks; files are not touched. Raises :class:`ArticleNotFound`,
+        all their marks; files are not touched. What was forgotten before is looked for once more,
+        as a try that died may have left something. Raises :class:`ArticleNotFound`,
         :class:`ArticleAmbiguous`, and :class:`IndexLocked` after ``wait`` seconds.
         """
         from newsgrep.newsroom.forget import foreseen, forget, to_forget
@@ -125,11 +129,11 @@ class Newsroom:
         for folder in self._folders:
             folder.require_files("forgetting articles")
         named = [articles] if isinstance(articles, str) else articles
-        found, near = to_forget(self._snapshot(), self._folders, named)
+        found, near, begun = to_forget(self._snapshot(), self._folders, named)
         if dry_run:
-            return foreseen(found, near, self.marks)
+            return foreseen(found, near, begun, self.marks)
         self._let_go()
-        return forget(self._folders, self._engine, self.marks, found, near, wait)
+        return forget(self._folders, self._engine, self.marks, found, near, begun, wait)
 
     def remember(self, articles: str | Sequence[str], *, wait: float = 10.0) -> Remembered:
         """Let what was forgotten into the index again; the next run reads it.

@@ -11,7 +11,7 @@ import contextlib
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgrep.article import article_id, content_hash, content_key
 from newsgrep.errors import ArticleNotFound, NewsgrepError
@@ -34,14 +34,39 @@ Found = tuple[int, str, "Article"]
 """An article with the number of its index, and its path as the user would type it."""
 
 
+class Unfinished(NamedTuple):
+    """What an earlier try set down, and may have died before it took it all out."""
+
+    folders: frozenset[int] = frozenset()
+    """The numbers of the indexes."""
+    contents: frozenset[str] = frozenset()
+    """The content hashes of the articles."""
+
+
 def to_forget(
     snapshot: Snapshot, folders: Sequence[IndexFolder], named: Sequence[str]
-) -> tuple[list[Found], list[str]]:
+) -> tuple[list[Found], list[str], Unfinished]:
     """The articles that are named, those that say the very same, and the ids of their near-copies.
 
-    Raises :class:`ArticleNotFound`, :class:`ArticleAmbiguous`.
+    Also what of that was forgotten before. Raises :class:`ArticleNotFound`,
+    :class:`ArticleAmbiguous`.
     """
-    matches = [match for name in named for match in matches_named(snapshot, folders, name)]
+    matches: list[Match] = []
+    begun, hashes = set[int](), set[str]()
+    for name in named:
+        try:
+            matches += matches_named(snapshot, folders, name)
+        except ArticleNotFound:
+            known = [
+                (number, entry)
+                for number, folder in enumerate(folders)
+                for entry in read_entries(folder)
+                if _names(folder, entry, name)
+            ]
+            if not known:
+                raise
+            begun |= {number for number, _ in known}
+            hashes |= {entry.sha256 for _, entry in known}
     contents = frozenset(content_key(content_hash(snapshot.article(match))) for match in matches)
     same = [match for some in snapshot.with_content(contents).values() for match in some]
     near: dict[tuple[int, int], Match] = {}
@@ -50,12 +75,16 @@ def to_forget(
     for match in same:
         near.pop((match.segment, match.document), None)
     found = [(snapshot.source(one), snapshot.path(one), snapshot.article(one)) for one in same]
-    return found, [snapshot.article(one).id for one in near.values()]
+    ids = [snapshot.article(one).id for one in near.values()]
+    return found, ids, Unfinished(frozenset(begun), frozenset(hashes))
 
 
-def foreseen(found: Sequence[Found], near_copies: Sequence[str], marks: ArchiveMarks) -> Forgot:
+def foreseen(
+    found: Sequence[Found], near_copies: Sequence[str], unfinished: Unfinished, marks: ArchiveMarks
+) -> Forgot:
     """What :func:`forget` would do."""
-    return _told(found, near_copies, _marked(found, marks), dry_run=True)
+    marked, begun = _marked(found, marks), bool(unfinished.folders)
+    return _told(found, near_copies, marked, dry_run=True, finished=begun)
 
 
 def _marked(found: Sequence[Found], marks: ArchiveMarks) -> int:
@@ -70,6 +99,7 @@ def _told(
     left: Sequence[str] = (),
     *,
     dry_run: bool = False,
+    finished: bool = False,
 ) -> Forgot:
     return Forgot(
         ids=tuple(article.id for *_, article in found),
@@ -78,6 +108,7 @@ def _told(
         near_copies=tuple(near_copies),
         left=tuple(left),
         dry_run=dry_run,
+        again=finished,
     )
 
 
@@ -87,11 +118,13 @@ def forget(
     marks: ArchiveMarks,
     articles: Sequence[Found],
     near_copies: Sequence[str],
+    unfinished: Unfinished,
     wait: float,
 ) -> Forgot:
     """Take articles out of their indexes, each given with the number of its index and its path.
 
-    ``near_copies`` are the ids of articles that are nearly the same, and stay. Raises
+    ``near_copies`` are the ids of articles that are nearly the same, and stay. What is
+    ``unfinished`` is brought to its end, also where no article is left to be named. Raises
     :class:`IndexLocked` and :class:`IndexNotWritable`.
     """
     left: list[str] = []
@@ -100,20 +133,24 @@ def forget(
         (folder, [article for index, _, article in articles if index == number])
         for number, folder in enumerate(folders)
     ]
-    concerned = [(folder, own) for folder, own in by_folder if own]
+    concerned = [
+        (folder, own)
+        for number, (folder, own) in enumerate(by_folder)
+        if own or number in unfinished.folders
+    ]
     with contextlib.ExitStack() as locks:
         for folder, _ in concerned:
             locks.enter_context(folder.locked(wait))
         # The index comes last: while it has an article, who was killed here can name it again.
         for folder, own in concerned:
             _keep_out(folder, own)
-        contents = {content_hash(article) for *_, article in articles}
+        contents = {content_hash(article) for *_, article in articles} | unfinished.contents
         marks.forget(contents)
         for folder in folders:
             AlertsFile(folder.beside(ALERTS)).forget(contents)
         for folder, own in concerned:
             left += _purge(folder, engine, own)
-    return _told(articles, near_copies, marked, left)
+    return _told(articles, near_copies, marked, left, finished=bool(unfinished.folders))
 
 
 def _keep_out(folder: IndexFolder, articles: Sequence[Article]) -> None:

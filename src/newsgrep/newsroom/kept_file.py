@@ -36,6 +36,14 @@ class KeptFile:
         except OSError:
             return False
 
+    def version(self) -> bytes:
+        """What changes with every change of the file (SQLite's change counter); empty for none."""
+        try:
+            with open(self.path, "rb") as file:
+                return file.read(28)[24:]
+        except OSError:
+            return b""
+
     def unreadable(self, reason: str) -> Exception:
         """The error for a file that is damaged, or none of ours."""
         raise NotImplementedError

@@ -137,29 +137,36 @@ class ArchiveMarks:
         articles: Iterable[Article],
         marks: Sequence[str],
         *,
-        notes: bool = False,
+        notes: bool | Sequence[str] = False,
         everything: bool = False,
         dry_run: bool = False,
     ) -> Marking:
-        """Take marks off articles, whoever put them on; their notes, or everything, where asked."""
+        """Take marks off articles, whoever put them on.
+
+        With them go all their ``notes``, or those that say just so; or ``everything``.
+        """
         from newsgrep.newsroom.results import Marking
 
         hashes = {content_hash(article) for article in articles}
         wanted = {fold(clean_mark(mark)) for mark in marks}
+        said = () if isinstance(notes, bool) else {clean_note(note) for note in notes}
 
         def goes(row: MarkRow) -> bool:
             if row.sha256 not in hashes:
                 return False
-            if everything or (notes and row.kind == "note"):
+            if everything:
                 return True
-            return row.kind == "mark" and fold(row.value) in wanted
+            if row.kind == "note":
+                return notes is True or row.value in said
+            return fold(row.value) in wanted
 
         gone = [row for row in self.rows() if goes(row)]
         changed = len({(row.sha256, row.kind, row.value) for row in gone})
         if gone and not dry_run:
             for number in range(len(self.paths)):
                 self.file(number).take_off(gone)
-        unchanged = 0 if everything else max(0, len(hashes) * len(wanted) - changed)
+        asked = len(wanted) + len(said)
+        unchanged = 0 if everything else max(0, len(hashes) * asked - changed)
         told = tuple(dict.fromkeys(row.value for row in gone if row.kind == "note"))
         named = tuple(dict.fromkeys(row.value for row in gone if row.kind == "mark")) or (*marks,)
         return Marking(named, told, len(hashes), changed, unchanged, True, dry_run)
@@ -230,9 +237,15 @@ def about(article: Article) -> MarkedArticle:
     )  # fmt: skip
 
 
+_NO_QUERY = frozenset('"“”„«»')
+"""Signs that no query can ask for within quotation marks."""
+
+
 def clean_mark(mark: str) -> str:
     """A mark as it is kept. Raises :class:`UsageError` for what cannot be one."""
     kept = " ".join(mark.split())
+    if not _NO_QUERY.isdisjoint(kept):
+        raise UsageError(f"{mark!r} cannot be a mark: it has quotation marks", "leave them out")
     if not kept or kept == "*" or len(kept) > LONGEST_MARK or not kept.isprintable():
         raise UsageError(
             f"{mark!r} cannot be a mark", f"seen, key, irrelevant, or 1 to {LONGEST_MARK} letters"

@@ -79,14 +79,6 @@ class MarksFile(KeptFile):
 
     tables = _TABLES
 
-    def version(self) -> bytes:
-        """What changes with every change of the file (SQLite's change counter); empty for none."""
-        try:
-            with open(self.path, "rb") as file:
-                return file.read(28)[24:]
-        except OSError:
-            return b""
-
     def rows(self, sha256: str = "") -> list[MarkRow]:
         """All rows, or those of one article; also those that say that a mark was taken off."""
         where, values = ("WHERE sha256 = ?", (sha256,)) if sha256 else ("", ())

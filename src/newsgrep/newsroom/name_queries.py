@@ -68,9 +68,14 @@ def query_of_name(name: str) -> str:
 def _words(name: str) -> list[str]:
     """The words of a name, in the order of a text: ``Merkel, Angela`` turned round."""
     before, comma, after = name.partition(",")
+    after, more, behind = after.partition(",")
     last = fold(after.strip().rstrip("."))
-    if comma and last and "," not in after and last not in _OF_FIRMS | _GENERATIONS:
-        name = f"{after} {before}"
+    behind_it = fold(behind.strip().rstrip("."))
+    generation = more and behind_it in _GENERATIONS | _HONORIFICS
+    firm = "&" in name or not _OF_FIRMS.isdisjoint(fold(after).replace(".", "").split())
+    if comma and last and not firm and last not in _GENERATIONS and (generation or not more):
+        turned = f"{after} {before}"
+        name = f"{behind} {turned}" if behind_it in _HONORIFICS else f"{turned} {behind}"
     words = [word.strip(".,'’-–—") or word for word in _NO_PART.sub(" ", name).split()]
     words = [word for word in words if has_words(word) or word == "&"]
     shouted = len(words) > 1 and all(word.isupper() for word in words)
@@ -95,6 +100,8 @@ def _forms_of_organization(words: list[str]) -> list[str]:
     forms = [_said(words), _said(core)]
     if "&" in core:
         forms.append(" ".join("and" if word == "&" else word for word in core))
+    elif "and" in core[1:-1]:
+        forms.append(" ".join(word for word in core if word != "and"))  # as "A & B" is read
     telling = [word for word in core if fold(word) not in _BETWEEN]
     initials = "".join(word[0] for word in telling)
     if len(initials) >= _SHORTEST_ACRONYM and initials.isalpha() and initials.isupper():

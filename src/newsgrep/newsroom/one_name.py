@@ -29,9 +29,10 @@ def joined(
     ``names`` have the number of articles that use each, ``long_forms`` long forms by acronym.
     """
     by_words: dict[Words, list[str]] = defaultdict(list)
-    long_forms = long_forms or {}
+    # OPEC and Opec, as far as it is no word.
+    long_of = {fold(short): long for short, long in (long_forms or {}).items()}
     for name in names:
-        words = _words(long_forms.get(name, name), person=person)
+        words = _words(long_of.get("" if person else fold(name), name), person=person)
         by_words[words or (fold(name),)].append(name)
     leads = _leads(by_words) if person else {words: words for words in by_words}
     groups: dict[Words, list[str]] = defaultdict(list)

@@ -67,6 +67,8 @@ class Forgot:
     left: tuple[str, ...] = ()
     """Old files of the index that could not be removed, as another process has them open."""
     dry_run: bool = False
+    again: bool = False
+    """Whether something that was named was forgotten before; what was left of it went now."""
 
 
 @dataclass(frozen=True, slots=True)

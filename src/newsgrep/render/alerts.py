@@ -20,10 +20,38 @@ _FILTERS = ("since", "until", "author", "source", "language", "path", "syntax", 
 _PLAIN = {"syntax": "newsgrep", "mode": "all"}
 
 
-def filters(request: Request) -> dict[str, str]:
-    """What a saved search asks for beside its query, where it is not as by default."""
+def filters(request: Request) -> dict[str, Any]:
+    """What a saved search asks for beside its query, where it is not as by default.
+
+    ``in`` is a list of values that facets count, ``copies`` is ``only``, ``unseen`` true, and
+    ``expand`` false; all others are texts.
+    """
     values = {name: getattr(request, name) for name in _FILTERS}
-    return {name: value for name, value in values.items() if value != _PLAIN.get(name, "")}
+    found = {name: value for name, value in values.items() if value != _PLAIN.get(name, "")}
+    if request.having:
+        found["in"] = [f"{field}:{value}" for field, value in request.having]
+    if request.copies == "only":
+        found["copies"] = "only"
+    if request.unseen:
+        found["unseen"] = True
+    if not request.expand:
+        found["expand"] = False
+    return found
+
+
+def filters_told(request: Request) -> list[str]:
+    """The same for people, each in a few words."""
+    said: dict[str, str] = {"unseen": "unseen", "expand": "acronyms as typed"}
+    return [
+        said.get(name) or f"{name} {', '.join(value) if isinstance(value, list) else value}"
+        for name, value in filters(request).items()
+    ]
+
+
+def ran_told(alert: Alert) -> str:
+    """When an alert was run last."""
+    ran = alert.ran != alert.made
+    return f"last run {date_for_people(alert.ran)} UTC" if ran else "not run yet"
 
 
 def alert_lines(alerts: Sequence[Alert]) -> Iterator[Line]:
@@ -32,13 +60,8 @@ def alert_lines(alerts: Sequence[Alert]) -> Iterator[Line]:
         yield Line(
             (Piece(alert.name, "title"), Piece("  "), Piece(alert.request.query or "*")), "", "    "
         )
-        told = [f"{name} {value}" for name, value in filters(alert.request).items()]
-        ran = (
-            f"last run {date_for_people(alert.ran)} UTC"
-            if alert.ran != alert.made
-            else "not run yet"
-        )
-        yield Line((Piece(" · ".join([*told, ran]), "about"),), "    ")
+        told = [*filters_told(alert.request), ran_told(alert)]
+        yield Line((Piece(" · ".join(told), "about"),), "    ")
         if alert.feed:
             yield Line((Piece(printable_path(alert.feed), "path"),), "    ", whole=True)
 

@@ -36,7 +36,8 @@ def batch_csv(rows: Iterable[BatchRow], with_hits: bool) -> Iterator[str]:
     """A line a query, or with hits a line a hit; the columns of the list come last."""
     first, rows = _peeked(rows)
     others = [name for name, _ in first.others] if first is not None else []
-    header = ["query", *COLUMNS, *(HIT_COLUMNS if with_hits else ()), *others]
+    header = ["query", *COLUMNS, *(HIT_COLUMNS if with_hits else ())]
+    header += [f"{name} (list)" if name in header else name for name in others]
     yield from csv_rows([header], end="\r\n")
     for row in rows:
         own = dict(row.others)

@@ -25,6 +25,14 @@ def forgot_summary(done: Forgot) -> Iterator[str]:
     would = "would be forgotten" if done.dry_run else "forgotten"
     whose = "its" if len(done.ids) == 1 else "their"
     marks = f", with {done.marks:,} of {whose} marks and notes" if done.marks else ""
+    if done.again:
+        yield (
+            "forgotten before; whatever was left of it is gone now, too"
+            if not done.dry_run
+            else ("forgotten before; whatever was left of it would go, too")
+        )
+    if not done.ids:
+        return
     yield f"{counted(len(done.ids), 'article')} {would}{marks}"
     yield f"  not touched: {_some([printable_path(path) for path in done.paths])}"
     if done.near_copies:

@@ -61,6 +61,13 @@ ARTICLE = answer(
     facts=mapped(_FACT),
 )  # fmt: skip
 
+_TEXTS = ("since", "until", "author", "source", "language", "path", "syntax", "mode", "copies")
+_FILTERS = {
+    **dict.fromkeys(_TEXTS, TEXT), "in": listed(TEXT), "unseen": {"const": True},
+    "expand": {"const": False},
+}  # fmt: skip
+_ALERT_FILTERS = shaped(tuple(_FILTERS), **_FILTERS)
+
 _SCHEMAS: dict[str, Schema] = {
     "Article": ARTICLE,
     "FacetCounts": answer(
@@ -137,6 +144,15 @@ _SCHEMAS: dict[str, Schema] = {
         file=TEXT, marks=listed({"type": "array", "minItems": 2, "maxItems": 2}), notes=COUNT,
         articles=COUNT, seen=COUNT, lost=COUNT,
     ),
+    "Marking": answer(
+        marks=listed(TEXT), notes=listed(TEXT), articles=COUNT, changed=COUNT, unchanged=COUNT,
+        removed=FLAG, dry_run=FLAG,
+    ),
+    "Alert": answer(
+        alerts=listed(
+            shaped(name=TEXT, query=TEXT, filters=_ALERT_FILTERS, feed=TEXT, made=TEXT, ran=TEXT)
+        ),
+    ),
     "Explanation": answer(
         query=_QUERY, tree=listed(shaped(depth=COUNT, text=TEXT)),
         words=listed(shaped(text=TEXT, field=TEXT, forms=listed(TEXT), articles=COUNT)),
@@ -154,7 +170,23 @@ _SCHEMAS: dict[str, Schema] = {
 @cache
 def schema_of(kind: str) -> Schema:
     """The schema of the JSON of a type of result, complete in itself."""
-    return _results() if kind == "Results" else _SCHEMAS[kind]
+    if kind == "Results":
+        return _results()
+    return _delivery() if kind == "Delivery" else _SCHEMAS[kind]
+
+
+def _delivery() -> Schema:
+    """That of what is new of an alert: hits as a search has them, each with ``changed``."""
+    hit = _results()["properties"]["hits"]["items"]
+    changed = {
+        **hit,
+        "properties": {**hit["properties"], "changed": FLAG},
+        "required": [*hit["required"], "changed"],
+    }
+    return answer(
+        event={"const": "alert"}, alert=TEXT, delivery=TEXT, found=TEXT, total=COUNT,
+        hits=listed(changed),
+    )  # fmt: skip
 
 
 @cache

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from newsgrep.article import content_hash
 from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
 
 if TYPE_CHECKING:
@@ -29,8 +30,16 @@ def match_named(snapshot: Snapshot, folders: Sequence[IndexFolder], named: str) 
     if not matches:
         raise ArticleNotFound(named, _near(folders[0], named))
     if len(matches) > 1:
-        ids = tuple(snapshot.article(match).id for match in matches[:5])
-        raise ArticleAmbiguous(named, ids, len(matches))
+        articles = [snapshot.article(match) for match in matches[:5]]
+        ids = dict.fromkeys(article.id for article in articles)
+        if len(ids) > 1:
+            by_id = articles[0].id.startswith(named.lower())
+            hint = "type more of the id" if by_id else f"name one of its records: {named}#1"
+            raise ArticleAmbiguous(named, tuple(ids), len(matches), hint)
+        # Indexes of folders with the same names in them have the same ids.
+        if len({content_hash(article) for article in articles}) > 1:
+            paths = tuple(snapshot.paths(matches[:5]))
+            raise ArticleAmbiguous(named, paths, len(matches), "name it by its file")
     return matches[0]
 
 

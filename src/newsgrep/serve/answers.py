@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsgrep.errors import UsageError
 from newsgrep.newsroom.results import (
     MarkCounts,
-    Marking,
     Network,
     Quotation,
     Spread,
     Wanted,
 )
+from newsgrep.newsroom.told import Alert, Delivery
 from newsgrep.render.forms import renderer
 from newsgrep.results import Results
 from newsgrep.search.analysis.results import (
@@ -30,7 +30,8 @@ from newsgrep.search.analysis.results import (
     StoryMember,
     Timeline,
 )
-from newsgrep.serve.parameters import MOST_HITS, request_of
+from newsgrep.serve.asking import asked, searched
+from newsgrep.serve.parameters import MOST_HITS
 
 if TYPE_CHECKING:
     from newsgrep.archive import Archive
@@ -76,7 +77,7 @@ def search(archive: Archive, values: Values) -> Answer:
     """The articles that answer a question."""
     form, limit = values["format"], values["limit"]
     if form in STREAMED:
-        request = request_of(values, limit=limit or None)
+        request = asked(archive, values, limit=limit or None)
         pieces = _hits_streamed(archive, request, form)
         return Answer(MEDIA_TYPES[form], pieces, f"newsgrep.{form}")
     if not 0 < limit <= MOST_HITS:
@@ -84,7 +85,7 @@ def search(archive: Archive, values: Values) -> Answer:
             f"limit {limit:,} is out of range",
             f"from 1 to {MOST_HITS:,}; any, and 0 for all, with format={', '.join(STREAMED)}",
         )
-    return _in_form(Results, form, archive.search(request_of(values)))
+    return _in_form(Results, form, searched(archive, values))
 
 
 def _hits_streamed(archive: Archive, request: Request, form: str) -> Iterator[str]:
@@ -128,20 +129,20 @@ def article(archive: Archive, values: Values) -> Answer:
 def facets(archive: Archive, values: Values) -> Answer:
     """How many of the articles that match have each value of some fields."""
     names = [name.strip() for name in values["by"].split(",") if name.strip()]
-    request = request_of(values, query=values["q"] or "*")
+    request = asked(archive, values, query=values["q"] or "*")
     return _in_form(FacetCounts, values["format"], archive.facets(request, names), values["limit"])
 
 
 def timeline(archive: Archive, values: Values) -> Answer:
     """How many articles match each question, period by period."""
-    requests = [request_of({**values, "q": query}) for query in values["q"] or ["*"]]
+    requests = [asked(archive, {**values, "q": query}) for query in values["q"] or ["*"]]
     counts = archive.timeline(requests, values["by"])
     return _in_form(Timeline, values["format"], counts, values["share"])
 
 
 def terms(archive: Archive, values: Values) -> Answer:
     """What sets the articles that match apart from the rest."""
-    found = archive.terms(request_of(values, limit=10), values["limit"])
+    found = archive.terms(asked(archive, values, limit=10), values["limit"])
     return _in_form(DistinctiveTerms, values["format"], found)
 
 
@@ -149,7 +150,7 @@ def kwic(archive: Archive, values: Values) -> Answer:
     """Every place where a query occurs."""
     # Its order is that of the lines, not of the articles.
     limit = values["limit"] or None
-    request = request_of(values, limit=limit, mode="all", sort="relevance")
+    request = asked(archive, values, limit=limit, mode="all", sort="relevance")
     lines = archive.kwic(request, values["width"], values["sort"])
     form = "json" if values["format"] == "jsonl" else values["format"]
     made = renderer(ConcordanceLine, form)(lines)
@@ -179,21 +180,21 @@ def wanted_of(values: Values) -> Wanted:
 def quotes(archive: Archive, values: Values) -> Answer:
     """Who said what."""
     form, limit = values["format"], values["limit"] or None
-    found = archive.newsroom.quotes(request_of(values, limit=10), wanted_of(values))
+    found = archive.newsroom.quotes(asked(archive, values, limit=10), wanted_of(values))
     made = renderer(Quotation, "json" if form == "jsonl" else form)(islice(found, limit))
     return Answer(MEDIA_TYPES[form], made, f"newsgrep.{form}")
 
 
 def first(archive: Archive, values: Values) -> Answer:
     """Who had it first, and how it spread."""
-    found = archive.newsroom.first(request_of(values, limit=10))
+    found = archive.newsroom.first(asked(archive, values, limit=10))
     return _in_form(Spread, values["format"], found, values["limit"])
 
 
 def network(archive: Archive, values: Values) -> Answer:
     """Who is named with whom."""
     names = dict.fromkeys(name.strip() for name in values["by"].split(",") if name.strip())
-    request = request_of(values, limit=10)
+    request = asked(archive, values, limit=10)
     found = archive.newsroom.network(request, list(names), values["names"], values["least"])
     return _in_form(Network, values["format"], found, values["limit"])
 
@@ -203,15 +204,26 @@ def marks(archive: Archive, values: Values) -> Answer:
     return _in_form(MarkCounts, values["format"], archive.newsroom.mark_counts())
 
 
-def mark(archive: Archive, values: Values) -> Answer:
-    """A mark put on an article, or taken off it."""
-    change = archive.newsroom.mark if values["on"] else archive.newsroom.unmark
-    return _in_form(Marking, "json", change(values["id"], values["mark"]))
+def alerts(archive: Archive, values: Values) -> Answer:
+    """The saved searches."""
+    return _in_form(Alert, values["format"], archive.alerts.all())
+
+
+def alert(archive: Archive, values: Values) -> Answer:
+    """One saved search."""
+    return _in_form(Alert, values["format"], [archive.alerts.get(values["name"])])
+
+
+def news(archive: Archive, values: Values) -> Answer:
+    """What a run of a saved search would tell now, which stays to be told."""
+    write = renderer(Delivery, "json")
+    pieces = (piece for one in archive.alerts.news(values["name"]) for piece in write(one))
+    return Answer(MEDIA_TYPES["jsonl"], pieces, "newsgrep.jsonl")
 
 
 def explain(archive: Archive, values: Values) -> Answer:
     """How a question is understood."""
-    return _in_form(Explanation, values["format"], archive.explain(request_of(values)))
+    return _in_form(Explanation, values["format"], archive.explain(asked(archive, values)))
 
 
 def stats(archive: Archive, values: Values) -> Answer:

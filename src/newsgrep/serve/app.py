@@ -26,16 +26,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from newsgrep.serve import routes
 from newsgrep.serve.answers import STREAMED
 from newsgrep.serve.guard import Guard, told
-from newsgrep.serve.marking import marking
 from newsgrep.serve.openapi import description
 from newsgrep.serve.problems import Problem
 from newsgrep.serve.settings import BODY, Settings
 from newsgrep.serve.tasks import Task
 from newsgrep.serve.workers import Answering, Rest, Workers
+from newsgrep.serve.writing import writing
 
 PAGES = {
     "search": "/", "article": "/articles/{id}", "story": "/story/{id}", "quotes": "/quotes",
-    "help": "/help", "problems": "/problems",
+    "help": "/help", "problems": "/problems", "alerts": "/alerts", "alert": "/alerts/{name}",
 }  # fmt: skip
 """The address of each page."""
 
@@ -95,9 +95,12 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
 
         return Route(route.path, endpoint, methods=["GET"], name=route.name)
 
+    allowed = {"writable": not settings.read_only}
+
     def page(name: str, path: str) -> Route:
         async def endpoint(request: Request) -> Response:
-            return await answered(request, Task("page", name, _pairs(request), _known(request)))
+            task = Task("page", name, _pairs(request), _known(request), allowed)
+            return await answered(request, task)
 
         return Route(path, endpoint, methods=["GET"], name=f"{name}-page")
 
@@ -124,7 +127,7 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
         *(page(name, path) for name, path in PAGES.items()),
         Route("/articles/{id}/file", file, methods=["GET"]),
         Mount("/static", StaticFiles(packages=[("newsgrep.serve.page", "static")])),
-        *marking(settings, answered),
+        *writing(settings, answered),
         *map(api, routes.ROUTES),
         *([Route("/mcp", agents)] if agents is not None else []),
         Route("/openapi.json", openapi, methods=["GET"]),

@@ -7,13 +7,21 @@ from typing import Any
 from newsgrep import __version__
 from newsgrep.render.schemas import hit_line_schema, schema_of
 from newsgrep.serve.answers import MEDIA_TYPES
-from newsgrep.serve.parameters import LONGEST, MOST_QUERIES, Parameter
+from newsgrep.serve.parameters import MOST_QUERIES, NAME, Parameter
 from newsgrep.serve.problems import KINDS, MEDIA_TYPE
-from newsgrep.serve.routes import ROUTES, Route
+from newsgrep.serve.routes import CHANGES, ROUTES, Change, Route
 from newsgrep.serve.settings import Settings
 
 _ALWAYS = (400, 421, 429, 500, 503)
 _OF_ARTICLES = (404, 409)
+_OF_CHANGES = (403, 404, 409, 413)
+_KEY = {
+    "name": "X-Newsgrep-Key",
+    "in": "header",
+    "required": True,
+    "description": "The key that /api/key gives.",
+    "schema": {"type": "string"},
+}
 
 _PROBLEM = {
     "type": "object",
@@ -49,11 +57,11 @@ def description(settings: Settings) -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         **secured,
-        "paths": {route.path: {"get": _operation(route, settings)} for route in ROUTES},
+        "paths": _paths(settings),
         "components": {
             "schemas": {
                 "Problem": _PROBLEM,
-                **{route.kind: _schema(route) for route in ROUTES},
+                **{one.kind: schema_of(one.kind) for one in (*ROUTES, *CHANGES)},
             },
             "securitySchemes": {
                 "bearer": {"type": "http", "scheme": "bearer"},
@@ -63,8 +71,13 @@ def description(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _schema(route: Route) -> dict[str, Any]:
-    return schema_of(route.kind)
+def _paths(settings: Settings) -> dict[str, Any]:
+    paths: dict[str, Any] = {}
+    for route in ROUTES:
+        paths.setdefault(route.path, {})["get"] = _operation(route, settings)
+    for change in () if settings.read_only else CHANGES:
+        paths.setdefault(change.path, {})[change.method.lower()] = _changing(change, settings)
+    return paths
 
 
 def _operation(route: Route, settings: Settings) -> dict[str, Any]:
@@ -78,13 +91,12 @@ def _operation(route: Route, settings: Settings) -> dict[str, Any]:
     if "jsonl" in route.forms:
         line = hit_line_schema() if route.kind == "Results" else schema_of(route.kind)
         content["application/jsonl"] = {"schema": {"type": "string"}, "x-line-schema": line}
-    statuses = [*_ALWAYS, *(_OF_ARTICLES if route.named else ())]
-    if settings.secret:
-        statuses.append(401)
     return {
         "operationId": route.name,
         "summary": route.help,
-        "parameters": [_parameter(one, route) for one in route.all_parameters],
+        "parameters": [
+            _parameter(one, in_path=one.name == route.named) for one in route.all_parameters
+        ],
         "responses": {
             "200": {
                 "description": "The answer.",
@@ -92,9 +104,41 @@ def _operation(route: Route, settings: Settings) -> dict[str, Any]:
                 "content": content,
             },
             "304": {"description": "The answer is the one that is known already."},
-            **{str(status): _refusal(status) for status in sorted(statuses)},
+            **_refusals(settings, *(_OF_ARTICLES if route.named else ())),
         },
     }
+
+
+def _changing(change: Change, settings: Settings) -> dict[str, Any]:
+    """An address that changes something, with what is sent to it."""
+    schema = {
+        "type": "object",
+        "properties": {
+            one.name: {**schema_of_parameter(one), "description": one.help} for one in change.body
+        },
+        "required": list(change.needed),
+        "additionalProperties": False,
+    }
+    if change.either:
+        schema["oneOf"] = [{"required": [name]} for name in change.either]
+    body = {"required": True, "content": {"application/json": {"schema": schema}}}
+    named = [_parameter(NAME, in_path=True)] if "{name}" in change.path else []
+    answer = {"schema": {"$ref": f"#/components/schemas/{change.kind}"}}
+    return {
+        "operationId": change.name,
+        "summary": change.help,
+        "parameters": [_KEY, *named],
+        **({"requestBody": body} if change.body else {}),
+        "responses": {
+            str(change.status): {"description": "Done.", "content": {MEDIA_TYPES["json"]: answer}},
+            **_refusals(settings, *_OF_CHANGES),
+        },
+    }
+
+
+def _refusals(settings: Settings, *further: int) -> dict[str, Any]:
+    statuses = [*_ALWAYS, *further, *([401] if settings.secret else [])]
+    return {str(status): _refusal(status) for status in sorted(statuses)}
 
 
 def _refusal(status: int) -> dict[str, Any]:
@@ -104,8 +148,7 @@ def _refusal(status: int) -> dict[str, Any]:
     }
 
 
-def _parameter(parameter: Parameter, route: Route) -> dict[str, Any]:
-    in_path = parameter.name == route.named
+def _parameter(parameter: Parameter, *, in_path: bool) -> dict[str, Any]:
     schema = schema_of_parameter(parameter)
     return {
         "name": parameter.name,
@@ -129,7 +172,7 @@ def schema_of_parameter(parameter: Parameter) -> dict[str, Any]:
         case "share":
             schema = {"type": "number", "minimum": 0, "maximum": 1}
         case _:
-            schema = {"type": "string", "maxLength": LONGEST}
+            schema = {"type": "string", "maxLength": parameter.longest}
     if parameter.choices:
         schema = {"type": "string", "enum": list(parameter.choices)}
     if parameter.default not in (None, "", ()):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
 from newsgrep.errors import UsageError
@@ -34,9 +35,11 @@ class Parameter(NamedTuple):
     """Whether it may be given several times."""
     attribute: str = ""
     """The field of a :class:`Request` that it is, where that has another name."""
+    longest: int = LONGEST
+    """Characters of a text."""
 
 
-Q = Parameter("q", "text", "The query, in the query language.", "", attribute="query")
+Q = Parameter("q", "text", "The query; @NAME is what an alert asks.", "", attribute="query")
 
 FILTERS = (
     Parameter("since", "text", "Published then or later.", ""),
@@ -49,6 +52,7 @@ FILTERS = (
         "in", "text", "A value that facets count, as field:value; several are all asked for.", (),
         several=True, attribute="having",
     ),
+    Parameter("unseen", "switch", "Without those marked as seen, key or irrelevant.", False),
     Parameter("syntax", "text", "The language of the query.", "newsgrep", SYNTAXES),
     Parameter("expand", "switch", "Whether an acronym is also its long form.", True),
 )  # fmt: skip
@@ -81,6 +85,23 @@ SEARCH = (
     Parameter("explain", "switch", "Whether hits tell what gave them their score.", False),
 )
 
+ID = Parameter("id", "text", "The id of an article, or the start of one.", "")
+NAME = Parameter("name", "text", "The name of a saved search.", "")
+
+MARK = (
+    ID,
+    Parameter("mark", "text", "seen, key, irrelevant, or a tag.", ""),
+    Parameter("note", "text", "A note; either this or a mark.", "", longest=10_000),
+    Parameter("on", "switch", "Whether it is put on, or taken off.", True),
+)
+"""What marks an article."""
+
+SAVED = (
+    NAME, Q, *FILTERS, MODE, COPIES,
+    Parameter("backlog", "switch", "Whether the first run tells what is there already.", False),
+)  # fmt: skip
+"""What saves a search."""
+
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
@@ -109,10 +130,22 @@ def read(parameters: Iterable[Parameter], pairs: Pairs) -> dict[str, Any]:
     }
 
 
+def pairs_of(arguments: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is given as JSON as an address would have it. Raises :class:`UsageError`."""
+    for name, value in arguments.items():
+        if value is None:
+            continue
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict | list):
+                raise UsageError(f"{name} is no text, number or truth value")
+            yield name, json.dumps(one) if isinstance(one, bool) else str(one)
+
+
 def _value(parameter: Parameter, text: str) -> Any:
     name = parameter.name
-    if len(text) > LONGEST:
-        raise UsageError(f"{name} has {len(text):,} characters", f"at most {LONGEST:,} are read")
+    if len(text) > parameter.longest:
+        most = f"at most {parameter.longest:,} are read"
+        raise UsageError(f"{name} has {len(text):,} characters", most)
     if "\x00" in text:
         raise UsageError(f"{name} has a NUL in it")
     match parameter.kind:

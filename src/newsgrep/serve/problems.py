@@ -28,8 +28,10 @@ KINDS = {
         Kind("key", 403, "What changes something needs the key"),
         Kind("read-only", 403, "The server only reads"),
         Kind("no-article", 404, "No article has this id"),
+        Kind("no-alert", 404, "No saved search has this name"),
         Kind("no-page", 404, "There is nothing at this address"),
         Kind("method", 405, "This address is asked otherwise"),
+        Kind("name-taken", 409, "There is a saved search of this name"),
         Kind("several-articles", 409, "More than one article has an id that begins so"),
         Kind("too-large", 413, "The request is too large"),
         Kind("host", 421, "The server is not known under this name"),
@@ -39,18 +41,25 @@ KINDS = {
         Kind("too-long", 503, "The answer took too long"),
         Kind("memory", 503, "The answer takes too much memory"),
         Kind("index", 503, "The index cannot be read"),
+        Kind("kept", 503, "What is kept beside the index cannot be used"),
     )
 }
 """Every problem there is, by its name."""
 
-RETRY = {"too-many": 1, "busy": 2, "too-long": 10, "memory": 10, "index": 10}
+RETRY = {"too-many": 1, "busy": 2, "too-long": 10, "memory": 10, "index": 10, "kept": 10}
 """After how many seconds some may have passed."""
 
 _OF: tuple[tuple[type[Exception], str], ...] = (
     (errors.QueryError, "query"),
     (errors.ArticleNotFound, "no-article"),
     (errors.ArticleAmbiguous, "several-articles"),
+    (errors.AlertNotFound, "no-alert"),
+    (errors.AlertNameTaken, "name-taken"),
     (errors.UsageError, "parameter"),
+    (errors.MarksUnreadable, "kept"),
+    (errors.MarksNotWritable, "kept"),
+    (errors.MarksLocked, "kept"),
+    (errors.AlertsUnusable, "kept"),
     (errors.NewsgrepError, "index"),
     (MemoryError, "memory"),
 )

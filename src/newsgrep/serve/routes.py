@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsgrep.engines.matches import Period
-from newsgrep.serve.parameters import COPIES, FILTERS, MODE, QUESTION, QUOTED, SEARCH, Parameter
+from newsgrep.serve.parameters import (
+    COPIES,
+    FILTERS,
+    ID,
+    MARK,
+    MODE,
+    NAME,
+    QUESTION,
+    QUOTED,
+    SAVED,
+    SEARCH,
+    Parameter,
+)
 
 
 class Route(NamedTuple):
@@ -29,10 +41,9 @@ class Route(NamedTuple):
     @property
     def named(self) -> str:
         """The parameter that stands in its path, if there is one."""
-        return self.path.partition("{")[2].rstrip("}")
+        return self.path.partition("{")[2].partition("}")[0]
 
 
-ID = Parameter("id", "text", "The id of an article, or the start of one.", "")
 _PERIODS = Period.__args__  # type: ignore[attr-defined]
 
 ROUTES = (
@@ -82,9 +93,43 @@ ROUTES = (
            Parameter("limit", "number", "Pairs; 0 for all.", 0)),
           "Network", ("json", "csv", "gexf", "graphml")),
     Route("marks", "/api/marks", "The marks, and how many articles have each.", (), "MarkCounts"),
+    Route("alerts", "/api/alerts", "The saved searches.", (), "Alert"),
+    Route("alert", "/api/alerts/{name}", "One saved search.", (NAME,), "Alert"),
+    Route("news", "/api/alerts/{name}/news",
+          "What a run of a saved search would tell now, which stays to be told.",
+          (NAME,), "Delivery", ("jsonl",)),
     Route("explain", "/api/explain", "How a query is understood.", QUESTION, "Explanation"),
     Route("stats", "/api/stats", "What the archive holds.", (), "Stats"),
 )  # fmt: skip
 """Every address of the API, in the order of the documentation."""
+
+
+class Change(NamedTuple):
+    """An address that changes something, where that is allowed and the key is sent along."""
+
+    name: str
+    method: str
+    path: str
+    help: str
+    kind: str
+    """The type of its result."""
+    body: tuple[Parameter, ...] = ()
+    """What its body has, as a JSON object."""
+    needed: tuple[str, ...] = ()
+    """What of that there has to be."""
+    status: int = 200
+    either: tuple[str, ...] = ()
+    """Of which there has to be one, and no other."""
+
+
+CHANGES = (
+    Change("mark", "POST", "/api/marks", "Put a mark or a note on an article, or take it off.",
+           "Marking", MARK, ("id",), either=("mark", "note")),
+    Change("save", "POST", "/api/alerts", "Save a search under a name.", "Alert", SAVED,
+           ("name",), 201),
+    Change("remove", "DELETE", "/api/alerts/{name}",
+           "Take out a saved search, and what is kept for it.", "Alert"),
+)  # fmt: skip
+"""Every address that changes something."""
 
 BY_NAME = {route.name: route for route in ROUTES}

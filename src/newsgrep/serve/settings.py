@@ -20,7 +20,7 @@ class Settings:
     names: tuple[str, ...] = ()
     """Further names that the server may be asked under."""
     read_only: bool = False
-    """Whether nothing may be marked."""
+    """Whether nothing may be changed: no mark, no note, no saved search."""
     workers: int = 2
     """Processes that answer."""
     seconds: float = 10.0

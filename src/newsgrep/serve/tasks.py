@@ -9,14 +9,14 @@ class Task(NamedTuple):
     """A question for a worker."""
 
     kind: str
-    """``api``, ``page`` or ``tool``."""
+    """``api``, ``page``, ``file``, ``tool`` or ``change``."""
     name: str
     pairs: tuple[tuple[str, str], ...] = ()
     """What the address asks, in order; what stands in its path as well."""
     known: str = ""
     """The tags of answers that whoever asks has already, as HTTP has them."""
     arguments: dict[str, Any] = {}  # noqa: RUF012 - none is ever changed
-    """Those of a tool."""
+    """Those of a tool or a change; of a page, whether something may be changed on it."""
 
 
 class Head(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
@@ -24,6 +24,7 @@ from newsgrep.render.schemas import TEXT, Schema, listed, schema_of, shaped
 from newsgrep.results import Highlighting, Results
 from newsgrep.search.analysis.results import Definition, FacetCounts, Similar, Timeline
 from newsgrep.serve.answers import Values, wanted_of
+from newsgrep.serve.asking import asked, searched
 from newsgrep.serve.parameters import (
     COPIES,
     FILTERS,
@@ -32,7 +33,7 @@ from newsgrep.serve.parameters import (
     QUOTED,
     SEARCH,
     Parameter,
-    request_of,
+    pairs_of,
 )
 from newsgrep.serve.parameters import read as read_parameters
 
@@ -123,15 +124,14 @@ def search(archive: Archive, values: Values, at: int) -> Answered:
     """The articles that answer a question."""
     from newsgrep.render.lines import suggestion_lines
 
-    request = request_of(values, offset=at)
-    results = archive.search(request)
+    results = searched(archive, values, offset=at)
 
     def part(count: int) -> Part:
         given = Results(**{**values_of(results), "hits": results.hits[:count]})
         told = [_text_of(Results, given), *results.notes, *suggestion_lines(results.suggestions)]
         return Part(_json_of(Results, given), "\n".join(told))
 
-    return Answered(len(results.hits), part, len(results.hits) == request.limit)
+    return Answered(len(results.hits), part, len(results.hits) == values["limit"])
 
 
 def show(archive: Archive, values: Values, at: int) -> Answered:
@@ -159,7 +159,7 @@ def show(archive: Archive, values: Values, at: int) -> Answered:
 def facets(archive: Archive, values: Values, at: int) -> Answered:
     """How many articles have each value; the values of all fields in one row of rows."""
     names = [name.strip() for name in values["by"].split(",") if name.strip()]
-    found = archive.facets(request_of(values, query=values["q"] or "*"), names)
+    found = archive.facets(asked(archive, values, query=values["q"] or "*"), names)
     most = values["limit"] or None
     rows = [
         (name, value, count)
@@ -179,7 +179,7 @@ def facets(archive: Archive, values: Values, at: int) -> Answered:
 
 def timeline(archive: Archive, values: Values, at: int) -> Answered:
     """How many articles match, period by period."""
-    requests = [request_of({**values, "q": query}) for query in values["q"] or ["*"]]
+    requests = [asked(archive, {**values, "q": query}) for query in values["q"] or ["*"]]
     found = archive.timeline(requests, values["by"])
     periods = found.periods[at:]
 
@@ -218,7 +218,7 @@ def similar(archive: Archive, values: Values, at: int) -> Answered:
 
 def quotes(archive: Archive, values: Values, at: int) -> Answered:
     """Who said what."""
-    found = archive.newsroom.quotes(request_of(values, limit=10), wanted_of(values))
+    found = archive.newsroom.quotes(asked(archive, values, limit=10), wanted_of(values))
     given = list(islice(found, at, at + values["limit"]))
 
     def part(count: int) -> Part:
@@ -331,7 +331,7 @@ def answer(archive: Archive, name: str, arguments: Mapping[str, Any], usual: int
     Raises :class:`UsageError`, :class:`QueryError` and :class:`ArticleNotFound`.
     """
     tool = BY_NAME[name]
-    values = read_parameters(tool.all_parameters, list(_pairs(arguments)))
+    values = read_parameters(tool.all_parameters, list(pairs_of(arguments)))
     most = values["max_chars"] or usual
     asked = _digest(name, {k: v for k, v in values.items() if k not in ("cursor", "max_chars")})
     commits = _digest(archive.commits())
@@ -357,17 +357,6 @@ def _fitted(answered: Answered, most: int) -> tuple[int, Part]:
         middle = (low + high) // 2
         low, high = (middle, high) if answered.part(middle).size <= room else (low, middle)
     return low, answered.part(low)
-
-
-def _pairs(arguments: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What an agent gives as an address would have it."""
-    for name, value in arguments.items():
-        if value is None:
-            continue
-        for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, dict | list):
-                raise UsageError(f"{name} is no text, number or truth value")
-            yield name, json.dumps(one) if isinstance(one, bool) else str(one)
 
 
 def _digest(*of: object) -> str:

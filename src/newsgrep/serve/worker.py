@@ -68,7 +68,7 @@ def answering(archive: Archive, task: Task) -> Iterator[Head | Chunk]:
     try:
         archive.refresh()
         tag = _tag(archive, task)
-        if task.kind not in ("tool", "mark") and (tag in task.known or task.known.strip() == "*"):
+        if task.kind not in ("tool", "change") and (tag in task.known or task.known.strip() == "*"):
             yield Head(304, {"ETag": tag}, b"")
             return
         answer = _answer_of(archive, task)
@@ -99,8 +99,11 @@ def _answer_of(archive: Archive, task: Task) -> Answer:
         values = read(BY_NAME[task.name].all_parameters, pairs)
         answer: Answer = getattr(answers, task.name)(archive, values)
         return answer
-    if task.kind == "mark":
-        return answers.mark(archive, task.arguments)
+    if task.kind == "change":
+        from newsgrep.serve import changes
+
+        changed: Answer = getattr(changes, task.name)(archive, task.arguments)
+        return changed
     if task.kind == "tool":
         from newsgrep.serve import tools
 
@@ -114,7 +117,7 @@ def _answer_of(archive: Archive, task: Task) -> Answer:
     if task.kind == "page":
         from newsgrep.serve.page.views import PAGES
 
-        return PAGES[task.name](archive, task.pairs)
+        return PAGES[task.name](archive, task.pairs, **task.arguments)
     raise Problem("no-page", f"nothing is called {task.name}")
 
 
@@ -142,13 +145,14 @@ def _suggested(task: Task, error: QueryError) -> tuple[str, ...]:
 
 
 def _tag(archive: Archive, task: Task) -> str:
-    """The tag of an answer: of what is asked, on what day, of which commit and marks."""
+    """The tag of an answer: of what is asked, on what day, of which commit, marks and alerts."""
     from datetime import date
 
     from newsgrep import __version__
 
-    state = archive.commits(), archive.newsroom.marks.version()
-    asked = repr((__version__, state, date.today(), task.kind, task.name, task.pairs))
+    kept = archive.newsroom.marks.version(), archive.alerts.file.version()
+    state = archive.commits(), kept, date.today()
+    asked = repr((__version__, state, task.kind, task.name, task.pairs, task.arguments))
     return f'W/"{blake2b(asked.encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
 
 

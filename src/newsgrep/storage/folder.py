@@ -305,8 +305,10 @@ class IndexFolder:
             self._note_holder()
             yield
         finally:
-            (self.path / _HOLDER).unlink(missing_ok=True)
-            lock.release()
+            try:
+                (self.path / _HOLDER).unlink(missing_ok=True)
+            finally:
+                lock.release()
 
     def _note_holder(self) -> None:
         import socket

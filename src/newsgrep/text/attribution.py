@@ -30,6 +30,7 @@ _GOES_ON_BEHIND = re.compile(r"(?:[\w’'.&-]+\s+){0,7}")
 _ACCORDING = re.compile(rf"\b{ACCORDING}\s+")
 _SAYING = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))})\b[^.;:“”\"]{{0,80}}[,:]?\s*$")
 _ONLY_NAME = re.compile(rf"(?:^|[-–—•] |, )(?:[\w’'&-]+ ){{0,4}}?(?P<name>{NAME})\s*:\s*$")
+_OVER = re.compile(r"\s*(?:[.;:,\n]|$)")
 _SO = re.compile(r"so [A-ZÀ-Ýd]")
 """*„…“, so Jane Doe*, in German."""
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\W\d_a-z])|\n")
@@ -125,6 +126,7 @@ class _Reader:
         opens = self._sentence_start(start)
         return (
             self._right_behind(start, end)
+            or self._verb_alone(end, before)
             or self._before(opens, start)
             or self._further_behind(end)
             or self._alone(opens, start, end, before)
@@ -141,6 +143,17 @@ class _Reader:
         # Behind a full stop another sentence begins.
         over = self._text[end - 1] in ".…" or self._text[end + 1 : end + 2] == "."
         return self._cue_at(at, stop, over)
+
+    def _verb_alone(self, end: int, before: Attribution | None) -> _Told | None:
+        """Who spoke before, where a verb without anybody goes on: ``…», agregó.``"""
+        if before is None or not before.speaker:
+            return None
+        mark = _BEHIND_MARK.match(self._unquoted, end)
+        at = mark.end() if mark is not None else end
+        first = verb_first(self._unquoted, at, min(len(self._text), at + LOOK))
+        if first is None or first[1] or _OVER.match(self._unquoted, first[0]) is None:
+            return None
+        return _Told(Speaker(before.speaker, before.named), 0.85, (at, first[0]))
 
     def _cue_at(self, at: int, stop: int, over: bool = False) -> _Told | None:
         """The speaker told by words that begin at ``at``; ``over``: in a sentence of their own."""

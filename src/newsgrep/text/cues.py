@@ -107,7 +107,8 @@ def verb_first(text: str, at: int, stop: int) -> tuple[int, str] | None:
     if pronoun or asked:
         return word.end(), asked or pronoun.removeprefix("t-")
     behind = _WORD.match(text, word.end() + 1, stop)
-    if behind is not None and (behind.group() in HE or behind.group() in IT):
+    pronouns = HE - {"il"} | IT  # "dit-il" has a hyphen: this is the article of Italian
+    if behind is not None and behind.group() in pronouns:
         return behind.end(), behind.group()
     return word.end(), ""
 
@@ -143,6 +144,13 @@ def _subject(text: str, at: int) -> tuple[int, str, str] | None:
             return None
         return offset + len(before) - len(_last_word(before)), "name", named["name"]
     start, kind, words = found
+    if (
+        kind == "name"
+        and named is not None
+        and " " in named["name"]
+        and _OF_SOMETHING.search(before, 0, start) is not None
+    ):  # "El ministro de Educación, Ana Poe, dijo"
+        return offset + start, "name", named["name"]
     if kind == "calling":
         if named is not None:  # "the company's head, Jane Doe, said"
             return offset + start, "name", named["name"]
@@ -150,6 +158,9 @@ def _subject(text: str, at: int) -> tuple[int, str, str] | None:
         if beside is not None:  # "Jane Doe, the company's head said"
             return offset + beside.start(), "name", beside["name"]
     return offset + start, kind, words
+
+
+_OF_SOMETHING = re.compile(r" (?:de|del|of|for|der|des|du|della|di|do|da)(?: the| la)? $")
 
 
 def _last_word(text: str) -> str:
@@ -165,7 +176,7 @@ def _noun_phrase(before: str) -> tuple[int, str, str] | None:
         return len(before) - len(word), "he", word
     if small in IT:
         return len(before) - len(word), "it", word
-    calling = _calling(before)
+    calling = _unnamed(before) or _calling(before)
     if calling is not None:
         return calling
     named = _NAME_LAST.search(before)
@@ -176,6 +187,19 @@ def _noun_phrase(before: str) -> tuple[int, str, str] | None:
             return start, "the", words
         return start, "name", words
     return None
+
+
+_UNNAMED = re.compile(
+    r"(?:^|[,;:·\"”»]\s*|[.!?]\s+|\s[-–—]\s)"
+    r"(?P<phrase>(?:[Oo]ne|[Aa]nother|[Uu]n|[Uu]na|[Uu]ne|[Ee]in|[Ee]ine|[Uu]m|[Uu]ma)"
+    r"(?: [^\W\d_][\w’'-]*){0,7} [a-zà-ÿß][\w’'-]*)$"
+)
+
+
+def _unnamed(before: str) -> tuple[int, str, str] | None:
+    """A phrase such as *one banker on the committee*, from where its clause begins."""
+    found = _UNNAMED.search(before)
+    return (found.start("phrase"), "calling", found["phrase"]) if found is not None else None
 
 
 def _calling(before: str) -> tuple[int, str, str] | None:

@@ -20,8 +20,16 @@ _FEMALE = frozenset("Mrs Ms Miss Mme Madame Frau Sra Señora Dame Lady".split())
 _MALE = frozenset("Mr Monsieur Herr Sr Señor Sir Lord".split())
 _SHE = frozenset("she elle ella ela lei".split())
 _HE = frozenset("he il él ele lui".split())
+_WOMEN = frozenset(
+    """actress actresses spokeswoman chairwoman businesswoman congresswoman councilwoman queen
+    princess duchess mother wife sister daughter widow girlfriend actrice attrice schauspielerin
+    portavoza alcaldesa ministra presidenta ministerin bürgermeisterin kanzlerin présidente
+    vereadora prefeita sindaca assessora""".split()
+)
+_MEN = frozenset("king prince father husband brother son boyfriend".split())
 _TITLED = re.compile(
-    rf"\b({'|'.join(sorted(_FEMALE | _MALE))})\.? ((?:[\w’'-]+ )?[A-ZÀ-Ý][\w’'-]+)"
+    rf"\b({'|'.join(sorted(_FEMALE | _MALE))}|(?i:{'|'.join(sorted(_WOMEN | _MEN))}))\.?"
+    rf" ((?:[\w’'-]+ )?[A-ZÀ-Ý][\w’'-]+)"
 )
 _PHRASE_END = re.compile(
     r"[,.;:!?\n“”\"«»„(·]|\s[-–—]\s"
@@ -37,6 +45,8 @@ _OF_CALLING = re.compile(
     r" (?:for|of|from|at|with|del?|von|du|della|do|da) (?:(?:the|la|el|le|der) )?"
     r"[\w&’'-]+(?: [A-ZÀ-Ý][\w&’'-]+){0,4}"
 )
+_ELIDED = re.compile(r"[LD]['’][a-zà-ÿ]")
+"""*L'ingegnere*, before a name."""
 FARTHEST = 6
 """Words that may stand before what somebody is called: *the ministry's chief press officer*."""
 
@@ -77,18 +87,21 @@ class Names:
                 yield word
 
     def may_be(self, name: str, pronoun: str) -> bool:
-        """Whether a pronoun may stand for a person: not *she* for one whom the text calls Mr."""
+        """Whether a pronoun may stand for a person: not *she* for one whom the text calls Mr
+        or somebody's father."""
         if self._titles is None:
             self._titles = {}
             for title, named in _TITLED.findall(self._text):
                 self._titles.setdefault(named.split()[-1], title)
         title = self._titles.get(name.rsplit(" ", 1)[-1], "")
-        return not ((title in _FEMALE and pronoun in _HE) or (title in _MALE and pronoun in _SHE))
+        woman = title in _FEMALE or title.lower() in _WOMEN
+        man = title in _MALE or title.lower() in _MEN
+        return not ((woman and pronoun in _HE) or (man and pronoun in _SHE))
 
     def speaker(self, name: str) -> Speaker:
         """Whom ``name`` names: the person in full, else an organization or whatever it is."""
         words = name.strip(" .,").split()
-        while words and words[0] in _OPENERS:
+        while words and (words[0] in _OPENERS or _ELIDED.match(words[0]) is not None):
             words = words[1:]
         owner = max((at for at, word in enumerate(words) if _is_owner(word)), default=-1)
         if owner + 1 < len(words):  # "Microsoft's Jane Doe"
@@ -126,9 +139,13 @@ def of_noun_phrase(text: str, at: int, stop: int, names: Names) -> tuple[Speaker
     ends = _phrase_end(text, at, stop)
     phrase = text[at:ends]
     runs = list(re.finditer(NAME, phrase))
+    if runs and _VERB_BEHIND.match(phrase, runs[0].end()) is not None:
+        speaker = names.speaker(runs[0].group())  # "Laut Jane Doe ist das Projekt …"
+        if speaker.named:
+            return speaker, at + runs[0].end()
     if runs and not phrase[runs[-1].end() :].strip():
         speaker = names.speaker(runs[-1].group())
-        if speaker.name:
+        if speaker.name and (speaker.named or not _is_called(phrase[: runs[-1].start()])):
             return speaker, ends
     if runs and not runs[0].start() and phrase[runs[0].end() :][:2].strip().islower():
         speaker = names.speaker(runs[0].group())  # "Laut Jane Doe ist …"
@@ -139,6 +156,8 @@ def of_noun_phrase(text: str, at: int, stop: int, names: Names) -> tuple[Speaker
     if head < 0 or head > FARTHEST:
         return Speaker("", False), ends
     called = words[: head + 1]
+    if words[head + 1 :][:1] and words[head + 1].lower() in _OF:
+        called = words  # "die Sprecherin des Verbandes"
     if head == len(words) - 1:
         of = _OF_CALLING.match(text, ends, stop)
         if of is not None:
@@ -149,6 +168,17 @@ def of_noun_phrase(text: str, at: int, stop: int, names: Names) -> tuple[Speaker
             if speaker.named:
                 return speaker, behind.end()
     return Speaker(" ".join(called), False), ends
+
+
+_OF = frozenset("of for des der von du de del della do da di".split())
+_VERB_BEHIND = re.compile(r" (?:ist|sind|war|waren|hat|haben|wird|soll|sei|habe|kann|könne|müsse) ")
+"""A verb behind a name that German begins a sentence with."""
+
+
+def _is_called(phrase: str) -> bool:
+    """Whether what somebody is stands in front of what they are of."""
+    words = phrase.lower().split()
+    return len(words) > 1 and words[-1] in _OF and not CALLINGS.isdisjoint(words)
 
 
 def _phrase_end(text: str, at: int, stop: int) -> int:

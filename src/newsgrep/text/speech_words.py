@@ -20,19 +20,26 @@ _SAID = """
     agrega declaró declara sostuvo sostiene indicó indica advirtió advierte comentó comenta
     manifestó manifiesta expresó expresa subrayó subraya destacó destaca recordó reconoció aclaró
     contó respondió contestó escribió anunció apuntó puntualizó reiteró concluyó insistió criticó
+    replicó matizó zanjó ironizó relató detalló exigió reclamó prometió confesó admitió
     lamentó preguntó dijeron afirmaron dicho afirmado asegurado explicado señalado declarado
     explique déclare affirme ajoute dit indique précise estime assure souligne raconte confie
     rappelle prévient répond conclut regrette poursuit résume insiste lance écrit détaille
     expliquait disait déclarait déclaré expliqué ajouté affirmé indiqué précisé estimé assuré
-    souligné raconté confié rappelé répondu conclu regretté poursuivi insisté lancé annoncé reconnu
+    souligné répliqué prévenu plaidé soupiré glissé
+    martelé ironisé tranché réagi assené soupire glisse martèle ironise tranche plaide réplique
+    raconté confié rappelé répondu conclu regretté poursuivi insisté lancé annoncé reconnu
     sagte sagt sagten erklärte erklärt betonte betont meinte meint ergänzte fügte teilte warnte
     warnt kritisierte kritisiert berichtete schrieb schreibt forderte fordert versicherte räumte
+    entgegnete erwiderte schilderte resümierte klagte lobte verkündete stellte hieß
     antwortete kündigte unterstrich bekräftigte mahnte gesagt
     disse diz afirmou declarou explicou acrescentou acrescenta ressaltou ressalta destacou contou
     conta lembrou comentou garantiu observou avaliou alertou completou concluiu respondeu escreveu
+    rebateu argumentou reiterou ponderou prometeu defendeu reclamou admitiu replicou
     disseram sublinhou frisou referiu
     spiega spiegò afferma sottolinea aggiunge racconta dichiara commenta osserva ricorda conclude
     precisa assicura detto dichiarato spiegato affermato aggiunto sottolineato raccontato commentato
+    replicato risposto osservato proseguito
+    ribadito avvertito ammonito confessato esclamato replica ribadisce avverte rispose
     ricordato concluso sostenuto precisato assicurato scritto annunciato ammesso"""
 SAID = frozenset(_SAID.split())
 """Verbs that stand beside what somebody says."""
@@ -88,12 +95,17 @@ CALLINGS = frozenset(
     protester protesters player players head boss chief coach captain founder owner reporter
     reporters leader leaders member members
     portavoz portavoces fuente fuentes comunicado informe ministerio gobierno policía empresa
-    vecino vecina testigo abogado abogada fiscal
+    vecino vecina testigo abogado abogada fiscal ministro ministra alcalde alcaldesa diputado
+    diputada senador senadora presidenta directora secretario secretaria juez jueza
     porte-parole communiqué rapport ministère gouvernement entreprise témoin avocat avocate
-    riverain responsable
+    riverain responsable maire ministre président présidente directeur directrice député députée
+    procureur procureure commerçant commerçante habitant habitante
     sprecher sprecherin polizei bericht mitteilung ministerium regierung unternehmen anwalt
-    zeuge anwohner experte experten
-    porta-voz nota relatório ministério governo polícia advogado advogada testemunha
+    zeuge anwohner experte experten minister ministerin bürgermeister bürgermeisterin kanzler
+    kanzlerin präsident präsidentin staatsanwalt richter richterin anwältin trainer
+    prefeito prefeita vereador vereadora deputado deputada governador governadora delegado
+    delegada porta-voz nota relatório ministério governo polícia advogado advogada testemunha
+    sindaco sindaca assessore assessora procuratore deputato deputata senatore senatrice
     portavoce comunicato rapporto ministero governo polizia azienda avvocato testimone""".split()
 )
 """What somebody is who speaks without a name, in small letters."""

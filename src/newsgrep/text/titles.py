@@ -19,6 +19,9 @@ TITLES = frozenset(
     President-elect Sheriff Welshman Frenchman Spaniard Swede Dane Finn Ombudsman
     Editor Footballer Journalist Prophet Singer Actor Actress Doctor Songwriter Rapper Author
     Comedian Pastor Surgeon Lieutenant-General Brigadier Presenter Midfielder Striker Defender
+    Ingenieur Bürgermeister Bürgermeisterin Oberbürgermeister Minister Ministerin Kanzler
+    Kanzlerin Präsident Präsidentin Ministerpräsident Ministerpräsidentin Sprecher Sprecherin
+    Direktor Direktorin Professorin Richter Richterin Staatsanwalt Trainer Trainerin
     Goalkeeper Quarterback Novelist Historian Architect Undersecretary-General""".split()
 )
 """What stands before a person's name, or alone for one."""

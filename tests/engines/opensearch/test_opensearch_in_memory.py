@@ -146,6 +146,7 @@ def test_what_is_kept_of_the_dictionary_has_an_end(
 ) -> None:
     monkeypatch.setattr("newsgrep.engines.opensearch.lookups.MOST_KEPT", 3)
     words = ["wombat", "dam", "zemblia", "plornville"]
+    press.commits()
     for _ in range(2):
         cluster.asked.clear()
         counts = press.snapshot.frequencies(word for word in words)

@@ -9,7 +9,7 @@ import typer
 from newsgrep.cli.asking import NOTHING, Asked, asking
 from newsgrep.cli.completion import alerts
 from newsgrep.cli.options import Color, ColorOption, IndexOption, JsonOption
-from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND, UsageError
+from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND, NewsgrepError, UsageError
 
 EPILOG = """\b
 Examples:
@@ -46,12 +46,12 @@ def add(
 ) -> None:
     """Save a search; what matches already counts as told."""
     from newsgrep.archive import Archive
-    from newsgrep.cli.delivering import feed_form, write_feed
+    from newsgrep.cli.delivering import check_feed, write_feed
     from newsgrep.cli.streams import environment
     from newsgrep.render.alerts import filters
 
     if feed:
-        feed_form(feed)
+        check_feed(feed)
     request = asked.request(mode="any" if any_words else "all", limit=None, copies="show")
     if not (request.query.strip() or filters(request)):
         raise UsageError(
@@ -61,7 +61,11 @@ def add(
     with Archive(asked.indexes) as archive:
         saved = archive.alerts.add(name, request, feed, backlog=backlog)
         if feed:
-            write_feed(feed, saved, archive.alerts)
+            try:
+                write_feed(feed, saved, archive.alerts)
+            except NewsgrepError:
+                archive.alerts.remove([name])
+                raise
         known = (
             "" if backlog or not archive.folder.exists() else "; what matches now counts as told"
         )

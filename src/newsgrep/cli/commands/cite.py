@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsgrep.cli.completion import citations
 from newsgrep.cli.options import Color, ColorOption, IndexesOption
-from newsgrep.errors import UsageError
+from newsgrep.errors import ArticleAmbiguous, ArticleNotFound, NewsgrepError, UsageError
+
+if TYPE_CHECKING:
+    from newsgrep.newsroom.citation import Citation
 
 EPILOG = """\b
 Examples:
@@ -20,6 +23,8 @@ Examples:
 apa, chicago (notes and bibliography) and mla need the extra cite: pip install
 'newsgrep[cite]'. What is not known is left out; a date that is known to the month
 stays a month.
+
+Exit code: 0 cited, 1 no such article, 2 error. Those that there are are cited all the same.
 """
 
 
@@ -43,8 +48,8 @@ def cite(
 ) -> None:
     """Print articles as references."""
     from newsgrep.archive import Archive
+    from newsgrep.cli.forms_of_hits import CITATIONS
     from newsgrep.cli.printing import print_citations
-    from newsgrep.cli.search_answer import CITATIONS
     from newsgrep.cli.streams import environment, read_stdin
     from newsgrep.text.nearest import did_you_mean
 
@@ -60,8 +65,23 @@ def cite(
             named += read_stdin().decode("utf-8", "surrogateescape").split("\n")
         else:
             named.append(one)
-    named = [one.strip("\r") for one in named if one.strip()]
+    named = [name.strip("\r") for name in named if name.strip()]
     if not named:
         raise UsageError("no ids on standard input", "one on each line")
+    found: dict[str, Citation] = {}
+    missed: list[NewsgrepError] = []
     with Archive(index) as archive:
-        print_citations(here, [archive.newsroom.citation(one) for one in named], format)
+        for name in named:
+            try:
+                citation = archive.newsroom.citation(name)
+            except (ArticleNotFound, ArticleAmbiguous) as error:
+                missed.append(error)
+            else:
+                found.setdefault(citation.id, citation)
+    if missed and not found:
+        raise missed[0]
+    print_citations(here, list(found.values()), format)
+    for refusal in missed:
+        here.say(f"newsgrep: {refusal.message}\n  {refusal.hint}")
+    if missed:
+        raise typer.Exit(max(refusal.exit_code for refusal in missed))

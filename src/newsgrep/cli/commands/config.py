@@ -31,11 +31,13 @@ def show(
 ) -> None:
     """Show every setting, and where its value comes from."""
     from newsgrep.cli.printing import print_answer
+    from newsgrep.cli.settings import check_all
     from newsgrep.cli.streams import environment
     from newsgrep.configuration import Configuration
     from newsgrep.storage.location import locate
 
     here = environment(color.value, index)
+    check_all(here.settings)
     place = locate(index)
     if index:
         origin = "--index"

@@ -19,8 +19,9 @@ Examples:
   newsgrep forget --remember 4f2a81c03d5e        the next newsgrep index reads it again
 \b
 The index is written anew without the articles: no byte of their texts stays in it. Marks and
-notes of them go as well. Articles with the very same text go with them; near-copies stay, and
-are named. The files themselves are not touched.
+notes of them go as well, and what alerts and their feeds keep of them. Articles with the very
+same text go with them; near-copies stay, and are named. The files themselves are not touched.
+Where an earlier try died, the same command completes it.
 \b
 Exit code: 0 done, 1 no such article (with --list: none), 2 error, 75 the index is being written.
 """
@@ -47,6 +48,7 @@ def forget(
 ) -> None:
     """Take articles out of the index without a trace, and keep them out."""
     from newsgrep.archive import Archive
+    from newsgrep.cli.delivering import rewrite_feeds
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Forgot, ForgottenArticle, Remembered
@@ -75,3 +77,6 @@ def forget(
                 raise typer.Exit(EXIT_INTERRUPTED)
             done = room.forget(articles or [], wait=wait)
     print_answer(here, Forgot, form, done)
+    for folder in archive.folders if not dry_run else ():
+        with Archive(folder.path) as one:
+            rewrite_feeds(one)

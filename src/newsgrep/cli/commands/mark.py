@@ -105,7 +105,7 @@ def _parted(
     is_article = _is_article(archive, last)
     if noted:
         if not is_article:
-            raise ArticleNotFound(last)
+            raise ArticleNotFound(last, hint=f"to use it as a tag: --tag {last}")
         return words, []
     if is_article:
         raise UsageError(

@@ -139,13 +139,9 @@ def search(
 ) -> None:
     """Find articles; the best come first."""
     from newsgrep.archive import Archive
-    from newsgrep.cli.search_answer import (
-        answer,
-        form_of,
-        has_passages,
-        refuse_existing,
-        write_receipt,
-    )
+    from newsgrep.cli.forms_of_hits import form_of, has_passages
+    from newsgrep.cli.search_answer import answer, refuse_existing, write_receipt
+    from newsgrep.cli.settings import known
     from newsgrep.cli.streams import environment
 
     if all_words and any_words:
@@ -154,9 +150,9 @@ def search(
     chosen = here.settings
     if format is None:
         own = json or jsonl or paths or null or count or quiet
-        format = "text" if own else chosen.value("search.format").value
+        format = "text" if own else known(chosen, "search.format")
     form = form_of(format, json=json, jsonl=jsonl, paths=paths or null, count=count, quiet=quiet)
-    table = [*columns.split(",")] if columns else chosen.value("output.columns").value
+    table = [*columns.split(",")] if columns else known(chosen, "output.columns")
     every_file = form == "paths" and limit is None and page == 1 and not offset
     if limit is None:
         limit = chosen.value("search.limit").value

@@ -48,7 +48,9 @@ def serve(
         list[str] | None,
         typer.Option(metavar="NAME", help="A name that it may be asked under (repeatable)."),
     ] = None,
-    read_only: Annotated[bool, typer.Option("--read-only", help="Let nobody mark.")] = False,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Let nobody change anything.")
+    ] = False,
     workers: Annotated[
         int, typer.Option(min=0, max=64, help="Processes that answer; 0 for one a core, 2 to 4.")
     ] = 0,

@@ -79,10 +79,8 @@ class Articles:
         at = self._places.get(number)
         if at is not None:
             # From here on first, then what was passed over.
-            others = (
-                *self._expected[at + 1 : at + AT_ONCE],
-                *self._expected[max(0, at - AT_ONCE) : at],
-            )
+            before = self._expected[max(0, at - AT_ONCE) : at]
+            others = (*self._expected[at + 1 : at + AT_ONCE], *before)
             wanted += [one for one in others if one not in self._fetched][: AT_ONCE - 1]
         if len(self._fetched) > KEPT:
             self._fetched.clear()

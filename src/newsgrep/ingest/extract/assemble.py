@@ -21,6 +21,7 @@ from newsgrep.ingest.extract.head.context import (
     dates_of_names,
     in_order,
     with_dates_read,
+    without_contradicted,
 )
 from newsgrep.ingest.extract.head.dateline import (
     calm_place,
@@ -98,6 +99,7 @@ def article_from(
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)
     claims, claims_mended = _mended(with_dates_read(claims))
+    claims = without_contradicted(claims)
     claims += dated_without_year(claims, path, content)
     if told := source_of_path(path):
         claims = [claim for claim in claims if claim.field != "source"]

@@ -24,6 +24,10 @@ def advice(results: Results, state: State) -> list[Advice]:
     given = results.suggestions
     query = state.q
     found = []
+    if state.unseen and not results.total:
+        found.append(
+            Advice("", "Also articles that were reviewed", state.address(unseen=False), "")
+        )
     for typed, near, articles in given.spelling:
         meant = _replaced(query, typed, near)
         told = f"{counted(articles, 'article')}; none has {typed}"

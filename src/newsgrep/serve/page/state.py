@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
+from newsgrep.newsroom.saved_search import resolved
 from newsgrep.request import Request
-from newsgrep.serve.parameters import SEARCH, Pairs, Parameter, read, request_of
+from newsgrep.serve.parameters import SAVED, SEARCH, Pairs, Parameter, read, request_of
+
+if TYPE_CHECKING:
+    from newsgrep.newsroom.alerts import Alerts
 
 HITS = (10, 20, 50, 100)
 """Hits that a page may have."""
@@ -37,6 +42,10 @@ class State:
     """What an address asks of the page."""
 
     values: Mapping[str, Any]
+    alerts: Alerts | None = None
+    """The saved searches, one of which it may name."""
+    writable: bool = False
+    """Whether the page may change something."""
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -53,7 +62,8 @@ class State:
     def asks(self) -> bool:
         """Whether anything is asked, rather than the archive looked at."""
         narrowing = ("q", "since", "until", "author", "source", "lang", "path", "in")
-        return any(self.values[name] for name in narrowing) or self.values["copies"] == "only"
+        narrows = any(self.values[name] for name in narrowing)
+        return narrows or self.values["unseen"] or self.values["copies"] == "only"
 
     @property
     def size(self) -> int:
@@ -63,7 +73,26 @@ class State:
     def request(self, **fields: Any) -> Request:
         """The question, and which part of its answer is shown."""
         offset = (self.values["page"] - 1) * self.size
-        return request_of(self.values, **{"limit": self.size, "offset": offset, **fields})
+        asked = request_of(self.values, **{"limit": self.size, "offset": offset, **fields})
+        return resolved(asked, self.alerts)[0] if self.alerts is not None else asked
+
+    def notes(self) -> tuple[str, ...]:
+        """What ought to be said of the saved search that is named."""
+        return resolved(Request(self.q), self.alerts)[1] if self.alerts is not None else ()
+
+    def but(self, **values: Any) -> State:
+        """The same state with other values."""
+        return replace(self, values={**self.values, **values})
+
+    def hidden(self) -> list[tuple[str, str]]:
+        """What a form that asks anew keeps of the state."""
+        return [pair for pair in self.pairs() if pair[0] not in ("page", "more", "at", "q")]
+
+    def to_save(self) -> str:
+        """What is saved where the search is, as JSON."""
+        asked = {one.name for one in SAVED} & {one.name for one in PARAMETERS}
+        changed = {name: v for name, v in self.values.items() if v != _DEFAULTS[name]}
+        return json.dumps({name: value for name, value in changed.items() if name in asked})
 
     def pairs(self, **changes: Any) -> list[tuple[str, str]]:
         """The names and values of the address, those left out that need not be said."""
@@ -107,8 +136,8 @@ class State:
         return f"/api/{of}?" + urlencode(asked, errors="replace")
 
 
-def state_of(pairs: Pairs) -> State:
+def state_of(pairs: Pairs, alerts: Alerts | None = None, writable: bool = False) -> State:
     """What an address asks. Raises :class:`UsageError`."""
     # A form sends what was left empty, too.
     given = [(name, value) for name, value in pairs if value or name == "q"]
-    return State(read(PARAMETERS, given))
+    return State(read(PARAMETERS, given), alerts, writable)

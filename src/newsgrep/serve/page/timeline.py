@@ -57,16 +57,17 @@ def strips(archive: Archive, state: State) -> list[Strip]:
     days = _days(state)
     found = [strip for strip in (_strip(archive, wide, state, days),) if len(strip.bars) > 1]
     if days is not None and found:
-        near = _strip(archive, wide.but(since=state.since, until=state.until), state, None)
-        if near.by != found[0].by and len(near.bars) > 1:
-            found.append(near)
+        near = state.request()
+        strip = _strip(archive, wide.but(since=near.since, until=near.until), state, None)
+        if strip.by != found[0].by and len(strip.bars) > 1:
+            found.append(strip)
     return found
 
 
 def _filters(request: Request) -> bool:
     return bool(
         request.author or request.source or request.language or request.path or request.having
-        or request.copies == "only"
+        or request.copies == "only" or request.unseen
     )  # fmt: skip
 
 

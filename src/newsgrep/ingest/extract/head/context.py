@@ -6,7 +6,6 @@ The year of ``Feb 20``, and whether ``03/04/2017`` is in March or in April.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -103,18 +102,6 @@ def _years(path: str, claims: Iterable[Claim], raw: str) -> Iterator[tuple[str, 
     match = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", path)
     if match is not None and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
         yield match[1], "the file's path"
-    years = Counter(_YEAR.findall(raw))
-    common, count = years.most_common(1)[0] if years else ("", 0)
-    # What is written about lies before what is written: the latest year that is no forecast.
-    rivalled = count >= 2 and max(years) != common
-    for year in sorted(years, reverse=True):
-        yield year, _RIVALLED if rivalled else _IN_TEXT
-
-
-_FORECAST = 3
-"""Years that a text may look ahead."""
-_IN_TEXT = "the years in the text"
-_RIVALLED = "one of the years in the text"
 
 
 def dated_without_year(claims: list[Claim], path: str, raw: str) -> list[Claim]:
@@ -126,26 +113,81 @@ def dated_without_year(claims: list[Claim], path: str, raw: str) -> list[Claim]:
     if not days or any(claim.field == "date" for claim in claims):
         return []
     years = list(_years(path, claims, raw))
-    latest = max((int(year) for year, _ in years), default=0)
-    weekdays = {c.value[:5]: c.value[6:] for c in days if "/" in c.value}
+    weekdays = {c.value[:5]: int(c.value[6:]) for c in days if "/" in c.value}
     found = []
-    for claim in days:
-        day = claim.value[:5]
-        weekday = weekdays.get(day, "")
-        for year, origin in years:
-            iso = f"{year}-{day}"
-            if not is_possible(iso):
-                continue
-            if not weekday and origin == _RIVALLED:
-                continue  # another year is named more often
-            if weekday and date.fromisoformat(iso).weekday() != int(weekday):
-                continue
-            if origin in (_IN_TEXT, _RIVALLED) and int(year) < latest - _FORECAST:
-                break  # one year in seven fits by chance
-            confidence = 0.45 if origin in (_IN_TEXT, _RIVALLED) and not weekday else 0.6
-            found.append(Claim("date", iso, f"{claim.origin}, year from {origin}", confidence))
-            break
+    for day in dict.fromkeys(claim.value[:5] for claim in days):
+        origin = next(claim.origin for claim in days if claim.value[:5] == day)
+        weekday = weekdays.get(day)
+        told = _fitting(day, weekday, years)
+        if told is None and weekday is not None:
+            told = _only(day, weekday, raw)
+        if told is not None:
+            year, where = told
+            found.append(Claim("date", f"{year}-{day}", f"{origin}, year from {where}", 0.6))
     return found
+
+
+def without_contradicted(claims: list[Claim]) -> list[Claim]:
+    """The claims but those of a date line that the day of the dateline contradicts.
+
+    A last line such as ``It opened on May 3, 2017.`` looks like one.
+    """
+    days = [c.value[:5] for c in claims if c.field == "day" and c.origin.startswith("dateline")]
+    if not days:
+        return claims
+    return [
+        claim
+        for claim in claims
+        if claim.field != "date"
+        or not claim.origin.startswith("date line")
+        or any(_is_near(claim.value, day) for day in days)
+    ]
+
+
+def _is_near(iso: str, day: str) -> bool:
+    """Whether a date is as near to a day as its publication is, in this year or the next."""
+    if len(iso) < 10:
+        return True
+    when = date.fromisoformat(iso[:10])
+    years = (str(when.year + more) for more in (-1, 0, 1))
+    return any(
+        is_possible(f"{year}-{day}")
+        and abs((date.fromisoformat(f"{year}-{day}") - when).days) <= _PUBLISHED_WITHIN
+        for year in years
+    )
+
+
+_PUBLISHED_WITHIN = 7
+"""Days between a dateline's day and that of publication; weeklies take some."""
+
+
+def _fitting(
+    day: str, weekday: int | None, years: Iterable[tuple[str, str]]
+) -> tuple[str, str] | None:
+    """The first of some years in which there is such a day, on its weekday where that is known."""
+    for year, where in years:
+        iso = f"{year}-{day}"
+        if is_possible(iso) and weekday in (None, date.fromisoformat(iso).weekday()):
+            return year, where
+    return None
+
+
+def _only(day: str, weekday: int, raw: str) -> tuple[str, str] | None:
+    """The one year named in the text in which a day fell on its weekday; None if others did too.
+
+    The years of a text alone tell nothing: of a thousand dispatches of a wire from 1987 whose days
+    lack a year, those that they name were right for a fifth.
+    """
+    years = {*_YEAR.findall(raw)}
+    fitting = [year for year in years if _fitting(day, weekday, [(year, "")]) is not None]
+    # One year in seven fits by chance, so it has to be about as late as the text goes.
+    if len(fitting) != 1 or int(fitting[0]) < max(map(int, years)) - _FORECAST:
+        return None
+    return fitting[0], "the years in the text"
+
+
+_FORECAST = 3
+"""Years that a text may look ahead."""
 
 
 def in_order(claims: list[Claim], raw: str) -> list[Claim]:

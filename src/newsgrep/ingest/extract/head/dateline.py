@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -48,6 +48,10 @@ _PATTERNS = (
     re.compile(
         rf"(?P<agency>[\w-]{{2,20}}{_TLD}),\s?(?P<place>{_MIXED})\s*"
         r"(?:[-–—]{1,2}\s|\(.{2,30}\)\s*[-–—])"
+    ),
+    # In small letters, or written with a blank or star too many, where it is a place.
+    re.compile(
+        rf"\**\s*(?P<town>{_MIXED}{_REGION})\s?,\s*(?P<day>[A-Za-z]{{3,9}}\.?\s+\d{{1,2}}),?{_DASH}"
     ),
 )
 _GLUED = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})-(?=[“\"]?[A-ZÀ-Ý][a-zà-ÿ’']* ?[a-zà-ÿ])")
@@ -114,7 +118,9 @@ def _dateline(head: str) -> Dateline | None:
         parts = match.groupdict()
         signed = parts.get("agency") or parts.get("slashed") or parts.get("known") or ""
         source = agency(signed) or publication(signed) or _first_of_several(signed)
-        place = parts.get("place") or ""
+        place = parts.get("place") or parts.get("town") or ""
+        if parts.get("town") and not (is_place(set_right(place.split(",")[0])) and _a_day(parts)):
+            continue
         site = _SITE_IN_PLACE.search(place)
         if site is not None:
             # "JAKARTA, PAPER.com -", "PAPER.COM, Jakarta -"
@@ -138,6 +144,10 @@ def _dateline(head: str) -> Dateline | None:
     if glued is not None and len(town) >= _SHORTEST_TOWN and is_place(set_right(town)):
         return Dateline(calm_place(glued["place"]), "", "", "", glued.end())
     return None
+
+
+def _a_day(parts: Mapping[str, str | None]) -> bool:
+    return bool(day_of(parts.get("day") or ""))
 
 
 def _chinese(head: str) -> Dateline | None:

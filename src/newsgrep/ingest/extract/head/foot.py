@@ -49,8 +49,8 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
             break
         if is_clause(line) and line[0] not in "(—–-[":
             break
-        if line[0].islower() and len(lines[at - 1]) >= WRAPPED:
-            break  # the end of a wrapped paragraph
+        if _ends_paragraph(lines, at):
+            break
         reading = read_line(line, at + 1, BELOW)
         if not reading.is_head or reading.unknown or not _signs(reading, line):
             break
@@ -59,6 +59,16 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
         if said:
             told.add(at)
     return found, told
+
+
+def _ends_paragraph(lines: list[str], at: int) -> bool:
+    """Whether a line is the end of a wrapped paragraph: ``… due`` and below it ``May 3, 2017.``"""
+    above = lines[at - 1].rstrip()
+    return len(above) >= WRAPPED and (lines[at].lstrip()[0].islower() or above[-1] not in _OVER)
+
+
+_OVER = frozenset('.!?:…"”’»)]*_-–—')
+"""What a paragraph above a signature ends in."""
 
 
 def _signs(reading: LineReading, line: str) -> bool:

@@ -25,7 +25,7 @@ from newsgrep.ingest.extract.head.head_lines import (
 )
 from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
 from newsgrep.ingest.extract.head.head_words import FURNITURE
-from newsgrep.ingest.extract.head.headline import Headline, headline_in
+from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_the_head
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.publications import publication_of
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
@@ -149,6 +149,12 @@ class _Reader:
             line = self.lines[self.filled[0]].strip()
             if _SIMPLE.fullmatch(line) is not None and FURNITURE.match(line) is None:
                 return Headline(0, Claim("title", line, "first line", 0.9), (), 4.0)
+        if mail is None and self._is_dateline(1):
+            # One line above a story that opens with its dateline, and no other.
+            first = self.reading(0, standing=ABOVE)
+            only = headline_in(self.lines, self.filled[0], 0, NOTHING, "")
+            if only is not None and only.weight > 0 and not is_of_the_head(only.claim.value, first):
+                return only
         best: Headline | None = None
         cost = 0.0
         above: list[str] = []
@@ -192,8 +198,9 @@ class _Reader:
 
     def _opens_story(self, place: int) -> bool:
         """Whether the text begins at ``place`` beyond doubt."""
-        if self._is_text(place):
-            return True
+        return self._is_text(place) or self._is_dateline(place)
+
+    def _is_dateline(self, place: int) -> bool:
         return place < len(self.filled) and _is_dateline(self.lines[self.filled[place]].strip())
 
     def _begins_text(self, place: int) -> bool:
@@ -319,7 +326,7 @@ _COMPARED = re.compile(r"\d (?:[a-z]+ ){0,2}vs\.? ")
 def _is_dateline(line: str) -> bool:
     """Whether a line opens a story with its dateline."""
     dateline = read_dateline(line)
-    return dateline is not None and len(line) - dateline.end > 20
+    return dateline is not None and len(line) - dateline.end > 12
 
 
 ABOVE = Standing(above=True, near=True)
@@ -378,8 +385,8 @@ def _of_the_site(claims: list[Claim]) -> list[Claim]:
 
 
 def date_line(line: str, origin: str) -> list[Claim] | None:
-    """The claims of a line that is a date and little else."""
+    """The claims of a line that is a date and whatever else heads have, and nothing besides."""
     reading = read_line(line, 1, NEAR)
-    if "date" not in reading.fields or not reading.is_head:
+    if "date" not in reading.fields or not reading.is_head or reading.unknown:
         return None
     return [c._replace(origin=re.sub(r"line 1\b", origin, c.origin)) for c in reading.claims]

@@ -68,6 +68,16 @@ def headline_in(
     return Headline(place, Claim("title", title, origin, sure), tuple(beside), weight)
 
 
+def is_of_the_head(line: str, reading: LineReading) -> bool:
+    """Whether the only line above a story is no headline, by its own words."""
+    if not reading.is_head or reading.unknown:
+        return False
+    if reading.fields <= {"date", "day", "modified", "url"}:
+        # A role alone is short: "EC APPOINTS NEW CHIEF" has one, and is a headline.
+        return bool(reading.fields) or len(line.split()) <= 3
+    return bool(publication(line)) or read_byline(line) is not None
+
+
 def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> float:
     """What a line has for being a headline, and against it."""
     words = len(title.split())

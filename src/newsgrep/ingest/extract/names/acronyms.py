@@ -57,6 +57,35 @@ def _is_short(text: str) -> bool:
     return 2 <= capitals <= MAX_LETTERS and capitals >= len(letters) / 2
 
 
+_JOINING = re.compile(
+    r"(?:of|the|and|for|in|on|to|at|by|from|de|la|las|los|el|del|do|da|dos|das|e|y|o|et|du|des|di"
+    r"|della|der|die|den|und|für|van|von|en)\b"
+)
+"""Words in small letters that no name begins with: ``Office of Fair Trading (OFT)``."""
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a word begins at ``at`` that a long form may begin with."""
+    if at > 0 and (text[at - 1].isalnum() or text[at - 1] in "'’"):
+        return False
+    return _JOINING.match(text, at) is None
+
+
+def _by_initials(letters: list[str], words: list[str]) -> str:
+    """The last words whose initials are the letters, but for the small words between them.
+
+    So ``Rubber Research Institute of Malaysia (RRIM)`` keeps its first word.
+    """
+    at = len(words)
+    for letter in reversed(letters):
+        at -= 1
+        while at > 0 and _JOINING.fullmatch(words[at]) is not None:
+            at -= 1
+        if at < 0 or words[at][:1].lower() != letter or not words[at][0].isupper():
+            return ""
+    return " ".join(words[at:]).strip(" ,") if len(letters) > 1 else ""
+
+
 def _long_form(short: str, before: str) -> str:
     """The end of ``before`` that ``short`` abbreviates, or an empty string.
 
@@ -64,17 +93,17 @@ def _long_form(short: str, before: str) -> str:
     """
     letters = [c.lower() for c in short if c.isalnum()]
     words_allowed = min(len(letters) + 5, 2 * len(letters))
-    before = _TRAILING.sub("", before)
+    before = re.sub(r"(?:['’]s|['’])$", "", _TRAILING.sub("", before))
     words = before.split()[-words_allowed:]
+    exact = _by_initials(letters, words)
+    if exact:
+        return exact
     candidate = " ".join(words)
     lowered = candidate.lower()
     at = len(lowered) - 1
     for number in range(len(letters) - 1, -1, -1):
         letter = letters[number]
-        while at >= 0 and (
-            lowered[at] != letter
-            or (number == 0 and at > 0 and (lowered[at - 1].isalnum() or lowered[at - 1] in "'’"))
-        ):
+        while at >= 0 and (lowered[at] != letter or (number == 0 and not _begins(candidate, at))):
             at -= 1
         if at < 0:
             return ""

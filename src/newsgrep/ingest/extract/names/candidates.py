@@ -11,6 +11,7 @@ from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.organization_words import ORG_ENDINGS, ORG_HEADS
 from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, PERSONAL_TITLES
 from newsgrep.ingest.extract.names.place_words import DEMONYMS
+from newsgrep.ingest.extract.names.word_signs import ELIDED
 from newsgrep.text.titles import TITLES
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀČĎĐĚĞĪİŁŃŇŌŒŘŚŞŠŤŪŽ"
@@ -144,7 +145,9 @@ def without_titles(words: list[str]) -> tuple[list[str], bool]:
     organized = words[-1] in ORG_ENDINGS if words else False
     while at < len(words):
         bare = words[at].rstrip(".")
-        if bare in PERSONAL_TITLES and not (organized and at + 2 >= len(words)):
+        if ELIDED.match(bare) is not None and at + 1 < len(words):
+            pass
+        elif bare in PERSONAL_TITLES and not (organized and at + 2 >= len(words)):
             titled = True
         elif organized or (
             bare not in TITLES

@@ -32,6 +32,8 @@ BASED = re.compile(
     r"(.+)-(?:based|owned|listed|born|led|backed|style|bound|wide|made|run|powered|ruled|held)"
 )
 COUNTRIES = frozenset(("US", "UK", "U.S.", "U.K.", "USA", "EU"))
+ELIDED = re.compile(r"[LD]['’][a-zà-ÿ]{3,}$")
+"""*L'ingegnere*, *D'après*: an article and a word that is written small."""
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _SMALL = frozenset(("of", "for", "and", "the", "&"))
@@ -141,7 +143,7 @@ def _by_letters(word: str) -> int:
     if ACRONYM.fullmatch(word) is not None or BASED.fullmatch(word) is not None:
         signs |= TRIMMED
     if "’" in word or "'" in word:
-        signs |= POSSESSIVE
+        signs |= POSSESSIVE | (TRIMMED if ELIDED.match(word) is not None else 0)
         if word.replace("’", "'") in NO_NAMES:
             signs |= NOT_ALONE
     return signs

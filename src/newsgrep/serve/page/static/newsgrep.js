@@ -12,9 +12,9 @@ async function fetched(address) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-// Selects apply themselves.
-for (const select of all("select[data-go]")) {
-  select.addEventListener("change", () => select.form.requestSubmit());
+// Selects and switches apply themselves.
+for (const field of all("[data-go]")) {
+  field.addEventListener("change", () => field.form.requestSubmit());
 }
 // What was left empty is not sent, so that addresses stay short.
 for (const form of all("form[method=get]")) {
@@ -99,7 +99,7 @@ for (const figure of all(".strip")) {
 }
 for (const hint of all(".brush-hint")) hint.hidden = false;
 
-// Keys: j k o / ? u n p.
+// Keys: j k o / ? u n p s x m.
 const hits = all(".hit");
 const preview = first(".preview");
 const wide = matchMedia("(min-width: 1280px)");
@@ -143,33 +143,155 @@ hits.forEach((hit, number) => hit.addEventListener("focusin", () => {
 
 if (hits.length && first(".found")) show(hits[0]);
 
-// Marks: put on and taken off by keys.
-let markKey = null;
-async function mark(hit, name) {
-  if (!hit) return;
-  const signs = first(".signs", hit);
-  const sign = first(`[data-mark="${name}"]`, signs);
+// What is changed: marks, notes and saved searches, with a key that only pages of ours can read.
+const writable = "writable" in document.body.dataset;
+const notice = first(".notice");
+let key = null;
+
+function say(text, failed = false) {
+  notice.classList.toggle("failed", failed);
+  notice.textContent = text;
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => { notice.textContent = ""; }, failed ? 12000 : 4000);
+}
+
+async function answered(answer) {
+  const told = await answer.json();
+  if (answer.ok) return told;
+  const error = new Error([told.detail, told.hint].filter(Boolean).join("; "));
+  error.isKey = told.type === "/problems#key";
+  throw error;
+}
+
+async function send(method, address, body, again = true) {
+  key ??= (await answered(await fetch("/api/key"))).key;
+  const headers = { "Content-Type": "application/json", "X-Newsgrep-Key": key };
   try {
-    markKey ??= (await (await fetch("/api/key")).json()).key;
-    if (!markKey) return;
-    const answer = await fetch("/api/marks", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Newsgrep-Key": markKey },
-      body: JSON.stringify({ id: hit.dataset.id, mark: name, on: !sign }),
-    });
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    if (sign) {
-      sign.remove();
-    } else {
-      const made = document.createElement("span");
-      made.className = "sign mark-sign";
-      made.dataset.mark = name;
-      made.textContent = name;
-      signs.prepend(made);
-    }
-  } catch {
-    markKey = null; // The server was started anew, or only reads: nothing is shown as marked.
+    return await answered(await fetch(address, { method, headers, body: JSON.stringify(body) }));
+  } catch (error) {
+    if (!error.isKey || !again) throw error;
+    key = null; // The server was started anew.
+    return send(method, address, body, false);
   }
+}
+
+// The article that keys and buttons are about: the hit, or the one that is read.
+const subject = (within = null) => within?.closest("[data-id]")
+  ?? hits[current] ?? (hits.length ? null : first("#article"));
+
+// What an article is marked with, as the server has it now; a note that is being written stays.
+async function renew(id) {
+  const fresh = await fetched(`/articles/${encodeURIComponent(id)}?bare=1`);
+  for (const name of ["marks-of", "desk-of"]) {
+    for (const old of all(`[data-${name}="${CSS.escape(id)}"]`)) {
+      const made = document.importNode(first(`[data-${name}]`, fresh), true);
+      const form = first(".note-form", old);
+      if (form) made.append(form);
+      const focused = old.contains(document.activeElement) && document.activeElement;
+      old.replaceWith(made);
+      if (form?.contains(focused)) focused.focus();
+      else if (focused) first(`[data-set-mark="${focused.dataset.setMark}"], [data-add-note]`, made)?.focus();
+    }
+  }
+}
+
+async function renewCount() {
+  const count = first(".reviewed");
+  if (count) count.replaceWith(document.importNode(first(".reviewed", await fetched(location.href)), true));
+}
+
+async function change(element, body, told) {
+  const id = element.dataset.id;
+  try {
+    await send("POST", "/api/marks", { id, ...body });
+    await renew(id);
+    say(told);
+    if (body.mark) await renewCount();
+    return true;
+  } catch (error) {
+    say(`Nothing was changed: ${error.message}`, true);
+    return false;
+  }
+}
+
+function mark(element, name) {
+  if (!element) return;
+  if (!writable) return say("This server only reads: nothing can be marked.", true);
+  const on = !first(`[data-mark="${name}"]`, element);
+  change(element, { mark: name, on }, on ? `Marked ${name}` : `No longer marked ${name}`);
+}
+
+function writeNote(element) {
+  if (!element) return;
+  if (!writable) return say("This server only reads: no note can be made.", true);
+  const desk = first(".desk", element);
+  if (!first(".note-form", desk)) {
+    desk.append(document.importNode(first("#note-form").content, true));
+    const form = first(".note-form", desk);
+    const text = first("textarea", form);
+    const leave = () => {
+      form.remove();
+      first(".to-article, [data-add-note]", element).focus();
+    };
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const said = first(".failed", form);
+      try {
+        await send("POST", "/api/marks", { id: element.dataset.id, note: text.value });
+      } catch (error) {
+        said.textContent = `The note is not kept: ${error.message}`;
+        return;
+      }
+      leave();
+      await renew(element.dataset.id).catch(() => location.reload());
+      say("The note is kept");
+    });
+    first("[data-cancel]", form).addEventListener("click", leave);
+    text.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+      if (event.key !== "Escape" || text.value.trim()) return; // What was written stays.
+      event.preventDefault();
+      leave();
+    });
+  }
+  first(".note-form textarea", desk).focus({ preventScroll: true });
+  first(".note-form", desk).scrollIntoView({ block: "nearest" });
+}
+
+addEventListener("click", (event) => {
+  const button = event.target.closest?.("button");
+  if (!button) return;
+  const { setMark, removeNote, removeAlert } = button.dataset;
+  if (setMark) mark(subject(button), setMark);
+  if ("addNote" in button.dataset) writeNote(subject(button));
+  if (removeNote) change(subject(button), { note: removeNote, on: false }, "The note is taken off");
+  if (removeAlert) takeOut(button, removeAlert);
+});
+
+async function takeOut(button, name) {
+  if (!confirm(`Remove @${name}, and what is known of what it told?`)) return;
+  try {
+    await send("DELETE", `/api/alerts/${encodeURIComponent(name)}`);
+    location.reload();
+  } catch (error) {
+    say(`@${name} was not removed: ${error.message}`, true);
+  }
+}
+
+for (const form of all("form[data-save]")) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const name = form.elements.name.value.trim();
+    try {
+      await send("POST", "/api/alerts", { ...JSON.parse(form.dataset.save), name });
+      form.closest("details").open = false;
+      first(".failed", form).textContent = "";
+      form.reset();
+      say(`Saved as @${name}`);
+    } catch (error) {
+      first(".failed", form).textContent = `It is not saved: ${error.message}`;
+    }
+  });
 }
 
 const keys = first("dialog.keys");
@@ -186,8 +308,9 @@ const BY_KEY = {
   u: () => (first(".neighbours .back") ? follow(".neighbours .back") : history.back()),
   n: () => follow('.pages [rel="next"], .neighbours [rel="next"]'),
   p: () => follow('.pages [rel="prev"], .neighbours [rel="prev"]'),
-  s: () => mark(hits[current], "seen"),
-  x: () => mark(hits[current], "irrelevant"),
+  s: () => mark(subject(), "seen"),
+  x: () => mark(subject(), "irrelevant"),
+  m: () => writeNote(subject()),
   "/": () => { const box = first("#q"); box.focus(); box.select(); },
   "?": () => keys.showModal?.(),
 };
