@@ -34,7 +34,7 @@ test: $(VENV)/.test-tools
 	$(BIN)/ruff format --check src tests bench tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 docs: $(VENV)/.test-tools
 	$(BIN)/python tools/make_reference.py
@@ -46,7 +46,7 @@ docs: $(VENV)/.test-tools
 IN_PROCESSES := $(wildcard tests/cli/test_cli*.py) $(addprefix tests/ingest/test_, stopping.py \
   full_disk.py) $(addprefix tests/test_, docs.py packaging.py torture.py bench.py)
 coverage: $(VENV)/.test-tools
-	$(BIN)/python -m pytest -n auto --cov --cov-report=json:.coverage.json \
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=json:.coverage.json \
 	  $(addprefix --ignore=,$(IN_PROCESSES))
 	$(BIN)/python tools/coverage_floor.py .coverage.json $(BRANCH_FLOOR)
 

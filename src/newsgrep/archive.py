@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from newsgrep import engines
 from newsgrep.configuration import Configuration, configuration, follow
+from newsgrep.errors import UsageError
 from newsgrep.newsroom.desk import Newsroom
 from newsgrep.request import Request, requested
 from newsgrep.results import Results
 from newsgrep.search.marked import mark_notes
 from newsgrep.search.request_tree import query_of
 from newsgrep.search.searching import search
-from newsgrep.storage.folder import IndexFolder, Manifest, locate
+from newsgrep.storage.folder import IndexFolder, Manifest
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -67,12 +68,19 @@ class Archive:
         answers and is written to; by default the local one.
         """
         named = [index] if index is None or isinstance(index, str | os.PathLike) else [*index]
-        located = [locate(os.fspath(one) if one is not None else None) for one in named or [None]]
+        located = [
+            engines.index_at(os.fspath(one) if one is not None else None) for one in named or [None]
+        ]
         # An index that is named twice is searched once.
-        once = {os.path.realpath(path): path for path in reversed(located)}
-        self.folders = [IndexFolder(path) for path in reversed(once.values())]
+        once = {folder.identity: (folder, own) for folder, own in reversed(located)}
+        self.folders = [folder for folder, _ in reversed(once.values())]
         self.folder = self.folders[0]
-        self._engine = engine or engines.local()
+        kinds = {type(folder) for folder in self.folders}
+        if len(self.folders) > 1 and kinds != {IndexFolder}:
+            raise UsageError(
+                "an index on a cluster is asked by itself", "ask each of the indexes in turn"
+            )
+        self._engine = engine or next(reversed(once.values()))[1]
         self.newsroom = Newsroom(
             self.folders, self._engine, lambda: (self.snapshot, self._manifests), self.close
         )
@@ -234,7 +242,7 @@ class Archive:
         totals = self.snapshot.totals()
         inventory = inventory_of(self.folder)
         return Stats(
-            index=str(self.folder.path),
+            index=self.folder.name,
             totals=totals,
             files=sum(1 for entry in inventory.values() if entry.articles),
             failures=sum(len(entry.failures) for entry in inventory.values()),
@@ -244,6 +252,7 @@ class Archive:
             missing=tuple(
                 self.folder.shown(root)
                 for root in self._manifests[0].roots
+                if self.folder.is_own(root)
                 if not is_there(path := self.folder.absolute(root)) or is_empty(path)
             ),
             unfinished=tuple(
@@ -386,6 +395,7 @@ class Archive:
 
     def whoosh(self) -> WhooshIndex:
         """The index as Whoosh sees it, for its own queries, spans and collectors."""
+        self.folder.require_files("searching by Whoosh")
         self.folder.require()
         return self.folder.read(
             lambda manifest: engines.as_whoosh(self.folder.path, manifest.segments)

@@ -107,6 +107,15 @@ class NoIndexFound(NewsgrepError):
         )
 
 
+class IndexNotReadable(NoIndexFound):
+    """The system does not let the index be read."""
+
+    def __init__(self, where: str, error: OSError) -> None:
+        super().__init__(where)
+        self.message = f"cannot read the index {where}: {error.strerror or error}"
+        self.hint = ""
+
+
 class NotAnIndex(NewsgrepError):
     """A folder with other files in it, where an index was to be made."""
 

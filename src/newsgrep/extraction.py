@@ -12,7 +12,8 @@ from newsgrep.configuration import configuration
 from newsgrep.ingest.catalog import Failure
 from newsgrep.ingest.extract.assemble import counted
 from newsgrep.ingest.reader import DEFAULT, OpenFile, Reading, articles_in
-from newsgrep.storage.folder import OCR, IndexFolder, locate
+from newsgrep.storage.folder import OCR, IndexFolder
+from newsgrep.storage.location import locate
 
 
 def extract_articles(

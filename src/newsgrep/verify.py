@@ -38,6 +38,7 @@ class Checked:
 
 def check(folder: IndexFolder) -> Checked:
     """Read every file that the committed state names, and verify every checksum."""
+    folder.require_files("check")
     folder.require()
     try:
         manifest = folder.manifest()
@@ -73,6 +74,7 @@ def repair(
     Segments are kept if all of them is as it was written; the files whose articles are not all
     in those are read anew. Without the manifest or the inventory, everything is.
     """
+    folder.require_files("check --repair")
     found = check(folder)
     bad = {damage.file for damage in found.damages}
     if not bad:

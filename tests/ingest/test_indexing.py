@@ -33,7 +33,8 @@ from newsgrep.errors import (
 from newsgrep.ingest.background_merge import Merge
 from newsgrep.ingest.catalog import FileEntry
 from newsgrep.ingest.events import Event, Warned
-from newsgrep.storage.folder import FORMAT, IndexFolder, Manifest, locate
+from newsgrep.storage.folder import FORMAT, IndexFolder, Manifest
+from newsgrep.storage.location import locate
 
 
 @pytest.fixture

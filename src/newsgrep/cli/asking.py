@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from newsgrep.cli.addressing import ClusterTimeoutOption, PartialOption, all_addressed
 from newsgrep.cli.options import (
     AuthorOption,
     IndexesOption,
@@ -40,6 +41,14 @@ class Asked:
     path: PathOption = ""
     syntax: SyntaxOption = "newsgrep"
     no_expand: NoExpandOption = False
+    timeout: ClusterTimeoutOption = 0.0
+    partial: PartialOption = False
+
+    @property
+    def indexes(self) -> list[str] | None:
+        """The indexes; those on a cluster with how long they are waited for."""
+        seconds = f"{self.timeout:.12g}" if self.timeout else ""
+        return all_addressed(self.index, timeout=seconds, partial="yes" if self.partial else "")
 
     def request(self, words: Sequence[str] | None = None, **fields: Any) -> Request:
         """The request; ``words`` instead of its own, ``fields`` are those of :class:`Request`.

@@ -28,7 +28,8 @@ IndexOption = Annotated[
     typer.Option(
         "--index",
         metavar="DIR",
-        help="The index. Default: $NEWSGREP_INDEX, else the nearest .newsgrep at or above here.",
+        help="The index: a folder, or https://host:9200/NAME. Default: $NEWSGREP_INDEX, else the "
+        "nearest .newsgrep at or above here.",
         autocompletion=completion.folders,
     ),
 ]

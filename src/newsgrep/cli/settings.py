@@ -7,7 +7,7 @@ from typing import Any
 from newsgrep.configuration import Configuration, ConfigurationError, configuration
 from newsgrep.errors import UsageError
 from newsgrep.settings import SETTINGS, STYLE
-from newsgrep.storage.folder import locate
+from newsgrep.storage.location import locate
 
 
 def settings_of(index: tuple[str, ...]) -> Configuration:

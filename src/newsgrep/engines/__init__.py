@@ -7,9 +7,13 @@ says what an engine is; ``columnar`` is the local one, and ``whoosh`` shows its 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from newsgrep.storage.folder import IndexFolder
+from newsgrep.storage.location import is_address, locate
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Engine
@@ -22,6 +26,21 @@ def local() -> Engine:
     from newsgrep.engines.columnar.engine import ColumnarEngine
 
     return ColumnarEngine()
+
+
+def index_at(named: str | None) -> tuple[IndexFolder, Engine]:
+    """The index that a folder or an address names, and its engine.
+
+    By default what :func:`newsgrep.storage.location.locate` finds. Raises :class:`UsageError`.
+    """
+    named = named or os.environ.get("NEWSGREP_INDEX") or None
+    if named is not None and is_address(named):
+        from newsgrep.engines.opensearch.engine import engine_at
+        from newsgrep.engines.opensearch.store import ClusterStore
+
+        engine = engine_at(named)
+        return ClusterStore(engine), engine
+    return IndexFolder(locate(named)), local()
 
 
 def as_whoosh(folder: Path, segments: Sequence[SegmentRef]) -> WhooshIndex:

@@ -113,7 +113,8 @@ class Committing:
         if self._lost is None:
             self._lost = {}
             for stored, other in self.inventory.items():
-                if other.articles and other.hash and not self._seen(stored):
+                own = self._folder.is_own(stored)
+                if own and other.articles and other.hash and not self._seen(stored):
                     self._lost.setdefault(other.hash, []).append(stored)
         for stored in self._lost.get(entry.hash, ()):
             if stored in self.inventory and is_gone(self._folder.absolute(stored)):

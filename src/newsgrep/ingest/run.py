@@ -77,7 +77,7 @@ class Run:
         self._engine = engine
         self._options = options
         self._tell = tell
-        self._report = Report(dry_run=options.dry_run, index=str(folder.path))
+        self._report = Report(dry_run=options.dry_run, index=folder.name)
         self._stop = False
         self._committing: Committing | None = None
         self._told = configuration(folder.root)
@@ -119,7 +119,9 @@ class Run:
 
     def _plan_and_read(self, given: Sequence[str]) -> None:
         old = old_state(self._folder, self._tell, rebuild=self._options.rebuild)
-        paths = list(given) or [self._folder.absolute(root) for root in old.roots]
+        paths = list(given) or [
+            self._folder.absolute(root) for root in old.roots if self._folder.is_own(root)
+        ]
         if not paths:
             raise UsageError("nothing to index", "give a file or folder: newsgrep index FOLDER")
         note_move(self._folder, old, paths, self._tell)

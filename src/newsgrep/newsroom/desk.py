@@ -126,6 +126,8 @@ class Newsroom:
         """
         from newsgrep.newsroom.forget import foreseen, forget, to_forget
 
+        for folder in self._folders:
+            folder.require_files("forgetting articles")
         named = [articles] if isinstance(articles, str) else articles
         found, near, begun = to_forget(self._snapshot(), self._folders, named)
         if dry_run:

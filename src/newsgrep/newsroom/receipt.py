@@ -69,7 +69,7 @@ def receipt(
         "notes": [*page.notes, *mark_notes(query.tree, request.marks)],
         "indexes": [
             {
-                "path": str(folder.path).encode("utf-8", "replace").decode(),
+                "path": folder.name.encode("utf-8", "replace").decode(),
                 "generation": manifest.generation,
                 "committed": manifest.committed,
                 "articles": manifest.articles,

@@ -99,6 +99,8 @@ def _rest(report: Report) -> str:
 
 
 def _tilde(path: str) -> str:
+    if "://" in path:
+        return printable_path(path)
     relative = os.path.relpath(path) if os.path.splitdrive(path)[0] == "" else path
     return printable_path(relative if len(relative) < len(path) else path)
 

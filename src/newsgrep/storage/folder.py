@@ -22,6 +22,7 @@ from typing import TypeVar
 from newsgrep.errors import (
     IndexDamaged,
     IndexLocked,
+    IndexNotReadable,
     IndexNotWritable,
     IndexUntrusted,
     IndexVersionUnknown,
@@ -81,22 +82,6 @@ class Manifest:
         return {name for name in (*named, self.clusters) if name} | set(self.inventory)
 
 
-def locate(explicit: str | None = None, start: Path | None = None) -> Path:
-    """Where the index is, or would be made.
-
-    ``explicit`` (``--index``), else ``$NEWSGREP_INDEX``, else the nearest ``.newsgrep`` at or
-    above ``start`` (the working folder), else one there.
-    """
-    named = explicit or os.environ.get("NEWSGREP_INDEX")
-    if named:
-        return Path(os.path.abspath(Path(named).expanduser()))
-    here = start or Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / FOLDER / MANIFEST).is_file() or (folder / FOLDER / REBUILD).is_file():
-            return folder / FOLDER
-    return here / FOLDER
-
-
 def is_index(folder: str) -> bool:
     """Whether a folder holds an index, of whatever version."""
     try:
@@ -113,6 +98,11 @@ class IndexFolder:
         self.path = path
 
     @property
+    def name(self) -> str:
+        """What the index is called, to be shown."""
+        return str(self.path)
+
+    @property
     def root(self) -> Path:
         """The folder that stored paths are relative to: the one that holds the index."""
         return self.path.parent
@@ -120,6 +110,9 @@ class IndexFolder:
     def beside(self, ending: str) -> Path:
         """A file beside the index, ``.newsgrep.marks.sqlite``: it stays where the index is lost."""
         return self.path.with_name(f"{self.path.name}.{ending}")
+
+    def require_files(self, what: str) -> None:
+        """Raise where the index is not of files, which ``what`` is done to; here it is."""
 
     def exists(self) -> bool:
         """Whether something has been committed here."""
@@ -134,6 +127,11 @@ class IndexFolder:
         if not found:
             raise NoIndexFound(str(self.path))
         self._trust()
+
+    @property
+    def identity(self) -> str:
+        """What tells it from others, however it was named."""
+        return os.path.realpath(self.path)
 
     def is_ours(self) -> bool:
         """Whether there is an index here that this user made or trusts."""
@@ -340,6 +338,10 @@ class IndexFolder:
     # Paths: stored relative to the root where they lie below it, with forward slashes, so
     # that a folder can be moved or copied together with its index.
 
+    def is_own(self, stored: str) -> bool:
+        """Whether a stored path is of this machine; an index in a folder has no others."""
+        return True
+
     def stored(self, path: str) -> str:
         """An absolute path as it is stored."""
         root = os.path.join(self.root, "")
@@ -361,15 +363,6 @@ class IndexFolder:
         except FileNotFoundError:
             return path
         return path[len(here) :] if path.startswith(here) else path
-
-
-class IndexNotReadable(NoIndexFound):
-    """The system does not let the index be read."""
-
-    def __init__(self, where: str, error: OSError) -> None:
-        super().__init__(where)
-        self.message = f"cannot read the index {where}: {error.strerror or error}"
-        self.hint = ""
 
 
 def _patiently(step: Callable[[], T]) -> T:

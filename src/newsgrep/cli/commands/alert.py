@@ -58,7 +58,7 @@ def add(
             "an alert needs a query", "newsgrep alert add NAME QUERY, * for everything"
         )
     here = environment()
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         saved = archive.alerts.add(name, request, feed, backlog=backlog)
         if feed:
             try:

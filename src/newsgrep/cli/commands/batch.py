@@ -93,7 +93,7 @@ def batch(
     lines = _lines((asked.query or [""])[0], column)
     request = asked.request([], snippets=1)
     counts = _Counts(len(lines), here)
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         rows = archive.newsroom.batch(lines, request, names=names, hits=limit if hits else None)
         _print(here, form, counts.counted(rows), hits)
     here.say(batch_told(counts.done, counts.found, counts.wrong))

@@ -34,7 +34,7 @@ def show(
     from newsgrep.cli.settings import check_all
     from newsgrep.cli.streams import environment
     from newsgrep.configuration import Configuration
-    from newsgrep.storage.folder import locate
+    from newsgrep.storage.location import locate
 
     here = environment(color.value, index)
     check_all(here.settings)

@@ -33,7 +33,7 @@ def explain(
 
     here = environment(color.value, asked.index)
     request = asked.request()
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         found = archive.explain(request)
     print_answer(here, Explanation, "json" if json else "text", found)
     raise typer.Exit(EXIT_FOUND)

@@ -51,7 +51,7 @@ def facets(
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
     request = asked.request(asked.query or ["*"])
     names = [name.strip() for name in by.split(",") if name.strip()]
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         counts = archive.facets(request, names)
         notes = archive.notes(request)
     print_answer(here, FacetCounts, form, counts, limit, drawn=(here.columns,))

@@ -41,7 +41,7 @@ def first(
     here = environment(color.value, asked.index)
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
     request = asked.request()
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         found = archive.newsroom.first(request)
         here.say_notes(archive.notes(request))
     print_answer(here, Spread, form, found, limit, drawn=(here.columns,))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from newsgrep.cli.addressing import ReplicasOption, ShardsOption, addressed, counts_given
 from newsgrep.cli.options import (
     Color,
     ColorOption,
@@ -97,6 +98,8 @@ def index(
     ocr: OcrOption = False,
     ocr_lang: OcrLangOption = "",
     ocr_timeout: OcrTimeoutOption = 60.0,
+    shards: ShardsOption = None,
+    replicas: ReplicasOption = None,
     date_from_mtime: Annotated[
         bool,
         typer.Option("--date-from-mtime", help="Date undated articles by their file's time."),
@@ -155,11 +158,12 @@ def index(
         prune=prune,
     )
     check(options.reading)
+    where = addressed(index, **counts_given(shards=shards, replicas=replicas))
     given = given_paths(paths or [])
     if paths and not given:
         raise UsageError("no paths on standard input")
     form = "json" if json else "quiet" if quiet else "text"
-    archive = Archive(index)
+    archive = Archive(where)
     alerts = (lambda: run_alerts(archive, here, form)) if alert else None
     if watch:
         keep_watching(archive, options, given, here, alerts, form=form)

@@ -59,7 +59,7 @@ def kwic(
     wanted = CHARACTERS if width is None else width
     if form == "text" and width is None and here.interactive:
         wanted = before_match(here.columns)
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         lines = archive.kwic(request, characters(wanted) if form == "text" else wanted, sort)
         first = list(islice(lines, 1))  # the rest is made as it is printed
         print_answer(here, ConcordanceLine, form, chain(first, lines), drawn=(wanted,))

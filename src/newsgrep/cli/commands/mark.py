@@ -71,7 +71,7 @@ def mark(
     from newsgrep.newsroom.results import Marking
 
     here = environment(color.value, asked.index)
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         named, marks = _parted(archive, asked.query or [], by_query, noted=bool(note or tag))
         marks += tag or []
         if not marks and not note:

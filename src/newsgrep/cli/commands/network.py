@@ -72,7 +72,7 @@ def network(
     request = asked.request()
     fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))
     pairs = (20 if form == "text" else 0) if limit is None else limit
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         found = archive.newsroom.network(request, fields, names, least)
         here.say_notes(archive.notes(request))
     print_answer(here, Network, form, found, pairs, drawn=(here.columns,))

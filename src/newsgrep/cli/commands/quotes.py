@@ -70,7 +70,7 @@ def quotes(
     here = environment(color.value, asked.index)
     request = asked.request(sort=sort)
     form = "json" if json else "csv" if as_csv else "text"
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         found = archive.newsroom.quotes(request, Wanted(said, sure, everyone, matching))
         first = list(islice(found, 1))  # the rest is made as it is printed
         rest = islice(found, limit - 1) if limit else found

@@ -174,7 +174,7 @@ def search(
     )  # fmt: skip
     if receipt:
         refuse_existing(receipt)
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         found = answer(archive, request, form, here, page, null=null, columns=table)
         if receipt:
             write_receipt(archive, request, receipt, here)

@@ -32,7 +32,7 @@ def terms(
 
     here = environment(color.value, asked.index)
     request = asked.request()
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         found = archive.terms(request, limit)
         here.say_notes(archive.notes(request))
     print_answer(here, DistinctiveTerms, "json" if json else "text", found)

@@ -57,7 +57,7 @@ def timeline(
     here = environment(color.value, asked.index)
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
     requests = [asked.request(words) for words in _apart(asked.query or ["*"])]
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         counts = archive.timeline(requests, by)
         for request in requests:
             here.say_notes(archive.notes(request))

@@ -57,7 +57,7 @@ def unmark(
         raise UsageError("no mark given", "name one, or give --notes or --everything")
     articles = asked_for(asked, named, by_query)
     told = ", ".join(marks) or ("everything" if everything else "the notes")
-    with Archive(asked.index) as archive:
+    with Archive(asked.indexes) as archive:
         if not dry_run and not confirmed(
             archive, articles, lambda many: f"take {told} off {many}", here, yes=yes
         ):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
 from newsgrep.engines.columnar.search.evaluation import evaluated
-from newsgrep.engines.columnar.search.expanded_terms import Slot
 from newsgrep.engines.columnar.search.expansion import TermExpander
 from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.synonyms import definitions, with_acronyms
@@ -38,7 +37,6 @@ from newsgrep.query.ast import In, Node, Phrase, describe
 from newsgrep.request import Request
 from newsgrep.results import Highlighting
 from newsgrep.storage.segment_ref import SegmentRef
-from newsgrep.text.fold import fold
 
 if TYPE_CHECKING:
     from newsgrep.article import Article
@@ -161,16 +159,9 @@ class ColumnarSnapshot:
         found = []
         for name, term in self._plan(query).terms.items():
             scope, node = name
-            forms = [
-                " ".join("|".join(_shown(slot)) for slot in slots)
-                if len(slots) > 1
-                else " ".join(_shown(slots[0]))
-                for slots in term.alternatives
-                if slots
-            ]
             found.append(
                 TermCount(describe(node), "" if scope == term_keys.TEXT else scope,
-                          tuple(form for form in forms if form), evaluation.doc_freq(name))
+                          term.forms(MAX_FORMS), evaluation.doc_freq(name))
             )  # fmt: skip
         return found
 
@@ -198,19 +189,13 @@ class ColumnarSnapshot:
 
     def nearest_values(self, field: str, text: str) -> list[tuple[str, int]]:
         """Values of a field that are nearly ``text``, with their articles; three at most."""
-        from difflib import get_close_matches
+        from newsgrep.engines.nearest_values import nearest
 
         names: set[str] = set()
         for segment in self.segments:
             names.update(raw.decode() for raw in segment.facet(field).values)
-        folded = {fold(name): name for name in sorted(names)}
-        wanted = fold(text)
-        near = [folded[name] for name in get_close_matches(wanted, folded, n=3, cutoff=0.6)]
-        for name, value in folded.items():
-            if value not in near and get_close_matches(wanted, name.split(), n=1, cutoff=0.6):
-                near.append(value)
         found = []
-        for value in near[:3]:
+        for value in nearest(names, text):
             node = In(field, Phrase(value, exact=True))
             found.append((value, self.count(Query(node, Request()))))
         return found
@@ -325,11 +310,6 @@ class ColumnarSnapshot:
         self.clusters.close()
         for segment in self.segments:
             segment.close()
-
-
-def _shown(slot: Slot) -> list[str]:
-    """The words of a slot that are told to people."""
-    return [term_keys.split_key(key)[1] for key in dict.fromkeys(slot.all_keys[:MAX_FORMS])]
 
 
 def _by_count(counts: dict[str, int]) -> dict[str, int]:

@@ -42,7 +42,7 @@ def write_clusters(folder: Path, names: Sequence[str], segments: Sequence[Segmen
             bands[sorted(segment.deleted)] = 0
         parts.append(bands)
     bands = np.concatenate(parts) if parts else np.zeros((0, BANDS), dtype=np.uint32)
-    group_of = _grouped(bands)
+    group_of = groups_of(bands)
     sizes = np.array([len(part) for part in parts], dtype=np.int64)
     firsts = np.cumsum(sizes) - sizes
     grouped = np.flatnonzero(group_of)
@@ -62,7 +62,7 @@ def write_clusters(folder: Path, names: Sequence[str], segments: Sequence[Segmen
     return name
 
 
-def _grouped(bands: NDArray[np.uint32]) -> Ints:
+def groups_of(bands: NDArray[np.uint32]) -> Ints:
     """A group for each document, counted from 1; 0 for those without copies."""
     import numpy as np
 

@@ -38,6 +38,17 @@ class ExpandedTerm(NamedTuple):
     zone: str
     alternatives: tuple[Slots, ...]
 
+    def forms(self, most: int) -> tuple[str, ...]:
+        """The ways to write it, for people; of a word ``most`` forms."""
+        ways = [
+            " ".join("|".join(_words(slot, most)) for slot in slots)
+            if len(slots) > 1
+            else " ".join(_words(slots[0], most))
+            for slots in self.alternatives
+            if slots
+        ]
+        return tuple(way for way in ways if way)
+
     def patterns(self) -> list[Pattern]:
         """What to highlight of it."""
         if self.field != term_keys.TEXT:
@@ -51,3 +62,7 @@ class ExpandedTerm(NamedTuple):
             for slots in self.alternatives
             if all(slots)
         ]
+
+
+def _words(slot: Slot, most: int) -> list[str]:
+    return [term_keys.split_key(key)[1] for key in dict.fromkeys(slot.all_keys[:most])]

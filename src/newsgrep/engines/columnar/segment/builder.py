@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from array import array
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from newsgrep.article import content_key
-from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.near_duplicates.minhash import signatures
 from newsgrep.engines.columnar.segment import doc_values
+from newsgrep.engines.columnar.segment.chunk_stream import label_chunks, text_chunks
 from newsgrep.engines.columnar.segment.contents import Contents, Written
 from newsgrep.engines.columnar.segment.doc_store import StoredBlocks, write_stored
 from newsgrep.engines.columnar.segment.facets import FacetBuilder
@@ -20,20 +19,7 @@ from newsgrep.engines.columnar.segment.inverter import ChunkNumbers, Documents, 
 from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
 from newsgrep.fields import FACETS
 from newsgrep.storage.section_file import SectionWriter
-from newsgrep.text.lead import LEAD_WORDS
-from newsgrep.text.quotations import quotations
-from newsgrep.text.sentences import with_marks
-from newsgrep.text.words import (
-    GAP_MARK,
-    PARAGRAPH_MARK,
-    Chunks,
-    calm,
-    chunks,
-    plain_term,
-)
-
-_STREAM = Chunks("{}|[\x1a-\x1e]")
-"""Chunks and marks, in order."""
+from newsgrep.text.words import GAP_MARK
 
 TEXT_BLOCK = 1 << 18
 RECORD_BLOCK = 1 << 17
@@ -131,15 +117,10 @@ class Builder:
         is known; ``labels`` are pairs of field and value.
         """
         number_of = self._numbers.__getitem__
-        stream = _stream(f"{calm(title)}{PARAGRAPH_MARK}{GAP_MARK}")
-        title_count = len(stream) - 2
-        opening = f"{calm(deck)}{PARAGRAPH_MARK}{GAP_MARK}" if deck else ""
-        body = _stream(opening + with_marks(calm(text), quotations(text)))
-        lead_count = title_count + 2 + _lead_end(body)
-        stream += body
+        stream, title_count, lead_count = text_chunks(title, deck, text)
         text_count = len(stream)
         for field, value in labels:
-            stream += _label(field, value)
+            stream += label_chunks(field, value)
         self._chunks.extend(map(number_of, stream))
         self._title.append(title_count)
         self._lead.append(lead_count)
@@ -198,28 +179,3 @@ class Builder:
             out.abandon()
             raise
         return Written(contents, size)
-
-
-# The articles of one archive share most of these.
-@lru_cache(maxsize=1 << 14)
-def _label(field: str, value: str) -> tuple[str, ...]:
-    """The chunks of a label, with the gap before them."""
-    if field in term_keys.EXACT:
-        return GAP_MARK, term_keys.key(field, value.replace("\0", ""))
-    # Written as they are looked for where that is all the analysis that they need.
-    return GAP_MARK, *(term_keys.key(field, plain_term(chunk) or chunk) for chunk in chunks(value))
-
-
-def _stream(text: str) -> list[str]:
-    return _STREAM.of(text).findall(text)
-
-
-def _lead_end(body: list[str]) -> int:
-    """How many chunks of a text are its lead: the first paragraph, or a few if they are short."""
-    words = 0
-    for at, chunk in enumerate(body, start=1):
-        if chunk >= " ":
-            words += 1
-        elif chunk == PARAGRAPH_MARK and words >= LEAD_WORDS:
-            return at
-    return len(body)

@@ -1,0 +1,185 @@
+"""One question, asked of a cluster: its plan, what it compiles to, and how many hold its terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from newsgrep.engines.columnar import term_keys
+from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm
+from newsgrep.engines.columnar.search.plan import QueryPlan
+from newsgrep.engines.columnar.search.query_terms import TermName, neighbours
+from newsgrep.engines.columnar.search.scoring import bm25
+from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMINENT, Weighing
+from newsgrep.engines.columnar.search.scoring.scorer import SMALL_ARCHIVE
+from newsgrep.engines.opensearch.connection import Connection
+from newsgrep.engines.opensearch.queries import QueryCompiler, holding, visible_in
+from newsgrep.engines.opensearch.rows import count_of
+from newsgrep.engines.opensearch.scoring import (
+    MOST_FORMS,
+    Place,
+    aged,
+    bm25_of,
+    closeness,
+    frequency,
+    places_of,
+)
+from newsgrep.request import Rank
+
+if TYPE_CHECKING:
+    from newsgrep.engines.columnar.search.vocabulary import Vocabulary
+    from newsgrep.engines.opensearch.measured import Measuring
+
+MOST_CLAUSES = 700
+"""Words of a query for scores; the cluster takes 1,024 with all that is around them."""
+
+Json = dict[str, Any]
+
+
+class Asking:
+    """Makes the queries of one question. Statistics are asked for when a score is wanted."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        index: str,
+        visible: int,
+        facts: Json,
+        plan: QueryPlan,
+        vocabulary: Vocabulary,
+        measuring: Measuring,
+    ) -> None:
+        self.plan = plan
+        self._vocabulary = vocabulary
+        self._connection = connection
+        self._index = index
+        self._visible = visible_in(visible)
+        self._articles = int(facts["articles"])
+        self._newest = int(facts["newest"])
+        self._average = max(facts["words"] / max(1, self._articles), 1.0)
+        self.queries = QueryCompiler(
+            plan, lambda node, scope: measuring.articles(self, node, scope)
+        )
+        self._counts: dict[TermName, int] = {}
+
+    def seen(self, query: Json) -> Json:
+        """A query of what readers see."""
+        return {"bool": {"filter": [self._visible, query]}}
+
+    def doc_freqs(self, terms: dict[TermName, ExpandedTerm]) -> dict[TermName, int]:
+        """How many articles hold each term."""
+        wanted = [name for name in terms if name not in self._counts]
+        bodies = [count_of(self.seen(holding(terms[name]))) for name in wanted]
+        for name, found in zip(wanted, self._connection.searches(self._index, bodies), strict=True):
+            self._counts[name] = found["hits"]["total"]["value"]
+        return {name: self._counts[name] for name in terms}
+
+    @cached_property
+    def _scored(self) -> list[tuple[ExpandedTerm, float]]:
+        """What counts for the score, with what finding it is worth."""
+        plan = self.plan
+        names = (*plan.scored, *plan.mentions)
+        frequencies = self.doc_freqs({name: plan.terms[name] for name in names})
+        return [
+            *((plan.terms[name], weight * self._idf(frequencies[name]))
+              for name, weight in plan.scored.items()),
+            *((term, self._idf(frequencies[name])) for name, term in plan.mentions.items()),
+        ]  # fmt: skip
+
+    def _frequency(self, term: ExpandedTerm, places: Sequence[Place]) -> Json:
+        return frequency(term, places, self._few_forms, self._joined)
+
+    @cached_property
+    def _few_forms(self) -> int:
+        """Forms of a word that are counted by one clause each: a query has 1,024 at most."""
+        terms = [term for term, _ in self._scored]
+        keys = sum(
+            len(slot.all_keys) for term in terms for way in term.alternatives for slot in way
+        )
+        return MOST_FORMS if 3 * keys < MOST_CLAUSES else 1
+
+    def _joined(self, keys: Sequence[str]) -> frozenset[str]:
+        """Those of some keys that stand at the position of another: words joined of several."""
+        return frozenset(word for word, _ in self._vocabulary.hyphenated(keys))
+
+    def _idf(self, frequency: int) -> float:
+        return bm25.idf(frequency, self._articles)
+
+    def scored(self, query: Json, rank: Rank) -> Json:
+        """A query of what readers see, each with its score."""
+        by = _weighing(rank)
+        terms = [
+            bm25_of(self._frequency(term, places_of(term.zone, by)), self._average, worth)
+            for term, worth in self._scored
+            if any(term.alternatives) and worth
+        ]
+        found = {"bool": {"filter": [self._visible, query], "should": terms}}
+        return aged(found, self._newest) if rank == "recency" else found
+
+    def close(self, keys: Sequence[str], rank: Rank) -> Json | None:
+        """A query of some articles whose score is what they get for words that stand close."""
+        if not self.closeness or not keys:
+            return None
+        ours = {"ids": {"values": list(keys)}}
+        found = {"bool": {"filter": [ours], "should": self.closeness}}
+        return aged(found, self._newest) if rank == "recency" else found
+
+    @cached_property
+    def closeness(self) -> list[Json]:
+        """Queries whose scores are what words get that stand close; none where nothing counts."""
+        return list(self._close_terms())
+
+    def _close_terms(self) -> Iterator[Json]:
+        pairs = neighbours(self.plan.query)
+        names = {name for pair in pairs for name in pair if name in self.plan.scored}
+        frequencies = self.doc_freqs({name: self.plan.terms[name] for name in names})
+        for left, right in pairs:
+            if self._is_telling(left, frequencies) and self._is_telling(right, frequencies):
+                worth = (self._worth(left, frequencies) + self._worth(right, frequencies)) / 2
+                terms = self.plan.terms
+                yield from closeness(terms[left], terms[right], self._average, worth)
+
+    def _worth(self, name: TermName, frequencies: dict[TermName, int]) -> float:
+        return self._idf(frequencies[name])
+
+    def _is_telling(self, name: TermName, frequencies: dict[TermName, int]) -> bool:
+        """Whether a word is not in so many articles that it stands close to everything."""
+        return name in frequencies and (
+            self._articles < SMALL_ARCHIVE or 3 * frequencies[name] < self._articles
+        )
+
+    def reasons(self, rank: Rank) -> Iterator[tuple[TermName, float, Json, list[Json]]]:
+        """For each term that counts: its worth; queries of its weight, and of its places."""
+        by = _weighing(rank)
+        frequencies = self.doc_freqs({name: self.plan.terms[name] for name in self.plan.scored})
+        for name, weight in self.plan.scored.items():
+            term = self.plan.terms[name]
+            if any(term.alternatives):
+                places = [
+                    self._frequency(term, [(field, "", 1.0)]) for field in ("title", "lead", "text")
+                ]
+                whole = self._frequency(term, places_of(term.zone, by))
+                yield name, weight * self._idf(frequencies[name]), whole, places
+
+    def score_of(self, weight: float, words: int, worth: float) -> float:
+        """BM25 of a weighted frequency in an article of so many words."""
+        return bm25.score(weight, words, self._average, worth)
+
+    def told_frequencies(self) -> dict[TermName, int]:
+        """How many articles hold each term of the question."""
+        return self.doc_freqs(self.plan.terms)
+
+
+def _weighing(rank: Rank) -> Weighing:
+    return PROMINENT if rank == "prominence" else PLAIN
+
+
+def scope_of(name: TermName) -> str:
+    """The field or zone of a term, empty for all of the text."""
+    return "" if name[0] == term_keys.TEXT else name[0]
+
+
+def present(values: Iterable[Any]) -> list[Any]:
+    """Those that are not None."""
+    return [value for value in values if value is not None]
