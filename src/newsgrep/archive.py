@@ -124,10 +124,6 @@ class Archive:
         assert self.snapshot is not None  # it is opened with them
         return tuple((one.generation, one.committed) for one in self._manifests)
 
-    def kept(self) -> tuple[object, ...]:
-        """What is other once something was marked, or an alert was made or run."""
-        return self.newsroom.marks.version(), self.alerts.file.version()
-
     @property
     def snapshot(self) -> Snapshot:
         """The engine's snapshot of the current state. Raises :class:`NoIndexFound`."""
@@ -135,14 +131,10 @@ class Archive:
             self._configuration = configuration(self.folder.root)
         follow(self._configuration.sources)
         if self._snapshot is None:
-            self._manifests = []
-            self._snapshot = self._engine.joined([self._opened(folder) for folder in self.folders])
+            opened = [self._read(folder) for folder in self.folders]
+            self._manifests = [manifest for manifest, _ in opened]
+            self._snapshot = self._engine.joined([snapshot for _, snapshot in opened])
         return self._snapshot
-
-    def _opened(self, folder: IndexFolder) -> Snapshot:
-        manifest, snapshot = self._read(folder)
-        self._manifests.append(manifest)
-        return snapshot
 
     def _read(self, folder: IndexFolder) -> tuple[Manifest, Snapshot]:
         folder.require()

@@ -33,3 +33,8 @@ def searched(archive: Archive, values: Mapping[str, Any], **fields: Any) -> Resu
 def with_notes(results: Results, notes: tuple[str, ...]) -> Results:
     """An answer of which more ought to be said."""
     return Results(**{**values_of(results), "notes": (*notes, *results.notes)})
+
+
+def kept(archive: Archive) -> tuple[object, ...]:
+    """What is other once something was marked, or an alert was made or run."""
+    return archive.newsroom.marks.version(), archive.alerts.file.version()

@@ -20,7 +20,7 @@ from newsgrep.render.schemas import TEXT, Schema, listed, schema_of, shaped
 from newsgrep.results import Highlighting, Results
 from newsgrep.search.analysis.results import Definition, FacetCounts, Similar, Timeline
 from newsgrep.serve.answers import Values, wanted_of
-from newsgrep.serve.asking import asked, searched
+from newsgrep.serve.asking import asked, kept, searched
 from newsgrep.serve.budget import Answered, Part, cursor_at, digest, fitted, place_of
 from newsgrep.serve.parameters import (
     COPIES,
@@ -325,7 +325,7 @@ def answer(archive: Archive, name: str, arguments: Mapping[str, Any], usual: int
     values = read_parameters(tool.all_parameters, list(pairs_of(arguments)))
     most = values["max_chars"] or usual
     asked = digest(name, {k: v for k, v in values.items() if k not in ("cursor", "max_chars")})
-    commits = digest(archive.commits(), archive.kept())
+    commits = digest(archive.commits(), kept(archive))
     at = place_of(values["cursor"], asked, commits) if values["cursor"] else 0
     answered = tool.answer(archive, values, at)
     count, part = fitted(answered, most)

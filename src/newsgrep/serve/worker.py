@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from newsgrep.errors import NewsgrepError, QueryError
 from newsgrep.serve import answers
 from newsgrep.serve.answers import Answer
+from newsgrep.serve.asking import kept
 from newsgrep.serve.problems import MEDIA_TYPE, Problem, problem_json, problem_of
 from newsgrep.serve.settings import Settings
 from newsgrep.serve.tasks import Chunk, Head, Task
@@ -153,7 +154,7 @@ def _tag(archive: Archive, task: Task) -> str:
 
     from newsgrep import __version__
 
-    state = archive.commits(), archive.kept(), date.today()
+    state = archive.commits(), kept(archive), date.today()
     asked = repr((__version__, state, task.kind, task.name, task.pairs, task.arguments))
     return f'W/"{blake2b(asked.encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
 
