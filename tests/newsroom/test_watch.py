@@ -396,3 +396,48 @@ def test_an_index_that_is_moved_away_is_waited_for(
     watch.stop()
     thread.join(30)
     assert Archive(tmp_path / "index").count("ferry") == 2
+
+
+@pytest.mark.parametrize("form", ["--json", "--quiet", "text"])
+def test_what_a_watch_tells(
+    tmp_path: Path, inside: Command, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """In this process: a file comes, another cannot be read, the alerts fail, and it is ended."""
+    stories = tmp_path / "stories"
+    old = story(stories, "a.txt")
+    os.utime(old, (1_500_000_000, 1_500_000_000))
+    inside("index", "stories", "-q")
+    inside("alert", "add", "ferry", "ferry", "--feed", "ferry.xml")
+    (tmp_path / "ferry.xml").write_text("<mine/>")
+    make = Archive.watching
+
+    def watching(self: Archive, *given: Any) -> Any:
+        watch = make(self, *given)
+        threading.Thread(target=changing, args=(watch,), daemon=True).start()
+        return watch
+
+    def changing(watch: Any) -> None:
+        time.sleep(1.0)
+        story(stories, "b.txt")
+        (stories / "c.pdf").write_bytes(b"%PDF-1.4 no more")
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline and Archive(tmp_path / ".newsgrep").count("ferry") < 2:
+            time.sleep(0.2)
+        time.sleep(0.5)
+        watch.stop()
+
+    monkeypatch.setattr(Archive, "watching", watching)
+    more = () if form == "text" else (form,)
+    done = inside("index", "stories", "--watch", "--alert", *more)
+    assert done.code == 0, done.err
+    assert Archive(tmp_path / ".newsgrep").count("ferry") == 2
+    told = done.out + done.err
+    if form == "--json":
+        events = [json.loads(line)["event"] for line in done.out.splitlines()]
+        assert events[0] == "indexed"
+        assert events[-1] == "stopped" and "watching" in events and events.count("indexed") >= 2
+        assert "is no feed of newsgrep" in told
+    elif form == "--quiet":
+        assert "added" not in told
+    else:
+        assert "1 added" in told and "is no feed of newsgrep" in told
