@@ -20,6 +20,7 @@ from newsgrep.ingest.events import Event, Progress
 from newsgrep.ingest.run import Run
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no such signals")
+MANY = 3000
 WORDS = "harbour quay fleet diesel minister budget wall border tunnel strike court ferry".split()
 
 
@@ -31,9 +32,9 @@ def records(count: int, words: int = 400) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file of 5,000 records."""
+    """A file of many records, which takes some seconds."""
     file = tmp_path_factory.mktemp("big") / "export.jsonl"
-    file.write_text("\n".join(records(5000)))
+    file.write_text("\n".join(records(MANY)))
     os.utime(file, (1_500_000_000, 1_500_000_000))
     return file
 
@@ -61,7 +62,7 @@ def test_a_signal_stops_within_a_file_and_the_next_run_goes_on(
     index = tmp_path / "index"
     process = start(index, big, "--json", "--jobs", "2")
     listening(index)
-    time.sleep(1.5)
+    time.sleep(1.0)
     sent = time.monotonic()
     # A terminal, timeout and systemd send it to all processes, others to one alone.
     (os.killpg if group else os.kill)(process.pid, number)
@@ -75,17 +76,17 @@ def test_a_signal_stops_within_a_file_and_the_next_run_goes_on(
     assert seconds < 5  # a second; others use this machine, too
     report = json.loads(out)
     assert report["interrupted"]
-    assert 0 <= report["articles"] < 5000
+    assert 0 <= report["articles"] < MANY
     if report["articles"]:
         assert report["unfinished"] == [str(big)]
         with Archive(index) as archive:
             assert archive.stats().unfinished == (str(big),)
             assert archive.stats().totals.articles == report["articles"]
     again = Archive(index).index([big])
-    assert again.added == 5000 - report["articles"]
-    assert (again.articles, again.unfinished) == (5000, [])
-    assert titles(index) == sorted(f"Title {n}" for n in range(5000))
-    assert Archive(index).index([big]).unchanged == 5000
+    assert again.added == MANY - report["articles"]
+    assert (again.articles, again.unfinished) == (MANY, [])
+    assert titles(index) == sorted(f"Title {n}" for n in range(MANY))
+    assert Archive(index).index([big]).unchanged == MANY
 
 
 def stopped_after(index: Path, file: Path, articles: int, **options: object) -> Report:
@@ -108,10 +109,10 @@ def test_progress_tells_of_bytes_and_articles_within_a_file(big: Path, tmp_path:
     )
     within = [step for step in seen if 0 < step.bytes < step.bytes_total]
     assert within
-    assert all(0 < step.articles < 5000 and step.files == 0 for step in within[1:])
+    assert all(0 < step.articles < MANY and step.files == 0 for step in within[1:])
     assert [step.bytes for step in seen] == sorted(step.bytes for step in seen)
     assert seen[-1].bytes == seen[-1].bytes_total == big.stat().st_size
-    assert seen[-1].articles == 5000
+    assert seen[-1].articles == MANY
 
 
 def test_a_file_that_changed_since_is_read_from_its_beginning(tmp_path: Path) -> None:
@@ -142,10 +143,10 @@ def test_a_rebuild_goes_on_within_a_file(big: Path, tmp_path: Path) -> None:
     Archive(index).index([big])
     report = stopped_after(index, big, 1, rebuild=True)
     assert report.interrupted
-    assert Archive(index).search("*").total == 5000
+    assert Archive(index).search("*").total == MANY
     again = Archive(index).index([big], Options(rebuild=True))
-    assert again.added == 5000 - report.articles
-    assert titles(index) == sorted(f"Title {n}" for n in range(5000))
+    assert again.added == MANY - report.articles
+    assert titles(index) == sorted(f"Title {n}" for n in range(MANY))
 
 
 def test_long_files_are_committed_part_by_part(
@@ -160,7 +161,7 @@ def test_long_files_are_committed_part_by_part(
         [big], Options(jobs=1), lambda _: generations.add(archive.folder.manifest().generation)
     )
     assert len(generations) > 2
-    assert titles(index) == sorted(f"Title {n}" for n in range(5000))
+    assert titles(index) == sorted(f"Title {n}" for n in range(MANY))
     assert Archive(index).stats().unfinished == ()
 
 
