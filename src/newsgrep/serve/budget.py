@@ -49,10 +49,12 @@ def fitted(answered: Answered, most: int) -> tuple[int, Part]:
 
 
 def digest(*of: object) -> str:
+    """What tells some values from others, in ten hexadecimal digits."""
     return blake2b(repr(of).encode("utf-8", "replace"), digest_size=5).hexdigest()
 
 
 def cursor_at(at: int, asked: str, commits: str) -> str:
+    """A cursor for the rest of an answer, from row ``at`` on; the others are digests."""
     return base64.urlsafe_b64encode(f"{at}.{asked}.{commits}".encode()).decode()
 
 
