@@ -9,9 +9,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Per cent of the branches that tests take in process: 88.5 when it was set. Only ever raise it; 90
-# is the goal.
-BRANCH_FLOOR := 88
+# Per cent of the branches that tests take in process: 90.5 when it was set. Only ever raise it.
+BRANCH_FLOOR := 90
 
 .PHONY: demo test docs coverage bench torture fuzz clean
 
