@@ -193,3 +193,20 @@ def test_what_an_extra_lacks_is_said(
         assert done.code == 2
         assert done.err.startswith(f"newsgrep: newsgrep {command} needs {extra}")
         assert f"pip install '.[{command}]'" in done.err
+
+
+def test_no_answer_is_held_back_by_the_system(archive_from: Make, tmp_path: Path) -> None:
+    """Without TCP_NODELAY the second packet of each answer waits for some 40 ms."""
+    import http.client
+
+    archive_from({"title": "Hail", "text": "Hail fell."})
+    seconds = []
+    with serving("--workers", "1", cwd=tmp_path) as address:
+        connection = http.client.HTTPConnection(address.split("/")[2])
+        for _ in range(20):
+            began = time.monotonic()
+            connection.request("GET", "/health")
+            connection.getresponse().read()
+            seconds.append(time.monotonic() - began)
+        connection.close()
+    assert min(seconds) < 0.03
