@@ -9,7 +9,6 @@ file may come from anybody: it can run and open nothing.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -59,8 +58,10 @@ class Configuration:
         """What tells whether two say the same of sources."""
         if not self.sources:
             return ""
+        from hashlib import blake2b
+
         told = json.dumps(sorted(self.sources)).encode("utf-8", "surrogateescape")
-        return hashlib.blake2b(told, digest_size=8).hexdigest()
+        return blake2b(told, digest_size=8).hexdigest()
 
     def value(self, name: str) -> Value:
         """What a setting is: by the environment, else by a file, else by default.
