@@ -107,6 +107,8 @@ def test_lines_of_a_table() -> None:
 def test_a_table_that_ends_within_quotation_marks_is_refused() -> None:
     with pytest.raises(UsageError, match="line 3 of the table has a quotation mark that is never"):
         lines_of_table('name,desk\nAnn Poe,city\n"Jane Doe,port\nZorvexia,city\n')
+    with pytest.raises(UsageError, match="line 1 of the table has a quotation mark"):
+        lines_of_table('"name,desk\nAnn Poe,city\n')
     table = 'name,desk\n"Ann\nPoe",city\nZorvexia,"a ""b"""\n'
     assert [line.number for line in lines_of_table(table)] == [2, 4], "a cell may have lines"
 

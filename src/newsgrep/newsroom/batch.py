@@ -51,7 +51,7 @@ def lines_of_table(text: str, column: str = "") -> list[Line]:
         header = [name.strip() for name in next(rows, [])]
         at = _column(header, column)
         found = []
-        begins = rows.line_num + 1
+        last, begins = 1, rows.line_num + 1
         for row in rows:
             if any(map(str.strip, row)):
                 cells = [*row, *[""] * (len(header) - len(row))]
