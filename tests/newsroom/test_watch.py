@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,9 @@ from conftest import Command, environment
 
 from newsgrep import Archive, Options
 from newsgrep.errors import UsageError
+from newsgrep.ingest.events import Report
 from newsgrep.ingest.settling import BURST, QUIET, Settling
+from newsgrep.ingest.watching import Watch
 
 
 def story(folder: Path, name: str, what: str = "ferry") -> Path:
@@ -409,15 +411,15 @@ def test_what_a_watch_tells(
     inside("index", "stories", "-q")
     inside("alert", "add", "ferry", "ferry", "--feed", "ferry.xml")
     (tmp_path / "ferry.xml").write_text("<mine/>")
-    make = Archive.watching
+    make = Watch.reports
 
-    def watching(self: Archive, *given: Any) -> Any:
-        watch = make(self, *given)
-        threading.Thread(target=changing, args=(watch,), daemon=True).start()
-        return watch
+    def reports(self: Watch, paths: Sequence[str] = ()) -> Iterator[Report]:
+        for number, report in enumerate(make(self, paths)):
+            if not number:
+                threading.Thread(target=changing, args=(self,), daemon=True).start()
+            yield report
 
-    def changing(watch: Any) -> None:
-        time.sleep(1.0)
+    def changing(watch: Watch) -> None:
         story(stories, "b.txt")
         (stories / "c.pdf").write_bytes(b"%PDF-1.4 no more")
         deadline = time.monotonic() + 30
@@ -426,7 +428,7 @@ def test_what_a_watch_tells(
         time.sleep(0.5)
         watch.stop()
 
-    monkeypatch.setattr(Archive, "watching", watching)
+    monkeypatch.setattr(Watch, "reports", reports)
     more = () if form == "text" else (form,)
     done = inside("index", "stories", "--watch", "--alert", *more)
     assert done.code == 0, done.err
