@@ -165,8 +165,8 @@ def test_a_receipt_whose_question_is_none(archive: Archive, name: str, value: ob
 def test_a_receipt_that_lacks_something(archive: Archive, lacking: str) -> None:
     receipt = archive.newsroom.receipt("mexico")
     del receipt[lacking]
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match="is not as it was written"):
         archive.newsroom.verify(receipt)
     receipt[lacking] = [{"sha256": "zz"}]
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match="is not as it was written"):
         archive.newsroom.verify(receipt)

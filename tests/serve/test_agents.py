@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -331,3 +332,30 @@ def test_a_cursor_is_refused_once_something_was_marked(archive_from: Make) -> No
     )
     assert refused.is_error
     assert "the archive has changed" in text(refused)
+
+
+def test_a_client_that_leaves_in_the_midst_of_an_answer(seeds: Archive, tmp_path: Path) -> None:
+    server = subprocess.Popen(
+        [sys.executable, "-m", "newsgrep", "mcp", "--index", str(seeds.folder.path)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path,
+        env=environment(),
+    )  # fmt: skip
+    assert server.stdin is not None and server.stdout is not None and server.stderr is not None
+
+    def send(**message: Any) -> None:
+        assert server.stdin is not None
+        server.stdin.write(json.dumps({"jsonrpc": "2.0", **message}).encode() + b"\n")
+        server.stdin.flush()
+
+    about = {"name": "test", "version": "1"}
+    asked = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": about}
+    send(id=1, method="initialize", params=asked)
+    assert b'"id":1' in server.stdout.readline()
+    send(method="notifications/initialized")
+    for number in range(2, 6):
+        wanted = {"name": "search", "arguments": {"q": "mexico"}}
+        send(id=number, method="tools/call", params=wanted)
+    server.stdout.close()
+    server.stdin.close()
+    assert (server.wait(30), server.stderr.read()) == (0, b"")
+    server.stderr.close()

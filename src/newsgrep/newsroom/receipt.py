@@ -138,7 +138,10 @@ def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> Ch
         full = {str(entry["sha256"]) for entry in entries if entry["match"] == "all"}
         ids = [(str(entry["id"]), str(entry["path"])) for entry in entries]
     except (KeyError, TypeError, ValueError) as error:
-        raise UsageError(f"the receipt cannot be read: {error}") from None
+        lacks = f"it has no {error}" if isinstance(error, KeyError) else "its articles or question"
+        raise UsageError(
+            f"the receipt is not as it was written: {lacks}", "take a copy that nobody has changed"
+        ) from None
     known = snapshot.with_content(wanted)
     articles = tuple(
         _checked(snapshot, sha256, id, path, known.get(content_key(sha256), []))

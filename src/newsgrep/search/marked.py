@@ -40,7 +40,8 @@ def mark_notes(node: Node, marks: Marks | None) -> list[str]:
             )
             continue
         what = "marked" if one.value == "*" else f'marked "{one.value}"'
-        near = did_you_mean(one.value, counts, "mark:{}").strip()
+        names = [f'"{name}"' if " " in name else name for name in counts]
+        near = did_you_mean(one.value, names, "mark:{}").strip()
         known = ", ".join(list(counts)[:_MOST])
         more = "; ".join(filter(None, (near, f"marks here: {known}" if known else "")))
         found.append(f"no article is {what}" + (f" ({more})" if more else ""))

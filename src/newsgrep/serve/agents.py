@@ -164,7 +164,8 @@ def _failed(problem: dict[str, Any]) -> types.CallToolResult:
 
 
 def serve_stdio(settings: Settings, max_chars: int = USUAL) -> None:
-    """Answer on standard input and output, until the input ends."""
+    """Answer on standard input and output, until one of them ends."""
+    from anyio import BrokenResourceError, ClosedResourceError
     from mcp.server.stdio import stdio_server
 
     async def run() -> None:
@@ -177,4 +178,10 @@ def serve_stdio(settings: Settings, max_chars: int = USUAL) -> None:
         finally:
             await workers.stop()
 
-    asyncio.run(run())
+    try:
+        asyncio.run(run())
+    except BaseExceptionGroup as errors:
+        # Whoever asked may close their end while an answer is on its way.
+        _, others = errors.split((OSError, BrokenResourceError, ClosedResourceError))
+        if others is not None:
+            raise

@@ -23,6 +23,8 @@ def whole_file(path: Path, opener: Callable[[str, int], int] | None = None) -> I
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError) and error.filename == str(temporary):
+            error.filename = str(path)  # the name that was asked for
         temporary.unlink(missing_ok=True)
         raise
