@@ -157,7 +157,7 @@ def test_what_is_no_receipt(data: bytes, reason: str) -> None:
 def test_a_receipt_whose_question_is_none(archive: Archive, name: str, value: object) -> None:
     receipt = archive.newsroom.receipt("mexico")
     receipt["request"][name] = value
-    with pytest.raises(UsageError, match=f"cannot be read: request has {name}"):
+    with pytest.raises(UsageError, match=f"is not as it was written: request has {name}"):
         archive.newsroom.verify(receipt)
 
 

@@ -124,6 +124,12 @@ def read_receipt(data: bytes) -> Receipt:
     return found
 
 
+def _altered(how: str) -> UsageError:
+    return UsageError(
+        f"the receipt is not as it was written: {how}", "take a copy that nobody has changed"
+    )
+
+
 def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> CheckedReceipt:
     """Which articles of a receipt still hold, and whether its question gives the same today.
 
@@ -134,14 +140,18 @@ def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> Ch
         entries = [dict(entry) for entry in given["articles"]]
         hashes = [str(entry["sha256"]) for entry in entries]
         wanted = frozenset(content_key(one) for one in hashes)
-        request = request_from(given["request"])
         full = {str(entry["sha256"]) for entry in entries if entry["match"] == "all"}
         ids = [(str(entry["id"]), str(entry["path"])) for entry in entries]
-    except (KeyError, TypeError, ValueError) as error:
-        lacks = f"it has no {error}" if isinstance(error, KeyError) else "its articles or question"
-        raise UsageError(
-            f"the receipt is not as it was written: {lacks}", "take a copy that nobody has changed"
-        ) from None
+    except KeyError as error:
+        raise _altered(f"it has no {error}") from None
+    except (TypeError, ValueError):
+        raise _altered("its articles are none") from None
+    try:
+        request = request_from(given["request"])
+    except KeyError as error:
+        raise _altered(f"it has no {error}") from None
+    except (TypeError, ValueError) as error:
+        raise _altered(str(error)) from None
     known = snapshot.with_content(wanted)
     articles = tuple(
         _checked(snapshot, sha256, id, path, known.get(content_key(sha256), []))
