@@ -43,7 +43,8 @@ docs: $(VENV)/.test-tools
 
 # Without the tests that run processes of their own, which are not measured.
 IN_PROCESSES := $(wildcard tests/cli/test_cli*.py) $(addprefix tests/ingest/test_, stopping.py \
-  full_disk.py) $(addprefix tests/test_, docs.py packaging.py torture.py bench.py)
+  full_disk.py) $(addprefix tests/test_, docs.py packaging.py torture.py bench.py) \
+  tests/opensearch/test_cluster_holds.py tests/browser
 coverage: $(VENV)/.test-tools
 	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=json:.coverage.json \
 	  $(addprefix --ignore=,$(IN_PROCESSES))
