@@ -24,6 +24,8 @@ def known(settings: Configuration, name: str) -> Any:
     Raises :class:`ConfigurationError`, which says where it was said, for one that they do not.
     """
     value = settings.value(name)
+    if value.origin == "default":
+        return value.value
     try:
         _check(name, value.value)
     except UsageError as error:

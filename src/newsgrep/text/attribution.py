@@ -133,9 +133,13 @@ class _Reader:
             or self._alone(opens, start, end, before)
         )
 
-    def _right_behind(self, start: int, end: int) -> _Told | None:
+    def _behind(self, end: int) -> int:
+        """Where the text goes on behind the marks of a quotation that ends at ``end``."""
         mark = _BEHIND_MARK.match(self._unquoted, end)
-        at = mark.end() if mark is not None else end
+        return mark.end() if mark is not None else end
+
+    def _right_behind(self, start: int, end: int) -> _Told | None:
+        at = self._behind(end)
         line = self._unquoted.find("\n", at, at + LOOK)
         stop = line if line >= 0 else min(len(self._text), at + LOOK)
         if _SO.match(self._unquoted, at) and self._text[start - 1 : start] in "„»":
@@ -149,8 +153,7 @@ class _Reader:
         """Who spoke before, where a verb without anybody goes on: ``…», agregó.``"""
         if before is None or not before.speaker:
             return None
-        mark = _BEHIND_MARK.match(self._unquoted, end)
-        at = mark.end() if mark is not None else end
+        at = self._behind(end)
         first = verb_first(self._unquoted, at, min(len(self._text), at + LOOK))
         if first is None or first[1] or _OVER.match(self._unquoted, first[0]) is None:
             return None

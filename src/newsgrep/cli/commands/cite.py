@@ -51,6 +51,7 @@ def cite(
     from newsgrep.cli.forms_of_hits import CITATIONS
     from newsgrep.cli.printing import print_citations
     from newsgrep.cli.streams import environment, read_stdin
+    from newsgrep.text.clean import printable_path
     from newsgrep.text.nearest import did_you_mean
 
     if format not in CITATIONS:
@@ -82,6 +83,7 @@ def cite(
         raise missed[0]
     print_citations(here, list(found.values()), format)
     for refusal in missed:
-        here.say(f"newsgrep: {refusal.message}\n  {refusal.hint}")
+        here.say_wrapped(f"newsgrep: {printable_path(refusal.message)}")
+        here.say_wrapped(f"  {printable_path(refusal.hint)}")
     if missed:
         raise typer.Exit(max(refusal.exit_code for refusal in missed))

@@ -10,6 +10,7 @@ from newsgrep.engines.matches import Match, Part
 from newsgrep.engines.opensearch.asking import Asking
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.rows import scores_of
+from newsgrep.engines.score_parts import with_signals
 from newsgrep.query.ast import describe
 from newsgrep.request import Rank
 
@@ -48,14 +49,7 @@ def parts(
                 detail = f"{where}; in {frequencies[name]:,} articles"
                 some.append(Part(what, asking.score_of(weight, words, worth), detail))
         close = answers[-1].get(key, (0.0, 0))[0] if closeness is not None else 0.0
-        if close:
-            some.append(Part("closeness", close, "words of the query that stand together"))
-        total = sum(part.score for part in some)
-        if rank == "recency" and total:
-            some.append(Part("recency", match.score - total, "how old it is"))
-        elif match.score < total - 1e-4:
-            some.append(Part("copy", match.score - total, "a near-copy of one above"))
-        found.append(some)
+        found.append(with_signals(some, close, match.score, rank, 1e-4))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.engines.columnar.search.scoring.top_docs import LOOKED_AT, REPEATED
+from newsgrep.engines.columnar.search.scoring.top_docs import LOOKED_AT, REPEATED, collapsed
 from newsgrep.engines.opensearch.asking import Asking
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.rows import Column, Found, Row, count_of, first_rows, scores_of
@@ -121,16 +121,3 @@ def without_echo(rows: Iterable[Row]) -> list[Row]:
         if row.cluster:
             seen.add(row.cluster)
     return in_order(again)
-
-
-def collapsed(rows: Iterable[Row], told: Iterable[int]) -> list[Row]:
-    """Of each cluster its first article, unless it is told already."""
-    seen = set(told)
-    kept = []
-    for row in rows:
-        if row.cluster and row.cluster in seen:
-            continue
-        if row.cluster:
-            seen.add(row.cluster)
-        kept.append(row)
-    return kept

@@ -138,16 +138,10 @@ class Evaluation(Generic[D, T]):
     def parts(self, match: Match, rank: Rank) -> list[Part]:
         """What each word and signal added to the score of a match."""
         address = (match.segment, match.document)
-        found = self._scorer.explanation(address)
+        from newsgrep.engines.score_parts import with_signals
+
         close = self._scorer.closeness([address]).get(address, 0.0)
-        if close:
-            found.append(Part("closeness", close, "words of the query that stand together"))
-        total = sum(part.score for part in found)
-        if rank == "recency" and total:
-            found.append(Part("recency", match.score - total, "how old it is"))
-        elif match.score < total - 1e-6:
-            found.append(Part("copy", match.score - total, "a near-copy of one above"))
-        return found
+        return with_signals(self._scorer.explanation(address), close, match.score, rank, 1e-6)
 
 
 if TYPE_CHECKING:

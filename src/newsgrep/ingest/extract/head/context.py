@@ -165,11 +165,13 @@ def _fitting(
     day: str, weekday: int | None, years: Iterable[tuple[str, str]]
 ) -> tuple[str, str] | None:
     """The first of some years in which there is such a day, on its weekday where that is known."""
-    for year, where in years:
-        iso = f"{year}-{day}"
-        if is_possible(iso) and weekday in (None, date.fromisoformat(iso).weekday()):
-            return year, where
-    return None
+    return next((told for told in years if _has_day(told[0], day, weekday)), None)
+
+
+def _has_day(year: str, day: str, weekday: int | None) -> bool:
+    """Whether a year has such a day, on its weekday where that is known."""
+    iso = f"{year}-{day}"
+    return is_possible(iso) and weekday in (None, date.fromisoformat(iso).weekday())
 
 
 def _only(day: str, weekday: int, raw: str) -> tuple[str, str] | None:
@@ -179,7 +181,7 @@ def _only(day: str, weekday: int, raw: str) -> tuple[str, str] | None:
     lack a year, those that they name were right for a fifth.
     """
     years = {*_YEAR.findall(raw)}
-    fitting = [year for year in years if _fitting(day, weekday, [(year, "")]) is not None]
+    fitting = [year for year in years if _has_day(year, day, weekday)]
     # One year in seven fits by chance, so it has to be about as late as the text goes.
     if len(fitting) != 1 or int(fitting[0]) < max(map(int, years)) - _FORECAST:
         return None

@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Generic
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
 from newsgrep.engines.columnar.search.backends import D, T
@@ -76,7 +76,7 @@ class Ranking(Generic[D, T]):
         while True:
             matches, settled = self._ordered(found, total, scores, taken, full)
             if self._request.copies == "collapse" and self._clusters:
-                matches = self._collapsed(matches[:settled], told)
+                matches = collapsed(matches[:settled], told)
                 settled = len(matches)
             if wanted is None or settled >= wanted or taken is None or taken >= total:
                 return matches[:wanted]
@@ -155,18 +155,6 @@ class Ranking(Generic[D, T]):
                 seen.add(cluster)
         return self._in_order(again)
 
-    def _collapsed(self, matches: list[Match], told: Iterable[int]) -> list[Match]:
-        """Of each cluster its first match, unless it is told already."""
-        seen = set(told)
-        kept = []
-        for match in matches:
-            if match.cluster and match.cluster in seen:
-                continue
-            if match.cluster:
-                seen.add(match.cluster)
-            kept.append(match)
-        return kept
-
     # By a value of the articles
 
     def _sorted(self, found: D, scores: Scores, wanted: int | None, full: bool) -> list[Match]:
@@ -211,3 +199,24 @@ class Ranking(Generic[D, T]):
         if name == "source":
             return "".join(segment.facet(name).of(document)).casefold()
         return title_of(segment, document).casefold()
+
+
+class _Grouped(Protocol):
+    @property
+    def cluster(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=_Grouped)
+
+
+def collapsed(rows: Iterable[Row], told: Iterable[int]) -> list[Row]:
+    """Of each cluster of near-copies its first row, unless the cluster is ``told`` already."""
+    seen = set(told)
+    kept = []
+    for row in rows:
+        if row.cluster and row.cluster in seen:
+            continue
+        if row.cluster:
+            seen.add(row.cluster)
+        kept.append(row)
+    return kept
