@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from multiprocessing.connection import Connection
 from typing import Any
@@ -231,7 +232,9 @@ def test_processes_that_end_as_they_start_are_told_of(monkeypatch: pytest.Monkey
 
 
 def ending(connection: Connection, settings: Settings) -> None:
-    """A worker that has no memory to load."""
+    """A worker that has no memory to load; it hangs up some time before it is dead."""
+    connection.close()
+    time.sleep(0.2)
     os._exit(1)
 
 

@@ -245,9 +245,11 @@ class Workers:
         process.start()
         theirs.close()
         # It is asked once it has loaded, so that a question has all its time.
-        with contextlib.suppress(EOFError, OSError):
+        try:
             if ours.poll(STARTING):
                 ours.recv()
+        except (EOFError, OSError):
+            process.join(1)  # Its end of the connection is closed a little before it is dead.
         return _Worker(process, ours)
 
     def _end(self, worker: _Worker) -> None:
