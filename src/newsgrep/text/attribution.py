@@ -195,7 +195,7 @@ class _Reader:
         """By the words of its own sentence that stand before it."""
         clause = self._unquoted[begin:start].rstrip(_MARKS + " \n(")
         end = begin + len(clause)
-        last = next(reversed(self._cues.between(begin, end)), None)
+        last = next(self._cues.last_between(begin, end), None)
         if last is not None:
             right_before = not clause[last.end - begin :].replace("that", "").strip(
                 " ,:"
@@ -245,7 +245,7 @@ class _Reader:
         if clause or not is_sentence:
             return None
         line_start = self._sentence_before(start)
-        last = next(reversed(self._cues.between(line_start, start)), None)
+        last = next(self._cues.last_between(line_start, start), None)
         found = self._of_cue(last, 0.8) if last is not None else self._subject(line_start, start)
         if found is None:
             return None
@@ -288,7 +288,7 @@ class _Reader:
         """Who is meant by a pronoun at ``at``: the subject of what goes before it."""
         begin = max(0, at - LOOK_BACK)
         best, place = _NOBODY, -1
-        for cue in reversed(self._cues.between(begin, at)):
+        for cue in self._cues.last_between(begin, at):
             if cue.kind in ("he", "it"):
                 continue
             calling = cue.kind == "calling" and NO_PERSONS.isdisjoint(cue.subject.lower().split())

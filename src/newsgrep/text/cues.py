@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgrep.text.speech_words import (
@@ -62,28 +61,42 @@ class Cue(NamedTuple):
 
 
 class Cues:
-    """The cues of a text; who says it is looked for only where somebody asks."""
+    """The cues of a text; they are looked for only where somebody asks."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._verbs = list(_VERB.finditer(text))
-        self._ends = [verb.end() for verb in self._verbs]
         self._known: dict[int, Cue | None] = {}
 
-    def between(self, begin: int, end: int) -> list[Cue]:
+    def between(self, begin: int, end: int) -> Iterator[Cue]:
         """The cues that begin and end there, in order."""
-        numbers = range(bisect_left(self._ends, begin), bisect_right(self._ends, end))
-        cues = map(self._cue, numbers)
-        return [cue for cue in cues if cue is not None and cue.start >= begin]
+        return self._from(begin, _verbs(self._text, begin, end))
 
-    def _cue(self, number: int) -> Cue | None:
-        if number not in self._known:
-            verb = self._verbs[number]
+    def last_between(self, begin: int, end: int) -> Iterator[Cue]:
+        """The same, the last first."""
+        return self._from(begin, reversed(list(_verbs(self._text, begin, end))))
+
+    def _from(self, begin: int, verbs: Iterable[re.Match[str]]) -> Iterator[Cue]:
+        for verb in verbs:
+            cue = self._cue(verb)
+            if cue is not None and cue.start >= begin:
+                yield cue
+
+    def _cue(self, verb: re.Match[str]) -> Cue | None:
+        at = verb.end()
+        if at not in self._known:
             subject = _subject(self._text, verb.start("verb"))
-            self._known[number] = subject and Cue(
-                subject[0], verb.end(), subject[1], subject[2], verb["verb"] in SAID
+            self._known[at] = subject and Cue(
+                subject[0], at, subject[1], subject[2], verb["verb"] in SAID
             )
-        return self._known[number]
+        return self._known[at]
+
+
+def _verbs(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """The verbs of cues that stand there as a whole."""
+    # One character more is looked at, for a word that goes on there.
+    for verb in _VERB.finditer(text, begin, end + 1):
+        if verb.end() <= end:
+            yield verb
 
 
 def verb_first(text: str, at: int, stop: int) -> tuple[int, str] | None:
@@ -176,19 +189,23 @@ def _noun_phrase(before: str) -> tuple[int, str, str] | None:
         return len(before) - len(word), "he", word
     if small in IT:
         return len(before) - len(word), "it", word
-    calling = _unnamed(before) or _calling(before)
+    words = frozenset(_WORDS.findall(before.lower()))
+    calling = None if _OPENING.isdisjoint(words) else _unnamed(before)
+    if calling is None and not CALLINGS.isdisjoint(words):
+        calling = _calling(before)
     if calling is not None:
         return calling
     named = _NAME_LAST.search(before)
     if named is not None:
-        start, words = named.start("name"), named["name"]
-        if before[:start].endswith(("the ", "The ")) or words.startswith("The "):
-            words = words.removeprefix("The ")
-            return start, "the", words
-        return start, "name", words
+        start, name = named.start("name"), named["name"]
+        if before[:start].endswith(("the ", "The ")) or name.startswith("The "):
+            return start, "the", name.removeprefix("The ")
+        return start, "name", name
     return None
 
 
+_OPENING = frozenset("one another un una une ein eine um uma".split())
+"""Words that open what somebody without a name is called."""
 _UNNAMED = re.compile(
     r"(?:^|[,;:·\"”»]\s*|[.!?]\s+|\s[-–—]\s)"
     r"(?P<phrase>(?:[Oo]ne|[Aa]nother|[Uu]n|[Uu]na|[Uu]ne|[Ee]in|[Ee]ine|[Uu]m|[Uu]ma)"
@@ -204,8 +221,6 @@ def _unnamed(before: str) -> tuple[int, str, str] | None:
 
 def _calling(before: str) -> tuple[int, str, str] | None:
     """A phrase such as *a spokesman for the ministry* at the end of ``before``."""
-    if CALLINGS.isdisjoint(_WORDS.findall(before.lower())):
-        return None
     words = before.split(" ")[-12:]
     head = next((at for at in range(len(words)) if _is_head(words, at)), -1)
     if head < 0:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from newsgrep.text.sentences import paragraphs
 from newsgrep.text.words import has_words
@@ -54,7 +55,8 @@ def quotations(text: str) -> Sequence[Span]:
         for mark in _MARK.finditer(text)
         if not (mark.group() == '"' and _IN_HEBREW_WORD.match(text, mark.start()))
     ]
-    first = 0
+    singles = [*_OPENS_SINGLE.finditer(text)] if has_single or "‘" in text else []
+    first = single = 0
     for start, end in paragraphs(text):
         own = first
         while first < len(marks) and marks[first].start() < end:
@@ -66,8 +68,10 @@ def quotations(text: str) -> Sequence[Span]:
             found += spans
         else:
             goes_on = False
-        if has_single or "‘" in text:
-            found += _singles(text, start, end)
+        own = single
+        while single < len(singles) and singles[single].start() < end:
+            single += 1
+        found += _singles(text, singles[own:single], end)
     return tuple(span for span in _united(found) if has_words(text[span[0] : span[1]]))
 
 
@@ -164,14 +168,15 @@ def _opens(
     )
 
 
-def _singles(text: str, start: int, end: int) -> Iterator[Span]:
-    """Quotations in single marks: ‘so’ and 'so', told from apostrophes by what is beside them."""
-    at = start
-    while (opening := _OPENS_SINGLE.search(text, at, end)) is not None:
+def _singles(text: str, openings: list[re.Match[str]], end: int) -> Iterator[Span]:
+    """Quotations in single marks: ‘so’ and 'so', told from apostrophes by what is beside them.
+
+    ``openings`` are the marks of a paragraph that may open one, ``end`` is where it ends.
+    """
+    for opening, following in zip_longest(openings, openings[1:]):
         at = opening.end()
         if _ELIDED.match(text, opening.start()):
             continue
-        following = _OPENS_SINGLE.search(text, at, end)
         stop = following.start() if following else end
         closings = [
             match
@@ -183,7 +188,6 @@ def _singles(text: str, start: int, end: int) -> Iterator[Span]:
         # After a comma or a full stop it closes for sure; after a letter it may be a plural's.
         closing = next((m for m in closings if text[m.start() - 1] in ".,!?…"), closings[0])
         yield at, closing.start()
-        at = closing.end()
 
 
 def _united(spans: list[Span]) -> list[Span]:

@@ -80,8 +80,16 @@ class Names:
 
     def mentions(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         """Every place between ``begin`` and ``end`` where the last name of one of them stands."""
-        for word in _CAPITALISED.finditer(text, begin, end):
-            if word.group() in self._last_words:
+        places = sorted(
+            at for name in self._last_words for at in _occurrences(name, text, begin, end)
+        )
+        if any(text[at - 1] in _IN_NAMES for at in places if at):
+            # Some of them may be parts of other names: all are cut, in order.
+            words: Iterable[re.Match[str] | None] = _CAPITALISED.finditer(text, begin, end)
+        else:
+            words = [_CAPITALISED.match(text, at, end) for at in places]
+        for word in words:
+            if word is not None and word.group() in self._last_words:
                 yield word
 
     def may_be(self, name: str, pronoun: str) -> bool:
@@ -135,6 +143,17 @@ class Names:
         titled = bare != words and not _is_acronym(words[0])
         named = (len(bare) > 1 or titled) and not any(map(_is_acronym, bare))
         return Speaker(" ".join(bare), named)
+
+
+_IN_NAMES = "-’'"
+
+
+def _occurrences(name: str, text: str, begin: int, end: int) -> Iterator[int]:
+    """Where ``name`` stands in ``text[begin:end]``, whatever is beside it."""
+    at = text.find(name, begin, end)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1, end)
 
 
 def _without_stop(word: str) -> str:

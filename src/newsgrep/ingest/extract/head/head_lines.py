@@ -84,7 +84,7 @@ def is_prose(line: str) -> bool:
     """Whether a line is running text beyond doubt: many small words, no sign of a head."""
     if len(line) < 40:
         return False
-    small = sum(1 for word in line.split(None, 24) if word[0].islower())
+    small = sum([word[0].islower() for word in line.split(None, 24)])
     if small < 5:
         return False
     return not _has_signal(line) or (small >= 8 and _LABELLED.match(line) is None)
@@ -95,7 +95,7 @@ def is_clause(line: str) -> bool:
     if len(line) < 20 or "(" in line or _has_signal(line):
         return False
     words = line.split(None, 12)
-    small = sum(1 for word in words if word[0].islower() and len(word) > 2)
+    small = sum([word[0].islower() and len(word) > 2 for word in words])
     return len(words) > 3 and small > 1 and FURNITURE.match(line) is None
 
 

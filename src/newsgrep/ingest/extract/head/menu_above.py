@@ -7,7 +7,8 @@ more of a word or two, the day at the top of the page, offers; then the headline
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from newsgrep.ingest.extract.head.head_words import BY, FURNITURE
 from newsgrep.text.dates import find_dates
@@ -64,7 +65,10 @@ def without_menu(lines: list[str]) -> tuple[list[str], int]:
     Where a menu has no headline below it that is sure, its items alone are left out, and -1 is
     given; so it is for other texts, whose lines are as they were. As many lines as before.
     """
-    filled = list(islice((at for at, line in enumerate(lines) if line.strip()), _LOOKED_AT))
+    opening = filled_lines(lines, _FIRST)
+    if len(opening) < _FIRST or not _may_be_menu(lines[at] for at in opening):
+        return lines, -1
+    filled = filled_lines(lines, _LOOKED_AT)
     if not _begins_with_menu(lines, filled):
         return lines, -1
     first = _first_paragraph(lines, filled)
@@ -81,6 +85,32 @@ def without_menu(lines: list[str]) -> tuple[list[str], int]:
         if _is_of_menu(lines[at].strip()):
             kept[at] = ""
     return kept, -1
+
+
+def filled_lines(lines: Sequence[str], count: int) -> list[int]:
+    """The places of the first ``count`` lines with words."""
+    found: list[int] = []
+    for at, line in enumerate(lines):
+        if line and not line.isspace():
+            found.append(at)
+            if len(found) == count:
+                break
+    return found
+
+
+def _may_be_menu(opening: Iterable[str]) -> bool:
+    """Whether so many of a text's first lines are short as are at the beginning of a menu."""
+    long = 0
+    for line in opening:
+        long += not _is_short(line)
+        if long > _FIRST - _SHORT_OF_FIRST:
+            return False  # as most texts, which are asked first
+    return True
+
+
+def _is_short(line: str) -> bool:
+    bare = _bare(line)
+    return len(bare) <= _SHORT and _ENDS.search(bare) is None
 
 
 def _headline(lines: list[str], filled: list[int], first: int) -> int:
@@ -127,10 +157,7 @@ _TITLE_WORDS = 5
 
 
 def _begins_with_menu(lines: list[str], filled: list[int]) -> bool:
-    opening = [_bare(lines[at]) for at in filled[:_FIRST]]
-    short = sum(len(line) <= _SHORT and _ENDS.search(line) is None for line in opening)
-    if len(opening) < _FIRST or short < _SHORT_OF_FIRST:
-        return False
+    short = sum(_is_short(lines[at]) for at in filled[:_FIRST])
     shown = [lines[at] for at in filled[:_MENU_LINES]]
     words = {
         bare.casefold()

@@ -7,13 +7,13 @@ The title has the site's name behind it: ``Quay Opens | The Harbour Office``, ``
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.head.evidence import people_parts
 from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, LABELS
-from newsgrep.ingest.extract.head.menu_above import without_menu
+from newsgrep.ingest.extract.head.menu_above import filled_lines, without_menu
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
 
@@ -52,7 +52,7 @@ def without_navigation(lines: list[str]) -> SavedPage:
 
     Dates, bylines and labels that stand in the navigation are kept.
     """
-    filled = _filled(lines, 3)
+    filled = filled_lines(lines, 3)
     if len(filled) < 3 or len(lines[filled[0]]) > 400:
         return SavedPage(lines)
     if len(lines[filled[1]]) > _LONGEST and not _alike(lines[filled[0]], lines[filled[1]]):
@@ -63,7 +63,7 @@ def without_navigation(lines: list[str]) -> SavedPage:
 
 def _titled(lines: list[str]) -> SavedPage:
     """The saved page of a text that begins with the page's title."""
-    filled = _filled(lines, NAVIGATION + REPEATED)
+    filled = filled_lines(lines, NAVIGATION + REPEATED)
     first = lines[filled[0]]
     initial = first.lstrip()[0].casefold()
     alike = [at for at in filled[1 : NAVIGATION + 1] if lines[at].lstrip()[0].casefold() == initial]
@@ -133,7 +133,7 @@ def _breaks_off(line: str) -> bool:
 
 def with_labels_joined(lines: list[str]) -> list[str]:
     """The lines with a label on its own line before its value: ``Author``, ``Ann Poe``."""
-    filled = _filled(lines, NAVIGATION)
+    filled = filled_lines(lines, NAVIGATION)
     joined = lines
     for at, behind in pairwise(filled):
         if len(lines[at]) > _LONGEST_DECK:
@@ -143,11 +143,6 @@ def with_labels_joined(lines: list[str]) -> list[str]:
             joined[at] = ""
             joined[behind] = f"{lines[at].strip(' :')}: {lines[behind].strip()}"
     return joined
-
-
-def _filled(lines: list[str], count: int) -> list[int]:
-    """The places of the first lines with words."""
-    return list(islice((at for at, line in enumerate(lines) if line.strip()), count))
 
 
 def _titles(line: str) -> list[tuple[str, str]]:

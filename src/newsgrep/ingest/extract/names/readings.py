@@ -68,15 +68,34 @@ def inside(run: str) -> tuple[Part, ...]:
 
 def opening(run: str, text: str) -> tuple[Part, ...]:
     """The parts of a run that opens a sentence of ``text``."""
+    for word, read in _openings(run):
+        if not word or not _stands_small(word, text):
+            return read
+    raise AssertionError
+
+
+@lru_cache(maxsize=1 << 16)
+def _openings(run: str) -> tuple[tuple[str, tuple[Part, ...]], ...]:
+    """How a run that opens a sentence is read, each time without one more word of its beginning.
+
+    Each with the word that is left out where the text has it small as well; the last with none.
+    """
     (name, _), *others = parts(run)
     end = len(name)
+    rest_of_run = [Part(at + len(other), _inside(other)) for other, at in others]
+    found: list[tuple[str, tuple[Part, ...]]] = []
     while name and not _opens_a_place(name):
         word, _, rest = name.partition(" ")
-        if not _only_opens(word, text, alone=not rest):
+        told = _told_alone(word)
+        if told is None and not rest and word.endswith(("ing", "ly", "ed")):
+            told = True
+        if told is False:
             break
+        if told is None:
+            found.append((word, (Part(end, _parts_of(name, opens=True)), *rest_of_run)))
         name = rest
-    first = Part(end, _parts_of(name, opens=True) if name else ())
-    return first, *[Part(at + len(name), _inside(name)) for name, at in others]
+    last = Part(end, _parts_of(name, opens=True) if name else ())
+    return *found, ("", (last, *rest_of_run))
 
 
 def _inside(name: str) -> tuple[Reading, ...]:
@@ -154,13 +173,8 @@ def _is_opener(word: str) -> bool:
     return word in OPENERS or ("’" in word and _plain(word) in NO_NAMES)
 
 
-def _only_opens(word: str, text: str, *, alone: bool) -> bool:
-    """Whether a word that opens a sentence is capitalised for that reason only."""
-    told = _told_alone(word)
-    if told is not None:
-        return told
-    if alone and word.endswith(("ing", "ly", "ed")):
-        return True
+def _stands_small(word: str, text: str) -> bool:
+    """Whether a text has a word in small letters too, so that it opens a sentence by chance."""
     small = f" {word.lower()}"
     at = text.find(small)
     while at >= 0:
@@ -175,7 +189,8 @@ _BEHIND = frozenset(" ,")
 
 @lru_cache(maxsize=1 << 14)
 def _told_alone(word: str) -> bool | None:
-    """The same where the word tells it, whatever else the text has; None where it does not."""
+    """Whether a word that opens a sentence is capitalised for that reason only; None where it
+    depends on the text."""
     if _is_opener(word):
         return True
     if word in FIRST_NAMES or word in ORG_HEADS or word.rstrip(".") in TITLES:

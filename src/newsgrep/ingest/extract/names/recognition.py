@@ -7,6 +7,7 @@ rest of the article. Names of the same thing are then joined, and the fullest fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -98,10 +99,16 @@ def names_of(text: str) -> Names:
         opens, before = run.opens, run.before
         for part in parts:
             for reading in part.readings:
-                if running[line] or _stands_alone(reading.words, lines[line]):
-                    known = _seen(seen, reading)
-                    if known is not None:
-                        _note(known, reading, opens, before, text, run.start + part.end)
+                if not running[line] and not _stands_alone(reading.words, lines[line]):
+                    continue
+                known = seen.get(reading.name)
+                if known is None:
+                    if _is_no_name(reading):
+                        continue
+                    known = seen[reading.name] = _Seen(
+                        reading.words, own_weights(reading.words).copy()
+                    )
+                _note(known, reading, opens, before, text, run.start + part.end)
             opens, before = False, ""
     return _joined(seen)
 
@@ -133,15 +140,10 @@ _FEW = 8
 _RUNNING_WORDS = 3
 
 
-def _seen(seen: dict[str, _Seen], reading: Reading) -> _Seen | None:
-    """What was seen of a name so far; None for what is too long for a name."""
+def _is_no_name(reading: Reading) -> bool:
+    """Whether a reading is too short or too long for a name."""
     name, words, _ = reading
-    known = seen.get(name)
-    if known is None and not (
-        len(name) < 2 or len(words) > 10 or (len(words) > 3 and name.isupper())
-    ):
-        known = seen[name] = _Seen(words, dict(own_weights(words)))
-    return known
+    return len(name) < 2 or len(words) > 10 or (len(words) > 3 and name.isupper())
 
 
 def _note(known: _Seen, reading: Reading, opens: bool, before: str, text: str, end: int) -> None:
@@ -277,21 +279,17 @@ def _one_country(places: list[str]) -> list[str]:
 
 def _fullest(people: dict[str, _Seen]) -> list[str]:
     """Each person once: shorter forms whose words all stand in a longer one are left out."""
-    kept: list[str] = []
     word_sets = {name: set(known.words) for name, known in people.items()}
-    for name in people:
-        words = word_sets[name]
-        if any(words < other for key, other in word_sets.items() if key != name):
-            continue
-        kept.append(name)
-    return kept
+    several = [words for words in word_sets.values() if len(words) > 1]
+    return [name for name, words in word_sets.items() if not any(map(words.__lt__, several))]
 
 
 def _without_shorter(names: list[str]) -> list[str]:
     """Names that are no beginning of a longer one in the list."""
-    return [
-        name
-        for name in names
-        if not any(other != name and other.startswith(f"{name} ") for other in names)
-        or name in REGIONS
-    ]
+    beginnings = {
+        name[: blank.start()] for name in names if " " in name for blank in _BLANK.finditer(name)
+    }
+    return [name for name in names if name not in beginnings or name in REGIONS]
+
+
+_BLANK = re.compile(" ")
