@@ -5,22 +5,32 @@ from __future__ import annotations
 import unicodedata
 
 # Letters that Unicode does not decompose, though readers type them plain.
-_PLAIN = str.maketrans(
-    {
-        "ø": "o",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "æ": "ae",
-        "œ": "oe",
-        "ı": "i",
-        "ħ": "h",
-        "\u00ad": None,
-    }
-)
+_PLAIN = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ı": "i",
+    "ħ": "h",
+    "\u00ad": None,
+}
 VOWEL_SIGNS = range(0x0900, 0x1A00)
 """Scripts of India and South East Asia: what stands on their letters is no accent."""
+
+
+class _Bare(dict[int, str | int | None]):
+    """What becomes of each decomposed character; worked out once for each."""
+
+    def __missing__(self, number: int) -> int | None:
+        accent = number not in VOWEL_SIGNS and unicodedata.combining(chr(number))
+        bare = self[number] = None if accent else number
+        return bare
+
+
+_BARE = _Bare(str.maketrans(_PLAIN))
 
 
 def fold(word: str) -> str:
@@ -28,6 +38,5 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c) or ord(c) in VOWEL_SIGNS)
     # Hangul and the like come apart in NFKD; they are put together again.
-    return unicodedata.normalize("NFC", kept.translate(_PLAIN)).casefold()
+    return unicodedata.normalize("NFC", decomposed.translate(_BARE)).casefold()

@@ -310,13 +310,22 @@ SURNAME_ALONE = Feature("its last word stands alone elsewhere", PERSON, 0.8, _se
 @lru_cache(maxsize=1 << 15)
 def own_evidence(words: tuple[str, ...]) -> tuple[Feature, ...]:
     """The features that hold of a name's words, wherever it stands."""
-    if not _several(words):
-        return _holding(OF_ONE_WORD, words, ANY)
+    if len(words) == 1:
+        return _holding(OF_ONE_WORD, words)
     signs = 0
     for word in words:
         signs |= signs_of(word)
-    telling = _holding(OF_SEVERAL, words, signs) or _holding(OF_SEVERAL_OTHERS, words, signs)
-    return telling + _holding(OF_NO_NAME, words, signs)
+    telling, others, no_name = _to_be_asked(signs)
+    return (_holding(telling, words) or _holding(others, words)) + _holding(no_name, words)
+
+
+@lru_cache(maxsize=1 << 12)
+def _to_be_asked(signs: int) -> tuple[tuple[Feature, ...], ...]:
+    """The features of several words that may hold where the words have these signs together."""
+    return tuple(
+        tuple(feature for feature in features if feature.needs & signs)
+        for features in (OF_SEVERAL, OF_SEVERAL_OTHERS, OF_NO_NAME)
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -328,10 +337,8 @@ def own_weights(words: tuple[str, ...]) -> dict[str, float]:
     return weights
 
 
-def _holding(
-    features: tuple[Feature, ...], words: tuple[str, ...], signs: int
-) -> tuple[Feature, ...]:
-    return tuple([f for f in features if f.needs & signs and f.holds(words)])
+def _holding(features: tuple[Feature, ...], words: tuple[str, ...]) -> tuple[Feature, ...]:
+    return tuple([f for f in features if f.holds(words)]) if features else ()
 
 
 _BEFORE: dict[str, list[Beside]] = {}
