@@ -30,7 +30,7 @@ class _Bare(dict[int, str | int | None]):
         return bare
 
 
-_BARE = _Bare(str.maketrans(_PLAIN))
+_BARE = _Bare((ord(letter), plain) for letter, plain in _PLAIN.items())
 
 
 def fold(word: str) -> str:
