@@ -241,3 +241,42 @@ def test_a_chinese_page_names_its_source_and_reporter_beside_labels() -> None:
 def test_what_stands_behind_the_label_without_a_source(source: str) -> None:
     title = "港口一年后重新开放渔船清晨驶出长堤"
     assert read(f"<div>来源：{source}</div>{CHINESE}", title=title).source == ""
+
+
+def graph(kind: str, **keys: object) -> str:
+    """JSON-LD as WordPress has it: who wrote and who publishes it are told in nodes of their own."""
+    nodes = [
+        {"@type": kind, "@id": "https://quay.example/a#page", **keys},
+        {"@type": ["Person"], "@id": "https://quay.example/#/person/7", "name": "Ann Poe, Jr."},
+        {"@type": "Organization", "@id": "https://quay.example/#firm", "name": "Quay Media Ltd"},
+    ]
+    return f'<script type="application/ld+json">{json.dumps({"@graph": nodes})}</script>'
+
+
+@pytest.mark.parametrize("kind", ["Article", "WebPage"])
+def test_an_author_whom_json_ld_refers_to(kind: str) -> None:
+    author = {"@id": "https://quay.example/#/person/7"}
+    assert read(head=graph(kind, author=author)).authors == ("Ann Poe Jr",)
+    assert read(head=graph(kind, author={"@id": "nowhere"})).authors == ()
+
+
+def test_a_publisher_that_json_ld_refers_to_comes_behind_the_site_s_own_name() -> None:
+    told = graph("Article", publisher={"@id": "https://quay.example/#firm"})
+    assert read(head=told).source == "Quay Media Ltd"
+    assert read(head=told + meta("og:site_name", "The Quay")).source == "The Quay"
+
+
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        ("Ann Poe, Jr.", ("Ann Poe Jr",)),
+        ("Ann Poe, Jr. and Jane Roe", ("Ann Poe Jr", "Jane Roe")),
+        ("Jane Roe, Ann Poe, III", ("Jane Roe", "Ann Poe III")),
+    ],
+)
+def test_what_stands_behind_a_comma_and_belongs_to_a_name(
+    written: str, authors: tuple[str, ...]
+) -> None:
+    assert read(head=meta("author", written)).authors == authors
+    shown = f'<span class="byline">By {written}</span><article>{STORY}</article>'
+    assert read(shown).authors == authors

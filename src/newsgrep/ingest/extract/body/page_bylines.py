@@ -13,7 +13,7 @@ from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.head.signed import without_word_for_authors
 from newsgrep.ingest.extract.names.gazetteer import is_place
-from newsgrep.ingest.extract.names.personal_names import is_name, names_in
+from newsgrep.ingest.extract.names.personal_names import is_name, names_in, suffixes_joined
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
 from newsgrep.text.placeholders import is_no_name
@@ -171,7 +171,7 @@ def _named(text: str) -> list[str]:
     byline = read_byline(text)
     if byline is not None:
         return list(byline.authors)
-    text = without_word_for_authors(text)
+    text = suffixes_joined(without_word_for_authors(text))
     if not is_name(text) or is_place(text) or publication(text):
         return []
     if looks_like_publication(text) and not is_given_name(text.split()[0]):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from newsgrep.ingest.extract.body.page_address import host_claims
@@ -71,8 +72,11 @@ _META: dict[str, tuple[str, float]] = {
     "news_keywords": ("tags", 0.75),
     "article:tag": ("tags", 0.8),
 }
+_NONE: Mapping[str, dict[str, Any]] = {}
 _MAX_JSON = 1 << 20
 _YEAR_ALONE = 0.4
+_REFERRED = 0.8
+"""A publisher told elsewhere in the page: often the firm behind a site, by its legal name."""
 _HOUSE = 0.6
 """Authors in meta tags that are a paper or its staff: less than a byline that names somebody."""
 
@@ -111,12 +115,21 @@ def _normal(claim: Claim) -> Claim | None:
 
 
 def _json_ld(root: Any) -> Iterator[Claim]:
-    for item in json_objects(root):
+    items = list(json_objects(root))
+    named = {item["@id"]: item for item in items if item.get("name") and _is_text(item.get("@id"))}
+    for item in items:
         if any(_ARTICLE_TYPES.search(kind) for kind in _texts(item.get("@type"))):
-            yield from _article_claims(item)
+            yield from _article_claims(item, named)
         elif "WebPage" in _texts(item.get("@type")):
             for moment in _texts(item.get("datePublished")):
                 yield Claim("date", moment, "JSON-LD datePublished of the page", 0.62)
+            for author in _texts(item.get("author"), named):
+                sure = _HOUSE if _is_handle(author) else 0.8
+                yield Claim("authors", unescape(author), "JSON-LD author of the page", sure)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def json_objects(root: Any) -> Iterator[dict[str, Any]]:
@@ -170,20 +183,22 @@ def _objects(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
                 yield from _objects(data[key], depth + 1)
 
 
-def _texts(value: Any) -> list[str]:
-    """The strings of a value, of its list, or the names of its objects."""
+def _texts(value: Any, named: Mapping[str, dict[str, Any]] = _NONE) -> list[str]:
+    """The strings of a value, of its list, or the names of its objects.
+
+    ``named`` are the objects that others refer to by ``@id``, as WordPress has its authors.
+    """
     if isinstance(value, str):
         return [value]
     if isinstance(value, list):
-        return [text for member in value[:50] for text in _texts(member)]
+        return [text for member in value[:50] for text in _texts(member, named)]
     if isinstance(value, dict):
-        return _texts(value.get("name"))
+        known = named.get(str(value.get("@id")), {})
+        return _texts(value.get("name") or known.get("name"))
     return []
 
 
-def _article_claims(item: dict[str, Any]) -> Iterator[Claim]:
-    from html import unescape
-
+def _article_claims(item: dict[str, Any], named: Mapping[str, dict[str, Any]]) -> Iterator[Claim]:
     keys = (
         ("headline", "title", 0.95),
         ("datePublished", "date", 0.96),
@@ -198,10 +213,13 @@ def _article_claims(item: dict[str, Any]) -> Iterator[Claim]:
         ("alternativeHeadline", "deck", 0.7),
     )
     for key, field, confidence in keys:
-        texts = _texts(item.get(key))
+        texts = _texts(item.get(key), named)
         for text in texts if field in ("authors", "tags") else texts[:1]:
-            unsure = field == "authors" and _is_handle(text)
-            yield Claim(field, unescape(text), f"JSON-LD {key}", _HOUSE if unsure else confidence)
+            if field == "authors" and _is_handle(text):
+                confidence = _HOUSE
+            elif field == "source" and not _texts(item.get(key)):
+                confidence = _REFERRED
+            yield Claim(field, unescape(text), f"JSON-LD {key}", confidence)
 
 
 def _is_handle(author: str) -> bool:

@@ -10,7 +10,7 @@ from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.head.roles import PAPER, ROLE, is_person, without_work
 from newsgrep.ingest.extract.names.gazetteer import is_place
-from newsgrep.ingest.extract.names.personal_names import names_in, set_right
+from newsgrep.ingest.extract.names.personal_names import names_in, set_right, suffixes_joined
 from newsgrep.text.placeholders import NOBODY
 
 _BY = re.compile(
@@ -94,7 +94,7 @@ def authors_of(value: str) -> list[str]:
     """
     addressed = _ADDRESSED.match(value)
     text = addressed["name"] if addressed else _ADDRESS.sub(" ", value)
-    text = _BRACKETED.sub(" ", _LINK.sub(" ", text)).strip() or text
+    text = suffixes_joined(_BRACKETED.sub(" ", _LINK.sub(" ", text)).strip() or text)
     if _NOBODY.fullmatch(text.strip(_SIGNS)):
         return []
     text = without_word_for_authors(text).strip(_SIGNS)

@@ -32,6 +32,14 @@ _SEPARATOR = re.compile(
 )
 
 
+_SUFFIX = re.compile(r",\s*(?=(?:[Jj][Rr]|[Ss][Rr]|II|III|IV)\b)")
+
+
+def suffixes_joined(text: str) -> str:
+    """Names with what stands behind a comma and belongs to them: ``Poe, Jr.`` → ``Poe Jr.``."""
+    return _SUFFIX.sub(" ", text)
+
+
 def set_right(name: str) -> str:
     """A name in capitals set as names are: ``JANE O'DOE`` → ``Jane O'Doe``; others as they are."""
     if not (name.isupper() or name.islower() or _MIXED.sub("X", name).isupper()):
@@ -108,7 +116,7 @@ def names_in(text: str) -> list[str]:
 
     Agencies count as authors; roles, e-mail addresses and brackets are left out.
     """
-    text = turned(_BRACKETED.sub(" ", _EMAIL.sub(" ", text)))
+    text = turned(suffixes_joined(_BRACKETED.sub(" ", _EMAIL.sub(" ", text))))
     found: list[str] = []
     for piece in _SEPARATOR.split(text):
         piece = _TITLES.sub("", piece.strip(" .,-–—:*\t")).strip()
