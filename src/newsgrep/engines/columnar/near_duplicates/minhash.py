@@ -43,14 +43,14 @@ def signatures(documents: Documents, numbers: ChunkNumbers) -> Signatures:
     starts = np.cumsum(whole) - whole
     chunks = np.frombuffer(documents.chunks, dtype=np.int32)
     # Words of the text alone: headlines are what copies are given anew.
-    inside = np.arange(len(chunks)) - np.repeat(starts, whole)
-    texts = (inside >= np.repeat(np.array(documents.title, dtype=np.int64) + 2, whole)) & (
-        inside < np.repeat(np.array(documents.text, dtype=np.int64), whole)
-    )
-    hashes = _word_hashes(numbers)[chunks]
-    kept = np.flatnonzero(texts & (hashes != 0))
-    words = hashes[kept]
-    owner = np.repeat(np.arange(count), whole)[kept]
+    texts = np.zeros(len(chunks), dtype=bool)
+    for start, title, end in zip(starts.tolist(), documents.title, documents.text, strict=True):
+        texts[start + title + 2 : start + end] = True
+    hashes = _word_hashes(numbers)
+    kept = np.flatnonzero(texts & (hashes != 0)[chunks])
+    words = hashes[chunks[kept]]
+    owner = np.repeat(np.arange(count, dtype=np.int32), whole)[kept]
+    del texts, kept
     if len(words) < RUN:
         return np.zeros((count, BANDS), dtype=np.uint32)
     with np.errstate(over="ignore"):
@@ -61,7 +61,7 @@ def signatures(documents: Documents, numbers: ChunkNumbers) -> Signatures:
     together = owner[2:] == owner[:-2]
     runs, owner = runs[together], owner[:-2][together]
     least = np.full(count * BINS, _EMPTY, dtype=np.uint32)
-    bins = owner * BINS + (runs & np.uint64(BINS - 1)).astype(np.int64)
+    bins = owner.astype(np.int64) * BINS + (runs & np.uint64(BINS - 1)).astype(np.int64)
     np.minimum.at(least, bins, (runs >> np.uint64(8)).astype(np.uint32))
     table = _densified(least.reshape(count, BINS))
     bands = _banded(table)

@@ -130,8 +130,8 @@ def invert(
         entry_counts.append(len(entries))
         spans.append(span)
     terms = sorted(keys.items())
-    rank = np.empty(len(terms), dtype=np.int64)
-    rank[[number for _, number in terms]] = np.arange(len(terms))
+    rank = np.empty(len(terms), dtype=np.int32)
+    rank[[number for _, number in terms]] = np.arange(len(terms), dtype=np.int32)
 
     span_of = np.array(spans, dtype=np.int32)[chunks]
     passed = np.concatenate(([0], np.cumsum(span_of, dtype=np.int64)))
@@ -149,23 +149,29 @@ def invert(
     document_of = np.repeat(np.arange(len(whole), dtype=np.int32), whole)
     position = (passed[:-1] - np.repeat(origin, whole)).astype(np.int32)
     del passed, span_of
-    counts = np.array(entry_counts, dtype=np.int64)
-    first_entry = np.cumsum(counts) - counts
+    # Numbers of four bytes where they do: this is when a segment takes most memory.
+    counts = np.array(entry_counts, dtype=np.int32)
     repeats = counts[chunks]
     token = np.repeat(np.arange(len(chunks), dtype=np.int32), repeats)
-    within = np.arange(len(token)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    entry = first_entry[chunks[token]] + within
-    del within, repeats
-    term = rank[np.array(entry_keys, dtype=np.int64)][entry]
-    position = position[token] + np.array(entry_offsets, dtype=np.int32)[entry]
+    entry = np.arange(len(token), dtype=np.int32)
+    entry -= np.repeat(np.cumsum(repeats, dtype=np.int32) - repeats, repeats)
+    entry += (np.cumsum(counts, dtype=np.int32) - counts)[chunks[token]]
+    del repeats
+    term = rank[np.array(entry_keys, dtype=np.int32)][entry]
+    position = position[token]
+    position += np.array(entry_offsets, dtype=np.int32)[entry]
     document = document_of[token]
     del entry, token, document_of
 
     # The occurrence's number in the low half keeps the sort stable.
-    order = np.sort((term << 32) | np.arange(len(term)))
-    term = order >> 32
+    order = term.astype(np.int64)
+    del term
+    order <<= 32
+    order |= np.arange(len(order))
+    order.sort()
+    term = (order >> 32).astype(np.int32)
     order &= 0xFFFFFFFF
-    position = position[order].astype(np.int64)
+    position = position[order]
     document = document[order]
     del order
 

@@ -114,7 +114,7 @@ def streams_of(
     occurrences: Ints,
     in_title: Ints,
     in_lead: Ints,
-    positions: Ints,
+    positions: NDArray[np.integer],
 ) -> TermStreams:
     """Encode the postings of terms; all but ``df`` and ``positions`` have one value a posting.
 

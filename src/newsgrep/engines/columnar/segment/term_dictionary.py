@@ -26,6 +26,9 @@ from newsgrep.errors import IndexDamaged
 from newsgrep.storage.section_file import SectionFile, SectionWriter
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from newsgrep.engines.columnar.segment.vbyte import IntArray
 
 BLOCK = 128
@@ -127,7 +130,7 @@ class _Encoded:
         return self._data[self._ends[first] : self._ends[end]]
 
 
-def _before(sizes: IntArray) -> list[int]:
+def _before(sizes: NDArray[np.integer]) -> list[int]:
     """The sum of the sizes before each, and of all."""
     return [0, *sizes.cumsum().tolist()]
 

@@ -24,11 +24,11 @@ LONG_RUN = 1 << 16
 """Runs of more bytes than this are decoded with NumPy."""
 
 
-def encode(values: IntArray) -> tuple[NDArray[np.uint8], IntArray]:
+def encode(values: NDArray[np.integer]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The bytes of non-negative ``values`` (below 2**35), and how many each takes."""
     import numpy as np
 
-    sizes = np.ones(len(values), dtype=np.int64)
+    sizes = np.ones(len(values), dtype=np.uint8)
     longer = np.flatnonzero(values > 127)
     if not len(longer):
         return values.astype(np.uint8), sizes
@@ -36,9 +36,9 @@ def encode(values: IntArray) -> tuple[NDArray[np.uint8], IntArray]:
     rest = values[longer] >> 7
     for bits in (0, 7, 14, 21):
         sizes[longer] += rest >> bits > 0
-    ends = np.cumsum(sizes)
-    starts = ends - sizes
-    out = np.empty(int(ends[-1]), dtype=np.uint8)
+    starts = np.cumsum(sizes, dtype=np.int64)
+    out = np.empty(int(starts[-1]), dtype=np.uint8)
+    starts -= sizes
     out[starts] = values & 127
     at = starts[longer]
     while len(at):

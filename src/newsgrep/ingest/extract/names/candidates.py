@@ -35,6 +35,10 @@ _SPLIT = re.compile(r" (of the|for the|of|and|for|&) ")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+LONGEST_RUN = 400
+"""Characters of a run; longer ones are texts with each word capitalised, and name nobody."""
+
+
 class Run(NamedTuple):
     """A run of capitalised words, and where it stands."""
 
@@ -47,10 +51,11 @@ class Run(NamedTuple):
 
 
 def runs(text: str) -> Iterator[Run]:
-    """The runs of capitalised words of ``text``, in order, but for single words of no name."""
+    """The runs of capitalised words of ``text``, in order, but for single words of no name
+    and for what is too long."""
     for match in _SEQUENCE.finditer(text):
         words = match.group()
-        if words in OPENERS:
+        if words in OPENERS or len(words) > LONGEST_RUN:
             continue
         start = match.start()
         at = start - 1

@@ -54,9 +54,19 @@ _LOOKED_AT = TRIMMED | SMALL_OR_OPENER | POSSESSIVE
 """Signs of words without which a run is one name as it stands."""
 
 
-@lru_cache(maxsize=1 << 16)
+_KEPT = 100
+"""Characters of a run up to which its readings are kept, for it may come back."""
+_MOST_OPENERS = 10
+"""Words that are perhaps left out at the beginning of a run."""
+
+
 def inside(run: str) -> tuple[Part, ...]:
     """The parts of a run that stands within a sentence."""
+    return _parts_inside(run) if len(run) <= _KEPT else _parts_inside.__wrapped__(run)
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts_inside(run: str) -> tuple[Part, ...]:
     words = run.split(" ")
     signs = 0
     for word in words:
@@ -68,7 +78,8 @@ def inside(run: str) -> tuple[Part, ...]:
 
 def opening(run: str, text: str) -> tuple[Part, ...]:
     """The parts of a run that opens a sentence of ``text``."""
-    for word, read in _openings(run):
+    read_as = _openings if len(run) <= _KEPT else _openings.__wrapped__
+    for word, read in read_as(run):
         if not word or not _stands_small(word, text):
             return read
     raise AssertionError
@@ -89,7 +100,7 @@ def _openings(run: str) -> tuple[tuple[str, tuple[Part, ...]], ...]:
         told = _told_alone(word)
         if told is None and not rest and word.endswith(("ing", "ly", "ed")):
             told = True
-        if told is False:
+        if told is False or len(found) == _MOST_OPENERS:
             break
         if told is None:
             found.append((word, (Part(end, _parts_of(name, opens=True)), *rest_of_run)))
