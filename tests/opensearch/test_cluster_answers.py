@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-import os
 import secrets
-from collections.abc import Iterator
 from pathlib import Path
 
+import alike
 import pytest
-from conftest import SEEDS
+from alike import CLOSE, answered
 from oracle import corpora
 from oracle.drawing import Drawing
 from oracle.judge import Judge
@@ -18,29 +16,16 @@ from oracle.known import Known
 from oracle.questions import written
 
 from newsgrep import Archive, Request
-from newsgrep.engines.opensearch.store import ClusterStore
-from newsgrep.errors import NewsgrepError
 from newsgrep.request import SORTS
 from newsgrep.results import Results
 from newsgrep.search import suggestions
 from newsgrep.search.request_tree import query_of
-from newsgrep.storage.folder import IndexFolder
+from opensearch.articles import PLORN, copied, stored_alike
 
-CLOSE = 1e-4
 FIRST = 50
 QUESTIONS = 150
+__all__ = ["stored_alike"]
 real = pytest.mark.skipif(corpora.corpora() is None, reason=corpora.MISSING)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def stored_alike() -> Iterator[None]:
-    """Both hold the same stored paths, and so the same ids, by which ties are settled."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ClusterStore, "stored", lambda self, path: path.replace(os.sep, "/"))
-        patch.setattr(ClusterStore, "absolute", lambda self, stored: stored)
-        patch.setattr(ClusterStore, "shown", lambda self, stored: stored)
-        patch.setattr(ClusterStore, "is_own", IndexFolder.is_own)
-        yield
 
 
 class Both:
@@ -54,47 +39,7 @@ class Both:
 
     def asked(self, request: Request) -> tuple[Results | str, Results | str]:
         """What both answer, or how they refuse."""
-        return _answer(self.folder, request), _answer(self.cluster, request)
-
-
-def _answer(archive: Archive, request: Request) -> Results | str:
-    try:
-        return archive.search(request)
-    except NewsgrepError as error:
-        return error.message
-
-
-def copied(base: Path, text: str) -> Path:
-    """The seeds, and articles beside them with a word in each place that matters."""
-    folder = base / "articles"
-    folder.mkdir()
-    for path in sorted(SEEDS.iterdir()):
-        if path.is_file():
-            (folder / path.name).write_bytes(path.read_bytes())
-    (folder / "plorn.txt").write_text(text, encoding="utf-8")
-    wire = [
-        {
-            "title": f"Wombat {n}",
-            "date": f"2019-0{n % 9 + 1}-11",
-            "source": ("Plorn Post", "Bru Times")[n % 2],
-            "text": f"The wombat number {n} crossed the anti-plorn border. " * (n % 4 + 1)
-            + " ".join(f"filler{n * k % 17}" for k in range(40)),
-        }
-        for n in range(30)
-    ]
-    lines = [json.dumps(one) for one in wire]
-    # A copy of another, but for its headline.
-    lines.append(json.dumps({**wire[3], "title": "The wombat again", "date": "2019-08-01"}))
-    (folder / "wire.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    return folder
-
-
-PLORN = """Antiplorn wombats at US border
-
-"Stop," said the WHO. The U.S. answered "not now, we wait." An anti-plorn wombat was there.
-
-Nobody knew who it was. Wombats, wombat's and a wombat.
-"""
+        return answered(self.folder, request), answered(self.cluster, request)
 
 
 @pytest.fixture(scope="module")
@@ -106,23 +51,7 @@ def both(hosts: str, tmp_path_factory: pytest.TempPathFactory) -> Both:
 
 def differences(both: Both, request: Request) -> list[str]:
     """How the answers differ; scores by less than a ten-thousandth are the same."""
-    ours, theirs = both.asked(request)
-    if isinstance(ours, str) or isinstance(theirs, str):
-        return [] if ours == theirs else [f"{ours!r} and {theirs!r}"]
-    found = []
-    if (ours.total, ours.partial) != (theirs.total, theirs.partial):
-        found.append(f"{ours.total}+{ours.partial} and {theirs.total}+{theirs.partial}")
-    if ours.notes != theirs.notes:
-        found.append(f"{ours.notes} and {theirs.notes}")
-    for one, other in zip(ours.hits, theirs.hits, strict=False):
-        apart = abs(one.score - other.score) > CLOSE + 1e-9
-        if apart or (one.id, one.match) != (other.id, other.match):
-            # Scores that differ by the last digit of a float may change places.
-            if not apart and any(h.id == one.id for h in theirs.hits):
-                continue
-            found.append(f"{one.rank}: {one.path} {one.score} and {other.path} {other.score}")
-            break
-    return found
+    return alike.differences(both.folder, both.cluster, request)
 
 
 def test_a_cluster_answers_the_oracles_questions_as_a_folder_does(both: Both) -> None:

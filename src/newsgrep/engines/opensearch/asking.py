@@ -12,7 +12,11 @@ from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.query_terms import TermName, neighbours
 from newsgrep.engines.columnar.search.scoring import bm25
 from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMINENT, Weighing
-from newsgrep.engines.columnar.search.scoring.scorer import SMALL_ARCHIVE
+from newsgrep.engines.columnar.search.scoring.statistics import (
+    Collection,
+    Statistics,
+    is_telling,
+)
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.queries import QueryCompiler, holding, visible_in
 from newsgrep.engines.opensearch.rows import count_of
@@ -49,15 +53,19 @@ class Asking:
         plan: QueryPlan,
         vocabulary: Vocabulary,
         measuring: Measuring,
+        statistics: Statistics | None = None,
     ) -> None:
+        """``statistics`` are those of several indexes that are searched as one."""
         self.plan = plan
         self._vocabulary = vocabulary
         self._connection = connection
         self._index = index
         self._visible = visible_in(visible)
-        self._articles = int(facts["articles"])
-        self._newest = int(facts["newest"])
-        self._average = max(facts["words"] / max(1, self._articles), 1.0)
+        self._facts = facts
+        self._statistics = statistics
+        every = collection_of(facts) if statistics is None else statistics.collection
+        self._articles = every.articles
+        self._average = every.average_words
         self.queries = QueryCompiler(
             plan, lambda node, scope: measuring.articles(self, node, scope)
         )
@@ -67,20 +75,30 @@ class Asking:
         """A query of what readers see."""
         return {"bool": {"filter": [self._visible, query]}}
 
-    def doc_freqs(self, terms: dict[TermName, ExpandedTerm]) -> dict[TermName, int]:
-        """How many articles hold each term."""
-        wanted = [name for name in terms if name not in self._counts]
-        bodies = [count_of(self.seen(holding(terms[name]))) for name in wanted]
+    @property
+    def _newest(self) -> int:
+        return int(self._facts["newest"]) if self._statistics is None else self._statistics.newest
+
+    def doc_freqs(self, names: Iterable[TermName]) -> dict[TermName, int]:
+        """How many articles hold each term, of all indexes that are searched as one."""
+        if self._statistics is None:
+            return self.own_doc_freqs(names)
+        return {name: self._statistics.doc_freq(name) for name in names}
+
+    def own_doc_freqs(self, names: Iterable[TermName]) -> dict[TermName, int]:
+        """How many articles of this index hold each term."""
+        every = list(names)
+        wanted = [name for name in every if name not in self._counts]
+        bodies = [count_of(self.seen(holding(self.plan.terms[name]))) for name in wanted]
         for name, found in zip(wanted, self._connection.searches(self._index, bodies), strict=True):
             self._counts[name] = found["hits"]["total"]["value"]
-        return {name: self._counts[name] for name in terms}
+        return {name: self._counts[name] for name in every}
 
     @cached_property
     def _scored(self) -> list[tuple[ExpandedTerm, float]]:
         """What counts for the score, with what finding it is worth."""
         plan = self.plan
-        names = (*plan.scored, *plan.mentions)
-        frequencies = self.doc_freqs({name: plan.terms[name] for name in names})
+        frequencies = self.doc_freqs((*plan.scored, *plan.mentions))
         return [
             *((plan.terms[name], weight * self._idf(frequencies[name]))
               for name, weight in plan.scored.items()),
@@ -133,7 +151,7 @@ class Asking:
     def _close_terms(self) -> Iterator[Json]:
         pairs = neighbours(self.plan.query)
         names = {name for pair in pairs for name in pair if name in self.plan.scored}
-        frequencies = self.doc_freqs({name: self.plan.terms[name] for name in names})
+        frequencies = self.doc_freqs(names)
         for left, right in pairs:
             if self._is_telling(left, frequencies) and self._is_telling(right, frequencies):
                 worth = (self._worth(left, frequencies) + self._worth(right, frequencies)) / 2
@@ -144,15 +162,12 @@ class Asking:
         return self._idf(frequencies[name])
 
     def _is_telling(self, name: TermName, frequencies: dict[TermName, int]) -> bool:
-        """Whether a word is not in so many articles that it stands close to everything."""
-        return name in frequencies and (
-            self._articles < SMALL_ARCHIVE or 3 * frequencies[name] < self._articles
-        )
+        return name in frequencies and is_telling(frequencies[name], self._articles)
 
     def reasons(self, rank: Rank) -> Iterator[tuple[TermName, float, Json, list[Json]]]:
         """For each term that counts: its worth; queries of its weight, and of its places."""
         by = _weighing(rank)
-        frequencies = self.doc_freqs({name: self.plan.terms[name] for name in self.plan.scored})
+        frequencies = self.doc_freqs(self.plan.scored)
         for name, weight in self.plan.scored.items():
             term = self.plan.terms[name]
             if any(term.alternatives):
@@ -169,6 +184,12 @@ class Asking:
     def told_frequencies(self) -> dict[TermName, int]:
         """How many articles hold each term of the question."""
         return self.doc_freqs(self.plan.terms)
+
+
+def collection_of(facts: Json) -> Collection:
+    """How many articles there are, and how long, as the facts of a manifest tell."""
+    articles = int(facts["articles"])
+    return Collection(articles, int(facts["words"]), articles)
 
 
 def _weighing(rank: Rank) -> Weighing:

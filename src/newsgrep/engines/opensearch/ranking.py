@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.engines.columnar.search.scoring.top_docs import LOOKED_AT, REPEATED, collapsed
+from newsgrep.engines.columnar.search.scoring.top_docs import (
+    LOOKED_AT,
+    collapsed,
+    in_order,
+    without_echo,
+)
 from newsgrep.engines.opensearch.asking import Asking
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.rows import Column, Found, Row, count_of, first_rows, scores_of
@@ -24,8 +29,8 @@ class Ranking:
     ) -> None:
         self._connection = connection
         self._index = index
-        self._asking = asking
-        self._request = request
+        self.asking = asking
+        self.request = request
 
     def rows(
         self,
@@ -41,11 +46,10 @@ class Ranking:
         ``beside`` is asked together with the first.
         """
         if wanted == 0:
-            counts = self._counts([query] if beside is None else [query, beside])
-            return Found(counts[0], [], counts[-1])
-        query = self._asking.scored(query, self._request.rank)
+            return self._none(query, beside)
+        query = self.asking.scored(query, self.request.rank)
         if beside is not None:
-            beside = self._asking.seen(beside)
+            beside = self.asking.seen(beside)
         taken = wanted
         others = 0
         while True:
@@ -53,7 +57,7 @@ class Ranking:
             total, rows, _ = found
             if beside is not None:
                 others, beside = found.beside, None
-            if self._request.copies == "collapse":
+            if self.request.copies == "collapse":
                 rows = collapsed(rows[:settled], told)
                 settled = len(rows)
             if wanted is None or settled >= wanted or taken is None or taken >= total:
@@ -61,24 +65,39 @@ class Ranking:
             # Copies took the place of others: look further down.
             taken = 4 * taken + 64
 
+    def first(self, query: Json, wanted: int | None, beside: Json | None = None) -> Found:
+        """The same by what each article has for itself: closeness and copies do not count."""
+        if wanted == 0:
+            return self._none(query, beside)
+        query = self.asking.scored(query, self.request.rank)
+        if beside is not None:
+            beside = self.asking.seen(beside)
+        return first_rows(
+            self._connection, self._index, query, self.request.sort, wanted, beside,
+            _columns(wanted),
+        )  # fmt: skip
+
+    def _none(self, query: Json, beside: Json | None) -> Found:
+        counts = self._counts([query] if beside is None else [query, beside])
+        return Found(counts[0], [], counts[-1])
+
     def _counts(self, queries: Sequence[Json]) -> list[int]:
         """How many articles answer each of some queries."""
-        bodies = [count_of(self._asking.seen(query)) for query in queries]
+        bodies = [count_of(self.asking.seen(query)) for query in queries]
         found = self._connection.searches(self._index, bodies)
         return [int(one["hits"]["total"]["value"]) for one in found]
 
     def _ordered(self, query: Json, wanted: int | None, beside: Json | None) -> tuple[Found, int]:
         """The first that answer, and how many of these stand where they stand."""
-        sort = self._request.sort
+        sort = self.request.sort
         if sort != "relevance" or wanted is None:
-            # Of all, mostly the paths are wanted, and no texts.
-            columns: tuple[Column, ...] = ("path",) if wanted is None else ()
+            columns = _columns(wanted)
             found = first_rows(self._connection, self._index, query, sort, wanted, beside, columns)
             rows = self._closer(found.rows) if sort == "relevance" else found.rows
-            if sort == "relevance" and self._request.copies == "show":
+            if sort == "relevance" and self.request.copies == "show":
                 rows = without_echo(rows)
             return found._replace(rows=rows), len(rows)
-        if self._asking.closeness:
+        if self.asking.closeness:
             wanted = max(wanted, LOOKED_AT)
         else:
             # Nothing comes up from below; copies, which go down, are mostly few.
@@ -88,7 +107,7 @@ class Ranking:
             return found, 0
         rows = self._closer(found.rows)
         settled = len(rows)
-        if self._request.copies == "show" and any(row.cluster for row in rows):
+        if self.request.copies == "show" and any(row.cluster for row in rows):
             floor = rows[-1].score
             rows = without_echo(rows)
             if len(rows) < found.total:
@@ -97,27 +116,20 @@ class Ranking:
 
     def _closer(self, rows: list[Row]) -> list[Row]:
         """The rows with what the first of them get for words that stand close to each other."""
-        keys = [row.key for row in rows[:LOOKED_AT]]
-        query = self._asking.close(keys, self._request.rank)
-        if query is None:
+        close = self.closeness([row.key for row in rows[:LOOKED_AT]])
+        if not close:
             return rows
+        return in_order(row._replace(score=row.score + close.get(row.key, 0.0)) for row in rows)
+
+    def closeness(self, keys: Sequence[str]) -> dict[str, float]:
+        """What some articles get for words that stand close to each other, by their documents."""
+        query = self.asking.close(keys, self.request.rank)
+        if query is None:
+            return {}
         (close,) = scores_of(self._connection, self._index, [query], len(keys))
-        return in_order(
-            row._replace(score=row.score + close.get(row.key, (0.0, 0))[0]) for row in rows
-        )
+        return {key: score for key, (score, _) in close.items()}
 
 
-def in_order(rows: Iterable[Row]) -> list[Row]:
-    """The best first."""
-    return sorted(rows, key=lambda row: row.tie)
-
-
-def without_echo(rows: Iterable[Row]) -> list[Row]:
-    """Near-copies of what stands above them, counted down."""
-    seen: set[int] = set()
-    again = []
-    for row in rows:
-        again.append(row._replace(score=row.score * REPEATED) if row.cluster in seen else row)
-        if row.cluster:
-            seen.add(row.cluster)
-    return in_order(again)
+def _columns(wanted: int | None) -> tuple[Column, ...]:
+    """Of all articles, mostly the paths are wanted, and no texts."""
+    return ("path",) if wanted is None else ()

@@ -50,6 +50,8 @@ class Row(NamedTuple):
     """Empty where it was not asked for."""
     content: str = ""
     """The first 16 bytes of its content hash, in hexadecimal digits; likewise."""
+    order: Sequence[Any] = ()
+    """The values that it is sorted by, before what settles ties."""
 
     @property
     def tie(self) -> tuple[float, int, str, str]:
@@ -141,7 +143,9 @@ def count_of(query: Json) -> Json:
 def _row(hit: Json) -> Row:
     fields = hit.get("fields", {})
     # What settles ties comes last in every order, and the key last of that or by itself.
-    score, date, name, key = (*hit["sort"], *fields.get("key", ()))[-len(_TIES) :]
+    order = (*hit["sort"], *fields.get("key", ()))
+    score, date, name, key = order[-len(_TIES) :]
     path, content = (fields.get(column, [""])[0] for column in get_args(Column))
     cluster = fields.get("cluster", [0])[0]
-    return Row(key, score or 0.0, NO_DATE if date is None else date, name, cluster, path, content)
+    date = NO_DATE if date is None else date
+    return Row(key, score or 0.0, date, name, cluster, path, content, order[: -len(_TIES)])
