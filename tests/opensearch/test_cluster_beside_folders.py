@@ -22,6 +22,7 @@ from newsgrep.engines.joint.snapshot import JointSnapshot
 from newsgrep.errors import NewsgrepError, NoIndexFound, UsageError
 from newsgrep.request import SORTS
 from newsgrep.search import suggestions
+from newsgrep.search.analysis.results import Audit
 from newsgrep.search.request_tree import query_of
 from opensearch.articles import stored_alike
 
@@ -182,16 +183,25 @@ def test_what_is_asked_around_a_search(both: Mixed) -> None:
         assert sorted(one.kwic(query), key=str) == sorted(other.kwic(query), key=str)
     assert one.acronyms() == other.acronyms()
     assert one.explain("wombat US border") == other.explain("wombat US border")
-    assert one.audit() == other.audit()
+    assert _in_no_order(one.audit()) == _in_no_order(other.audit())
     ours, theirs = one.stats().totals, other.stats().totals
     assert ours == dataclasses.replace(theirs, terms=ours.terms)
     assert ours.terms <= theirs.terms
 
 
+def _in_no_order(audit: Audit) -> Audit:
+    """Files are named in the order of their indexes."""
+    findings = tuple(
+        dataclasses.replace(one, files=tuple(sorted(one.files))) for one in audit.findings
+    )
+    return dataclasses.replace(audit, findings=findings)
+
+
 def test_one_article_its_copies_and_those_like_it(both: Mixed) -> None:
     one, other = both.whole, both.mixed
     hit = other.search("title:again wombat").hits[0]
-    assert hit.copies is not None and hit.copies.others == 1
+    assert hit.copies is not None
+    assert hit.copies == one.search("title:again wombat").hits[0].copies
     assert one.article(hit.id) == other.article(hit.id) == other.article(hit.id[:9])
     assert one.article(hit.path) == other.article(hit.path)
     assert one.story(hit.id) == other.story(hit.id)
@@ -208,8 +218,8 @@ def test_what_a_question_comes_to(both: Mixed) -> None:
             best = both.whole.snapshot.article(ours.best)
             assert best == both.mixed.snapshot.article(theirs.best)
     queries = ["wombat", "border PBA", "zzzz", "("]
-    ours, theirs = (list(archive.newsroom.batch(queries)) for archive in (both.whole, both.mixed))
-    assert [(row.query, row.articles) for row in ours] == [(r.query, r.articles) for r in theirs]
+    rows, same = (list(archive.newsroom.batch(queries)) for archive in (both.whole, both.mixed))
+    assert rows == same
 
 
 def test_marks_and_receipts(both: Mixed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,10 +251,11 @@ def test_a_command_asks_both(both: Mixed, newsgrep: Command) -> None:
     indexes = [word for index in both.indexes for word in ("--index", index)]
     found = newsgrep("search", "wombat", "--json", "--limit", "50", *indexes)
     assert found.code == 0, found.err
-    hits = [json.loads(line) for line in found.out.splitlines()]
-    assert hits
+    hits = json.loads(found.out)["hits"]
+    ours = both.whole.search("wombat", limit=50).hits
+    assert [hit["id"] for hit in hits] == [hit.id for hit in ours]
     # An option that is for clusters leaves the folders beside them as they are.
-    assert newsgrep("count", "wombat", "--timeout", "60", *indexes).code in (0, 2)
+    assert newsgrep("search", "wombat", "--timeout", "60", *indexes).code == 0
     refused = newsgrep("forget", both.whole.search("wombat").hits[0].id, *indexes)
     assert (refused.code, "is not done on a cluster" in refused.err) == (2, True)
 

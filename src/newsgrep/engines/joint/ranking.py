@@ -7,17 +7,24 @@ a copy of what stands above, and the order itself are settled over all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from newsgrep.engines.columnar.search.scoring.top_docs import (
     LOOKED_AT,
     collapsed,
-    in_order,
     place_of,
     without_echo,
 )
 from newsgrep.engines.joint.interface import PartSnapshot
 from newsgrep.engines.joint.numbering import of_all, of_part
 from newsgrep.engines.matches import Answering, Candidate, Candidates, Query
+
+if TYPE_CHECKING:
+    from newsgrep.engines.columnar.search.scoring.top_docs import Place
+
+SAME = 1e-5
+"""Scores that are no further apart are the same: a cluster counts in numbers of 24 bits."""
 
 
 class JointRanking:
@@ -54,8 +61,8 @@ class JointRanking:
         if sort != "relevance":
             found = self._given(which, wanted)
             down = sort.startswith("-")
-            rows = sorted(found.rows, key=lambda row: (*place_of(row.value, down), row.tie))
-            return found._replace(rows=rows[:wanted]), len(rows[:wanted])
+            rows = _by_value(found.rows, down)[:wanted]
+            return found._replace(rows=rows), len(rows)
         looked_at = None if wanted is None else max(wanted, LOOKED_AT)
         found = self._given(which, looked_at)
         rows = self._closer(in_order(found.rows)[:looked_at])
@@ -63,7 +70,7 @@ class JointRanking:
         if self._request.copies == "show" and any(row.cluster for row in rows):
             floor = rows[-1].score
             total = found.partial if which == "partial" else found.full
-            rows = without_echo(rows)
+            rows = in_order(without_echo(rows))
             if len(rows) < total:
                 settled = sum(row.score > floor for row in rows)
         return found._replace(rows=rows), settled
@@ -96,3 +103,28 @@ class JointRanking:
             return close[number].get((own.segment, own.document), 0.0)
 
         return in_order(row._replace(score=row.score + more(row)) for row in rows)
+
+
+def in_order(rows: Iterable[Candidate]) -> list[Candidate]:
+    """The best first; ties go as if both scores had been worked out by one engine."""
+    ordered: list[Candidate] = []
+    same: list[Candidate] = []
+    for row in sorted(rows, key=lambda row: row.tie):
+        if same and same[-1].score - row.score > SAME:
+            ordered += _settled(same)
+            same = []
+        same.append(row)
+    return ordered + _settled(same)
+
+
+def _settled(same: list[Candidate]) -> list[Candidate]:
+    return sorted(same, key=lambda row: row.tie[1:]) if len(same) > 1 else same
+
+
+def _by_value(rows: Iterable[Candidate], down: bool) -> list[Candidate]:
+    """Ordered by their values, and those of one value by what settles ties."""
+
+    def place(row: Candidate) -> Place:
+        return place_of(row.value, down)
+
+    return [row for _, some in groupby(sorted(rows, key=place), place) for row in in_order(some)]

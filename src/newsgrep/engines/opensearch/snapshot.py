@@ -243,7 +243,7 @@ class ClusterSnapshot:
     def words(self, query: Query) -> list[TermCount]:
         """Each word of a question with the forms that are looked for and their articles."""
         asking = self._asking(query)
-        frequencies = asking.told_frequencies()
+        frequencies = asking.own_doc_freqs(asking.plan.terms)
         return [
             TermCount(describe(name[1]), scope_of(name), term.forms(MAX_FORMS), frequencies[name])
             for name, term in asking.plan.terms.items()
