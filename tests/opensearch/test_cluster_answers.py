@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import secrets
 from pathlib import Path
+from typing import Any
 
 import alike
 import pytest
@@ -16,6 +17,8 @@ from oracle.known import Known
 from oracle.questions import written
 
 from newsgrep import Archive, Request
+from newsgrep.engines.opensearch import asking
+from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.request import SORTS
 from newsgrep.results import Results
 from newsgrep.search import suggestions
@@ -130,6 +133,35 @@ def test_pages_make_the_longer_page(both: Both) -> None:
     whole = [hit.id for hit in both.cluster.search("wombat border", limit=20).hits]
     pages = [both.cluster.search("wombat border", limit=5, offset=at).hits for at in (0, 5, 10, 15)]
     assert [hit.id for page in pages for hit in page] == whole
+
+
+def test_closeness_is_asked_for_at_once_where_that_is_little(
+    both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    request = Connection.request
+
+    def counted(self: Connection, method: str, path: str, *rest: Any, **more: Any) -> Any:
+        asked.append(path.rpartition("/")[2])
+        return request(self, method, path, *rest, **more)
+
+    monkeypatch.setattr(Connection, "request", counted)
+    for way in ({}, {"rank": "recency"}, {"copies": "show"}, {"limit": 3}, {"limit": None}):
+        for query in ("wombat border", "wombat number crossed", "plorn wombat border"):
+            wanted = Request(query, limit=20, snippets=0).but(**way)
+            together = both.cluster.snapshot.search(query_of(wanted)).rows
+            asked.clear()
+            assert both.cluster.snapshot.search(query_of(wanted)).rows == together
+            at_once = list(asked)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(asking, "MOST_CLOSE", 0)
+                asked.clear()
+                apart = both.cluster.snapshot.search(query_of(wanted)).rows
+            assert [row[:2] for row in apart] == [row[:2] for row in together]
+            assert [row.score for row in apart] == pytest.approx([r.score for r in together])
+            assert len(asked) > len(at_once)
+            if query == "wombat border" and way == {"copies": "show"}:
+                assert (at_once, asked) == (["_msearch"], ["_msearch", "_search"])
 
 
 def test_a_hit_is_the_same_to_its_snippets(both: Both) -> None:

@@ -19,7 +19,7 @@ from newsgrep.engines.columnar.search.scoring.statistics import (
 )
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.queries import QueryCompiler, holding, visible_in
-from newsgrep.engines.opensearch.rows import count_of
+from newsgrep.engines.opensearch.rows import count_of, scoring
 from newsgrep.engines.opensearch.scoring import (
     MOST_FORMS,
     Place,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from newsgrep.engines.columnar.search.vocabulary import Vocabulary
     from newsgrep.engines.opensearch.measured import Measuring
 
+MOST_CLOSE = 1_000
+"""Articles whose closeness is asked for together with the first ones, before these are known."""
 MOST_CLAUSES = 700
 """Words of a query for scores; the cluster takes 1,024 with all that is around them."""
 
@@ -143,26 +145,47 @@ class Asking:
         found = {"bool": {"filter": [ours], "should": self.closeness}}
         return aged(found, self._newest) if rank == "recency" else found
 
+    def close_among(self, query: Json, rank: Rank) -> Json | None:
+        """A search for what each article gets for words that stand close, whichever they are.
+
+        None where there is nothing to be got, and where the words stand in too many articles for
+        that to be quicker than to ask for the first ones once these are known.
+        """
+        if not self.closeness:
+            return None
+        frequencies = self.own_doc_freqs({name for pair in self._pairs for name in pair})
+        most = sum(min(frequencies[name] for name in pair) for pair in self._pairs)
+        if not 0 < most <= MOST_CLOSE:
+            return None
+        found = {
+            "bool": {
+                "filter": [self._visible, query],
+                "should": self.closeness,
+                "minimum_should_match": 1,
+            }
+        }
+        return scoring(aged(found, self._newest) if rank == "recency" else found, most)
+
     @cached_property
     def closeness(self) -> list[Json]:
         """Queries whose scores are what words get that stand close; none where nothing counts."""
         return list(self._close_terms())
 
     def _close_terms(self) -> Iterator[Json]:
+        for left, right in self._pairs:
+            frequencies = self.doc_freqs((left, right))
+            worth = (self._idf(frequencies[left]) + self._idf(frequencies[right])) / 2
+            terms = self.plan.terms
+            yield from closeness(terms[left], terms[right], self._average, worth)
+
+    @cached_property
+    def _pairs(self) -> list[tuple[TermName, TermName]]:
+        """The words of the question that get more where they stand close to each other."""
         pairs = neighbours(self.plan.query)
         names = {name for pair in pairs for name in pair if name in self.plan.scored}
         frequencies = self.doc_freqs(names)
-        for left, right in pairs:
-            if self._is_telling(left, frequencies) and self._is_telling(right, frequencies):
-                worth = (self._worth(left, frequencies) + self._worth(right, frequencies)) / 2
-                terms = self.plan.terms
-                yield from closeness(terms[left], terms[right], self._average, worth)
-
-    def _worth(self, name: TermName, frequencies: dict[TermName, int]) -> float:
-        return self._idf(frequencies[name])
-
-    def _is_telling(self, name: TermName, frequencies: dict[TermName, int]) -> bool:
-        return name in frequencies and is_telling(frequencies[name], self._articles)
+        telling = {name for name in names if is_telling(frequencies[name], self._articles)}
+        return [pair for pair in pairs if telling.issuperset(pair)]
 
     def reasons(self, rank: Rank) -> Iterator[tuple[TermName, float, Json, list[Json]]]:
         """For each term that counts: its worth; queries of its weight, and of its places."""

@@ -123,7 +123,7 @@ class ClusterSnapshot:
         full, some = asking.queries.answer(request.mode)
         ranking = self._ranking(query)
         wanted = request.offset + request.limit if request.limit else None
-        total, rows, any_of_them = ranking.rows(full, wanted, beside=some)
+        total, rows, any_of_them, _ = ranking.rows(full, wanted, beside=some)
         matches = [self._match(row, full=True) for row in rows]
         partially = any_of_them - total if some is not None else 0
         if some is not None and partially and (wanted is None or len(rows) < wanted):
@@ -294,7 +294,7 @@ class ClusterSnapshot:
         """The articles that a filter lets through, by file and record."""
         seen = {"bool": {"filter": [visible_in(self._visible), query]}}
         columns: tuple[Column, ...] = ("path", "content")
-        rows = first_rows(self._connection, self._index, seen, "path", None, None, columns).rows
+        rows = first_rows(self._connection, self._index, seen, "path", None, (), columns).rows
         self._articles.expect(self._articles.number(row.key, row.path) for row in rows)
         return rows
 
