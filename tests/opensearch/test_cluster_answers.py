@@ -87,7 +87,7 @@ def test_and_those_of_thousands_of_real_articles(
         path = base / "articles" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    name = f"newsgrep-test-real-{secrets.token_hex(3)}"
+    name = f"newsgrep-test-real-{secrets.token_hex(4)}"
     two = Both(base, base / "articles", f"{hosts}/{name}?shards=3&replicas=0&timeout=300")
     known = Known([article for _, article in two.folder.snapshot.everything()])
     drawing, judge = Drawing(known, 3), Judge(known)

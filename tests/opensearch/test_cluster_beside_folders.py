@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import secrets
+import urllib.request
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from oracle.questions import written
 
 from newsgrep import Archive, Request
 from newsgrep.engines.joint.snapshot import JointSnapshot
+from newsgrep.engines.opensearch import store as stores
 from newsgrep.errors import NewsgrepError, NoIndexFound, UsageError
 from newsgrep.request import SORTS
 from newsgrep.search import suggestions
@@ -258,6 +260,32 @@ def test_a_command_asks_both(both: Mixed, newsgrep: Command) -> None:
     assert newsgrep("search", "wombat", "--timeout", "60", *indexes).code == 0
     refused = newsgrep("forget", both.whole.search("wombat").hits[0].id, *indexes)
     assert (refused.code, "is not done on a cluster" in refused.err) == (2, True)
+
+
+def test_a_server_asks_both(both: Mixed) -> None:
+    pytest.importorskip("starlette")
+    from serving import serving
+
+    with (
+        serving("--index", both.indexes[0], "--index", both.indexes[1]) as address,
+        urllib.request.urlopen(f"{address}api/search?q=wombat&limit=50") as answer,
+    ):
+        hits = json.loads(answer.read())["hits"]
+    ours = both.whole.search("wombat", limit=50).hits
+    assert [hit["id"] for hit in hits] == [hit.id for hit in ours]
+
+
+def test_alerts_are_of_the_first(
+    both: Mixed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stores, "kept_here", lambda: tmp_path)
+    archive = Archive(both.indexes)
+    archive.alerts.add("wombats", "wombat", backlog=True)
+    first = Archive(both.indexes[0])
+    assert archive.alerts.run() == first.count("wombat") > 0
+    assert archive.alerts.run() == 0
+    assert [alert.name for alert in first.alerts.all()] == ["wombats"]
+    archive.alerts.remove(["wombats"])
 
 
 def test_an_index_that_is_not_there_is_named(both: Mixed, hosts: str) -> None:
