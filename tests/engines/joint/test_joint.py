@@ -15,7 +15,9 @@ from oracle.questions import written
 from newsgrep import Archive, Request
 from newsgrep.engines.columnar.engine import ColumnarEngine
 from newsgrep.engines.columnar.snapshot import ColumnarSnapshot
+from newsgrep.engines.joint.ranking import in_order
 from newsgrep.engines.joint.snapshot import JointSnapshot
+from newsgrep.engines.matches import Candidate
 from newsgrep.errors import ArticleAmbiguous, UsageError
 from newsgrep.request import SORTS
 from newsgrep.search.request_tree import query_of
@@ -255,6 +257,20 @@ def test_three_indexes_of_which_two_are_joined(
         assert (snapshot.source(match), archive.article(archive.shown(match)).title) == (
             number, f"Quokka {name}",
         )  # fmt: skip
+
+
+def test_scores_of_two_engines_that_differ_by_a_last_digit_are_a_tie() -> None:
+    def row(score: float, date: int) -> Candidate:
+        return Candidate(0, date, score, 0, date, f"{date:012x}")
+
+    def dates(*rows: Candidate) -> list[int]:
+        return [one.date for one in in_order(rows)]
+
+    # The newer first where the scores are the same, and the better one where they are not.
+    assert dates(row(3.000001, 1), row(3.0, 2), row(2.999999, 3)) == [3, 2, 1]
+    assert dates(row(3.0002, 1), row(3.0001, 2), row(3.0, 3)) == [1, 2, 3]
+    # Many that are close to the next do not become one tie from the first to the last.
+    assert dates(*(row(3 - n * 6e-6, n) for n in range(6))) == [1, 0, 3, 2, 5, 4]
 
 
 def test_what_cannot_be_a_part_is_an_error(halves: Halves) -> None:

@@ -110,7 +110,7 @@ def in_order(rows: Iterable[Candidate]) -> list[Candidate]:
     ordered: list[Candidate] = []
     same: list[Candidate] = []
     for row in sorted(rows, key=lambda row: row.tie):
-        if same and same[-1].score - row.score > SAME:
+        if same and same[0].score - row.score > SAME:
             ordered += _settled(same)
             same = []
         same.append(row)
