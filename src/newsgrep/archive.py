@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from newsgrep import engines
 from newsgrep.configuration import Configuration, configuration, follow
-from newsgrep.errors import UsageError
 from newsgrep.newsroom.desk import Newsroom
 from newsgrep.request import Request, requested
 from newsgrep.results import Results
@@ -64,8 +63,8 @@ class Archive:
     ) -> None:
         """``index`` is the folder of the index; by default the one :func:`locate` finds.
 
-        Several are searched as one; :meth:`index` writes to the first. ``engine`` is what
-        answers and is written to; by default the local one.
+        Several are searched as one, folders and indexes on clusters alike; :meth:`index` writes
+        to the first. ``engine`` is what answers and is written to; by default each index's own.
         """
         named = [index] if index is None or isinstance(index, str | os.PathLike) else [*index]
         located = [
@@ -75,14 +74,10 @@ class Archive:
         once = {folder.identity: (folder, own) for folder, own in reversed(located)}
         self.folders = [folder for folder, _ in reversed(once.values())]
         self.folder = self.folders[0]
-        kinds = {type(folder) for folder in self.folders}
-        if len(self.folders) > 1 and kinds != {IndexFolder}:
-            raise UsageError(
-                "an index on a cluster is asked by itself", "ask each of the indexes in turn"
-            )
-        self._engine = engine or next(reversed(once.values()))[1]
+        self._engines = [engine or own for _, own in reversed(once.values())]
+        self._engine = self._engines[0]
         self.newsroom = Newsroom(
-            self.folders, self._engine, lambda: (self.snapshot, self._manifests), self.close
+            self.folders, self._engines, lambda: (self.snapshot, self._manifests), self.close
         )
         """What a newsroom does with the articles: marks, and what is made of answers."""
         self._snapshot: Snapshot | None = None
@@ -131,16 +126,17 @@ class Archive:
             self._configuration = configuration(self.folder.root)
         follow(self._configuration.sources)
         if self._snapshot is None:
-            opened = [self._read(folder) for folder in self.folders]
-            self._manifests = [manifest for manifest, _ in opened]
-            self._snapshot = self._engine.joined([snapshot for _, snapshot in opened])
+            read = [self._read(*one) for one in zip(self.folders, self._engines, strict=True)]
+            self._manifests = [manifest for manifest, _ in read]
+            opened = [snapshot for _, snapshot in read]
+            self._snapshot = engines.joined(list(zip(self._engines, opened, strict=True)))
         return self._snapshot
 
-    def _read(self, folder: IndexFolder) -> tuple[Manifest, Snapshot]:
+    def _read(self, folder: IndexFolder, engine: Engine) -> tuple[Manifest, Snapshot]:
         folder.require()
 
         def opened(manifest: Manifest) -> tuple[Manifest, Snapshot]:
-            snapshot = self._engine.snapshot(
+            snapshot = engine.snapshot(
                 folder.path, manifest.segments, manifest.clusters, folder.shown
             )
             return manifest, snapshot
@@ -159,7 +155,7 @@ class Archive:
         from newsgrep.newsroom.alerts import State
 
         follow(configuration(self.folder.root).sources)
-        manifest, snapshot = self._read(self.folder)
+        manifest, snapshot = self._read(self.folder, self._engine)
         segments = [segment.name for segment in manifest.segments]
         return State(self._engine.joined([snapshot]), segments, self.newsroom.marks)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-import os
 import secrets
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import alike
 import pytest
-from conftest import SEEDS
+from alike import CLOSE, answered
 from oracle import corpora
 from oracle.drawing import Drawing
 from oracle.judge import Judge
@@ -18,29 +17,18 @@ from oracle.known import Known
 from oracle.questions import written
 
 from newsgrep import Archive, Request
-from newsgrep.engines.opensearch.store import ClusterStore
-from newsgrep.errors import NewsgrepError
+from newsgrep.engines.opensearch import asking
+from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.request import SORTS
 from newsgrep.results import Results
 from newsgrep.search import suggestions
 from newsgrep.search.request_tree import query_of
-from newsgrep.storage.folder import IndexFolder
+from opensearch.articles import PLORN, copied, stored_alike
 
-CLOSE = 1e-4
 FIRST = 50
 QUESTIONS = 150
+__all__ = ["stored_alike"]
 real = pytest.mark.skipif(corpora.corpora() is None, reason=corpora.MISSING)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def stored_alike() -> Iterator[None]:
-    """Both hold the same stored paths, and so the same ids, by which ties are settled."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ClusterStore, "stored", lambda self, path: path.replace(os.sep, "/"))
-        patch.setattr(ClusterStore, "absolute", lambda self, stored: stored)
-        patch.setattr(ClusterStore, "shown", lambda self, stored: stored)
-        patch.setattr(ClusterStore, "is_own", IndexFolder.is_own)
-        yield
 
 
 class Both:
@@ -54,47 +42,7 @@ class Both:
 
     def asked(self, request: Request) -> tuple[Results | str, Results | str]:
         """What both answer, or how they refuse."""
-        return _answer(self.folder, request), _answer(self.cluster, request)
-
-
-def _answer(archive: Archive, request: Request) -> Results | str:
-    try:
-        return archive.search(request)
-    except NewsgrepError as error:
-        return error.message
-
-
-def copied(base: Path, text: str) -> Path:
-    """The seeds, and articles beside them with a word in each place that matters."""
-    folder = base / "articles"
-    folder.mkdir()
-    for path in sorted(SEEDS.iterdir()):
-        if path.is_file():
-            (folder / path.name).write_bytes(path.read_bytes())
-    (folder / "plorn.txt").write_text(text, encoding="utf-8")
-    wire = [
-        {
-            "title": f"Wombat {n}",
-            "date": f"2019-0{n % 9 + 1}-11",
-            "source": ("Plorn Post", "Bru Times")[n % 2],
-            "text": f"The wombat number {n} crossed the anti-plorn border. " * (n % 4 + 1)
-            + " ".join(f"filler{n * k % 17}" for k in range(40)),
-        }
-        for n in range(30)
-    ]
-    lines = [json.dumps(one) for one in wire]
-    # A copy of another, but for its headline.
-    lines.append(json.dumps({**wire[3], "title": "The wombat again", "date": "2019-08-01"}))
-    (folder / "wire.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    return folder
-
-
-PLORN = """Antiplorn wombats at US border
-
-"Stop," said the WHO. The U.S. answered "not now, we wait." An anti-plorn wombat was there.
-
-Nobody knew who it was. Wombats, wombat's and a wombat.
-"""
+        return answered(self.folder, request), answered(self.cluster, request)
 
 
 @pytest.fixture(scope="module")
@@ -106,23 +54,7 @@ def both(hosts: str, tmp_path_factory: pytest.TempPathFactory) -> Both:
 
 def differences(both: Both, request: Request) -> list[str]:
     """How the answers differ; scores by less than a ten-thousandth are the same."""
-    ours, theirs = both.asked(request)
-    if isinstance(ours, str) or isinstance(theirs, str):
-        return [] if ours == theirs else [f"{ours!r} and {theirs!r}"]
-    found = []
-    if (ours.total, ours.partial) != (theirs.total, theirs.partial):
-        found.append(f"{ours.total}+{ours.partial} and {theirs.total}+{theirs.partial}")
-    if ours.notes != theirs.notes:
-        found.append(f"{ours.notes} and {theirs.notes}")
-    for one, other in zip(ours.hits, theirs.hits, strict=False):
-        apart = abs(one.score - other.score) > CLOSE + 1e-9
-        if apart or (one.id, one.match) != (other.id, other.match):
-            # Scores that differ by the last digit of a float may change places.
-            if not apart and any(h.id == one.id for h in theirs.hits):
-                continue
-            found.append(f"{one.rank}: {one.path} {one.score} and {other.path} {other.score}")
-            break
-    return found
+    return alike.differences(both.folder, both.cluster, request)
 
 
 def test_a_cluster_answers_the_oracles_questions_as_a_folder_does(both: Both) -> None:
@@ -155,7 +87,7 @@ def test_and_those_of_thousands_of_real_articles(
         path = base / "articles" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    name = f"newsgrep-test-real-{secrets.token_hex(3)}"
+    name = f"newsgrep-test-real-{secrets.token_hex(4)}"
     two = Both(base, base / "articles", f"{hosts}/{name}?shards=3&replicas=0&timeout=300")
     known = Known([article for _, article in two.folder.snapshot.everything()])
     drawing, judge = Drawing(known, 3), Judge(known)
@@ -201,6 +133,35 @@ def test_pages_make_the_longer_page(both: Both) -> None:
     whole = [hit.id for hit in both.cluster.search("wombat border", limit=20).hits]
     pages = [both.cluster.search("wombat border", limit=5, offset=at).hits for at in (0, 5, 10, 15)]
     assert [hit.id for page in pages for hit in page] == whole
+
+
+def test_closeness_is_asked_for_at_once_where_that_is_little(
+    both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    request = Connection.request
+
+    def counted(self: Connection, method: str, path: str, *rest: Any, **more: Any) -> Any:
+        asked.append(path.rpartition("/")[2])
+        return request(self, method, path, *rest, **more)
+
+    monkeypatch.setattr(Connection, "request", counted)
+    for way in ({}, {"rank": "recency"}, {"copies": "show"}, {"limit": 3}, {"limit": None}):
+        for query in ("wombat border", "wombat number crossed", "plorn wombat border"):
+            wanted = Request(query, limit=20, snippets=0).but(**way)
+            together = both.cluster.snapshot.search(query_of(wanted)).rows
+            asked.clear()
+            assert both.cluster.snapshot.search(query_of(wanted)).rows == together
+            at_once = list(asked)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(asking, "MOST_CLOSE", 0)
+                asked.clear()
+                apart = both.cluster.snapshot.search(query_of(wanted)).rows
+            assert [row[:2] for row in apart] == [row[:2] for row in together]
+            assert [row.score for row in apart] == pytest.approx([r.score for r in together])
+            assert len(asked) > len(at_once)
+            if query == "wombat border" and way == {"copies": "show"}:
+                assert (at_once, asked) == (["_msearch"], ["_msearch", "_search"])
 
 
 def test_a_hit_is_the_same_to_its_snippets(both: Both) -> None:

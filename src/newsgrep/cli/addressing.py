@@ -55,7 +55,9 @@ def counts_given(**counts: int | None) -> dict[str, str]:
 
 
 def all_addressed(named: Sequence[str] | None, **parameters: str) -> list[str] | None:
-    """The same for several indexes."""
+    """The same for several indexes: for those of them that have an address, if any has."""
+    if named and any(is_address(one) for one in named):
+        return [(is_address(one) and addressed(one, **parameters)) or one for one in named]
     if named:
         return [addressed(one, **parameters) or one for one in named]
     one = addressed(None, **parameters)

@@ -2,7 +2,8 @@
 
 An index is a list of immutable segments, named in the archive's manifest. A writer makes new
 ones, a snapshot reads them, and a commit is the archive writing another list. ``interface``
-says what an engine is; ``columnar`` is the local one, and ``whoosh`` shows its files to Whoosh.
+says what an engine is; ``columnar`` is the local one, ``opensearch`` one on a cluster, ``joint``
+searches indexes of several as one, and ``whoosh`` shows local files to Whoosh.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from newsgrep.storage.folder import IndexFolder
 from newsgrep.storage.location import is_address, locate
 
 if TYPE_CHECKING:
-    from newsgrep.engines.interface import Engine
+    from newsgrep.engines.interface import Engine, Snapshot
     from newsgrep.engines.whoosh.index import WhooshIndex
     from newsgrep.storage.segment_ref import SegmentRef
 
@@ -41,6 +42,27 @@ def index_at(named: str | None) -> tuple[IndexFolder, Engine]:
         engine = engine_at(named)
         return ClusterStore(engine), engine
     return IndexFolder(locate(named)), local()
+
+
+def joined(opened: Sequence[tuple[Engine, Snapshot]]) -> Snapshot:
+    """One snapshot of several indexes, each given with its engine; it closes theirs.
+
+    What an engine joins by itself is one part of it; what it does not, a part each.
+    """
+    groups: list[list[int]] = []
+    for number, (engine, _) in enumerate(opened):
+        for group in groups:
+            if engine.joins(opened[group[0]][0]):
+                group.append(number)
+                break
+        else:
+            groups.append([number])
+    parts = [opened[group[0]][0].joined([opened[n][1] for n in group]) for group in groups]
+    if len(parts) == 1:
+        return parts[0]
+    from newsgrep.engines.joint.snapshot import joint
+
+    return joint(parts, groups)
 
 
 def as_whoosh(folder: Path, segments: Sequence[SegmentRef]) -> WhooshIndex:

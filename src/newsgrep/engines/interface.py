@@ -164,8 +164,12 @@ class Engine(Protocol):
         """
         ...
 
+    def joins(self, other: Engine) -> bool:
+        """Whether :meth:`joined` takes snapshots of ``other`` beside its own."""
+        ...
+
     def joined(self, snapshots: Sequence[Snapshot]) -> Snapshot:
-        """One snapshot of several indexes; it closes theirs."""
+        """One snapshot of several indexes of engines that it joins; it closes theirs."""
         ...
 
     def articles_by_file(self, folder: Path, segments: Sequence[SegmentRef]) -> dict[str, int]:

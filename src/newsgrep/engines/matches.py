@@ -28,6 +28,9 @@ class Query:
         return Query(self.tree, self.request.but(**fields))
 
 
+Answering = Literal["full", "partial", "counted"]
+"""Those that match in full; those with some of the words only; those that counts are of."""
+
 EVERYTHING = Query(Everything(), Request())
 """All articles."""
 
@@ -59,6 +62,33 @@ class Match(NamedTuple):
     full: bool
     cluster: int = 0
     """The number of its near-duplicates in this commit; 0 where it has none."""
+
+
+class Candidate(NamedTuple):
+    """A match of one index, with what puts it in its place among those of others."""
+
+    segment: int
+    document: int
+    score: float
+    cluster: int
+    date: int
+    """Seconds since 1970, or ``NO_DATE``."""
+    id: str
+    value: int | str | None = None
+    """What it is sorted by; None where it has none, and where that is its score."""
+
+    @property
+    def tie(self) -> tuple[float, int, str, int, int]:
+        """The place among those of the same value: the better, the newer, the lower id."""
+        return -self.score, -self.date, self.id, self.segment, self.document
+
+
+class Candidates(NamedTuple):
+    """How many articles of one index answer in full and in part, and the first of some of them."""
+
+    full: int
+    partial: int
+    rows: list[Candidate]
 
 
 class Digest(NamedTuple):

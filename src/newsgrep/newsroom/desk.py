@@ -44,14 +44,17 @@ class Newsroom:
     def __init__(
         self,
         folders: Sequence[IndexFolder],
-        engine: Engine,
+        engines: Sequence[Engine],
         state: Callable[[], tuple[Snapshot, Sequence[Manifest]]],
         let_go: Callable[[], None],
     ) -> None:
-        """``state`` gives what the archive answers from, and the commits that it is of; ``let_go``
-        makes it open the next one."""
+        """``engines`` are those of the folders, one each.
+
+        ``state`` gives what the archive answers from, and the commits that it is of; ``let_go``
+        makes it open the next one.
+        """
         self._folders = folders
-        self._engine = engine
+        self._engines = engines
         self._state = state
         self._let_go = let_go
         self.marks = ArchiveMarks([folder.beside(ENDING) for folder in folders])
@@ -133,7 +136,7 @@ class Newsroom:
         if dry_run:
             return foreseen(found, near, begun, self.marks)
         self._let_go()
-        return forget(self._folders, self._engine, self.marks, found, near, begun, wait)
+        return forget(self._folders, self._engines[0], self.marks, found, near, begun, wait)
 
     def remember(self, articles: str | Sequence[str], *, wait: float = 10.0) -> Remembered:
         """Let what was forgotten into the index again; the next run reads it.
@@ -144,7 +147,7 @@ class Newsroom:
 
         self._let_go()
         named = [articles] if isinstance(articles, str) else articles
-        return remember(self._folders, self._engine, named, wait)
+        return remember(self._folders, self._engines[0], named, wait)
 
     def forgotten(self) -> list[ForgottenArticle]:
         """What is kept out of the index."""
@@ -189,7 +192,7 @@ class Newsroom:
         from newsgrep.newsroom.receipt import receipt
 
         snapshot, manifests = self._state()
-        return receipt(snapshot, self._engine, self._folders, manifests, self._asked(query))
+        return receipt(snapshot, self._engines, self._folders, manifests, self._asked(query))
 
     def verify(self, given: Receipt) -> CheckedReceipt:
         """Which articles of a receipt still hold, and whether its question gives the same today.

@@ -37,7 +37,7 @@ Receipt = dict[str, Any]
 
 def receipt(
     snapshot: Snapshot,
-    engine: Engine,
+    engines: Sequence[Engine],
     folders: Sequence[IndexFolder],
     manifests: Sequence[Manifest],
     request: Request,
@@ -62,7 +62,7 @@ def receipt(
         "schema": SCHEMA,
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "newsgrep": __version__,
-        "engine": engine.version(),
+        "engine": "; ".join(dict.fromkeys(engine.version() for engine in engines)),
         "python": platform.python_version(),
         "request": kept,
         "parsed": describe(query.tree),

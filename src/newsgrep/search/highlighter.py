@@ -21,6 +21,8 @@ from newsgrep.text.words import GAP, Chunks, Part, cached_analyse, calm, count_w
 
 _PIECES = Chunks("({})")
 _MOST_KINDS = 1 << 16
+_MOST_KEPT = 1_000_000
+"""Characters of texts that are kept: with their words some 35 MB."""
 MAX_PAIRS = 100_000
 """Pairs of places that are compared for how close they are; beyond it all are marked."""
 
@@ -50,14 +52,16 @@ def matches(text: str, patterns: Sequence[Pattern], *, positions: bool = False) 
     kinds = _kinds(tuple(patterns))
     if len(kinds) > _MOST_KINDS:
         kinds.clear()
-    # Words, and what stands between them, in turn.
-    calmed = calm(text)
-    pieces = _PIECES.of(calmed).split(calmed)
-    chunks = pieces[1::2]
-    begin = [at for at, kind in enumerate(map(kinds.__getitem__, chunks)) if kind]
-    if not begin:
-        return []
-    starts = list(accumulate(map(len, pieces)))[::2]
+    read = _again(text)
+    if read is not None:
+        chunks, starts = read.chunks, read.starts
+        here = (read.places[term] for term in kinds.firsts & read.places.keys())
+        begin = sorted(set[int]().union(*here))
+    else:
+        pieces = _pieces(text)
+        chunks = pieces[1::2]
+        begin = [at for at, kind in enumerate(map(kinds.__getitem__, chunks)) if kind]
+        starts = _starts(pieces) if begin else []
     found: list[Found] = []
     for at in begin:
         for number, part in kinds[chunks[at]]:
@@ -235,6 +239,71 @@ def _is_close(one: _Place, other: _Place, proximity: Proximity) -> bool:
     return after.first - before.last <= proximity.distance
 
 
+def _pieces(text: str) -> list[str]:
+    """The words of a text, and what stands between them, in turn."""
+    calmed = calm(text)
+    return _PIECES.of(calmed).split(calmed)
+
+
+def _starts(pieces: Sequence[str]) -> list[int]:
+    """The character offset of each word."""
+    return list(accumulate(map(len, pieces)))[::2]
+
+
+class _Read(NamedTuple):
+    """The words of a text, whatever is asked."""
+
+    chunks: list[str]
+    """As they are written."""
+    starts: list[int]
+    """The character offset of each."""
+    places: dict[str, list[int]]
+    """The numbers of the words in which each term stands."""
+
+
+class _Texts:
+    """Texts that are asked about again: a reader's next question finds many of the same articles.
+
+    To look a term up costs less than to look at each word, but to find the terms of a text costs
+    more: that is done for texts that come a second time.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Read | None] = {}
+        self._size = 0
+
+    def again(self, text: str) -> _Read | None:
+        """The words of a text; None for one that was not asked about lately."""
+        if text not in self._known:
+            self._size += len(text)
+            if self._size > _MOST_KEPT:
+                self._known.clear()
+                self._size = len(text)
+            self._known[text] = None
+            return None
+        found = self._known[text]
+        if found is None:
+            found = self._known[text] = _in_terms(text)
+        return found
+
+
+_again = _Texts().again
+
+
+def _in_terms(text: str) -> _Read:
+    pieces = _pieces(text)
+    chunks = pieces[1::2]
+    places: dict[str, list[int]] = {}
+    for at, chunk in enumerate(chunks):
+        parts, joined = cached_analyse(chunk)
+        for part in parts:
+            for term in part.terms:
+                places.setdefault(term, []).append(at)
+        if joined:
+            places.setdefault(joined, []).append(at)
+    return _Read(chunks, _starts(pieces), places)
+
+
 class _Kinds(dict[str, tuple[tuple[int, int], ...]]):
     """For each written word, the patterns that may begin with it: which, and with which part.
 
@@ -244,7 +313,7 @@ class _Kinds(dict[str, tuple[tuple[int, int], ...]]):
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         super().__init__()
         self._patterns = patterns
-        self._firsts = frozenset[str]().union(*(pattern.slots[0] for pattern in patterns))
+        self.firsts = frozenset[str]().union(*(pattern.slots[0] for pattern in patterns))
 
     def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
         kind = self[chunk] = self._kind(chunk)
@@ -252,7 +321,7 @@ class _Kinds(dict[str, tuple[tuple[int, int], ...]]):
 
     def _kind(self, chunk: str) -> tuple[tuple[int, int], ...]:
         term = plain_term(chunk)
-        if term and term not in self._firsts:
+        if term and term not in self.firsts:
             # Most words of a text begin nothing.
             return ()
         parts, joined = cached_analyse(chunk)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from newsgrep import Archive
+from newsgrep.cli.addressing import all_addressed
 from newsgrep.engines.opensearch.address import Address, address_of
 from newsgrep.engines.opensearch.connection import Connection, missing_shards
 from newsgrep.errors import NewsgrepError, UsageError
@@ -106,9 +107,14 @@ def test_an_address_in_the_environment_is_taken(monkeypatch: pytest.MonkeyPatch)
     assert Archive().folder.name == "http://localhost:1/press"
 
 
-def test_a_cluster_and_a_folder_are_not_asked_together() -> None:
-    with pytest.raises(UsageError, match="asked by itself"):
-        Archive(["http://localhost:1/press", "a-folder"])
+def test_options_for_clusters_are_for_those_among_several_indexes() -> None:
+    named = ["a-folder", "http://localhost:1/press", "http://localhost:1/wire?shards=2"]
+    assert all_addressed(named, timeout="5", partial="") == [
+        "a-folder", "http://localhost:1/press?timeout=5", "http://localhost:1/wire?shards=2&timeout=5",
+    ]  # fmt: skip
+    assert all_addressed(named, timeout="") == named
+    with pytest.raises(UsageError, match="is for an index on a cluster"):
+        all_addressed(["a-folder", "another"], timeout="5")
 
 
 def test_nobody_there_is_told_in_a_line() -> None:

@@ -17,6 +17,7 @@ from newsgrep.errors import (
     IndexVersionUnknown,
     NewsgrepError,
     NoIndexFound,
+    UsageError,
 )
 
 exceptions = pytest.importorskip("opensearchpy").exceptions
@@ -104,6 +105,71 @@ def test_orders_are_those_of_a_folder(
     local.index([folder])
     asked: dict[str, Any] = {"rank": rank, "sort": sort}
     assert titles(press, "plornville", **asked) == titles(local, "plornville", **asked)
+
+
+@pytest.fixture
+def mixed(press: Archive, tmp_path: Path) -> Archive:
+    """The cluster, and a folder with two articles more."""
+    there = tmp_path / "more"
+    there.mkdir()
+    for name, text in MORE.items():
+        (there / f"{name}.txt").write_text(text, encoding="utf-8")
+    Archive(tmp_path / "index").index([there])
+    return Archive([tmp_path / "index", PRESS])
+
+
+MORE = {
+    "d": "Wombat court\n2020-02-03\n\nA court of Zemblia heard a wombat. The minister waited.",
+    "e": "Rain falls on Plornville\n2020-02-04\n\nRain in Plornville, and rain for the ministers.",
+}
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["wombat", "minister", "wombat OR zemblia", "zem*", "date:2021", "wombat AND NOT dam", "zzzzz"],
+)
+def test_a_folder_and_a_cluster_are_one(
+    mixed: Archive, folder: Path, tmp_path: Path, query: str
+) -> None:
+    both = Archive(tmp_path / "both")
+    both.index([folder, tmp_path / "more"])
+    for rank in ("bm25", "prominence"):
+        ours, theirs = both.search(query, rank=rank), mixed.search(query, rank=rank)
+        assert [hit.title for hit in theirs.hits] == [hit.title for hit in ours.hits]
+        assert [hit.score for hit in theirs.hits] == pytest.approx(
+            [hit.score for hit in ours.hits], abs=1e-4
+        )
+        assert [hit.snippets for hit in theirs.hits] == [hit.snippets for hit in ours.hits]
+        assert (theirs.total, theirs.partial) == (ours.total, ours.partial)
+    assert mixed.count(query) == both.count(query)
+    assert mixed.facets(query, ["year", "lang"]) == both.facets(query, ["year", "lang"])
+
+
+def test_each_article_is_of_its_index(mixed: Archive, tmp_path: Path) -> None:
+    snapshot = mixed.snapshot
+    sources = {article.title: snapshot.source(match) for match, article in snapshot.everything()}
+    assert sources == {
+        "Wombat court": 0, "Rain falls on Plornville": 0,
+        "Wombats return to Plornville": 1, "Dam opened": 1, "Election in Zemblia": 1,
+    }  # fmt: skip
+    assert mixed.article(str(tmp_path / "more" / "d.txt")).title == "Wombat court"
+    assert mixed.article(str(tmp_path / "stories" / "b.txt")).title == "Dam opened"
+    assert [path.rpartition("/")[2] for path in mixed.paths("wombat")] == [
+        path.rpartition("/")[2] for path in (hit.path for hit in mixed.search("wombat").hits)
+    ]
+    assert len(mixed.commits()) == 2
+
+
+def test_two_writers_are_not_confused(mixed: Archive, tmp_path: Path) -> None:
+    (tmp_path / "more" / "f.txt").write_text("Zonked\n\nA zonkulous wombat.", encoding="utf-8")
+    report = mixed.index([tmp_path / "more"])
+    assert (report.added, mixed.count("zonkulous")) == (1, 1)
+    assert (Archive(PRESS).count("zonkulous"), Archive(tmp_path / "index").count("*")) == (0, 3)
+
+
+def test_what_is_for_files_alone_is_refused_for_a_mixture(mixed: Archive) -> None:
+    with pytest.raises(UsageError, match="forgetting articles is not done on a cluster"):
+        mixed.newsroom.forget(mixed.search("wombat").hits[0].id)
 
 
 def test_counts_by_values_and_periods(press: Archive) -> None:

@@ -16,7 +16,7 @@ from newsgrep.storage.section_file import FORMAT
 from newsgrep.storage.segment_ref import SegmentRef
 
 if TYPE_CHECKING:
-    from newsgrep.engines.interface import Snapshot, Writer
+    from newsgrep.engines.interface import Engine, Snapshot, Writer
 
 MERGE_FACTOR = 8
 """Segments of about one size that are merged into one."""
@@ -47,6 +47,10 @@ class ColumnarEngine:
     ) -> Snapshot:
         """A snapshot of ``segments``; ``clusters`` is what :meth:`cluster` gave."""
         return ColumnarSnapshot(folder, segments, clusters, shown)
+
+    def joins(self, other: Engine) -> bool:
+        """Folders are joined, whichever they are."""
+        return isinstance(other, ColumnarEngine)
 
     def joined(self, snapshots: Sequence[Snapshot]) -> Snapshot:
         """One snapshot of several indexes; it closes theirs."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
 from newsgrep.engines.columnar.search.evaluation import evaluated
-from newsgrep.engines.columnar.search.expansion import TermExpander
-from newsgrep.engines.columnar.search.plan import QueryPlan
-from newsgrep.engines.columnar.search.synonyms import definitions, with_acronyms
+from newsgrep.engines.columnar.search.plan import QueryPlan, planned
+from newsgrep.engines.columnar.search.scoring.statistics import Collection, collection_of, newest_of
+from newsgrep.engines.columnar.search.synonyms import definitions
 from newsgrep.engines.columnar.search.vocabulary import Vocabulary
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE, day_of
 from newsgrep.engines.columnar.segment.reader import Segment
@@ -25,6 +25,9 @@ from newsgrep.engines.columnar.segment.stored_article import (
 )
 from newsgrep.engines.matches import (
     EVERYTHING,
+    Answering,
+    Candidate,
+    Candidates,
     Digest,
     Match,
     Matches,
@@ -40,8 +43,11 @@ from newsgrep.storage.segment_ref import SegmentRef
 
 if TYPE_CHECKING:
     from newsgrep.article import Article
+    from newsgrep.engines.columnar.doc_address import DocAddress
     from newsgrep.engines.columnar.search.evaluation import AnyEvaluation
     from newsgrep.engines.columnar.search.multi_reader import MultiReader
+    from newsgrep.engines.columnar.search.query_terms import TermName
+    from newsgrep.engines.joint.interface import Whole
     from newsgrep.stats import Totals
 
 
@@ -74,6 +80,8 @@ class ColumnarSnapshot:
         self._shown = [shown]
         self._joined: MultiReader | None = None
         self._plans: dict[tuple[Node, bool], QueryPlan] = {}
+        self._whole: Whole | None = None
+        self._scoring: tuple[Query, AnyEvaluation] | None = None
 
     @classmethod
     def joined(cls, snapshots: Sequence[ColumnarSnapshot]) -> ColumnarSnapshot:
@@ -99,14 +107,13 @@ class ColumnarSnapshot:
 
     def _plan(self, query: Query) -> QueryPlan:
         """The plan of a question; made once, whatever is asked of it."""
+        if self._whole is not None:
+            return self._whole.plan(query)
         name = query.tree, query.request.expand
         if name not in self._plans:
             if len(self._plans) >= MAX_PLANS:
                 self._plans.pop(next(iter(self._plans)))
-            tree, expand = name
-            expander = TermExpander(self.vocabulary, expand=expand)
-            written = with_acronyms(tree, self.vocabulary) if expand else tree
-            self._plans[name] = QueryPlan(written, expander)
+            self._plans[name] = planned(query.tree, self.vocabulary, expand=query.request.expand)
         return self._plans[name]
 
     def _evaluated(self, query: Query, *, to_score: bool = False) -> AnyEvaluation:
@@ -117,6 +124,7 @@ class ColumnarSnapshot:
             self.clusters,
             rank=query.request.rank,
             to_score=to_score,
+            statistics=None if self._whole is None else self._whole.statistics(query),
         )
 
     def _multi_reader(self) -> MultiReader:
@@ -299,6 +307,47 @@ class ColumnarSnapshot:
             languages=with_none("lang"),
         )
 
+    # As one of several
+
+    def ahead(self) -> tuple[Vocabulary, Callable[[], bool]]:
+        """Its words, all of which are at hand: there is nothing to be asked for."""
+        return self.vocabulary, lambda: False
+
+    def collection(self) -> Collection:
+        """How many articles there are, and how long."""
+        return collection_of(self.segments)
+
+    def newest(self) -> int:
+        """The newest date, in seconds since 1970, or ``NO_DATE``."""
+        return newest_of(self.segments)
+
+    def join(self, whole: Whole) -> None:
+        """Answer as a part of ``whole`` from now on."""
+        self._whole = whole
+
+    def _scored(self, query: Query) -> AnyEvaluation:
+        """The evaluation of a question; it is asked several things, one after the other."""
+        if self._scoring is None or self._scoring[0] != query:
+            self._scoring = query, self._evaluated(query, to_score=True)
+        return self._scoring[1]
+
+    def doc_freqs(self, query: Query, names: Iterable[TermName]) -> dict[TermName, int]:
+        """How many articles hold each of some terms of a question."""
+        evaluation = self._scored(query)
+        return {name: evaluation.doc_freq(name) for name in names}
+
+    def candidates(self, query: Query, which: Answering, wanted: int | None) -> Candidates:
+        """How many articles answer, and the ``wanted`` first of those ``which`` are asked for."""
+        return self._scored(query).candidates(query.request, which, wanted)
+
+    def closeness(self, query: Query, rows: Sequence[Candidate]) -> dict[DocAddress, float]:
+        """What some articles get for words of the question that stand close to each other."""
+        addresses = [(row.segment, row.document) for row in rows]
+        return self._scored(query).closeness(query.request, addresses)
+
+    def expect(self, matches: Sequence[Match]) -> None:
+        """Nothing: an article that is asked for next is at hand."""
+
     def check_whole(self) -> None:
         """Raises :class:`IndexDamaged` where a segment's file was cut off since it was opened."""
         for segment in self.segments:
@@ -306,7 +355,7 @@ class ColumnarSnapshot:
 
     def close(self) -> None:
         """Let go of the segments' files."""
-        self._joined = None
+        self._joined = self._scoring = None
         self.clusters.close()
         for segment in self.segments:
             segment.close()

@@ -31,6 +31,7 @@ class Articles:
         self._expected: list[int] = []
         self._places: dict[int, int] = {}
         self._fetched: dict[int, Json] = {}
+        self._read: dict[int, Article] = {}
 
     def number(self, key: str, path: str) -> int:
         """The number of a document; a new one where it was not met before.
@@ -63,7 +64,10 @@ class Articles:
 
     def article(self, number: int) -> Article:
         """The article of a number, whole."""
-        return article_in(self._source(number))
+        source = self._source(number)
+        if number not in self._read:
+            self._read[number] = article_in(source)
+        return self._read[number]
 
     def cluster(self, number: int) -> int:
         """The cluster of near-duplicates of an article; 0 where it has none."""
@@ -84,6 +88,7 @@ class Articles:
             wanted += [one for one in others if one not in self._fetched][: AT_ONCE - 1]
         if len(self._fetched) > KEPT:
             self._fetched.clear()
+            self._read.clear()
         found = self._connection.request(
             "POST", f"/{self._index}/_mget", {"ids": [self._keys[one] for one in wanted]},
             _source_includes="kept,body,id,path,words,cluster",

@@ -12,10 +12,14 @@ from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.query_terms import TermName, neighbours
 from newsgrep.engines.columnar.search.scoring import bm25
 from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMINENT, Weighing
-from newsgrep.engines.columnar.search.scoring.scorer import SMALL_ARCHIVE
+from newsgrep.engines.columnar.search.scoring.statistics import (
+    Collection,
+    Statistics,
+    is_telling,
+)
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.queries import QueryCompiler, holding, visible_in
-from newsgrep.engines.opensearch.rows import count_of
+from newsgrep.engines.opensearch.rows import count_of, scoring
 from newsgrep.engines.opensearch.scoring import (
     MOST_FORMS,
     Place,
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
     from newsgrep.engines.columnar.search.vocabulary import Vocabulary
     from newsgrep.engines.opensearch.measured import Measuring
 
+MOST_CLOSE = 1_000
+"""Articles whose closeness is asked for together with the first ones, before these are known."""
 MOST_CLAUSES = 700
 """Words of a query for scores; the cluster takes 1,024 with all that is around them."""
 
@@ -49,15 +55,19 @@ class Asking:
         plan: QueryPlan,
         vocabulary: Vocabulary,
         measuring: Measuring,
+        statistics: Statistics | None = None,
     ) -> None:
+        """``statistics`` are those of several indexes that are searched as one."""
         self.plan = plan
         self._vocabulary = vocabulary
         self._connection = connection
         self._index = index
         self._visible = visible_in(visible)
-        self._articles = int(facts["articles"])
-        self._newest = int(facts["newest"])
-        self._average = max(facts["words"] / max(1, self._articles), 1.0)
+        self._facts = facts
+        self._statistics = statistics
+        every = collection_of(facts) if statistics is None else statistics.collection
+        self._articles = every.articles
+        self._average = every.average_words
         self.queries = QueryCompiler(
             plan, lambda node, scope: measuring.articles(self, node, scope)
         )
@@ -67,20 +77,30 @@ class Asking:
         """A query of what readers see."""
         return {"bool": {"filter": [self._visible, query]}}
 
-    def doc_freqs(self, terms: dict[TermName, ExpandedTerm]) -> dict[TermName, int]:
-        """How many articles hold each term."""
-        wanted = [name for name in terms if name not in self._counts]
-        bodies = [count_of(self.seen(holding(terms[name]))) for name in wanted]
+    @property
+    def _newest(self) -> int:
+        return int(self._facts["newest"]) if self._statistics is None else self._statistics.newest
+
+    def doc_freqs(self, names: Iterable[TermName]) -> dict[TermName, int]:
+        """How many articles hold each term, of all indexes that are searched as one."""
+        if self._statistics is None:
+            return self.own_doc_freqs(names)
+        return {name: self._statistics.doc_freq(name) for name in names}
+
+    def own_doc_freqs(self, names: Iterable[TermName]) -> dict[TermName, int]:
+        """How many articles of this index hold each term."""
+        every = list(names)
+        wanted = [name for name in every if name not in self._counts]
+        bodies = [count_of(self.seen(holding(self.plan.terms[name]))) for name in wanted]
         for name, found in zip(wanted, self._connection.searches(self._index, bodies), strict=True):
             self._counts[name] = found["hits"]["total"]["value"]
-        return {name: self._counts[name] for name in terms}
+        return {name: self._counts[name] for name in every}
 
     @cached_property
     def _scored(self) -> list[tuple[ExpandedTerm, float]]:
         """What counts for the score, with what finding it is worth."""
         plan = self.plan
-        names = (*plan.scored, *plan.mentions)
-        frequencies = self.doc_freqs({name: plan.terms[name] for name in names})
+        frequencies = self.doc_freqs((*plan.scored, *plan.mentions))
         return [
             *((plan.terms[name], weight * self._idf(frequencies[name]))
               for name, weight in plan.scored.items()),
@@ -125,34 +145,52 @@ class Asking:
         found = {"bool": {"filter": [ours], "should": self.closeness}}
         return aged(found, self._newest) if rank == "recency" else found
 
+    def close_among(self, query: Json, rank: Rank) -> Json | None:
+        """A search for what each article gets for words that stand close, whichever they are.
+
+        None where there is nothing to be got, and where the words stand in too many articles for
+        that to be quicker than to ask for the first ones once these are known.
+        """
+        if not self.closeness:
+            return None
+        frequencies = self.own_doc_freqs({name for pair in self._pairs for name in pair})
+        most = sum(min(frequencies[name] for name in pair) for pair in self._pairs)
+        if not 0 < most <= MOST_CLOSE:
+            return None
+        found = {
+            "bool": {
+                "filter": [self._visible, query],
+                "should": self.closeness,
+                "minimum_should_match": 1,
+            }
+        }
+        return scoring(aged(found, self._newest) if rank == "recency" else found, most)
+
     @cached_property
     def closeness(self) -> list[Json]:
         """Queries whose scores are what words get that stand close; none where nothing counts."""
         return list(self._close_terms())
 
     def _close_terms(self) -> Iterator[Json]:
+        for left, right in self._pairs:
+            frequencies = self.doc_freqs((left, right))
+            worth = (self._idf(frequencies[left]) + self._idf(frequencies[right])) / 2
+            terms = self.plan.terms
+            yield from closeness(terms[left], terms[right], self._average, worth)
+
+    @cached_property
+    def _pairs(self) -> list[tuple[TermName, TermName]]:
+        """The words of the question that get more where they stand close to each other."""
         pairs = neighbours(self.plan.query)
         names = {name for pair in pairs for name in pair if name in self.plan.scored}
-        frequencies = self.doc_freqs({name: self.plan.terms[name] for name in names})
-        for left, right in pairs:
-            if self._is_telling(left, frequencies) and self._is_telling(right, frequencies):
-                worth = (self._worth(left, frequencies) + self._worth(right, frequencies)) / 2
-                terms = self.plan.terms
-                yield from closeness(terms[left], terms[right], self._average, worth)
-
-    def _worth(self, name: TermName, frequencies: dict[TermName, int]) -> float:
-        return self._idf(frequencies[name])
-
-    def _is_telling(self, name: TermName, frequencies: dict[TermName, int]) -> bool:
-        """Whether a word is not in so many articles that it stands close to everything."""
-        return name in frequencies and (
-            self._articles < SMALL_ARCHIVE or 3 * frequencies[name] < self._articles
-        )
+        frequencies = self.doc_freqs(names)
+        telling = {name for name in names if is_telling(frequencies[name], self._articles)}
+        return [pair for pair in pairs if telling.issuperset(pair)]
 
     def reasons(self, rank: Rank) -> Iterator[tuple[TermName, float, Json, list[Json]]]:
         """For each term that counts: its worth; queries of its weight, and of its places."""
         by = _weighing(rank)
-        frequencies = self.doc_freqs({name: self.plan.terms[name] for name in self.plan.scored})
+        frequencies = self.doc_freqs(self.plan.scored)
         for name, weight in self.plan.scored.items():
             term = self.plan.terms[name]
             if any(term.alternatives):
@@ -169,6 +207,12 @@ class Asking:
     def told_frequencies(self) -> dict[TermName, int]:
         """How many articles hold each term of the question."""
         return self.doc_freqs(self.plan.terms)
+
+
+def collection_of(facts: Json) -> Collection:
+    """How many articles there are, and how long, as the facts of a manifest tell."""
+    articles = int(facts["articles"])
+    return Collection(articles, int(facts["words"]), articles)
 
 
 def _weighing(rank: Rank) -> Weighing:

@@ -16,7 +16,7 @@ from newsgrep.engines.opensearch.queries import visible_in
 from newsgrep.storage.segment_ref import SegmentRef
 
 if TYPE_CHECKING:
-    from newsgrep.engines.interface import Snapshot, Writer
+    from newsgrep.engines.interface import Engine, Snapshot, Writer
     from newsgrep.engines.opensearch.documents import Preparing
 
 FILES_AT_ONCE = 1_000
@@ -76,11 +76,14 @@ class OpenSearchEngine:
 
         return ClusterSnapshot(self.connection, self.current, self.visible, self.facts, shown)
 
+    def joins(self, other: Engine) -> bool:
+        """No: each index is asked by itself, and what they answer is put in one order."""
+        return False
+
     def joined(self, snapshots: Sequence[Snapshot]) -> Snapshot:
-        """The one snapshot; several are not searched as one."""
-        if len(snapshots) > 1:
-            raise NotOnCluster("searching several indexes as one")
-        return snapshots[0]
+        """The one snapshot."""
+        (alone,) = snapshots
+        return alone
 
     def articles_by_file(self, folder: Path, segments: Sequence[SegmentRef]) -> dict[str, int]:
         """Not told: it is for repairs of files."""

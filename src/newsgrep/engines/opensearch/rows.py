@@ -31,11 +31,12 @@ _SORTS = {
 
 
 class Found(NamedTuple):
-    """The articles that answer: how many, the first of them, and how many answer another query."""
+    """The articles that answer: how many, the first of them; and what was asked beside."""
 
     total: int
     rows: list[Row]
-    beside: int = 0
+    beside: Sequence[Json] = ()
+    """The answers to other searches."""
 
 
 class Row(NamedTuple):
@@ -50,6 +51,8 @@ class Row(NamedTuple):
     """Empty where it was not asked for."""
     content: str = ""
     """The first 16 bytes of its content hash, in hexadecimal digits; likewise."""
+    order: Sequence[Any] = ()
+    """The values that it is sorted by, before what settles ties."""
 
     @property
     def tie(self) -> tuple[float, int, str, str]:
@@ -75,12 +78,12 @@ def first_rows(
     query: Json,
     sort: str,
     wanted: int | None,
-    beside: Json | None = None,
+    beside: Sequence[Json] = (),
     columns: Sequence[Column] = (),
 ) -> Found:
     """How many articles answer, and the ``wanted`` first of them, with ``columns``; None for all.
 
-    How many answer ``beside`` is asked in the same request.
+    ``beside`` are other searches, asked in the same request.
     """
     paged = wanted is None or wanted > MANY_AT_ONCE
     body: Json = {
@@ -92,20 +95,19 @@ def first_rows(
         **FROM_COLUMNS,
     }
     rows: list[Row] = []
-    total = others = 0
-    counted = [] if beside is None else [count_of(beside)]
+    total = 0
+    told: Sequence[Json] = ()
     while True:
         left = MANY_AT_ONCE if wanted is None else min(wanted - len(rows), MANY_AT_ONCE)
-        answers = connection.searches(index, [{**body, "size": left}, *counted])
-        found = answers[0]["hits"]
-        if counted:
-            others = answers[1]["hits"]["total"]["value"]
-            counted = []
+        answer, *others = connection.searches(index, [{**body, "size": left}, *beside])
+        found = answer["hits"]
+        if beside:
+            told, beside = others, ()
         if "total" in found:
             total = found["total"]["value"]
         rows += map(_row, found["hits"])
         if len(found["hits"]) < left or left == 0 or len(rows) == wanted:
-            return Found(total, rows, others)
+            return Found(total, rows, told)
         body["search_after"] = found["hits"][-1]["sort"]
         body["track_total_hits"] = False
 
@@ -114,16 +116,7 @@ def scores_of(
     connection: Connection, index: str, queries: Sequence[Json], most: int
 ) -> list[dict[str, tuple[float, int]]]:
     """For each of some queries, the score and the length of the articles that answer it."""
-    bodies = [
-        {
-            "query": query,
-            "size": most,
-            "track_total_hits": False,
-            "docvalue_fields": ["key", "words"],
-            **FROM_COLUMNS,
-        }
-        for query in queries
-    ]
+    bodies = [{**scoring(query, most), "docvalue_fields": ["key", "words"]} for query in queries]
     return [
         {
             hit["fields"]["key"][0]: (hit["_score"] or 0.0, hit["fields"]["words"][0])
@@ -131,6 +124,22 @@ def scores_of(
         }
         for found in connection.searches(index, bodies)
     ]
+
+
+def scoring(query: Json, most: int) -> Json:
+    """A search that tells the scores of at most so many articles, and nothing else."""
+    return {
+        "query": query,
+        "size": most,
+        "track_total_hits": False,
+        "docvalue_fields": ["key"],
+        **FROM_COLUMNS,
+    }
+
+
+def scores_in(found: Json) -> dict[str, float]:
+    """The scores that such a search gives, by document."""
+    return {hit["fields"]["key"][0]: hit["_score"] or 0.0 for hit in found["hits"]["hits"]}
 
 
 def count_of(query: Json) -> Json:
@@ -141,7 +150,9 @@ def count_of(query: Json) -> Json:
 def _row(hit: Json) -> Row:
     fields = hit.get("fields", {})
     # What settles ties comes last in every order, and the key last of that or by itself.
-    score, date, name, key = (*hit["sort"], *fields.get("key", ()))[-len(_TIES) :]
+    order = (*hit["sort"], *fields.get("key", ()))
+    score, date, name, key = order[-len(_TIES) :]
     path, content = (fields.get(column, [""])[0] for column in get_args(Column))
     cluster = fields.get("cluster", [0])[0]
-    return Row(key, score or 0.0, NO_DATE if date is None else date, name, cluster, path, content)
+    date = NO_DATE if date is None else date
+    return Row(key, score or 0.0, date, name, cluster, path, content, order[: -len(_TIES)])

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.engines.columnar.search.expansion import TermExpander
 from newsgrep.engines.columnar.search.facets import coarsest_for
-from newsgrep.engines.columnar.search.plan import QueryPlan
-from newsgrep.engines.columnar.search.synonyms import definitions, with_acronyms
+from newsgrep.engines.columnar.search.plan import QueryPlan, planned
+from newsgrep.engines.columnar.search.scoring.statistics import Collection
+from newsgrep.engines.columnar.search.synonyms import definitions
 from newsgrep.engines.columnar.segment.doc_values import day_of
 from newsgrep.engines.columnar.snapshot import MAX_FORMS, MAX_PLANS
 from newsgrep.engines.matches import (
     EVERYTHING,
+    Answering,
+    Candidate,
+    Candidates,
     Digest,
     Match,
     Matches,
@@ -24,7 +27,8 @@ from newsgrep.engines.matches import (
 )
 from newsgrep.engines.opensearch import counting
 from newsgrep.engines.opensearch.articles import Articles
-from newsgrep.engines.opensearch.asking import Asking, scope_of
+from newsgrep.engines.opensearch.asking import Asking, collection_of, scope_of
+from newsgrep.engines.opensearch.candidates import candidates
 from newsgrep.engines.opensearch.lookups import Ahead, Lookups
 from newsgrep.engines.opensearch.measured import Measuring
 from newsgrep.engines.opensearch.paths import held, stored
@@ -39,6 +43,9 @@ from newsgrep.results import Highlighting
 
 if TYPE_CHECKING:
     from newsgrep.article import Article
+    from newsgrep.engines.columnar.doc_address import DocAddress
+    from newsgrep.engines.columnar.search.query_terms import TermName
+    from newsgrep.engines.joint.interface import Whole
     from newsgrep.engines.opensearch.connection import Connection
     from newsgrep.stats import Totals
 
@@ -49,11 +56,6 @@ MOST_CLUSTERS = 10_000
 """Clusters of near-copies that are kept in memory."""
 AT_ONCE = 10_000
 """Content hashes that are asked for together."""
-
-
-def _plan(vocabulary: ClusterVocabulary, tree: Node, expand: bool) -> QueryPlan:
-    written = with_acronyms(tree, vocabulary) if expand else tree
-    return QueryPlan(written, TermExpander(vocabulary, expand=expand))
 
 
 class ClusterSnapshot:
@@ -83,27 +85,31 @@ class ClusterSnapshot:
         self._asked: dict[tuple[Node, bool], Asking] = {}
         self._copies: dict[int, list[Match]] = {}
         self._expected: set[int] = set()
+        self._whole: Whole | None = None
 
     def _asking(self, query: Query) -> Asking:
         name = query.tree, query.request.expand
         if name not in self._asked:
             if len(self._asked) >= MAX_PLANS:
                 self._asked.pop(next(iter(self._asked)))
-            self._look_up(*name)
+            whole = self._whole
             self._asked[name] = Asking(
                 self._connection, self._index, self._visible, self._facts,
-                _plan(self.vocabulary, *name), self.vocabulary, self._measuring,
+                self._plan(query) if whole is None else whole.plan(query),
+                self.vocabulary, self._measuring,
+                None if whole is None else whole.statistics(query),
             )  # fmt: skip
         return self._asked[name]
 
-    def _look_up(self, tree: Node, expand: bool) -> None:
-        """Ask for what a plan will look up, round by round, instead of one after the other."""
+    def _plan(self, query: Query) -> QueryPlan:
+        """The plan of a question; what it looks up is asked for round by round before it does."""
+        expand = query.request.expand
         for _ in range(ROUNDS):
-            ahead = Ahead(self._lookups)
-            _plan(ClusterVocabulary(ahead, self._facts), tree, expand)
-            if not ahead.wanted:
-                return
-            self._lookups.fetch(ahead.wanted)
+            vocabulary, fetch = self.ahead()
+            planned(query.tree, vocabulary, expand=expand)
+            if not fetch():
+                break
+        return planned(query.tree, self.vocabulary, expand=expand)
 
     def source(self, match: Match) -> int:
         """Which of the indexes searched together a match is from: the only one."""
@@ -115,9 +121,9 @@ class ClusterSnapshot:
         """What answers ``query``, in the part and order that its request asks for."""
         request, asking = query.request, self._asking(query)
         full, some = asking.queries.answer(request.mode)
-        ranking = Ranking(self._connection, self._index, asking, request)
+        ranking = self._ranking(query)
         wanted = request.offset + request.limit if request.limit else None
-        total, rows, any_of_them = ranking.rows(full, wanted, beside=some)
+        total, rows, any_of_them, _ = ranking.rows(full, wanted, beside=some)
         matches = [self._match(row, full=True) for row in rows]
         partially = any_of_them - total if some is not None else 0
         if some is not None and partially and (wanted is None or len(rows) < wanted):
@@ -126,13 +132,13 @@ class ClusterSnapshot:
             told = {row.cluster for row in rows if row.cluster}
             others = ranking.rows(only, more, told=told).rows
             matches += [self._match(row, full=False) for row in others]
-        self._expect(matches[request.offset :])
+        self.expect(matches[request.offset :])
         return Matches(
             total, partially, matches[request.offset :],
             asking.plan.highlighting, self._notes(asking),
         )  # fmt: skip
 
-    def _expect(self, matches: Sequence[Match]) -> None:
+    def expect(self, matches: Sequence[Match]) -> None:
         """What is likely to be asked for next: the articles of some matches, and their copies."""
         self._articles.expect(match.document for match in matches)
         self._expected = {match.cluster for match in matches if match.cluster}
@@ -145,6 +151,47 @@ class ClusterSnapshot:
         # What the local engine measured may have been cut.
         notes = list(dict.fromkeys((*asking.plan.notes, *asking.plan.expander.notes)))
         return [*notes, *self._connection.lacking]
+
+    def _ranking(self, query: Query) -> Ranking:
+        return Ranking(self._connection, self._index, self._asking(query), query.request)
+
+    # As one of several
+
+    def ahead(self) -> tuple[ClusterVocabulary, Callable[[], bool]]:
+        """Words that are known already, to try a plan with; and what asks for those it lacks."""
+        ahead = Ahead(self._lookups)
+
+        def fetch() -> bool:
+            self._lookups.fetch(ahead.wanted)
+            return bool(ahead.wanted)
+
+        return ClusterVocabulary(ahead, self._facts), fetch
+
+    def collection(self) -> Collection:
+        """How many articles there are, and how long."""
+        return collection_of(self._facts)
+
+    def newest(self) -> int:
+        """The newest date, in seconds since 1970, or ``NO_DATE``."""
+        return int(self._facts["newest"])
+
+    def join(self, whole: Whole) -> None:
+        """Answer as a part of ``whole`` from now on."""
+        self._whole = whole
+
+    def doc_freqs(self, query: Query, names: Iterable[TermName]) -> dict[TermName, int]:
+        """How many articles hold each of some terms of a question."""
+        return self._asking(query).own_doc_freqs(names)
+
+    def candidates(self, query: Query, which: Answering, wanted: int | None) -> Candidates:
+        """How many articles answer, and the ``wanted`` first of those ``which`` are asked for."""
+        return candidates(self._ranking(query), self._articles, which, wanted)
+
+    def closeness(self, query: Query, rows: Sequence[Candidate]) -> dict[DocAddress, float]:
+        """What some articles get for words of the question that stand close to each other."""
+        keys = {self._articles.key(row.document): (row.segment, row.document) for row in rows}
+        close = self._ranking(query).closeness(list(keys))
+        return {keys[key]: score for key, score in close.items()}
 
     def notes(self, query: Query) -> list[str]:
         """What ought to be said of how ``query`` is read: what else was searched, what was not."""
@@ -189,14 +236,14 @@ class ClusterSnapshot:
         told = counting.digest(self._connection, self._index, asking.seen(found))
         if not told.articles:
             return told
-        ranking = Ranking(self._connection, self._index, asking, query.request)
+        ranking = self._ranking(query)
         (best,) = ranking.rows(found, 1).rows
         return told._replace(best=self._match(best, full=True))
 
     def words(self, query: Query) -> list[TermCount]:
         """Each word of a question with the forms that are looked for and their articles."""
         asking = self._asking(query)
-        frequencies = asking.told_frequencies()
+        frequencies = asking.own_doc_freqs(asking.plan.terms)
         return [
             TermCount(describe(name[1]), scope_of(name), term.forms(MAX_FORMS), frequencies[name])
             for name, term in asking.plan.terms.items()
@@ -247,7 +294,7 @@ class ClusterSnapshot:
         """The articles that a filter lets through, by file and record."""
         seen = {"bool": {"filter": [visible_in(self._visible), query]}}
         columns: tuple[Column, ...] = ("path", "content")
-        rows = first_rows(self._connection, self._index, seen, "path", None, None, columns).rows
+        rows = first_rows(self._connection, self._index, seen, "path", None, (), columns).rows
         self._articles.expect(self._articles.number(row.key, row.path) for row in rows)
         return rows
 

@@ -6,7 +6,7 @@ articles that are deleted until they are merged. How many articles hold one is a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -56,7 +56,8 @@ class ClusterVocabulary(Vocabulary):
         """The keys that begin with ``prefix``, in order."""
         return list(self._lookups.answer(Lookup("beginning", prefix)))
 
-    def _all_words(self) -> list[str]:
+    def all_words(self) -> list[str]:
+        """The words of texts, in order."""
         if self._words is None:
             words = [key for key in self._lookups.every_key() if key >= term_keys.FIRST_WORD]
             if len(words) > MAX_WORDS_KEPT:
@@ -67,20 +68,14 @@ class ClusterVocabulary(Vocabulary):
     @property
     def distinct_words(self) -> int:
         """How many words the dictionary has."""
-        return len(self._all_words())
+        return len(self.all_words())
 
-    def _languages_of(self, word: str) -> list[str]:
-        """The languages of the articles that hold a word; all, where none does."""
-        main = self.languages[0]
-        asked = {
-            code: Lookup("language", word, code, or_unknown=code == main)
-            for code in self._with_forms
-        }
+    def languages_holding(self, word: str, codes: Sequence[str], main: str) -> list[str] | None:
+        """Those of some languages in which articles hold a word; None where no article does."""
+        asked = {code: Lookup("language", word, code, or_unknown=code == main) for code in codes}
         self._lookups.fetch([*asked.values(), Lookup("articles", word)])
         holding = [code for code, one in asked.items() if self._lookups.answer(one)]
-        if holding or self.live(word):
-            return holding
-        return self._with_forms
+        return holding if holding or self.live(word) else None
 
     def frequencies(self, keys: Iterable[str]) -> dict[str, int]:
         """How many articles hold each of ``keys``."""

@@ -15,18 +15,29 @@ from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.query_terms import TermName
 from newsgrep.engines.columnar.search.scoring.field_weights import PLAIN, PROMINENT
 from newsgrep.engines.columnar.search.scoring.scorer import Scorer
+from newsgrep.engines.columnar.search.scoring.statistics import OwnStatistics
 from newsgrep.engines.columnar.search.scoring.top_docs import Ranking
 from newsgrep.engines.columnar.search.term_postings import PlannedPostings
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE, known_date
 from newsgrep.engines.columnar.segment.reader import Segment
-from newsgrep.engines.matches import Digest, Match, Matches, Part, Period
+from newsgrep.engines.matches import (
+    Answering,
+    Candidates,
+    Digest,
+    Match,
+    Matches,
+    Part,
+    Period,
+)
 from newsgrep.query.ast import Everything
 from newsgrep.request import Mode, Rank, Request
 
 if TYPE_CHECKING:
+    from newsgrep.engines.columnar.doc_address import DocAddress
     from newsgrep.engines.columnar.search.backends import numpy_arrays, pure_python
     from newsgrep.engines.columnar.search.backends.interface import Backend
     from newsgrep.engines.columnar.search.multi_reader import MultiReader
+    from newsgrep.engines.columnar.search.scoring.statistics import Statistics
 
 FEW = 60_000
 """Postings up to which plain Python is quicker than loading NumPy."""
@@ -47,6 +58,7 @@ class Evaluation(Generic[D, T]):
         clusters: Clusters | JoinedClusters,
         rank: Rank,
         to_score: bool,
+        statistics: Statistics | None,
     ) -> None:
         by = PROMINENT if rank == "prominence" else PLAIN
         self._plan = plan
@@ -55,14 +67,15 @@ class Evaluation(Generic[D, T]):
         self._clusters = clusters
         self._postings = PlannedPostings(plan, backend, by, to_score=to_score)
         self._evaluator = DocumentEvaluator(plan, self._postings, backend, clusters)
-        self._scorer = Scorer(plan, self._postings, backend, segments)
+        statistics = statistics or OwnStatistics(segments, self._postings)
+        self._scorer = Scorer(plan, self._postings, backend, segments, statistics)
 
     def matches(self, request: Request) -> Matches:
         """What answers the question, in the part and order that ``request`` asks for."""
         full, partial = self._evaluator.answer(request.mode)
         partially = len(partial)
         wanted = request.offset + request.limit if request.limit else None
-        ranking = Ranking(self._backend, self._scorer, self._segments, self._clusters, request)
+        ranking = self._ranking(request)
         rows = ranking.matches(full, wanted, full=True)
         if partially and (wanted is None or len(rows) < wanted):
             more = None if wanted is None else wanted - len(rows)
@@ -73,9 +86,26 @@ class Evaluation(Generic[D, T]):
             self._plan.highlighting, self._evaluator.notes,
         )  # fmt: skip
 
+    def _ranking(self, request: Request) -> Ranking[D, T]:
+        return Ranking(self._backend, self._scorer, self._segments, self._clusters, request)
+
+    def candidates(self, request: Request, which: Answering, wanted: int | None) -> Candidates:
+        """How many documents answer, and the ``wanted`` first of those ``which`` are asked for."""
+        mode = _counting(request.mode) if which == "counted" else request.mode
+        full, partial = self._evaluator.answer(mode)
+        found = partial if which == "partial" else full
+        rows = self._ranking(request).candidates(found, wanted)
+        return Candidates(len(full), len(partial), rows)
+
+    def closeness(
+        self, request: Request, addresses: Sequence[DocAddress]
+    ) -> dict[DocAddress, float]:
+        """What some documents get for words of the question that stand close to each other."""
+        return self._ranking(request).closeness(addresses)
+
     def _counted(self, mode: Mode) -> D:
         """The documents that are counted: all that match in full, or with any of the words."""
-        return self._evaluator.answer("any" if mode == "any" else "all")[0]
+        return self._evaluator.answer(_counting(mode))[0]
 
     def count(self, mode: Mode) -> int:
         """How many documents match."""
@@ -123,7 +153,7 @@ class Evaluation(Generic[D, T]):
         ]
         sources = self._backend.count_values(found, "source")
         source = min(sources, key=lambda name: (-sources[name], name), default="")
-        ranking = Ranking(self._backend, self._scorer, self._segments, self._clusters, request)
+        ranking = self._ranking(request)
         (best,) = ranking.matches(found, 1, full=True)
         return Digest(
             len(addresses), alone + len(set(clusters) - {0}),
@@ -144,6 +174,11 @@ class Evaluation(Generic[D, T]):
         return with_signals(self._scorer.explanation(address), close, match.score, rank, 1e-6)
 
 
+def _counting(mode: Mode) -> Mode:
+    """What is counted: all that match in full, or with any of the words."""
+    return "any" if mode == "any" else "all"
+
+
 if TYPE_CHECKING:
     AnyEvaluation = (
         Evaluation[pure_python.SegmentSets, pure_python.SegmentWeights]
@@ -159,18 +194,20 @@ def evaluated(
     *,
     rank: Rank = "bm25",
     to_score: bool = False,
+    statistics: Statistics | None = None,
 ) -> AnyEvaluation:
     """The evaluation of a plan, by the backend that is the quicker for it.
 
     ``to_score``: the answers are wanted in the order of their scores, not only counted.
+    ``statistics`` are those of several indexes that are searched as one.
     """
     if needs_arrays(plan, segments, to_score):
         from newsgrep.engines.columnar.search.backends.numpy_arrays import NumPyArrays
 
         arrays = NumPyArrays(multi_reader())
-        return Evaluation(plan, arrays, segments, clusters, rank, to_score)
+        return Evaluation(plan, arrays, segments, clusters, rank, to_score, statistics)
     lists = PurePython(segments, multi_reader)
-    return Evaluation(plan, lists, segments, clusters, rank, to_score)
+    return Evaluation(plan, lists, segments, clusters, rank, to_score, statistics)
 
 
 def needs_arrays(plan: QueryPlan, segments: Sequence[Segment], to_score: bool) -> bool:

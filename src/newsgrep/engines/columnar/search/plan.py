@@ -14,6 +14,8 @@ from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm
 from newsgrep.engines.columnar.search.expansion import TermExpander
 from newsgrep.engines.columnar.search.marks import highlighting_of
 from newsgrep.engines.columnar.search.query_terms import TermName, needs_all, term_nodes
+from newsgrep.engines.columnar.search.synonyms import with_acronyms
+from newsgrep.engines.columnar.search.vocabulary import Vocabulary
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.query.ast import Node
 from newsgrep.results import Highlighting
@@ -60,3 +62,9 @@ class QueryPlan:
                 for slots in term.alternatives:
                     for slot in slots:
                         yield segment.terms.postings(slot.all_keys)
+
+
+def planned(tree: Node, vocabulary: Vocabulary, *, expand: bool) -> QueryPlan:
+    """The plan of a tree; ``expand``: acronyms and long forms stand for each other."""
+    written = with_acronyms(tree, vocabulary) if expand else tree
+    return QueryPlan(written, TermExpander(vocabulary, expand=expand))

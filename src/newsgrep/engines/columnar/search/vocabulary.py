@@ -153,21 +153,28 @@ class Vocabulary:
 
     def _words_with(self, prefix: str) -> list[str]:
         """The words of texts that begin with ``prefix``."""
-        return self.with_prefix(prefix) if prefix else self._all_words()
+        return self.with_prefix(prefix) if prefix else self.all_words()
 
     def _languages_of(self, word: str) -> list[str]:
         """The languages of the articles that hold a word; all, where none does."""
+        found = self.languages_holding(word, self._with_forms, self.languages[0])
+        return self._with_forms if found is None else found
+
+    def languages_holding(self, word: str, codes: Sequence[str], main: str) -> list[str] | None:
+        """Those of some languages in which articles hold a word; None where no article does.
+
+        Articles of which no language is known are taken to be in ``main``.
+        """
         holding = [
             (segment, set(segment.postings(entry).docs()) - segment.deleted)
             for segment in self._segments
             if (entry := segment.terms.find(word)) is not None
         ]
         if not any(documents for _, documents in holding):
-            return self._with_forms
-        main = self.languages[0]
+            return None
         return [
             code
-            for code in self._with_forms
+            for code in codes
             if any(
                 documents - segment.of_other_languages(code)
                 if code == main
@@ -205,7 +212,7 @@ class Vocabulary:
         first = term_keys.key(field, literal)
         if field == term_keys.TEXT and not literal:
             first = term_keys.FIRST_WORD
-            candidates = self._all_words()
+            candidates = self.all_words()
         else:
             candidates = self.with_prefix(first)
         start = len(term_keys.key(field, ""))
@@ -219,7 +226,7 @@ class Vocabulary:
     def like(self, field: str, word: str, most: int) -> tuple[list[str], bool]:
         """The keys of ``field`` that are ``most`` letters from a word; whether some were cut."""
         start = term_keys.key(field, "")
-        keys = self._all_words() if field == term_keys.TEXT else self.with_prefix(start)
+        keys = self.all_words() if field == term_keys.TEXT else self.with_prefix(start)
         names = [key[len(start) :] for key in keys if not key.isupper()]
         found = [f"{start}{near}" for near, _ in _near(word, names, most)]
         return found[:MAX_EXPANSION], len(found) > MAX_EXPANSION
@@ -230,7 +237,7 @@ class Vocabulary:
         rule = regex.compile(pattern, regex.IGNORECASE)
         start = len(term_keys.key(field, ""))
         words = (
-            self._all_words()
+            self.all_words()
             if field == term_keys.TEXT
             else self.with_prefix(term_keys.key(field, ""))
         )
@@ -261,7 +268,7 @@ class Vocabulary:
         most = 1 if len(folded) < 6 else 2
         near = [
             (distance, key)
-            for key, distance in _near(folded, self._all_words(), most)
+            for key, distance in _near(folded, self.all_words(), most)
             if key != folded and not key.isupper()
         ]
         counts = self.frequencies(key for _, key in near)
@@ -278,7 +285,8 @@ class Vocabulary:
                 counts[key] += articles
         return counts
 
-    def _all_words(self) -> list[str]:
+    def all_words(self) -> list[str]:
+        """The words of texts, in order."""
         if self._words is None:
             found: set[str] = set()
             for segment in self._segments:

@@ -10,6 +10,7 @@ from newsgrep.engines.columnar.search.backends import D, T, segment_postings
 from newsgrep.engines.columnar.search.plan import QueryPlan
 from newsgrep.engines.columnar.search.query_terms import TermName, neighbours
 from newsgrep.engines.columnar.search.scoring import bm25, proximity
+from newsgrep.engines.columnar.search.scoring.statistics import Statistics, is_telling
 from newsgrep.engines.columnar.search.term_postings import PlannedPostings
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.engines.matches import Part
@@ -17,9 +18,6 @@ from newsgrep.engines.matches import Part
 if TYPE_CHECKING:
     from newsgrep.engines.columnar.doc_address import DocAddress
     from newsgrep.engines.columnar.search.backends.interface import Backend, Scores
-
-SMALL_ARCHIVE = 1000
-"""In archives of fewer articles every word is rare enough to stand close to another by intent."""
 
 
 class Scorer(Generic[D, T]):
@@ -31,14 +29,15 @@ class Scorer(Generic[D, T]):
         postings: PlannedPostings[D, T],
         backend: Backend[D, T],
         segments: Sequence[Segment],
+        statistics: Statistics,
     ) -> None:
         self._plan = plan
         self._postings = postings
         self._backend = backend
         self._segments = segments
-        self._articles = sum(segment.count - len(segment.deleted) for segment in segments)
-        words = sum(segment.about["words"] for segment in segments)
-        self._average = max(words / max(1, sum(s.count for s in segments)), 1.0)
+        self.statistics = statistics
+        self._articles = statistics.collection.articles
+        self._average = statistics.collection.average_words
 
     def scores(self, documents: D) -> Scores:
         """BM25 of some documents."""
@@ -53,7 +52,7 @@ class Scorer(Generic[D, T]):
         return self._backend.scores(documents, terms, self._average)
 
     def _worth(self, name: TermName, weight: float) -> float:
-        return weight * bm25.idf(self._postings.doc_freq(name), self._articles)
+        return weight * bm25.idf(self.statistics.doc_freq(name), self._articles)
 
     def closeness(self, addresses: Sequence[DocAddress]) -> dict[DocAddress, float]:
         """What each document gets for words of the question that stand close to each other."""
@@ -83,9 +82,8 @@ class Scorer(Generic[D, T]):
         return self._backend.positions(slots, addresses, proximity.MAX_POSITIONS)
 
     def _is_telling(self, name: TermName) -> bool:
-        """Whether a word is not in so many articles that it stands close to everything."""
-        return name in self._plan.scored and (
-            self._articles < SMALL_ARCHIVE or 3 * self._postings.doc_freq(name) < self._articles
+        return name in self._plan.scored and is_telling(
+            self.statistics.doc_freq(name), self._articles
         )
 
     def explanation(self, address: DocAddress) -> list[Part]:
@@ -100,7 +98,7 @@ class Scorer(Generic[D, T]):
                 scope, node = name
                 what = describe(node) if scope == term_keys.TEXT else f"{scope}:{describe(node)}"
                 score = bm25.score(weight, words, self._average, self._worth(name, factor))
-                articles = f"in {self._postings.doc_freq(name):,} articles"
+                articles = f"in {self.statistics.doc_freq(name):,} articles"
                 found.append(Part(what, score, f"{self._where(name, address)}; {articles}"))
         return found
 

@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
 from newsgrep.engines.columnar.search.backends import D, T
@@ -14,14 +14,18 @@ from newsgrep.engines.columnar.search.scoring.scorer import Scorer
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.engines.columnar.segment.stored_article import path_of, record_of, title_of
-from newsgrep.engines.matches import Match
+from newsgrep.engines.matches import Candidate, Match
 from newsgrep.request import Request
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from newsgrep.engines.columnar.doc_address import DocAddress
     from newsgrep.engines.columnar.search.backends.interface import Backend, Column, Scores
 
     Scored = tuple[float, DocAddress]
+    Value = int | str
+    Place = tuple[bool, int | str | tuple[int, ...]]
     SortKey = tuple[bool, int | str | tuple[int, ...], tuple[float, int, str, DocAddress]]
     """Whether the value is missing, the value, and what settles ties."""
 
@@ -52,9 +56,7 @@ class Ranking(Generic[D, T]):
         self._segments = segments
         self._clusters = clusters
         self._request = request
-        self._newest = 0
-        if request.rank == "recency":
-            self._newest = max((max(s.dates, default=NO_DATE) for s in segments), default=NO_DATE)
+        self._newest = scorer.statistics.newest if request.rank == "recency" else 0
 
     def matches(
         self, found: D, wanted: int | None, *, full: bool, told: Iterable[int] = ()
@@ -69,9 +71,7 @@ class Ranking(Generic[D, T]):
         total = len(found)
         if not total:
             return []
-        scores = self._scorer.scores(found)
-        if self._request.rank == "recency":
-            scores.scale(self._recency)
+        scores = self._scores(found)
         taken = wanted
         while True:
             matches, settled = self._ordered(found, total, scores, taken, full)
@@ -83,22 +83,54 @@ class Ranking(Generic[D, T]):
             # Copies took the place of others: look further down.
             taken = 4 * taken + 64
 
+    def candidates(self, found: D, wanted: int | None) -> list[Candidate]:
+        """The ``wanted`` first by what each has for itself: closeness and copies do not count."""
+        if wanted == 0 or not len(found):
+            return []
+        scores = self._scores(found)
+        name = self._request.sort.lstrip("-")
+        if name == "relevance":
+            scored = self._best(scores, wanted)
+        else:
+            scored = self._sorted(found, scores, wanted)
+        return [
+            Candidate(
+                *address, score, self._clusters.of(address),
+                (segment := self._segments[address[0]]).dates[address[1]], segment.id(address[1]),
+                None if name == "relevance" else self._value(name, address),
+            )
+            for score, address in scored
+        ]  # fmt: skip
+
+    def closeness(self, addresses: Sequence[DocAddress]) -> dict[DocAddress, float]:
+        """What some documents get for words that stand close, their age counted in."""
+        found = self._scorer.closeness(addresses)
+        return {address: self._aged(score, address) for address, score in found.items()}
+
+    def _scores(self, found: D) -> Scores:
+        scores = self._scorer.scores(found)
+        if self._request.rank == "recency":
+            scores.scale(self._recency)
+        return scores
+
+    def _best(self, scores: Scores, wanted: int | None) -> list[Scored]:
+        """The ``wanted`` best by their words alone, in order."""
+        best = scores.best(wanted)
+        if wanted is not None and len(best) > wanted:
+            best = self._foremost(best, wanted)
+        return self._in_order(best)
+
     def _ordered(
         self, found: D, total: int, scores: Scores, wanted: int | None, full: bool
     ) -> tuple[list[Match], int]:
         """The first matches, and how many of them stand where they stand among all."""
         if self._request.sort != "relevance":
-            matches = self._sorted(found, scores, wanted, full)
-            return matches, len(matches)
-        looked_at = None if wanted is None else max(wanted, LOOKED_AT)
-        best = scores.best(looked_at)
-        if looked_at is not None and len(best) > looked_at:
-            best = self._foremost(best, looked_at)
-        scored = self._in_order(best)
+            scored = self._sorted(found, scores, wanted)
+            return [self._match(address, score, full) for score, address in scored], len(scored)
+        scored = self._best(scores, None if wanted is None else max(wanted, LOOKED_AT))
         # Always the same ones are looked at more closely: the order must not depend on the page.
-        closer = self._scorer.closeness([address for _, address in scored[:LOOKED_AT]])
-        scored = [(score + self._aged(closer.get(at, 0.0), at), at) for score, at in scored]
-        scored = self._in_order(scored)
+        closer = self.closeness([address for _, address in scored[:LOOKED_AT]])
+        scored = self._in_order([(score + closer.get(at, 0.0), at) for score, at in scored])
         settled = len(scored)
         if self._request.copies == "show" and self._clusters:
             floor = scored[-1][0]
@@ -157,7 +189,7 @@ class Ranking(Generic[D, T]):
 
     # By a value of the articles
 
-    def _sorted(self, found: D, scores: Scores, wanted: int | None, full: bool) -> list[Match]:
+    def _sorted(self, found: D, scores: Scores, wanted: int | None) -> list[Scored]:
         name = self._request.sort.lstrip("-")
         column: Column | None = "dates" if name == "date" else "words" if name == "words" else None
         down = self._request.sort.startswith("-")
@@ -167,22 +199,14 @@ class Ranking(Generic[D, T]):
         else:
             candidates = self._backend.foremost(found, column, wanted, down=down)
             ordered = heapq.nsmallest(wanted, candidates, key)
-        return [self._match(address, scores.of(address), full) for address in ordered]
+        return [(scores.of(address), address) for address in ordered]
 
     def _key(self, scores: Scores, name: str, down: bool) -> Callable[[DocAddress], SortKey]:
         """The order of documents by a value; those that lack it come last."""
 
         def key(address: DocAddress) -> SortKey:
-            value = self._value(name, address)
             tie = self._tie(scores.of(address), address)
-            if value is None or value == "":
-                return True, 0, tie
-            if not down:
-                return False, value, tie
-            if isinstance(value, str):
-                # The 1 at the end puts a word after those that it begins.
-                return False, (*(-ord(c) for c in value), 1), tie
-            return False, -value, tie
+            return *place_of(self._value(name, address), down), tie
 
         return key
 
@@ -201,12 +225,54 @@ class Ranking(Generic[D, T]):
         return title_of(segment, document).casefold()
 
 
+def place_of(value: Value | None, down: bool) -> Place:
+    """Where a value stands in an order, ``down`` from the greatest; those that lack it come last.
+
+    Whether it is missing, and the value.
+    """
+    if value is None or value == "":
+        return True, 0
+    if not down:
+        return False, value
+    if isinstance(value, str):
+        # The 1 at the end puts a word after those that it begins.
+        return False, (*(-ord(c) for c in value), 1)
+    return False, -value
+
+
 class _Grouped(Protocol):
     @property
     def cluster(self) -> int: ...
 
 
+class _Ranked(_Grouped, Protocol):
+    @property
+    def score(self) -> float: ...
+
+    @property
+    def tie(self) -> tuple[Any, ...]: ...
+
+    def _replace(self, *, score: float) -> Self: ...
+
+
 Row = TypeVar("Row", bound=_Grouped)
+RankedRow = TypeVar("RankedRow", bound=_Ranked)
+
+
+def in_order(rows: Iterable[RankedRow]) -> list[RankedRow]:
+    """The best first."""
+    return sorted(rows, key=lambda row: row.tie)
+
+
+def without_echo(rows: Iterable[RankedRow]) -> list[RankedRow]:
+    """Near-copies of what stands above them, counted down."""
+    seen: set[int] = set()
+    again = []
+    for row in rows:
+        again.append(row._replace(score=row.score * REPEATED) if row.cluster in seen else row)
+        if row.cluster:
+            seen.add(row.cluster)
+    return in_order(again)
 
 
 def collapsed(rows: Iterable[Row], told: Iterable[int]) -> list[Row]:

@@ -1,0 +1,1 @@
+"""Indexes of several engines, searched as one."""
