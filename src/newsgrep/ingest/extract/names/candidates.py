@@ -51,8 +51,10 @@ class Run(NamedTuple):
 
 
 def runs(text: str) -> Iterator[Run]:
-    """The runs of capitalised words of ``text``, in order, but for single words of no name
-    and for what is too long."""
+    """The runs of capitalised words of ``text``, in order, but for those that name nobody.
+
+    These are single words of no name, and what is longer than :data:`LONGEST_RUN`.
+    """
     for match in _SEQUENCE.finditer(text):
         words = match.group()
         if words in OPENERS or len(words) > LONGEST_RUN:
