@@ -280,3 +280,15 @@ def test_what_stands_behind_a_comma_and_belongs_to_a_name(
     assert read(head=meta("author", written)).authors == authors
     shown = f'<span class="byline">By {written}</span><article>{STORY}</article>'
     assert read(shown).authors == authors
+
+
+def test_a_byline_before_the_label_of_a_date_in_another_element() -> None:
+    shown = (
+        '<div><p>By <span itemprop="author">The Quay Post</span></p>'
+        '<p>Published: <span itemprop="datePublished" content="2019-05-08">May 8</span></p></div>'
+    )
+    assert read(f"{shown}<article>{STORY}</article>").authors == ()
+    named = shown.replace("The Quay Post", "Ann Poe")
+    assert read(f"{named}<article>{STORY}</article>").authors == ("Ann Poe",)
+    updated = named.replace("Published", "Last updated").replace("By", "by")
+    assert read(f"{updated}<article>{STORY}</article>").authors == ("Ann Poe",)

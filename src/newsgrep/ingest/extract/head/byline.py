@@ -21,7 +21,9 @@ _REPORTING = re.compile(
 )
 _OTHER_WORK = re.compile(r"\b(?:editing|writing|additional reporting|compiled) by\b", re.I)
 _PLACE = re.compile(r"\s+(?:in|en|aus|à|desde)\s+((?:[A-ZÀ-Ý][\w’'.-]+\s?){1,4})$")
-_BEFORE_DATE = re.compile(r"\b(?:on|published|posted|updated)\b:?\s*$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(r"\b(?:on|(?:last )?(?:published|posted|updated))\b:?\s*$", re.IGNORECASE)
+_LABEL_LAST = re.compile(r"\s(?:last )?(?:published|posted|updated)\b:?\s*$", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s*$", re.IGNORECASE)
 MAX_LENGTH = 160
 
 
@@ -53,11 +55,10 @@ def _byline(line: str) -> Byline | None:
     rest = line[opening.end() :]
     found = next(find_dates(rest), None)
     if found is not None:
-        rest = re.sub(
-            r"(?:\b(?:on|published|posted|updated)\b:?\s*)$", "", rest[: found.start], flags=re.I
-        )
-        rest = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s*$", "", rest, flags=re.I)
-    rest = rest.strip(" ,|·•–—-\t")
+        rest = _BEFORE_DATE.sub("", rest[: found.start])
+        rest = _WEEKDAY.sub("", rest)
+    # The date may stand in an element of its own.
+    rest = _LABEL_LAST.sub("", rest).strip(" ,|·•–—-\t")
     place_match = _PLACE.search(rest)
     place = ""
     if place_match is not None:
