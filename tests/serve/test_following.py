@@ -210,3 +210,17 @@ def test_no_answer_is_held_back_by_the_system(archive_from: Make, tmp_path: Path
             seconds.append(time.monotonic() - began)
         connection.close()
     assert min(seconds) < 0.03
+
+
+def test_a_signal_that_got_lost_in_the_server_ends_it_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, seeds: Archive
+) -> None:
+    from newsgrep.serve import server
+    from newsgrep.serve.settings import Settings
+
+    def run(self: server._Server, sockets: object) -> None:
+        self.handle_exit(signal.SIGINT, None)
+
+    monkeypatch.setattr(server._Server, "run", run)
+    with server.bound("127.0.0.1", 0) as listening, pytest.raises(KeyboardInterrupt):
+        server.serve(Settings((str(seeds.folder.path),)), listening)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import uvicorn
@@ -75,12 +77,21 @@ def serve(
     )  # fmt: skip
     server = _Server(config, ready)
     server.run(sockets=[listening])
+    if server.ended_by is not None:
+        # Raised by uvicorn at its end, and lost where that fell into a callback of the loop's.
+        signal.raise_signal(server.ended_by)
 
 
 class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self.ended_by: int | None = None
+        """The first signal that it was sent."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.ended_by = self.ended_by or sig
+        super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
