@@ -22,7 +22,7 @@ def test_killed_at_a_random_moment(tmp_path: Path) -> None:
 
 
 def test_stopped_at_random_moments(tmp_path: Path) -> None:
-    trials.stopped_at_random(tmp_path, 3)
+    trials.stopped_at_random(tmp_path, 2)
 
 
 def test_damage_is_noticed_or_harmless(tmp_path: Path) -> None:

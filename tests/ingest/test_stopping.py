@@ -20,7 +20,7 @@ from newsgrep.ingest.events import Event, Progress
 from newsgrep.ingest.run import Run
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no such signals")
-MANY = 3000
+MANY = 1500
 WORDS = "harbour quay fleet diesel minister budget wall border tunnel strike court ferry".split()
 
 
