@@ -135,6 +135,21 @@ def test_earlier_versions_and_a_rebuild_that_was_stopped_go_as_well(
     assert archive.count("*") == 3
 
 
+def test_what_is_kept_of_what_it_said_before_it_changed_goes_as_well(
+    archive: Archive, room: Path
+) -> None:
+    archive.newsroom.mark(secret(archive), "splorticious tag", notes=["ask Umblethorpe"])
+    archive.alerts.add("all", "*", str(room / "desk" / "feed.xml"), backlog=True)
+    archive.alerts.run()
+    path = room / "articles" / "secret.txt"
+    path.write_text(OTHER.format("Delmar"), encoding="utf-8")
+    archive.index()
+    archive.newsroom.forget(archive.search("delmar").hits[0].id)
+    assert not [word for word in OWN if word.encode() in archive.alerts.file.path.read_bytes()]
+    assert {name for name, _ in traces(room / "desk")} <= {"feed.xml"}
+    assert archive.newsroom.marks.rows() == []
+
+
 def test_it_stays_out_of_later_runs_wherever_its_text_is(archive: Archive, room: Path) -> None:
     id = secret(archive)
     archive.newsroom.forget(id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -346,6 +347,22 @@ def test_the_file_of_an_article_and_no_other_in_its_place(
     assert "has changed" in refused.json()["detail"]
     file.unlink()
     assert "is gone" in client.get(address).json()["detail"]
+    file.mkdir()
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(
+    archive_of: Callable[..., Archive], client_of: Client, tmp_path: Path
+) -> None:
+    archive = archive_of(hail="Hail\n\nHail fell on the orchards.\n")
+    client = client_of(Archive(archive.folder.path))
+    hit = client.get("/api/search?q=hail").json()["hits"][0]
+    file = tmp_path / "articles" / "hail.txt"
+    file.unlink()
+    os.mkfifo(file)
+    told = client.get(f"/articles/{hit['id']}/file")
+    assert (told.status_code, "has changed" in told.json()["detail"]) == (404, True)
 
 
 def test_an_index_that_is_cut_off_under_the_server_answers_nothing(

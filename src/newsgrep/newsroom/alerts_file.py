@@ -6,7 +6,7 @@ import json
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any, NamedTuple
 
 from newsgrep.errors import AlertNameTaken, AlertsUnusable
@@ -216,10 +216,11 @@ class AlertsFile(KeptFile):
                     database.execute("DELETE FROM deliveries WHERE number = ?", (number,))
                 kept += count
 
-    def forget(self, contents: Iterable[str]) -> int:
-        """Take out what is kept of the texts of articles, by content hash; how many entries.
+    def forget(self, contents: Iterable[str], ids: Container[str] = ()) -> int:
+        """Take out what is kept of the texts of articles; how many entries.
 
-        That they were told of stays known, by hash alone.
+        They are named by content hash; ``ids`` also takes out what earlier versions said. That
+        they were told of stays known, by hash alone.
         """
         if not self.exists():
             return 0
@@ -228,6 +229,13 @@ class AlertsFile(KeptFile):
             database.executemany(
                 "DELETE FROM entries WHERE content = ?", ((one,) for one in contents)
             )
+            told = database.execute("SELECT delivery, rank, hit FROM entries").fetchall()
+            earlier = [
+                (delivery, rank)
+                for delivery, rank, hit in told
+                if ids and json.loads(hit)["id"] in ids
+            ]
+            database.executemany("DELETE FROM entries WHERE delivery = ? AND rank = ?", earlier)
             count = database.total_changes - before
             if count:  # Of a delivery without any there is nothing to tell.
                 database.execute(

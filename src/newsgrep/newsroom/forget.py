@@ -41,6 +41,8 @@ class Unfinished(NamedTuple):
     """The numbers of the indexes."""
     contents: frozenset[str] = frozenset()
     """The content hashes of the articles."""
+    ids: frozenset[str] = frozenset()
+    """The ids of those that are a file each."""
 
 
 def to_forget(
@@ -52,7 +54,7 @@ def to_forget(
     :class:`ArticleAmbiguous`.
     """
     matches: list[Match] = []
-    begun, hashes = set[int](), set[str]()
+    begun, hashes, ids_before = set[int](), set[str](), set[str]()
     for name in named:
         try:
             matches += matches_named(snapshot, folders, name)
@@ -67,6 +69,7 @@ def to_forget(
                 raise
             begun |= {number for number, _ in known}
             hashes |= {entry.sha256 for _, entry in known}
+            ids_before |= {entry.id for _, entry in known if not entry.record}
     contents = frozenset(content_key(content_hash(snapshot.article(match))) for match in matches)
     same = [match for some in snapshot.with_content(contents).values() for match in some]
     near: dict[tuple[int, int], Match] = {}
@@ -76,7 +79,7 @@ def to_forget(
         near.pop((match.segment, match.document), None)
     found = [(snapshot.source(one), snapshot.path(one), snapshot.article(one)) for one in same]
     ids = [snapshot.article(one).id for one in near.values()]
-    return found, ids, Unfinished(frozenset(begun), frozenset(hashes))
+    return found, ids, Unfinished(frozenset(begun), frozenset(hashes), frozenset(ids_before))
 
 
 def foreseen(
@@ -145,9 +148,12 @@ def forget(
         for folder, own in concerned:
             _keep_out(folder, own)
         contents = {content_hash(article) for *_, article in articles} | unfinished.contents
-        marks.forget(contents)
+        # What is kept of earlier versions goes by the file: in one of many articles, another
+        # may have had their number.
+        ids = {article.id for *_, article in articles if not article.record} | unfinished.ids
+        marks.forget(contents | marks.contents_of(ids))
         for folder in folders:
-            AlertsFile(folder.beside(ALERTS)).forget(contents)
+            AlertsFile(folder.beside(ALERTS)).forget(contents, ids)
         for folder, own in concerned:
             left += _purge(folder, engine, own)
     return _told(articles, near_copies, marked, left, finished=bool(unfinished.folders))

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.article import content_hash, content_key
+from newsgrep.article import article_id, content_hash, content_key
 from newsgrep.errors import UsageError
 from newsgrep.fields import VERDICTS
 from newsgrep.text.fold import fold
@@ -170,6 +170,16 @@ class ArchiveMarks:
         told = tuple(dict.fromkeys(row.value for row in gone if row.kind == "note"))
         named = tuple(dict.fromkeys(row.value for row in gone if row.kind == "mark")) or (*marks,)
         return Marking(named, told, len(hashes), changed, unchanged, True, dry_run)
+
+    def contents_of(self, ids: set[str]) -> set[str]:
+        """The content hashes of what articles with these ids said when they were marked."""
+        return {
+            told.sha256
+            for number, path in enumerate(self.paths)
+            if path.is_file()
+            for told in self.file(number).articles().values()
+            if article_id(told.path, told.record) in ids
+        }
 
     def forget(self, hashes: set[str]) -> None:
         """Take out all that is known of the articles with these content hashes, for good."""

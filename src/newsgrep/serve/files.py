@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -37,12 +38,16 @@ def opened(path: str, known: list[Any]) -> tuple[BinaryIO, int]:
     was indexed. Raises :class:`Problem`.
     """
     entry = FileEntry(*known)
+    # A pipe in its place is not waited for.
+    how = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        file = open(path, "rb")  # noqa: SIM115
-    except OSError:
+        file = os.fdopen(os.open(path, how), "rb")
+    except OSError:  # fdopen refuses a folder
         raise Problem("no-page", "the file of the article is gone") from None
     there = os.fstat(file.fileno())
-    same = (there.st_size, there.st_mtime_ns) == (entry.size, entry.mtime)
+    same = stat.S_ISREG(there.st_mode) and (
+        (there.st_size, there.st_mtime_ns) == (entry.size, entry.mtime)
+    )
     if not same or (entry.inode and there.st_ino != entry.inode):
         file.close()
         raise Problem("no-page", "the file of the article has changed", "newsgrep index")
