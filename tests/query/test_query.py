@@ -102,3 +102,6 @@ def test_deep_nesting_is_refused() -> None:
         parse("(" * 5000 + "a" + ")" * 5000)
     with pytest.raises(QueryError, match="levels deep"):
         parse("-" * 5000 + "a")
+    with pytest.raises(QueryError, match="levels deep"):
+        parse(" w/5 ".join("a" * 400))
+    assert describe(parse(f"({' w/5 '.join('a' * 50)}) OR ({' w/5 '.join('b' * 60)})"))

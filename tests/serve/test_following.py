@@ -224,3 +224,14 @@ def test_a_signal_that_got_lost_in_the_server_ends_it_all_the_same(
     monkeypatch.setattr(server._Server, "run", run)
     with server.bound("127.0.0.1", 0) as listening, pytest.raises(KeyboardInterrupt):
         server.serve(Settings((str(seeds.folder.path),)), listening)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds what is written to")
+def test_too_little_memory_for_any_process_is_told_in_plain_words(own_seeds: Archive) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "newsgrep", "serve", "--port", "0", "--memory", "1kB",
+         "--index", str(own_seeds.folder.path)],
+        capture_output=True, text=True, env=environment(), timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
+    assert "give them more --memory" in done.stderr

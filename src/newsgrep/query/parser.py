@@ -182,9 +182,10 @@ class _Parser:
         return AtLeast(count, part, (piece.start, part.span[1]))
 
     def near(self) -> Node | None:
-        left = self.value()
+        left, depth = self.value(), self.depth
         while self.peek().kind is Kind.NEAR:
             operator = self.take()
+            self.deeper(operator)  # Each has the one before it on its left.
             if left is None:
                 raise self.operand_missing(operator)
             if self.peek().kind in (Kind.AND, Kind.OR, Kind.NOT, Kind.CLOSE, Kind.END):
@@ -195,6 +196,7 @@ class _Parser:
             for part in (left, right):
                 require_places(self.query, part, operator.text)
             left = self.nearness(operator, left, right)
+        self.depth = depth
         return left
 
     def nearness(self, operator: Piece, left: Node, right: Node) -> Node:

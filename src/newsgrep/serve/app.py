@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import (
@@ -25,6 +26,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from newsgrep.errors import NewsgrepError
 from newsgrep.serve import routes
 from newsgrep.serve.answers import STREAMED
 from newsgrep.serve.files import opened, pieces
@@ -63,7 +65,7 @@ class _Streamed(StreamingResponse):
                 await super().__call__(scope, receive, send)
 
 
-def application(settings: Settings, workers: Answering | None = None) -> ASGIApp:
+def application(settings: Settings, workers: Answering | None = None) -> Guard:
     """The server of some settings as an ASGI application; ``workers`` answer, or new processes."""
     workers = workers or Workers(settings)
 
@@ -71,7 +73,12 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        await workers.start()
+        try:
+            await workers.start()
+        except NewsgrepError as error:
+            guard.failed = error  # uvicorn would print it as a traceback, and end
+            logging.getLogger("uvicorn.error").disabled = True
+            raise
         try:
             async with agents.running() if agents is not None else nullcontext():
                 yield
@@ -148,7 +155,8 @@ def application(settings: Settings, workers: Answering | None = None) -> ASGIApp
         lifespan=lifespan,
         exception_handlers={HTTPException: _refused, Problem: _problem},
     )
-    return Guard(app, settings)
+    guard = Guard(app, settings)
+    return guard
 
 
 _Asked = TypeVar("_Asked")

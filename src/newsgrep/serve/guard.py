@@ -21,6 +21,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from newsgrep.errors import NewsgrepError
 from newsgrep.serve.problems import MEDIA_TYPE, Problem, problem_json
 from newsgrep.serve.settings import BODY, HEAD, TRIES, TRIES_IN, Settings
 
@@ -49,6 +50,8 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
+        self.failed: NewsgrepError | None = None
+        """Why it could not begin to answer."""
         self._under_way: Counter[str] = Counter()
         self._wrong: dict[str, deque[float]] = {}
         # Its name as it knows it itself: nobody is asked for it.

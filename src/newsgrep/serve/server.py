@@ -67,16 +67,25 @@ def address_of(listening: socket.socket, settings: Settings) -> str:
 def serve(
     settings: Settings, listening: socket.socket, ready: Callable[[], None] = lambda: None
 ) -> None:
-    """Answer at ``listening`` until a signal ends it; ``ready`` is called when it answers."""
+    """Answer at ``listening`` until a signal ends it; ``ready`` is called when it answers.
+
+    Raises :class:`UsageError` where no process that answers can be started.
+    """
     protocol = type("Protocol", (_Protocol,), {"patience": settings.patience})
+    app = application(settings)
     config = uvicorn.Config(
-        application(settings), http=protocol, ws="none", lifespan="on", log_level="warning",
+        app, http=protocol, ws="none", lifespan="on", log_level="warning",
         access_log=False, server_header=False, proxy_headers=False,
         h11_max_incomplete_event_size=HEAD, limit_concurrency=CONNECTIONS,
         timeout_keep_alive=IDLE, timeout_graceful_shutdown=3, backlog=CONNECTIONS,
     )  # fmt: skip
     server = _Server(config, ready)
-    server.run(sockets=[listening])
+    try:
+        server.run(sockets=[listening])
+    except SystemExit:
+        if app.failed is None:
+            raise
+        raise app.failed from None
     if server.ended_by is not None:
         # Raised by uvicorn at its end, and lost where that fell into a callback of the loop's.
         signal.raise_signal(server.ended_by)

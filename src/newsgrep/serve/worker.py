@@ -33,11 +33,14 @@ def work(connection: Connection, settings: Settings) -> None:
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # The server ends its processes itself.
     bound(settings.memory)
-    from newsgrep.archive import Archive
+    try:
+        from newsgrep.archive import Archive
 
-    archive = Archive(settings.indexes or None)
-    with contextlib.suppress(NewsgrepError, OSError):
-        _warm(archive)
+        archive = Archive(settings.indexes or None)
+        with contextlib.suppress(NewsgrepError, OSError):
+            _warm(archive)
+    except MemoryError:
+        os._exit(1)  # The server tells of it; even a traceback wants memory.
     connection.send(READY)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while (task := connection.recv()) is not None:
