@@ -412,6 +412,22 @@ def test_many_results_are_leafed_through(open_page: Open) -> None:
     assert "page" not in asked(page) and asked(page)["n"] == "100"
 
 
+@pytest.mark.parametrize("start", ["/?q=tideline&unseen=1", "/?q=tideline+-is:seen"])
+def test_leafing_on_among_the_unseen_leaves_none_out(open_page: Open, start: str) -> None:
+    page = open_page(f"{start}&n=10&sort=title")
+    first_page = hits(page)
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    page.wait_for_selector(".hit [data-mark=seen]")
+    with page.expect_navigation():
+        page.click('.pages [rel="next"]')
+    moved_up = hits(page)
+    assert "page" not in asked(page) and moved_up[:9] == first_page[1:]
+    page.click('.pages [rel="next"]')
+    page.wait_for_url("**page=2*")
+    assert not set(hits(page)) & set(moved_up)
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1000, "dark"), (1600, "light")])
 @pytest.mark.parametrize(
     "path", ["/", "/?q=mexico", "/?q=auther:x", "/?q=quayside", "/help", "/alerts"]

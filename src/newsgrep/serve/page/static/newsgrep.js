@@ -204,6 +204,7 @@ async function change(element, body, told) {
   const id = element.dataset.id;
   try {
     await send("POST", "/api/marks", { id, ...body });
+    changedHere = true;
     await renew(id);
     say(told);
     if (body.mark) await renewCount();
@@ -263,11 +264,14 @@ addEventListener("beforeunload", (event) => {
   if (all(".note-form textarea").some((text) => text.value.trim())) event.preventDefault();
 });
 
-// Where only the unseen are shown, what was marked leaves the list and the rest moves up: the next
-// page begins on this one.
+// Where a question asks of marks, what is marked leaves the list or comes into it, and the rest
+// moves: the next page begins on this one.
+const question = new URLSearchParams(location.search);
+const asksOfMarks =
+  question.get("unseen") || /(?:^|\W)(?:is|no|has|mark|note):|@/i.test(question.get("q"));
+let changedHere = false;
 first('.pages [rel="next"]')?.addEventListener("click", (event) => {
-  const verdicts = ["seen", "key", "irrelevant"].map((name) => `.hit [data-mark="${name}"]`);
-  if (!new URLSearchParams(location.search).get("unseen") || !first(verdicts.join())) return;
+  if (!asksOfMarks || !changedHere) return;
   event.preventDefault();
   location.assign(location.href);
 });
