@@ -7,6 +7,7 @@ import tracemalloc
 import pytest
 
 from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.extract.names.acronyms import acronyms_in
 from newsgrep.ingest.extract.names.evidence import (
     BESIDE,
     OF_NO_NAME,
@@ -161,3 +162,7 @@ def test_a_text_with_each_word_capitalised_takes_no_more_memory_than_others() ->
         assert tracemalloc.get_traced_memory()[1] < 20_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_a_long_form_without_the_angle_brackets_of_a_wire() -> None:
+    assert acronyms_in("Nippon Telegraph Corp> (NTC) rose") == (("NTC", "Nippon Telegraph Corp"),)

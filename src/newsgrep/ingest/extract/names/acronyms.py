@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 MAX_LETTERS = 8
+_AROUND = " ,<>"
+"""What stands beside names: wires put the sign of a firm in angle brackets."""
 _BRACKETED = re.compile(r"\(([^()\n]{2,120})\)")
 _SHORT = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ&./-]{1,9}")
 _APART = re.compile(r"[.!?;:\n“”\"()]")
@@ -83,7 +85,7 @@ def _by_initials(letters: list[str], words: list[str]) -> str:
             at -= 1
         if at < 0 or words[at][:1].lower() != letter or not words[at][0].isupper():
             return ""
-    return " ".join(words[at:]).strip(" ,") if len(letters) > 1 else ""
+    return " ".join(words[at:]).strip(_AROUND) if len(letters) > 1 else ""
 
 
 def _long_form(short: str, before: str) -> str:
@@ -108,7 +110,7 @@ def _long_form(short: str, before: str) -> str:
         if at < 0:
             return ""
         at -= 1
-    long = candidate[at + 1 :].strip(" ,")
+    long = candidate[at + 1 :].strip(_AROUND)
     if len(long) <= len(short) or len(long.split()) < 2 or short.lower() in long.lower().split():
         return ""
     # Capitals tell a name: a long form without them is a chance match of letters.
