@@ -255,6 +255,16 @@ class ArticleNotFound(NewsgrepError):
         super().__init__(f"no article with the id or path {asked!r}", hint)
 
 
+class ArticleUnanswered(NewsgrepError):
+    """Nothing that answers has this id or path, and some of the index did not answer."""
+
+    def __init__(self, asked: str, lacking: str) -> None:
+        super().__init__(
+            f"no article with the id or path {asked!r} in what answers: {lacking}",
+            "it may be in the rest: ask again once all answer",
+        )
+
+
 class ArticleAmbiguous(NewsgrepError):
     """More than one article has an id that begins so, or is in this file."""
 

@@ -16,6 +16,7 @@ from newsgrep.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Snapshot
+    from newsgrep.storage.folder import IndexFolder
 
 COLUMNS = ("query", "name", "names", "suche", "nombre", "nom", "company", "person", "organization")
 """Columns that are taken for that of the queries, in this order, where none is named."""
@@ -104,7 +105,13 @@ def _column(header: Sequence[str], wanted: str) -> int:
 
 
 def batch(
-    snapshot: Snapshot, lines: Iterable[Line], request: Request, *, names: bool, hits: int | None
+    snapshot: Snapshot,
+    folders: Sequence[IndexFolder],
+    lines: Iterable[Line],
+    request: Request,
+    *,
+    names: bool,
+    hits: int | None,
 ) -> Iterator[BatchRow]:
     """A row for each line, in order; one that is not understood has its error in its row.
 

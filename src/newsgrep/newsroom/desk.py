@@ -180,7 +180,7 @@ class Newsroom:
             for number, one in enumerate(queries, start=1)
         )
         asked = (request or Request()).but(marks=self.marks)
-        return batch(self._snapshot(), lines, asked, names=names, hits=hits)
+        return batch(self._snapshot(), self._folders, lines, asked, names=names, hits=hits)
 
     # Receipts
 

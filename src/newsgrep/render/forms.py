@@ -176,6 +176,11 @@ def renderer(kind: type, form: str) -> Callable[..., Iterator[str]]:
     return made
 
 
+def is_object(kind: type, form: str) -> bool:
+    """Whether a form is one JSON object, rather than one a line."""
+    return form == "json" and not RENDERERS[kind.__name__][form].endswith("jsonl")
+
+
 def styled(kind: type, form: str = "text") -> Callable[..., Iterator[Line]]:
     """What makes the lines of ``form`` for people; none for kinds that are said in sentences."""
     if form not in RENDERERS[kind.__name__]:

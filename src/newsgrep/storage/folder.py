@@ -114,6 +114,17 @@ class IndexFolder:
     def require_files(self, what: str) -> None:
         """Raise where the index is not of files, which ``what`` is done to; here it is."""
 
+    def begin(self) -> None:
+        """A question is asked: the time begins that its answer may take; here it is any."""
+
+    def lacking(self) -> list[str]:
+        """What the answers since the index was opened lack, in words; of a folder nothing."""
+        return []
+
+    def meant(self, named: str) -> list[str]:
+        """The stored paths that a file may have which a user names, the likeliest first."""
+        return [self.stored(os.path.abspath(named))]
+
     def exists(self) -> bool:
         """Whether something has been committed here."""
         return (self.path / MANIFEST).is_file()

@@ -496,13 +496,16 @@ def test_of_several_searches_those_that_were_too_much_are_asked_again(
             ),
             "cannot be verified: self-signed",
         ),
-        (exceptions.SerializationError("<html>"), "its answer is no JSON"),
+        (exceptions.SerializationError("<html>"), "is not one of OpenSearch: it is no JSON"),
         (exceptions.ConnectionError("N/A", "BadStatusLine('x')", OSError()), "is no HTTP"),
         (
             exceptions.ConnectionError("N/A", "a: (Failed (x: [Errno 2] not known))", OSError()),
             "does not answer: not known",
         ),
-        (exceptions.TransportError(503, "x", {"error": "[press][2] missing shards"}), "503"),
+        (
+            exceptions.TransportError(503, "x", {"error": "[press][2] missing shards"}),
+            "not all shards answer (press 2)",
+        ),
         (
             exceptions.TransportError(503, "x", {"error": {"reason": "shard [press][2] is away"}}),
             "not all shards answer (press 2)",
@@ -524,6 +527,33 @@ def test_what_goes_wrong_is_told(
         press.search("wombat")
     assert told in caught.value.message
     assert "\n" not in caught.value.message
+
+
+@pytest.mark.parametrize("ask", ["search", "stats", "show"])
+def test_the_time_is_that_of_the_whole_answer(
+    cluster: ClusterInMemory, press: Archive, monkeypatch: pytest.MonkeyPatch, ask: str
+) -> None:
+    """Each request takes less than the time, and all together more."""
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+
+    def slow(method: str, path: str) -> None:
+        now[0] += 3.5
+
+    cluster.instead = slow
+    asks: dict[str, Any] = {
+        "search": lambda archive: archive.search("wombat minister"),
+        "stats": lambda archive: archive.stats(),
+        "show": lambda archive: archive.article("a.txt"),
+    }
+    with Archive(f"{PRESS}&timeout=4") as archive:
+        before = now[0]
+        with pytest.raises(NewsgrepError, match="did not answer within 4 s"):
+            asks[ask](archive)
+        assert now[0] - before <= 7
+    with Archive(f"{PRESS}&timeout=60") as archive:
+        for _ in range(20):  # each is a question of its own
+            assert archive.count("wombat") == 2
 
 
 def test_an_answer_that_lacks_shards_is_none_unless_it_is_asked_for(

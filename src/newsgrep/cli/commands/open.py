@@ -40,12 +40,12 @@ def open_article(
     index: IndexesOption = None,
 ) -> None:
     """Open an article's file, or its web address."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.streams import environment
     from newsgrep.text.clean import printable_path
 
     here = environment()
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         match = archive.match(article)
         found = archive.snapshot.article(match)
         path = archive.shown(match)

@@ -84,6 +84,9 @@ class Articles:
         if at is not None:
             # From here on first, then what was passed over.
             before = self._expected[max(0, at - AT_ONCE) : at]
+            if at >= AT_ONCE:
+                # An answer of many articles is given piece by piece, each in its time.
+                self._connection.go_on()
             others = (*self._expected[at + 1 : at + AT_ONCE], *before)
             wanted += [one for one in others if one not in self._fetched][: AT_ONCE - 1]
         if len(self._fetched) > KEPT:

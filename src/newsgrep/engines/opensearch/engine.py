@@ -74,6 +74,8 @@ class OpenSearchEngine:
         """What readers see of the index that answers."""
         from newsgrep.engines.opensearch.snapshot import ClusterSnapshot
 
+        # Nothing is kept of answers that lacked something.
+        self.connection.lacking = []
         return ClusterSnapshot(self.connection, self.current, self.visible, self.facts, shown)
 
     def joins(self, other: Engine) -> bool:

@@ -82,6 +82,14 @@ class ClusterStore(IndexFolder):
         """Raise :class:`NotOnCluster`: what is there is no file of this machine."""
         raise NotOnCluster(what)
 
+    def begin(self) -> None:
+        """A question is asked: the address's time is that of all its requests together."""
+        self._connection.begin()
+
+    def lacking(self) -> list[str]:
+        """Which shards did not answer since the index was opened."""
+        return self._connection.lacking
+
     # Is it there, and ours
 
     def exists(self) -> bool:
