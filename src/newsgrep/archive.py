@@ -178,7 +178,7 @@ class Archive:
 
         follow(configuration(self.folder.root).sources)
         manifest, snapshot = self._read(self.folder, self._engine)
-        names = [segment.name for segment in manifest.segments]
+        names = self.folder.lasting(manifest)
         return State(self._engine.joined([snapshot]), names, self.newsroom.marks)
 
     # What is written, and what is known of it
@@ -245,7 +245,7 @@ class Archive:
 
     def stats(self) -> Stats:
         """What the archive holds."""
-        from newsgrep.stats import stats_of
+        from newsgrep.ingest.holdings import stats_of
 
         totals = self.snapshot.totals()
         return stats_of(self.folder, self._manifests[0], totals)

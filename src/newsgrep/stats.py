@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from newsgrep.storage.folder import IndexFolder, Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +37,3 @@ class Stats:
     """Those of them that are not there now, or are empty."""
     unfinished: tuple[str, ...] = ()
     """Files of which only a part is indexed, as the run was stopped."""
-
-
-def stats_of(folder: IndexFolder, manifest: Manifest, totals: Totals) -> Stats:
-    """What an index holds in one state, of which ``totals`` tells of the articles."""
-    from newsgrep.ingest.catalog import inventory_of
-    from newsgrep.ingest.presence import is_empty, is_there
-
-    inventory = inventory_of(folder)
-    return Stats(
-        index=folder.name,
-        totals=totals,
-        files=sum(1 for entry in inventory.values() if entry.articles),
-        failures=sum(len(entry.failures) for entry in inventory.values()),
-        bytes=folder.size(),
-        committed=manifest.committed,
-        roots=tuple(folder.shown(root) for root in manifest.roots),
-        missing=tuple(
-            folder.shown(root)
-            for root in manifest.roots
-            if folder.is_own(root)
-            if not is_there(path := folder.absolute(root)) or is_empty(path)
-        ),
-        unfinished=tuple(
-            folder.shown(path) for path, entry in sorted(inventory.items()) if entry.stopped_after
-        ),
-    )

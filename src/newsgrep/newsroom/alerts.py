@@ -46,7 +46,8 @@ class State(NamedTuple):
 
     snapshot: Snapshot
     segments: Sequence[str]
-    """The name of each segment, in the order of the snapshot."""
+    """The name of each segment, in the order of the snapshot; none where articles have other
+    numbers each time."""
     marks: Marks | None = None
     """What is known of marks, for alerts that ask for them."""
 
@@ -252,10 +253,11 @@ def _find(state: State, alert: Alert, told: dict[bytes, str], seen: dict[str, se
     noted: list[Told] = []
     contents: set[bytes] = set()
     for match in matches.rows:
-        segment = state.segments[match.segment]
-        now_seen.setdefault(segment, set()).add(match.document)
-        if match.document in seen.get(segment, ()):
-            continue
+        if state.segments:
+            segment = state.segments[match.segment]
+            now_seen.setdefault(segment, set()).add(match.document)
+            if match.document in seen.get(segment, ()):
+                continue
         article = state.snapshot.article(match)
         content = content_hash(article)
         key = content_key(content)

@@ -121,6 +121,10 @@ class IndexFolder:
         """What the answers since the index was opened lack, in words; of a folder nothing."""
         return []
 
+    def lasting(self, manifest: Manifest) -> list[str]:
+        """The segments, whose articles keep their numbers as long as they are there."""
+        return [segment.name for segment in manifest.segments]
+
     def meant(self, named: str) -> list[str]:
         """The stored paths that a file may have which a user names, the likeliest first."""
         return [self.stored(os.path.abspath(named))]

@@ -19,6 +19,7 @@ from newsgrep.errors import (
     NoIndexFound,
     UsageError,
 )
+from newsgrep.newsroom.told import Delivery
 
 exceptions = pytest.importorskip("opensearchpy").exceptions
 from cluster_in_memory import ClusterInMemory  # noqa: E402 (it needs opensearch-py)
@@ -527,6 +528,19 @@ def test_what_goes_wrong_is_told(
         press.search("wombat")
     assert told in caught.value.message
     assert "\n" not in caught.value.message
+
+
+def test_an_alert_tells_each_new_article_once(press: Archive, folder: Path) -> None:
+    """Also one that comes before those that were told, in the order of the answer."""
+    press.alerts.add("animals", "wombat")
+    for number, year in enumerate((2022, 2020, 2023)):
+        text = f"News {number}\n{year}-03-04\n\nWombat number{number} was seen."
+        (folder / f"n{number}.txt").write_text(text, encoding="utf-8")
+        Archive(PRESS).index([folder])
+        told: list[Delivery] = []
+        count = Archive(PRESS).alerts.run(tell=told.append)
+        assert (count, [len(news.hits) for news in told]) == (1, [1])
+        assert Archive(PRESS).alerts.run() == 0
 
 
 @pytest.mark.parametrize("ask", ["search", "stats", "show"])

@@ -90,6 +90,10 @@ class ClusterStore(IndexFolder):
         """Which shards did not answer since the index was opened."""
         return self._connection.lacking
 
+    def lasting(self, manifest: Manifest) -> list[str]:
+        """None: articles are numbered anew by each snapshot."""
+        return []
+
     # Is it there, and ours
 
     def exists(self) -> bool:
