@@ -36,7 +36,7 @@ from newsgrep.engines.opensearch.failures import (
 from newsgrep.errors import NewsgrepError, UsageError
 
 TRIES = 3
-"""Times that a request is made, each to another host where there is one."""
+"""Times that each host is asked, where connections are cut; and as often where there are fewer."""
 
 WRITING = 600.0
 """Seconds that changing or removing many documents may take."""
@@ -127,6 +127,7 @@ class Connection:
     def _patiently(self, asked: _Asked, deadline: float, hanging: list[str]) -> Json:
         """The same, until a moment of the clock that runs on; notes which hosts are ``hanging``."""
         pause, cuts = FIRST_PAUSE, 0
+        hosts = max(TRIES, len(self.address.hosts))
         while True:
             left = deadline - time.monotonic()
             if left < LEAST:
@@ -137,14 +138,12 @@ class Connection:
                 hanging.append(error.host)
                 continue
             except ClusterUnreachable:
-                # A connection may be cut twice in a row.
+                # A connection may be cut several times in a row, at whichever host.
                 cuts += 1
-                if cuts >= max(TRIES, len(self.address.hosts)):
+                wait = 0.0 if cuts % hosts else pause
+                if cuts == TRIES * hosts or time.monotonic() + wait > deadline:
                     raise
-                pause_now = pause if cuts >= len(self.address.hosts) else 0.0
-                if time.monotonic() + pause_now > deadline:
-                    raise
-                time.sleep(pause_now)
+                time.sleep(wait)
                 continue
             if found.get("status") != TOO_BUSY or TOO_BUSY in asked.known:
                 return found
