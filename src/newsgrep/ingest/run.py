@@ -112,6 +112,8 @@ class Run:
             self._folder.make()
             with self._folder.locked(self._options.wait):
                 self._plan_and_read(paths)
+            for remark in self._folder.remarks():
+                self._tell(Noted(remark))
         self._report.seconds = time.monotonic() - started
         return self._report
 

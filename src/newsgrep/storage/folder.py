@@ -114,6 +114,10 @@ class IndexFolder:
     def require_files(self, what: str) -> None:
         """Raise where the index is not of files, which ``what`` is done to; here it is."""
 
+    def remarks(self) -> list[str]:
+        """What ought to be said of the index after a run; of a folder, nothing."""
+        return []
+
     def exists(self) -> bool:
         """Whether something has been committed here."""
         return (self.path / MANIFEST).is_file()

@@ -19,6 +19,7 @@ from newsgrep.errors import (
     NoIndexFound,
     UsageError,
 )
+from newsgrep.ingest.events import Noted
 
 exceptions = pytest.importorskip("opensearchpy").exceptions
 from cluster_in_memory import ClusterInMemory  # noqa: E402 (it needs opensearch-py)
@@ -429,16 +430,109 @@ def test_what_is_not_there_or_not_ours(cluster: ClusterInMemory, folder: Path) -
             ask()
 
 
+@pytest.mark.parametrize("where", ["manifest", "mapping"])
 def test_an_index_of_another_version_is_refused(
-    cluster: ClusterInMemory, press: Archive, folder: Path
+    cluster: ClusterInMemory, press: Archive, folder: Path, where: str
 ) -> None:
-    manifest = cluster.indexes["press-000001-state"]["manifest.json"]["source"]["about"]
-    manifest["format"] = 99
-    with pytest.raises(IndexVersionUnknown):
+    if where == "manifest":
+        state = cluster.indexes["press-000001-state"]["manifest.json"]["source"]["about"]
+    else:
+        state = cluster.made["press-000001"]["mappings"]["_meta"]
+    state["format"] = 99
+    for ask in (
+        lambda: Archive(PRESS).search("wombat"),
+        lambda: Archive(PRESS).stats(),
+        lambda: Archive(PRESS).index([folder]),
+        lambda: Archive(PRESS).index([folder], Options(rebuild=True)),
+    ):
+        with pytest.raises(IndexVersionUnknown, match="has format 99") as caught:
+            ask()
+        # Not what does not help here.
+        assert "--rebuild" not in caught.value.hint
+        assert "another name" in caught.value.hint
+
+
+def test_an_index_that_newsgrep_did_not_make_is_refused_to_readers(
+    cluster: ClusterInMemory, press: Archive
+) -> None:
+    cluster.made["press-000001"]["mappings"]["_meta"].clear()
+    with pytest.raises(NewsgrepError, match="is an index of something else"):
         Archive(PRESS).search("wombat")
-    cluster.made["press-000001"]["mappings"]["_meta"]["format"] = 99
-    with pytest.raises(IndexVersionUnknown):
+
+
+@pytest.mark.parametrize("taken", ["press-000001", "press-words", "press-000001-state"])
+def test_what_is_of_others_is_not_touched(
+    cluster: ClusterInMemory, folder: Path, taken: str
+) -> None:
+    cluster._index("PUT", taken, {})
+    with pytest.raises(NewsgrepError, match=f"{taken} is an index of something else"):
         Archive(PRESS).index([folder])
+    assert [*cluster.indexes] == [taken]
+    assert not any(cluster.aliases.values())
+
+
+@pytest.mark.parametrize("failing", ["/press-000001-state", "/_aliases"])
+def test_what_was_made_is_removed_where_the_rest_cannot_be(
+    cluster: ClusterInMemory, folder: Path, failing: str
+) -> None:
+    def refused(method: str, path: str) -> None:
+        if path == failing:
+            raise exceptions.RequestError(400, "no", {"error": {"reason": "no room for shards"}})
+
+    cluster.instead = refused
+    with pytest.raises(NewsgrepError, match="no room for shards"):
+        Archive(PRESS).index([folder])
+    assert (cluster.indexes, cluster.aliases) == ({}, {})
+    cluster.instead = lambda method, path: None
+    assert Archive(PRESS).index([folder]).added == 3
+
+
+def test_what_another_machine_makes_at_the_same_moment_is_taken(
+    cluster: ClusterInMemory, folder: Path
+) -> None:
+    made: list[str] = []
+
+    def first(method: str, path: str) -> None:
+        if method == "PUT" and path == "/press-000001" and not made:
+            made.append(path)
+            Archive(PRESS).index([folder])
+
+    cluster.instead = first
+    assert Archive(PRESS).index([folder]).unchanged == 3
+    assert len(cluster.indexes) == 3
+
+
+def test_a_rebuild_is_made_as_the_index_was_unless_told(
+    cluster: ClusterInMemory, folder: Path
+) -> None:
+    def made(index: str) -> tuple[int, int]:
+        settings = cluster.made[index]["settings"]["index"]
+        return settings["number_of_shards"], settings["number_of_replicas"]
+
+    where = "http://localhost:1/press"
+    Archive(f"{where}?shards=3&replicas=0").index([folder])
+    Archive(where).index([folder], Options(rebuild=True))
+    assert (made("press-000002"), made("press-000002-state")) == ((3, 0), (1, 0))
+    Archive(f"{where}?shards=5").index([folder], Options(rebuild=True))
+    assert made("press-000003") == (5, 0)
+
+
+def test_other_shards_than_the_index_has_are_said(cluster: ClusterInMemory, folder: Path) -> None:
+    where = "http://localhost:1/press"
+
+    def told(parameters: str, **options: Any) -> list[str]:
+        heard: list[Any] = []
+        Archive(where + parameters).index([folder], Options(**options), heard.append)
+        return [event.text for event in heard if isinstance(event, Noted)]
+
+    assert told("?shards=3") == told("") == told("?shards=3") == told("?replicas=1") == []
+    assert told("?shards=7&replicas=0") == [
+        "the index has 3 shards, not 7, as it was made so; "
+        "newsgrep index --rebuild --shards 7 makes it anew",
+        "the index has 1 replica, not 0, as it was made so; "
+        "newsgrep index --rebuild --replicas 0 makes it anew",
+    ]
+    assert told("?shards=7&replicas=0", rebuild=True) == []
 
 
 # What a cluster may answer

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsgrep.errors import NewsgrepError, UsageError
+from newsgrep.engines.opensearch import mapping
+from newsgrep.errors import IndexVersionUnknown, NewsgrepError, UsageError
 
 
 class ClusterUnreachable(NewsgrepError):
@@ -70,6 +71,17 @@ class NotOurIndex(NewsgrepError):
     def __init__(self, where: str) -> None:
         super().__init__(
             f"{where} is an index of something else, not of newsgrep", "choose another name"
+        )
+
+
+class OfAnotherFormat(IndexVersionUnknown):
+    """An index that another version of newsgrep made, which this one neither reads nor rebuilds."""
+
+    def __init__(self, where: str, found: object) -> None:
+        NewsgrepError.__init__(
+            self,
+            f"the index {where} has format {found}; this newsgrep reads format {mapping.FORMAT}",
+            f"index under another name, or have the indexes {where.rpartition('/')[2]}-… deleted",
         )
 
 

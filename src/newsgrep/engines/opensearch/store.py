@@ -20,12 +20,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from newsgrep.engines.opensearch import mapping
+from newsgrep.engines.opensearch import mapping, sets
 from newsgrep.engines.opensearch.connection import WRITING
-from newsgrep.engines.opensearch.errors import NotOnCluster, NotOurIndex
+from newsgrep.engines.opensearch.errors import NotOnCluster, OfAnotherFormat
 from newsgrep.engines.opensearch.lease import Lease
 from newsgrep.engines.opensearch.paths import kept_here, machine, without_machine
-from newsgrep.errors import IndexDamaged, IndexLocked, IndexVersionUnknown, NoIndexFound
+from newsgrep.errors import IndexDamaged, IndexLocked, NoIndexFound
 from newsgrep.storage.folder import MANIFEST, REBUILD, IndexFolder, Manifest
 from newsgrep.storage.segment_ref import SegmentRef
 
@@ -55,6 +55,7 @@ class ClusterStore(IndexFolder):
         self._read_at: dict[str, Json] = {}
         """Number and term that each manifest was read with, so that none is written over."""
         self._changed = False
+        self._remarks: list[str] = []
         self._rebuilds = False
         """Whether the manifest of a rebuild was asked for: then one is about to begin."""
 
@@ -92,49 +93,36 @@ class ClusterStore(IndexFolder):
         """Raise :class:`NoIndexFound`, :class:`NotOurIndex`, :class:`IndexVersionUnknown`."""
         if not self.exists():
             raise NoIndexFound(self.name)
+        self._current()
 
     def make(self) -> None:
-        """Make the indexes if need be. Raises :class:`NotOurIndex`."""
-        if not self._current():
-            self._create(1)
-            actions = [
-                {"add": {"index": index, "alias": alias}}
-                for alias, index in mapping.parts_of(self._address.name, 1)
-            ]
-            self._connection.request("POST", "/_aliases", {"actions": actions})
+        """Make the indexes if need be. Raises :class:`NotOurIndex`, :class:`OfAnotherFormat`."""
+        if sets.answering(self._connection) is None:
+            sets.name_first(self._connection)
 
     def _current(self) -> str:
-        """The index of articles of the set that answers; empty where there is none.
+        """The index of articles of the set that answers; empty where there is none."""
+        found = sets.answering(self._connection)
+        return found.index if found is not None else ""
 
-        Raises :class:`NotOurIndex` where something else has the name.
-        """
-        name = self._address.name
-        found = self._connection.request("GET", f"/{name}", known=(404,))
-        if "error" in found:
-            return ""
-        for index, about in found.items():
-            meta = about.get("mappings", {}).get("_meta", {})
-            if index == name or len(found) > 1 or meta.get("made_by") != mapping.MADE_BY:
-                raise NotOurIndex(self.name)
-            if meta.get("format") != mapping.FORMAT:
-                raise IndexVersionUnknown(self.name, meta.get("format"), mapping.FORMAT)
-            return str(index)
-        return ""
+    def remarks(self) -> list[str]:
+        """What ought to be said of the index after a run; each is said once."""
+        remarks, self._remarks = self._remarks, []
+        return remarks
 
-    def _create(self, number: int) -> None:
-        made = {
-            "": mapping.articles_index,
-            mapping.WORDS: mapping.words_index,
-            mapping.STATE: mapping.state_index,
-        }
-        for alias, index in mapping.parts_of(self._address.name, number):
-            body = made[alias.removeprefix(self._address.name)](self._address)
-            found = self._connection.request(
-                "PUT", f"/{index}", body, known=(400,), wait_for_active_shards=1, timeout="60s"
-            )
-            # Another machine may have made it at the same moment.
-            if "error" in found and "already_exists" not in str(found["error"]):
-                raise NotOurIndex(f"{self.name} ({found['error'].get('reason')})")
+    def _compare_made(self) -> None:
+        """Say it where the index is not made as the address says: a rebuild would."""
+        found, asked = sets.answering(self._connection), self._address
+        if found is None or self._rebuilds:
+            return
+        for wanted, has, what in (
+            (asked.shards, found.shards, "shard"), (asked.replicas, found.replicas, "replica"),
+        ):  # fmt: skip
+            if wanted >= (what == "shard") and wanted != has:
+                self._remarks.append(
+                    f"the index has {has} {what}{'s' * (has != 1)}, not {wanted}, as it was made "
+                    f"so; newsgrep index --rebuild --{what}s {wanted} makes it anew"
+                )
 
     # The manifest
 
@@ -171,7 +159,7 @@ class ClusterStore(IndexFolder):
             return {}
         about: Json = found["_source"]["about"]
         if about.get("format") != mapping.FORMAT:
-            raise IndexVersionUnknown(self.name, about.get("format"), mapping.FORMAT)
+            raise OfAnotherFormat(self.name, about.get("format"))
         self._read_at[name] = place_of(found)
         index = found["_index"].removesuffix(mapping.STATE)
         if name == MANIFEST:
@@ -270,6 +258,7 @@ class ClusterStore(IndexFolder):
             self._state(MANIFEST)
             try:
                 yield
+                self._compare_made()
                 if self._changed and self._engine.target == state.removesuffix(mapping.STATE):
                     self._show(MANIFEST)
             finally:
@@ -280,7 +269,8 @@ class ClusterStore(IndexFolder):
         super().remove_leftovers(keep)
         if self._rebuilds and not self._changed:
             self._engine.target = self._next()
-            self._create(mapping.number_of(self._engine.target))
+            like = sets.answering(self._connection)
+            sets.make(self._connection, mapping.number_of(self._engine.target), like)
         self._engine.remove_unnamed([name for name in keep if "." not in name])
         self._remove_files(keep)
 
