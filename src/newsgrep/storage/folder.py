@@ -12,7 +12,7 @@ import os
 import re
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -245,8 +245,11 @@ class IndexFolder:
         self._flush_folder()
         return written
 
-    def promote_rebuild(self) -> None:
-        """Let the index that was built aside take the place of the old one."""
+    def promote_rebuild(self, kept: Sequence[str] = ()) -> None:
+        """Let the index that was built aside take the place of the old one.
+
+        ``kept`` are the stored paths whose articles were to be copied from that.
+        """
         _patiently(lambda: (self.path / REBUILD).replace(self.path / MANIFEST))
         self._flush_folder()
 

@@ -11,6 +11,7 @@ import pytest
 from newsgrep import Archive, Options, Request
 from newsgrep.engines.opensearch import connection as connections
 from newsgrep.engines.opensearch import store as stores
+from newsgrep.engines.opensearch.snapshot import ClusterSnapshot
 from newsgrep.errors import (
     IndexDamaged,
     IndexLocked,
@@ -635,6 +636,70 @@ def test_an_answer_that_lacks_shards_is_none_unless_it_is_asked_for(
         Archive(PRESS).search("wombat")
     found = Archive(f"{PRESS}&partial=yes").search("wombat")
     assert (found.total, found.notes) == (2, ("1 of 2 shards did not answer (press-000001 1)",))
+
+
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_a_run_never_goes_by_answers_that_lack_shards(
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch,
+    rebuild: bool,
+) -> None:  # fmt: skip
+    (folder / "d.txt").write_text("Quokkas come\n2021-03-05\n\nQuokkas instead of them.")
+    search = ClusterInMemory.search
+
+    def lacking(self: ClusterInMemory, name: str, body: Any) -> Any:
+        shards = {"total": 2, "successful": 1, "failed": 0}
+        return {**search(self, name, body), "_shards": shards}
+
+    patient = Archive(f"{PRESS}&partial=yes")
+    with monkeypatch.context() as patch:
+        patch.setattr(ClusterInMemory, "search", lacking)
+        with pytest.raises(NewsgrepError, match="1 of 2 shards did not answer"):
+            patient.index([folder], Options(rebuild=rebuild))
+        assert patient.search("wombat").notes == ("1 of 2 shards did not answer",)
+    assert cluster.aliases["press"] == {"press-000001"}
+    assert patient.index([folder], Options(rebuild=rebuild)).articles == 4
+
+
+def another_machines(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two articles of a machine that is elsewhere, beside those of this one."""
+    there = folder.parent / "elsewhere"
+    there.mkdir()
+    for name, text in MORE.items():
+        (there / f"{name}.txt").write_text(text, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setenv("NEWSGREP_MACHINE", "elsewhere")
+        Archive(PRESS).index([there])
+
+
+def test_a_rebuild_that_lacks_articles_of_another_machine_does_not_take_the_place(
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_machines(folder, monkeypatch)
+    right = ClusterSnapshot.of_file
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            ClusterSnapshot, "of_file",
+            lambda self, path: [] if path.endswith("e.txt") else right(self, path),
+        )  # fmt: skip
+        with pytest.raises(NewsgrepError, match="has 1 of the 2 articles of other machines"):
+            press.index([folder], Options(rebuild=True))
+    assert (cluster.aliases["press"], len(cluster.indexes)) == ({"press-000001"}, 3)
+    assert Archive(PRESS).count("*") == 5
+    assert press.index([folder], Options(rebuild=True)).articles == 5
+    assert press.count("*") == 5
+
+
+def test_a_rebuild_copies_an_article_once_that_was_there_twice(
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_machines(folder, monkeypatch)
+    documents = cluster.indexes["press-000001"]
+    (name,) = [name for name, one in documents.items() if one["source"]["path"].endswith("e.txt")]
+    source = documents[name]["source"]
+    cluster._put("press-000001", "again", {**source, "key": "again"})
+    assert Archive(PRESS).count("*") == 6
+    assert press.index([folder], Options(rebuild=True)).articles == 5
+    assert Archive(PRESS).count("*") == 5
 
 
 def test_what_was_removed_meanwhile_is_told(cluster: ClusterInMemory, press: Archive) -> None:

@@ -92,6 +92,17 @@ class NotOnCluster(UsageError):
         super().__init__(f"{what} is not done on a cluster", "it needs an index in a folder")
 
 
+class CopiesMissing(NewsgrepError):
+    """A rebuild that has not all the articles that it was to copy; the old index stays."""
+
+    def __init__(self, where: str, has: int, had: int) -> None:
+        super().__init__(
+            f"the rebuild of {where} has {has:,} of the {had:,} articles of other machines, or of "
+            "files that are gone",
+            "the index is as it was before; try again when the cluster is well",
+        )
+
+
 class NotWritten(NewsgrepError, OSError):
     """Articles could not be written; the run ends, and what was committed stays."""
 

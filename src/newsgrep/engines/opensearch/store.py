@@ -14,18 +14,20 @@ import re
 import shutil
 import tempfile
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsgrep.engines.opensearch import mapping, sets
+from newsgrep.engines.opensearch.address import Address
 from newsgrep.engines.opensearch.connection import WRITING
-from newsgrep.engines.opensearch.errors import NotOnCluster, OfAnotherFormat
+from newsgrep.engines.opensearch.errors import CopiesMissing, NotOnCluster, OfAnotherFormat
 from newsgrep.engines.opensearch.lease import Lease
 from newsgrep.engines.opensearch.paths import kept_here, machine, without_machine
 from newsgrep.errors import IndexDamaged, IndexLocked, NoIndexFound
+from newsgrep.records import values_of
 from newsgrep.storage.folder import MANIFEST, REBUILD, IndexFolder, Manifest
 from newsgrep.storage.segment_ref import SegmentRef
 
@@ -249,7 +251,7 @@ class ClusterStore(IndexFolder):
     def locked(self, wait: float) -> Iterator[None]:
         """Hold the index for writing; at the end, show what the run wrote."""
         state = f"{self._current()}{mapping.STATE}"
-        with Lease(self._connection, state, wait) as lease:
+        with self._all_shards(), Lease(self._connection, state, wait) as lease:
             self._lease, self._changed = lease, False
             self._read_at.clear()
             self._rebuilds = False
@@ -263,6 +265,16 @@ class ClusterStore(IndexFolder):
                     self._show(MANIFEST)
             finally:
                 self._lease = None
+
+    @contextmanager
+    def _all_shards(self) -> Iterator[None]:
+        """Take no answer that lacks shards, whatever the address says: a run goes by it."""
+        asked = self._connection.address
+        self._connection.address = Address(**{**values_of(asked), "partial": False})
+        try:
+            yield
+        finally:
+            self._connection.address = asked
 
     def remove_leftovers(self, keep: set[str]) -> None:
         """Remove what runs that were broken off left; for the holder of the lock only."""
@@ -286,9 +298,13 @@ class ClusterStore(IndexFolder):
             if file.endswith((".files", ".clusters")) and file not in keep:
                 self._connection.request("DELETE", f"/{index}/_doc/{hit['_id']}", known=(404,))
 
-    def promote_rebuild(self) -> None:
-        """Let the set that was built take the place of the one that answers, in one step."""
+    def promote_rebuild(self, kept: Sequence[str] = ()) -> None:
+        """Let the set that was built take the place of the one that answers, in one step.
+
+        Raises :class:`CopiesMissing` where articles of the files ``kept`` are not all in it.
+        """
         name = self._address.name
+        self._require_copied(kept)
         new = mapping.number_of(self._engine.target)
         old = mapping.number_of(self._current())
         self._show(REBUILD)
@@ -301,6 +317,17 @@ class ClusterStore(IndexFolder):
         self._lease.move(f"{self._engine.target}{mapping.STATE}")
         self._connection.request("POST", "/_aliases", {"actions": actions}, seconds=WRITING)
         self._read_at[MANIFEST] = self._read_at[REBUILD]
+
+    def _require_copied(self, kept: Sequence[str]) -> None:
+        engine = self._engine
+        engine.refresh()
+        had, has = engine.articles_in(kept)
+        if has < had:
+            # The next rebuild copies them anew.
+            number = mapping.number_of(engine.target)
+            parts = [index for _, index in mapping.parts_of(self._address.name, number)]
+            sets.remove(self._connection, parts)
+            raise CopiesMissing(self.name, has, had)
 
     def _show(self, name: str) -> None:
         """Let readers see the articles of this run, and no longer those that it replaced."""
