@@ -61,7 +61,7 @@ class ClusterInMemory:
         if parts == [""]:
             return {"version": {"distribution": "memory", "number": "1"}}
         if len(parts) == 1:
-            return self._index(method, parts[0], body)
+            return self._index(method, parts[0], body, given)
         match parts[1]:
             case "_doc":
                 return self._document(method, self._real(parts[0])[0], parts[2], given, body)
@@ -88,30 +88,61 @@ class ClusterInMemory:
     # Indexes
 
     def _real(self, name: str) -> list[str]:
-        found = sorted(self.aliases.get(name, {name}))
+        found = sorted(self.aliases.get(name) or {name})
         for one in found:
             if one not in self.indexes:
                 raise exceptions.NotFoundError(404, "index_not_found", {"error": {"reason": name}})
         return found
 
-    def _index(self, method: str, name: str, body: Any) -> Json:
+    def _index(self, method: str, name: str, body: Any, given: Json | None = None) -> Json:
         if method == "PUT":
             if name in self.indexes:
                 told = {"error": {"type": "resource_already_exists_exception", "reason": name}}
                 raise exceptions.RequestError(400, "resource_already_exists_exception", told)
             self.indexes[name], self.made[name] = {}, body
             return {"acknowledged": True}
-        return {one: {"mappings": self.made[one].get("mappings", {})} for one in self._real(name)}
+        if method == "DELETE":
+            for one in self._real(name):
+                self._remove(one)
+            return {"acknowledged": True}
+        found: Json = {}
+        for wanted in name.split(","):
+            try:
+                found |= {one: self._about(one) for one in self._real(wanted)}
+            except exceptions.NotFoundError:
+                if not (given or {}).get("ignore_unavailable"):
+                    raise
+        return found
+
+    def _about(self, index: str) -> Json:
+        made = {"number_of_shards": 1, "number_of_replicas": 1}
+        made |= self.made[index].get("settings", {}).get("index", {})
+        named: Json = {name: {} for name, indexes in self.aliases.items() if index in indexes}
+        return {
+            "mappings": self.made[index].get("mappings", {}),
+            "settings": {"index": {how: str(value) for how, value in made.items()}},
+            "aliases": named,
+        }
+
+    def _remove(self, index: str) -> None:
+        del self.indexes[index]
+        for names in self.aliases.values():
+            names.discard(index)
 
     def _alias(self, body: Json) -> Json:
         for action in body["actions"]:
             ((what, told),) = action.items()
             if what == "add":
+                if told["alias"] in self.indexes:
+                    reason = f"Invalid alias name [{told['alias']}]: an index exists with the name"
+                    raise exceptions.RequestError(
+                        400, "invalid_alias_name_exception", {"error": {"reason": reason}}
+                    )
                 self.aliases.setdefault(told["alias"], set()).add(told["index"])
+            elif what == "remove":
+                self.aliases[told["alias"]].discard(told["index"])
             else:
-                del self.indexes[told["index"]]
-                for names in self.aliases.values():
-                    names.discard(told["index"])
+                self._remove(told["index"])
         return {"acknowledged": True}
 
     # Documents

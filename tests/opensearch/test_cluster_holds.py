@@ -153,6 +153,43 @@ def test_a_node_that_hangs_makes_nobody_wait_for_ever(
     assert found(f"{address}&timeout=60") == MANY
 
 
+def test_a_rebuild_copies_all_of_another_machine_or_nothing(
+    whole: Nodes, articles: Path, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    address = f"{whole.hosts}/{name}?shards=3&replicas=0&timeout=60"
+    monkeypatch.setenv("NEWSGREP_MACHINE", "beta")
+    indexed(address, articles)
+    monkeypatch.setenv("NEWSGREP_MACHINE", "alpha")
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "one.txt").write_text("One\n\nOne more wombat came by.\n", encoding="utf-8")
+    assert indexed(address, own) == MANY + 1
+    holders = {
+        shard["node"]: shard["index"]
+        for shard in whole.get(f"/_cat/shards/{name}-000001*?format=json")
+    }
+    state = next(
+        shard["node"] for shard in whole.get(f"/_cat/shards/{name}-000001-state?format=json")
+    )
+    victim = next(node for node in holders if node != state)
+    whole.kill(victim)
+    whole.wait("red", 2)
+    # One that waits for the node that died to be given up.
+    with pytest.raises(NewsgrepError) as caught:
+        Archive(f"{address}&partial=yes").index([own], Options(jobs=1, rebuild=True))
+    assert caught.value.exit_code == 2
+    changed = own / "one.txt"
+    changed.write_text("One\n\nNo other wombat came by.\n", encoding="utf-8")
+    with pytest.raises(NewsgrepError):
+        Archive(f"{address}&partial=yes").index([own], Options(jobs=1))
+    whole.start(victim)
+    whole.wait("green", 3)
+    assert found(address) == MANY + 1
+    assert indexed(address, own) == MANY + 1
+    assert found(address, "other") == 1
+    assert found(address) == MANY + 1
+
+
 class Cut:
     """A way to a host that is cut in the middle of the first answers."""
 

@@ -255,3 +255,27 @@ def test_an_index_may_become_empty(address: str, tmp_path: Path) -> None:
     (folder / "note.txt").write_text("", encoding="utf-8")
     assert index(address, folder).articles == 0
     assert found(address, "*") == []
+
+
+@pytest.mark.parametrize("taken", ["-000001", "-words", "-state", "-000001-words"])
+def test_indexes_of_others_are_looked_for_before_any_is_made(
+    address: str, tmp_path: Path, taken: str
+) -> None:
+    name = address_of(address).name
+    cluster(address).request("PUT", f"/{name}{taken}", {})
+    with pytest.raises(NotOurIndex, match=f"{name}{taken} is an index of something else"):
+        index(address, articles(tmp_path / "a", "one"))
+    there = cluster(address).request("GET", f"/{name}*")
+    assert {one: about["aliases"] for one, about in there.items()} == {f"{name}{taken}": {}}
+
+
+def test_a_rebuild_has_the_shards_of_what_it_replaces(address: str, tmp_path: Path) -> None:
+    index(address, articles(tmp_path / "a", "one"))
+    plain = address.partition("?")[0]
+    index(plain, rebuild=True)
+    name = address_of(address).name
+    ((new, about),) = cluster(address).request("GET", f"/{name}").items()
+    settings = about["settings"]["index"]
+    assert (new, settings["number_of_shards"], settings["number_of_replicas"]) == (
+        f"{name}-000002", "2", "0",
+    )  # fmt: skip

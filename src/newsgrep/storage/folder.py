@@ -12,7 +12,7 @@ import os
 import re
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -128,6 +128,10 @@ class IndexFolder:
     def meant(self, named: str) -> list[str]:
         """The stored paths that a file may have which a user names, the likeliest first."""
         return [self.stored(os.path.abspath(named))]
+
+    def remarks(self) -> list[str]:
+        """What ought to be said of the index after a run; of a folder, nothing."""
+        return []
 
     def exists(self) -> bool:
         """Whether something has been committed here."""
@@ -256,8 +260,11 @@ class IndexFolder:
         self._flush_folder()
         return written
 
-    def promote_rebuild(self) -> None:
-        """Let the index that was built aside take the place of the old one."""
+    def promote_rebuild(self, kept: Sequence[str] = ()) -> None:
+        """Let the index that was built aside take the place of the old one.
+
+        ``kept`` are the stored paths whose articles were to be copied from that.
+        """
         _patiently(lambda: (self.path / REBUILD).replace(self.path / MANIFEST))
         self._flush_folder()
 

@@ -10,6 +10,7 @@ import pytest
 
 from newsgrep import Archive, Options, Request
 from newsgrep.engines.opensearch import store as stores
+from newsgrep.engines.opensearch.snapshot import ClusterSnapshot
 from newsgrep.errors import (
     IndexDamaged,
     IndexLocked,
@@ -18,6 +19,7 @@ from newsgrep.errors import (
     NoIndexFound,
     UsageError,
 )
+from newsgrep.ingest.events import Noted
 from newsgrep.newsroom.told import Delivery
 
 exceptions = pytest.importorskip("opensearchpy").exceptions
@@ -400,16 +402,109 @@ def test_what_is_not_there_or_not_ours(cluster: ClusterInMemory, folder: Path) -
             ask()
 
 
+@pytest.mark.parametrize("where", ["manifest", "mapping"])
 def test_an_index_of_another_version_is_refused(
-    cluster: ClusterInMemory, press: Archive, folder: Path
+    cluster: ClusterInMemory, press: Archive, folder: Path, where: str
 ) -> None:
-    manifest = cluster.indexes["press-000001-state"]["manifest.json"]["source"]["about"]
-    manifest["format"] = 99
-    with pytest.raises(IndexVersionUnknown):
+    if where == "manifest":
+        state = cluster.indexes["press-000001-state"]["manifest.json"]["source"]["about"]
+    else:
+        state = cluster.made["press-000001"]["mappings"]["_meta"]
+    state["format"] = 99
+    for ask in (
+        lambda: Archive(PRESS).search("wombat"),
+        lambda: Archive(PRESS).stats(),
+        lambda: Archive(PRESS).index([folder]),
+        lambda: Archive(PRESS).index([folder], Options(rebuild=True)),
+    ):
+        with pytest.raises(IndexVersionUnknown, match="has format 99") as caught:
+            ask()
+        # Not what does not help here.
+        assert "--rebuild" not in caught.value.hint
+        assert "another name" in caught.value.hint
+
+
+def test_an_index_that_newsgrep_did_not_make_is_refused_to_readers(
+    cluster: ClusterInMemory, press: Archive
+) -> None:
+    cluster.made["press-000001"]["mappings"]["_meta"].clear()
+    with pytest.raises(NewsgrepError, match="is an index of something else"):
         Archive(PRESS).search("wombat")
-    cluster.made["press-000001"]["mappings"]["_meta"]["format"] = 99
-    with pytest.raises(IndexVersionUnknown):
+
+
+@pytest.mark.parametrize("taken", ["press-000001", "press-words", "press-000001-state"])
+def test_what_is_of_others_is_not_touched(
+    cluster: ClusterInMemory, folder: Path, taken: str
+) -> None:
+    cluster._index("PUT", taken, {})
+    with pytest.raises(NewsgrepError, match=f"{taken} is an index of something else"):
         Archive(PRESS).index([folder])
+    assert [*cluster.indexes] == [taken]
+    assert not any(cluster.aliases.values())
+
+
+@pytest.mark.parametrize("failing", ["/press-000001-state", "/_aliases"])
+def test_what_was_made_is_removed_where_the_rest_cannot_be(
+    cluster: ClusterInMemory, folder: Path, failing: str
+) -> None:
+    def refused(method: str, path: str) -> None:
+        if path == failing:
+            raise exceptions.RequestError(400, "no", {"error": {"reason": "no room for shards"}})
+
+    cluster.instead = refused
+    with pytest.raises(NewsgrepError, match="no room for shards"):
+        Archive(PRESS).index([folder])
+    assert (cluster.indexes, cluster.aliases) == ({}, {})
+    cluster.instead = lambda method, path: None
+    assert Archive(PRESS).index([folder]).added == 3
+
+
+def test_what_another_machine_makes_at_the_same_moment_is_taken(
+    cluster: ClusterInMemory, folder: Path
+) -> None:
+    made: list[str] = []
+
+    def first(method: str, path: str) -> None:
+        if method == "PUT" and path == "/press-000001" and not made:
+            made.append(path)
+            Archive(PRESS).index([folder])
+
+    cluster.instead = first
+    assert Archive(PRESS).index([folder]).unchanged == 3
+    assert len(cluster.indexes) == 3
+
+
+def test_a_rebuild_is_made_as_the_index_was_unless_told(
+    cluster: ClusterInMemory, folder: Path
+) -> None:
+    def made(index: str) -> tuple[int, int]:
+        settings = cluster.made[index]["settings"]["index"]
+        return settings["number_of_shards"], settings["number_of_replicas"]
+
+    where = "http://localhost:1/press"
+    Archive(f"{where}?shards=3&replicas=0").index([folder])
+    Archive(where).index([folder], Options(rebuild=True))
+    assert (made("press-000002"), made("press-000002-state")) == ((3, 0), (1, 0))
+    Archive(f"{where}?shards=5").index([folder], Options(rebuild=True))
+    assert made("press-000003") == (5, 0)
+
+
+def test_other_shards_than_the_index_has_are_said(cluster: ClusterInMemory, folder: Path) -> None:
+    where = "http://localhost:1/press"
+
+    def told(parameters: str, **options: Any) -> list[str]:
+        heard: list[Any] = []
+        Archive(where + parameters).index([folder], Options(**options), heard.append)
+        return [event.text for event in heard if isinstance(event, Noted)]
+
+    assert told("?shards=3") == told("") == told("?shards=3") == told("?replicas=1") == []
+    assert told("?shards=7&replicas=0") == [
+        "the index has 3 shards, not 7, as it was made so; "
+        "newsgrep index --rebuild --shards 7 makes it anew",
+        "the index has 1 replica, not 0, as it was made so; "
+        "newsgrep index --rebuild --replicas 0 makes it anew",
+    ]
+    assert told("?shards=7&replicas=0", rebuild=True) == []
 
 
 # What a cluster may answer
@@ -555,6 +650,70 @@ def test_an_answer_that_lacks_shards_is_none_unless_it_is_asked_for(
         Archive(PRESS).search("wombat")
     found = Archive(f"{PRESS}&partial=yes").search("wombat")
     assert (found.total, found.notes) == (2, ("1 of 2 shards did not answer (press-000001 1)",))
+
+
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_a_run_never_goes_by_answers_that_lack_shards(
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch,
+    rebuild: bool,
+) -> None:  # fmt: skip
+    (folder / "d.txt").write_text("Quokkas come\n2021-03-05\n\nQuokkas instead of them.")
+    search = ClusterInMemory.search
+
+    def lacking(self: ClusterInMemory, name: str, body: Any) -> Any:
+        shards = {"total": 2, "successful": 1, "failed": 0}
+        return {**search(self, name, body), "_shards": shards}
+
+    patient = Archive(f"{PRESS}&partial=yes")
+    with monkeypatch.context() as patch:
+        patch.setattr(ClusterInMemory, "search", lacking)
+        with pytest.raises(NewsgrepError, match="1 of 2 shards did not answer"):
+            patient.index([folder], Options(rebuild=rebuild))
+        assert patient.search("wombat").notes == ("1 of 2 shards did not answer",)
+    assert cluster.aliases["press"] == {"press-000001"}
+    assert patient.index([folder], Options(rebuild=rebuild)).articles == 4
+
+
+def another_machines(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two articles of a machine that is elsewhere, beside those of this one."""
+    there = folder.parent / "elsewhere"
+    there.mkdir()
+    for name, text in MORE.items():
+        (there / f"{name}.txt").write_text(text, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setenv("NEWSGREP_MACHINE", "elsewhere")
+        Archive(PRESS).index([there])
+
+
+def test_a_rebuild_that_lacks_articles_of_another_machine_does_not_take_the_place(
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_machines(folder, monkeypatch)
+    right = ClusterSnapshot.of_file
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            ClusterSnapshot, "of_file",
+            lambda self, path: [] if path.endswith("e.txt") else right(self, path),
+        )  # fmt: skip
+        with pytest.raises(NewsgrepError, match="has 1 of the 2 articles of other machines"):
+            press.index([folder], Options(rebuild=True))
+    assert (cluster.aliases["press"], len(cluster.indexes)) == ({"press-000001"}, 3)
+    assert Archive(PRESS).count("*") == 5
+    assert press.index([folder], Options(rebuild=True)).articles == 5
+    assert press.count("*") == 5
+
+
+def test_a_rebuild_copies_an_article_once_that_was_there_twice(
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_machines(folder, monkeypatch)
+    documents = cluster.indexes["press-000001"]
+    (name,) = [name for name, one in documents.items() if one["source"]["path"].endswith("e.txt")]
+    source = documents[name]["source"]
+    cluster._put("press-000001", "again", {**source, "key": "again"})
+    assert Archive(PRESS).count("*") == 6
+    assert press.index([folder], Options(rebuild=True)).articles == 5
+    assert Archive(PRESS).count("*") == 5
 
 
 def test_what_was_removed_meanwhile_is_told(cluster: ClusterInMemory, press: Archive) -> None:

@@ -26,10 +26,10 @@ class Address:
     hosts: tuple[str, ...]
     """Each with scheme and port."""
     name: str
-    shards: int = 1
-    """Parts that a new index is made of."""
-    replicas: int = 1
-    """Copies of each part, beside the first."""
+    shards: int = 0
+    """Parts that a new index is made of; 0 where it is not said: as before, or 1."""
+    replicas: int = -1
+    """Copies of each part, beside the first; -1 where it is not said: as before, or 1."""
     timeout: float = TIMEOUT
     """Seconds that an answer may take; of a run, each request."""
     partial: bool = False

@@ -107,7 +107,7 @@ class OpenSearchEngine:
         """
         if not paths:
             return list(segments)
-        self._refresh()
+        self.refresh()
         named = sorted(held(path) for path in paths)
         gone = 0
         for at in range(0, len(named), FILES_AT_ONCE):
@@ -123,15 +123,16 @@ class OpenSearchEngine:
     def _by_query(self, what: str, body: Json) -> Json:
         return self.connection.request(
             "POST", f"/{self.target}/_{what}_by_query", body,
-            seconds=WRITING, conflicts="proceed", refresh=True,
+            seconds=WRITING, conflicts="proceed", refresh=True, allow_partial_search_results=False,
         )  # fmt: skip
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Let searches see what was written."""
         self.connection.request("POST", f"/{self.target}/_refresh", seconds=WRITING)
 
     def remove_unnamed(self, batches: Sequence[str]) -> None:
         """Remove what a run that was broken off wrote and did not commit."""
-        self._refresh()
+        self.refresh()
         named = {"terms": {"batch": list(batches)}}
         query = {"bool": {"filter": [{"range": {"run": {"gte": self.run}}}], "must_not": [named]}}
         self._by_query("delete", {"query": query})
@@ -141,8 +142,24 @@ class OpenSearchEngine:
         query = {"range": {"until": {"lte": run}}}
         self.connection.request(
             "POST", f"/{index}/_delete_by_query", {"query": query},
-            seconds=WRITING, conflicts="proceed", refresh=True,
+            seconds=WRITING, conflicts="proceed", refresh=True, allow_partial_search_results=False,
         )  # fmt: skip
+
+    def articles_in(self, paths: Sequence[str]) -> tuple[int, int]:
+        """How many articles of some files the set that answers has, and that which is written."""
+        had = has = 0
+        for at in range(0, len(paths), FILES_AT_ONCE):
+            files = {"terms": {"path": [held(path) for path in paths[at : at + FILES_AT_ONCE]]}}
+            old = {"bool": {"filter": [files, visible_in(self.visible)]}}
+            new = {"bool": {"filter": [files, visible_in(self.run)]}}
+            there = counting.count(self.connection, self.target, new)
+            has += there
+            before = counting.count(self.connection, self.current, old)
+            if before > there:
+                # One that is there twice is copied once.
+                before = counting.records(self.connection, self.current, old)
+            had += before
+        return had, has
 
     def facts_of(self, index: str, run: int) -> Json:
         """What every question is answered with, once a run shows."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgrep.errors import NewsgrepError, UsageError
+from newsgrep.engines.opensearch import mapping
+from newsgrep.errors import IndexVersionUnknown, NewsgrepError, UsageError
 
 
 class ClusterUnreachable(NewsgrepError):
@@ -101,11 +102,33 @@ class NotOurIndex(NewsgrepError):
         )
 
 
+class OfAnotherFormat(IndexVersionUnknown):
+    """An index that another version of newsgrep made, which this one neither reads nor rebuilds."""
+
+    def __init__(self, where: str, found: object) -> None:
+        NewsgrepError.__init__(
+            self,
+            f"the index {where} has format {found}; this newsgrep reads format {mapping.FORMAT}",
+            f"index under another name, or have the indexes {where.rpartition('/')[2]}-… deleted",
+        )
+
+
 class NotOnCluster(UsageError):
     """Something that is done for folders alone."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"{what} is not done on a cluster", "it needs an index in a folder")
+
+
+class CopiesMissing(NewsgrepError):
+    """A rebuild that has not all the articles that it was to copy; the old index stays."""
+
+    def __init__(self, where: str, has: int, had: int) -> None:
+        super().__init__(
+            f"the rebuild of {where} has {has:,} of the {had:,} articles of other machines, or of "
+            "files that are gone",
+            "the index is as it was before; try again when the cluster is well",
+        )
 
 
 class NotWritten(NewsgrepError, OSError):

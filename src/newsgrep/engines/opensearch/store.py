@@ -14,18 +14,20 @@ import re
 import shutil
 import tempfile
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from newsgrep.engines.opensearch import mapping
+from newsgrep.engines.opensearch import mapping, sets
+from newsgrep.engines.opensearch.address import Address
 from newsgrep.engines.opensearch.connection import WRITING
-from newsgrep.engines.opensearch.errors import NotOnCluster, NotOurIndex
+from newsgrep.engines.opensearch.errors import CopiesMissing, NotOnCluster, OfAnotherFormat
 from newsgrep.engines.opensearch.lease import Lease
 from newsgrep.engines.opensearch.paths import kept_here, machine, without_machine
-from newsgrep.errors import IndexDamaged, IndexLocked, IndexVersionUnknown, NoIndexFound
+from newsgrep.errors import IndexDamaged, IndexLocked, NoIndexFound
+from newsgrep.records import values_of
 from newsgrep.storage.folder import MANIFEST, REBUILD, IndexFolder, Manifest
 from newsgrep.storage.segment_ref import SegmentRef
 
@@ -55,6 +57,7 @@ class ClusterStore(IndexFolder):
         self._read_at: dict[str, Json] = {}
         """Number and term that each manifest was read with, so that none is written over."""
         self._changed = False
+        self._remarks: list[str] = []
         self._rebuilds = False
         """Whether the manifest of a rebuild was asked for: then one is about to begin."""
 
@@ -104,49 +107,36 @@ class ClusterStore(IndexFolder):
         """Raise :class:`NoIndexFound`, :class:`NotOurIndex`, :class:`IndexVersionUnknown`."""
         if not self.exists():
             raise NoIndexFound(self.name)
+        self._current()
 
     def make(self) -> None:
-        """Make the indexes if need be. Raises :class:`NotOurIndex`."""
-        if not self._current():
-            self._create(1)
-            actions = [
-                {"add": {"index": index, "alias": alias}}
-                for alias, index in mapping.parts_of(self._address.name, 1)
-            ]
-            self._connection.request("POST", "/_aliases", {"actions": actions})
+        """Make the indexes if need be. Raises :class:`NotOurIndex`, :class:`OfAnotherFormat`."""
+        if sets.answering(self._connection) is None:
+            sets.name_first(self._connection)
 
     def _current(self) -> str:
-        """The index of articles of the set that answers; empty where there is none.
+        """The index of articles of the set that answers; empty where there is none."""
+        found = sets.answering(self._connection)
+        return found.index if found is not None else ""
 
-        Raises :class:`NotOurIndex` where something else has the name.
-        """
-        name = self._address.name
-        found = self._connection.request("GET", f"/{name}", known=(404,))
-        if "error" in found:
-            return ""
-        for index, about in found.items():
-            meta = about.get("mappings", {}).get("_meta", {})
-            if index == name or len(found) > 1 or meta.get("made_by") != mapping.MADE_BY:
-                raise NotOurIndex(self.name)
-            if meta.get("format") != mapping.FORMAT:
-                raise IndexVersionUnknown(self.name, meta.get("format"), mapping.FORMAT)
-            return str(index)
-        return ""
+    def remarks(self) -> list[str]:
+        """What ought to be said of the index after a run; each is said once."""
+        remarks, self._remarks = self._remarks, []
+        return remarks
 
-    def _create(self, number: int) -> None:
-        made = {
-            "": mapping.articles_index,
-            mapping.WORDS: mapping.words_index,
-            mapping.STATE: mapping.state_index,
-        }
-        for alias, index in mapping.parts_of(self._address.name, number):
-            body = made[alias.removeprefix(self._address.name)](self._address)
-            found = self._connection.request(
-                "PUT", f"/{index}", body, known=(400,), wait_for_active_shards=1, timeout="60s"
-            )
-            # Another machine may have made it at the same moment.
-            if "error" in found and "already_exists" not in str(found["error"]):
-                raise NotOurIndex(f"{self.name} ({found['error'].get('reason')})")
+    def _compare_made(self) -> None:
+        """Say it where the index is not made as the address says: a rebuild would."""
+        found, asked = sets.answering(self._connection), self._address
+        if found is None or self._rebuilds:
+            return
+        for wanted, has, what in (
+            (asked.shards, found.shards, "shard"), (asked.replicas, found.replicas, "replica"),
+        ):  # fmt: skip
+            if wanted >= (what == "shard") and wanted != has:
+                self._remarks.append(
+                    f"the index has {has} {what}{'s' * (has != 1)}, not {wanted}, as it was made "
+                    f"so; newsgrep index --rebuild --{what}s {wanted} makes it anew"
+                )
 
     # The manifest
 
@@ -183,7 +173,7 @@ class ClusterStore(IndexFolder):
             return {}
         about: Json = found["_source"]["about"]
         if about.get("format") != mapping.FORMAT:
-            raise IndexVersionUnknown(self.name, about.get("format"), mapping.FORMAT)
+            raise OfAnotherFormat(self.name, about.get("format"))
         self._read_at[name] = place_of(found)
         index = found["_index"].removesuffix(mapping.STATE)
         if name == MANIFEST:
@@ -273,7 +263,7 @@ class ClusterStore(IndexFolder):
     def locked(self, wait: float) -> Iterator[None]:
         """Hold the index for writing; at the end, show what the run wrote."""
         state = f"{self._current()}{mapping.STATE}"
-        with Lease(self._connection, state, wait) as lease:
+        with self._all_shards(), Lease(self._connection, state, wait) as lease:
             self._lease, self._changed = lease, False
             self._read_at.clear()
             self._rebuilds = False
@@ -282,17 +272,29 @@ class ClusterStore(IndexFolder):
             self._state(MANIFEST)
             try:
                 yield
+                self._compare_made()
                 if self._changed and self._engine.target == state.removesuffix(mapping.STATE):
                     self._show(MANIFEST)
             finally:
                 self._lease = None
+
+    @contextmanager
+    def _all_shards(self) -> Iterator[None]:
+        """Take no answer that lacks shards, whatever the address says: a run goes by it."""
+        asked = self._connection.address
+        self._connection.address = Address(**{**values_of(asked), "partial": False})
+        try:
+            yield
+        finally:
+            self._connection.address = asked
 
     def remove_leftovers(self, keep: set[str]) -> None:
         """Remove what runs that were broken off left; for the holder of the lock only."""
         super().remove_leftovers(keep)
         if self._rebuilds and not self._changed:
             self._engine.target = self._next()
-            self._create(mapping.number_of(self._engine.target))
+            like = sets.answering(self._connection)
+            sets.make(self._connection, mapping.number_of(self._engine.target), like)
         self._engine.remove_unnamed([name for name in keep if "." not in name])
         self._remove_files(keep)
 
@@ -308,9 +310,13 @@ class ClusterStore(IndexFolder):
             if file.endswith((".files", ".clusters")) and file not in keep:
                 self._connection.request("DELETE", f"/{index}/_doc/{hit['_id']}", known=(404,))
 
-    def promote_rebuild(self) -> None:
-        """Let the set that was built take the place of the one that answers, in one step."""
+    def promote_rebuild(self, kept: Sequence[str] = ()) -> None:
+        """Let the set that was built take the place of the one that answers, in one step.
+
+        Raises :class:`CopiesMissing` where articles of the files ``kept`` are not all in it.
+        """
         name = self._address.name
+        self._require_copied(kept)
         new = mapping.number_of(self._engine.target)
         old = mapping.number_of(self._current())
         self._show(REBUILD)
@@ -323,6 +329,17 @@ class ClusterStore(IndexFolder):
         self._lease.move(f"{self._engine.target}{mapping.STATE}")
         self._connection.request("POST", "/_aliases", {"actions": actions}, seconds=WRITING)
         self._read_at[MANIFEST] = self._read_at[REBUILD]
+
+    def _require_copied(self, kept: Sequence[str]) -> None:
+        engine = self._engine
+        engine.refresh()
+        had, has = engine.articles_in(kept)
+        if has < had:
+            # The next rebuild copies them anew.
+            number = mapping.number_of(engine.target)
+            parts = [index for _, index in mapping.parts_of(self._address.name, number)]
+            sets.remove(self._connection, parts)
+            raise CopiesMissing(self.name, has, had)
 
     def _show(self, name: str) -> None:
         """Let readers see the articles of this run, and no longer those that it replaced."""
