@@ -329,6 +329,7 @@ def _score(query: Json, name: str, source: Json) -> float | None:
         "terms": lambda value: value in wanted,
         "prefix": lambda value: value.startswith(wanted),
         "wildcard": lambda value: fnmatch.fnmatchcase(value, wanted["value"]),
+        "regexp": lambda value: re.fullmatch(wanted["value"], value) is not None,
         "range": lambda value: all(_compared(how, value, bound) for how, bound in wanted.items()),
     }
     return 1.0 if any(map(tests[kind], _terms(source, field))) else None

@@ -233,7 +233,11 @@ def _link(template: str, path: str) -> str:
 
 
 def file_link(path: str) -> str:
-    """A ``file:`` URL that a terminal can open."""
+    """A ``file:`` URL that a terminal can open; none for a file of another machine."""
+    from newsgrep.storage.location import is_elsewhere
+
+    if is_elsewhere(path):
+        return ""
     try:
         return Path(os.path.abspath(path)).as_uri()
     except (ValueError, UnicodeEncodeError):

@@ -328,11 +328,16 @@ class Run:
             reader.flush()
             snapshot.close()
         except (IndexDamaged, FileNotFoundError) as error:
-            self._tell(Noted(f"articles of {len(lost)} files that are gone are lost: {error}"))
+            self._tell(Noted(f"articles of {len(lost)} files are lost: {error}"))
             return
         changes: Changes = {path: entries[path] for path in lost}
         committing.write(segments, changes, set())
-        self._tell(Noted(f"kept the articles of {len(lost)} files that are gone"))
+        gone = sum(map(self._folder.is_own, lost))
+        for count, which in ((gone, "that are gone"), (len(lost) - gone, "of other machines")):
+            if count:
+                files = "1 file" if count == 1 else f"{count:,} files"
+                told = which.replace("are", "is") if count == 1 else which
+                self._tell(Noted(f"kept the articles of {files} {told}"))
 
     # Committing
 

@@ -26,6 +26,7 @@ from newsgrep.request import Marks, Request
 from newsgrep.results import Hit
 from newsgrep.search.request_tree import query_of
 from newsgrep.search.searching import hit_of
+from newsgrep.storage.location import is_elsewhere
 from newsgrep.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -281,7 +282,8 @@ def _hits(snapshot: Snapshot, request: Request, found: _Found, most: int | None)
 
 def _with_whole_path(hit: Hit) -> Hit:
     """A hit whose path means the same in whatever folder it is told."""
-    return Hit(**{**values_of(hit), "path": os.path.abspath(hit.path)})
+    path = hit.path if is_elsewhere(hit.path) else os.path.abspath(hit.path)
+    return Hit(**{**values_of(hit), "path": path})
 
 
 def _now() -> str:

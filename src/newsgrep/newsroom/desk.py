@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newsgrep.newsroom.marks import ENDING, ArchiveMarks
+from newsgrep.newsroom.marks import ArchiveMarks
 from newsgrep.request import Request, requested
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Newsroom:
         self._engines = engines
         self._state = state
         self._let_go = let_go
-        self.marks = ArchiveMarks([folder.beside(ENDING) for folder in folders])
+        self.marks = ArchiveMarks(folders)
         """The marks and notes, which are kept beside the index."""
 
     def _snapshot(self) -> Snapshot:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -92,6 +91,10 @@ def _near(folder: IndexFolder, named: str) -> tuple[str, ...]:
 
     if "/" not in named and "." not in named:
         return ()
-    stored = folder.stored(os.path.abspath(named))
-    near = get_close_matches(stored, list(inventory_of(folder)), n=2, cutoff=0.8)
-    return tuple(folder.shown(path) for path in near)
+    known = list(inventory_of(folder))
+    near = [
+        path
+        for stored in folder.meant(named)
+        for path in get_close_matches(stored, known, n=2, cutoff=0.8)
+    ]
+    return tuple(folder.shown(path) for path in dict.fromkeys(near))

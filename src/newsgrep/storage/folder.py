@@ -316,42 +316,23 @@ class IndexFolder:
         """
         from filelock import FileLock, Timeout
 
+        from newsgrep.storage.holder import holder, note_holder
+
         lock = FileLock(self.path / LOCK, mode=0o600)
         try:
             lock.acquire(timeout=wait, poll_interval=0.1)
         except Timeout:
-            raise IndexLocked(str(self.path), self._holder(), wait) from None
+            raise IndexLocked(str(self.path), holder(self.path / _HOLDER), wait) from None
         except OSError as error:
             raise IndexNotWritable(str(self.path), error.strerror or str(error)) from None
         try:
-            self._note_holder()
+            note_holder(self.path / _HOLDER)
             yield
         finally:
             try:
                 (self.path / _HOLDER).unlink(missing_ok=True)
             finally:
                 lock.release()
-
-    def _note_holder(self) -> None:
-        import socket
-
-        about = {
-            "pid": os.getpid(),
-            "host": socket.gethostname(),
-            "since": time.strftime("%H:%M:%S"),
-        }
-        try:
-            with open(self.path / _HOLDER, "w", encoding="utf-8", opener=private) as file:
-                file.write(json.dumps(about))
-        except OSError as error:
-            raise IndexNotWritable(str(self.path), error.strerror or str(error)) from None
-
-    def _holder(self) -> str:
-        try:
-            about = json.loads((self.path / _HOLDER).read_text(encoding="utf-8"))
-            return f"process {about['pid']} on {about['host']} since {about['since']}"
-        except (OSError, ValueError, KeyError, TypeError):
-            return "another process"
 
     def size(self) -> int:
         """Bytes of all the files in the folder."""

@@ -42,6 +42,7 @@ def open_article(
     """Open an article's file, or its web address."""
     from newsgrep.cli.opening import opened
     from newsgrep.cli.streams import environment
+    from newsgrep.storage.location import is_elsewhere
     from newsgrep.text.clean import printable_path
 
     here = environment()
@@ -54,6 +55,11 @@ def open_article(
             raise UsageError("the article has no web address", "open its file, without --url")
         target = found.url
     else:
+        if is_elsewhere(path):
+            raise UsageError(
+                f"its file is on another machine: {printable_path(path)}",
+                f"newsgrep show {found.id} has the text",
+            )
         if not os.path.exists(path):
             raise UsageError(
                 f"its file is gone: {printable_path(path)}",

@@ -238,6 +238,16 @@ def _dated(since: date | None, until: date | None) -> Json:
 def _path_like(pattern: str) -> Json:
     """Articles of files whose path fits a pattern, whole or from some folder on."""
     wanted = held(composed(pattern.replace("\\", "/").casefold()))
+    name, colon, rest = wanted.partition(":")
+    if colon and re.fullmatch(r"[\w.-]{2,}", name):
+        # Files of a machine; or those that have a colon in their names.
+        of_machine: list[Json] = [{"prefix": {"path": f"{name}:"}}]
+        of_machine += [_fitting(rest)] if rest.strip("*") else []
+        return {"bool": {"should": [{"bool": {"filter": of_machine}}, _fitting(wanted)]}}
+    return _fitting(wanted)
+
+
+def _fitting(wanted: str) -> Json:
     if not any(c in wanted for c in "*?["):
         return {"wildcard": {"path_folded": {"value": f"*{_literal(wanted)}*"}}}
     expression = _expression(wanted)

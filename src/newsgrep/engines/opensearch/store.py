@@ -8,9 +8,9 @@ that was broken off does not show at all.
 
 from __future__ import annotations
 
-import base64
 import os
 import re
+import secrets
 import shutil
 import tempfile
 import weakref
@@ -24,9 +24,16 @@ from newsgrep.engines.opensearch import mapping, sets
 from newsgrep.engines.opensearch.address import Address
 from newsgrep.engines.opensearch.connection import WRITING
 from newsgrep.engines.opensearch.errors import CopiesMissing, NotOnCluster, OfAnotherFormat
+from newsgrep.engines.opensearch.kept_files import bring, keep
 from newsgrep.engines.opensearch.lease import Lease
-from newsgrep.engines.opensearch.paths import kept_here, machine, without_machine
-from newsgrep.errors import IndexDamaged, IndexLocked, NoIndexFound
+from newsgrep.engines.opensearch.paths import (
+    kept_here,
+    machine,
+    moved,
+    with_machine,
+    without_machine,
+)
+from newsgrep.errors import IndexLocked, NoIndexFound
 from newsgrep.records import values_of
 from newsgrep.storage.folder import MANIFEST, REBUILD, IndexFolder, Manifest
 from newsgrep.storage.segment_ref import SegmentRef
@@ -34,8 +41,6 @@ from newsgrep.storage.segment_ref import SegmentRef
 if TYPE_CHECKING:
     from newsgrep.engines.opensearch.engine import OpenSearchEngine
 
-PIECE = 6 << 20
-"""Bytes of a kept file that one document has."""
 MOST_BATCHES = 500
 """Batches that a manifest names; more are told as one."""
 
@@ -56,6 +61,10 @@ class ClusterStore(IndexFolder):
         self._lease: Lease | None = None
         self._read_at: dict[str, Json] = {}
         """Number and term that each manifest was read with, so that none is written over."""
+        self._id = ""
+        """What tells the index from others, however its address is written."""
+        self._is_new = False
+        """Whether it was looked for, and there is none yet."""
         self._changed = False
         self._remarks: list[str] = []
         self._rebuilds = False
@@ -78,8 +87,14 @@ class ClusterStore(IndexFolder):
 
     def beside(self, ending: str) -> Path:
         """A file of this user on this machine that goes with the index: its marks, and the like."""
+        if not self._id and not self._is_new:
+            self._is_new = not self._state(MANIFEST)
+        # Before there was an index, and where it is of an earlier version, by the address.
         safe = re.sub(r"[^\w.-]+", "-", self.name.partition("://")[2])
-        return kept_here() / f"{safe}.{ending}"
+        by_address = kept_here() / f"{safe}.{ending}"
+        if not self._id:
+            return by_address
+        return moved(by_address, kept_here() / f"{self._address.name}-{self._id}.{ending}")
 
     def require_files(self, what: str) -> None:
         """Raise :class:`NotOnCluster`: what is there is no file of this machine."""
@@ -153,6 +168,10 @@ class ClusterStore(IndexFolder):
             self._bring_files(manifest, found["_index"])
         return manifest
 
+    def _bring_files(self, manifest: Manifest, index: str) -> None:
+        for file in sorted(manifest.files() - {ref.name for ref in manifest.segments}):
+            bring(self._connection, self.path / file, index)
+
     def read(self, use: Callable[[Manifest], T]) -> T:
         """``use`` of the committed state. The files it names are brought for what looks into them:
         a run, and few others; a search does not, and they may be large."""
@@ -177,6 +196,7 @@ class ClusterStore(IndexFolder):
         self._read_at[name] = place_of(found)
         index = found["_index"].removesuffix(mapping.STATE)
         if name == MANIFEST:
+            self._id = about.get("id", "")
             self._engine.answering(index, about)
         return found
 
@@ -198,7 +218,7 @@ class ClusterStore(IndexFolder):
         written = super().commit(manifest, name)
         index = self._engine.target
         for file in sorted(written.files() - {ref.name for ref in written.segments}):
-            self._keep(file, f"{index}{mapping.STATE}")
+            keep(self._connection, self.path / file, f"{index}{mapping.STATE}")
         engine = self._engine
         visible, facts = (engine.visible, engine.facts) if name == MANIFEST else (0, {})
         self._put_state(name, visible, facts)
@@ -207,8 +227,10 @@ class ClusterStore(IndexFolder):
 
     def _put_state(self, name: str, visible: int, facts: Json) -> None:
         """Write the manifest of a set, unless another has written it since it was read."""
+        self._id = self._id or secrets.token_hex(16)
         about = {
             "format": mapping.FORMAT,
+            "id": self._id,
             "visible": visible,
             "facts": facts,
             "manifest": (self.path / name).read_text(encoding="utf-8"),
@@ -222,40 +244,6 @@ class ClusterStore(IndexFolder):
             if not found.get("found") or found["_source"]["about"] != about:
                 raise IndexLocked(self.name, "another run, which took this one for dead", 0.0)
         self._read_at[name] = place_of(found)
-
-    # Files that a manifest names
-
-    def _keep(self, file: str, index: str) -> None:
-        if self._connection.request("HEAD", f"/{index}/_doc/{file}-0", known=(404,)).get("found"):
-            return
-        data = (self.path / file).read_bytes()
-        pieces = range(0, max(len(data), 1), PIECE)
-        # The first piece last: where it is, all are.
-        for number, at in reversed([*enumerate(pieces)]):
-            piece = base64.b64encode(data[at : at + PIECE]).decode()
-            about = {"pieces": len(pieces), "data": piece}
-            self._connection.request("PUT", f"/{index}/_doc/{file}-{number}", {"about": about})
-
-    def _bring_files(self, manifest: Manifest, index: str) -> None:
-        for file in sorted(manifest.files() - {ref.name for ref in manifest.segments}):
-            self._bring(file, index)
-
-    def _bring(self, file: str, index: str) -> None:
-        if (self.path / file).exists():
-            return
-        pieces: list[bytes] = []
-        while True:
-            path = f"/{index}/_doc/{file}-{len(pieces)}"
-            found = self._connection.request("GET", path, known=(404,))
-            if not found.get("found"):
-                raise IndexDamaged(f"{self.name} {file}", "it is missing")
-            about = found["_source"]["about"]
-            pieces.append(base64.b64decode(about["data"]))
-            if len(pieces) >= about["pieces"]:
-                break
-        temporary = self.path / f"{file}.tmp"
-        temporary.write_bytes(b"".join(pieces))
-        os.replace(temporary, self.path / file)
 
     # A run
 
@@ -375,6 +363,11 @@ class ClusterStore(IndexFolder):
         """An absolute path as it is stored: with the machine that it is on."""
         written = path.replace(os.sep, "/") if os.sep != "/" else path
         return f"{machine()}:{written}"
+
+    def meant(self, named: str) -> list[str]:
+        """The stored paths that a file may have which a user names, on whichever machine."""
+        written = with_machine(named)
+        return [*super().meant(named), *([written] if written else [])]
 
     def absolute(self, stored: str) -> str:
         """The absolute path of a stored one; of another machine's, one that is nowhere here."""
