@@ -33,7 +33,7 @@ def print_answer(
         return
     print_styled(here, styled(kind)(answer, *shown, *drawn), pager=pager)
     for sentence in summary(kind)(answer):
-        here.say(sentence)
+        here.say_wrapped(sentence)
 
 
 def print_data(here: Environment, kind: type, form: str, pieces: Iterable[str]) -> None:

@@ -45,7 +45,7 @@ def answer(
     past = not results.hits and _say_past_the_end(archive, request, here, page)
     if form == "text" and not past:
         for sentence in summary(Results)(results):
-            here.say(sentence)
+            here.say_wrapped(sentence)
     if form != "json":
         _coach(results, here)
     return bool(results.hits)

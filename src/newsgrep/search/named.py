@@ -91,10 +91,6 @@ def _near(folder: IndexFolder, named: str) -> tuple[str, ...]:
 
     if "/" not in named and "." not in named:
         return ()
-    known = list(inventory_of(folder))
-    near = [
-        path
-        for stored in folder.meant(named)
-        for path in get_close_matches(stored, known, n=2, cutoff=0.8)
-    ]
-    return tuple(folder.shown(path) for path in dict.fromkeys(near))
+    # Last as it was typed, where that names another machine.
+    near = get_close_matches(folder.meant(named)[-1], list(inventory_of(folder)), n=2, cutoff=0.8)
+    return tuple(folder.shown(path) for path in near)

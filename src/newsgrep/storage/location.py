@@ -8,8 +8,9 @@ from pathlib import Path
 
 from newsgrep.storage.folder import FOLDER, MANIFEST, REBUILD
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|[\w.-]{2,}:\d+/", re.IGNORECASE)
-"""A scheme, or at least a host and a port: hardly any folder is called so, and none is made."""
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|https?:/|[\w.-]{2,}:\d+/", re.IGNORECASE)
+"""A scheme, maybe with a slash too few, or at least a host and a port: hardly any folder is called
+so, and none is made."""
 
 ELSEWHERE = re.compile(r"[\w.-]{2,}:(?=[/A-Z])")
 """What a path begins with, as it is shown, that is one of another machine: ``beta:/news/a.txt``."""

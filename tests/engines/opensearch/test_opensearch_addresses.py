@@ -67,6 +67,7 @@ def test_what_is_wrong_with_an_address_is_told(text: str, told: str) -> None:
         ("HTTPS://one/press", True),
         ("ftp://one/press", True),
         ("one:9200/press", True),
+        ("https:/one/press", True),
         ("stories/.newsgrep", False),
         ("C:/stories/.newsgrep", False),
         ("C:\\stories", False),

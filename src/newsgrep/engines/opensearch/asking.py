@@ -27,6 +27,7 @@ from newsgrep.engines.opensearch.scoring import (
     bm25_of,
     closeness,
     frequency,
+    occurrences,
     places_of,
 )
 from newsgrep.request import Rank
@@ -194,11 +195,16 @@ class Asking:
         for name, weight in self.plan.scored.items():
             term = self.plan.terms[name]
             if any(term.alternatives):
-                places = [
-                    self._frequency(term, [(field, "", 1.0)]) for field in ("title", "lead", "text")
-                ]
+                places = [self._places(term, field) for field in ("title", "lead", "text")]
                 whole = self._frequency(term, places_of(term.zone, by))
                 yield name, weight * self._idf(frequencies[name]), whole, places
+
+    def _places(self, term: ExpandedTerm, field: str) -> Json:
+        """A query whose score is at how many places of a field a term stands."""
+        ways = [slots for slots in term.alternatives if slots]
+        if len(ways) == len(ways[0]) == 1 and not self._joined(ways[0][0].all_keys):
+            return self._frequency(term, [(field, "", 1.0)])
+        return occurrences(term, field)
 
     def score_of(self, weight: float, words: int, worth: float) -> float:
         """BM25 of a weighted frequency in an article of so many words."""

@@ -21,6 +21,7 @@ from newsgrep.engines.opensearch.intervals import (
     any_query,
     any_word,
     by_language,
+    either,
     field_of,
     in_zone,
     phrase,
@@ -79,6 +80,19 @@ def frequency(
         for place in places
         for query in by_language(slots, _counted(slots, place, few, joined))
     )
+
+
+def occurrences(term: ExpandedTerm, field: str) -> Json:
+    """A query whose score is at how many places of a field a term stands, however it is written."""
+
+    def count_in(language: Language) -> Json | None:
+        ways = [[within(slot, language) for slot in slots] for slots in term.alternatives if slots]
+        rules = [phrase(keys) for keys in ways if all(keys)]
+        # Ways to write it that begin at one place are one interval, the shortest.
+        return scripted({"intervals": {field: either(rules)}}, COUNT) if rules else None
+
+    every = [slot for slots in term.alternatives for slot in slots]
+    return any_query(by_language(every, count_in))
 
 
 def _counted(
