@@ -150,8 +150,9 @@ class Archive:
         if self._snapshot is None:
             read = [self._read(*one) for one in zip(self.folders, self._engines, strict=True)]
             self._manifests = [manifest for manifest, _ in read]
-            opened = [snapshot for _, snapshot in read]
-            self._snapshot = engines.joined(list(zip(self._engines, opened, strict=True)))
+            self._snapshot = engines.joined(
+                [*zip(self._engines, [s for _, s in read], strict=True)]
+            )
         return self._snapshot
 
     def _read(self, folder: IndexFolder, engine: Engine) -> tuple[Manifest, Snapshot]:
@@ -176,10 +177,11 @@ class Archive:
         """What the first index says now."""
         from newsgrep.newsroom.alerts import State
 
+        self._begin()
         follow(configuration(self.folder.root).sources)
         manifest, snapshot = self._read(self.folder, self._engine)
-        names = self.folder.lasting(manifest)
-        return State(self._engine.joined([snapshot]), names, self.newsroom.marks)
+        lasting = self.folder.lasting(manifest)
+        return State(self._engine.joined([snapshot]), lasting, self.newsroom.marks)
 
     # What is written, and what is known of it
 

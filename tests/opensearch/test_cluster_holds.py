@@ -252,19 +252,25 @@ def test_writing_through_cuts_writes_each_article_once(
     assert Connection(address_of(there)).request("GET", f"/{name}/_count")["count"] == MANY
 
 
+@pytest.mark.parametrize("blocked", [("",), ("", "-words", "-state"), ("-state",)], ids=str)
 def test_a_disk_that_is_full_is_told_and_nothing_is_lost(
-    three: Nodes, articles: Path, name: str
+    three: Nodes, articles: Path, name: str, blocked: tuple[str, ...]
 ) -> None:
     address = f"{three.hosts}/{name}?shards=2&replicas=0&timeout=60"
     assert indexed(address, articles) == MANY
     more = articles.parent / f"{name}.txt"
     more.write_text("More\n\nOne more wombat came by.\n", encoding="utf-8")
     block = {"index.blocks.read_only_allow_delete": True}
-    three.get(f"/{name}-000001/_settings", "PUT", block)
+    for part in blocked:
+        three.get(f"/{name}-000001{part}/_settings", "PUT", block)
+    began = time.monotonic()
     with pytest.raises(NotWritten, match="disk is full") as caught:
         Archive(address).index([more], Options(jobs=1))
     assert caught.value.exit_code == 2
+    assert (time.monotonic() - began < 15, caught.value.message.count("cannot write")) == (True, 1)
     assert found(address) == MANY
-    three.get(f"/{name}-000001/_settings", "PUT", {"index.blocks.read_only_allow_delete": None})
+    for part in blocked:
+        unblock = {"index.blocks.read_only_allow_delete": None}
+        three.get(f"/{name}-000001{part}/_settings", "PUT", unblock)
     assert Archive(address).index([more], Options(jobs=1)).added == 1
     assert found(address) == MANY + 1

@@ -85,6 +85,10 @@ class Connection:
         """
         self._waited = 0.0
 
+    def unhurried(self) -> None:
+        """A run begins: each of its requests has a time of its own."""
+        self._waited = None
+
     def go_on(self) -> None:
         """The next piece of a long answer is asked for, which has the same time anew."""
         if self._waited is not None:
@@ -285,7 +289,7 @@ class Connection:
 
     def close(self) -> None:
         """Let go of the connections; no question is asked any more."""
-        self._waited = None
+        self.unhurried()
         if self._client is not None:
             self._client.close()
             self._client = None

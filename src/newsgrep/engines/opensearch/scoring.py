@@ -25,6 +25,7 @@ from newsgrep.engines.opensearch.intervals import (
     field_of,
     in_zone,
     phrase,
+    without,
     within,
 )
 from newsgrep.engines.opensearch.mapping import BESIDE
@@ -87,9 +88,18 @@ def occurrences(term: ExpandedTerm, field: str) -> Json:
 
     def count_in(language: Language) -> Json | None:
         ways = [[within(slot, language) for slot in slots] for slots in term.alternatives if slots]
-        rules = [phrase(keys) for keys in ways if all(keys)]
-        # Ways to write it that begin at one place are one interval, the shortest.
-        return scripted({"intervals": {field: either(rules)}}, COUNT) if rules else None
+        by_length: dict[int, list[Json]] = {}
+        for keys in sorted(filter(all, ways), key=len):
+            by_length.setdefault(len(keys), []).append(phrase(keys))
+        counts: list[Json] = []
+        shorter: list[Json] = []
+        # Intervals are counted by their length, so those of one length together; one that has a
+        # shorter in it is another way to say that this stands there.
+        for rules in by_length.values():
+            rule = without(either(rules), shorter)
+            counts.append(scripted({"intervals": {field: rule}}, COUNT))
+            shorter += rules
+        return any_query(counts) if counts else None
 
     every = [slot for slots in term.alternatives for slot in slots]
     return any_query(by_language(every, count_in))

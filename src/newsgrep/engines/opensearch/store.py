@@ -126,6 +126,7 @@ class ClusterStore(IndexFolder):
 
     def make(self) -> None:
         """Make the indexes if need be. Raises :class:`NotOurIndex`, :class:`OfAnotherFormat`."""
+        self._connection.unhurried()
         if sets.answering(self._connection) is None:
             sets.name_first(self._connection)
 
@@ -250,6 +251,7 @@ class ClusterStore(IndexFolder):
     @contextmanager
     def locked(self, wait: float) -> Iterator[None]:
         """Hold the index for writing; at the end, show what the run wrote."""
+        self._connection.unhurried()
         state = f"{self._current()}{mapping.STATE}"
         with self._all_shards(), Lease(self._connection, state, wait) as lease:
             self._lease, self._changed = lease, False
