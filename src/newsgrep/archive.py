@@ -113,9 +113,8 @@ class Archive:
             self._in_question = False
 
     def _begin(self) -> None:
-        if not self._in_question:
-            for folder in self.folders:
-                folder.begin()
+        for folder in () if self._in_question else self.folders:
+            folder.begin()
 
     def lacking(self) -> list[str]:
         """What the answers lack: shards of a cluster that is asked with ``partial=yes``."""
@@ -150,9 +149,8 @@ class Archive:
         if self._snapshot is None:
             read = [self._read(*one) for one in zip(self.folders, self._engines, strict=True)]
             self._manifests = [manifest for manifest, _ in read]
-            self._snapshot = engines.joined(
-                [*zip(self._engines, [s for _, s in read], strict=True)]
-            )
+            opened = [snapshot for _, snapshot in read]
+            self._snapshot = engines.joined(list(zip(self._engines, opened, strict=True)))
         return self._snapshot
 
     def _read(self, folder: IndexFolder, engine: Engine) -> tuple[Manifest, Snapshot]:

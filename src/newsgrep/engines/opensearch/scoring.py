@@ -25,8 +25,8 @@ from newsgrep.engines.opensearch.intervals import (
     field_of,
     in_zone,
     phrase,
-    without,
     within,
+    without,
 )
 from newsgrep.engines.opensearch.mapping import BESIDE
 from newsgrep.engines.opensearch.queries import any_of_words
