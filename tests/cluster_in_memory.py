@@ -65,6 +65,8 @@ class ClusterInMemory:
         match parts[1]:
             case "_doc":
                 return self._document(method, self._real(parts[0])[0], parts[2], given, body)
+            case "_alias" if method == "DELETE":
+                return self._alias({"actions": [{"remove": _named(parts[0], parts[2])}]})
             case "_search":
                 return self.search(parts[0], body)
             case "_mget":
@@ -140,7 +142,12 @@ class ClusterInMemory:
                     )
                 self.aliases.setdefault(told["alias"], set()).add(told["index"])
             elif what == "remove":
-                self.aliases[told["alias"]].discard(told["index"])
+                indexes = self.aliases.get(told["alias"], set())
+                if told["must_exist"] and told["index"] not in indexes:
+                    raise exceptions.NotFoundError(
+                        404, "aliases_not_found_exception", {"error": {"reason": told["alias"]}}
+                    )
+                indexes.discard(told["index"])
             else:
                 self._remove(told["index"])
         return {"acknowledged": True}
@@ -196,10 +203,13 @@ class ClusterInMemory:
         for name in found:
             if what == "_delete_by_query":
                 del self.indexes[index][name]
-            else:
-                assert body["script"]["source"] == "ctx._source.until = params.run"
-                self.indexes[index][name]["source"]["until"] = body["script"]["params"]["run"]
-        return {"updated": len(found), "deleted": len(found)}
+                continue
+            source = self.indexes[index][name]["source"]
+            told = body["script"]
+            for step in told["source"].split("; "):
+                _changed(source, step, told.get("params", {}))
+            self._put(index, name, source)
+        return {"updated": len(found), "deleted": len(found), "version_conflicts": 0}
 
     # Searches
 
@@ -246,6 +256,20 @@ class ClusterInMemory:
                 for key, one in body["aggs"].items()
             }
         return answer
+
+
+def _named(index: str, alias: str) -> Json:
+    return {"index": index, "alias": alias, "must_exist": True}
+
+
+def _changed(source: Json, step: str, given: Json) -> None:
+    """Do a step of a script to a document."""
+    if removed := re.fullmatch(r"ctx\._source\.remove\('(\w+)'\)", step):
+        source.pop(removed[1], None)
+    elif written := re.fullmatch(r"ctx\._source\.(\w+) = params\.(\w+)", step):
+        source[written[1]] = given[written[2]]
+    else:
+        raise NotImplementedError(step)
 
 
 def _hit(hit: Hit, body: Json) -> Json:

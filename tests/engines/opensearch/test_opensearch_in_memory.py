@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from newsgrep import Archive, Options, Request
+from newsgrep.engines.opensearch import state as states
 from newsgrep.engines.opensearch import store as stores
 from newsgrep.engines.opensearch.snapshot import ClusterSnapshot
 from newsgrep.errors import (
@@ -250,13 +251,21 @@ def test_a_run_that_breaks_off_does_not_show_and_the_next_goes_on(
 
 
 def test_a_rebuild_takes_the_place_in_one_step(
-    cluster: ClusterInMemory, press: Archive, folder: Path
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = [hit.id for hit in press.search("wombat").hits]
+    reader = Archive(PRESS)
+    assert reader.count("wombat") == 2
     press.index([folder], Options(rebuild=True))
-    assert sorted(cluster.indexes) == ["press-000002", "press-000002-state", "press-000002-words"]
     assert cluster.aliases["press"] == {"press-000002"}
     assert [hit.id for hit in press.search("wombat").hits] == before
+    # Who has the old one open goes on with it, until nobody has.
+    assert reader.count("wombat") == 2
+    press.index([folder])
+    assert len(cluster.indexes) == 6
+    monkeypatch.setattr(states, "KEPT", 0.0)
+    press.index([folder])
+    assert sorted(cluster.indexes) == ["press-000002", "press-000002-state", "press-000002-words"]
 
 
 def test_a_rebuild_that_breaks_off_leaves_the_answers_as_they_were(
@@ -335,6 +344,10 @@ def query_of_text(text: str) -> Any:
 # Who writes, and what is there
 
 
+def state_of_press(cluster: ClusterInMemory) -> Any:
+    return cluster.indexes["press-000001-state"]["manifest.json"]["source"]["about"]
+
+
 def hold(cluster: ClusterInMemory, until: float) -> None:
     about = {
         "token": "x", "process": 7, "machine": "wire", "since": "10:00:00", "until": until,
@@ -359,7 +372,7 @@ def test_a_lock_that_was_not_renewed_is_taken(
 def test_who_lost_the_lock_commits_nothing(
     cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = cluster.indexes["press-000001-state"]["manifest.json"]["number"]
+    before = state_of_press(cluster)["manifest"]
     (folder / "d.txt").write_text("Quokkas come\n2021-03-05\n\nQuokkas instead of them.")
     monkeypatch.setattr("newsgrep.engines.opensearch.lease.RENEWED", 0.01)
     wrote = stores.ClusterStore.commit
@@ -374,7 +387,7 @@ def test_who_lost_the_lock_commits_nothing(
     monkeypatch.setattr(stores.ClusterStore, "commit", late)
     with pytest.raises(IndexLocked, match="took this one for dead"):
         press.index([folder])
-    assert cluster.indexes["press-000001-state"]["manifest.json"]["number"] == before
+    assert state_of_press(cluster)["manifest"] == before
 
 
 def test_a_manifest_that_another_wrote_is_not_written_over(

@@ -18,7 +18,7 @@ from newsgrep.engines.columnar.search.scoring.statistics import (
     is_telling,
 )
 from newsgrep.engines.opensearch.connection import Connection
-from newsgrep.engines.opensearch.queries import QueryCompiler, holding, visible_in
+from newsgrep.engines.opensearch.queries import QueryCompiler, holding
 from newsgrep.engines.opensearch.rows import count_of, scoring
 from newsgrep.engines.opensearch.scoring import (
     MOST_FORMS,
@@ -51,7 +51,7 @@ class Asking:
         self,
         connection: Connection,
         index: str,
-        visible: int,
+        seen: Json,
         facts: Json,
         plan: QueryPlan,
         vocabulary: Vocabulary,
@@ -63,7 +63,7 @@ class Asking:
         self._vocabulary = vocabulary
         self._connection = connection
         self._index = index
-        self._visible = visible_in(visible)
+        self._visible = seen
         self._facts = facts
         self._statistics = statistics
         every = collection_of(facts) if statistics is None else statistics.collection

@@ -14,7 +14,7 @@ from typing import Any
 
 from newsgrep.fields import FACETS, LABELS
 
-FORMAT = 1
+FORMAT = 2
 """Version of the mappings and of what the documents hold."""
 
 MADE_BY = "newsgrep"
@@ -79,9 +79,11 @@ _COLUMNS: Json = {
     "by_source": _KEYWORD,
     "run": {"type": "integer"},
     "until": {"type": "integer"},
+    "step": {"type": "integer"},
     "batch": _KEYWORD,
     "bands": _KEYWORD,
     "cluster": {"type": "long"},
+    "grouped": {"type": "integer"},
     "kept": _KEPT,
     "body": _KEPT,
 }
@@ -157,6 +159,11 @@ def _made(settings: Json, fields: Json) -> Json:
 def escaped(text: str) -> str:
     """A text in an expression of Lucene's, with no sign that means anything else."""
     return re.sub(r'([.?+*|{}\[\]()"\\#@&<>~^$-])', r"\\\1", text)
+
+
+def set_of(articles: str) -> list[str]:
+    """The indexes of a set, or their aliases, by that of its articles."""
+    return [f"{articles}{part}" for part in ("", WORDS, STATE)]
 
 
 def parts_of(name: str, number: int) -> Iterator[tuple[str, str]]:

@@ -64,13 +64,15 @@ MOST_WORDS = 60_000
 Json = dict[str, Any]
 
 
-def visible_in(run: int) -> Json:
-    """The articles that readers see after a run."""
+def visible_in(run: int, dead: Sequence[int] = ()) -> Json:
+    """The articles that readers see after a run; nothing that ``dead`` runs did counts."""
+    written: Json = {"range": {"run": {"lte": run}}}
+    ended: Json = {"range": {"until": {"lte": run}}}
+    if not dead:
+        return {"bool": {"filter": [written], "must_not": [ended]}}
+    not_dead = {"bool": {"filter": [ended], "must_not": [{"terms": {"until": [*dead]}}]}}
     return {
-        "bool": {
-            "filter": [{"range": {"run": {"lte": run}}}],
-            "must_not": [{"range": {"until": {"lte": run}}}],
-        }
+        "bool": {"filter": [written], "must_not": [{"terms": {"run": [*dead]}}, not_dead]},
     }
 
 

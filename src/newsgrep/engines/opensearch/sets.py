@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from newsgrep.engines.opensearch import mapping
+from newsgrep.engines.opensearch.connection import WRITING
 from newsgrep.engines.opensearch.errors import ClusterFailed, NotOurIndex, OfAnotherFormat
 from newsgrep.errors import NewsgrepError
 from newsgrep.records import record
@@ -96,6 +97,62 @@ def name_first(connection: Connection) -> None:
         raise
 
 
+def mark(connection: Connection, new: str, run: int) -> None:
+    """Set the sign by which a run may let a set take the place of another."""
+    action = {"index": f"{new}{mapping.STATE}", "alias": _sign(new, run)}
+    connection.request("POST", "/_aliases", {"actions": [{"add": action}]})
+
+
+def forbid(connection: Connection, new: str, run: int) -> None:
+    """Remove the sign of a run that is taken for dead: its set takes no place any more."""
+    path = f"/{new}{mapping.STATE}/_alias/{_sign(new, run)}"
+    connection.request("DELETE", path, known=(404,))
+
+
+def replace(connection: Connection, old: str, new: str, run: int) -> None:
+    """Let the names stand for another set, in one step; each is named by its articles.
+
+    The old set stays as it is. An error where the sign of the run is not there.
+    """
+    name = connection.address.name
+    sign = {"index": f"{new}{mapping.STATE}", "alias": _sign(new, run), "must_exist": True}
+    actions: list[Json] = [{"remove": sign}]
+    for alias, index in mapping.parts_of(name, mapping.number_of(new)):
+        actions.append({"add": {"index": index, "alias": alias}})
+    for alias, index in mapping.parts_of(name, mapping.number_of(old)):
+        actions.append({"remove": {"index": index, "alias": alias, "must_exist": True}})
+    try:
+        connection.request("POST", "/_aliases", {"actions": actions}, seconds=WRITING)
+    except NewsgrepError:
+        # Where only the answer was lost, it is done.
+        found = answering(connection)
+        if found is None or found.index != new:
+            raise
+
+
+def _sign(new: str, run: int) -> str:
+    return f"{new}-by-{run}"
+
+
+def size(connection: Connection, articles: str) -> int:
+    """Bytes of the indexes of a set, their copies among them."""
+    # Not by a star: other indexes may begin so.
+    found = connection.request("GET", f"/{','.join(mapping.set_of(articles))}/_stats/store")
+    return int(found["_all"]["total"].get("store", {}).get("size_in_bytes", 0))
+
+
+def remove_left(
+    connection: Connection, left: Sequence[tuple[str, float]], before: float
+) -> list[tuple[str, float]]:
+    """Remove the sets whose place another took ``before`` a time; what is left of them."""
+    stay = [(articles, at) for articles, at in left if at > before]
+    for articles, at in left:
+        if at <= before:
+            for index in mapping.set_of(articles):
+                connection.request("DELETE", f"/{index}", known=(404,))
+    return stay
+
+
 def remove(connection: Connection, indexes: Sequence[str]) -> None:
     """Remove indexes, as far as that can be done; for what is not in use."""
     for index in indexes:
@@ -103,10 +160,32 @@ def remove(connection: Connection, indexes: Sequence[str]) -> None:
             connection.request("DELETE", f"/{index}", known=(404,))
 
 
+def not_as_asked(connection: Connection) -> list[str]:
+    """What of the set that answers is made otherwise than the address says, in words."""
+    found, asked = answering(connection), connection.address
+    if found is None:
+        return []
+    compared = (
+        ("shard", asked.shards or found.shards, found.shards),
+        ("replica", asked.replicas if asked.replicas >= 0 else found.replicas, found.replicas),
+    )
+    return [
+        f"the index has {has} {what}{'s' * (has != 1)}, not {wanted}, as it was made so; "
+        f"newsgrep index --rebuild --{what}s {wanted} makes it anew"
+        for what, wanted, has in compared
+        if wanted != has
+    ]
+
+
 def how_made(about: Json) -> tuple[int, int]:
     """Shards of an index, and copies of each."""
     settings = about["settings"]["index"]
     return int(settings["number_of_shards"]), int(settings["number_of_replicas"])
+
+
+def next_to(name: str, articles: str) -> str:
+    """The index of articles of the set that is to take the place of one."""
+    return f"{name}-{mapping.number_of(articles) + 1:06d}"
 
 
 def _ours_of(connection: Connection, number: int, like: Made | None) -> Json:
