@@ -63,6 +63,10 @@ class Newsroom:
     def _snapshot(self) -> Snapshot:
         return self._state()[0]
 
+    def _renewed_snapshot(self) -> Snapshot:
+        self._let_go()
+        return self._snapshot()
+
     # Review
 
     def mark(
@@ -180,7 +184,7 @@ class Newsroom:
             for number, one in enumerate(queries, start=1)
         )
         asked = (request or Request()).but(marks=self.marks)
-        return batch(self._snapshot(), lines, asked, names=names, hits=hits)
+        return batch(self._snapshot(), self._renewed_snapshot, lines, asked, names=names, hits=hits)
 
     # Receipts
 
