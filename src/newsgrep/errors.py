@@ -163,6 +163,17 @@ class IndexDamaged(NewsgrepError):
         )
 
 
+class StateGone(NewsgrepError):
+    """The state of an index that is asked of was replaced, and is not kept any longer."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"the index {where} was changed while it was asked, and what it had before is not "
+            "kept any longer",
+            "ask again (in Python: Archive.refresh())",
+        )
+
+
 class IndexLocked(NewsgrepError):
     """Another process is writing the index, and was waited for in vain (exit code 75)."""
 

@@ -292,3 +292,44 @@ def test_a_rebuild_has_the_shards_of_what_it_replaces(address: str, tmp_path: Pa
     assert (new, settings["number_of_shards"], settings["number_of_replicas"]) == (
         f"{name}-000002", "2", "0",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_who_asks_while_a_run_commits_sees_one_state_or_the_other(
+    address: str, tmp_path: Path, rebuild: bool
+) -> None:
+    folder = articles(tmp_path / "a", *(f"n{number}" for number in range(60)))
+    index(address, folder)
+    articles(folder, *(f"n{number}" for number in range(40)), words="plorn")
+    for number in range(50, 60):
+        (folder / f"n{number}.txt").unlink()
+    open_before = Archive(address)
+    assert told(open_before) == (60, 0, 60, 60)
+    ended = threading.Event()
+    seen: list[tuple[int, ...]] = []
+    stale: list[tuple[int, ...]] = []
+
+    def ask() -> None:
+        while not ended.is_set():
+            stale.append(told(open_before))
+            with Archive(address) as now:
+                seen.append(told(now))
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    try:
+        index(address, folder, rebuild=rebuild)
+    finally:
+        ended.set()
+        thread.join()
+    assert set(seen) <= {(60, 0, 60, 60), (10, 40, 50, 50)}
+    assert set(stale) == {(60, 0, 60, 60)}
+    assert told(open_before) == (60, 0, 60, 60)
+    assert open_before.refresh()
+    assert told(open_before) == (10, 40, 50, 50)
+
+
+def told(archive: Archive) -> tuple[int, ...]:
+    """What an archive counts in several ways."""
+    rows = [row.articles for row in archive.newsroom.batch(["wombat", "plorn", "stood"])]
+    return *rows, len(archive.search("stood", limit=None, copies="show").hits)

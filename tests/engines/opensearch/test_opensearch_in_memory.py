@@ -729,10 +729,30 @@ def test_a_rebuild_copies_an_article_once_that_was_there_twice(
     assert Archive(PRESS).count("*") == 5
 
 
+@pytest.mark.parametrize("verify", [False, True])
+def test_articles_that_no_run_accounts_for_are_said(
+    cluster: ClusterInMemory, press: Archive, folder: Path, verify: bool
+) -> None:
+    (one, *_) = cluster.indexes["press-000001"].values()
+    cluster._put("press-000001", "again", {**one["source"], "key": "again"})
+    heard: list[Any] = []
+    press.index([folder], Options(verify=verify), heard.append)
+    notes = [event.text for event in heard if isinstance(event, Noted)]
+    assert notes == [
+        "the index ought to have 3 articles, and the cluster shows 4; "
+        "newsgrep index --rebuild puts that right"
+    ]
+    heard.clear()
+    press.index([folder], Options(rebuild=True), heard.append)
+    press.index([folder], Options(verify=verify), heard.append)
+    assert not [event for event in heard if isinstance(event, Noted)]
+    assert press.count("*") == 3
+
+
 def test_what_was_removed_meanwhile_is_told(cluster: ClusterInMemory, press: Archive) -> None:
     matches = press.snapshot.search(query_of_text("wombat")).rows
     cluster.indexes["press-000001"].clear()
-    with pytest.raises(NewsgrepError, match="was removed or indexed anew"):
+    with pytest.raises(NewsgrepError, match="was changed while it was asked"):
         press.snapshot.article(matches[0])
 
 

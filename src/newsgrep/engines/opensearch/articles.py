@@ -8,8 +8,8 @@ from typing import Any
 
 from newsgrep.article import Article, article_from_dict
 from newsgrep.engines.opensearch.connection import Connection
-from newsgrep.engines.opensearch.errors import ClusterFailed
 from newsgrep.engines.opensearch.paths import stored
+from newsgrep.errors import StateGone
 
 AT_ONCE = 64
 """Articles that are fetched together."""
@@ -101,11 +101,7 @@ class Articles:
                 self._fetched[one] = document["_source"]
                 self._paths[one] = str(document["_source"]["path"])
         if number not in self._fetched:
-            raise ClusterFailed(
-                str(self._connection.address),
-                "an article was removed or indexed anew while it was asked for",
-                "ask again",
-            )
+            raise StateGone(str(self._connection.address))
 
 
 def article_in(source: Mapping[str, Any]) -> Article:

@@ -61,16 +61,24 @@ class _Asked(NamedTuple):
     known: Container[int]
 
 
+class Question:
+    """What was taken for the answer to a question so far, and what it lacks."""
+
+    def __init__(self) -> None:
+        self.waited: float | None = None
+        """Seconds that the cluster took; None where no question is asked, as in a run."""
+        self.lacking: list[str] = []
+        """Which shards did not answer, where an answer without them was asked for."""
+
+
 class Connection:
     """Speaks to a cluster; made anew in each process."""
 
     def __init__(self, address: Address) -> None:
         self.address = address
         self._client: Any = None
-        self._waited: float | None = None
-        """Seconds for which a question was waited; None where none is asked, as in a run."""
-        self.lacking: list[str] = []
-        """Which shards did not answer, where an answer without them was asked for."""
+        self.question = Question()
+        """The one that is asked, or was last; another connection may ask a part of it."""
 
     def __getstate__(self) -> Address:
         return self.address
@@ -83,21 +91,21 @@ class Connection:
 
         What passes between them does not count: whoever reads an answer piece by piece may pause.
         """
-        self._waited = 0.0
+        self.question.waited = 0.0
 
     def unhurried(self) -> None:
         """A run begins: each of its requests has a time of its own."""
-        self._waited = None
+        self.question.waited = None
 
     def go_on(self) -> None:
         """The next piece of a long answer is asked for, which has the same time anew."""
-        if self._waited is not None:
-            self._waited = 0.0
+        if self.question.waited is not None:
+            self.question.waited = 0.0
 
     @property
     def _left(self) -> float:
         """Seconds that a request may take."""
-        return self.address.timeout - (self._waited or 0.0)
+        return self.address.timeout - (self.question.waited or 0.0)
 
     def request(
         self,
@@ -125,8 +133,8 @@ class Connection:
             told = seconds or self.address.timeout
             raise ClusterSlow(str(self.address), told, hanging) from None
         finally:
-            if self._waited is not None:
-                self._waited += time.monotonic() - began
+            if self.question.waited is not None:
+                self.question.waited += time.monotonic() - began
 
     def _patiently(self, asked: _Asked, deadline: float, hanging: list[str]) -> Json:
         """The same, until a moment of the clock that runs on; notes which hosts are ``hanging``."""
@@ -234,8 +242,8 @@ class Connection:
                 return [self._whole(one) for one in answers]
             # Some were answered, and some are too much just now.
             time.sleep(pause)
-            if self._waited is not None:
-                self._waited += pause
+            if self.question.waited is not None:
+                self.question.waited += pause
             pause = min(2 * pause, LONGEST_PAUSE)
 
     def _several(self, asked: Sequence[tuple[str, Json]]) -> list[Json]:
@@ -257,8 +265,8 @@ class Connection:
         lacking = missing_shards(found)
         if lacking and not self.address.partial:
             raise ShardsMissing(str(self.address), lacking)
-        if lacking and lacking not in self.lacking:
-            self.lacking.append(lacking)
+        if lacking and lacking not in self.question.lacking:
+            self.question.lacking.append(lacking)
         return found
 
     def _failed(self, status: object, info: object) -> NewsgrepError:

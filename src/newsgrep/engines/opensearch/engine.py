@@ -13,6 +13,7 @@ from newsgrep.engines.opensearch.connection import WRITING, Connection
 from newsgrep.engines.opensearch.errors import NotOnCluster
 from newsgrep.engines.opensearch.mapping import WORDS
 from newsgrep.engines.opensearch.queries import visible_in
+from newsgrep.engines.opensearch.reading import Moment, Reading
 from newsgrep.engines.opensearch.state import State
 from newsgrep.storage.segment_ref import SegmentRef
 
@@ -40,16 +41,18 @@ class OpenSearchEngine:
         """The number of its last removal."""
         self.hold: Callable[[], None] = _nothing
         """Raises where another has taken the lock."""
+        self._read_at = Moment()
         self._preparing: dict[str, Preparing] = {}
 
     def __getstate__(self) -> Json:
         # To each process its own dictionary of what it has sent.
         return {**self.__dict__, "_preparing": {}, "hold": _nothing, "state": State()}
 
-    def answering(self, index: str, state: State) -> None:
-        """Answer from an index in the state that its document tells."""
+    def answering(self, index: str, state: State, read_at: Moment) -> None:
+        """Answer from an index in the state that its document tells, read after a moment."""
         self.current = index
         self.state = state
+        self._read_at = read_at
 
     def writing(self, run: int, hold: Callable[[], None]) -> None:
         """Write as the run of a number to the index that answers; ``hold`` raises to stop it."""
@@ -79,9 +82,10 @@ class OpenSearchEngine:
         from newsgrep.engines.opensearch.snapshot import ClusterSnapshot
 
         # Nothing is kept of answers that lacked something.
-        self.connection.lacking = []
+        self.connection.question.lacking = []
         seen = visible_in(self.state.visible, self.state.dead)
-        return ClusterSnapshot(self.connection, self.current, seen, self.state.facts, shown)
+        reading = Reading(self.connection, self.current, self.state, self._read_at)
+        return ClusterSnapshot(reading, self.current, seen, self.state.facts, shown)
 
     def joins(self, other: Engine) -> bool:
         """No: each index is asked by itself, and what they answer is put in one order."""
@@ -149,6 +153,10 @@ class OpenSearchEngine:
         """Remove the articles that nobody sees who asks of the state after a run."""
         if run:
             runs.remove_ended(self.connection, self.target, run, self.state.dead)
+
+    def replaces(self) -> bool:
+        """Whether articles end with this run."""
+        return counting.count(self.connection, self.target, {"term": {"until": self.run}}) > 0
 
     def articles_in(self, paths: Sequence[str]) -> tuple[int, int]:
         """How many articles of some files the set that answers has, and that which is written."""

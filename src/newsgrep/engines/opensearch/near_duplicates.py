@@ -47,6 +47,7 @@ def write_clusters(
     import numpy as np
 
     connection.request("POST", f"/{grouping.index}/_refresh", seconds=WRITING)
+    dead = set(grouping.dead)
     keys: list[str] = []
     before = array("q")
     """The group that an article has; -1 where a dead run has put it there."""
@@ -54,7 +55,7 @@ def write_clusters(
     for hit in _all_bands(connection, grouping):
         fields = hit["fields"]
         keys.append(fields["key"][0])
-        by_the_dead = fields.get("grouped", [0])[0] in grouping.dead
+        by_the_dead = fields.get("grouped", [0])[0] in dead
         before.append(-1 if by_the_dead else fields.get("cluster", [0])[0])
         rows.extend(signature_in(fields.get("bands", ())))
     groups = groups_of(np.array(rows, dtype=np.uint32).reshape(-1, BANDS)).tolist()

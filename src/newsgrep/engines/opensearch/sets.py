@@ -207,9 +207,8 @@ def _ours_of(connection: Connection, number: int, like: Made | None) -> Json:
 def _look(connection: Connection, names: Sequence[str]) -> Json:
     """The indexes that some names stand for."""
     path = f"/{','.join(names)}"
-    found = connection.request(
-        "GET", path, known=(404,), ignore_unavailable=True, filter_path=_TOLD
-    )
+    some = {"ignore_unavailable": True} if len(names) > 1 else {}
+    found = connection.request("GET", path, known=(404,), filter_path=_TOLD, **some)
     return {} if found.get("status") == 404 else found
 
 

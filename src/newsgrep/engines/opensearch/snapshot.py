@@ -149,7 +149,7 @@ class ClusterSnapshot:
     def _notes(self, asking: Asking) -> list[str]:
         # What the local engine measured may have been cut.
         notes = list(dict.fromkeys((*asking.plan.notes, *asking.plan.expander.notes)))
-        return [*notes, *self._connection.lacking]
+        return [*notes, *self._connection.question.lacking]
 
     def _ranking(self, query: Query) -> Ranking:
         return Ranking(self._connection, self._index, self._asking(query), query.request)
@@ -194,7 +194,7 @@ class ClusterSnapshot:
 
     def notes(self, query: Query) -> list[str]:
         """What ought to be said of how ``query`` is read: what else was searched, what was not."""
-        return [*self._asking(query).plan.notes, *self._connection.lacking]
+        return [*self._asking(query).plan.notes, *self._connection.question.lacking]
 
     def highlighting(self, query: Query) -> Highlighting:
         """What ``query`` would highlight."""

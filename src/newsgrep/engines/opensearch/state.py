@@ -51,8 +51,8 @@ class State:
     step: int = 0
     """The last of its removals that is committed with it."""
     shown: Sequence[tuple[int, float]] = ()
-    """The last runs that were shown, and when, in seconds since 1970: those of the last
-    :data:`KEPT` seconds, and the one before."""
+    """The last runs that replaced something, and when they were shown, in seconds since 1970:
+    those of the last :data:`KEPT` seconds, and the one before."""
     left: Sequence[tuple[str, float]] = ()
     """Indexes of articles that rebuilds have replaced, and when."""
 
@@ -80,9 +80,9 @@ def taken(state: State) -> State:
     return but(state, id=own, given=state.given + 1, dead=sorted({*state.dead, *lost}))
 
 
-def shown(state: State, run: int, now: float) -> list[tuple[int, float]]:
-    """The last runs that were shown, with one that is shown now."""
-    last = [*state.shown, (run, now)]
+def shown(before: Sequence[tuple[int, float]], run: int, now: float) -> list[tuple[int, float]]:
+    """The last runs that were shown and replaced something, with one that is shown now."""
+    last = [*before, (run, now)]
     while len(last) > 1 and last[1][1] <= now - KEPT:
         last.pop(0)
     return last
@@ -91,6 +91,21 @@ def shown(state: State, run: int, now: float) -> list[tuple[int, float]]:
 def needed_by_nobody(state: State, now: float) -> int:
     """The last run of which what it replaced may be removed; 0 for none."""
     return max((run for run, at in state.shown if at <= now - KEPT), default=0)
+
+
+def replaced_at(state: State, visible: int) -> float | None:
+    """When articles of the state after the run ``visible`` were replaced, in seconds since 1970.
+
+    0 where that is longer ago than is known, None where none was.
+    """
+    if visible > state.visible:
+        # Somebody has made the index anew.
+        return 0.0
+    if not state.shown or visible >= state.shown[-1][0]:
+        return None
+    if visible < state.shown[0][0]:
+        return 0.0
+    return next(at for run, at in state.shown if run > visible)
 
 
 class States:

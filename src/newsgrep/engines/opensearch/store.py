@@ -22,10 +22,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from newsgrep.engines.opensearch import kept_files, mapping, sets, state
 from newsgrep.engines.opensearch.errors import CopiesMissing, NotOnCluster
 from newsgrep.engines.opensearch.holding import held
-from newsgrep.engines.opensearch.paths import (
-    kept_here,
-    moved,
-)
+from newsgrep.engines.opensearch.paths import kept_here, moved
+from newsgrep.engines.opensearch.reading import Moment
 from newsgrep.engines.opensearch.state import (
     TAKEN,
     State,
@@ -111,7 +109,7 @@ class ClusterStore(PathsOfMachines):
 
     def lacking(self) -> list[str]:
         """Which shards did not answer since the index was opened."""
-        return self._connection.lacking
+        return self._connection.question.lacking
 
     def lasting(self, manifest: Manifest) -> list[str]:
         """None: articles are numbered anew by each snapshot."""
@@ -192,10 +190,11 @@ class ClusterStore(PathsOfMachines):
         """What the document of a set tells; a run reads it once, and goes by what it wrote."""
         if self._lease is not None and name in self._states.known:
             return self._states.known[name]
+        read_at = Moment()
         articles = self._next() if name == REBUILD else self._address.name
         index, found = self._states.read(name, articles)
         if name == MANIFEST and found is not None:
-            self._engine.answering(index, found)
+            self._engine.answering(index, found, read_at)
         elif name == MANIFEST and not index:
             self._current()
         return found or State()
@@ -277,7 +276,7 @@ class ClusterStore(PathsOfMachines):
     def _take(self, index: str) -> None:
         begun = taken(self._states.known[MANIFEST])
         self._states.write(MANIFEST, index, begun)
-        self._engine.answering(index, begun)
+        self._engine.answering(index, begun, Moment())
         self._engine.writing(begun.given, self._hold)
 
     @property
@@ -381,7 +380,9 @@ class ClusterStore(PathsOfMachines):
             manifest = replace(manifest, segments=(total,))
         super().commit(manifest, name)
         now = time.time()
-        last = shown(self._states.known[MANIFEST], engine.run, now)
+        last = self._states.known[MANIFEST].shown
+        if name == REBUILD or engine.replaces():
+            last = shown(last, engine.run, now)
         changes |= self._committed(name)
         self._write(name, **changes, visible=engine.run, facts=facts, shown=last)
         engine.remove_ended(needed_by_nobody(self._states.known[name], now))
