@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from newsgrep.render.forms import is_object, renderer, styled, summary
+from newsgrep.render.forms import complete, renderer, styled, summary
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,11 +38,7 @@ def print_answer(
 
 def print_data(here: Environment, kind: type, form: str, pieces: Iterable[str]) -> None:
     """Print what a program reads; a JSON object with what the answer lacks."""
-    if is_object(kind, form):
-        from newsgrep.render.as_json import with_lacking
-
-        pieces = with_lacking(pieces, lambda: here.lacking)
-    here.write(pieces)
+    here.write(complete(kind, form, pieces, lambda: here.lacking))
 
 
 def print_citations(here: Environment, citations: Sequence[Citation], form: str) -> None:
