@@ -65,7 +65,8 @@ def bulks(connection: Connection, prepared: list[tuple[str, Json]], name: str) -
     from opensearchpy import OpenSearch, helpers
 
     client = OpenSearch(list(connection.address.hosts), timeout=120)
-    body = mapping.articles_index(connection.address)
+    asked = connection.address
+    body = mapping.articles_index(max(asked.shards, 1), max(asked.replicas, 0))
 
     def ours() -> None:
         send(connection, (({"index": {"_index": name, "_id": key}}, one) for key, one in prepared))

@@ -61,10 +61,12 @@ class ClusterInMemory:
         if parts == [""]:
             return {"version": {"distribution": "memory", "number": "1"}}
         if len(parts) == 1:
-            return self._index(method, parts[0], body)
+            return self._index(method, parts[0], body, given)
         match parts[1]:
             case "_doc":
                 return self._document(method, self._real(parts[0])[0], parts[2], given, body)
+            case "_alias" if method == "DELETE":
+                return self._alias({"actions": [{"remove": _named(parts[0], parts[2])}]})
             case "_search":
                 return self.search(parts[0], body)
             case "_mget":
@@ -88,30 +90,66 @@ class ClusterInMemory:
     # Indexes
 
     def _real(self, name: str) -> list[str]:
-        found = sorted(self.aliases.get(name, {name}))
+        found = sorted(self.aliases.get(name) or {name})
         for one in found:
             if one not in self.indexes:
                 raise exceptions.NotFoundError(404, "index_not_found", {"error": {"reason": name}})
         return found
 
-    def _index(self, method: str, name: str, body: Any) -> Json:
+    def _index(self, method: str, name: str, body: Any, given: Json | None = None) -> Json:
         if method == "PUT":
             if name in self.indexes:
                 told = {"error": {"type": "resource_already_exists_exception", "reason": name}}
                 raise exceptions.RequestError(400, "resource_already_exists_exception", told)
             self.indexes[name], self.made[name] = {}, body
             return {"acknowledged": True}
-        return {one: {"mappings": self.made[one].get("mappings", {})} for one in self._real(name)}
+        if method == "DELETE":
+            for one in self._real(name):
+                self._remove(one)
+            return {"acknowledged": True}
+        found: Json = {}
+        for wanted in name.split(","):
+            try:
+                found |= {one: self._about(one) for one in self._real(wanted)}
+            except exceptions.NotFoundError:
+                if not (given or {}).get("ignore_unavailable"):
+                    raise
+        return found
+
+    def _about(self, index: str) -> Json:
+        made = {"number_of_shards": 1, "number_of_replicas": 1}
+        made |= self.made[index].get("settings", {}).get("index", {})
+        named: Json = {name: {} for name, indexes in self.aliases.items() if index in indexes}
+        return {
+            "mappings": self.made[index].get("mappings", {}),
+            "settings": {"index": {how: str(value) for how, value in made.items()}},
+            "aliases": named,
+        }
+
+    def _remove(self, index: str) -> None:
+        del self.indexes[index]
+        for names in self.aliases.values():
+            names.discard(index)
 
     def _alias(self, body: Json) -> Json:
         for action in body["actions"]:
             ((what, told),) = action.items()
             if what == "add":
+                if told["alias"] in self.indexes:
+                    reason = f"Invalid alias name [{told['alias']}]: an index exists with the name"
+                    raise exceptions.RequestError(
+                        400, "invalid_alias_name_exception", {"error": {"reason": reason}}
+                    )
                 self.aliases.setdefault(told["alias"], set()).add(told["index"])
+            elif what == "remove":
+                indexes = self.aliases.get(told["alias"], set())
+                if told["must_exist"] and told["index"] not in indexes:
+                    raise exceptions.NotFoundError(
+                        404, "aliases_not_found_exception", {"error": {"reason": told["alias"]}}
+                    )
+                indexes.discard(told["index"])
             else:
-                del self.indexes[told["index"]]
-                for names in self.aliases.values():
-                    names.discard(told["index"])
+                self._remove(told["index"])
         return {"acknowledged": True}
 
     # Documents
@@ -165,10 +203,13 @@ class ClusterInMemory:
         for name in found:
             if what == "_delete_by_query":
                 del self.indexes[index][name]
-            else:
-                assert body["script"]["source"] == "ctx._source.until = params.run"
-                self.indexes[index][name]["source"]["until"] = body["script"]["params"]["run"]
-        return {"updated": len(found), "deleted": len(found)}
+                continue
+            source = self.indexes[index][name]["source"]
+            told = body["script"]
+            for step in told["source"].split("; "):
+                _changed(source, step, told.get("params", {}))
+            self._put(index, name, source)
+        return {"updated": len(found), "deleted": len(found), "version_conflicts": 0}
 
     # Searches
 
@@ -215,6 +256,20 @@ class ClusterInMemory:
                 for key, one in body["aggs"].items()
             }
         return answer
+
+
+def _named(index: str, alias: str) -> Json:
+    return {"index": index, "alias": alias, "must_exist": True}
+
+
+def _changed(source: Json, step: str, given: Json) -> None:
+    """Do a step of a script to a document."""
+    if removed := re.fullmatch(r"ctx\._source\.remove\('(\w+)'\)", step):
+        source.pop(removed[1], None)
+    elif written := re.fullmatch(r"ctx\._source\.(\w+) = params\.(\w+)", step):
+        source[written[1]] = given[written[2]]
+    else:
+        raise NotImplementedError(step)
 
 
 def _hit(hit: Hit, body: Json) -> Json:
@@ -298,6 +353,7 @@ def _score(query: Json, name: str, source: Json) -> float | None:
         "terms": lambda value: value in wanted,
         "prefix": lambda value: value.startswith(wanted),
         "wildcard": lambda value: fnmatch.fnmatchcase(value, wanted["value"]),
+        "regexp": lambda value: re.fullmatch(wanted["value"], value) is not None,
         "range": lambda value: all(_compared(how, value, bound) for how, bound in wanted.items()),
     }
     return 1.0 if any(map(tests[kind], _terms(source, field))) else None

@@ -25,9 +25,16 @@ def main() -> None:
         signal.signal(signal.SIGINT, _end)
     from newsgrep.cli.main import main as run
 
-    if listening:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    sys.exit(run())
+    try:
+        if listening:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        code = run()
+        if listening:
+            # All is said: what comes now changes nothing, but may end what is left to tidy.
+            signal.signal(signal.SIGINT, lambda number, frame: os._exit(code))
+    except KeyboardInterrupt:
+        code = EXIT_INTERRUPTED
+    sys.exit(code)
 
 
 def _end(number: int, frame: object) -> None:

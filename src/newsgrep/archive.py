@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from newsgrep import engines
@@ -67,9 +68,8 @@ class Archive:
         to the first. ``engine`` is what answers and is written to; by default each index's own.
         """
         named = [index] if index is None or isinstance(index, str | os.PathLike) else [*index]
-        located = [
-            engines.index_at(os.fspath(one) if one is not None else None) for one in named or [None]
-        ]
+        paths = [None if one is None else os.fspath(one) for one in named or [None]]
+        located = [engines.index_at(path) for path in paths]
         # An index that is named twice is searched once.
         once = {folder.identity: (folder, own) for folder, own in reversed(located)}
         self.folders = [folder for folder, _ in reversed(once.values())]
@@ -83,6 +83,7 @@ class Archive:
         self._snapshot: Snapshot | None = None
         self._configuration: Configuration | None = None
         self._manifests: list[Manifest] = []
+        self._in_question = False
 
     def __enter__(self) -> Archive:
         return self
@@ -101,6 +102,24 @@ class Archive:
             self._snapshot.close()
             self._snapshot = None
 
+    @contextmanager
+    def question(self) -> Iterator[None]:
+        """All that is asked within is one question to a cluster; else each method asks one."""
+        self._begin()
+        self._in_question = True
+        try:
+            yield
+        finally:
+            self._in_question = False
+
+    def _begin(self) -> None:
+        for folder in () if self._in_question else self.folders:
+            folder.begin()
+
+    def lacking(self) -> list[str]:
+        """What the answers lack: shards of a cluster that is asked with ``partial=yes``."""
+        return list(dict.fromkeys(one for folder in self.folders for one in folder.lacking()))
+
     def refresh(self) -> bool:
         """Answer from the newest commit from now on; whether there was a newer one.
 
@@ -110,7 +129,8 @@ class Archive:
             self._snapshot.check_whole()
         known = [manifest.generation for manifest in self._manifests]
         newer = [folder.manifest().generation for folder in self.folders] != known
-        if newer:
+        # What was answered in part is not kept: the rest may be there again.
+        if newer or self.lacking():
             self.close()
         return newer
 
@@ -122,6 +142,7 @@ class Archive:
     @property
     def snapshot(self) -> Snapshot:
         """The engine's snapshot of the current state. Raises :class:`NoIndexFound`."""
+        self._begin()
         if self._configuration is None:
             self._configuration = configuration(self.folder.root)
         follow(self._configuration.sources)
@@ -154,10 +175,11 @@ class Archive:
         """What the first index says now."""
         from newsgrep.newsroom.alerts import State
 
+        self._begin()
         follow(configuration(self.folder.root).sources)
         manifest, snapshot = self._read(self.folder, self._engine)
-        segments = [segment.name for segment in manifest.segments]
-        return State(self._engine.joined([snapshot]), segments, self.newsroom.marks)
+        lasting = self.folder.lasting(manifest)
+        return State(self._engine.joined([snapshot]), lasting, self.newsroom.marks)
 
     # What is written, and what is known of it
 
@@ -223,32 +245,10 @@ class Archive:
 
     def stats(self) -> Stats:
         """What the archive holds."""
-        from newsgrep.ingest.catalog import inventory_of
-        from newsgrep.ingest.presence import is_empty, is_there
-        from newsgrep.stats import Stats
+        from newsgrep.ingest.holdings import stats_of
 
         totals = self.snapshot.totals()
-        inventory = inventory_of(self.folder)
-        return Stats(
-            index=self.folder.name,
-            totals=totals,
-            files=sum(1 for entry in inventory.values() if entry.articles),
-            failures=sum(len(entry.failures) for entry in inventory.values()),
-            bytes=self.folder.size(),
-            committed=self._manifests[0].committed,
-            roots=tuple(self.folder.shown(root) for root in self._manifests[0].roots),
-            missing=tuple(
-                self.folder.shown(root)
-                for root in self._manifests[0].roots
-                if self.folder.is_own(root)
-                if not is_there(path := self.folder.absolute(root)) or is_empty(path)
-            ),
-            unfinished=tuple(
-                self.folder.shown(path)
-                for path, entry in sorted(inventory.items())
-                if entry.stopped_after
-            ),
-        )
+        return stats_of(self.folder, self._manifests[0], totals)
 
     # A question and its answer
 
@@ -338,16 +338,16 @@ class Archive:
 
         if text:
             return similar(self.snapshot, text, None, limit)
-        match = self.match(named)
-        article = self.snapshot.article(match)
+        snapshot, match = self._of(named)
+        article = snapshot.article(match)
         whole = f"{article.title}\n{article.deck}\n{article.text}"
-        return similar(self.snapshot, whole, match, limit)
+        return similar(snapshot, whole, match, limit)
 
     def story(self, named: str) -> list[StoryMember]:
         """The near-copies of the article that ``named`` names, the earliest first."""
         from newsgrep.search.analysis.story import story
 
-        return story(self.snapshot, self.match(named))
+        return story(*self._of(named))
 
     def acronyms(self, acronym: str = "") -> list[Definition]:
         """Acronyms, their long forms, and how many articles define them so."""
@@ -369,13 +369,18 @@ class Archive:
 
         Raises :class:`ArticleNotFound` and :class:`ArticleAmbiguous`.
         """
-        return self.snapshot.article(self.match(named))
+        snapshot, match = self._of(named)
+        return snapshot.article(match)
 
     def match(self, named: str) -> Match:
         """Where the article is that ``named`` names; see :meth:`article`."""
+        return self._of(named)[1]
+
+    def _of(self, named: str) -> tuple[Snapshot, Match]:
         from newsgrep.search.named import match_named
 
-        return match_named(self.snapshot, self.folders, named)
+        snapshot = self.snapshot
+        return snapshot, match_named(snapshot, self.folders, named)
 
     def shown(self, match: Match) -> str:
         """The path of a match's article, as the user would type it."""

@@ -163,6 +163,17 @@ class IndexDamaged(NewsgrepError):
         )
 
 
+class StateGone(NewsgrepError):
+    """The state of an index that is asked of was replaced, and is not kept any longer."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"the index {where} was changed while it was asked, and what it had before is not "
+            "kept any longer",
+            "ask again (in Python: Archive.refresh())",
+        )
+
+
 class IndexLocked(NewsgrepError):
     """Another process is writing the index, and was waited for in vain (exit code 75)."""
 
@@ -253,6 +264,16 @@ class ArticleNotFound(NewsgrepError):
     ) -> None:
         hint = f"did you mean {' or '.join(near)}?" if near else hint
         super().__init__(f"no article with the id or path {asked!r}", hint)
+
+
+class ArticleUnanswered(NewsgrepError):
+    """Nothing that answers has this id or path, and some of the index did not answer."""
+
+    def __init__(self, asked: str, lacking: str) -> None:
+        super().__init__(
+            f"no article with the id or path {asked!r} in what answers: {lacking}",
+            "it may be in the rest: ask again once all answer",
+        )
 
 
 class ArticleAmbiguous(NewsgrepError):

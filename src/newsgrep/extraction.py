@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from newsgrep.article import Article
 from newsgrep.configuration import configuration
+from newsgrep.engines import index_at
 from newsgrep.ingest.catalog import Failure
 from newsgrep.ingest.extract.assemble import counted
 from newsgrep.ingest.reader import DEFAULT, OpenFile, Reading, articles_in
 from newsgrep.storage.folder import OCR, IndexFolder
-from newsgrep.storage.location import locate
+from newsgrep.storage.location import is_address, locate
 
 
 def extract_articles(
@@ -28,13 +30,10 @@ def extract_articles(
     """
     name = os.path.abspath(path)
     how = how or DEFAULT
-    folder = IndexFolder(locate(os.fspath(index) if index is not None else None))
-    if not folder.exists():
-        above = IndexFolder(locate(start=Path(name).parent))
-        folder = above if above.exists() else folder
+    folder = _index(os.fspath(index) if index is not None else None, name)
     if not how.sources:
         how = replace(how, sources=configuration(folder.root).sources)
-    if how.ocr is not None and folder.is_ours():
+    if how.ocr is not None and not is_address(folder.name) and folder.is_ours():
         how = replace(how, ocr=replace(how.ocr, folder=str(folder.path / OCR)))
     try:
         with OpenFile(name) as file:
@@ -42,3 +41,20 @@ def extract_articles(
                 yield counted(found) if isinstance(found, Article) else found
     except OSError as error:
         yield Failure(0, error.strerror or str(error))
+
+
+def _index(named: str | None, file: str) -> IndexFolder:
+    """The index whose paths a file has; nothing is asked of one on a cluster."""
+    named = named or os.environ.get("NEWSGREP_INDEX")
+    if named and is_address(named):
+        return _on_cluster(named)
+    folder = IndexFolder(locate(named))
+    if folder.exists():
+        return folder
+    above = IndexFolder(locate(start=Path(file).parent))
+    return above if above.exists() else folder
+
+
+@lru_cache(maxsize=1)
+def _on_cluster(address: str) -> IndexFolder:
+    return index_at(address)[0]

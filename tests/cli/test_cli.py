@@ -329,6 +329,31 @@ def test_interrupted_while_loading() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such signals")
+@pytest.mark.parametrize(
+    ("when", "code"),
+    [
+        ("command.main = lambda: os.kill(os.getpid(), signal.SIGINT)", 130),
+        ("command.main = lambda: 0 if atexit.register(late) else 0", 0),
+        ("command.main = lambda: 1 if atexit.register(late) else 1", 1),
+    ],
+)
+def test_interrupted_in_the_last_moment(when: str, code: int) -> None:
+    program = "import atexit, os, signal, sys, time, newsgrep.__main__ as m\n"
+    program += "import newsgrep.cli.main as command\n"
+    program += "def late():\n"
+    program += "    print('done', flush=True)\n"
+    program += "    os.kill(os.getpid(), signal.SIGINT)\n"
+    program += "    time.sleep(1)\n"
+    program += f"{when}\n"
+    program += "m.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), capture_output=True,
+        preexec_fn=_listening, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
 def test_show_and_extract(newsgrep: Command, index: str) -> None:
     path = str(SEEDS / "paris-agreement.html")
     text = newsgrep("show", path, "--index", index).out

@@ -444,3 +444,18 @@ def test_no_value_is_a_command_of_the_shell() -> None:
     assert for_shell(evil, "complete_bash", '"D') == ["Le Monde"]
     assert for_shell(evil, "complete_zsh", "") == ["Le Monde"]
     assert for_shell(evil[3:], "complete_pwsh", "") == ["'People''s Daily'", "'Le Monde'"]
+
+
+@posix
+def test_the_line_under_the_hits_is_broken_between_words(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    many = {f"wall{n}": f"Wall {n}\n\nA wall stood at the border, number {n}." for n in range(12)}
+    some = {f"border{n}": f"Border {n}\n\nThe border was open on day {n}." for n in range(12)}
+    written(tmp_path, **many, **some)
+    terminal(100, "index", ".")
+    terminal(100, "mark", "wall1.txt", "seen")
+    lines = terminal(60, "search", "border wall", "-n", "1", "--no-snippets")
+    assert max(map(cell_len, lines)) <= 60
+    told = " ".join(line.strip() for line in lines)
+    assert "1–1 of 12 articles; 12 more with some of the words; 1 of 12 reviewed (" in told

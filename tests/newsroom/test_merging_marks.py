@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsgrep.newsroom.marks import ArchiveMarks
 from newsgrep.newsroom.marks_file import MarkRow, MarksFile, moment
+from newsgrep.storage.folder import IndexFolder
 
 A, B = "a" * 64, "b" * 64
 
@@ -55,7 +56,7 @@ def test_the_last_word_counts(some: list[MarkRow]) -> None:
 
 
 def marks_of(folder: Path, name: str) -> ArchiveMarks:
-    return ArchiveMarks([folder / f"{name}.marks.sqlite"])
+    return ArchiveMarks([IndexFolder(folder / name)])
 
 
 def exported(marks: ArchiveMarks) -> list[str]:

@@ -76,6 +76,16 @@ def test_a_cluster_answers_the_oracles_questions_as_a_folder_does(both: Both) ->
     assert found == {}
 
 
+@pytest.mark.parametrize("query", ["anti-plorn", "antiplorn", "anti*", "wombat", "border", "US"])
+def test_places_of_words_are_counted_alike(both: Both, query: str) -> None:
+    request = Request(query, explain=True, limit=FIRST, snippets=0)
+    ours, theirs = both.asked(request)
+    assert isinstance(ours, Results)
+    assert isinstance(theirs, Results)
+    told = [{hit.id: [r.detail for r in hit.reasons] for hit in one.hits} for one in (ours, theirs)]
+    assert told[0] == told[1]
+
+
 @real
 def test_and_those_of_thousands_of_real_articles(
     hosts: str, tmp_path_factory: pytest.TempPathFactory

@@ -153,6 +153,43 @@ def test_a_node_that_hangs_makes_nobody_wait_for_ever(
     assert found(f"{address}&timeout=60") == MANY
 
 
+def test_a_rebuild_copies_all_of_another_machine_or_nothing(
+    whole: Nodes, articles: Path, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    address = f"{whole.hosts}/{name}?shards=3&replicas=0&timeout=60"
+    monkeypatch.setenv("NEWSGREP_MACHINE", "beta")
+    indexed(address, articles)
+    monkeypatch.setenv("NEWSGREP_MACHINE", "alpha")
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "one.txt").write_text("One\n\nOne more wombat came by.\n", encoding="utf-8")
+    assert indexed(address, own) == MANY + 1
+    holders = {
+        shard["node"]: shard["index"]
+        for shard in whole.get(f"/_cat/shards/{name}-000001*?format=json")
+    }
+    state = next(
+        shard["node"] for shard in whole.get(f"/_cat/shards/{name}-000001-state?format=json")
+    )
+    victim = next(node for node in holders if node != state)
+    whole.kill(victim)
+    whole.wait("red", 2)
+    # One that waits for the node that died to be given up.
+    with pytest.raises(NewsgrepError) as caught:
+        Archive(f"{address}&partial=yes").index([own], Options(jobs=1, rebuild=True))
+    assert caught.value.exit_code == 2
+    changed = own / "one.txt"
+    changed.write_text("One\n\nNo other wombat came by.\n", encoding="utf-8")
+    with pytest.raises(NewsgrepError):
+        Archive(f"{address}&partial=yes").index([own], Options(jobs=1))
+    whole.start(victim)
+    whole.wait("green", 3)
+    assert found(address) == MANY + 1
+    assert indexed(address, own) == MANY + 1
+    assert found(address, "other") == 1
+    assert found(address) == MANY + 1
+
+
 class Cut:
     """A way to a host that is cut in the middle of the first answers."""
 
@@ -215,19 +252,25 @@ def test_writing_through_cuts_writes_each_article_once(
     assert Connection(address_of(there)).request("GET", f"/{name}/_count")["count"] == MANY
 
 
+@pytest.mark.parametrize("blocked", [("",), ("", "-words", "-state"), ("-state",)], ids=str)
 def test_a_disk_that_is_full_is_told_and_nothing_is_lost(
-    three: Nodes, articles: Path, name: str
+    three: Nodes, articles: Path, name: str, blocked: tuple[str, ...]
 ) -> None:
     address = f"{three.hosts}/{name}?shards=2&replicas=0&timeout=60"
     assert indexed(address, articles) == MANY
     more = articles.parent / f"{name}.txt"
     more.write_text("More\n\nOne more wombat came by.\n", encoding="utf-8")
     block = {"index.blocks.read_only_allow_delete": True}
-    three.get(f"/{name}-000001/_settings", "PUT", block)
+    for part in blocked:
+        three.get(f"/{name}-000001{part}/_settings", "PUT", block)
+    began = time.monotonic()
     with pytest.raises(NotWritten, match="disk is full") as caught:
         Archive(address).index([more], Options(jobs=1))
     assert caught.value.exit_code == 2
+    assert (time.monotonic() - began < 15, caught.value.message.count("cannot write")) == (True, 1)
     assert found(address) == MANY
-    three.get(f"/{name}-000001/_settings", "PUT", {"index.blocks.read_only_allow_delete": None})
+    for part in blocked:
+        unblock = {"index.blocks.read_only_allow_delete": None}
+        three.get(f"/{name}-000001{part}/_settings", "PUT", unblock)
     assert Archive(address).index([more], Options(jobs=1)).added == 1
     assert found(address) == MANY + 1

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from newsgrep import Archive, Options
-from newsgrep.engines.opensearch import lease, mapping
+from newsgrep.engines.opensearch import lease, mapping, state
 from newsgrep.engines.opensearch.address import address_of
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.errors import NotOnCluster, NotOurIndex
@@ -40,7 +40,9 @@ def index(address: str, *folders: Path, **options: Any) -> Report:
     return Archive(address).index(folders, Options(jobs=1, **options))
 
 
-def test_a_run_adds_changes_and_removes(address: str, tmp_path: Path) -> None:
+def test_a_run_adds_changes_and_removes(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = articles(tmp_path / "a", "one", "two", "three")
     report = index(address, folder)
     assert (report.added, report.articles, report.index) == (3, 3, str(address_of(address)))
@@ -55,8 +57,11 @@ def test_a_run_adds_changes_and_removes(address: str, tmp_path: Path) -> None:
     assert found(address, "plorn") == ["two"]
     report = index(address)
     assert (report.added, report.unchanged, report.articles) == (0, 3, 3)
-    # What was replaced is gone, not only hidden.
+    # What was replaced is hidden, and is removed once nobody needs it.
     name = address_of(address).name
+    assert cluster(address).request("GET", f"/{name}/_count")["count"] == 5
+    monkeypatch.setattr(state, "KEPT", 0.0)
+    index(address)
     assert cluster(address).request("GET", f"/{name}/_count")["count"] == 3
 
 
@@ -85,7 +90,9 @@ def test_two_machines_index_into_one_and_leave_each_other_alone(
     assert len(found(address)) == 2
 
 
-def test_a_rebuild_takes_the_place_of_the_old_in_one_step(address: str, tmp_path: Path) -> None:
+def test_a_rebuild_takes_the_place_of_the_old_in_one_step(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = articles(tmp_path / "a", "one", "two")
     other = articles(tmp_path / "b", "three")
     index(address, folder, other)
@@ -102,8 +109,13 @@ def test_a_rebuild_takes_the_place_of_the_old_in_one_step(address: str, tmp_path
     assert found(address) == ["one", "three", "two"]
     name = address_of(address).name
     assert list(cluster(address).request("GET", f"/{name}")) == [f"{name}-000002"]
-    assert cluster(address).request("GET", f"/{name}-000001", known=(404,))["status"] == 404
+    # Who had the old one open goes on with it, until nobody has.
+    assert reader.count("wombat") == 3
+    monkeypatch.setattr(state, "KEPT", 0.0)
     assert index(address).unchanged == 3
+    for old in mapping.set_of(f"{name}-000001"):
+        assert cluster(address).request("GET", f"/{old}", known=(404,))["status"] == 404
+    assert found(address) == ["one", "three", "two"]
 
 
 def broken_off(address: str, folder: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
@@ -141,6 +153,7 @@ def test_a_run_that_was_killed_does_not_show_and_is_gone_on_with(
     assert (found(address), found(address, "plorn")) == (["one"], [])
     articles(folder, "three")
     time.sleep(0.6)
+    monkeypatch.setattr(state, "KEPT", 0.0)
     report = index(address, folder)
     assert report.articles == 3
     assert (found(address), found(address, "plorn")) == (["three", "two"], ["one"])
@@ -165,8 +178,8 @@ def test_a_first_run_that_was_killed_is_no_index_yet(
 def test_who_writes_is_waited_for_and_named(address: str, tmp_path: Path) -> None:
     folder = articles(tmp_path / "a", "one")
     index(address, folder)
-    state = f"{address_of(address).name}{mapping.STATE}"
-    with lease.Lease(cluster(address), state, 0.0):
+    where = f"{address_of(address).name}{mapping.STATE}"
+    with lease.Lease(cluster(address), where, 0.0):
         with pytest.raises(IndexLocked, match="is being written by process") as caught:
             index(address, folder, wait=0.3)
         assert caught.value.exit_code == 75
@@ -181,14 +194,14 @@ def test_who_is_slow_to_renew_the_lock_cannot_commit(
     folder = articles(tmp_path / "a", "one")
     index(address, folder)
     articles(folder, "two")
-    state = f"{address_of(address).name}{mapping.STATE}"
+    where = f"{address_of(address).name}{mapping.STATE}"
 
     def taken(event: Event) -> None:
         monkeypatch.setattr("time.time", lambda: 1e12)
-        with lease.Lease(cluster(address), state, 0.0):
-            index_state = cluster(address).request("GET", f"/{state}/_doc/manifest.json")
+        with lease.Lease(cluster(address), where, 0.0):
+            index_state = cluster(address).request("GET", f"/{where}/_doc/manifest.json")
             body = {"about": {**index_state["_source"]["about"], "by": "another"}}
-            cluster(address).request("PUT", f"/{state}/_doc/manifest.json", body)
+            cluster(address).request("PUT", f"/{where}/_doc/manifest.json", body)
         monkeypatch.undo()
 
     with pytest.raises(IndexLocked, match="took this one for dead"):
@@ -255,3 +268,68 @@ def test_an_index_may_become_empty(address: str, tmp_path: Path) -> None:
     (folder / "note.txt").write_text("", encoding="utf-8")
     assert index(address, folder).articles == 0
     assert found(address, "*") == []
+
+
+@pytest.mark.parametrize("taken", ["-000001", "-words", "-state", "-000001-words"])
+def test_indexes_of_others_are_looked_for_before_any_is_made(
+    address: str, tmp_path: Path, taken: str
+) -> None:
+    name = address_of(address).name
+    cluster(address).request("PUT", f"/{name}{taken}", {})
+    with pytest.raises(NotOurIndex, match=f"{name}{taken} is an index of something else"):
+        index(address, articles(tmp_path / "a", "one"))
+    there = cluster(address).request("GET", f"/{name}*")
+    assert {one: about["aliases"] for one, about in there.items()} == {f"{name}{taken}": {}}
+
+
+def test_a_rebuild_has_the_shards_of_what_it_replaces(address: str, tmp_path: Path) -> None:
+    index(address, articles(tmp_path / "a", "one"))
+    plain = address.partition("?")[0]
+    index(plain, rebuild=True)
+    name = address_of(address).name
+    ((new, about),) = cluster(address).request("GET", f"/{name}").items()
+    settings = about["settings"]["index"]
+    assert (new, settings["number_of_shards"], settings["number_of_replicas"]) == (
+        f"{name}-000002", "2", "0",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_who_asks_while_a_run_commits_sees_one_state_or_the_other(
+    address: str, tmp_path: Path, rebuild: bool
+) -> None:
+    folder = articles(tmp_path / "a", *(f"n{number}" for number in range(60)))
+    index(address, folder)
+    articles(folder, *(f"n{number}" for number in range(40)), words="plorn")
+    for number in range(50, 60):
+        (folder / f"n{number}.txt").unlink()
+    open_before = Archive(address)
+    assert told(open_before) == (60, 0, 60, 60)
+    ended = threading.Event()
+    seen: list[tuple[int, ...]] = []
+    stale: list[tuple[int, ...]] = []
+
+    def ask() -> None:
+        while not ended.is_set():
+            stale.append(told(open_before))
+            with Archive(address) as now:
+                seen.append(told(now))
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    try:
+        index(address, folder, rebuild=rebuild)
+    finally:
+        ended.set()
+        thread.join()
+    assert set(seen) <= {(60, 0, 60, 60), (10, 40, 50, 50)}
+    assert set(stale) == {(60, 0, 60, 60)}
+    assert told(open_before) == (60, 0, 60, 60)
+    assert open_before.refresh()
+    assert told(open_before) == (10, 40, 50, 50)
+
+
+def told(archive: Archive) -> tuple[int, ...]:
+    """What an archive counts in several ways."""
+    rows = [row.articles for row in archive.newsroom.batch(["wombat", "plorn", "stood"])]
+    return *rows, len(archive.search("stood", limit=None, copies="show").hits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from newsgrep.render.forms import renderer, styled, summary
+from newsgrep.render.forms import complete, renderer, styled, summary
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,11 +29,16 @@ def print_answer(
     ``shown`` says what of it is wanted in any form, ``drawn`` how it is drawn in ``text``.
     """
     if form != "text":
-        here.write(renderer(kind, form)(answer, *shown))
+        print_data(here, kind, form, renderer(kind, form)(answer, *shown))
         return
     print_styled(here, styled(kind)(answer, *shown, *drawn), pager=pager)
     for sentence in summary(kind)(answer):
-        here.say(sentence)
+        here.say_wrapped(sentence)
+
+
+def print_data(here: Environment, kind: type, form: str, pieces: Iterable[str]) -> None:
+    """Print what a program reads; a JSON object with what the answer lacks."""
+    here.write(complete(kind, form, pieces, lambda: here.lacking))
 
 
 def print_citations(here: Environment, citations: Sequence[Citation], form: str) -> None:

@@ -30,7 +30,7 @@ def answer(
         return _bare(archive, request, form, here, page, null=null)
     if form in CITATIONS:
         return _cited(archive, request, form, here, page)
-    from newsgrep.cli.printing import print_styled
+    from newsgrep.cli.printing import print_data, print_styled
     from newsgrep.render.forms import renderer, styled, summary
     from newsgrep.results import Results
 
@@ -38,13 +38,14 @@ def answer(
     write = renderer(Results, form) if form != "text" else None
     results = archive.search(request)
     if write is not None:
-        here.write(write(results, columns_of(columns)) if form in TABLES else write(results))
+        pieces = write(results, columns_of(columns)) if form in TABLES else write(results)
+        print_data(here, Results, form, pieces)
     else:
         print_styled(here, styled(Results)(results, here.link))
     past = not results.hits and _say_past_the_end(archive, request, here, page)
     if form == "text" and not past:
         for sentence in summary(Results)(results):
-            here.say(sentence)
+            here.say_wrapped(sentence)
     if form != "json":
         _coach(results, here)
     return bool(results.hits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 from newsgrep.errors import PathNotFound, UsageError
 
 if TYPE_CHECKING:
+    from newsgrep.archive import Archive
     from newsgrep.configuration import Configuration
 
 ELSEWHERE = 100
@@ -30,6 +31,13 @@ class Environment:
     color: ColorChoice = "auto"
     index: tuple[str, ...] = ()
     """The indexes that were named, whose configuration counts."""
+    archives: list[Archive] = field(default_factory=list)
+    """What is asked."""
+
+    @property
+    def lacking(self) -> list[str]:
+        """What the answers lack: parts of an index that did not answer."""
+        return list(dict.fromkeys(one for archive in self.archives for one in archive.lacking()))
 
     @property
     def settings(self) -> Configuration:
@@ -125,9 +133,15 @@ class Environment:
         self.err.flush()
 
     def say_notes(self, notes: Iterable[str]) -> None:
-        """What ought to be said of how a query was read."""
+        """What ought to be said of how a query was read; what is lacking is said at the end."""
         for note in notes:
-            self.say_wrapped(f"newsgrep: {note}")
+            if note not in self.lacking:
+                self.say_wrapped(f"newsgrep: {note}")
+
+    def say_lacking(self) -> None:
+        """Say of which parts of an index the answer knows nothing."""
+        for one in self.lacking:
+            self.say_wrapped(f"newsgrep: {one}")
 
     def say_wrapped(self, text: str) -> None:
         """A sentence for the user, broken where their terminal ends."""
@@ -219,7 +233,11 @@ def _link(template: str, path: str) -> str:
 
 
 def file_link(path: str) -> str:
-    """A ``file:`` URL that a terminal can open."""
+    """A ``file:`` URL that a terminal can open; none for a file of another machine."""
+    from newsgrep.storage.location import is_elsewhere
+
+    if is_elsewhere(path):
+        return ""
     try:
         return Path(os.path.abspath(path)).as_uri()
     except (ValueError, UnicodeEncodeError):

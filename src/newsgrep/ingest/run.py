@@ -112,6 +112,8 @@ class Run:
             self._folder.make()
             with self._folder.locked(self._options.wait):
                 self._plan_and_read(paths)
+            for remark in self._folder.remarks():
+                self._tell(Noted(remark))
         self._report.seconds = time.monotonic() - started
         return self._report
 
@@ -203,15 +205,21 @@ class Run:
     ) -> None:
         with _few_collections():
             complete = self._read(committing, found.tasks) and not found.stopped
+        kept: list[str] = []
         if self._options.rebuild and complete:
-            self._carry_over(committing, [*carried, *found.kept], old)
+            kept = [
+                path
+                for path in (*carried, *found.kept)
+                if not os.path.isfile(self._folder.absolute(path))
+            ]
+            self._carry_over(committing, kept, old)
         self._finish(committing, found if complete else None, forget=forget)
         self._say_missing(still_missing(found.missing, committing.inventory))
         self._report.interrupted = not complete
         for not_read in found.unread:
             self._warn(not_read.path, Failure(0, not_read.reason))
         if self._options.rebuild and complete:
-            self._folder.promote_rebuild()
+            self._folder.promote_rebuild(kept)
         if self._options.reading.ocr is not None:
             trim(self._folder.path / OCR)
         keep = committing.manifest.files()
@@ -296,7 +304,6 @@ class Run:
     def _carry_over(self, committing: Committing, paths: Iterable[str], old: Manifest) -> None:
         """Copy from the old index the articles of files that no longer exist elsewhere."""
         lost = [p for p in paths if p not in committing.inventory and not committing.is_pending(p)]
-        lost = [p for p in lost if not os.path.isfile(self._folder.absolute(p))]
         entries = old_inventory(self._folder, old, self._tell) if lost else {}
         lost = [p for p in lost if p in entries and entries[p].articles]
         if not lost:
@@ -312,16 +319,25 @@ class Run:
                 self._options.reading,
             )
             for path in lost:
+                records: set[int] = set()
                 for match in snapshot.of_file(path):
-                    reader.add(snapshot.article(match))
+                    article = snapshot.article(match)
+                    if article.record not in records:
+                        records.add(article.record)
+                        reader.add(article)
             reader.flush()
             snapshot.close()
         except (IndexDamaged, FileNotFoundError) as error:
-            self._tell(Noted(f"articles of {len(lost)} files that are gone are lost: {error}"))
+            self._tell(Noted(f"articles of {len(lost)} files are lost: {error}"))
             return
         changes: Changes = {path: entries[path] for path in lost}
         committing.write(segments, changes, set())
-        self._tell(Noted(f"kept the articles of {len(lost)} files that are gone"))
+        gone = sum(map(self._folder.is_own, lost))
+        for count, which in ((gone, "that are gone"), (len(lost) - gone, "of other machines")):
+            if count:
+                files = "1 file" if count == 1 else f"{count:,} files"
+                told = which.replace("are", "is") if count == 1 else which
+                self._tell(Noted(f"kept the articles of {files} {told}"))
 
     # Committing
 

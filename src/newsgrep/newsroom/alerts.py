@@ -26,6 +26,7 @@ from newsgrep.request import Marks, Request
 from newsgrep.results import Hit
 from newsgrep.search.request_tree import query_of
 from newsgrep.search.searching import hit_of
+from newsgrep.storage.location import is_elsewhere
 from newsgrep.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class State(NamedTuple):
 
     snapshot: Snapshot
     segments: Sequence[str]
-    """The name of each segment, in the order of the snapshot."""
+    """The name of each segment, in the order of the snapshot; none where articles have other
+    numbers each time."""
     marks: Marks | None = None
     """What is known of marks, for alerts that ask for them."""
 
@@ -252,10 +254,11 @@ def _find(state: State, alert: Alert, told: dict[bytes, str], seen: dict[str, se
     noted: list[Told] = []
     contents: set[bytes] = set()
     for match in matches.rows:
-        segment = state.segments[match.segment]
-        now_seen.setdefault(segment, set()).add(match.document)
-        if match.document in seen.get(segment, ()):
-            continue
+        if state.segments:
+            segment = state.segments[match.segment]
+            now_seen.setdefault(segment, set()).add(match.document)
+            if match.document in seen.get(segment, ()):
+                continue
         article = state.snapshot.article(match)
         content = content_hash(article)
         key = content_key(content)
@@ -279,7 +282,8 @@ def _hits(snapshot: Snapshot, request: Request, found: _Found, most: int | None)
 
 def _with_whole_path(hit: Hit) -> Hit:
     """A hit whose path means the same in whatever folder it is told."""
-    return Hit(**{**values_of(hit), "path": os.path.abspath(hit.path)})
+    path = hit.path if is_elsewhere(hit.path) else os.path.abspath(hit.path)
+    return Hit(**{**values_of(hit), "path": path})
 
 
 def _now() -> str:

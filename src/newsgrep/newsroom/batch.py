@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsgrep.errors import NewsgrepError, QueryError, UsageError
+from newsgrep.errors import NewsgrepError, QueryError, StateGone, UsageError
 from newsgrep.newsroom.name_queries import query_of_name
 from newsgrep.newsroom.results import BatchRow
 from newsgrep.request import Request
@@ -104,9 +104,17 @@ def _column(header: Sequence[str], wanted: str) -> int:
 
 
 def batch(
-    snapshot: Snapshot, lines: Iterable[Line], request: Request, *, names: bool, hits: int | None
+    snapshot: Snapshot,
+    renewed: Callable[[], Snapshot],
+    lines: Iterable[Line],
+    request: Request,
+    *,
+    names: bool,
+    hits: int | None,
 ) -> Iterator[BatchRow]:
     """A row for each line, in order; one that is not understood has its error in its row.
+
+    Where the state that is asked is not kept any longer, the rest is asked of the ``renewed`` one.
 
     The filters of ``request`` hold for all; ``names`` asks for each line as for a person or an
     organization; ``hits`` of each answer are given, None for none and 0 for all.
@@ -118,7 +126,13 @@ def batch(
                 # With filters, a question without words would be answered with everything.
                 raise UsageError("the row has no query")
             asked = query_of_name(line.text) if names else line.text
-            yield _row(snapshot, line, request.but(query=asked), hits)
+            question = request.but(query=asked)
+            try:
+                row = _row(snapshot, line, question, hits)
+            except StateGone:
+                snapshot = renewed()
+                row = _row(snapshot, line, question, hits)
+            yield row
         except (QueryError, UsageError) as error:
             yield BatchRow(line.number, line.text, line.others, asked, error=_told(error))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from newsgrep.newsroom.marks import ENDING, ArchiveMarks
+from newsgrep.newsroom.marks import ArchiveMarks
 from newsgrep.request import Request, requested
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         Wanted,
     )
     from newsgrep.storage.folder import IndexFolder, Manifest
+
+T = TypeVar("T")
 
 
 class Newsroom:
@@ -57,11 +59,15 @@ class Newsroom:
         self._engines = engines
         self._state = state
         self._let_go = let_go
-        self.marks = ArchiveMarks([folder.beside(ENDING) for folder in folders])
+        self.marks = ArchiveMarks(folders)
         """The marks and notes, which are kept beside the index."""
 
     def _snapshot(self) -> Snapshot:
         return self._state()[0]
+
+    def _renewed_snapshot(self) -> Snapshot:
+        self._let_go()
+        return self._snapshot()
 
     # Review
 
@@ -177,10 +183,17 @@ class Newsroom:
 
         lines = (
             Line(number, one) if isinstance(one, str) else one
-            for number, one in enumerate(queries, start=1)
+            for number, one in enumerate(self._in_turn(queries), start=1)
         )
         asked = (request or Request()).but(marks=self.marks)
-        return batch(self._snapshot(), lines, asked, names=names, hits=hits)
+        return batch(self._snapshot(), self._renewed_snapshot, lines, asked, names=names, hits=hits)
+
+    def _in_turn(self, queries: Iterable[T]) -> Iterator[T]:
+        """Each of some queries, when it is a question of its own to the indexes."""
+        for query in queries:
+            for folder in self._folders:
+                folder.begin()
+            yield query
 
     # Receipts
 

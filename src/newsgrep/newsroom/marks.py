@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsgrep.article import Article
     from newsgrep.newsroom.marks_file import MarkedArticle, MarkRow, MarksFile
     from newsgrep.newsroom.results import Imported, Marking
+    from newsgrep.storage.folder import IndexFolder
 
 ENDING = "marks.sqlite"
 """What the name of the file ends in, behind that of the index that it is beside."""
@@ -36,10 +37,15 @@ class ArchiveMarks:
     index that it is in.
     """
 
-    def __init__(self, files: Sequence[Path]) -> None:
-        self.paths = [*files]
+    def __init__(self, folders: Sequence[IndexFolder]) -> None:
+        self._folders = folders
         self._rows: list[MarkRow] = []
         self._versions: list[bytes] | None = None
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files, one beside each index; of one on a cluster it has to be asked for its name."""
+        return [folder.beside(ENDING) for folder in self._folders]
 
     def __bool__(self) -> bool:
         """Whether anything was ever marked."""
@@ -56,7 +62,7 @@ class ArchiveMarks:
         """The marks and notes that stand."""
         if not self:
             return []
-        files = [self.file(number) for number in range(len(self.paths))]
+        files = [self.file(number) for number in range(len(self._folders))]
         versions = [file.version() for file in files]
         if versions != self._versions:
             rows = [row for file in files for row in file.rows() if not row.removed]
@@ -66,7 +72,9 @@ class ArchiveMarks:
     def version(self) -> tuple[bytes, ...]:
         """What is other once something was marked, in whatever process."""
         return (
-            tuple(self.file(number).version() for number in range(len(self.paths))) if self else ()
+            tuple(self.file(number).version() for number in range(len(self._folders)))
+            if self
+            else ()
         )
 
     # What a query asks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newsgrep.render.values import hit_values
@@ -28,6 +28,16 @@ def results_json(results: Results) -> Iterator[str]:
         "hits": [hit_values(hit) for hit in results.hits],
     }
     yield dump(answer, indent=2)
+
+
+def with_lacking(pieces: Iterable[str], lacking: Callable[[], Sequence[str]]) -> Iterator[str]:
+    """A JSON object with what its answer lacks, in sentences, where it lacks anything.
+
+    ``lacking`` is asked once the answer is made.
+    """
+    text = "".join(pieces)
+    told = lacking()
+    yield dump({**json.loads(text), "unanswered": list(told)}, indent=2) if told else text
 
 
 def suggestion_values(suggestions: Suggestions) -> dict[str, Any]:

@@ -7,7 +7,7 @@ of what they consist of. A module is loaded when one of its forms is wanted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -174,6 +174,17 @@ def renderer(kind: type, form: str) -> Callable[..., Iterator[str]]:
         return Template(form).lines
     made: Callable[..., Iterator[str]] = _loaded(kind, form)
     return made
+
+
+def complete(
+    kind: type, form: str, pieces: Iterable[str], lacking: Callable[[], Sequence[str]]
+) -> Iterable[str]:
+    """The pieces of a form; of one that is one JSON object, with what the answer lacks."""
+    if form != "json" or RENDERERS[kind.__name__][form].endswith("jsonl"):
+        return pieces
+    from newsgrep.render.as_json import with_lacking
+
+    return with_lacking(pieces, lacking)
 
 
 def styled(kind: type, form: str = "text") -> Callable[..., Iterator[Line]]:

@@ -44,8 +44,10 @@ def shaped(optional: tuple[str, ...] = (), /, **properties: Schema) -> Schema:
 
 
 def answer(optional: tuple[str, ...] = (), /, **properties: Schema) -> Schema:
-    """An object as :func:`shaped` has it, with the version of its form."""
-    return shaped(optional, schema={"const": SCHEMA}, **properties)
+    """An object as :func:`shaped` has it, with the version of its form, and what it may lack."""
+    return shaped(
+        (*optional, "unanswered"), schema={"const": SCHEMA}, **properties, unanswered=listed(TEXT)
+    )
 
 
 _QUERY = shaped(text=TEXT, parsed=TEXT)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from newsgrep.article import content_hash
-from newsgrep.errors import ArticleAmbiguous, ArticleNotFound
+from newsgrep.errors import ArticleAmbiguous, ArticleNotFound, ArticleUnanswered
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Snapshot
@@ -24,10 +23,13 @@ def match_named(snapshot: Snapshot, folders: Sequence[IndexFolder], named: str) 
     """Where the one article is that ``named`` names.
 
     ``folders`` are those that the snapshot is of, in its order. Raises
-    :class:`ArticleNotFound` and :class:`ArticleAmbiguous`.
+    :class:`ArticleNotFound`, :class:`ArticleUnanswered` and :class:`ArticleAmbiguous`.
     """
     matches = _matches(snapshot, folders, named)
     if not matches:
+        for folder in folders:
+            for lacking in folder.lacking():
+                raise ArticleUnanswered(named, lacking)
         raise ArticleNotFound(named, _near(folders[0], named))
     if len(matches) > 1:
         articles = [snapshot.article(match) for match in matches[:5]]
@@ -62,13 +64,15 @@ def _matches(snapshot: Snapshot, folders: Iterable[IndexFolder], named: str) -> 
             return found
     name, mark, record = named.rpartition("#")
     for number, folder in enumerate(folders):
-        found = _of_file(snapshot, number, folder.stored(os.path.abspath(named)))
-        if found:
-            return found
+        for stored in folder.meant(named):
+            found = _of_file(snapshot, number, stored)
+            if found:
+                return found
         if mark and record.isdigit():
-            for match in _of_file(snapshot, number, folder.stored(os.path.abspath(name))):
-                if snapshot.article(match).record == int(record):
-                    return [match]
+            for stored in folder.meant(name):
+                for match in _of_file(snapshot, number, stored):
+                    if snapshot.article(match).record == int(record):
+                        return [match]
     return []
 
 
@@ -87,6 +91,6 @@ def _near(folder: IndexFolder, named: str) -> tuple[str, ...]:
 
     if "/" not in named and "." not in named:
         return ()
-    stored = folder.stored(os.path.abspath(named))
-    near = get_close_matches(stored, list(inventory_of(folder)), n=2, cutoff=0.8)
+    # Last as it was typed, where that names another machine.
+    near = get_close_matches(folder.meant(named)[-1], list(inventory_of(folder)), n=2, cutoff=0.8)
     return tuple(folder.shown(path) for path in near)

@@ -334,4 +334,7 @@ def answer(archive: Archive, name: str, arguments: Mapping[str, Any], usual: int
         part.values["next_cursor"] = cursor
         more = f"(there is more: ask again, with cursor {cursor})"
         part = Part(part.values, f"{part.text}\n{more}")
+    if lacking := archive.lacking():
+        told = [one for one in lacking if one not in part.text]
+        part = Part({**part.values, "unanswered": lacking}, "\n".join([part.text, *told]))
     return {"structured": part.values, "text": part.text}

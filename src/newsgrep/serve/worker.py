@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsgrep.errors import NewsgrepError, QueryError
 from newsgrep.serve import answers
-from newsgrep.serve.answers import Answer
+from newsgrep.serve.answers import MEDIA_TYPES, Answer
 from newsgrep.serve.asking import kept
 from newsgrep.serve.problems import MEDIA_TYPE, Problem, problem_json, problem_of
 from newsgrep.serve.settings import Settings
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 READY = "ready"
 """What a process says once it can be asked."""
+INSIDE = "application/octet-stream"
+"""The type of what the server makes something else of."""
 CHUNK = 64 << 10
 """Bytes that are sent at a time."""
 
@@ -72,6 +74,11 @@ def _warm(archive: Archive) -> None:
 
 def answering(archive: Archive, task: Task) -> Iterator[Head | Chunk]:
     """The messages of an answer. An error before the first of them is told; later ones cut it."""
+    with archive.question():
+        yield from _answering(archive, task)
+
+
+def _answering(archive: Archive, task: Task) -> Iterator[Head | Chunk]:
     try:
         archive.refresh()
         tag = _tag(archive, task)
@@ -79,7 +86,7 @@ def answering(archive: Archive, task: Task) -> Iterator[Head | Chunk]:
             yield Head(304, {"ETag": tag}, b"")
             return
         answer = _answer_of(archive, task)
-        pieces = _chunks(answer.pieces)
+        pieces = _chunks(_whole(archive, answer))
         first, second = next(pieces, b""), next(pieces, None)
     except Exception as error:
         if not isinstance(error, NewsgrepError | MemoryError | Problem):
@@ -89,12 +96,24 @@ def answering(archive: Archive, task: Task) -> Iterator[Head | Chunk]:
         yield _told(archive, task, problem_of(error), error)
         return
     headers = {"Content-Type": answer.media_type, "ETag": tag}
+    if lacking := archive.lacking():
+        # The rest may be there the next time, with nothing else changed.
+        headers = {"Content-Type": answer.media_type, "Newsgrep-Unanswered": "; ".join(lacking)}
     if answer.saved_as and any(name == "download" for name, _ in task.pairs):
         headers["Content-Disposition"] = f'attachment; filename="{answer.saved_as}"'
     yield Head(answer.status, headers, first, second is not None)
     while second is not None:
         body, second = second, next(pieces, None)
         yield Chunk(body, second is not None)
+
+
+def _whole(archive: Archive, answer: Answer) -> Iterable[str]:
+    """The pieces of an answer; a JSON object with what it lacks."""
+    if answer.media_type != MEDIA_TYPES["json"]:
+        return answer.pieces
+    from newsgrep.render.as_json import with_lacking
+
+    return with_lacking(answer.pieces, archive.lacking)
 
 
 def _answer_of(archive: Archive, task: Task) -> Answer:
@@ -116,11 +135,11 @@ def _answer_of(archive: Archive, task: Task) -> Answer:
 
         usual = int(dict(task.pairs).get("max_chars", tools.USUAL))
         given = tools.answer(archive, task.name, task.arguments, usual)
-        return Answer("application/json", iter((json.dumps(given, ensure_ascii=False),)))
+        return Answer(INSIDE, iter((json.dumps(given, ensure_ascii=False),)))
     if task.kind == "file":
         from newsgrep.serve.files import file_of
 
-        return Answer("application/octet-stream", iter((json.dumps(file_of(archive, task.name)),)))
+        return Answer(INSIDE, iter((json.dumps(file_of(archive, task.name)),)))
     if task.kind == "page":
         from newsgrep.serve.page.views import PAGES
 

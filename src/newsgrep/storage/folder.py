@@ -12,7 +12,7 @@ import os
 import re
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -113,6 +113,25 @@ class IndexFolder:
 
     def require_files(self, what: str) -> None:
         """Raise where the index is not of files, which ``what`` is done to; here it is."""
+
+    def begin(self) -> None:
+        """A question is asked: the time begins that its answer may take; here it is any."""
+
+    def lacking(self) -> list[str]:
+        """What the answers since the index was opened lack, in words; of a folder nothing."""
+        return []
+
+    def lasting(self, manifest: Manifest) -> list[str]:
+        """The segments, whose articles keep their numbers as long as they are there."""
+        return [segment.name for segment in manifest.segments]
+
+    def meant(self, named: str) -> list[str]:
+        """The stored paths that a file may have which a user names, the likeliest first."""
+        return [self.stored(os.path.abspath(named))]
+
+    def remarks(self) -> list[str]:
+        """What ought to be said of the index after a run; of a folder, nothing."""
+        return []
 
     def exists(self) -> bool:
         """Whether something has been committed here."""
@@ -241,8 +260,11 @@ class IndexFolder:
         self._flush_folder()
         return written
 
-    def promote_rebuild(self) -> None:
-        """Let the index that was built aside take the place of the old one."""
+    def promote_rebuild(self, kept: Sequence[str] = ()) -> None:
+        """Let the index that was built aside take the place of the old one.
+
+        ``kept`` are the stored paths whose articles were to be copied from that.
+        """
         _patiently(lambda: (self.path / REBUILD).replace(self.path / MANIFEST))
         self._flush_folder()
 
@@ -294,42 +316,23 @@ class IndexFolder:
         """
         from filelock import FileLock, Timeout
 
+        from newsgrep.storage.holder import holder, note_holder
+
         lock = FileLock(self.path / LOCK, mode=0o600)
         try:
             lock.acquire(timeout=wait, poll_interval=0.1)
         except Timeout:
-            raise IndexLocked(str(self.path), self._holder(), wait) from None
+            raise IndexLocked(str(self.path), holder(self.path / _HOLDER), wait) from None
         except OSError as error:
             raise IndexNotWritable(str(self.path), error.strerror or str(error)) from None
         try:
-            self._note_holder()
+            note_holder(self.path / _HOLDER)
             yield
         finally:
             try:
                 (self.path / _HOLDER).unlink(missing_ok=True)
             finally:
                 lock.release()
-
-    def _note_holder(self) -> None:
-        import socket
-
-        about = {
-            "pid": os.getpid(),
-            "host": socket.gethostname(),
-            "since": time.strftime("%H:%M:%S"),
-        }
-        try:
-            with open(self.path / _HOLDER, "w", encoding="utf-8", opener=private) as file:
-                file.write(json.dumps(about))
-        except OSError as error:
-            raise IndexNotWritable(str(self.path), error.strerror or str(error)) from None
-
-    def _holder(self) -> str:
-        try:
-            about = json.loads((self.path / _HOLDER).read_text(encoding="utf-8"))
-            return f"process {about['pid']} on {about['host']} since {about['since']}"
-        except (OSError, ValueError, KeyError, TypeError):
-            return "another process"
 
     def size(self) -> int:
         """Bytes of all the files in the folder."""

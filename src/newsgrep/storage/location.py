@@ -8,14 +8,28 @@ from pathlib import Path
 
 from newsgrep.storage.folder import FOLDER, MANIFEST, REBUILD
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|[\w.-]{2,}:\d+/", re.IGNORECASE)
-"""A scheme, or at least a host and a port: hardly any folder is called so, and none is made."""
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|https?:/|[\w.-]{2,}:\d+/", re.IGNORECASE)
+"""A scheme, maybe with a slash too few, or at least a host and a port: hardly any folder is called
+so, and none is made."""
+
+ELSEWHERE = re.compile(r"[\w.-]{2,}:(?=[/A-Z])")
+"""What a path begins with, as it is shown, that is one of another machine: ``beta:/news/a.txt``."""
+
+
+def is_elsewhere(path: str) -> bool:
+    """Whether a path, as it is shown, is one of another machine, and nothing here."""
+    return ELSEWHERE.match(path) is not None and not os.path.lexists(path)
 
 
 def is_address(named: str) -> bool:
     """Whether an index is named by an address, right or wrong, rather than as a folder."""
     found = _ADDRESS.match(named)
     return found is not None and ("://" in found[0] or not os.path.isdir(found[0]))
+
+
+def shown_address(named: str) -> str:
+    """An address as it is shown: what may be a password in it is left out."""
+    return re.sub(r"[^/,]*@", "…@", named)
 
 
 def locate(explicit: str | None = None, start: Path | None = None) -> Path:

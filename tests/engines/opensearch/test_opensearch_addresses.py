@@ -12,7 +12,8 @@ import pytest
 from newsgrep import Archive
 from newsgrep.cli.addressing import all_addressed
 from newsgrep.engines.opensearch.address import Address, address_of
-from newsgrep.engines.opensearch.connection import Connection, missing_shards
+from newsgrep.engines.opensearch.connection import Connection
+from newsgrep.engines.opensearch.failures import missing_shards, said_by_system
 from newsgrep.errors import NewsgrepError, UsageError
 from newsgrep.storage.location import is_address
 
@@ -66,6 +67,7 @@ def test_what_is_wrong_with_an_address_is_told(text: str, told: str) -> None:
         ("HTTPS://one/press", True),
         ("ftp://one/press", True),
         ("one:9200/press", True),
+        ("https:/one/press", True),
         ("stories/.newsgrep", False),
         ("C:/stories/.newsgrep", False),
         ("C:\\stories", False),
@@ -167,16 +169,51 @@ def test_shards_that_did_not_answer_are_named(shards: dict[str, Any], told: str)
 @pytest.mark.parametrize(
     ("status", "info", "told"),
     [
-        (401, "", "does not know a user without a name"),
+        (401, "", "asks who you are"),
         (403, "", "does not permit this to"),
         (429, {"error": {"type": "rejected"}}, "too much to do"),
         (400, {"error": {"type": "too_many_clauses", "reason": "x"}}, "more words than it takes"),
         (400, {"error": {"type": "a", "reason": "b", "root_cause": [{"reason": "c"}]}}, "c (400)"),
+        (500, "", "it answered 500 (Internal Server Error)"),
+        (500, {"error": "broken"}, "broken (500)"),
+        (503, {"error": {"type": "master_not_discovered_exception"}}, "too few of its nodes"),
+        (
+            500,
+            {"error": {"type": "node_not_connected_exception", "reason": "[a][127.0.0.1:4] Node"}},
+            "one of its nodes does not answer",
+        ),
+        (400, {"error": {"type": "index_closed_exception", "reason": "closed"}}, "index is closed"),
+        (503, {"error": {"type": "a_exception"}}, "a_exception (503)"),
     ],
 )
 def test_refusals_are_told_in_plain_words(status: int, info: object, told: str) -> None:
     connection = Connection(address_of("http://localhost:1/press"))
     assert told in connection._failed(status, info).message
+
+
+@pytest.mark.parametrize(
+    ("python", "told"),
+    [
+        (
+            "('Connection aborted.', RemoteDisconnected('Remote end closed connection without "
+            "response'))",
+            "it closed the connection",
+        ),
+        (
+            "('Connection broken: IncompleteRead(508 bytes read, 508 more expected)', "
+            "IncompleteRead(508 bytes read, 508 more expected))",
+            "its answer was cut off",
+        ),
+        (
+            "HTTPConnection(host='localhost', port=1): Failed to establish a new connection: "
+            "[Errno 111] Connection refused",
+            "Connection refused",
+        ),
+        ("BadStatusLine('SSH-2.0-OpenSSH')", "what answers there is no HTTP"),
+    ],
+)
+def test_what_the_system_says_has_no_python_in_it(python: str, told: str) -> None:
+    assert said_by_system(OSError(python)) == told
 
 
 def test_an_answer_of_which_only_the_head_came_is_no_answer(

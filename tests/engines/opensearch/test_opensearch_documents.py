@@ -100,7 +100,7 @@ def test_names_that_are_no_text_come_back() -> None:
 
 def test_every_field_of_a_document_is_in_the_mapping() -> None:
     address = address_of("https://example.org/press?shards=3&replicas=2")
-    made = mapping.articles_index(address)
+    made = mapping.articles_index(address.shards, address.replicas)
     assert made["settings"]["index"]["number_of_shards"] == 3
     assert made["settings"]["index"]["number_of_replicas"] == 2
     assert made["mappings"]["dynamic"] == "strict"

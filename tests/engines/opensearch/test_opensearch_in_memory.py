@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from newsgrep import Archive, Options, Request
-from newsgrep.engines.opensearch import connection as connections
+from newsgrep.engines.opensearch import state as states
 from newsgrep.engines.opensearch import store as stores
+from newsgrep.engines.opensearch.snapshot import ClusterSnapshot
 from newsgrep.errors import (
     IndexDamaged,
     IndexLocked,
@@ -19,42 +20,15 @@ from newsgrep.errors import (
     NoIndexFound,
     UsageError,
 )
+from newsgrep.ingest.events import Noted
+from newsgrep.newsroom.told import Delivery
 
 exceptions = pytest.importorskip("opensearchpy").exceptions
 from cluster_in_memory import ClusterInMemory  # noqa: E402 (it needs opensearch-py)
 
+pytest_plugins = ("press_in_memory",)
+
 PRESS = "http://localhost:1/press?replicas=0"
-STORIES = {
-    "a": "Wombats return to Plornville\n2021-03-04\n\nTwo wombats were seen in Plornville. "
-    "The wombat is back, a ranger said.",
-    "b": "Dam opened\n2021-05-06\n\nThe dam of Plornville was opened by a minister. A wombat "
-    "looked on while the ministers spoke of water and of nothing else.",
-    "c": "Election in Zemblia\n2022-01-02\n\nZemblia votes. Ministers resigned before the vote.",
-}
-
-
-@pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ClusterInMemory:
-    found = ClusterInMemory()
-    monkeypatch.setattr(stores, "kept_here", lambda: tmp_path)
-    monkeypatch.setattr(connections.Connection, "_opened", lambda self: found)
-    return found
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    there = tmp_path / "stories"
-    there.mkdir()
-    for name, text in STORIES.items():
-        (there / f"{name}.txt").write_text(text, encoding="utf-8")
-    return there
-
-
-@pytest.fixture
-def press(cluster: ClusterInMemory, folder: Path) -> Archive:
-    archive = Archive(PRESS)
-    archive.index([folder])
-    return archive
 
 
 def titles(archive: Archive, query: str, **request: Any) -> list[str]:
@@ -277,13 +251,21 @@ def test_a_run_that_breaks_off_does_not_show_and_the_next_goes_on(
 
 
 def test_a_rebuild_takes_the_place_in_one_step(
-    cluster: ClusterInMemory, press: Archive, folder: Path
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = [hit.id for hit in press.search("wombat").hits]
+    reader = Archive(PRESS)
+    assert reader.count("wombat") == 2
     press.index([folder], Options(rebuild=True))
-    assert sorted(cluster.indexes) == ["press-000002", "press-000002-state", "press-000002-words"]
     assert cluster.aliases["press"] == {"press-000002"}
     assert [hit.id for hit in press.search("wombat").hits] == before
+    # Who has the old one open goes on with it, until nobody has.
+    assert reader.count("wombat") == 2
+    press.index([folder])
+    assert len(cluster.indexes) == 6
+    monkeypatch.setattr(states, "KEPT", 0.0)
+    press.index([folder])
+    assert sorted(cluster.indexes) == ["press-000002", "press-000002-state", "press-000002-words"]
 
 
 def test_a_rebuild_that_breaks_off_leaves_the_answers_as_they_were(
@@ -362,6 +344,10 @@ def query_of_text(text: str) -> Any:
 # Who writes, and what is there
 
 
+def state_of_press(cluster: ClusterInMemory) -> Any:
+    return cluster.indexes["press-000001-state"]["manifest.json"]["source"]["about"]
+
+
 def hold(cluster: ClusterInMemory, until: float) -> None:
     about = {
         "token": "x", "process": 7, "machine": "wire", "since": "10:00:00", "until": until,
@@ -386,7 +372,7 @@ def test_a_lock_that_was_not_renewed_is_taken(
 def test_who_lost_the_lock_commits_nothing(
     cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = cluster.indexes["press-000001-state"]["manifest.json"]["number"]
+    before = state_of_press(cluster)["manifest"]
     (folder / "d.txt").write_text("Quokkas come\n2021-03-05\n\nQuokkas instead of them.")
     monkeypatch.setattr("newsgrep.engines.opensearch.lease.RENEWED", 0.01)
     wrote = stores.ClusterStore.commit
@@ -401,7 +387,7 @@ def test_who_lost_the_lock_commits_nothing(
     monkeypatch.setattr(stores.ClusterStore, "commit", late)
     with pytest.raises(IndexLocked, match="took this one for dead"):
         press.index([folder])
-    assert cluster.indexes["press-000001-state"]["manifest.json"]["number"] == before
+    assert state_of_press(cluster)["manifest"] == before
 
 
 def test_a_manifest_that_another_wrote_is_not_written_over(
@@ -429,16 +415,109 @@ def test_what_is_not_there_or_not_ours(cluster: ClusterInMemory, folder: Path) -
             ask()
 
 
+@pytest.mark.parametrize("where", ["manifest", "mapping"])
 def test_an_index_of_another_version_is_refused(
-    cluster: ClusterInMemory, press: Archive, folder: Path
+    cluster: ClusterInMemory, press: Archive, folder: Path, where: str
 ) -> None:
-    manifest = cluster.indexes["press-000001-state"]["manifest.json"]["source"]["about"]
-    manifest["format"] = 99
-    with pytest.raises(IndexVersionUnknown):
+    if where == "manifest":
+        state = cluster.indexes["press-000001-state"]["manifest.json"]["source"]["about"]
+    else:
+        state = cluster.made["press-000001"]["mappings"]["_meta"]
+    state["format"] = 99
+    for ask in (
+        lambda: Archive(PRESS).search("wombat"),
+        lambda: Archive(PRESS).stats(),
+        lambda: Archive(PRESS).index([folder]),
+        lambda: Archive(PRESS).index([folder], Options(rebuild=True)),
+    ):
+        with pytest.raises(IndexVersionUnknown, match="has format 99") as caught:
+            ask()
+        # Not what does not help here.
+        assert "--rebuild" not in caught.value.hint
+        assert "another name" in caught.value.hint
+
+
+def test_an_index_that_newsgrep_did_not_make_is_refused_to_readers(
+    cluster: ClusterInMemory, press: Archive
+) -> None:
+    cluster.made["press-000001"]["mappings"]["_meta"].clear()
+    with pytest.raises(NewsgrepError, match="is an index of something else"):
         Archive(PRESS).search("wombat")
-    cluster.made["press-000001"]["mappings"]["_meta"]["format"] = 99
-    with pytest.raises(IndexVersionUnknown):
+
+
+@pytest.mark.parametrize("taken", ["press-000001", "press-words", "press-000001-state"])
+def test_what_is_of_others_is_not_touched(
+    cluster: ClusterInMemory, folder: Path, taken: str
+) -> None:
+    cluster._index("PUT", taken, {})
+    with pytest.raises(NewsgrepError, match=f"{taken} is an index of something else"):
         Archive(PRESS).index([folder])
+    assert [*cluster.indexes] == [taken]
+    assert not any(cluster.aliases.values())
+
+
+@pytest.mark.parametrize("failing", ["/press-000001-state", "/_aliases"])
+def test_what_was_made_is_removed_where_the_rest_cannot_be(
+    cluster: ClusterInMemory, folder: Path, failing: str
+) -> None:
+    def refused(method: str, path: str) -> None:
+        if path == failing:
+            raise exceptions.RequestError(400, "no", {"error": {"reason": "no room for shards"}})
+
+    cluster.instead = refused
+    with pytest.raises(NewsgrepError, match="no room for shards"):
+        Archive(PRESS).index([folder])
+    assert (cluster.indexes, cluster.aliases) == ({}, {})
+    cluster.instead = lambda method, path: None
+    assert Archive(PRESS).index([folder]).added == 3
+
+
+def test_what_another_machine_makes_at_the_same_moment_is_taken(
+    cluster: ClusterInMemory, folder: Path
+) -> None:
+    made: list[str] = []
+
+    def first(method: str, path: str) -> None:
+        if method == "PUT" and path == "/press-000001" and not made:
+            made.append(path)
+            Archive(PRESS).index([folder])
+
+    cluster.instead = first
+    assert Archive(PRESS).index([folder]).unchanged == 3
+    assert len(cluster.indexes) == 3
+
+
+def test_a_rebuild_is_made_as_the_index_was_unless_told(
+    cluster: ClusterInMemory, folder: Path
+) -> None:
+    def made(index: str) -> tuple[int, int]:
+        settings = cluster.made[index]["settings"]["index"]
+        return settings["number_of_shards"], settings["number_of_replicas"]
+
+    where = "http://localhost:1/press"
+    Archive(f"{where}?shards=3&replicas=0").index([folder])
+    Archive(where).index([folder], Options(rebuild=True))
+    assert (made("press-000002"), made("press-000002-state")) == ((3, 0), (1, 0))
+    Archive(f"{where}?shards=5").index([folder], Options(rebuild=True))
+    assert made("press-000003") == (5, 0)
+
+
+def test_other_shards_than_the_index_has_are_said(cluster: ClusterInMemory, folder: Path) -> None:
+    where = "http://localhost:1/press"
+
+    def told(parameters: str, **options: Any) -> list[str]:
+        heard: list[Any] = []
+        Archive(where + parameters).index([folder], Options(**options), heard.append)
+        return [event.text for event in heard if isinstance(event, Noted)]
+
+    assert told("?shards=3") == told("") == told("?shards=3") == told("?replicas=1") == []
+    assert told("?shards=7&replicas=0") == [
+        "the index has 3 shards, not 7, as it was made so; "
+        "newsgrep index --rebuild --shards 7 makes it anew",
+        "the index has 1 replica, not 0, as it was made so; "
+        "newsgrep index --rebuild --replicas 0 makes it anew",
+    ]
+    assert told("?shards=7&replicas=0", rebuild=True) == []
 
 
 # What a cluster may answer
@@ -496,13 +575,16 @@ def test_of_several_searches_those_that_were_too_much_are_asked_again(
             ),
             "cannot be verified: self-signed",
         ),
-        (exceptions.SerializationError("<html>"), "its answer is no JSON"),
+        (exceptions.SerializationError("<html>"), "is not one of OpenSearch: it is no JSON"),
         (exceptions.ConnectionError("N/A", "BadStatusLine('x')", OSError()), "is no HTTP"),
         (
             exceptions.ConnectionError("N/A", "a: (Failed (x: [Errno 2] not known))", OSError()),
             "does not answer: not known",
         ),
-        (exceptions.TransportError(503, "x", {"error": "[press][2] missing shards"}), "503"),
+        (
+            exceptions.TransportError(503, "x", {"error": "[press][2] missing shards"}),
+            "not all shards answer (press 2)",
+        ),
         (
             exceptions.TransportError(503, "x", {"error": {"reason": "shard [press][2] is away"}}),
             "not all shards answer (press 2)",
@@ -526,6 +608,46 @@ def test_what_goes_wrong_is_told(
     assert "\n" not in caught.value.message
 
 
+def test_an_alert_tells_each_new_article_once(press: Archive, folder: Path) -> None:
+    """Also one that comes before those that were told, in the order of the answer."""
+    press.alerts.add("animals", "wombat")
+    for number, year in enumerate((2022, 2020, 2023)):
+        text = f"News {number}\n{year}-03-04\n\nWombat number{number} was seen."
+        (folder / f"n{number}.txt").write_text(text, encoding="utf-8")
+        Archive(PRESS).index([folder])
+        told: list[Delivery] = []
+        count = Archive(PRESS).alerts.run(tell=told.append)
+        assert (count, [len(news.hits) for news in told]) == (1, [1])
+        assert Archive(PRESS).alerts.run() == 0
+
+
+@pytest.mark.parametrize("ask", ["search", "stats", "show"])
+def test_the_time_is_that_of_the_whole_answer(
+    cluster: ClusterInMemory, press: Archive, monkeypatch: pytest.MonkeyPatch, ask: str
+) -> None:
+    """Each request takes less than the time, and all together more."""
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+
+    def slow(method: str, path: str) -> None:
+        now[0] += 3.5
+
+    cluster.instead = slow
+    asks: dict[str, Any] = {
+        "search": lambda archive: archive.search("wombat minister"),
+        "stats": lambda archive: archive.stats(),
+        "show": lambda archive: archive.article("a.txt"),
+    }
+    with Archive(f"{PRESS}&timeout=4") as archive:
+        before = now[0]
+        with pytest.raises(NewsgrepError, match="did not answer within 4 s"):
+            asks[ask](archive)
+        assert now[0] - before <= 7
+    with Archive(f"{PRESS}&timeout=60") as archive:
+        for _ in range(20):  # each is a question of its own
+            assert archive.count("wombat") == 2
+
+
 def test_an_answer_that_lacks_shards_is_none_unless_it_is_asked_for(
     cluster: ClusterInMemory, press: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -543,10 +665,94 @@ def test_an_answer_that_lacks_shards_is_none_unless_it_is_asked_for(
     assert (found.total, found.notes) == (2, ("1 of 2 shards did not answer (press-000001 1)",))
 
 
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_a_run_never_goes_by_answers_that_lack_shards(
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch,
+    rebuild: bool,
+) -> None:  # fmt: skip
+    (folder / "d.txt").write_text("Quokkas come\n2021-03-05\n\nQuokkas instead of them.")
+    search = ClusterInMemory.search
+
+    def lacking(self: ClusterInMemory, name: str, body: Any) -> Any:
+        shards = {"total": 2, "successful": 1, "failed": 0}
+        return {**search(self, name, body), "_shards": shards}
+
+    patient = Archive(f"{PRESS}&partial=yes")
+    with monkeypatch.context() as patch:
+        patch.setattr(ClusterInMemory, "search", lacking)
+        with pytest.raises(NewsgrepError, match="1 of 2 shards did not answer"):
+            patient.index([folder], Options(rebuild=rebuild))
+        assert patient.search("wombat").notes == ("1 of 2 shards did not answer",)
+    assert cluster.aliases["press"] == {"press-000001"}
+    assert patient.index([folder], Options(rebuild=rebuild)).articles == 4
+
+
+def another_machines(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two articles of a machine that is elsewhere, beside those of this one."""
+    there = folder.parent / "elsewhere"
+    there.mkdir()
+    for name, text in MORE.items():
+        (there / f"{name}.txt").write_text(text, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setenv("NEWSGREP_MACHINE", "elsewhere")
+        Archive(PRESS).index([there])
+
+
+def test_a_rebuild_that_lacks_articles_of_another_machine_does_not_take_the_place(
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_machines(folder, monkeypatch)
+    right = ClusterSnapshot.of_file
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            ClusterSnapshot, "of_file",
+            lambda self, path: [] if path.endswith("e.txt") else right(self, path),
+        )  # fmt: skip
+        with pytest.raises(NewsgrepError, match="has 1 of the 2 articles of other machines"):
+            press.index([folder], Options(rebuild=True))
+    assert (cluster.aliases["press"], len(cluster.indexes)) == ({"press-000001"}, 3)
+    assert Archive(PRESS).count("*") == 5
+    assert press.index([folder], Options(rebuild=True)).articles == 5
+    assert press.count("*") == 5
+
+
+def test_a_rebuild_copies_an_article_once_that_was_there_twice(
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_machines(folder, monkeypatch)
+    documents = cluster.indexes["press-000001"]
+    (name,) = [name for name, one in documents.items() if one["source"]["path"].endswith("e.txt")]
+    source = documents[name]["source"]
+    cluster._put("press-000001", "again", {**source, "key": "again"})
+    assert Archive(PRESS).count("*") == 6
+    assert press.index([folder], Options(rebuild=True)).articles == 5
+    assert Archive(PRESS).count("*") == 5
+
+
+@pytest.mark.parametrize("verify", [False, True])
+def test_articles_that_no_run_accounts_for_are_said(
+    cluster: ClusterInMemory, press: Archive, folder: Path, verify: bool
+) -> None:
+    (one, *_) = cluster.indexes["press-000001"].values()
+    cluster._put("press-000001", "again", {**one["source"], "key": "again"})
+    heard: list[Any] = []
+    press.index([folder], Options(verify=verify), heard.append)
+    notes = [event.text for event in heard if isinstance(event, Noted)]
+    assert notes == [
+        "the index ought to have 3 articles, and the cluster shows 4; "
+        "newsgrep index --rebuild puts that right"
+    ]
+    heard.clear()
+    press.index([folder], Options(rebuild=True), heard.append)
+    press.index([folder], Options(verify=verify), heard.append)
+    assert not [event for event in heard if isinstance(event, Noted)]
+    assert press.count("*") == 3
+
+
 def test_what_was_removed_meanwhile_is_told(cluster: ClusterInMemory, press: Archive) -> None:
     matches = press.snapshot.search(query_of_text("wombat")).rows
     cluster.indexes["press-000001"].clear()
-    with pytest.raises(NewsgrepError, match="was removed or indexed anew"):
+    with pytest.raises(NewsgrepError, match="was changed while it was asked"):
         press.snapshot.article(matches[0])
 
 

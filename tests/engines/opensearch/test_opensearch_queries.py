@@ -236,6 +236,23 @@ def test_readers_see_what_a_run_left() -> None:
     }
 
 
+def test_readers_see_nothing_that_dead_runs_did() -> None:
+    assert visible_in(7, [2, 5]) == {
+        "bool": {
+            "filter": [{"range": {"run": {"lte": 7}}}],
+            "must_not": [
+                {"terms": {"run": [2, 5]}},
+                {
+                    "bool": {
+                        "filter": [{"range": {"until": {"lte": 7}}}],
+                        "must_not": [{"terms": {"until": [2, 5]}}],
+                    }
+                },
+            ],
+        }
+    }
+
+
 def test_orders() -> None:
     assert [next(iter(rule)) for rule in order_of("relevance")] == ["_score", "date", "id", "key"]
     first = order_of("-date")[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 from newsgrep import Archive
@@ -18,3 +20,16 @@ def test_texts_that_look_wrong_are_listed(tmp_path: Path) -> None:
         found = {finding.name: finding.files for finding in archive.audit().findings}
     assert [Path(name).name for name in found["many in one"]] == ["huge.txt"]
     assert [Path(name).name for name in found["letters without words"]] == ["broken.txt"]
+
+
+def test_files_are_told_in_order_of_their_names_whenever_they_were_read(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "index")
+    for name in ("b", "a", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"Story {name}\n\nA text of {name}.")
+        archive.index([tmp_path / f"{name}.txt"])
+    lines = [json.dumps({"title": f"Story {n}", "text": f"Text {n}."}) for n in range(12)]
+    (tmp_path / "0.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    archive.index([tmp_path / "0.jsonl"])
+    found = {finding.name: finding.files for finding in archive.audit().findings}
+    names = [file.rpartition(os.sep)[2] for file in found["no date"]]
+    assert names == [*(f"0.jsonl#{n}" for n in range(1, 13)), "a.txt", "b.txt", "c.txt"]

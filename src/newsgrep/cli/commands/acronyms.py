@@ -26,13 +26,13 @@ def acronyms(
     color: ColorOption = Color.auto,
 ) -> None:
     """List acronyms with the long forms that the articles give, and how many give them."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import Definition
 
     here = environment(color.value, index)
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         found = archive.acronyms(acronym)
     print_answer(here, Definition, "json" if json else "text", found)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)

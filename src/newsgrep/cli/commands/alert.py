@@ -8,6 +8,7 @@ import typer
 
 from newsgrep.cli.asking import NOTHING, Asked, asking
 from newsgrep.cli.completion import alerts
+from newsgrep.cli.opening import opened
 from newsgrep.cli.options import Color, ColorOption, IndexOption, JsonOption
 from newsgrep.errors import EXIT_FOUND, EXIT_NOTHING_FOUND, NewsgrepError, UsageError
 
@@ -45,7 +46,6 @@ def add(
     ] = False,
 ) -> None:
     """Save a search; what matches already counts as told."""
-    from newsgrep.archive import Archive
     from newsgrep.cli.delivering import check_feed, write_feed
     from newsgrep.cli.streams import environment
     from newsgrep.render.alerts import filters
@@ -58,7 +58,7 @@ def add(
             "an alert needs a query", "newsgrep alert add NAME QUERY, * for everything"
         )
     here = environment()
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         saved = archive.alerts.add(name, request, feed, backlog=backlog)
         if feed:
             try:
@@ -77,14 +77,14 @@ def list_all(
     index: IndexOption = None, json: JsonOption = False, color: ColorOption = Color.auto
 ) -> None:
     """List all alerts."""
-    from newsgrep.archive import Archive
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.told import Alert
 
-    with Archive(index) as archive:
+    here = environment(color.value, index)
+    with opened(here, index) as archive:
         found = archive.alerts.all()
-    print_answer(environment(color.value, index), Alert, "json" if json else "text", found)
+    print_answer(here, Alert, "json" if json else "text", found)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)
 
 
@@ -96,14 +96,13 @@ def show(
     color: ColorOption = Color.auto,
 ) -> None:
     """Show an alert, and what it told last."""
-    from newsgrep.archive import Archive
     from newsgrep.cli.delivering import print_delivery
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.told import Alert
 
     here = environment(color.value, index)
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         print_answer(here, Alert, "json" if json else "text", [archive.alerts.get(name)])
         for news in archive.alerts.file.entries(name)[:1]:
             if not json:
@@ -122,11 +121,10 @@ def remove(
     ] = False,
 ) -> None:
     """Remove alerts, and what is kept for them; feeds stay as they are."""
-    from newsgrep.archive import Archive
     from newsgrep.cli.streams import environment
 
     here = environment()
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         if dry_run:
             gone = [archive.alerts.get(name) for name in names]
         else:
@@ -163,7 +161,6 @@ def run(
     color: ColorOption = Color.auto,
 ) -> None:
     """Tell what was indexed since the last run and matches; by default of all alerts."""
-    from newsgrep.archive import Archive
     from newsgrep.cli.delivering import feed_form, print_delivery, teller
     from newsgrep.cli.streams import environment
 
@@ -175,7 +172,7 @@ def run(
             )
     here = environment(color.value, index)
     form = "quiet" if quiet else "json" if json else "text"
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         tell = teller(archive, here, command=command, feed=feed, form=form)
         if dry_run:
             tell = lambda news: print_delivery(archive, here, news, form)  # noqa: E731

@@ -80,7 +80,7 @@ def batch(
     color: ColorOption = Color.auto,
 ) -> None:
     """Ask many queries at once, and print a row for each (JSON: an object a line)."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.streams import environment
     from newsgrep.render.batches import batch_told
 
@@ -93,7 +93,7 @@ def batch(
     lines = _lines((asked.query or [""])[0], column)
     request = asked.request([], snippets=1)
     counts = _Counts(len(lines), here)
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         rows = archive.newsroom.batch(lines, request, names=names, hits=limit if hits else None)
         _print(here, form, counts.counted(rows), hits)
     here.say(batch_told(counts.done, counts.found, counts.wrong))

@@ -8,7 +8,13 @@ import typer
 
 from newsgrep.cli.completion import citations
 from newsgrep.cli.options import Color, ColorOption, IndexesOption
-from newsgrep.errors import ArticleAmbiguous, ArticleNotFound, NewsgrepError, UsageError
+from newsgrep.errors import (
+    ArticleAmbiguous,
+    ArticleNotFound,
+    ArticleUnanswered,
+    NewsgrepError,
+    UsageError,
+)
 
 if TYPE_CHECKING:
     from newsgrep.newsroom.citation import Citation
@@ -47,8 +53,8 @@ def cite(
     color: ColorOption = Color.auto,
 ) -> None:
     """Print articles as references."""
-    from newsgrep.archive import Archive
     from newsgrep.cli.forms_of_hits import CITATIONS
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_citations
     from newsgrep.cli.streams import environment, read_stdin
     from newsgrep.text.clean import printable_path
@@ -71,11 +77,11 @@ def cite(
         raise UsageError("no ids on standard input", "one on each line")
     found: dict[str, Citation] = {}
     missed: list[NewsgrepError] = []
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         for name in named:
             try:
                 citation = archive.newsroom.citation(name)
-            except (ArticleNotFound, ArticleAmbiguous) as error:
+            except (ArticleNotFound, ArticleAmbiguous, ArticleUnanswered) as error:
                 missed.append(error)
             else:
                 found.setdefault(citation.id, citation)

@@ -34,10 +34,11 @@ def show(
     from newsgrep.cli.settings import check_all
     from newsgrep.cli.streams import environment
     from newsgrep.configuration import Configuration
-    from newsgrep.storage.location import locate
+    from newsgrep.storage.location import is_address, locate, shown_address
 
     here = environment(color.value, index)
     check_all(here.settings)
+    named = index or os.environ.get("NEWSGREP_INDEX") or ""
     place = locate(index)
     if index:
         origin = "--index"
@@ -46,4 +47,5 @@ def show(
     else:
         origin = "nearest here or above" if place.is_dir() else "default, not there yet"
     form = "json" if json else "text"
-    print_answer(here, Configuration, form, here.settings, str(place), origin)
+    shown = shown_address(named) if is_address(named) else str(place)
+    print_answer(here, Configuration, form, here.settings, shown, origin)

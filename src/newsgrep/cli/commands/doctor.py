@@ -26,13 +26,13 @@ def doctor(
     color: ColorOption = Color.auto,
 ) -> None:
     """Look an archive over: what is known, what looks wrong, what is missing."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import Audit
 
     here = environment(color.value, index)
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         found = archive.audit()
     if listed:
         finding = next((one for one in found.findings if one.name == listed.strip().lower()), None)

@@ -26,14 +26,14 @@ def explain(
     color: ColorOption = Color.auto,
 ) -> None:
     """Show how a query is understood: its tree, dates, and the forms of each word."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import Explanation
 
     here = environment(color.value, asked.index)
     request = asked.request()
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         found = archive.explain(request)
     print_answer(here, Explanation, "json" if json else "text", found)
     raise typer.Exit(EXIT_FOUND)

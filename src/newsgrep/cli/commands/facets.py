@@ -42,7 +42,7 @@ def facets(
     color: ColorOption = Color.auto,
 ) -> None:
     """Count the articles that match, or all, by author, source, person, year, …"""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import FacetCounts
@@ -51,7 +51,7 @@ def facets(
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
     request = asked.request(asked.query or ["*"])
     names = [name.strip() for name in by.split(",") if name.strip()]
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         counts = archive.facets(request, names)
         notes = archive.notes(request)
     print_answer(here, FacetCounts, form, counts, limit, drawn=(here.columns,))

@@ -33,7 +33,7 @@ def first(
     color: ColorOption = Color.auto,
 ) -> None:
     """Print the earliest article of each source, and how far it was behind the first."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Spread
@@ -41,7 +41,7 @@ def first(
     here = environment(color.value, asked.index)
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
     request = asked.request()
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         found = archive.newsroom.first(request)
         here.say_notes(archive.notes(request))
     print_answer(here, Spread, form, found, limit, drawn=(here.columns,))

@@ -47,7 +47,7 @@ def kwic(
     color: ColorOption = Color.auto,
 ) -> None:
     """Print every place where a query occurs, aligned (JSON: an object a line)."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.render.aligned import NOWHERE, before_match, characters
@@ -59,7 +59,7 @@ def kwic(
     wanted = CHARACTERS if width is None else width
     if form == "text" and width is None and here.interactive:
         wanted = before_match(here.columns)
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         lines = archive.kwic(request, characters(wanted) if form == "text" else wanted, sort)
         first = list(islice(lines, 1))  # the rest is made as it is printed
         print_answer(here, ConcordanceLine, form, chain(first, lines), drawn=(wanted,))

@@ -65,13 +65,13 @@ def mark(
     color: ColorOption = Color.auto,
 ) -> None:
     """Mark articles as seen, key or irrelevant, tag them, or make a note of them."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Marking
 
     here = environment(color.value, asked.index)
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         named, marks = _parted(archive, asked.query or [], by_query, noted=bool(note or tag))
         marks += tag or []
         if not marks and not note:
@@ -116,11 +116,11 @@ def _parted(
 
 
 def _is_article(archive: Archive, word: str) -> bool:
-    from newsgrep.errors import ArticleAmbiguous
+    from newsgrep.errors import ArticleAmbiguous, ArticleUnanswered
 
     try:
         archive.match(word)
-    except ArticleNotFound:
+    except (ArticleNotFound, ArticleUnanswered):
         return False
     except ArticleAmbiguous:
         return True

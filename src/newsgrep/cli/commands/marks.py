@@ -41,7 +41,7 @@ def marks(
     color: ColorOption = Color.auto,
 ) -> None:
     """Count the marks of articles; export them, or merge another's with them."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment, write_to
     from newsgrep.newsroom.marks_file import MarkRow
@@ -50,7 +50,7 @@ def marks(
 
     here = environment(color.value, index)
     form = "json" if json else "text"
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         if action is None:
             counts = archive.newsroom.mark_counts()
             print_answer(here, MarkCounts, form, counts)

@@ -60,7 +60,7 @@ def network(
     color: ColorOption = Color.auto,
 ) -> None:
     """Print who is named with whom in the articles that match: counts, dates, graphs."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Network
@@ -72,7 +72,7 @@ def network(
     request = asked.request()
     fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))
     pairs = (20 if form == "text" else 0) if limit is None else limit
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         found = archive.newsroom.network(request, fields, names, least)
         here.say_notes(archive.notes(request))
     print_answer(here, Network, form, found, pairs, drawn=(here.columns,))

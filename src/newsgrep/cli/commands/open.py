@@ -40,12 +40,13 @@ def open_article(
     index: IndexesOption = None,
 ) -> None:
     """Open an article's file, or its web address."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.streams import environment
+    from newsgrep.storage.location import is_elsewhere
     from newsgrep.text.clean import printable_path
 
     here = environment()
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         match = archive.match(article)
         found = archive.snapshot.article(match)
         path = archive.shown(match)
@@ -54,6 +55,11 @@ def open_article(
             raise UsageError("the article has no web address", "open its file, without --url")
         target = found.url
     else:
+        if is_elsewhere(path):
+            raise UsageError(
+                f"its file is on another machine: {printable_path(path)}",
+                f"newsgrep show {found.id} has the text",
+            )
         if not os.path.exists(path):
             raise UsageError(
                 f"its file is gone: {printable_path(path)}",

@@ -62,7 +62,7 @@ def quotes(
     color: ColorOption = Color.auto,
 ) -> None:
     """Print who said what, with the article, the date and how sure that is."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Quotation, Wanted
@@ -70,7 +70,7 @@ def quotes(
     here = environment(color.value, asked.index)
     request = asked.request(sort=sort)
     form = "json" if json else "csv" if as_csv else "text"
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         found = archive.newsroom.quotes(request, Wanted(said, sure, everyone, matching))
         first = list(islice(found, 1))  # the rest is made as it is printed
         rest = islice(found, limit - 1) if limit else found

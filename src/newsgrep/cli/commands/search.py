@@ -138,8 +138,8 @@ def search(
     color: ColorOption = Color.auto,
 ) -> None:
     """Find articles; the best come first."""
-    from newsgrep.archive import Archive
     from newsgrep.cli.forms_of_hits import form_of, has_passages
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.search_answer import answer, refuse_existing, write_receipt
     from newsgrep.cli.settings import known
     from newsgrep.cli.streams import environment
@@ -174,7 +174,7 @@ def search(
     )  # fmt: skip
     if receipt:
         refuse_existing(receipt)
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         found = answer(archive, request, form, here, page, null=null, columns=table)
         if receipt:
             write_receipt(archive, request, receipt, here)

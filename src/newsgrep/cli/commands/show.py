@@ -37,8 +37,8 @@ def show(
     color: ColorOption = Color.auto,
 ) -> None:
     """Show one article."""
-    from newsgrep.archive import Archive
     from newsgrep.article import Article, content_hash
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer, print_styled
     from newsgrep.cli.streams import environment
     from newsgrep.render.forms import styled
@@ -46,7 +46,7 @@ def show(
     from newsgrep.search.highlighter import marked
 
     here = environment(color.value, index)
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         match = archive.match(article)
         found = archive.snapshot.article(match)
         path = archive.shown(match)

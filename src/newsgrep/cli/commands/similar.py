@@ -36,7 +36,7 @@ def similar(
     color: ColorOption = Color.auto,
 ) -> None:
     """Find articles like one, or like a text."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment, read_stdin
     from newsgrep.search.analysis.results import Similar
@@ -45,7 +45,7 @@ def similar(
     text = ""
     if article == "-":
         text = read_stdin(1 << 20).decode("utf-8", "replace") or " "
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         found = archive.similar(article, limit, text)
     print_answer(here, Similar, "json" if json else "text", found)
     raise typer.Exit(EXIT_FOUND if found else EXIT_NOTHING_FOUND)

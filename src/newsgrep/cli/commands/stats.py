@@ -26,7 +26,7 @@ def stats(
     color: ColorOption = Color.auto,
 ) -> None:
     """Say what the index holds."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.ingest.catalog import Failure
@@ -34,7 +34,7 @@ def stats(
 
     here = environment(color.value, index)
     form = "json" if json else "text"
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         if failed:
             failures = list(archive.failures())
             print_answer(here, Failure, form, failures)

@@ -33,13 +33,13 @@ def story(
     color: ColorOption = Color.auto,
 ) -> None:
     """List an article's near-copies, the earliest first, and what each changed."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import StoryMember
 
     here = environment(color.value, index)
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         members = archive.story(article)
     print_answer(here, StoryMember, "json" if json else "text", members)
     raise typer.Exit(EXIT_FOUND if len(members) > 1 else EXIT_NOTHING_FOUND)

@@ -25,14 +25,14 @@ def terms(
     color: ColorOption = Color.auto,
 ) -> None:
     """Print the words and names that set the articles that match apart from the rest."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.search.analysis.results import DistinctiveTerms
 
     here = environment(color.value, asked.index)
     request = asked.request()
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         found = archive.terms(request, limit)
         here.say_notes(archive.notes(request))
     print_answer(here, DistinctiveTerms, "json" if json else "text", found)

@@ -48,7 +48,7 @@ def timeline(
     color: ColorOption = Color.auto,
 ) -> None:
     """Count the articles that match, or all, in each day, week, month or year."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.render.forms import renderer
@@ -57,7 +57,7 @@ def timeline(
     here = environment(color.value, asked.index)
     form = counts_form(json=json, as_csv=as_csv, drawn=here.drawn)
     requests = [asked.request(words) for words in _apart(asked.query or ["*"])]
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         counts = archive.timeline(requests, by)
         for request in requests:
             here.say_notes(archive.notes(request))

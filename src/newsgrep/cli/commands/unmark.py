@@ -40,7 +40,7 @@ def unmark(
     color: ColorOption = Color.auto,
 ) -> None:
     """Take marks and notes off articles, whoever put them on."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment
     from newsgrep.newsroom.results import Marking
@@ -57,7 +57,7 @@ def unmark(
         raise UsageError("no mark given", "name one, or give --notes or --everything")
     articles = asked_for(asked, named, by_query)
     told = ", ".join(marks) or ("everything" if everything else "the notes")
-    with Archive(asked.indexes) as archive:
+    with opened(here, asked.indexes) as archive:
         if not dry_run and not confirmed(
             archive, articles, lambda many: f"take {told} off {many}", here, yes=yes
         ):

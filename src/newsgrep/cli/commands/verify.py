@@ -29,7 +29,7 @@ def verify(
     color: ColorOption = Color.auto,
 ) -> None:
     """Hold a receipt of search --receipt against the index."""
-    from newsgrep.archive import Archive
+    from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_answer
     from newsgrep.cli.streams import environment, read_given
     from newsgrep.newsroom.receipt import read_receipt
@@ -37,7 +37,7 @@ def verify(
 
     here = environment(color.value, index)
     given = read_receipt(read_given(file))
-    with Archive(index) as archive:
+    with opened(here, index) as archive:
         checked = archive.newsroom.verify(given)
     print_answer(here, CheckedReceipt, "json" if json else "text", checked)
     raise typer.Exit(EXIT_FOUND if checked.holds else EXIT_NOTHING_FOUND)

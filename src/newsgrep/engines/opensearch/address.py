@@ -11,7 +11,7 @@ from newsgrep.records import record
 
 PORT = 9200
 TIMEOUT = 30.0
-"""Seconds that a question may take."""
+"""Seconds that an answer may take."""
 EXPECTED = "as in https://host:9200/NAME, several hosts by commas"
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,199}")
@@ -26,12 +26,12 @@ class Address:
     hosts: tuple[str, ...]
     """Each with scheme and port."""
     name: str
-    shards: int = 1
-    """Parts that a new index is made of."""
-    replicas: int = 1
-    """Copies of each part, beside the first."""
+    shards: int = 0
+    """Parts that a new index is made of; 0 where it is not said: as before, or 1."""
+    replicas: int = -1
+    """Copies of each part, beside the first; -1 where it is not said: as before, or 1."""
     timeout: float = TIMEOUT
-    """Seconds that a request may take."""
+    """Seconds that an answer may take; of a run, each request."""
     partial: bool = False
     """Whether an answer of some of the shards is better than none."""
 

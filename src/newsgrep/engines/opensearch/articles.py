@@ -8,8 +8,8 @@ from typing import Any
 
 from newsgrep.article import Article, article_from_dict
 from newsgrep.engines.opensearch.connection import Connection
-from newsgrep.engines.opensearch.errors import ClusterFailed
 from newsgrep.engines.opensearch.paths import stored
+from newsgrep.errors import StateGone
 
 AT_ONCE = 64
 """Articles that are fetched together."""
@@ -84,6 +84,9 @@ class Articles:
         if at is not None:
             # From here on first, then what was passed over.
             before = self._expected[max(0, at - AT_ONCE) : at]
+            if at >= AT_ONCE:
+                # An answer of many articles is given piece by piece, each in its time.
+                self._connection.go_on()
             others = (*self._expected[at + 1 : at + AT_ONCE], *before)
             wanted += [one for one in others if one not in self._fetched][: AT_ONCE - 1]
         if len(self._fetched) > KEPT:
@@ -98,11 +101,7 @@ class Articles:
                 self._fetched[one] = document["_source"]
                 self._paths[one] = str(document["_source"]["path"])
         if number not in self._fetched:
-            raise ClusterFailed(
-                str(self._connection.address),
-                "an article was removed or indexed anew while it was asked for",
-                "ask again",
-            )
+            raise StateGone(str(self._connection.address))
 
 
 def article_in(source: Mapping[str, Any]) -> Article:

@@ -18,7 +18,7 @@ from newsgrep.engines.columnar.search.scoring.statistics import (
     is_telling,
 )
 from newsgrep.engines.opensearch.connection import Connection
-from newsgrep.engines.opensearch.queries import QueryCompiler, holding, visible_in
+from newsgrep.engines.opensearch.queries import QueryCompiler, holding
 from newsgrep.engines.opensearch.rows import count_of, scoring
 from newsgrep.engines.opensearch.scoring import (
     MOST_FORMS,
@@ -27,6 +27,7 @@ from newsgrep.engines.opensearch.scoring import (
     bm25_of,
     closeness,
     frequency,
+    occurrences,
     places_of,
 )
 from newsgrep.request import Rank
@@ -50,7 +51,7 @@ class Asking:
         self,
         connection: Connection,
         index: str,
-        visible: int,
+        seen: Json,
         facts: Json,
         plan: QueryPlan,
         vocabulary: Vocabulary,
@@ -62,7 +63,7 @@ class Asking:
         self._vocabulary = vocabulary
         self._connection = connection
         self._index = index
-        self._visible = visible_in(visible)
+        self._visible = seen
         self._facts = facts
         self._statistics = statistics
         every = collection_of(facts) if statistics is None else statistics.collection
@@ -194,11 +195,16 @@ class Asking:
         for name, weight in self.plan.scored.items():
             term = self.plan.terms[name]
             if any(term.alternatives):
-                places = [
-                    self._frequency(term, [(field, "", 1.0)]) for field in ("title", "lead", "text")
-                ]
+                places = [self._places(term, field) for field in ("title", "lead", "text")]
                 whole = self._frequency(term, places_of(term.zone, by))
                 yield name, weight * self._idf(frequencies[name]), whole, places
+
+    def _places(self, term: ExpandedTerm, field: str) -> Json:
+        """A query whose score is at how many places of a field a term stands."""
+        ways = [slots for slots in term.alternatives if slots]
+        if len(ways) == len(ways[0]) == 1 and not self._joined(ways[0][0].all_keys):
+            return self._frequency(term, [(field, "", 1.0)])
+        return occurrences(term, field)
 
     def score_of(self, weight: float, words: int, worth: float) -> float:
         """BM25 of a weighted frequency in an article of so many words."""

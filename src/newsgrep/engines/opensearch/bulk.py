@@ -10,6 +10,7 @@ from typing import Any
 
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.errors import ClusterSlow, ClusterUnreachable, NotWritten
+from newsgrep.engines.opensearch.failures import disk_full, is_full
 from newsgrep.errors import NewsgrepError
 
 BYTES = 4 << 20
@@ -70,6 +71,8 @@ def _send_one(connection: Connection, lines: list[bytes], pause: Callable[[float
             lines, reason = _left(found, lines, where)
         except (ClusterUnreachable, ClusterSlow) as error:
             reason = error.message
+        except NotWritten:
+            raise
         except NewsgrepError as error:
             raise NotWritten(where, error.message) from None
         if not lines:
@@ -97,9 +100,9 @@ def _left(found: Json, lines: list[bytes], where: str) -> tuple[list[bytes], str
             continue
         error = told.get("error") or {}
         reason = str(error.get("reason", error) if isinstance(error, dict) else error)
-        if "flood-stage" in reason or "read-only" in reason:
+        if is_full(reason):
             # It says 429, but waiting does not help.
-            raise NotWritten(where, "its disk is full (flood stage): no index is written there")
+            raise disk_full(where)
         if status in AGAIN:
             again.append(line)
         else:

@@ -1,46 +1,74 @@
 """Requests to a cluster, and what comes of those that fail.
 
-The client is opensearch-py's, which goes on to the next host where one does not answer. Who asks is
-told by the environment: ``NEWSGREP_INDEX_USER`` and ``NEWSGREP_INDEX_PASSWORD`` (or the keyring's
-password of that user for ``newsgrep``), or ``NEWSGREP_INDEX_KEY``; ``NEWSGREP_INDEX_CA`` names the
-file of an authority of one's own.
+The client is opensearch-py's; the hosts are asked one after the other where one does not answer
+(``hosts``). Who asks is told by the environment: ``NEWSGREP_INDEX_USER`` and
+``NEWSGREP_INDEX_PASSWORD`` (or the keyring's password of that user for ``newsgrep``), or
+``NEWSGREP_INDEX_KEY``; ``NEWSGREP_INDEX_CA`` names the file of an authority of one's own.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import time
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsgrep.engines.opensearch.address import Address
 from newsgrep.engines.opensearch.errors import (
     CertificateRefused,
-    ClusterFailed,
-    ClusterRefuses,
     ClusterSlow,
     ClusterUnreachable,
+    HostHangs,
+    NotOpenSearch,
     ShardsMissing,
+)
+from newsgrep.engines.opensearch.failures import (
+    TOO_BUSY,
+    Answer,
+    disk_full,
+    failure,
+    is_full,
+    missing_shards,
+    said_by_system,
 )
 from newsgrep.errors import NewsgrepError, UsageError
 
 TRIES = 3
-"""Times that a request is made, each to another host where there is one."""
+"""Times that each host is asked, where connections are cut; and as often where there are fewer."""
 
 WRITING = 600.0
 """Seconds that changing or removing many documents may take."""
 
-TOO_BUSY = 429
-"""The status of a cluster that has too much to do just now."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0
 """Seconds after which it is asked again; they double each time."""
-_CODES = re.compile(r"\[(?:Errno -?\d+|SSL: \w+)\] ?|\(_ssl\.c:\d+\)")
-TOO_MANY = "too_many_clauses", "too_many_nested_clauses"
+LEAST = 0.01
+"""Seconds without which nothing is asked any more."""
+_OVER_THERE = 502, 504
+"""What a server answers that stands before a host which does not."""
 _JSON = json.JSONEncoder(separators=(",", ":"))
 Json = dict[str, Any]
+
+
+class _Asked(NamedTuple):
+    """A request, and what is made of it."""
+
+    method: str
+    path: str
+    parameters: Json
+    body: object
+    known: Container[int]
+
+
+class Question:
+    """What was taken for the answer to a question so far, and what it lacks."""
+
+    def __init__(self) -> None:
+        self.waited: float | None = None
+        """Seconds that the cluster took; None where no question is asked, as in a run."""
+        self.lacking: list[str] = []
+        """Which shards did not answer, where an answer without them was asked for."""
 
 
 class Connection:
@@ -49,14 +77,35 @@ class Connection:
     def __init__(self, address: Address) -> None:
         self.address = address
         self._client: Any = None
-        self.lacking: list[str] = []
-        """Which shards did not answer, where an answer without them was asked for."""
+        self.question = Question()
+        """The one that is asked, or was last; another connection may ask a part of it."""
 
     def __getstate__(self) -> Address:
         return self.address
 
     def __setstate__(self, address: Address) -> None:
         self.__init__(address)  # type: ignore[misc]
+
+    def begin(self) -> None:
+        """A question is asked: from now on the address's time is that of all requests together.
+
+        What passes between them does not count: whoever reads an answer piece by piece may pause.
+        """
+        self.question.waited = 0.0
+
+    def unhurried(self) -> None:
+        """A run begins: each of its requests has a time of its own."""
+        self.question.waited = None
+
+    def go_on(self) -> None:
+        """The next piece of a long answer is asked for, which has the same time anew."""
+        if self.question.waited is not None:
+            self.question.waited = 0.0
+
+    @property
+    def _left(self) -> float:
+        """Seconds that a request may take."""
+        return self.address.timeout - (self.question.waited or 0.0)
 
     def request(
         self,
@@ -70,24 +119,45 @@ class Connection:
     ) -> Json:
         """What the cluster answers; of an error whose status is ``known``, that with ``status``.
 
-        ``seconds`` are how long it may take, the address's time where 0. Raises
+        ``seconds`` are how long it may take, what is left of the address's time where 0. Raises
         :class:`NewsgrepError`.
         """
-        seconds = seconds or self.address.timeout
-        asked: Json = {name: _written(value) for name, value in parameters.items()}
-        deadline, pause = time.monotonic() + seconds, FIRST_PAUSE
-        cuts = 0
+        asked = _Asked(
+            method, path, {name: _written(value) for name, value in parameters.items()}, body, known
+        )
+        began = time.monotonic()
+        hanging: list[str] = []
+        try:
+            return self._patiently(asked, began + (seconds or self._left), hanging)
+        except (ClusterSlow, HostHangs):
+            told = seconds or self.address.timeout
+            raise ClusterSlow(str(self.address), told, hanging) from None
+        finally:
+            if self.question.waited is not None:
+                self.question.waited += time.monotonic() - began
+
+    def _patiently(self, asked: _Asked, deadline: float, hanging: list[str]) -> Json:
+        """The same, until a moment of the clock that runs on; notes which hosts are ``hanging``."""
+        pause, cuts = FIRST_PAUSE, 0
+        hosts = max(TRIES, len(self.address.hosts))
         while True:
+            left = deadline - time.monotonic()
+            if left < LEAST:
+                raise ClusterSlow(str(self.address), 0.0)
             try:
-                found = self._once(method, path, asked, body, seconds, known)
-            except ClusterUnreachable:
-                # The client has tried the other hosts; a connection may be cut twice in a row.
-                cuts += 1
-                if cuts == TRIES or time.monotonic() + pause > deadline:
-                    raise
-                time.sleep(pause)
+                found = self._once(asked, left, len(self.address.hosts) - len(hanging))
+            except HostHangs as error:
+                hanging.append(error.host)
                 continue
-            if found.get("status") != TOO_BUSY or TOO_BUSY in known:
+            except ClusterUnreachable:
+                # A connection may be cut several times in a row, at whichever host.
+                cuts += 1
+                wait = 0.0 if cuts % hosts else pause
+                if cuts == TRIES * hosts or time.monotonic() + wait > deadline:
+                    raise
+                time.sleep(wait)
+                continue
+            if found.get("status") != TOO_BUSY or TOO_BUSY in asked.known:
                 return found
             if time.monotonic() + pause > deadline:
                 raise self._failed(TOO_BUSY, found)
@@ -95,43 +165,54 @@ class Connection:
             time.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
-    def _once(
-        self,
-        method: str,
-        path: str,
-        asked: Json,
-        body: object,
-        seconds: float,
-        known: Container[int],
-    ) -> Json:
+    def _once(self, asked: _Asked, left: float, hosts: int) -> Json:
+        """What one of ``hosts`` answers that are left to be asked."""
         import opensearchpy
         from opensearchpy import exceptions
 
+        from newsgrep.engines.opensearch.hosts import Hanging, patience
+
+        where = str(self.address)
+        given = {**asked.parameters, "request_timeout": patience(left, hosts)}
         try:
             found = self._opened().transport.perform_request(
-                method, path, params={**asked, "request_timeout": seconds}, body=body
+                asked.method, asked.path, params=given, body=asked.body
             )
+        except Hanging as error:
+            raise HostHangs(where, str(error.info)) from None
         except exceptions.ConnectionTimeout:
-            raise ClusterSlow(str(self.address), seconds) from None
+            raise ClusterSlow(where, left) from None
         except exceptions.SSLError as error:
             if "WRONG_VERSION_NUMBER" in str(error):
-                raise ClusterUnreachable(str(self.address), "it speaks no TLS there") from None
-            raise CertificateRefused(self.address.hosts[0], _inner(error)) from None
+                raise ClusterUnreachable(where, "it speaks no TLS there") from None
+            raise CertificateRefused(self.address.hosts[0], said_by_system(error)) from None
         except exceptions.ConnectionError as error:
-            raise ClusterUnreachable(str(self.address), _inner(error)) from None
+            raise ClusterUnreachable(where, said_by_system(error)) from None
         except opensearchpy.TransportError as error:
-            if error.status_code in known or error.status_code == TOO_BUSY:
-                told = error.info if isinstance(error.info, dict) else {}
-                return {**told, "status": error.status_code}
-            raise self._failed(error.status_code, error.info) from None
-        except exceptions.SerializationError as error:
-            raise ClusterFailed(str(self.address), f"its answer is no JSON ({error})") from None
-        if method == "HEAD":
+            return self._refused(asked, error.status_code, error.info)
+        except exceptions.SerializationError:
+            raise NotOpenSearch(where, "it is no JSON") from None
+        if asked.method == "HEAD":
             return {"found": bool(found)}
-        if not isinstance(found, dict):
+        if found == "":
             # The client takes an answer for whole of which only the head came through.
-            raise ClusterUnreachable(str(self.address), "its answer was cut off")
-        return found
+            raise ClusterUnreachable(where, "its answer was cut off")
+        if not isinstance(found, dict):
+            raise NotOpenSearch(where, "it is no object")
+        return Answer(where, found)
+
+    def _refused(self, asked: _Asked, status: Any, info: object) -> Json:
+        """A refusal as an answer, where it is known what it means; else it is raised."""
+        if is_full(info):
+            raise disk_full(str(self.address))
+        if status == 404 and 404 in asked.known and not _is_of_opensearch(info):
+            raise NotOpenSearch(str(self.address), "it answered 404 (Not Found)")
+        if status in asked.known or status == TOO_BUSY:
+            told = info if isinstance(info, dict) else {}
+            return Answer(str(self.address), {**told, "status": status})
+        if status in _OVER_THERE:
+            raise ClusterUnreachable(str(self.address), f"a server before it answered {status}")
+        raise self._failed(status, info)
 
     def search(self, index: str, body: Json) -> Json:
         """The answer to a search of all shards, or of those that answer where that is enough.
@@ -150,7 +231,7 @@ class Connection:
         if len(asked) <= 1:
             return [self.search(*one) for one in asked]
         answers: list[Json] = [{"status": TOO_BUSY}] * len(asked)
-        deadline, pause = time.monotonic() + self.address.timeout, FIRST_PAUSE
+        deadline, pause = time.monotonic() + self._left, FIRST_PAUSE
         while True:
             left = [at for at, one in enumerate(answers) if one.get("status") == TOO_BUSY]
             found = self._several([asked[at] for at in left])
@@ -161,6 +242,8 @@ class Connection:
                 return [self._whole(one) for one in answers]
             # Some were answered, and some are too much just now.
             time.sleep(pause)
+            if self.question.waited is not None:
+                self.question.waited += pause
             pause = min(2 * pause, LONGEST_PAUSE)
 
     def _several(self, asked: Sequence[tuple[str, Json]]) -> list[Json]:
@@ -168,8 +251,10 @@ class Connection:
             f"{_JSON.encode({'index': index, **self._searching()})}\n{_JSON.encode(body)}\n"
             for index, body in asked
         )
-        found: list[Json] = self.request("POST", "/_msearch", lines)["responses"]
-        return found
+        found = self.request("POST", "/_msearch", lines)["responses"]
+        if not isinstance(found, list) or len(found) != len(asked):
+            raise NotOpenSearch(str(self.address), "it has not an answer to each question")
+        return [Answer(str(self.address), one) for one in found]
 
     def _searching(self) -> Json:
         return {"allow_partial_search_results": self.address.partial}
@@ -180,37 +265,13 @@ class Connection:
         lacking = missing_shards(found)
         if lacking and not self.address.partial:
             raise ShardsMissing(str(self.address), lacking)
-        if lacking and lacking not in self.lacking:
-            self.lacking.append(lacking)
+        if lacking and lacking not in self.question.lacking:
+            self.question.lacking.append(lacking)
         return found
 
     def _failed(self, status: object, info: object) -> NewsgrepError:
-        """The error that a refusal of the cluster is told as."""
-        where = str(self.address)
-        if status in (401, 403):
-            user = os.environ.get("NEWSGREP_INDEX_USER", "")
-            return ClusterRefuses(where, int(str(status)), user)
-        error = info.get("error", {}) if isinstance(info, Mapping) else {}
-        if not isinstance(error, Mapping):
-            return ClusterFailed(where, f"{status} {error or info}".strip())
-        causes = [error, *error.get("root_cause", ()), error.get("caused_by") or {}]
-        causes += [one.get("reason") or {} for one in error.get("failed_shards", ())]
-        kinds = {str(cause.get("type", "")) for cause in causes if isinstance(cause, Mapping)}
-        text = str(error.get("reason") or error.get("type") or status)
-        if kinds.intersection(TOO_MANY) or "maxClauseCount" in str(error):
-            return ClusterFailed(
-                where,
-                "the question stands for more words than it takes",
-                "narrow it, or raise indices.query.bool.max_clause_count there",
-            )
-        if "missing shards" in str(error) or (status == 503 and "shard" in str(error)):
-            named = sorted(set(re.findall(r"\[([\w.-]+)\]\[(\d+)\]", str(error))))
-            which = ", ".join(" ".join(one) for one in named[:5])
-            return ShardsMissing(where, f"not all shards answer ({which or text})")
-        if status == 429:
-            return ClusterFailed(where, "it has too much to do", "try again later")
-        first = next((c for c in causes[1:] if isinstance(c, Mapping) and c.get("reason")), error)
-        return ClusterFailed(where, f"{first.get('reason', text)} ({status})")
+        user = os.environ.get("NEWSGREP_INDEX_USER", "")
+        return failure(str(self.address), status, info, user)
 
     def _opened(self) -> Any:
         if self._client is None:
@@ -221,41 +282,25 @@ class Connection:
                     "an index on a cluster needs opensearch-py",
                     "pip install 'newsgrep[opensearch]'",
                 ) from None
+            from newsgrep.engines.opensearch.hosts import Host
+
+            # It is asked again from here; what failed is marked, and asked last for a while.
             self._client = OpenSearch(
                 list(self.address.hosts),
-                max_retries=TRIES - 1,
-                retry_on_timeout=False,
-                retry_on_status=(502, 504),
+                connection_class=Host,
+                max_retries=0,
+                retry_on_timeout=True,
+                retry_on_status=_OVER_THERE,
                 **_credentials(self.address),
             )
         return self._client
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Let go of the connections; no question is asked any more."""
+        self.unhurried()
         if self._client is not None:
             self._client.close()
             self._client = None
-
-
-def missing_shards(found: Json) -> str:
-    """Which shards did not answer, in words; empty where all did."""
-    shards = found.get("_shards", {})
-    total = shards.get("total", 0)
-    # Shards of which no copy is anywhere are not counted as failed.
-    failed = max(shards.get("failed", 0), total - shards.get("successful", total))
-    if failed:
-        named = sorted(
-            {
-                f"{one.get('index', '?')} {one.get('shard', '?')}"
-                for one in shards.get("failures", ())
-                if isinstance(one, Mapping)
-            }
-        )
-        which = f" ({', '.join(named[:5])})" if named else ""
-        return f"{failed} of {total} shards did not answer{which}"
-    if found.get("timed_out"):
-        return f"some of {total} shards did not answer in time"
-    return ""
 
 
 def _credentials(address: Address) -> Json:
@@ -297,11 +342,8 @@ def _written(value: object) -> object:
     return str(value).lower() if isinstance(value, bool) else value
 
 
-def _inner(error: Exception) -> str:
-    """What the system said, without what the libraries put around it."""
-    text = str(getattr(error, "error", error))
-    if "BadStatusLine" in text:
-        return "what answers there is no HTTP"
-    text = _CODES.sub("", text).rpartition(": ")[2].strip("()'\" ")
-    lacking = text.count("(") - text.count(")")
-    return text + ")" * lacking or type(error).__name__
+def _is_of_opensearch(info: object) -> bool:
+    """Whether a cluster says like this that it has no such thing."""
+    return isinstance(info, dict) and (
+        isinstance(info.get("error"), dict) or "found" in info or "result" in info
+    )

@@ -9,7 +9,7 @@ from newsgrep.engines.columnar.segment.doc_values import NO_DATE, known_date
 from newsgrep.engines.matches import Digest, Period
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.mapping import MANY_AT_ONCE, facet_field
-from newsgrep.engines.opensearch.rows import count_of
+from newsgrep.engines.opensearch.rows import count_of, first_rows
 
 Json = dict[str, Any]
 
@@ -17,6 +17,12 @@ Json = dict[str, Any]
 def count(connection: Connection, index: str, query: Json) -> int:
     """How many articles answer."""
     return int(connection.search(index, count_of(query))["hits"]["total"]["value"])
+
+
+def records(connection: Connection, index: str, query: Json) -> int:
+    """How many records of files the articles are; an article that is there twice counts once."""
+    rows = first_rows(connection, index, query, "path", None, (), ("path",)).rows
+    return len({tuple(row.order) for row in rows})
 
 
 def values(

@@ -7,22 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsgrep.engines.opensearch import counting
+from newsgrep.engines.opensearch import counting, runs
 from newsgrep.engines.opensearch.address import Address, address_of
 from newsgrep.engines.opensearch.connection import WRITING, Connection
 from newsgrep.engines.opensearch.errors import NotOnCluster
-from newsgrep.engines.opensearch.paths import held
+from newsgrep.engines.opensearch.mapping import WORDS
 from newsgrep.engines.opensearch.queries import visible_in
+from newsgrep.engines.opensearch.reading import Moment, Reading
+from newsgrep.engines.opensearch.state import State
 from newsgrep.storage.segment_ref import SegmentRef
 
 if TYPE_CHECKING:
     from newsgrep.engines.interface import Engine, Snapshot, Writer
     from newsgrep.engines.opensearch.documents import Preparing
-
-FILES_AT_ONCE = 1_000
-"""Files whose articles are replaced in one request."""
-NOTHING: dict[str, Any] = {"articles": 0, "words": 0, "newest": 0, "languages": {}, "defines": 0}
-"""What is known of an index in which nothing is visible."""
 
 Json = dict[str, Any]
 
@@ -36,25 +33,35 @@ class OpenSearchEngine:
         """The index of articles that a run writes to."""
         self.current = ""
         """That which answers."""
-        self.visible = 0
-        """The last run that readers see of it."""
-        self.facts: Json = NOTHING
+        self.state = State()
+        """Which runs readers see of it."""
+        self.run = 0
+        """The number of the run that is being written, which no other ever had."""
+        self.step = 0
+        """The number of its last removal."""
+        self.hold: Callable[[], None] = _nothing
+        """Raises where another has taken the lock."""
+        self._read_at = Moment()
         self._preparing: dict[str, Preparing] = {}
 
     def __getstate__(self) -> Json:
         # To each process its own dictionary of what it has sent.
-        return {**self.__dict__, "_preparing": {}}
+        return {**self.__dict__, "_preparing": {}, "hold": _nothing, "state": State()}
+
+    def answering(self, index: str, state: State, read_at: Moment) -> None:
+        """Answer from an index in the state that its document tells, read after a moment."""
+        self.current = index
+        self.state = state
+        self._read_at = read_at
+
+    def writing(self, run: int, hold: Callable[[], None]) -> None:
+        """Write as the run of a number to the index that answers; ``hold`` raises to stop it."""
+        self.target, self.run, self.step, self.hold = self.current, run, 0, hold
 
     @property
-    def run(self) -> int:
-        """The number of the run that is being written."""
-        return self.visible + 1 if self.target == self.current else 1
-
-    def answering(self, index: str, state: Json) -> None:
-        """Answer from an index in the state that its manifest tells; ``{}`` for none yet."""
-        self.current = index
-        self.visible = int(state.get("visible", 0))
-        self.facts = state.get("facts") or NOTHING
+    def _seen(self) -> Json:
+        """The articles that readers see once the run shows."""
+        return visible_in(self.run, self.state.dead)
 
     def writer(self) -> Writer:
         """A writer without articles."""
@@ -74,7 +81,11 @@ class OpenSearchEngine:
         """What readers see of the index that answers."""
         from newsgrep.engines.opensearch.snapshot import ClusterSnapshot
 
-        return ClusterSnapshot(self.connection, self.current, self.visible, self.facts, shown)
+        # Nothing is kept of answers that lacked something.
+        self.connection.question.lacking = []
+        seen = visible_in(self.state.visible, self.state.dead)
+        reading = Reading(self.connection, self.current, self.state, self._read_at)
+        return ClusterSnapshot(reading, self.current, seen, self.state.facts, shown)
 
     def joins(self, other: Engine) -> bool:
         """No: each index is asked by itself, and what they answer is put in one order."""
@@ -91,60 +102,85 @@ class OpenSearchEngine:
 
     def cluster(self, folder: Path, segments: Sequence[SegmentRef]) -> str:
         """Group the near-duplicates; the name of a new file that tells of which batches."""
-        from newsgrep.engines.opensearch.near_duplicates import write_clusters
+        from newsgrep.engines.opensearch.near_duplicates import Grouping, write_clusters
 
         names = [ref.name for ref in segments]
-        return write_clusters(self.connection, self.target, self.run, folder, names)
+        self.hold()
+        grouping = Grouping(self.target, self.run, self.state.dead)
+        return write_clusters(self.connection, grouping, folder, names)
+
+    def is_grouped_by_the_dead(self) -> bool:
+        """Whether a run that was taken for dead has put articles that are seen into groups."""
+        dead = self.state.dead
+        if not dead:
+            return False
+        by_them = {"bool": {"filter": [self._seen, {"terms": {"grouped": [*dead]}}]}}
+        return counting.count(self.connection, self.target, by_them) > 0
 
     def delete_files(
         self, folder: Path, segments: Sequence[SegmentRef], paths: set[str]
     ) -> list[SegmentRef]:
-        """The batches without the articles of ``paths``, which end with this run.
-
-        Readers see those until the run shows; those of the run itself are removed at once.
-        """
+        """The batches without the articles of ``paths``, which end with this run."""
         if not paths:
             return list(segments)
-        self._refresh()
-        named = sorted(held(path) for path in paths)
-        gone = 0
-        for at in range(0, len(named), FILES_AT_ONCE):
-            files = {"terms": {"path": named[at : at + FILES_AT_ONCE]}}
-            older = {"bool": {"filter": [files, visible_in(self.run - 1)]}}
-            script = {"source": "ctx._source.until = params.run", "params": {"run": self.run}}
-            gone += self._by_query("update", {"query": older, "script": script})["updated"]
-            batches = {"terms": {"batch": [ref.name for ref in segments]}}
-            own = {"bool": {"filter": [files, batches, {"term": {"run": self.run}}]}}
-            gone += self._by_query("delete", {"query": own})["deleted"]
+        self.step += 1
+        runs.end(
+            self.connection, self.target, sorted(paths), [ref.name for ref in segments],
+            self.run, self.step, self.state.dead,
+        )  # fmt: skip
+        # Counted, not as the cluster told: that may have been asked twice.
+        ended = [{"term": {"until": self.run}}, {"term": {"step": self.step}}]
+        gone = counting.count(self.connection, self.target, {"bool": {"filter": ended}})
         return _without(segments, gone)
 
-    def _by_query(self, what: str, body: Json) -> Json:
-        return self.connection.request(
-            "POST", f"/{self.target}/_{what}_by_query", body,
-            seconds=WRITING, conflicts="proceed", refresh=True,
+    def refresh(self) -> None:
+        """Let searches see what was written."""
+        where = f"/{self.target},{self.target}{WORDS}/_refresh"
+        self.connection.request("POST", where, seconds=WRITING)
+
+    def remove_uncommitted(self, batches: Sequence[str]) -> None:
+        """Remove what this run and those before it wrote and did not commit."""
+        runs.remove_uncommitted(self.connection, self.target, batches, self.run, self.state.dead)
+
+    def take_over(self, batches: Sequence[str], before: State) -> None:
+        """Go on from what the runs committed that were broken off, as ``before`` tells it."""
+        runs.take_over(
+            self.connection, self.target, batches, self.run, self.state.dead,
+            before.by, before.step,
         )  # fmt: skip
 
-    def _refresh(self) -> None:
-        self.connection.request("POST", f"/{self.target}/_refresh", seconds=WRITING)
+    def remove_ended(self, run: int) -> None:
+        """Remove the articles that nobody sees who asks of the state after a run."""
+        if run:
+            runs.remove_ended(self.connection, self.target, run, self.state.dead)
 
-    def remove_unnamed(self, batches: Sequence[str]) -> None:
-        """Remove what a run that was broken off wrote and did not commit."""
-        self._refresh()
-        named = {"terms": {"batch": list(batches)}}
-        query = {"bool": {"filter": [{"range": {"run": {"gte": self.run}}}], "must_not": [named]}}
-        self._by_query("delete", {"query": query})
+    def replaces(self) -> bool:
+        """Whether articles end with this run."""
+        return counting.count(self.connection, self.target, {"term": {"until": self.run}}) > 0
 
-    def remove_replaced(self, index: str, run: int) -> None:
-        """Remove the articles that no reader sees since a run shows."""
-        query = {"range": {"until": {"lte": run}}}
-        self.connection.request(
-            "POST", f"/{index}/_delete_by_query", {"query": query},
-            seconds=WRITING, conflicts="proceed", refresh=True,
-        )  # fmt: skip
+    def articles_in(self, paths: Sequence[str]) -> tuple[int, int]:
+        """How many articles of some files the set that answers has, and that which is written."""
+        had = has = 0
+        for files in runs.of_files(paths):
+            seen = visible_in(self.state.visible, self.state.dead)
+            old = {"bool": {"filter": [files, seen]}}
+            new = {"bool": {"filter": [files, self._seen]}}
+            there = counting.count(self.connection, self.target, new)
+            has += there
+            before = counting.count(self.connection, self.current, old)
+            if before > there:
+                # One that is there twice is copied once.
+                before = counting.records(self.connection, self.current, old)
+            had += before
+        return had, has
 
-    def facts_of(self, index: str, run: int) -> Json:
-        """What every question is answered with, once a run shows."""
-        return counting.facts(self.connection, index, visible_in(run))
+    def facts(self) -> Json:
+        """What every question is answered with, once the run shows."""
+        return counting.facts(self.connection, self.target, self._seen)
+
+    def count(self) -> int:
+        """How many articles readers see once the run shows."""
+        return counting.count(self.connection, self.target, self._seen)
 
     def delete_articles(
         self, folder: Path, segments: Sequence[SegmentRef], ids: set[str]
@@ -168,6 +204,10 @@ class OpenSearchEngine:
         """Name and version, for people."""
         found = self.connection.request("GET", "/").get("version", {})
         return f"{found.get('distribution', 'elasticsearch')} {found.get('number', '?')}"
+
+
+def _nothing() -> None:
+    """Nothing: who holds no lock can lose none."""
 
 
 def _without(segments: Sequence[SegmentRef], gone: int) -> list[SegmentRef]:

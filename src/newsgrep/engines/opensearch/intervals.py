@@ -121,6 +121,11 @@ def in_zone(rule: Rule, zone: str) -> Rule:
     return rule
 
 
+def without(rule: Rule, others: Sequence[Rule]) -> Rule:
+    """What of a rule has none of some others in it."""
+    return _only(rule, "not_containing", either(others)) if others else rule
+
+
 def field_of(term: ExpandedTerm) -> str:
     """The field of positions that a term is looked for in."""
     return "text" if term.field == term_keys.TEXT else label_field(term.field)

@@ -17,7 +17,7 @@ from newsgrep.engines.opensearch.mapping import (
     facet_field,
     label_field,
 )
-from newsgrep.engines.opensearch.queries import language_is, visible_in
+from newsgrep.engines.opensearch.queries import language_is
 from newsgrep.engines.opensearch.rows import count_of
 
 if TYPE_CHECKING:
@@ -64,11 +64,11 @@ class Source(Protocol):
 class Lookups:
     """Asks the cluster, and keeps what it answers."""
 
-    def __init__(self, connection: Connection, index: str, visible: int) -> None:
-        """``index`` is the set's index of articles; ``visible`` the last run that is seen."""
+    def __init__(self, connection: Connection, index: str, seen: Json) -> None:
+        """``index`` is the set's index of articles; ``seen`` finds those that readers see."""
         self._connection = connection
         self._index = index
-        self._visible = visible_in(visible)
+        self._visible = seen
         self._known: dict[Lookup, Any] = {}
         self._beginnings: dict[str, list[str]] = {}
         self._kept = 0

@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsgrep.engines.opensearch.address import Address
 from newsgrep.fields import FACETS, LABELS
 
-FORMAT = 1
+FORMAT = 2
 """Version of the mappings and of what the documents hold."""
 
 MADE_BY = "newsgrep"
@@ -80,15 +79,17 @@ _COLUMNS: Json = {
     "by_source": _KEYWORD,
     "run": {"type": "integer"},
     "until": {"type": "integer"},
+    "step": {"type": "integer"},
     "batch": _KEYWORD,
     "bands": _KEYWORD,
     "cluster": {"type": "long"},
+    "grouped": {"type": "integer"},
     "kept": _KEPT,
     "body": _KEPT,
 }
 
 
-def articles_index(address: Address) -> Json:
+def articles_index(shards: int, replicas: int) -> Json:
     """What the index of articles is made with.
 
     ``text`` has all positions, ``title`` and ``lead`` those of a zone. The cluster splits at spaces
@@ -98,8 +99,8 @@ def articles_index(address: Address) -> Json:
     fields = {label_field(name): _TEXT for name in LABELS}
     fields |= {facet_field(name): _KEYWORD for name in FACETS}
     settings = {
-        "number_of_shards": address.shards,
-        "number_of_replicas": address.replicas,
+        "number_of_shards": shards,
+        "number_of_replicas": replicas,
         "refresh_interval": "30s",
         "codec": "best_compression",
         "analysis": {
@@ -126,20 +127,20 @@ def articles_index(address: Address) -> Json:
     return _made(settings, {**_COLUMNS, **fields})
 
 
-def words_index(address: Address) -> Json:
-    """What the index of the dictionary is made with."""
-    return _made(_small(address), {"keys": _KEYWORD, "name": _KEYWORD})
+def words_index(shards: int, replicas: int) -> Json:
+    """What the index of the dictionary is made with: one shard, however many the articles have."""
+    return _made(_small(replicas), {"keys": _KEYWORD, "name": _KEYWORD})
 
 
-def state_index(address: Address) -> Json:
-    """What the index of the state is made with."""
-    return _made(_small(address), {"about": {"type": "object", "enabled": False}})
+def state_index(shards: int, replicas: int) -> Json:
+    """What the index of the state is made with, likewise."""
+    return _made(_small(replicas), {"about": {"type": "object", "enabled": False}})
 
 
-def _small(address: Address) -> Json:
+def _small(replicas: int) -> Json:
     return {
         "number_of_shards": 1,
-        "number_of_replicas": address.replicas,
+        "number_of_replicas": replicas,
         "refresh_interval": "30s",
     }
 
@@ -158,6 +159,11 @@ def _made(settings: Json, fields: Json) -> Json:
 def escaped(text: str) -> str:
     """A text in an expression of Lucene's, with no sign that means anything else."""
     return re.sub(r'([.?+*|{}\[\]()"\\#@&<>~^$-])', r"\\\1", text)
+
+
+def set_of(articles: str) -> list[str]:
+    """The indexes of a set, or their aliases, by that of its articles."""
+    return [f"{articles}{part}" for part in ("", WORDS, STATE)]
 
 
 def parts_of(name: str, number: int) -> Iterator[tuple[str, str]]:

@@ -14,14 +14,14 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from newsgrep.storage.location import ELSEWHERE
 from newsgrep.text.clean import composed
 
 _BYTES = range(0xDC80, 0xDD00)
 _HELD = 0xF780 - 0xDC80
 """Bytes of names that are no UTF-8 are kept as characters for private use, as JSON has none of
 their own."""
-_MACHINE = re.compile(r"[\w.-]{2,}:(?=[/A-Z])")
-
+_MACHINE = ELSEWHERE
 _TO = {number: number + _HELD for number in _BYTES}
 _FROM = {number + _HELD: number for number in _BYTES}
 
@@ -45,6 +45,26 @@ def kept_here() -> Path:
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def moved(old: Path, new: Path) -> Path:
+    """Where a file of marks or alerts is that belongs to ``new``, and was at ``old`` before."""
+    try:
+        if new.exists() or not old.stat().st_size:
+            return new
+        if old.with_name(f"{old.name}-journal").exists():
+            # A process died in the midst of writing: whoever opens it first puts it right.
+            return old
+        os.replace(old, new)
+    except OSError:
+        return new
+    return new
+
+
+def with_machine(named: str) -> str:
+    """The stored path that a user writes as ``machine:/folder/file``; empty for another."""
+    found = _MACHINE.match(named)
+    return named[: found.end()].lower() + named[found.end() :] if found else ""
 
 
 def held(path: str) -> str:

@@ -64,13 +64,15 @@ MOST_WORDS = 60_000
 Json = dict[str, Any]
 
 
-def visible_in(run: int) -> Json:
-    """The articles that readers see after a run."""
+def visible_in(run: int, dead: Sequence[int] = ()) -> Json:
+    """The articles that readers see after a run; nothing that ``dead`` runs did counts."""
+    written: Json = {"range": {"run": {"lte": run}}}
+    ended: Json = {"range": {"until": {"lte": run}}}
+    if not dead:
+        return {"bool": {"filter": [written], "must_not": [ended]}}
+    not_dead = {"bool": {"filter": [ended], "must_not": [{"terms": {"until": [*dead]}}]}}
     return {
-        "bool": {
-            "filter": [{"range": {"run": {"lte": run}}}],
-            "must_not": [{"range": {"until": {"lte": run}}}],
-        }
+        "bool": {"filter": [written], "must_not": [{"terms": {"run": [*dead]}}, not_dead]},
     }
 
 
@@ -238,6 +240,16 @@ def _dated(since: date | None, until: date | None) -> Json:
 def _path_like(pattern: str) -> Json:
     """Articles of files whose path fits a pattern, whole or from some folder on."""
     wanted = held(composed(pattern.replace("\\", "/").casefold()))
+    name, colon, rest = wanted.partition(":")
+    if colon and re.fullmatch(r"[\w.-]{2,}", name):
+        # Files of a machine; or those that have a colon in their names.
+        of_machine: list[Json] = [{"prefix": {"path": f"{name}:"}}]
+        of_machine += [_fitting(rest)] if rest.strip("*") else []
+        return {"bool": {"should": [{"bool": {"filter": of_machine}}, _fitting(wanted)]}}
+    return _fitting(wanted)
+
+
+def _fitting(wanted: str) -> Json:
     if not any(c in wanted for c in "*?["):
         return {"wildcard": {"path_folded": {"value": f"*{_literal(wanted)}*"}}}
     expression = _expression(wanted)

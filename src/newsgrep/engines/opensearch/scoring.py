@@ -21,10 +21,12 @@ from newsgrep.engines.opensearch.intervals import (
     any_query,
     any_word,
     by_language,
+    either,
     field_of,
     in_zone,
     phrase,
     within,
+    without,
 )
 from newsgrep.engines.opensearch.mapping import BESIDE
 from newsgrep.engines.opensearch.queries import any_of_words
@@ -79,6 +81,28 @@ def frequency(
         for place in places
         for query in by_language(slots, _counted(slots, place, few, joined))
     )
+
+
+def occurrences(term: ExpandedTerm, field: str) -> Json:
+    """A query whose score is at how many places of a field a term stands, however it is written."""
+
+    def count_in(language: Language) -> Json | None:
+        ways = [[within(slot, language) for slot in slots] for slots in term.alternatives if slots]
+        by_length: dict[int, list[Json]] = {}
+        for keys in sorted(filter(all, ways), key=len):
+            by_length.setdefault(len(keys), []).append(phrase(keys))
+        counts: list[Json] = []
+        shorter: list[Json] = []
+        # Intervals are counted by their length, so those of one length together; one that has a
+        # shorter in it is another way to say that this stands there.
+        for rules in by_length.values():
+            rule = without(either(rules), shorter)
+            counts.append(scripted({"intervals": {field: rule}}, COUNT))
+            shorter += rules
+        return any_query(counts) if counts else None
+
+    every = [slot for slots in term.alternatives for slot in slots]
+    return any_query(by_language(every, count_in))
 
 
 def _counted(

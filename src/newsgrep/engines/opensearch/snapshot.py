@@ -32,7 +32,6 @@ from newsgrep.engines.opensearch.candidates import candidates
 from newsgrep.engines.opensearch.lookups import Ahead, Lookups
 from newsgrep.engines.opensearch.measured import Measuring
 from newsgrep.engines.opensearch.paths import held, stored
-from newsgrep.engines.opensearch.queries import visible_in
 from newsgrep.engines.opensearch.ranking import Ranking
 from newsgrep.engines.opensearch.rows import Column, Row, first_rows
 from newsgrep.engines.opensearch.vocabulary import ClusterVocabulary
@@ -68,17 +67,17 @@ class ClusterSnapshot:
         self,
         connection: Connection,
         index: str,
-        visible: int,
+        seen: Json,
         facts: Json,
         shown: Callable[[str], str] = str,
     ) -> None:
-        """``index`` is the set's index of articles; ``visible`` the last run that is seen."""
+        """``index`` is the set's index of articles; ``seen`` finds those that readers see."""
         self._connection = connection
         self._index = index
-        self._visible = visible
+        self._seen = seen
         self._facts = facts
         self._shown = shown
-        self._lookups = Lookups(connection, index, visible)
+        self._lookups = Lookups(connection, index, seen)
         self.vocabulary = ClusterVocabulary(self._lookups, facts)
         self._articles = Articles(connection, index)
         self._measuring = Measuring(connection, index)
@@ -94,7 +93,7 @@ class ClusterSnapshot:
                 self._asked.pop(next(iter(self._asked)))
             whole = self._whole
             self._asked[name] = Asking(
-                self._connection, self._index, self._visible, self._facts,
+                self._connection, self._index, self._seen, self._facts,
                 self._plan(query) if whole is None else whole.plan(query),
                 self.vocabulary, self._measuring,
                 None if whole is None else whole.statistics(query),
@@ -150,7 +149,7 @@ class ClusterSnapshot:
     def _notes(self, asking: Asking) -> list[str]:
         # What the local engine measured may have been cut.
         notes = list(dict.fromkeys((*asking.plan.notes, *asking.plan.expander.notes)))
-        return [*notes, *self._connection.lacking]
+        return [*notes, *self._connection.question.lacking]
 
     def _ranking(self, query: Query) -> Ranking:
         return Ranking(self._connection, self._index, self._asking(query), query.request)
@@ -195,7 +194,7 @@ class ClusterSnapshot:
 
     def notes(self, query: Query) -> list[str]:
         """What ought to be said of how ``query`` is read: what else was searched, what was not."""
-        return [*self._asking(query).plan.notes, *self._connection.lacking]
+        return [*self._asking(query).plan.notes, *self._connection.question.lacking]
 
     def highlighting(self, query: Query) -> Highlighting:
         """What ``query`` would highlight."""
@@ -292,7 +291,7 @@ class ClusterSnapshot:
 
     def _all(self, query: Json) -> list[Row]:
         """The articles that a filter lets through, by file and record."""
-        seen = {"bool": {"filter": [visible_in(self._visible), query]}}
+        seen = {"bool": {"filter": [self._seen, query]}}
         columns: tuple[Column, ...] = ("path", "content")
         rows = first_rows(self._connection, self._index, seen, "path", None, (), columns).rows
         self._articles.expect(self._articles.number(row.key, row.path) for row in rows)
@@ -358,9 +357,7 @@ class ClusterSnapshot:
 
     def _dates(self) -> tuple[str, str, int]:
         """The first and the last day, and how many articles have a date."""
-        first, last, dated = counting.dates(
-            self._connection, self._index, visible_in(self._visible)
-        )
+        first, last, dated = counting.dates(self._connection, self._index, self._seen)
         if not dated:
             return "", "", 0
         return day_of(first), day_of(last), dated

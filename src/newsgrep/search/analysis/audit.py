@@ -52,15 +52,14 @@ _ABOUT = {
 def audit(snapshot: Snapshot, today: date | None = None) -> Audit:
     """Look over every article of an archive."""
     tomorrow = (today or date.today()) + timedelta(days=1)
-    found: dict[str, list[str]] = {name: [] for name in _ABOUT}
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in _ABOUT}
     known: Counter[str] = Counter()
     texts: set[bytes] = set()
     months: dict[str, Counter[str]] = defaultdict(Counter)
     total = 0
     for match, article in snapshot.everything():
         total += 1
-        name = snapshot.path(match)
-        where = f"{name}#{article.record}" if article.record else name
+        where = snapshot.path(match), article.record
         known.update(field for field in AUDITED if getattr(article, field))
         for finding in _wrong_with(article, tomorrow):
             found[finding].append(where)
@@ -74,8 +73,8 @@ def audit(snapshot: Snapshot, today: date | None = None) -> Audit:
         if article.source and len(article.date) >= 7:
             months[article.source][article.date[:7]] += 1
     findings = tuple(
-        Finding(name, _ABOUT[name], len(files), len(files) / max(total, 1), tuple(files))
-        for name, files in found.items()
+        Finding(name, _ABOUT[name], len(places), len(places) / max(total, 1), _files(places))
+        for name, places in found.items()
     )
     return Audit(total, {field: known[field] for field in AUDITED}, findings, tuple(_gaps(months)))
 
@@ -174,3 +173,8 @@ def _gaps(months: dict[str, Counter[str]]) -> Iterable[tuple[str, str, int]]:
         missing = [month for month in span if not counts[month]]
         if usual >= 2 and len(missing) <= len(span) // 2:
             yield from ((source, month, usual) for month in missing)
+
+
+def _files(places: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """Files and records as they are named, in order; engines differ in that of their articles."""
+    return tuple(f"{path}#{record}" if record else path for path, record in sorted(places))
