@@ -13,6 +13,7 @@ from typing import BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.column_names import document_from, field_of
 from newsgrep.ingest.formats.data.row_dates import settled
+from newsgrep.ingest.formats.data.table_rows import Rows, joined
 from newsgrep.ingest.formats.encoding import decode, is_binary, undeclared
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
 from newsgrep.text.dates import normal_date
@@ -64,7 +65,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     header_line = decode(head).lstrip("\ufeff").split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header_line.count)
     csv.field_size_limit(MAX_DOCUMENT)
-    reader = csv.reader((line.replace("\x00", "") for line in rows), delimiter=delimiter)
+    reader = Rows((line.replace("\x00", "") for line in rows), delimiter)
     try:
         header = [column.strip() for column in next(reader, [])]
     except csv.Error as error:
@@ -78,10 +79,13 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     if not fields & {"text", "deck"} and not ("title" in fields and fields & {"date", "url"}):
         shown = ", ".join(header[:8])
         raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
-    yield from _articles(itertools.chain(first, reader), header)
+    reader.columns = len(header)
+    yield from _articles(itertools.chain(first, reader), header, reader)
 
 
-def _articles(rows: Iterator[list[str]], header: list[str]) -> Iterator[RawDocument | Unreadable]:
+def _articles(
+    rows: Iterator[list[str]], header: list[str], reader: Rows
+) -> Iterator[RawDocument | Unreadable]:
     number = 0
     while True:
         number += 1
@@ -95,10 +99,17 @@ def _articles(rows: Iterator[list[str]], header: list[str]) -> Iterator[RawDocum
         if not any(cell.strip() for cell in row):
             number -= 1
             continue
+        odd = reader.told
+        if any(cell.strip() for cell in row[len(header) :]):
+            row = joined(row, [field_of(column) for column in header], reader.delimiter)
+            odd = odd or "more cells than the table has columns: those too many are joined"
         try:
             yield document_from(dict(zip(header, row, strict=False)), number, "column")
         except UnreadableFile as error:
             yield Unreadable(number, error.message)
+        else:
+            if odd:
+                yield Unreadable(number, odd)
 
 
 _ADDRESS = re.compile(r"https?://\S+\.\S+")

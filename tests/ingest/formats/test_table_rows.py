@@ -1,0 +1,83 @@
+"""Tables whose quotation marks and delimiters are not as they should be: no text is lost."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgrep import Article
+from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.formats.data.table_rows import UNCLOSED, Rows, joined
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
+
+TEXT = "The harbour opened on Monday{comma} the council said of quay {n}."
+
+
+def table(comma: str = ",", **odd: str) -> str:
+    """Nine rows; those that are named are written otherwise: ``_3`` is the third."""
+    rows = [f'Quay {n},2017-01-0{n},"{TEXT.format(n=n, comma=comma)}"' for n in range(1, 10)]
+    for name, row in odd.items():
+        rows[int(name[1:]) - 1] = row.format(text=TEXT.format(n=name[1:], comma=comma))
+    return "\n".join(["title,date,text", *rows]) + "\n"
+
+
+def read(text: str) -> tuple[list[Article], list[str]]:
+    stream = io.BufferedReader(io.BytesIO(text.encode()), HEAD)
+    found = list(articles_in(stream, "a.csv", "a.csv"))
+    articles = [one for one in found if isinstance(one, Article)]
+    return articles, [f"#{one.record}: {one.reason}" for one in found if isinstance(one, Failure)]
+
+
+@pytest.mark.parametrize("comma", [",", ""])
+@pytest.mark.parametrize("number", [3, 8])
+def test_a_mark_that_is_never_closed_takes_no_other_rows(number: int, comma: str) -> None:
+    odd = f'Quay {number},2017-01-0{number},"{{text}}'
+    articles, told = read(table(comma, **{f"_{number}": odd}))
+    assert [article.title for article in articles] == [f"Quay {n}" for n in range(1, 10)]
+    assert all(f"quay {n}." in one.text for n, one in enumerate(articles, start=1))
+    assert told[0] == f"#{number}: {UNCLOSED}"
+
+
+def test_a_mark_in_the_last_row_is_closed_by_the_end() -> None:
+    articles, told = read(table(_9='Quay 9,2017-01-09,"{text}'))
+    assert (len(articles), articles[-1].text, told) == (9, TEXT.format(n=9, comma=","), [])
+
+
+def test_texts_of_several_lines_stay_whole() -> None:
+    row = 'Quay 4,2017-01-04,"One, two.\n\nThree, ""four"", five.\nSix,2017-01-05,seven."'
+    articles, told = read(table(_4=row))
+    assert (len(articles), told) == (9, [])
+    assert articles[3].text.endswith("Six,2017-01-05,seven.")
+
+
+def test_commas_outside_of_marks_cut_no_text_off() -> None:
+    articles, told = read(
+        table(_2="Quay 2,2017-01-02,{text}", _5='Quay 5, again,2017-01-05,"{text}"')
+    )
+    assert (articles[1].title, articles[1].text) == ("Quay 2", TEXT.format(n=2, comma=","))
+    assert (articles[4].title, articles[4].date) == ("Quay 5, again", "2017-01-05")
+    assert articles[4].text == TEXT.format(n=5, comma=",")
+    assert [one.partition(":")[0] for one in told] == ["#2", "#5"]
+    assert "more cells than the table has columns" in told[0]
+
+
+def test_cells_too_many_are_joined_where_dates_stay_dates() -> None:
+    fields = ["title", "date", "text"]
+    assert joined(["A", "B", "2017-01-02", "C"], fields, ",") == ["A,B", "2017-01-02", "C"]
+    assert joined(["A", "2017-01-02", "B", "C"], fields, ";") == ["A", "2017-01-02", "B;C"]
+
+
+@given(st.lists(st.lists(st.text("ab ,\"\n'", max_size=8), min_size=2, max_size=2), max_size=8))
+def test_rows_that_are_well_written_are_read_as_the_library_reads_them(
+    rows: list[list[str]],
+) -> None:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    reader = Rows(iter(out.getvalue().splitlines(keepends=True)), ",")
+    reader.columns = 2
+    assert [row for row in reader if row] == [row for row in rows if row]
