@@ -150,6 +150,24 @@ def test_what_is_kept_of_what_it_said_before_it_changed_goes_as_well(
     assert archive.newsroom.marks.rows() == []
 
 
+@pytest.mark.parametrize("by", ["path", "id"])
+def test_what_is_kept_of_an_article_that_is_gone_goes_as_well(
+    archive: Archive, room: Path, by: str
+) -> None:
+    id, path = secret(archive), room / "articles" / "secret.txt"
+    archive.newsroom.mark(id, "splorticious tag", notes=["ask Umblethorpe"])
+    archive.alerts.add("all", "*", backlog=True)
+    archive.alerts.run()
+    path.unlink()
+    archive.index()
+    done = archive.newsroom.forget(str(path) if by == "path" else id)
+    assert (done.ids, done.again) == ((), True)
+    assert traces(room / "desk") == set()
+    assert archive.newsroom.marks.rows() == []
+    with pytest.raises(ArticleNotFound):
+        archive.newsroom.forget(id)
+
+
 def test_it_stays_out_of_later_runs_wherever_its_text_is(archive: Archive, room: Path) -> None:
     id = secret(archive)
     archive.newsroom.forget(id)

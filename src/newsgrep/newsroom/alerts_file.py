@@ -216,6 +216,13 @@ class AlertsFile(KeptFile):
                     database.execute("DELETE FROM deliveries WHERE number = ?", (number,))
                 kept += count
 
+    def ids(self) -> set[str]:
+        """The ids of the articles of whose texts something is kept."""
+        if not self.exists():
+            return set()
+        with self.opened(writing=False) as database:
+            return {json.loads(hit)["id"] for (hit,) in database.execute("SELECT hit FROM entries")}
+
     def forget(self, contents: Iterable[str], ids: Container[str] = ()) -> int:
         """Take out what is kept of the texts of articles; how many entries.
 

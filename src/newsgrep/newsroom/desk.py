@@ -138,7 +138,7 @@ class Newsroom:
         for folder in self._folders:
             folder.require_files("forgetting articles")
         named = [articles] if isinstance(articles, str) else articles
-        found, near, begun = to_forget(self._snapshot(), self._folders, named)
+        found, near, begun = to_forget(self._snapshot(), self._folders, named, self.marks)
         if dry_run:
             return foreseen(found, near, begun, self.marks)
         self._let_go()

@@ -8,6 +8,7 @@ near-copies; then the old files go.
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -46,11 +47,12 @@ class Unfinished(NamedTuple):
 
 
 def to_forget(
-    snapshot: Snapshot, folders: Sequence[IndexFolder], named: Sequence[str]
+    snapshot: Snapshot, folders: Sequence[IndexFolder], named: Sequence[str], marks: ArchiveMarks
 ) -> tuple[list[Found], list[str], Unfinished]:
     """The articles that are named, those that say the very same, and the ids of their near-copies.
 
-    Also what of that was forgotten before. Raises :class:`ArticleNotFound`,
+    Also what of that was forgotten before, or is gone from the index, and is known to marks or
+    alerts alone. Raises :class:`ArticleNotFound`,
     :class:`ArticleAmbiguous`.
     """
     matches: list[Match] = []
@@ -65,8 +67,10 @@ def to_forget(
                 for entry in read_entries(folder)
                 if _names(folder, entry, name)
             ]
-            if not known:
+            kept = _kept_ids(folders, marks, name)
+            if not known and not kept:
                 raise
+            ids_before |= kept
             begun |= {number for number, _ in known}
             hashes |= {entry.sha256 for _, entry in known}
             ids_before |= {entry.id for _, entry in known if not entry.record}
@@ -82,11 +86,26 @@ def to_forget(
     return found, ids, Unfinished(frozenset(begun), frozenset(hashes), frozenset(ids_before))
 
 
+def _kept_ids(folders: Sequence[IndexFolder], marks: ArchiveMarks, name: str) -> set[str]:
+    """The ids that ``name`` names among those of which marks or alerts keep something."""
+    files = [AlertsFile(folder.beside(ALERTS)) for folder in folders]
+    known = marks.ids().union(*(file.ids() for file in files))
+    path, mark, record = name.rpartition("#")
+    paths = [(name, 0), (path, int(record))] if mark and record.isdigit() else [(name, 0)]
+    ids = {
+        article_id(folder.stored(os.path.abspath(one)), number)
+        for folder in folders
+        for one, number in paths
+    }
+    begins = {one for one in known if len(name) > 3 and one.startswith(name.lower())}
+    return known & ids | (begins if len(begins) == 1 else set())
+
+
 def foreseen(
     found: Sequence[Found], near_copies: Sequence[str], unfinished: Unfinished, marks: ArchiveMarks
 ) -> Forgot:
     """What :func:`forget` would do."""
-    marked, begun = _marked(found, marks), bool(unfinished.folders)
+    marked, begun = _marked(found, marks), bool(unfinished.folders or unfinished.ids)
     return _told(found, near_copies, marked, dry_run=True, finished=begun)
 
 
@@ -139,7 +158,8 @@ def forget(
     concerned = [
         (folder, own)
         for number, (folder, own) in enumerate(by_folder)
-        if own or number in unfinished.folders
+        # Of what is gone, texts stay in segments until these are merged.
+        if own or number in unfinished.folders or unfinished.ids
     ]
     with contextlib.ExitStack() as locks:
         for folder, _ in concerned:
@@ -156,7 +176,9 @@ def forget(
             AlertsFile(folder.beside(ALERTS)).forget(contents, ids)
         for folder, own in concerned:
             left += _purge(folder, engine, own)
-    return _told(articles, near_copies, marked, left, finished=bool(unfinished.folders))
+    return _told(
+        articles, near_copies, marked, left, finished=bool(unfinished.folders or unfinished.ids)
+    )
 
 
 def _keep_out(folder: IndexFolder, articles: Sequence[Article]) -> None:
@@ -277,8 +299,6 @@ def remember(
 
 def _names(folder: IndexFolder, entry: Entry, name: str) -> bool:
     """Whether an entry is of the article that a user names by id, path or ``path#record``."""
-    import os
-
     if name and entry.id.startswith(name.lower()):
         return True
     stored = folder.stored(os.path.abspath(name))

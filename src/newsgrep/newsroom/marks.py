@@ -179,15 +179,18 @@ class ArchiveMarks:
         named = tuple(dict.fromkeys(row.value for row in gone if row.kind == "mark")) or (*marks,)
         return Marking(named, told, len(hashes), changed, unchanged, True, dry_run)
 
+    def ids(self) -> set[str]:
+        """The ids that articles had when they were marked."""
+        return {article_id(told.path, told.record) for told in self._told()}
+
     def contents_of(self, ids: set[str]) -> set[str]:
         """The content hashes of what articles with these ids said when they were marked."""
-        return {
-            told.sha256
-            for number, path in enumerate(self.paths)
-            if path.is_file()
-            for told in self.file(number).articles().values()
-            if article_id(told.path, told.record) in ids
-        }
+        return {told.sha256 for told in self._told() if article_id(told.path, told.record) in ids}
+
+    def _told(self) -> Iterator[MarkedArticle]:
+        for number, path in enumerate(self.paths):
+            if path.is_file():
+                yield from self.file(number).articles().values()
 
     def forget(self, hashes: set[str]) -> None:
         """Take out all that is known of the articles with these content hashes, for good."""
