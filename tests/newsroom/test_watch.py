@@ -237,6 +237,22 @@ def test_a_burst_is_one_run(tmp_path: Path, watch: Callable[..., Watched]) -> No
     assert one.quiet(1.5)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_utf_8_is_taken_in_like_others(
+    tmp_path: Path, watch: Callable[..., Watched]
+) -> None:
+    stories = tmp_path / "stories"
+    story(stories, os.fsdecode(b"old-\xff.txt"), "barge")
+    one = watch("stories")
+    assert one.next()["added"] == 1
+    one.next("watching")
+    story(stories, os.fsdecode(b"new-\xe9.txt"), "yawl")
+    assert one.next()["added"] == 1
+    story(stories, "last.txt", "tug")
+    assert one.next()["added"] == 1
+    assert (one.count("yawl OR tug OR barge"), one.quiet(1.5)) == (3, True)
+
+
 @POSIX
 def test_a_file_that_is_being_written_is_waited_for(
     tmp_path: Path, watch: Callable[..., Watched]

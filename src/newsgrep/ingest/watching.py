@@ -151,7 +151,12 @@ class Watch:
             step, most = _IDLE_STEP, 1000
         else:
             step, most = _IDLE_STEP, int(_LOOK * 1000)
-        found = notifier.watch(1000, step, most, self._stop)
+        try:
+            found = notifier.watch(1000, step, most, self._stop)
+        except RuntimeError:
+            # A name that is no UTF-8, of which it says no more: all folders are looked through.
+            self._settling.note(self._real.values())
+            return True
         if isinstance(found, set):
             self._settling.note(filter(None, (self._concerned(path) for _, path in found)))
         for path, signs in self._files.items():
