@@ -116,3 +116,14 @@ def test_a_table_that_ends_within_quotation_marks_is_refused() -> None:
 def test_columns_of_the_same_name_are_kept() -> None:
     (line,) = lines_of_table("name,desk,desk\nAnn Poe,city,port\n")
     assert line.others == (("desk", "city"), ("desk 2", "port"))
+
+
+def test_a_row_names_a_saved_search(own_seeds: Archive) -> None:
+    own_seeds.alerts.add("border", "mexico OR wall")
+    saved, narrowed, midst, handle = own_seeds.newsroom.batch(
+        ["@border", "@border tunnel", "tunnel @border", "@nobody"]
+    )
+    assert saved.articles == own_seeds.count("mexico OR wall") > 0
+    assert narrowed.articles == own_seeds.count("(mexico OR wall) AND tunnel")
+    assert "is a saved search, which can only begin a query" in midst.error
+    assert (handle.articles, handle.error) == (0, "")

@@ -242,11 +242,12 @@ def test_a_name_that_is_no_utf_8_is_taken_in_like_others(
     tmp_path: Path, watch: Callable[..., Watched]
 ) -> None:
     stories = tmp_path / "stories"
-    story(stories, os.fsdecode(b"old-\xff.txt"), "barge")
+    stories.mkdir()
+    (stories / os.fsdecode(b"old-\xff.txt")).write_text("Sold\n\nThe barge was sold at noon.\n")
     one = watch("stories")
     assert one.next()["added"] == 1
     one.next("watching")
-    story(stories, os.fsdecode(b"new-\xe9.txt"), "yawl")
+    (stories / os.fsdecode(b"new-\xe9.txt")).write_text("Sold\n\nThe yawl was sold at noon.\n")
     assert one.next()["added"] == 1
     story(stories, "last.txt", "tug")
     assert one.next()["added"] == 1

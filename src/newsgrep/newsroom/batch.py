@@ -108,6 +108,7 @@ def batch(
     renewed: Callable[[], Snapshot],
     lines: Iterable[Line],
     request: Request,
+    saved: Callable[[Request], Request],
     *,
     names: bool,
     hits: int | None,
@@ -116,7 +117,8 @@ def batch(
 
     Where the state that is asked is not kept any longer, the rest is asked of the ``renewed`` one.
 
-    The filters of ``request`` hold for all; ``names`` asks for each line as for a person or an
+    The filters of ``request`` hold for all; ``saved`` puts in the saved search that a line
+    names; ``names`` asks for each line as for a person or an
     organization; ``hits`` of each answer are given, None for none and 0 for all.
     """
     for line in lines:
@@ -127,6 +129,7 @@ def batch(
                 raise UsageError("the row has no query")
             asked = query_of_name(line.text) if names else line.text
             question = request.but(query=asked)
+            question = question if names else saved(question)
             try:
                 row = _row(snapshot, line, question, hits)
             except StateGone:

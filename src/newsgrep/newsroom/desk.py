@@ -186,7 +186,20 @@ class Newsroom:
             for number, one in enumerate(self._in_turn(queries), start=1)
         )
         asked = (request or Request()).but(marks=self.marks)
-        return batch(self._snapshot(), self._renewed_snapshot, lines, asked, names=names, hits=hits)
+        return batch(
+            self._snapshot(), self._renewed_snapshot, lines, asked, self._saved,
+            names=names, hits=hits,
+        )  # fmt: skip
+
+    def _saved(self, request: Request) -> Request:
+        """A request with the saved search that it names put in; a handle stays a word."""
+        from newsgrep.newsroom.alerts import Alerts, State
+        from newsgrep.newsroom.saved_search import resolved
+
+        def unasked() -> State:
+            raise AssertionError("saved searches are only read here")
+
+        return resolved(request, Alerts(self._folders[0], unasked))[0]
 
     def _in_turn(self, queries: Iterable[T]) -> Iterator[T]:
         """Each of some queries, when it is a question of its own to the indexes."""
