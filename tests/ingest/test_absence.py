@@ -366,3 +366,9 @@ def test_what_moved_from_a_folder_is_not_missing_there(tmp_path: Path) -> None:
     report = archive.index([before, after], tell=lambda event: told.append(str(event)))
     assert (report.moved, report.kept, report.missing) == (3, 0, [])
     assert not any("kept" in text and "prune" in text for text in told)
+
+
+def test_nothing_is_made_for_a_path_that_is_not_there(newsgrep: Command, tmp_path: Path) -> None:
+    done = newsgrep("index", "nosuch")
+    assert (done.code, "no such file or folder" in done.err) == (2, True)
+    assert list(tmp_path.iterdir()) == []

@@ -89,9 +89,9 @@ def test_an_error_points_and_its_suggestion_is_a_link(client: TestClient) -> Non
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("/?q=wall&since=someday", "--since"),
+        ("/?q=wall&since=someday", "since: "),
         ("/?q=wall&in=colour:red", "articles are not counted by 'colour'"),
-        ("/?q=wall&since=2018&until=2016", "--since 2018 is after --until 2016"),
+        ("/?q=wall&since=2018&until=2016", "since 2018 is after until 2016"),
         ("/?q=wall&more=colour", "more: articles are not counted by 'colour'"),
     ],
 )
@@ -335,3 +335,8 @@ def test_what_is_shown_can_be_saved(client: TestClient, form: str) -> None:
     assert given.headers["content-disposition"].startswith("attachment")
     assert [given.text.find(one) > 0 for one in shown_ids] == [True] * len(shown_ids)
     assert given.text.find(shown_ids[0]) < given.text.find(shown_ids[-1])
+
+
+def test_parameters_are_called_as_the_address_calls_them(client: TestClient) -> None:
+    told = client.get("/?q=wall&since=nonsense")
+    assert (told.status_code, "--since" in told.text, "since: " in told.text) == (400, False, True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsgrep.configuration import configuration
-from newsgrep.errors import IndexDamaged, UsageError
+from newsgrep.errors import IndexDamaged, PathNotFound, UsageError
 from newsgrep.ingest.catalog import Changes, Failure, FileEntry, Inventory, read_inventory
 from newsgrep.ingest.changes import Comparing, Comparison
 from newsgrep.ingest.committing import Committing
@@ -30,7 +30,7 @@ from newsgrep.ingest.planning import (
     old_state,
 )
 from newsgrep.ingest.pool import Done, Underway
-from newsgrep.ingest.presence import Missing, still_missing, told
+from newsgrep.ingest.presence import Missing, is_there, still_missing, told
 from newsgrep.ingest.reader import Reading
 from newsgrep.ingest.reader_process import SELDOM, Reader
 from newsgrep.storage.folder import MANIFEST, OCR, REBUILD, IndexFolder, Manifest
@@ -109,6 +109,9 @@ class Run:
             # There is nothing that another could be writing.
             self._plan_and_read(paths)
         else:
+            missing = next((path for path in paths if not is_there(path)), None)
+            if missing is not None and not self._folder.exists():
+                raise PathNotFound(missing)  # Nothing is made for what is not there.
             self._folder.make()
             with self._folder.locked(self._options.wait):
                 self._plan_and_read(paths)

@@ -104,12 +104,18 @@ def problem_of(error: Exception) -> Problem:
         place = {"query": error.query, "start": error.start, "end": error.end}
         return Problem(name, error.message, error.hint, **place)
     if isinstance(error, errors.NewsgrepError):
-        # Parameters are called as the options are, without their hyphens.
-        told = (_OPTION.sub("", text) for text in (error.message, error.hint))
-        return Problem(name, *(text.replace("newsgrep search", "search") for text in told))
+        return Problem(name, *told_of(error))
     if isinstance(error, MemoryError):
         return Problem(name, "the process that answered had no more memory", "ask for less")
     return Problem(name, f"internal error ({type(error).__name__})", "please report it")
+
+
+def told_of(error: errors.NewsgrepError) -> tuple[str, str]:
+    """What an error says, and what to do, to who asks over HTTP."""
+    # Parameters are called as the options are, without their hyphens.
+    told = (_OPTION.sub("", text) for text in (error.message, error.hint))
+    message, hint = (text.replace("newsgrep search", "search") for text in told)
+    return message, hint
 
 
 def problem_json(problem: Problem) -> bytes:

@@ -17,7 +17,7 @@ from newsgrep.serve.page.state import HITS, State, state_of
 from newsgrep.serve.page.templating import page
 from newsgrep.serve.page.timeline import range_label, strips
 from newsgrep.serve.parameters import Pairs
-from newsgrep.serve.problems import Problem
+from newsgrep.serve.problems import Problem, told_of
 
 if TYPE_CHECKING:
     from newsgrep.archive import Archive
@@ -71,7 +71,8 @@ def search(archive: Archive, pairs: Pairs, writable: bool = False) -> Answer:
         told = _pointing(error, state)
         return page("search", 400, **shared, error=told, chips=_chips(state))
     except (UsageError, AlertsUnusable) as error:
-        told = {"message": error.message, "hint": error.hint}
+        message, hint = told_of(error)
+        told = {"message": message, "hint": hint}
         status = 400 if isinstance(error, UsageError) else 503
         return page("search", status, **shared, error=told, chips=_chips(state))
 
