@@ -148,6 +148,12 @@ def test_containers_nest_only_so_deep() -> None:
     assert "inside one another" in failure.reason
 
 
+def test_members_that_name_a_folder_above_are_read_and_hidden_ones_are_not() -> None:
+    names = ("../up.txt", "a/../../b.txt", "..\\win.txt", "./here.txt", ".hidden.txt", "x/.y/z.txt")
+    found = articles("a.zip", samples.zipped(dict.fromkeys(names, samples.TEXT)))
+    assert len(found) == 4
+
+
 def test_a_zip_whose_members_overlap_is_refused() -> None:
     data = bytearray(samples.zipped({"a.txt": samples.TEXT, "b.txt": samples.TEXT}))
     # The second entry of the directory is pointed at the first member.

@@ -117,5 +117,9 @@ def members(archive: zipfile.ZipFile, packed: int) -> list[zipfile.ZipInfo]:
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a member is hidden, or what macOS adds."""
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    """Whether a member is hidden, or what macOS adds.
+
+    One that names a folder above (``../a.txt``) is read like others: nothing is unpacked to a disk.
+    """
+    parts = (part for part in name.replace("\\", "/").split("/") if part not in (".", ".."))
+    return any(part.startswith((".", "__MACOSX")) for part in parts)
