@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -26,6 +27,8 @@ READY = "ready"
 """What a process says once it can be asked."""
 INSIDE = "application/octet-stream"
 """The type of what the server makes something else of."""
+_NO_ROOM = re.compile("failed to map segment|[Cc]annot allocate memory")
+"""What the system says of a library for which there is no memory."""
 CHUNK = 64 << 10
 """Bytes that are sent at a time."""
 
@@ -41,7 +44,9 @@ def work(connection: Connection, settings: Settings) -> None:
         archive = Archive(settings.indexes or None)
         with contextlib.suppress(NewsgrepError, OSError):
             _warm(archive)
-    except MemoryError:
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and not _NO_ROOM.search(str(error)):
+            raise
         os._exit(1)  # The server tells of it; even a traceback wants memory.
     connection.send(READY)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
