@@ -529,20 +529,20 @@ def test_what_a_saved_search_was_narrowed_to_narrows_it_by_name_too(desk: Desk) 
     alerts.add("one", Request("ferry", mode="any", having=(("author", "Jane Doe"),), unseen=True))
     alerts.add("abroad", Request("ferry AND port!", syntax="nexis", copies="only"))
     found, notes = resolved(
-        Request("@one  sold  ", source="Post", having=(("lang", "en"),)), alerts
+        Request("@one  sold  ", source="Post", having=(("lang", "en"),)), alerts.all
     )
     assert (found.query, found.mode, found.source, found.unseen) == (
         "(ferry) AND (sold)", "any", "Post", True,
     )  # fmt: skip
     assert found.having == (("author", "Jane Doe"), ("lang", "en"))
     assert notes == ()
-    assert resolved(Request("ferry @other"), alerts)[0].query == "ferry @other"
-    whole, _ = resolved(Request("@abroad"), alerts)
+    assert resolved(Request("ferry @other"), alerts.all)[0].query == "ferry @other"
+    whole, _ = resolved(Request("@abroad"), alerts.all)
     assert (whole.syntax, whole.copies) == ("nexis", "only")
     with pytest.raises(UsageError, match="@abroad is a query of nexis"):
-        resolved(Request("@abroad sold"), alerts)
+        resolved(Request("@abroad sold"), alerts.all)
     with pytest.raises(QueryError) as caught:
-        resolved(Request("@one sold) OR (ferry"), alerts)
+        resolved(Request("@one sold) OR (ferry"), alerts.all)
     assert caught.value.query == "@one sold) OR (ferry"
     assert caught.value.query[caught.value.start] == ")"
 

@@ -76,7 +76,7 @@ def _of_alert(request: Request, index: Sequence[str] | None) -> Request:
     from newsgrep.newsroom.saved_search import resolved
 
     with Archive(index) as archive:
-        found, notes = resolved(request, archive.alerts)
+        found, notes = resolved(request, archive.alerts.all)
     if notes:
         from newsgrep.cli.streams import environment
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from newsgrep.query.ast import Everything, Node
@@ -62,6 +63,11 @@ class Match(NamedTuple):
     full: bool
     cluster: int = 0
     """The number of its near-duplicates in this commit; 0 where it has none."""
+
+
+def by_count(counts: Mapping[str, int]) -> dict[str, int]:
+    """Values with their counts, the commonest first, then by name."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 class Candidate(NamedTuple):

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
+from newsgrep.engines.matches import Query
+from newsgrep.query.ast import In, Phrase
+from newsgrep.request import Request
 from newsgrep.text.fold import fold
+
+
+def counted_nearest(
+    values: Iterable[str], field: str, text: str, count: Callable[[Query], int]
+) -> list[tuple[str, int]]:
+    """Those of a field's ``values`` that are nearly ``text``, with their articles; three at most.
+
+    ``count`` tells how many articles match.
+    """
+    return [
+        (value, count(Query(In(field, Phrase(value, exact=True)), Request())))
+        for value in nearest(values, text)
+    ]
 
 
 def nearest(values: Iterable[str], text: str) -> list[str]:

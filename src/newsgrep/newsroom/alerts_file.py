@@ -221,7 +221,7 @@ class AlertsFile(KeptFile):
         if not self.exists():
             return set()
         with self.opened(writing=False) as database:
-            return {json.loads(hit)["id"] for (hit,) in database.execute("SELECT hit FROM entries")}
+            return {id for *_, id in _told_of(database)}
 
     def forget(self, contents: Iterable[str], ids: Container[str] = ()) -> int:
         """Take out what is kept of the texts of articles; how many entries.
@@ -236,12 +236,7 @@ class AlertsFile(KeptFile):
             database.executemany(
                 "DELETE FROM entries WHERE content = ?", ((one,) for one in contents)
             )
-            told = database.execute("SELECT delivery, rank, hit FROM entries").fetchall()
-            earlier = [
-                (delivery, rank)
-                for delivery, rank, hit in told
-                if ids and json.loads(hit)["id"] in ids
-            ]
+            earlier = [entry for *entry, id in _told_of(database) if id in ids]
             database.executemany("DELETE FROM entries WHERE delivery = ? AND rank = ?", earlier)
             count = database.total_changes - before
             if count:  # Of a delivery without any there is nothing to tell.
@@ -262,3 +257,9 @@ class AlertsFile(KeptFile):
 def _alert(row: tuple[Any, ...]) -> Alert:
     name, request, *rest = row
     return Alert(name, request_from(json.loads(request)), *rest)
+
+
+def _told_of(database: sqlite3.Connection) -> list[tuple[int, int, str]]:
+    """Delivery, rank and article's id of all that is kept."""
+    found = database.execute("SELECT delivery, rank, hit FROM entries").fetchall()
+    return [(delivery, rank, json.loads(hit)["id"]) for delivery, rank, hit in found]

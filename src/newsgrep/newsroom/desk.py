@@ -193,13 +193,11 @@ class Newsroom:
 
     def _saved(self, request: Request) -> Request:
         """A request with the saved search that it names put in; a handle stays a word."""
-        from newsgrep.newsroom.alerts import Alerts, State
+        from newsgrep.newsroom.alerts import ENDING
+        from newsgrep.newsroom.alerts_file import AlertsFile
         from newsgrep.newsroom.saved_search import resolved
 
-        def unasked() -> State:
-            raise AssertionError("saved searches are only read here")
-
-        return resolved(request, Alerts(self._folders[0], unasked))[0]
+        return resolved(request, AlertsFile(self._folders[0].beside(ENDING)).alerts)[0]
 
     def _in_turn(self, queries: Iterable[T]) -> Iterator[T]:
         """Each of some queries, when it is a question of its own to the indexes."""

@@ -90,13 +90,7 @@ def _kept_ids(folders: Sequence[IndexFolder], marks: ArchiveMarks, name: str) ->
     """The ids that ``name`` names among those of which marks or alerts keep something."""
     files = [AlertsFile(folder.beside(ALERTS)) for folder in folders]
     known = marks.ids().union(*(file.ids() for file in files))
-    path, mark, record = name.rpartition("#")
-    paths = [(name, 0), (path, int(record))] if mark and record.isdigit() else [(name, 0)]
-    ids = {
-        article_id(folder.stored(os.path.abspath(one)), number)
-        for folder in folders
-        for one, number in paths
-    }
+    ids = set[str]().union(*(_ids_at(folder, name) for folder in folders))
     begins = {one for one in known if len(name) > 3 and one.startswith(name.lower())}
     return known & ids | (begins if len(begins) == 1 else set())
 
@@ -301,15 +295,16 @@ def _names(folder: IndexFolder, entry: Entry, name: str) -> bool:
     """Whether an entry is of the article that a user names by id, path or ``path#record``."""
     if name and entry.id.startswith(name.lower()):
         return True
-    stored = folder.stored(os.path.abspath(name))
-    if entry.id == article_id(stored, entry.record):
-        return True
-    path, mark, record = name.rpartition("#")
-    return bool(
-        mark
-        and record.isdigit()
-        and entry.id == article_id(folder.stored(os.path.abspath(path)), int(record))
-    )
+    return entry.id in _ids_at(folder, name, entry.record)
+
+
+def _ids_at(folder: IndexFolder, name: str, record: int = 0) -> set[str]:
+    """The ids of the articles at a path, a record of its file, or at ``path#record``."""
+    places = [(name, record)]
+    path, mark, number = name.rpartition("#")
+    if mark and number.isdigit():
+        places.append((path, int(number)))
+    return {article_id(folder.stored(os.path.abspath(one)), number) for one, number in places}
 
 
 def _read_again(folder: IndexFolder, entries: Iterable[Entry]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from newsgrep.errors import QueryError, UsageError
@@ -10,23 +11,26 @@ from newsgrep.request import Request
 from newsgrep.search.request_tree import query_of
 
 if TYPE_CHECKING:
-    from newsgrep.newsroom.alerts import Alerts
+    from newsgrep.newsroom.told import Alert
 
 _FILTERS = ("since", "until", "author", "source", "language", "path")
 
 
-def resolved(request: Request, alerts: Alerts) -> tuple[Request, tuple[str, ...]]:
+def resolved(
+    request: Request, alerts: Callable[[], Iterable[Alert]]
+) -> tuple[Request, tuple[str, ...]]:
     """A request with the saved search that it names put in, and what ought to be said of it.
 
-    What else is asked narrows it. A handle that is no alert's name stays a word. Raises
-    :class:`UsageError` where words cannot be added, :class:`QueryError` for words that are not
-    understood, with their place in the query as typed, and :class:`AlertsUnusable`.
+    ``alerts`` gives all that there are, and is asked where a name may be meant. What else is asked
+    narrows it. A handle that is no alert's name stays a word. Raises :class:`UsageError` where
+    words cannot be added, :class:`QueryError` for words that are not understood, with their place
+    in the query as typed, and :class:`AlertsUnusable`.
     """
     if not request.query.startswith("@"):
         _refuse_elsewhere(request.query, 0, alerts)
         return request, ()
     name, _, rest = request.query[1:].partition(" ")
-    saved = {alert.name: alert.request for alert in alerts.all()}.get(name)
+    saved = {alert.name: alert.request for alert in alerts()}.get(name)
     if saved is None:
         return request, (f"no alert is called {name!r}; the word itself is looked for",)
     rest = rest.strip()
@@ -54,12 +58,12 @@ def resolved(request: Request, alerts: Alerts) -> tuple[Request, tuple[str, ...]
 _ELSEWHERE = re.compile(r"(?:^|(?<=[\s(-]))@([\w.-]+)")
 
 
-def _refuse_elsewhere(query: str, start: int, alerts: Alerts) -> None:
+def _refuse_elsewhere(query: str, start: int, alerts: Callable[[], Iterable[Alert]]) -> None:
     """Raises :class:`QueryError` where a saved search is named in the midst of a query."""
     found = list(_ELSEWHERE.finditer(query, start))
     if not found:
         return
-    known = {alert.name for alert in alerts.all()}
+    known = {alert.name for alert in alerts()}
     for match in found:
         if match[1] in known:
             raise QueryError(

@@ -20,13 +20,13 @@ def asked(archive: Archive, values: Mapping[str, Any], **fields: Any) -> Request
 
     Raises as :func:`request_of` and :func:`resolved`.
     """
-    request, _ = resolved(request_of(values, **fields), archive.alerts)
+    request, _ = resolved(request_of(values, **fields), archive.alerts.all)
     return request
 
 
 def searched(archive: Archive, values: Mapping[str, Any], **fields: Any) -> Results:
     """The answer to such a question, with what ought to be said of the name in it."""
-    request, notes = resolved(request_of(values, **fields), archive.alerts)
+    request, notes = resolved(request_of(values, **fields), archive.alerts.all)
     return with_notes(archive.search(request), notes)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
 from newsgrep.engines.columnar.search.evaluation import evaluated
-from newsgrep.engines.columnar.search.plan import QueryPlan, planned
+from newsgrep.engines.columnar.search.plan import MAX_PLANS, QueryPlan, planned
 from newsgrep.engines.columnar.search.scoring.statistics import Collection, collection_of, newest_of
 from newsgrep.engines.columnar.search.synonyms import definitions
 from newsgrep.engines.columnar.search.vocabulary import Vocabulary
@@ -35,9 +35,9 @@ from newsgrep.engines.matches import (
     Period,
     Query,
     TermCount,
+    by_count,
 )
-from newsgrep.query.ast import In, Node, Phrase, describe
-from newsgrep.request import Request
+from newsgrep.query.ast import Node, describe
 from newsgrep.results import Highlighting
 from newsgrep.storage.segment_ref import SegmentRef
 
@@ -50,9 +50,6 @@ if TYPE_CHECKING:
     from newsgrep.engines.joint.interface import Whole
     from newsgrep.stats import Totals
 
-
-MAX_PLANS = 32
-"""Questions whose plans are kept: one is asked for hits, notes and counts one after the other."""
 
 MAX_FORMS = 12
 """Forms of a word that are told to people."""
@@ -150,7 +147,7 @@ class ColumnarSnapshot:
     def facets(self, query: Query, names: Sequence[str]) -> tuple[int, dict[str, dict[str, int]]]:
         """How many articles match, and for each field its values with how many have each."""
         articles, counts = self._evaluated(query).count_values(query.request.mode, names)
-        return articles, dict(zip(names, map(_by_count, counts), strict=True))
+        return articles, dict(zip(names, map(by_count, counts), strict=True))
 
     def periods(self, query: Query, by: Period) -> tuple[int, dict[str, int]]:
         """How many articles match, and how many in each period that has any, in order."""
@@ -197,16 +194,12 @@ class ColumnarSnapshot:
 
     def nearest_values(self, field: str, text: str) -> list[tuple[str, int]]:
         """Values of a field that are nearly ``text``, with their articles; three at most."""
-        from newsgrep.engines.nearest_values import nearest
+        from newsgrep.engines.nearest_values import counted_nearest
 
         names: set[str] = set()
         for segment in self.segments:
             names.update(raw.decode() for raw in segment.facet(field).values)
-        found = []
-        for value in nearest(names, text):
-            node = In(field, Phrase(value, exact=True))
-            found.append((value, self.count(Query(node, Request()))))
-        return found
+        return counted_nearest(names, field, text, self.count)
 
     def near_duplicates(self, match: Match) -> list[Match]:
         """The near-duplicates of an article, itself among them."""
@@ -294,7 +287,7 @@ class ColumnarSnapshot:
         def with_none(field: str) -> dict[str, int]:
             """The counts of a field, and of those without it, the commonest first."""
             without = articles - sum(counts[field].values())
-            return _by_count(counts[field] | {"": without} if without else counts[field])
+            return by_count(counts[field] | {"": without} if without else counts[field])
 
         return Totals(
             articles=articles,
@@ -359,7 +352,3 @@ class ColumnarSnapshot:
         self.clusters.close()
         for segment in self.segments:
             segment.close()
-
-
-def _by_count(counts: dict[str, int]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

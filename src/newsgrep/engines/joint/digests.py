@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsgrep.engines.matches import Digest
+from newsgrep.engines.matches import Digest, by_count
 from newsgrep.stats import Totals
 
 _FIRST_OF = "-01-01"
 """What is missing of a year to be its first day."""
-
-
-def by_count(counts: Mapping[str, int]) -> dict[str, int]:
-    """The commonest first, then by name."""
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def joint_digest(parts: Sequence[Digest]) -> Digest:

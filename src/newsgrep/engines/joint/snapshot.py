@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from newsgrep.engines.columnar.search.plan import QueryPlan, planned
+from newsgrep.engines.columnar.search.plan import MAX_PLANS, QueryPlan, planned_ahead
 from newsgrep.engines.columnar.search.synonyms import definitions
-from newsgrep.engines.joint.digests import by_count, joint_digest, joint_totals
+from newsgrep.engines.joint.digests import joint_digest, joint_totals
 from newsgrep.engines.joint.interface import PartSnapshot
 from newsgrep.engines.joint.numbering import of_all, of_part
 from newsgrep.engines.joint.ranking import JointRanking
@@ -26,21 +26,16 @@ from newsgrep.engines.matches import (
     Period,
     Query,
     TermCount,
+    by_count,
 )
 from newsgrep.errors import UsageError
-from newsgrep.query.ast import In, Node, Phrase
-from newsgrep.request import Request
+from newsgrep.query.ast import Node
 from newsgrep.results import Highlighting
 
 if TYPE_CHECKING:
     from newsgrep.article import Article
     from newsgrep.engines.interface import Snapshot
     from newsgrep.stats import Totals
-
-MAX_PLANS = 32
-"""Questions whose plans are kept: one is asked for hits, notes and counts one after the other."""
-ROUNDS = 4
-"""Times that a plan is tried to see what it looks up; what is left then is asked one by one."""
 
 
 class JointSnapshot:
@@ -84,15 +79,17 @@ class JointSnapshot:
 
     def _planned(self, query: Query) -> QueryPlan:
         """The plan of a question; what it looks up is asked for round by round before it does."""
-        expand = query.request.expand
-        for _ in range(ROUNDS):
-            ahead = [part.ahead() for part in self._parts]
-            vocabulary = JointVocabulary([words for words, _ in ahead])
-            planned(query.tree, vocabulary, expand=expand)
-            lacked = [fetch() for _, fetch in ahead]
-            if not any(lacked):
-                break
-        return planned(query.tree, self.vocabulary, expand=expand)
+        return planned_ahead(query.tree, self.vocabulary, self._ahead, expand=query.request.expand)
+
+    def _ahead(self) -> tuple[JointVocabulary, Callable[[], bool]]:
+        """As :meth:`PartSnapshot.ahead` has it, of all parts."""
+        ahead = [part.ahead() for part in self._parts]
+
+        def fetch() -> bool:
+            lacked = [fetch() for _, fetch in ahead]  # of each, whatever another lacked
+            return any(lacked)
+
+        return JointVocabulary([words for words, _ in ahead]), fetch
 
     # Matches of all and of a part
 
@@ -215,13 +212,10 @@ class JointSnapshot:
 
     def nearest_values(self, field: str, text: str) -> list[tuple[str, int]]:
         """Values of a field that are nearly ``text``, with their articles; three at most."""
-        from newsgrep.engines.nearest_values import nearest
+        from newsgrep.engines.nearest_values import counted_nearest
 
         _, values = self.facets(EVERYTHING, (field,))
-        return [
-            (value, self.count(Query(In(field, Phrase(value, exact=True)), Request())))
-            for value in nearest(values[field], text)
-        ]
+        return counted_nearest(values[field], field, text, self.count)
 
     def definitions(self, acronym: str = "") -> list[tuple[str, str, int]]:
         """Acronyms, their long forms, and how many articles define them so."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from newsgrep.engines.columnar.segment.doc_values import NO_DATE, known_date
-from newsgrep.engines.matches import Digest, Period
+from newsgrep.engines.matches import Digest, Period, by_count
 from newsgrep.engines.opensearch.connection import Connection
 from newsgrep.engines.opensearch.mapping import MANY_AT_ONCE, facet_field
 from newsgrep.engines.opensearch.rows import count_of, first_rows
@@ -142,8 +142,3 @@ def digest(connection: Connection, index: str, query: Json) -> Digest:
 
 def _known(hits: Sequence[Json]) -> str:
     return known_date(*(hits[0]["fields"][name][0] for name in ("date", "coarse"))) if hits else ""
-
-
-def by_count(counts: Mapping[str, int]) -> dict[str, int]:
-    """The commonest first, then by name."""
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -27,14 +27,14 @@ def held(connection: Connection, states: States, wait: float) -> Iterator[tuple[
     """
     with _all_shards(connection):
         while True:
-            index = _answering(connection)
+            index = sets.index_answering(connection)
             lease = Lease(connection, f"{index}{STATE}", wait)
             with ExitStack() as stack:
                 try:
                     stack.enter_context(lease)
                 except NoIndexFound:
                     # A rebuild has taken its place, or somebody removed it.
-                    if not index or _answering(connection) == index:
+                    if not index or sets.index_answering(connection) == index:
                         raise
                     continue
                 if _is_still_it(connection, states, index, lease):
@@ -48,12 +48,7 @@ def _is_still_it(connection: Connection, states: States, index: str, lease: Leas
         _, before = states.read(MANIFEST, index)
         if before is not None:
             sets.forbid(connection, sets.next_to(connection.address.name, index), before.given)
-    return _answering(connection) == index
-
-
-def _answering(connection: Connection) -> str:
-    found = sets.answering(connection)
-    return found.index if found is not None else ""
+    return sets.index_answering(connection) == index
 
 
 @contextmanager

@@ -47,6 +47,12 @@ def answering(connection: Connection) -> Made | None:
     return None
 
 
+def index_answering(connection: Connection) -> str:
+    """The index of articles of that set; empty where there is none. Raises as :func:`answering`."""
+    found = answering(connection)
+    return found.index if found is not None else ""
+
+
 def make(connection: Connection, number: int, like: Made | None = None) -> list[str]:
     """Make what is not there yet of a set; the indexes that were made.
 

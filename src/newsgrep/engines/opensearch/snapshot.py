@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from newsgrep.engines.columnar.search.facets import coarsest_for
-from newsgrep.engines.columnar.search.plan import QueryPlan, planned
+from newsgrep.engines.columnar.search.plan import MAX_PLANS, QueryPlan, planned_ahead
 from newsgrep.engines.columnar.search.scoring.statistics import Collection
 from newsgrep.engines.columnar.search.synonyms import definitions
 from newsgrep.engines.columnar.segment.doc_values import day_of
-from newsgrep.engines.columnar.snapshot import MAX_FORMS, MAX_PLANS
+from newsgrep.engines.columnar.snapshot import MAX_FORMS
 from newsgrep.engines.matches import (
     EVERYTHING,
     Answering,
@@ -24,6 +24,7 @@ from newsgrep.engines.matches import (
     Period,
     Query,
     TermCount,
+    by_count,
 )
 from newsgrep.engines.opensearch import counting
 from newsgrep.engines.opensearch.articles import Articles
@@ -36,8 +37,7 @@ from newsgrep.engines.opensearch.ranking import Ranking
 from newsgrep.engines.opensearch.rows import Column, Row, first_rows
 from newsgrep.engines.opensearch.vocabulary import ClusterVocabulary
 from newsgrep.engines.periods import period_of
-from newsgrep.query.ast import In, Node, Phrase, describe
-from newsgrep.request import Request
+from newsgrep.query.ast import Node, describe
 from newsgrep.results import Highlighting
 
 if TYPE_CHECKING:
@@ -49,8 +49,6 @@ if TYPE_CHECKING:
     from newsgrep.stats import Totals
 
 Json = dict[str, Any]
-ROUNDS = 4
-"""Times that a plan is tried to see what it looks up; what is left then is asked one by one."""
 MOST_CLUSTERS = 10_000
 """Clusters of near-copies that are kept in memory."""
 AT_ONCE = 10_000
@@ -102,13 +100,7 @@ class ClusterSnapshot:
 
     def _plan(self, query: Query) -> QueryPlan:
         """The plan of a question; what it looks up is asked for round by round before it does."""
-        expand = query.request.expand
-        for _ in range(ROUNDS):
-            vocabulary, fetch = self.ahead()
-            planned(query.tree, vocabulary, expand=expand)
-            if not fetch():
-                break
-        return planned(query.tree, self.vocabulary, expand=expand)
+        return planned_ahead(query.tree, self.vocabulary, self.ahead, expand=query.request.expand)
 
     def source(self, match: Match) -> int:
         """Which of the indexes searched together a match is from: the only one."""
@@ -215,7 +207,7 @@ class ClusterSnapshot:
             self._connection, self._index, found, [name for name in names if name != "year"]
         )
         if "year" in names:
-            values["year"] = counting.by_count(self.periods(query, "year")[1])
+            values["year"] = by_count(self.periods(query, "year")[1])
         return total, {name: values[name] for name in names}
 
     def periods(self, query: Query, by: Period) -> tuple[int, dict[str, int]]:
@@ -269,13 +261,10 @@ class ClusterSnapshot:
 
     def nearest_values(self, field: str, text: str) -> list[tuple[str, int]]:
         """Values of a field that are nearly ``text``, with their articles; three at most."""
-        from newsgrep.engines.nearest_values import nearest
+        from newsgrep.engines.nearest_values import counted_nearest
 
         _, values = self.facets(EVERYTHING, (field,))
-        return [
-            (value, self.count(Query(In(field, Phrase(value, exact=True)), Request())))
-            for value in nearest(values[field], text)
-        ]
+        return counted_nearest(values[field], field, text, self.count)
 
     def definitions(self, acronym: str = "") -> list[tuple[str, str, int]]:
         """Acronyms, their long forms, and how many articles define them so."""
@@ -371,7 +360,7 @@ class ClusterSnapshot:
 
         def with_none(field: str) -> dict[str, int]:
             without = articles - sum(counts[field].values())
-            return counting.by_count(counts[field] | {"": without} if without else counts[field])
+            return by_count(counts[field] | {"": without} if without else counts[field])
 
         return Totals(
             articles=articles,

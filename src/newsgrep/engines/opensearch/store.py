@@ -125,18 +125,13 @@ class ClusterStore(PathsOfMachines):
         """Raise :class:`NoIndexFound`, :class:`NotOurIndex`, :class:`IndexVersionUnknown`."""
         if not self.exists():
             raise NoIndexFound(self.name)
-        self._current()
+        sets.index_answering(self._connection)
 
     def make(self) -> None:
         """Make the indexes if need be. Raises :class:`NotOurIndex`, :class:`OfAnotherFormat`."""
         self._connection.unhurried()
         if sets.answering(self._connection) is None:
             sets.name_first(self._connection)
-
-    def _current(self) -> str:
-        """The index of articles of the set that answers; empty where there is none."""
-        found = sets.answering(self._connection)
-        return found.index if found is not None else ""
 
     def remarks(self) -> list[str]:
         """What ought to be said of the index after a run; each is said once."""
@@ -196,7 +191,7 @@ class ClusterStore(PathsOfMachines):
         if name == MANIFEST and found is not None:
             self._engine.answering(index, found, read_at)
         elif name == MANIFEST and not index:
-            self._current()
+            sets.index_answering(self._connection)
         return found or State()
 
     def _state_of(self, name: str) -> str:
@@ -207,7 +202,7 @@ class ClusterStore(PathsOfMachines):
 
     def _next(self) -> str:
         """The index of articles of the set that a rebuild makes."""
-        return sets.next_to(self._address.name, self._current())
+        return sets.next_to(self._address.name, sets.index_answering(self._connection))
 
     def _write(self, name: str, **changes: Any) -> None:
         """Change the state of a set, unless another has written it since it was read."""
@@ -348,7 +343,8 @@ class ClusterStore(PathsOfMachines):
         """
         self._hold()
         self._require_copied(kept)
-        old, new, run = self._current(), self._engine.target, self._engine.run
+        old = sets.index_answering(self._connection)
+        new, run = self._engine.target, self._engine.run
         left = [*self._states.known[MANIFEST].left, (old, time.time())]
         self._show(REBUILD, left=left)
         # The sign before the lock is looked at: whoever takes that removes it.

@@ -74,11 +74,11 @@ class State:
         """The question, and which part of its answer is shown."""
         offset = (self.values["page"] - 1) * self.size
         asked = request_of(self.values, **{"limit": self.size, "offset": offset, **fields})
-        return resolved(asked, self.alerts)[0] if self.alerts is not None else asked
+        return resolved(asked, self.alerts.all)[0] if self.alerts is not None else asked
 
     def notes(self) -> tuple[str, ...]:
         """What ought to be said of the saved search that is named."""
-        return resolved(Request(self.q), self.alerts)[1] if self.alerts is not None else ()
+        return resolved(Request(self.q), self.alerts.all)[1] if self.alerts is not None else ()
 
     def but(self, **values: Any) -> State:
         """The same state with other values."""

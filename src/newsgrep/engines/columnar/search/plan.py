@@ -6,7 +6,7 @@ several languages, the documents of a word tell which of them it is in: they are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from newsgrep.engines.columnar import term_keys
@@ -64,7 +64,33 @@ class QueryPlan:
                         yield segment.terms.postings(slot.all_keys)
 
 
+MAX_PLANS = 32
+"""Questions whose plans are kept: one is asked for hits, notes and counts one after the other."""
+ROUNDS = 4
+"""Times that a plan is tried to see what it looks up; what is left then is asked one by one."""
+
+
 def planned(tree: Node, vocabulary: Vocabulary, *, expand: bool) -> QueryPlan:
     """The plan of a tree; ``expand``: acronyms and long forms stand for each other."""
     written = with_acronyms(tree, vocabulary) if expand else tree
     return QueryPlan(written, TermExpander(vocabulary, expand=expand))
+
+
+def planned_ahead(
+    tree: Node,
+    vocabulary: Vocabulary,
+    ahead: Callable[[], tuple[Vocabulary, Callable[[], bool]]],
+    *,
+    expand: bool,
+) -> QueryPlan:
+    """The same, where looking words up one by one is slow: they are asked for round by round.
+
+    ``ahead`` gives words that are at hand, to try the plan with, and what fetches those that it
+    lacked and tells whether there were any.
+    """
+    for _ in range(ROUNDS):
+        words, fetch = ahead()
+        planned(tree, words, expand=expand)
+        if not fetch():
+            break
+    return planned(tree, vocabulary, expand=expand)

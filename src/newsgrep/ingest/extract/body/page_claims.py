@@ -116,7 +116,9 @@ def _normal(claim: Claim) -> Claim | None:
 
 def _json_ld(root: Any) -> Iterator[Claim]:
     items = list(json_objects(root))
-    named = {item["@id"]: item for item in items if item.get("name") and _is_text(item.get("@id"))}
+    named = {
+        item["@id"]: item for item in items if item.get("name") and isinstance(item.get("@id"), str)
+    }
     for item in items:
         if any(_ARTICLE_TYPES.search(kind) for kind in _texts(item.get("@type"))):
             yield from _article_claims(item, named)
@@ -126,10 +128,6 @@ def _json_ld(root: Any) -> Iterator[Claim]:
             for author in _texts(item.get("author"), named):
                 sure = _HOUSE if _is_handle(author) else 0.8
                 yield Claim("authors", unescape(author), "JSON-LD author of the page", sure)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
 
 
 def json_objects(root: Any) -> Iterator[dict[str, Any]]:

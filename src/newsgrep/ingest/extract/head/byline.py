@@ -21,8 +21,9 @@ _REPORTING = re.compile(
 )
 _OTHER_WORK = re.compile(r"\b(?:editing|writing|additional reporting|compiled) by\b", re.I)
 _PLACE = re.compile(r"\s+(?:in|en|aus|à|desde)\s+((?:[A-ZÀ-Ý][\w’'.-]+\s?){1,4})$")
-_BEFORE_DATE = re.compile(r"\b(?:on|(?:last )?(?:published|posted|updated))\b:?\s*$", re.IGNORECASE)
-_LABEL_LAST = re.compile(r"\s(?:last )?(?:published|posted|updated)\b:?\s*$", re.IGNORECASE)
+_LABEL = r"(?:last )?(?:published|posted|updated)"
+_BEFORE_DATE = re.compile(rf"\b(?:on|{_LABEL})\b:?\s*$", re.IGNORECASE)
+_LABEL_LAST = re.compile(rf"\s{_LABEL}\b:?\s*$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s*$", re.IGNORECASE)
 MAX_LENGTH = 160
 

@@ -7,7 +7,6 @@ rest of the article. Names of the same thing are then joined, and the fullest fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -286,10 +285,5 @@ def _fullest(people: dict[str, _Seen]) -> list[str]:
 
 def _without_shorter(names: list[str]) -> list[str]:
     """Names that are no beginning of a longer one in the list."""
-    beginnings = {
-        name[: blank.start()] for name in names if " " in name for blank in _BLANK.finditer(name)
-    }
+    beginnings = {name[:at] for name in names for at, sign in enumerate(name) if sign == " "}
     return [name for name in names if name not in beginnings or name in REGIONS]
-
-
-_BLANK = re.compile(" ")
