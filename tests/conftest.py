@@ -26,6 +26,7 @@ settings.register_profile(
 settings.load_profile("suite")
 
 pytest_plugins = ["serving"]
+pytest.register_assert_rewrite("alike")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

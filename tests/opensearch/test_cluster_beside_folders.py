@@ -10,13 +10,18 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from alike import CLOSE, differences
+from alike import (
+    CLOSE,
+    agree_around,
+    agree_in_digests,
+    agree_in_order,
+    agree_on,
+    agree_with_itself_in_pages,
+    different,
+)
 from conftest import Command
 from halved import seeds_and_more
 from oracle import corpora
-from oracle.drawing import Drawing
-from oracle.known import Known
-from oracle.questions import written
 
 from newsgrep import Archive, Request
 from newsgrep.engines.joint.snapshot import JointSnapshot
@@ -25,11 +30,9 @@ from newsgrep.errors import NewsgrepError, NoIndexFound, UsageError
 from newsgrep.request import SORTS
 from newsgrep.search import suggestions
 from newsgrep.search.analysis.results import Audit
-from newsgrep.search.request_tree import query_of
 from opensearch.articles import stored_alike
 
 __all__ = ["stored_alike"]
-FIRST = 50
 QUESTIONS = 80
 WAYS: tuple[dict[str, object], ...] = (
     {"mode": "all", "expand": False, "copies": "show"},
@@ -75,23 +78,6 @@ class Mixed:
         self.mixed = Archive(self.indexes)
         assert isinstance(self.mixed.snapshot, JointSnapshot)
 
-    def different(self, seed: int, ways: tuple[dict[str, object], ...]) -> object:
-        """Of random questions those that are answered differently, and how."""
-        known = Known([article for _, article in self.whole.snapshot.everything()])
-        drawing = Drawing(known, seed)
-        found = {}
-        for _ in range(QUESTIONS):
-            query = written(drawing.question())
-            for way in ways:
-                told = differences(self.whole, self.mixed, _asked(query, way))
-                if told:
-                    found[query, str(way)] = told
-        return found
-
-
-def _asked(query: str, way: dict[str, object]) -> Request:
-    return Request(query, limit=FIRST, snippets=0).but(**way)
-
 
 def _addresses(hosts: str) -> Callable[[], str]:
     return lambda: (
@@ -108,7 +94,7 @@ def both(
 
 
 def test_random_questions_are_answered_as_by_one_folder(both: Mixed) -> None:
-    assert both.different(23, WAYS) == {}
+    assert different(both.whole, both.mixed, 23, QUESTIONS, WAYS) == {}
 
 
 @real
@@ -119,7 +105,7 @@ def test_and_those_of_thousands_of_real_articles(
     assert folder is not None
     base = tmp_path_factory.mktemp("real")
     two = Mixed(base, _addresses(hosts), corpora.texts(folder))
-    assert two.different(29, WAYS) == {}
+    assert different(two.whole, two.mixed, 29, QUESTIONS, WAYS) == {}
 
 
 @pytest.mark.parametrize(
@@ -134,29 +120,16 @@ def test_and_those_of_thousands_of_real_articles(
     ],
 )  # fmt: skip
 def test_every_kind_of_question(both: Mixed, query: str) -> None:
-    for copies in ("collapse", "show", "only"):
-        assert differences(both.whole, both.mixed, _asked(query, {"copies": copies})) == []
-    one, other = both.whole, both.mixed
-    assert one.count(query) == other.count(query)
-    assert one.notes(query) == other.notes(query)
-    assert one.highlighting(query) == other.highlighting(query)
-    assert sorted(one.paths(query)) == sorted(other.paths(query))
+    agree_on(both.whole, both.mixed, query)
 
 
 @pytest.mark.parametrize("sort", SORTS)
 def test_every_order(both: Mixed, sort: str) -> None:
-    for query in ("wombat", "*"):
-        for limit in (None, 7):
-            request = _asked(query, {"sort": sort, "limit": limit})
-            ours, theirs = both.whole.search(request), both.mixed.search(request)
-            assert [hit.id for hit in ours.hits] == [hit.id for hit in theirs.hits]
+    agree_in_order(both.whole, both.mixed, sort)
 
 
 def test_pages_make_the_longer_page(both: Mixed) -> None:
-    whole = [hit.id for hit in both.mixed.search("wombat border", limit=20).hits]
-    pages = [both.mixed.search("wombat border", limit=5, offset=at).hits for at in (0, 5, 10, 15)]
-    assert len(whole) == 20
-    assert [hit.id for page in pages for hit in page] == whole
+    agree_with_itself_in_pages(both.mixed)
 
 
 def test_a_hit_is_the_same_to_its_snippets_and_reasons(both: Mixed) -> None:
@@ -176,15 +149,7 @@ def test_a_hit_is_the_same_to_its_snippets_and_reasons(both: Mixed) -> None:
 
 def test_what_is_asked_around_a_search(both: Mixed) -> None:
     one, other = both.whole, both.mixed
-    names = ("source", "author", "year", "person", "lang")
-    for query in ("*", "wombat", "guzman OR border"):
-        assert one.facets(query, names) == other.facets(query, names)
-        for by in ("day", "week", "month", "year"):
-            assert one.timeline(query, by) == other.timeline(query, by)
-        assert one.terms(query) == other.terms(query)
-        assert sorted(one.kwic(query), key=str) == sorted(other.kwic(query), key=str)
-    assert one.acronyms() == other.acronyms()
-    assert one.explain("wombat US border") == other.explain("wombat US border")
+    agree_around(one, other)
     assert _in_no_order(one.audit()) == _in_no_order(other.audit())
     ours, theirs = one.stats().totals, other.stats().totals
     assert ours == dataclasses.replace(theirs, terms=ours.terms)
@@ -212,13 +177,7 @@ def test_one_article_its_copies_and_those_like_it(both: Mixed) -> None:
 
 
 def test_what_a_question_comes_to(both: Mixed) -> None:
-    for query in ("wombat", "*", "zzzz", "is:copy", "wombat border"):
-        asked = query_of(Request(query))
-        ours, theirs = (archive.snapshot.digest(asked) for archive in (both.whole, both.mixed))
-        assert ours._replace(best=None) == theirs._replace(best=None)
-        if ours.best is not None and theirs.best is not None:
-            best = both.whole.snapshot.article(ours.best)
-            assert best == both.mixed.snapshot.article(theirs.best)
+    agree_in_digests(both.whole, both.mixed)
     queries = ["wombat", "border PBA", "zzzz", "("]
     rows, same = (list(archive.newsroom.batch(queries)) for archive in (both.whole, both.mixed))
     assert rows == same

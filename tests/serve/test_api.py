@@ -328,15 +328,22 @@ def test_tags_are_compared_weakly(client: TestClient) -> None:
     assert given.status_code == 304
 
 
-def test_the_file_of_an_article_and_no_other_in_its_place(
+@pytest.fixture
+def hail(
     archive_of: Callable[..., Archive], client_of: Client, tmp_path: Path
-) -> None:
+) -> tuple[TestClient, str, Path]:
+    """A server of one article, and the address and path of its file."""
     archive = archive_of(hail="Hail\n\nHail fell on the orchards.\n")
     client = client_of(Archive(archive.folder.path))
     hit = client.get("/api/search?q=hail").json()["hits"][0]
-    address = f"/articles/{hit['id']}/file"
+    return client, f"/articles/{hit['id']}/file", tmp_path / "articles" / "hail.txt"
+
+
+def test_the_file_of_an_article_and_no_other_in_its_place(
+    hail: tuple[TestClient, str, Path], tmp_path: Path
+) -> None:
+    client, address, file = hail
     given = client.get(address)
-    file = tmp_path / "articles" / "hail.txt"
     assert (given.status_code, given.content) == (200, file.read_bytes())
     assert given.headers["content-disposition"] == "attachment; filename*=UTF-8''hail.txt"
     (tmp_path / "secret.txt").write_text("secret")
@@ -353,15 +360,12 @@ def test_the_file_of_an_article_and_no_other_in_its_place(
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
 def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(
-    archive_of: Callable[..., Archive], client_of: Client, tmp_path: Path
+    hail: tuple[TestClient, str, Path],
 ) -> None:
-    archive = archive_of(hail="Hail\n\nHail fell on the orchards.\n")
-    client = client_of(Archive(archive.folder.path))
-    hit = client.get("/api/search?q=hail").json()["hits"][0]
-    file = tmp_path / "articles" / "hail.txt"
+    client, address, file = hail
     file.unlink()
     os.mkfifo(file)
-    told = client.get(f"/articles/{hit['id']}/file")
+    told = client.get(address)
     assert (told.status_code, "has changed" in told.json()["detail"]) == (404, True)
 
 

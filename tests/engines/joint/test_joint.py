@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from alike import differences
+from alike import (
+    agree_around,
+    agree_in_digests,
+    agree_in_order,
+    agree_on,
+    agree_with_itself_in_pages,
+    different,
+)
 from halved import seeds_and_more
 from oracle import corpora
-from oracle.drawing import Drawing
-from oracle.known import Known
-from oracle.questions import written
 
 from newsgrep import Archive, Request
 from newsgrep.engines.columnar.engine import ColumnarEngine
@@ -50,23 +54,6 @@ class Halves:
         assert isinstance(self.joined.snapshot, ColumnarSnapshot)
         self.parted = parted(self.indexes)
 
-    def different(self, seed: int, questions: int, ways: tuple[dict[str, object], ...]) -> object:
-        """Of random questions those that are answered differently, and how."""
-        known = Known([article for _, article in self.joined.snapshot.everything()])
-        drawing = Drawing(known, seed)
-        found = {}
-        for _ in range(questions):
-            query = written(drawing.question())
-            for way in ways:
-                told = differences(self.joined, self.parted, _asked(query, way))
-                if told:
-                    found[query, str(way)] = told
-        return found
-
-
-def _asked(query: str, way: dict[str, object]) -> Request:
-    return Request(query, limit=50, snippets=0).but(**way)
-
 
 def parted(indexes: list[Path]) -> Archive:
     """The indexes as an archive in which each is a part by itself."""
@@ -83,7 +70,7 @@ def halves(tmp_path_factory: pytest.TempPathFactory) -> Halves:
 
 
 def test_random_questions_are_answered_as_by_the_engine_that_joins(halves: Halves) -> None:
-    assert halves.different(11, QUESTIONS, WAYS) == {}
+    assert different(halves.joined, halves.parted, 11, QUESTIONS, WAYS) == {}
 
 
 @real
@@ -93,7 +80,7 @@ def test_and_those_of_thousands_of_real_articles(
     folder = corpora.corpora()
     assert folder is not None
     two = Halves(tmp_path, list(corpora.texts(folder)))
-    assert two.different(5, QUESTIONS, WAYS) == {}
+    assert different(two.joined, two.parted, 5, QUESTIONS, WAYS) == {}
 
 
 @pytest.mark.parametrize(
@@ -109,31 +96,16 @@ def test_and_those_of_thousands_of_real_articles(
     ],
 )  # fmt: skip
 def test_every_kind_of_question(halves: Halves, query: str, both_ways: str) -> None:
-    for copies in ("collapse", "show", "only"):
-        assert differences(halves.joined, halves.parted, _asked(query, {"copies": copies})) == []
-    one, other = halves.joined, halves.parted
-    assert one.count(query) == other.count(query)
-    assert one.notes(query) == other.notes(query)
-    assert one.highlighting(query) == other.highlighting(query)
-    assert sorted(one.paths(query)) == sorted(other.paths(query))
+    agree_on(halves.joined, halves.parted, query)
 
 
 @pytest.mark.parametrize("sort", SORTS)
 def test_every_order(halves: Halves, sort: str) -> None:
-    for query in ("wombat", "*"):
-        for limit in (None, 7):
-            request = _asked(query, {"sort": sort, "limit": limit})
-            ours, theirs = halves.joined.search(request), halves.parted.search(request)
-            assert [hit.id for hit in ours.hits] == [hit.id for hit in theirs.hits]
+    agree_in_order(halves.joined, halves.parted, sort)
 
 
 def test_pages_make_the_longer_page(halves: Halves) -> None:
-    whole = [hit.id for hit in halves.parted.search("wombat border", limit=20).hits]
-    pages = [
-        halves.parted.search("wombat border", limit=5, offset=at).hits for at in (0, 5, 10, 15)
-    ]
-    assert len(whole) == 20
-    assert [hit.id for page in pages for hit in page] == whole
+    agree_with_itself_in_pages(halves.parted)
 
 
 def test_a_hit_is_the_same_to_its_snippets_and_reasons(halves: Halves) -> None:
@@ -146,29 +118,15 @@ def test_a_hit_is_the_same_to_its_snippets_and_reasons(halves: Halves) -> None:
 
 def test_what_is_asked_around_a_search(halves: Halves) -> None:
     one, other = halves.joined, halves.parted
-    names = ("source", "author", "year", "person", "lang")
-    for query in ("*", "wombat", "guzman OR border"):
-        assert one.facets(query, names) == other.facets(query, names)
-        for by in ("day", "week", "month", "year"):
-            assert one.timeline(query, by) == other.timeline(query, by)
-        assert one.terms(query) == other.terms(query)
-        assert sorted(one.kwic(query), key=str) == sorted(other.kwic(query), key=str)
-    assert one.acronyms() == other.acronyms()
+    agree_around(one, other)
     assert {d.acronym for d in other.acronyms()} >= {"PBA"}
-    assert one.explain("wombat US border") == other.explain("wombat US border")
     assert one.audit() == other.audit()
     assert one.stats() == other.stats()
     assert one.snapshot.span() == other.snapshot.span()
 
 
 def test_what_a_question_comes_to(halves: Halves) -> None:
-    for query in ("wombat", "*", "zzzz", "is:copy", "wombat border"):
-        asked = query_of(Request(query))
-        ours, theirs = (a.snapshot.digest(asked) for a in (halves.joined, halves.parted))
-        assert ours._replace(best=None) == theirs._replace(best=None)
-        if ours.best is not None and theirs.best is not None:
-            best = halves.joined.snapshot.article(ours.best)
-            assert best == halves.parted.snapshot.article(theirs.best)
+    agree_in_digests(halves.joined, halves.parted)
 
 
 def test_one_article_its_copies_and_those_like_it(halves: Halves) -> None:

@@ -9,15 +9,14 @@ from typing import Any
 import pytest
 
 from newsgrep import Archive, Options, Request
-from newsgrep.engines.opensearch import connection as connections
 from newsgrep.engines.opensearch import reading
 from newsgrep.engines.opensearch import state as states
-from newsgrep.engines.opensearch import store as stores
 from newsgrep.errors import StateGone
 
 pytest.importorskip("opensearchpy")
 from cluster_in_memory import ClusterInMemory
 
+pytest_plugins = ("press_in_memory",)
 PRESS = "http://localhost:1/press?replicas=0"
 
 
@@ -36,14 +35,6 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     found = Clock()
     monkeypatch.setattr(time, "time", found)
-    return found
-
-
-@pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ClusterInMemory:
-    found = ClusterInMemory()
-    monkeypatch.setattr(stores, "kept_here", lambda: tmp_path)
-    monkeypatch.setattr(connections.Connection, "_opened", lambda self: found)
     return found
 
 
