@@ -222,7 +222,7 @@ def test_scores_of_two_engines_that_differ_by_a_last_digit_are_a_tie() -> None:
         return Candidate(0, date, score, 0, date, f"{date:012x}")
 
     def dates(*rows: Candidate) -> list[int]:
-        return [one.date for one in in_order(rows)]
+        return [one.date for one in in_order(rows, 1e-5 / 3)]
 
     # The newer first where the scores are the same, and the better one where they are not.
     assert dates(row(3.000001, 1), row(3.0, 2), row(2.999999, 3)) == [3, 2, 1]

@@ -314,6 +314,10 @@ class ColumnarSnapshot:
         """The newest date, in seconds since 1970, or ``NO_DATE``."""
         return newest_of(self.segments)
 
+    def precision(self) -> float:
+        """How far its scores may be from what they ought to be: not at all."""
+        return 0.0
+
     def join(self, whole: Whole) -> None:
         """Answer as a part of ``whole`` from now on."""
         self._whole = whole

@@ -57,6 +57,10 @@ class PartSnapshot(Snapshot, Protocol):
         """The newest date, in seconds since 1970, or ``doc_values.NO_DATE``."""
         ...
 
+    def precision(self) -> float:
+        """How far its scores may be from what they ought to be, as parts of themselves."""
+        ...
+
     def join(self, whole: Whole) -> None:
         """Answer as a part of ``whole`` from now on: by its plans and its statistics."""
         ...

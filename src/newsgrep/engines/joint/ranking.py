@@ -23,9 +23,6 @@ from newsgrep.engines.matches import Answering, Candidate, Candidates, Query
 if TYPE_CHECKING:
     from newsgrep.engines.columnar.search.scoring.top_docs import Place
 
-SAME = 1e-5
-"""Scores that are no further apart are the same: a cluster counts in numbers of 24 bits."""
-
 
 class JointRanking:
     """Orders the articles that answer one question."""
@@ -34,6 +31,8 @@ class JointRanking:
         self._parts = parts
         self._query = query
         self._request = query.request
+        self._same = max(part.precision() for part in parts)
+        """Scores that are no further apart, as parts of themselves, are the same."""
 
     def first(self, which: Answering, wanted: int | None, told: Iterable[int] = ()) -> Candidates:
         """How many articles answer, and the ``wanted`` first of those ``which`` are asked for.
@@ -61,16 +60,16 @@ class JointRanking:
         if sort != "relevance":
             found = self._given(which, wanted)
             down = sort.startswith("-")
-            rows = _by_value(found.rows, down)[:wanted]
+            rows = _by_value(found.rows, down, self._same)[:wanted]
             return found._replace(rows=rows), len(rows)
         looked_at = None if wanted is None else max(wanted, LOOKED_AT)
         found = self._given(which, looked_at)
-        rows = self._closer(in_order(found.rows)[:looked_at])
+        rows = self._closer(in_order(found.rows, self._same)[:looked_at])
         settled = len(rows)
         if self._request.copies == "show" and any(row.cluster for row in rows):
             floor = rows[-1].score
             total = found.partial if which == "partial" else found.full
-            rows = in_order(without_echo(rows))
+            rows = in_order(without_echo(rows), self._same)
             if len(rows) < total:
                 settled = sum(row.score > floor for row in rows)
         return found._replace(rows=rows), settled
@@ -102,15 +101,16 @@ class JointRanking:
             number, own = of_part(row, parts)
             return close[number].get((own.segment, own.document), 0.0)
 
-        return in_order(row._replace(score=row.score + more(row)) for row in rows)
+        closer = (row._replace(score=row.score + more(row)) for row in rows)
+        return in_order(closer, self._same)
 
 
-def in_order(rows: Iterable[Candidate]) -> list[Candidate]:
-    """The best first; ties go as if both scores had been worked out by one engine."""
+def in_order(rows: Iterable[Candidate], apart: float) -> list[Candidate]:
+    """The best first; scores no further ``apart`` are ties, as if made by one engine."""
     ordered: list[Candidate] = []
     same: list[Candidate] = []
     for row in sorted(rows, key=lambda row: row.tie):
-        if same and same[0].score - row.score > SAME:
+        if same and same[0].score - row.score > apart * same[0].score:
             ordered += _settled(same)
             same = []
         same.append(row)
@@ -121,10 +121,11 @@ def _settled(same: list[Candidate]) -> list[Candidate]:
     return sorted(same, key=lambda row: row.tie[1:]) if len(same) > 1 else same
 
 
-def _by_value(rows: Iterable[Candidate], down: bool) -> list[Candidate]:
+def _by_value(rows: Iterable[Candidate], down: bool, apart: float) -> list[Candidate]:
     """Ordered by their values, and those of one value by what settles ties."""
 
     def place(row: Candidate) -> Place:
         return place_of(row.value, down)
 
-    return [row for _, some in groupby(sorted(rows, key=place), place) for row in in_order(some)]
+    of_each = groupby(sorted(rows, key=place), place)
+    return [row for _, some in of_each for row in in_order(some, apart)]

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from newsgrep.stats import Totals
 
 Json = dict[str, Any]
+PRECISION = 3e-6
+"""Of a score: a cluster counts in numbers of 24 bits, and adds up some dozens of them."""
 MOST_CLUSTERS = 10_000
 """Clusters of near-copies that are kept in memory."""
 AT_ONCE = 10_000
@@ -165,6 +167,10 @@ class ClusterSnapshot:
     def newest(self) -> int:
         """The newest date, in seconds since 1970, or ``NO_DATE``."""
         return int(self._facts["newest"])
+
+    def precision(self) -> float:
+        """How far its scores may be from what they ought to be, as parts of themselves."""
+        return PRECISION
 
     def join(self, whole: Whole) -> None:
         """Answer as a part of ``whole`` from now on."""
