@@ -32,7 +32,7 @@ from newsgrep.errors import (
 from newsgrep.storage.section_file import private
 from newsgrep.storage.segment_ref import SegmentRef
 
-FORMAT = 6
+FORMAT = 7
 """Version of the manifest and of what it names."""
 
 FOLDER = ".newsgrep"

@@ -120,13 +120,7 @@ def _written(name: bytes) -> str:
 
 
 def _with_values(segment: Segment, field: str) -> set[int]:
-    found = set()
-    before = 0
-    for document, end in enumerate(segment.facet(field).ends.tolist()):
-        if end > before:
-            found.add(document)
-        before = end
-    return found
+    return {document for document, count in enumerate(segment.facet(field).counts) if count}
 
 
 def _with_terms(segment: Segment, field: str) -> set[int]:
