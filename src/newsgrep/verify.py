@@ -110,7 +110,7 @@ def _keep_the_good(
     kept = engine.delete_files(folder.path, good, unread)
     changes: Changes = dict.fromkeys(unread)
     names = write_changes(folder.path, manifest.inventory, inventory, changes)
-    folder.commit(replace(manifest, segments=tuple(kept), inventory=names, clusters=""))
+    folder.commit(manifest._replace(segments=tuple(kept), inventory=names, clusters=""))
     lost = len(manifest.segments) - len(good)
     tell(Noted(f"{lost} damaged of {len(manifest.segments)} segments left out; "
                f"{len(unread)} files are read again"))  # fmt: skip

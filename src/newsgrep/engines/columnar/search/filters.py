@@ -12,7 +12,7 @@ from newsgrep.engines.columnar.segment.doc_values import NO_DATE, SECONDS_A_DAY,
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.fields import FACETS
 from newsgrep.query.ast import Dated, Everything, Has, Is, Length, Marked, Node, PathLike, Valued
-from newsgrep.text.clean import composed
+from newsgrep.text.normal_forms import composed
 
 if TYPE_CHECKING:
     from newsgrep.engines.columnar.search.backends import D, T
