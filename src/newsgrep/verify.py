@@ -53,8 +53,15 @@ def check(folder: IndexFolder) -> Checked:
         except (IndexDamaged, IndexVersionUnknown) as error:
             damages.append(Damage(name, error.message))
         except OSError as error:
-            damages.append(Damage(name, error.strerror or str(error)))
+            shown = IndexDamaged(str(folder.path / name), _unreadable(error))
+            damages.append(Damage(name, shown.message))
     return Checked(len(names) + 1, size, manifest.articles, tuple(damages))
+
+
+def _unreadable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "the file is missing"
+    return error.strerror or str(error)
 
 
 def _verified(folder: IndexFolder, name: str) -> int:
