@@ -17,7 +17,7 @@ from newsgrep.storage.section_file import SectionFile, SectionWriter
 
 PIECE = 1 << 14
 """Bytes of a piece, before they are compressed."""
-MAX_UNPACKED = 256
+MAX_UNPACKED = 128
 """Pieces that are kept in memory."""
 
 
