@@ -82,7 +82,7 @@ def test_who_is_only_called_something_is_not_named(text: str, speaker: str) -> N
     assert (found.speaker, found.named) == (speaker, False)
 
 
-@pytest.mark.parametrize("told", ["said one", "one said", "another added", "said one of them"])
+@pytest.mark.parametrize("told", ["said one", "one said", "another added"])
 def test_somebody_else_is_not_whoever_was_named_before(told: str) -> None:
     (found,) = attributed(f"Jane Doe left early. “It is all over now,” {told}.", ("Jane Doe",))
     assert (found.speaker, found.sure) == ("", 0.0)
