@@ -333,7 +333,12 @@ def _iso(value: str) -> str:
     return _iso_moment(moment)
 
 
+_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+
+
 def _rfc_2822(value: str) -> str:
+    if _HALF.search(value) is not None:
+        return ""  # it knows of no afternoon
     try:
         return _iso_moment(parsedate_to_datetime(value.replace("GMT+", "+").replace("GMT-", "-")))
     except (ValueError, TypeError, IndexError, OverflowError):

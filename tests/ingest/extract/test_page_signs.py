@@ -10,6 +10,7 @@ from newsgrep import Article
 from newsgrep.ingest.extract.head.context import dates_of_names
 from newsgrep.ingest.extract.head.signed import authors_of
 from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.raw_document import Claim
 from newsgrep.ingest.reader import articles_in
 
 TEXT = "".join(
@@ -117,10 +118,13 @@ def test_the_date_of_a_work_that_is_referred_to_is_not_the_page_s() -> None:
         ("articles/194709-13-ways-to-mend", ""),
         ("2019/11/19/harbour", "2019-11-19"), ("2019-11-19/harbour", "2019-11-19"),
         ("2019/1119/harbour", "2019-11-19"), ("20191119/harbour", "2019-11-19"),
+        ("2022/6/8/harbour", "2022-06-08"), ("2022/12/8/harbour", "2022-12-08"),
+        ("world/2015/jul/27/harbour", "2015-07-27"), ("2022/13/8/harbour", ""),
     ],
 )  # fmt: skip
 def test_dates_in_addresses(path: str, date: str) -> None:
-    found = dates_of_names("a.html", [f"https://quay.example/{path}"])
+    address = Claim("url", f"https://quay.example/{path}", "link", 0.9)
+    found = dates_of_names("a.html", [address])
     assert [claim.value for claim in found] == ([date] if date else [])
 
 

@@ -40,6 +40,22 @@ def test_a_name_of_a_header_with_a_dot() -> None:
     assert read(f"{head}\nBoats came in on Monday.\n").text == "Boats came in on Monday."
 
 
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Anna Poe <desk@quay.example>, =?UTF-8?Q?=3D=3Futf-8=3FQ=3FQuay=5F4=3D?=\n"
+        " =?UTF-8?Q?=3D=0A_=3D=3Futf-8=3FQ=3F5984=3F=3D?= <other@quay.example>",
+        "Anna Poe <desk@quay.example>, =?UTF-8?Q?a=0D=0Ab?= <b@quay.example>",
+    ],
+)
+def test_a_broken_header_takes_only_what_is_broken_of_it(sender: str) -> None:
+    head = HEAD_LINES.replace("Anna Poe <desk@quay.example>", sender)
+    article = read(f"{head}\nBoats came in on Monday.\n")
+    assert (article.title, article.authors) == ("The quay opens", ("Anna Poe",))
+    assert article.date == "2007-10-21T19:38:13+10:00"
+    assert article.text == "Boats came in on Monday."
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_headers_beyond_ascii(encoding: str) -> None:
     sender = 'From: "Jörg Müller" <jörg@quäy.example>\nTo: a@quay.example'

@@ -232,14 +232,28 @@ def test_authors_of_feeds() -> None:
         item.format(author)
         for author in ("<author>jane@paper.media (Jane Doe)</author>",
                        "<author>jane@paper.media</author><dc:creator>Jane Doe</dc:creator>",
-                       "<dc:creator>by Jane Doe and John Roe</dc:creator>")
+                       "<dc:creator>by Jane Doe and John Roe</dc:creator>",
+                       "<dc:creator>Jane Doe (mailto:jane@paper.example)</dc:creator>",
+                       "<dc:creator>DOE, J., Poe, A.-M., O'Roe, J. R.</dc:creator>")
     )  # fmt: skip
     feed = (
         "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>C</title>"
         f"{items}</channel></rss>"
     )
     found = [article.authors for article in articles("a.xml", feed)]
-    assert found == [("Jane Doe",), ("Jane Doe",), ("Jane Doe", "John Roe")]
+    assert found == [
+        ("Jane Doe",), ("Jane Doe",), ("Jane Doe", "John Roe"), ("Jane Doe",),
+        ("J. Doe", "A.-M. Poe", "J. R. O'Roe"),
+    ]  # fmt: skip
+
+
+def test_an_afternoon_in_a_feed() -> None:
+    feed = (
+        "<rss version='2.0'><channel><title>C</title><item><title>T</title>"
+        f"<pubDate>Sat, Dec 16 2023 02:02:33 PM</pubDate><description>{ONE}</description>"
+        "</item></channel></rss>"
+    )
+    assert [article.date for article in articles("a.xml", feed)] == ["2023-12-16T14:02:33"]
 
 
 def test_wordpress_shows_names_and_whole_tags() -> None:

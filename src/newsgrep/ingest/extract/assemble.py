@@ -82,7 +82,7 @@ def article_from(
         content, mended = repaired("\n".join(paragraphs))
         paragraphs = content.split("\n")
     claims += found
-    outside = dates_of_names(path, [claim.value for claim in claims if claim.field == "url"])
+    outside = dates_of_names(path, claims)
     claims += outside
     claims = with_signed_titles(claims)
     claims += _source_of_site(claims, raw.form)

@@ -19,6 +19,7 @@ from newsgrep.text.dates import (
 )
 from newsgrep.text.day_order import of_language, of_site
 from newsgrep.text.language import language_code
+from newsgrep.text.months import MONTHS
 
 OPEN_ORDER = "order of day and month open"
 """What the origin of a date says of which only the year is kept."""
@@ -30,28 +31,38 @@ _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)(?:[/-](0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_-]|\b)"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]|\b))"
 )
+_URL_DAY = re.compile(
+    r"/((?:19|20)\d\d)/(?:(0?[1-9]|1[0-2])|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})"
+    r"/(0?[1-9]|[12]\d|3[01])(?=/|$)"
+)
+"""With a month or a day of one digit, or a month's name."""
 _NAME_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _FOLDER_DATE = re.compile(
     r"(?:^|/)((?:19|20)\d\d)/(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])/(?=[^/]+$)"
 )
+_NAMED = re.compile(r"/(?:19|20)\d\d/[a-z]{3,9}/\d")
+_EXPORT = re.compile(
+    r"(?:export|backup|bookmarks)[-_. ].{8,40}\.(?:jsonl?|ndjson|csv|tsv|xml)$", re.IGNORECASE
+)
+"""What services call lists that they export, with the day on which they did."""
 # What stands before it is looked at last, so that the search skips to its first digit.
 _YEAR = re.compile(r"(?:19[4-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)(?<![\d.,$£€].{4})")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", re.I)
 
 
-def dates_of_names(path: str, urls: Iterable[str]) -> list[Claim]:
+def dates_of_names(path: str, claims: Iterable[Claim]) -> list[Claim]:
     """Dates in the addresses of pages, in the file's own name, and of the folders above it."""
+    claims = list(claims)
     found: list[Claim] = []
-    for url in urls:
-        match = _URL_DATE.search(url)
-        if match is not None and (match[3] or match[5]):
-            iso = f"{match[1]}-{match[2] or match[4]}-{match[3] or match[5]}"
-            if is_possible(iso):
-                found.append(Claim("date", iso, "date in the URL", 0.75))
+    for url in (claim.value for claim in claims if claim.field == "url"):
+        iso = date_in_address(url)
+        if len(iso) > 7:
+            sure = _less_than_times(iso, claims) if _NAMED.search(url) else 0.75
+            found.append(Claim("date", iso, "date in the URL", sure))
     for pattern, name, origin, confidence in (
-        (_NAME_DATE, path.rsplit("/", 1)[-1], "date in the file's name", 0.65),
+        (_NAME_DATE, _EXPORT.sub("", path.rsplit("/", 1)[-1]), "date in the file's name", 0.65),
         (_FOLDER_DATE, path.replace("\\", "/"), "date in the folder's name", 0.5),
     ):
         match = pattern.search(name)
@@ -60,8 +71,23 @@ def dates_of_names(path: str, urls: Iterable[str]) -> list[Claim]:
     return found
 
 
+def _less_than_times(iso: str, claims: Iterable[Claim]) -> float:
+    """How sure the day of an address is: no more than what tells the time of that day, too."""
+    told = (claim for claim in claims if claim.field == "date")
+    timed = [
+        c.confidence for c in told if (d := normal_date(c.value)) and d.iso.startswith(f"{iso}T")
+    ]
+    return min(0.75, max(timed, default=0.75))
+
+
 def date_in_address(url: str) -> str:
     """The day or month that is part of a page's address, in ISO 8601; empty where none is."""
+    match = _URL_DAY.search(url)
+    if match is not None:
+        month = int(match[2]) if match[2] else MONTHS[match[3]]
+        iso = f"{match[1]}-{month:02d}-{int(match[4]):02d}"
+        if is_possible(iso):
+            return iso
     match = _URL_DATE.search(url)
     if match is None or not (match[2] or match[4]):
         return ""

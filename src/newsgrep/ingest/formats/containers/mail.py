@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import email
 import email.policy
 import re
@@ -131,30 +132,69 @@ def _of_mbox(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
 
 def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
     """The article of a message, or those of a database's results that it carries."""
+    data = _with_words_encoded(data)
     try:
-        message = email.message_from_bytes(_with_words_encoded(data), policy=email.policy.default)
-        assert isinstance(message, EmailMessage)
-        message = _with_parts(message)
-        text, page = _bodies(message)
-        claims = tuple(_claims(message))
-    except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+        text, page, claims, address = _parts_of(data, mended=False)
+    except _FAILURES:
         # The standard library fails on some headers that spam is full of.
-        raise UnreadableFile(f"not a readable message: {error}") from None
+        try:
+            text, page, claims, address = _parts_of(data, mended=True)
+        except _FAILURES as error:
+            raise UnreadableFile(f"not a readable message: {error}") from None
     carried = list(split_page(page)) if is_export(page) else list(articles_of(text) or ())
     if carried:
         for number, document in enumerate(carried, start=1):
             yield replace(document, part=", ".join(filter(None, (part, f"article {number}"))))
         return
-    address = message.get("Snapshot-Content-Location") or message.get("Content-Location")
     if page and (address or len(text) < 200 or _share_of_addresses(text) > _MOST_ADDRESSES):
         if address:
-            claims = (Claim("url", str(address), "MHTML location", 0.88),)
+            claims = (Claim("url", address, "MHTML location", 0.88),)
             yield RawDocument(Form.PAGE, page, claims, 0, part)
             return
         text = text_of_fragment(page)
     if not text.strip():
         raise UnreadableFile("a message without text")
     yield RawDocument(Form.PROSE, _without_quoting(text), claims, 0, part)
+
+
+_FAILURES = (ValueError, LookupError, TypeError, AttributeError, AssertionError)
+
+
+def _parts_of(data: bytes, *, mended: bool) -> tuple[str, str, tuple[Claim, ...], str]:
+    """The text, the page, the facts and the address of a message.
+
+    With ``mended`` what of its header cannot be parsed is put right, or left out.
+    """
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    if mended:
+        _mend(message)
+    message = _with_parts(message)
+    text, page = _bodies(message)
+    address = message.get("Snapshot-Content-Location") or message.get("Content-Location") or ""
+    return text, page, tuple(_claims(message)), str(address)
+
+
+_MAILBOX = re.compile(r"(?P<name>[^,<>@=]{0,100})<(?P<address>[^<>@\s]{1,100}@[^<>@\s]{1,200})>")
+
+
+def _mend(message: EmailMessage) -> None:
+    """Replace the headers that the standard library fails on by what is sound of them."""
+    for name, raw in list(message.raw_items()):
+        try:
+            str(message.policy.header_fetch_parse(name, raw))
+            continue
+        except _FAILURES:
+            del message[name]
+        value = " ".join(str(raw).split())
+        mailbox = _MAILBOX.search(value)
+        if mailbox is not None:
+            value = f"{mailbox['name'].strip()} <{mailbox['address']}>".strip()
+        with contextlib.suppress(*_FAILURES):
+            message[name] = value
+            str(message[name])
+            continue
+        del message[name]
 
 
 def _share_of_addresses(text: str) -> float:

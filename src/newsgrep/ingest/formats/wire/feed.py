@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
+from newsgrep.ingest.formats.data.names_listed import listed_names
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
@@ -97,7 +98,8 @@ def _entry_claims(entry: Any) -> list[Claim]:
         claims.append(Claim("modified", entry["updated"], "feed updated", 0.85))
         claims.append(Claim("date", entry["updated"], "feed updated", 0.6))
     names = [_author(author) for author in entry.get("authors", ())] or [entry.get("author", "")]
-    claims += [Claim("authors", name, "feed author", 0.9) for name in names if name]
+    names = [each for name in names if name for each in listed_names(name) or [name]]
+    claims += [Claim("authors", name, "feed author", 0.9) for name in names]
     claims += [
         Claim("tags", tag["term"], "feed category", 0.8)
         for tag in entry.get("tags", ())
@@ -109,13 +111,16 @@ def _entry_claims(entry: Any) -> list[Claim]:
     return claims
 
 
+_MAILTO = re.compile(r"\s*[(<\[]?\s*mailto:.*$", re.IGNORECASE)
+
+
 def _author(author: Any) -> str:
     """Who an author is, without the address.
 
     feedparser ends an address after four letters of its domain: of ``ann@paper.media (Ann Poe)``
     the name is ``a (Ann Poe`` to it.
     """
-    name = str(author.get("name", ""))
+    name = _MAILTO.sub("", str(author.get("name", "")))
     if author.get("email"):
         return name.partition("(")[2].rstrip(")") if "(" in name else name if " " in name else ""
     return name

@@ -1,0 +1,19 @@
+"""Names as catalogues and journals list them: ``Poe, A. B., Roe, C.``"""
+
+from __future__ import annotations
+
+import re
+
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ -]?){1,5}")
+_FAMILY = re.compile(r"[^\W\d_][\w’' -]{1,40}")
+
+
+def listed_names(value: str) -> list[str]:
+    """The names in a list of families and initials, initials first; empty for any other value."""
+    parts = [part.strip() for part in re.split(r"[,;]", value) if part.strip()]
+    families, initials = parts[::2], parts[1::2]
+    if not initials or len(families) != len(initials):
+        return []
+    if not all(map(_FAMILY.fullmatch, families)) or not all(map(_INITIALS.fullmatch, initials)):
+        return []
+    return [f"{given} {family}" for family, given in zip(families, initials, strict=True)]
