@@ -15,12 +15,36 @@ _DOCUMENTS = (
     (b"SQLite format 3", "a database"),
 )
 _DOCUMENT_NAMES = (".doc", ".xls", ".ppt", ".msg", ".7z", ".rar", ".zst", ".sqlite")
+_CHECKSUMS = re.compile(
+    rb"(?:(?:[A-Fa-f0-9]{32,128}[ \t]+[ *]?\S[^\r\n]{0,300}"
+    rb"|[A-Za-z0-9-]{2,10} ?\([^()\r\n]{1,300}\) ?= ?[A-Fa-f0-9]{32,128})[ \t]*(?:\r?\n|$)){2}"
+)
+_BIBTEX = re.compile(
+    rb"(?:[ \t]*(?:%[^\r\n]{0,300})?\r?\n)*@[A-Za-z]{3,20}[ \t]*\{[^\s,{}=]{1,200},[ \t]*\r?\n"
+    rb"\s*[A-Za-z-]{2,30}[ \t]*=[ \t]*[{\"\d]"
+)
+_BRAT = re.compile(
+    rb"(?:[TRAEN#*]\d*\t[A-Za-z][\w-]{0,40} [\w;: -]{1,80}(?:\t[^\r\n]{0,400})?\r?\n){2}"
+)
 _OTHERS = (
     (re.compile(rb"\x7fELF|MZ\x90"), "a program"),
     (re.compile(rb"#EXTM3U"), "a playlist"),
-    (re.compile(rb" CDX [A-Za-z ]+[\r\n]|!meta 0 \{|(?:[\w-]+,)*[\w-]+\)/\S* (?:\d{14}|-) "),
-     "an index of a web archive"),
-)  # fmt: skip
+    (
+        re.compile(rb" CDX [A-Za-z ]+[\r\n]|!meta 0 \{|(?:[\w-]+,)*[\w-]+\)/\S* (?:\d{14}|-) "),
+        "an index of a web archive",
+    ),
+    (_CHECKSUMS, "a list of checksums"),
+    (_BIBTEX, "BibTeX, of references without texts"),
+    (_BRAT, "annotations in the form of BRAT, whose text is in another file"),
+)
+_TAGS = (b"\tO\t", b"\tO\n", b"\tO\r", b" O\n", b" O\r")
+_CONLL = re.compile(
+    rb"(?:TOKEN\t[^\r\n]{0,300}\r?\n|\s*-DOCSTART-[^\r\n]{0,100}\r?\n\s*\n)?"
+    rb"(?:(?:#[^\r\n]{0,300}\r?\n){0,20}"
+    rb"\S{1,60}(?:[ \t]\S{1,40}){0,12}?[ \t](?:O|[BIES]-[A-Za-z][\w.-]{0,30})"
+    rb"(?:[ \t]\S{1,40}){0,12}[ \t]*\r?\n){4}"
+)
+"""A word a line, with what it is part of: ``O``, ``B-LOC``."""
 _IN_ZIP = {
     "xl/workbook.xml": "a spreadsheet, which is not read; save it as CSV",
     "xl/workbook.bin": "a spreadsheet, which is not read; save it as CSV",
@@ -45,6 +69,9 @@ def refuse_unread(head: bytes, name: str) -> None:
     for pattern, kind in _OTHERS:
         if pattern.match(head) is not None:
             raise NotArticles(f"{kind}, which this version does not read")
+    opening = head[:600]
+    if any(tag in opening for tag in _TAGS) and _CONLL.match(head) is not None:
+        raise NotArticles("annotated words (CoNLL), a line each, which this version does not read")
 
 
 def unknown_kind(name: str, *, binary: bool, article_names: tuple[str, ...]) -> UnreadableFile:

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.data.column_names import document_from, field_of
+from newsgrep.ingest.formats.data.column_names import ALIKE, field_of, rank_of
+from newsgrep.ingest.formats.data.headerless import ADDRESS, layout_of, names_by
+from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.table_rows import Rows, joined
 from newsgrep.ingest.formats.encoding import decode, is_binary, undeclared
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
-from newsgrep.text.dates import normal_date
 
 NAMES = (".csv", ".tsv", ".tab")
 
@@ -48,7 +49,7 @@ def _header(text: str) -> list[str]:
 
 
 def _known(header: list[str]) -> list[str]:
-    fields = [field_of(name) for name in header if len(name) < 40]
+    fields = [field_of(name) for name in header if len(name) < 40 and rank_of(name) < ALIKE]
     return fields if "text" in fields or "title" in fields else []
 
 
@@ -62,19 +63,30 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     rows = io.TextIOWrapper(
         io.BufferedReader(_Rejoined(head, stream)), encoding, errors="replace", newline=""
     )
-    header_line = decode(head).lstrip("\ufeff").split("\n", 1)[0]
+    sample = decode(head).lstrip("\ufeff")
+    header_line = sample.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header_line.count)
     csv.field_size_limit(MAX_DOCUMENT)
-    reader = Rows((line.replace("\x00", "") for line in rows), delimiter)
+    named = any(map(field_of, _header(header_line)))
+    layout = (
+        None if named else layout_of(sample.split("\n")[: -1 if len(head) == _SAMPLE else None])
+    )
+    lines = (line.replace("\x00", "") for line in rows)
+    if layout is not None:
+        reader = Rows(lines, layout.delimiter, layout.mark)
+        reader.columns = len(layout.names)
+        yield from _articles(reader, layout.names, reader)
+        return
+    reader = Rows(lines, delimiter)
     try:
         header = [column.strip() for column in next(reader, [])]
     except csv.Error as error:
         raise UnreadableFile(f"not a table: {error}") from None
     fields = {field_of(column) for column in header}
     first: list[list[str]] = []
-    if not fields & {"title", "text"} and any(map(_ADDRESS.fullmatch, header)):
+    if not fields & {"title", "text"} and any(map(ADDRESS.fullmatch, header)):
         # No column is named like an address: the names are missing.
-        first, header = [header], _names_for(header)
+        first, header = [header], names_by([(cell,) for cell in header])
         fields = {field_of(column) for column in header}
     if not fields & {"text", "deck"} and not ("title" in fields and fields & {"date", "url"}):
         shown = ", ".join(header[:8])
@@ -110,28 +122,6 @@ def _articles(
         else:
             if odd:
                 yield Unreadable(number, odd)
-
-
-_ADDRESS = re.compile(r"https?://\S+\.\S+")
-_TEXT = 200
-"""Characters from which on a cell is a text, and not a headline."""
-
-
-def _names_for(row: list[str]) -> list[str]:
-    """Names of columns for a table without them, by what its first row holds."""
-    names = [""] * len(row)
-    open_cells = dict(enumerate(row))
-    for name, holds in (
-        ("url", lambda cell: _ADDRESS.fullmatch(cell) is not None),
-        ("date", lambda cell: len(cell) < 40 and normal_date(cell) is not None),
-        ("text", lambda cell: len(cell) >= _TEXT),
-        ("title", lambda cell: cell.count(" ") >= 2),
-    ):
-        at = next((at for at, cell in open_cells.items() if holds(cell)), None)
-        if at is not None:
-            names[at] = name
-            del open_cells[at]
-    return names
 
 
 def _encoding(head: bytes) -> str:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.data.column_names import document_from, fields_in
+from newsgrep.errors import NotArticles, UnreadableFile
+from newsgrep.ingest.formats.data import guardian
+from newsgrep.ingest.formats.data.record_document import document_from, fields_in
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.encoding import decode, is_binary
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
@@ -59,14 +60,52 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             raise UnreadableFile(f"not valid JSON: {error}") from None
         yield from _members(decode(data).lstrip("\ufeff"))
         return
-    records = _records(value)
+    alone = _alone(value)
+    records = None if alone is not None else _records(value)
     if records is None:
-        if not isinstance(value, dict):
+        record = value if alone is None else alone
+        if not isinstance(record, dict):
             raise UnreadableFile("JSON, but neither an object nor a list of objects")
-        yield document_from(value, 0, "JSON")
+        if guardian.is_label(record):
+            raise NotArticles(_LABELS)
+        yield document_from(guardian.with_text(record), 0, "JSON")
         return
+    if records and all(isinstance(r, dict) and guardian.is_label(r) for r in records):
+        raise NotArticles(_LABELS)
     for number, record in enumerate(records, start=1):
         yield _document(record, number)
+
+
+_LABELS = "tags or sections of the Guardian, which are no articles"
+_ITEMS = frozenset("content article item story post result document doc news".split())
+"""Names of the object that an answer for one article holds it in."""
+
+
+def _alone(value: Any, depth: int = 0) -> dict[str, Any] | None:
+    """The article that an answer for a single one holds in an object of its own.
+
+    Lists within it or beside it are of its tags, its pictures and the like.
+    """
+    if not isinstance(value, dict) or depth > _MAX_DEPTH:
+        return None
+    own = fields_in(value) & _TELLING
+    if depth and "title" in own and ("text" in own or own >= {"date", "url"}):
+        return value
+    if "title" in own:
+        return None
+    for name, member in value.items():
+        if not isinstance(member, dict):
+            continue
+        is_item = str(name).lower() in _ITEMS
+        found = _alone(member, depth + 1) if is_item or _wraps(member) else None
+        if found is not None and (is_item or found is not member):
+            return found
+    return None
+
+
+def _wraps(value: dict[str, Any]) -> bool:
+    """Whether an object is what others are wrapped in: ``{"response": {"content": {…}}}``."""
+    return any(str(name).lower() in _ITEMS for name in value)
 
 
 def _long(data: bytes) -> Iterator[RawDocument | Unreadable]:
@@ -112,7 +151,7 @@ def _document(record: Any, number: int) -> RawDocument | Unreadable:
     if not isinstance(record, dict):
         return Unreadable(number, "not an object")
     try:
-        return document_from(record, number, "JSON")
+        return document_from(guardian.with_text(record), number, "JSON")
     except UnreadableFile as error:
         return Unreadable(number, error.message)
 
@@ -143,6 +182,8 @@ def _records(value: Any) -> list[Any] | None:
     if _DESCRIBES & set(value) and _MODELS & set(value):
         raise UnreadableFile("a description of data, without articles")
     own = fields_in(value)
+    if "webPublicationDate" in value and own >= {"title", "url"}:
+        return None  # of the Guardian's articles, with the blocks of their texts
     best = _likeliest(value)
     if "text" in own and any(isinstance(v, str) and len(v) > 20 for v in value.values()):
         return (
@@ -181,7 +222,7 @@ def _likeness(records: list[Any]) -> float:
     """How much the members of a list are like articles: what they have of headline, text, date
     and address, on average; 0 where they have neither headline nor text."""
     sample = [member for member in records[:_SAMPLED] if isinstance(member, dict)]
-    if not sample:
+    if not sample or all(map(guardian.is_label, sample)):
         return 0.0
     found = [fields_in(member) & _TELLING for member in sample]
     worded = sum(bool(fields & {"title", "text", "deck"}) for fields in found)

@@ -7,7 +7,8 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.nesting import seekable
-from newsgrep.ingest.formats.data.column_names import document_from, field_of
+from newsgrep.ingest.formats.data.column_names import field_of
+from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 

@@ -21,8 +21,9 @@ class Rows:
     Raises :class:`csv.Error`.
     """
 
-    def __init__(self, lines: Iterator[str], delimiter: str) -> None:
+    def __init__(self, lines: Iterator[str], delimiter: str, mark: str = '"') -> None:
         self.delimiter = delimiter
+        self._mark = mark
         self.columns = 0
         """How many cells a row should have; 0 while that is not known."""
         self.told = ""
@@ -30,7 +31,7 @@ class Rows:
         self._lines = lines
         self._taken: list[str] = []
         self._is_over = False
-        self._reader = csv.reader(self._each(), delimiter=delimiter)
+        self._reader = csv.reader(self._each(), delimiter=delimiter, quotechar=mark)
 
     def __iter__(self) -> Iterator[list[str]]:
         return self
@@ -45,7 +46,7 @@ class Rows:
         self.told = UNCLOSED
         self._lines = chain(rest, self._lines)
         self._is_over = False
-        self._reader = csv.reader(self._each(), delimiter=self.delimiter)
+        self._reader = csv.reader(self._each(), delimiter=self.delimiter, quotechar=self._mark)
         return self._as_it_stands(first)
 
     def _each(self) -> Iterator[str]:
@@ -56,25 +57,27 @@ class Rows:
 
     def _is_left_open(self, row: list[str]) -> bool:
         """Whether a row of several lines is one and others that an open mark took into it."""
-        if self._is_over and sum(line.count('"') for line in self._taken) % 2:
+        if self._is_over and sum(line.count(self._mark) for line in self._taken) % 2:
             return True
         # A mark that opens a cell of a later row closes it: what stands behind that mark is no
         # delimiter, and the last line is a row of its own.
         last = self._taken[-1]
-        if not last.startswith('"') and f'{self.delimiter}"' not in last:
+        if not last.startswith(self._mark) and self.delimiter + self._mark not in last:
             return False
         fits = self.columns in (0, len(row)) and self._is_strict()
         return not fits and len(self._alone(last)) == self.columns
 
     def _is_strict(self) -> bool:
         try:
-            list(csv.reader(self._taken, delimiter=self.delimiter, strict=True))
+            list(
+                csv.reader(self._taken, delimiter=self.delimiter, quotechar=self._mark, strict=True)
+            )
         except csv.Error:
             return False
         return True
 
     def _alone(self, line: str) -> list[str]:
-        return next(csv.reader([line], delimiter=self.delimiter), [])
+        return next(csv.reader([line], delimiter=self.delimiter, quotechar=self._mark), [])
 
     def _as_it_stands(self, line: str) -> list[str]:
         line = line.rstrip("\r\n")

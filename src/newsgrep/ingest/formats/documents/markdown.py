@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from newsgrep.ingest.formats.data.column_names import document_from
+from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.encoding import decode, read_document
-from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.ingest.formats.exports.text_exports import (
+    FEWEST_HEADS,
+    heads_by_labels,
+    not_told_apart,
+)
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 
 NAMES = (".md", ".markdown", ".mdown")
 
@@ -24,11 +29,13 @@ def matches(head: bytes, name: str) -> bool:
     return name.endswith(NAMES) or head.lstrip(b"\xef\xbb\xbf").startswith((b"---\n", b"+++\n"))
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     text = decode(read_document(stream)).replace("\r\n", "\n")
     claims, body = split_front_matter(text)
     form = Form.MARKDOWN if name.endswith(NAMES) else Form.PROSE if claims else Form.TEXT
     yield RawDocument(form, body, claims)
+    if heads_by_labels(body) >= FEWEST_HEADS and (note := not_told_apart(body)) is not None:
+        yield note
 
 
 def split_front_matter(text: str) -> tuple[tuple[Claim, ...], str]:

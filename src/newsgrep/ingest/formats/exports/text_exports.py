@@ -7,6 +7,7 @@ file, its text comes here, and each format's module splits it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from newsgrep.ingest.formats.exports import clippings, factiva, nexis, proquest
@@ -26,6 +27,12 @@ _DATE = re.compile(
     r"|[^\W\d_]{3,10}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d\d-\d\d)[^\n\w]{0,3}(?:\d\d?:\d\d.{0,12})?$", re.M,
 )  # fmt: skip
+_LABEL = re.compile(
+    r"^[ \t]*(?:[-*#>]+[ \t]*)?\**(article (?:id|no\.?|number)|doc(?:ument)? (?:id|no\.?)|headline"
+    r"|article title|title|date published|published on|publication date)\**[ \t]*[:：]",
+    re.M | re.I,
+)  # fmt: skip
+"""Labels that an article has once."""
 
 _SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocument]]], ...] = (
     (nexis.wrote, nexis.split),
@@ -46,11 +53,19 @@ def articles_of(text: str) -> Iterator[RawDocument] | None:
     return None
 
 
+def heads_by_labels(text: str) -> int:
+    """How often the commonest of the labels stands in a text that an article has once."""
+    if text.count(":") + text.count("：") < FEWEST_HEADS:
+        return 0
+    counts = Counter(label.lower() for label in _LABEL.findall(text))
+    return max(counts.values(), default=0)
+
+
 def not_told_apart(text: str) -> Unreadable | None:
     """What ought to be said of a text that looks like several articles, and is read as one."""
-    if len(text) < _LONG:
-        return None
-    heads = max(len(pattern.findall(text)) for pattern in (_COUNTED, _BYLINE, _DATE))
+    heads = heads_by_labels(text)
+    if heads < FEWEST_HEADS and len(text) >= _LONG:
+        heads = max(len(pattern.findall(text)) for pattern in (_COUNTED, _BYLINE, _DATE))
     if heads < FEWEST_HEADS:
         return None
     return Unreadable(

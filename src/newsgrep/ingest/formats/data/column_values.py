@@ -1,0 +1,200 @@
+"""What the values of columns and keys are: texts, names, moments, as programs write them."""
+
+from __future__ import annotations
+
+import ast
+import html
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from newsgrep.ingest.formats.data.column_names import bare
+from newsgrep.text.dates import normal_date
+from newsgrep.text.placeholders import is_no_value
+
+_TAG = re.compile(r"</?(?:p|br|div|a|em|strong|h[1-6]|ul|li|b|i|span|blockquote)\b[^>]*>", re.I)
+_EPOCH_LIMIT = 253_402_300_800
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
+"""Days since 30 December 1899, as spreadsheets count them: 1954 to 2064."""
+
+
+def is_empty(value: Any) -> bool:
+    """Whether a value says nothing: ``""``, ``N/A``, an empty list."""
+    if isinstance(value, str):
+        return is_no_value(value)
+    return value is None or value == []
+
+
+def is_number(value: Any) -> bool:
+    """Whether a value is a number, and no flag."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def has_tags(text: str) -> bool:
+    """Whether a text has markup near its beginning."""
+    return _TAG.search(text[:4000]) is not None
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a whole page of HTML."""
+    return bool(re.match(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", text, re.I))
+
+
+def without_tags(text: str) -> str:
+    """The text of a fragment of HTML."""
+    from newsgrep.ingest.formats.documents.markup import text_of_fragment
+
+    return text_of_fragment(text)
+
+
+_BYTES = re.compile(r"b(['\"]).*\\x[0-9a-f]{2}.*\1", re.DOTALL)
+
+
+def unwrapped(value: Any) -> Any:
+    """A value as it is meant that a program wrote as Python writes bytes: ``b'Sm\\xc3\\xb8r'``."""
+    if not isinstance(value, str) or not value.startswith("b") or not _BYTES.fullmatch(value):
+        return value
+    try:
+        found = ast.literal_eval(value)
+    except (ValueError, SyntaxError):
+        return value
+    return found.decode("utf-8", "replace") if isinstance(found, bytes) else value
+
+
+_ESCAPED = re.compile(
+    r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]?a?quo|hellip|[mn]dash);", re.I
+)
+
+
+def unescaped(text: str) -> str:
+    """A text whose signs were escaped for a page, once or twice, as they are meant."""
+    for _ in range(3):
+        if _ESCAPED.search(text) is None:
+            break
+        text = html.unescape(text)
+    return text
+
+
+_PIECE_FIELDS = {"kicker": "section", "title": "title", "byline": "authors"}
+_OTHER_PIECES = frozenset(
+    """kicker title byline date image video tweet gallery author_info deck list_image
+    inline_photo""".split()
+)
+
+
+_IN_SENTENCES = frozenset(("sentences", "sents"))
+_ENDED = re.compile(r"[.!?…。！？।][\"”’'»)]*$")
+_IN_LISTS = frozenset(("paragraphs", *_IN_SENTENCES))
+
+
+def text_of_value(value: Any, name: str) -> tuple[str, list[tuple[str, str]]]:
+    """The text of a value, and what else it says where it is a list of typed pieces.
+
+    ``name`` is that of its column: sentences are joined to one paragraph where they have their
+    full stops, as are lists within a list of paragraphs.
+    """
+    if bare(name) in _IN_LISTS:
+        members = value if isinstance(value, list) else ()
+        joined = [" ".join(strings_in(m)) if isinstance(m, list) else m for m in members]
+        parts = [part.strip() for part in joined if isinstance(part, str) and part.strip()]
+        ended = sum(_ENDED.search(part) is not None for part in parts)
+        flows = bare(name) in _IN_SENTENCES and 2 * ended > len(parts)
+        return (" " if flows else "\n\n").join(parts), []
+    if not isinstance(value, list) or not all(isinstance(piece, dict) for piece in value):
+        return (value if isinstance(value, str) else "\n\n".join(strings_in(value))), []
+    texts: list[str] = []
+    more: list[tuple[str, str]] = []
+    for piece in value:
+        kind = str(piece.get("type", ""))
+        content = piece.get("content")
+        if kind in _PIECE_FIELDS and isinstance(content, str):
+            more.append((_PIECE_FIELDS[kind], content))
+        if kind not in _OTHER_PIECES:
+            content = content if isinstance(content, str) else "\n\n".join(strings_in(piece))
+            texts.append(without_tags(content) if _TAG.search(content) else content)
+    return "\n\n".join(filter(None, texts)), more
+
+
+def moment_of(value: Any) -> str:
+    """A moment as text; of a number what it counts. Empty where it is no date.
+
+    CSL has a date in parts: ``{"date-parts": [[2012, 4, 6]]}``.
+    """
+    if isinstance(value, dict) and isinstance(value.get("date-parts"), list):
+        return _of_parts(value["date-parts"])
+    strings = strings_in(value)
+    if is_number(value):
+        return _counted(float(value))
+    text = strings[0].strip() if strings else ""
+    if re.fullmatch(r"\d{5}(?:\.\d+)?|\d{10}|\d{13}", text):
+        return _counted(float(text))
+    return text if text and normal_date(text) is not None else ""
+
+
+def _of_parts(parts: list[Any]) -> str:
+    """The first of CSL's dates, as precise as it is."""
+    first = parts[0] if parts and isinstance(parts[0], list) else []
+    numbers = [str(part).strip().zfill(2) for part in first[:3]]
+    iso = "-".join(numbers)
+    return iso if normal_date(iso) is not None else ""
+
+
+def _counted(value: float) -> str:
+    """A Unix time in seconds or milliseconds, a spreadsheet's day or a year, as ISO 8601."""
+    if _FIRST_SERIAL <= value <= _LAST_SERIAL:
+        moment = datetime(1899, 12, 30) + timedelta(days=value)
+        iso = moment.isoformat(timespec="seconds")
+        return iso.removesuffix("T00:00:00")
+    seconds = value / 1000 if abs(value) > 100_000_000_000 else value
+    if not 0 < seconds < _EPOCH_LIMIT:
+        return ""
+    if seconds < 10_000:
+        return str(int(seconds))
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+
+
+_SHOWN = (
+    "value", "name", "title", "text", "#text", "label", "main", "original", "rendered", "default",
+    "fullname", "full_name", "display_name", "webTitle", "literal", "raw",
+)  # fmt: skip
+"""Keys of an object that hold what it shows."""
+
+
+def strings_in(value: Any, depth: int = 0) -> list[str]:
+    """A value as strings: of a list its members, of an object its name."""
+    if depth > 5:
+        return []
+    match value:
+        case str():
+            return [value]
+        case bool() | None:
+            return []
+        case int() | float():
+            return [str(value)]
+        case list():
+            return [string for member in value for string in strings_in(member, depth + 1)]
+        case dict():
+            if value.get("type") == "contributor":
+                return []  # the Guardian tags its articles with their authors, too
+            for key in _SHOWN:
+                if isinstance(value.get(key), str) and value[key].strip():
+                    return [value[key]]
+            whole = _name_of_parts(value)
+            return [whole] if whole else []
+    return []
+
+
+_GIVEN = (("firstname", "middlename"), ("firstName",), ("first_name",), ("given",), ("first",))
+_FAMILY = ("lastname", "lastName", "last_name", "family", "last")
+
+
+def _name_of_parts(value: dict[str, Any]) -> str:
+    """The name of a person that has its parts apart; empty for editors and for none."""
+    if value.get("creatorType", "author") not in ("author", "reporter", "journalist"):
+        return ""
+    for given, family in zip(_GIVEN, _FAMILY, strict=True):
+        if isinstance(value.get(family), str) and isinstance(value.get(given[0]), str):
+            names = (*given, "non-dropping-particle", family)
+            parts = [value.get(key) for key in names]
+            return " ".join(part for part in parts if isinstance(part, str) and part)
+    return ""

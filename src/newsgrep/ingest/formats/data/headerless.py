@@ -1,0 +1,95 @@
+"""Tables without a line of names: what their columns are, told by what the rows hold."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from itertools import product
+from typing import NamedTuple
+
+from newsgrep.text.dates import normal_date
+
+ADDRESS = re.compile(r"https?://\S+\.\S+")
+_TEXT = 200
+"""Characters from which on a cell is a text, and not a headline."""
+_FEWEST_ROWS = 3
+_MOST_ROWS = 50
+_MOST_COLUMNS = 30
+_NEARLY_ALL = 0.9
+
+
+class Layout(NamedTuple):
+    """How the rows of a table are written, and what its columns would be named."""
+
+    delimiter: str
+    mark: str
+    """The quotation mark around cells."""
+    names: list[str]
+
+
+def layout_of(lines: list[str]) -> Layout | None:
+    """The layout of a table by its first lines; None where no column is certain to hold texts.
+
+    The lines are whole. The first is no line of names, as it has a text as well.
+    """
+    found: list[tuple[int, Layout]] = []
+    for delimiter, mark in product(";\t|,", "\"'"):
+        try:
+            rows = list(csv.reader(lines, delimiter=delimiter, quotechar=mark))[:_MOST_ROWS]
+        except csv.Error:
+            continue
+        rows = [row for row in rows if row]
+        width = len(rows[0]) if rows else 0
+        if len(rows) < _FEWEST_ROWS or not 2 <= width <= _MOST_COLUMNS:
+            continue
+        if any(len(row) != width for row in rows):
+            continue
+        names = names_by(list(zip(*rows, strict=True)))
+        if "text" in names and len(rows[0][names.index("text")]) >= _TEXT:
+            cut = sum(map(_is_cut, (cell for row in rows for cell in row)))
+            found.append((cut, Layout(delimiter, mark, names)))
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def _is_cut(cell: str) -> bool:
+    """Whether a cell has a quotation mark whose other one is in another cell."""
+    return cell.count('"') % 2 == 1 or cell.startswith("'")
+
+
+def names_by(columns: list[tuple[str, ...]]) -> list[str]:
+    """Names for columns by what nearly all of their cells hold; empty for those of no kind."""
+    names = [""] * len(columns)
+    for name, holds in (
+        ("url", lambda cell: ADDRESS.fullmatch(cell) is not None),
+        ("date", lambda cell: len(cell) < 40 and normal_date(cell) is not None),
+        ("text", lambda cell: len(cell) >= _TEXT),
+        ("title", lambda cell: cell.count(" ") >= 2),
+    ):
+        fitting = [
+            at
+            for at, cells in enumerate(columns)
+            if not names[at] and _share(cells, holds) >= _NEARLY_ALL
+        ]
+        if name == "text":
+            fitting.sort(key=lambda at: -sum(map(len, columns[at])))
+        if fitting:
+            names[fitting[0]] = name
+    for at, cells in enumerate(columns):
+        if not names[at] and _is_of_sections(cells):
+            names[at] = "section"
+            break
+    return names
+
+
+def _share(cells: tuple[str, ...], holds: Callable[[str], bool]) -> float:
+    return sum(map(holds, cells)) / len(cells)
+
+
+def _is_of_sections(cells: tuple[str, ...]) -> bool:
+    """Whether cells are words of which some come again, as labels of subjects do."""
+    worded = all(_LABEL.fullmatch(cell) is not None for cell in cells)
+    return worded and 1 < len(set(cells)) < len(cells)
+
+
+_LABEL = re.compile(r"[^\W\d_][\w &/-]{1,30}")

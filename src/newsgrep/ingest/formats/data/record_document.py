@@ -1,0 +1,203 @@
+"""From a record to a raw document: its columns by name, and what their values claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.data.column_names import bare, field_of, rank_of
+from newsgrep.ingest.formats.data.column_values import (
+    has_tags,
+    is_empty,
+    is_number,
+    is_page,
+    moment_of,
+    strings_in,
+    text_of_value,
+    unescaped,
+    unwrapped,
+    without_tags,
+)
+from newsgrep.ingest.formats.data.names_listed import listed_names
+from newsgrep.ingest.formats.data.read_later import (
+    as_named,
+    is_page_address,
+    is_saved_page,
+    tells_publication,
+)
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.dates import normal_date
+
+_WITHIN = frozenset(
+    """fields thread source attributes article data node item doc document metadata meta story post
+    record properties result""".split()
+)
+"""Names of objects that hold an article's parts, as answers of news services nest them."""
+_SEVERAL = frozenset(("authors", "tags", "people", "organizations", "places"))
+_PAIRED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*>[^<]*</\1>|<br\s*/?>", re.I)
+"""Markup in a headline; ``<DD>`` alone is a share's sign."""
+_CONFIDENCE = 0.95
+_CUT_OFF = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+"""What NewsAPI puts where it ends a text."""
+_MAX_DEPTH = 3
+_MAX_NAMES = 300
+
+
+def fields_in(values: Mapping[str, Any]) -> set[str]:
+    """The fields that a record has values for: what tells an article from any other object."""
+    return {
+        field
+        for _, field, _, value in _columns(values)
+        if strings_in(value) or is_number(value) or (field == "date" and moment_of(value))
+    }
+
+
+def _columns(
+    values: Mapping[str, Any], depth: int = 0
+) -> Iterator[tuple[tuple[int, int], str, str, Any]]:
+    """Rank, field, name and value of each known column, those of objects within it last."""
+    for name, value in islice(values.items(), _MAX_NAMES):
+        bared = bare(str(name))
+        if is_empty(value):
+            continue
+        field, rank = field_of(str(name)), rank_of(str(name))
+        if bared == "subject" and isinstance(value, list):
+            field = "tags"
+        nested = isinstance(value, dict) and depth < _MAX_DEPTH and bared in _WITHIN
+        if field and not (nested and not strings_in(value)):
+            yield (depth, rank), field, str(name), value
+        # "source" is the publication, "_source" the whole record.
+        if nested and (bared != "source" or str(name).startswith("_")):
+            yield from _columns(value, depth + 1)
+
+
+def document_from(
+    values: Mapping[str, Any], record: int, kind: str, *, need_text: bool = True
+) -> RawDocument:
+    """The raw document of one record: a mapping of column names to values.
+
+    A headline with a date, an address or a source is an article, too. Raises
+    :class:`UnreadableFile` where there is neither a text nor such a headline.
+    """
+    values = as_named(values)
+    texts, claims = _told(values, kind)
+    seen = {claim.field for claim in claims}
+    if "date" not in seen:
+        claims += _date_of_parts(values, kind)
+    # Where several columns hold text (an excerpt, the whole), the longest is the article.
+    text = _CUT_OFF.sub("", max(texts, key=len, default=""))
+    if not text.strip():
+        deck = next((c for c in claims if c.field == "deck"), None)
+        if deck is not None:
+            claims.remove(deck)
+            text = deck.value
+        elif need_text and not ("title" in seen and seen & {"date", "url", "source"}):
+            known = ", ".join(str(name) for name in list(values)[:8]) or "none"
+            raise UnreadableFile(f"no text in it (columns: {known})")
+    form = Form.PAGE if is_page(text) else Form.PROSE
+    if form is Form.PROSE:
+        text = text if has_tags(text) else unescaped(text)
+        text = without_tags(text) if has_tags(text) else text
+    return RawDocument(form, text, tuple(map(_cleaned, _behind_archive(claims))), record)
+
+
+def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]:
+    """The texts that a record has, and for each field what its likeliest column says."""
+    texts: list[str] = []
+    claims: list[Claim] = []
+    seen: set[str] = set()
+    is_saved = is_saved_page(values)
+    for _, field, name, kept in sorted(_columns(values), key=lambda column: column[0]):
+        value = unwrapped(kept)
+        if field == "text":
+            text, more = text_of_value(value, name)
+            texts.append(text)
+            claims += [Claim(f, s, f"{kind} {name}", _CONFIDENCE) for f, s in more]
+        elif field not in seen and not (
+            is_saved and field in ("date", "modified") and not tells_publication(name)
+        ):
+            found = _claims_of(field, value, f"{kind} {name}")
+            claims += found
+            seen.update(claim.field for claim in found if claim.field == field)
+    return texts, _addressed(claims)
+
+
+def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
+    """What a value says of a field; a page's address in the column of its source is its address."""
+    if field in ("date", "modified"):
+        moment = moment_of(value)
+        in_utc = _UTC.search(origin) is not None and _UNZONED.search(moment) is not None
+        strings = [f"{moment}+00:00" if in_utc else moment]
+    else:
+        strings = strings_in(value) if field in _SEVERAL else strings_in(value)[:1]
+    if field == "authors":
+        strings = [name for value in strings for name in listed_names(value) or [value]]
+    if field == "source" and strings and is_page_address(strings[0]):
+        return [Claim("url", strings[0].strip(), origin, _LESS_SURE)]
+    return [Claim(field, s, origin, _CONFIDENCE) for s in strings if s.strip()]
+
+
+_LESS_SURE = 0.9
+_UTC = re.compile(r"(?:[^A-Za-z]|[a-z])(?:GMT|UTC)\b|[ _(](?:gmt|utc)\b")
+_UNZONED = re.compile(r"^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?$")
+
+
+def _addressed(claims: list[Claim]) -> list[Claim]:
+    """The claims with one address: one from the column of sources only where there is no other."""
+    told = [claim for claim in claims if claim.field == "url"]
+    best = max(told, key=lambda claim: claim.confidence, default=None)
+    return [claim for claim in claims if claim.field != "url" or claim is best]
+
+
+def _date_of_parts(values: Mapping[str, Any], kind: str) -> list[Claim]:
+    """The date of a record that has its year, month and day in columns of their own."""
+    parts = []
+    for name in ("year", "month", "day"):
+        value = next((v for k, v in values.items() if str(k).strip().lower() == name), None)
+        match = re.fullmatch(r"(\d{1,4})(?:\.0)?", str(value).strip())
+        if match is None:
+            break
+        parts.append(match[1].zfill(2))
+    iso = "-".join(parts)
+    if not parts or len(parts[0]) != 4 or normal_date(iso) is None:
+        return []
+    return [Claim("date", iso, f"{kind} year", _CONFIDENCE)]
+
+
+_NOTE_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+"""A link to another note, as Obsidian writes it."""
+_WHERE_BEFORE = re.compile(r"^[A-Z][\w.&’' -]{1,40}?\s+By\s+(?=[A-Z])")
+
+
+def _cleaned(claim: Claim) -> Claim:
+    """A claim without markup, escaped signs, and the archive that kept a page as its source."""
+    value = claim.value
+    if claim.field in ("title", "deck") and _PAIRED.search(value):
+        value = without_tags(value)
+    if claim.field not in ("url", "date", "modified"):
+        value = unescaped(value)
+    if claim.field == "authors":
+        # "Cointelegraph By Ann Poe": where, and who.
+        value = _WHERE_BEFORE.sub("", _NOTE_LINK.sub(r"\1", value))
+    return claim._replace(value=value)
+
+
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_*]*/(?:https?:/+)?([\w.-]+\.\w+)")
+
+
+def _behind_archive(claims: list[Claim]) -> list[Claim]:
+    """The claims with the site of a page as its source, where they name the Wayback Machine."""
+    address = next(
+        (m for c in claims if c.field == "url" and (m := _ARCHIVED.match(c.value))), None
+    )
+    if address is None:
+        return claims
+    return [
+        c._replace(value=address[1].removeprefix("www."))
+        if c.field == "source" and c.value.removeprefix("https://").startswith("web.archive.org")
+        else c
+        for c in claims
+    ]

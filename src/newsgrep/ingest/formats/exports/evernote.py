@@ -1,0 +1,79 @@
+"""Evernote's exports (ENEX): a note an article, that of a clipped page with its address."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
+
+from newsgrep.ingest.formats.documents.markup import text_of_fragment
+from newsgrep.ingest.formats.encoding import read_document
+from newsgrep.ingest.formats.xml import elements, local, opens_with, text_of
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+
+NAMES = (".enex",)
+OPENS = b"<"
+
+MAX_FILE = 512_000_000
+_ROOT = re.compile(rb"<en-export[\s>]")
+_DATA = re.compile(rb"<(data|alternate-data|recognition)\b[^>]*>.*?</\1>", re.DOTALL)
+"""Pictures and other files, in base64, and what was recognised in them."""
+_CRYPT = re.compile(r"<en-crypt\b[^>]*>.*?</en-crypt>", re.DOTALL)
+_OWN_TAGS = re.compile(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|</?en-[a-z]+\b[^>]*>")
+_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL | re.IGNORECASE)
+_UNTITLED = re.compile(r"untitled(?: note)?", re.IGNORECASE)
+_NEVER = "19700101"
+"""The day of a clock that was never set."""
+
+
+def matches(head: bytes, name: str) -> bool:
+    return opens_with(head, _ROOT)
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    data = _DATA.sub(b"", read_document(stream, MAX_FILE, "an export of Evernote"))
+    for number, note in enumerate(elements(io.BytesIO(data), "note"), start=1):
+        values = {local(child): child for child in note}
+        markup = _markup(values["content"].text or "") if "content" in values else ""
+        text = text_of_fragment(markup)
+        claims = tuple(_claims(note, values, markup))
+        if text or any(claim.field == "title" for claim in claims):
+            yield RawDocument(Form.PROSE, text, claims, number, f"note {number}")
+        else:
+            yield Unreadable(number, "a note without title and text")
+
+
+def _markup(enml: str) -> str:
+    """A note's markup without what stands for its attachments."""
+    return _OWN_TAGS.sub("", _CRYPT.sub("", enml)).strip()
+
+
+def _claims(note: Any, values: dict[str, Any], markup: str) -> Iterator[Claim]:
+    """The facts of a note; of a clipped page those of the page.
+
+    A page was published before it was clipped, so what its text or its address says counts
+    before the day of the note; and who clipped it is not who wrote it.
+    """
+    attributes = {local(child): text_of(child) for child in values.get("note-attributes", ())}
+    address = attributes.get("source-url", "")
+    address = address if _ADDRESS.match(address) else ""
+    heading = _HEADING.search(markup)
+    for field, value, origin, sure in (
+        ("title", text_of(values.get("title")), "title", 0.9),
+        ("title", text_of_fragment(heading[1]) if heading else "", "heading", 0.6),
+        ("authors", "" if address else attributes.get("author", ""), "author", 0.6),
+        ("url", address, "source-url", 0.9),
+        ("source", urlsplit(address).hostname or "", "source-url", 0.6),
+        ("date", text_of(values.get("created")), "created", 0.4 if address else 0.6),
+        ("modified", text_of(values.get("updated")), "updated", 0.6),
+    ):
+        if value and not value.startswith(_NEVER) and not _UNTITLED.fullmatch(value):
+            yield Claim(field, value, f"Evernote {origin}", sure)
+    for child in note:
+        if local(child) == "tag" and text_of(child):
+            yield Claim("tags", text_of(child), "Evernote tag", 0.8)
+
+
+_ADDRESS = re.compile(r"https?://\S+$")
