@@ -31,10 +31,13 @@ from newsgrep.ingest.formats.documents import (
     html,
     markdown,
     odt,
+    olive,
+    page_xml,
     pdf,
     picture,
     plain,
     rtf,
+    tei,
 )
 from newsgrep.ingest.formats.encoding import in_one_encoding, is_binary
 from newsgrep.ingest.formats.exports import (
@@ -63,7 +66,7 @@ from newsgrep.ingest.raw_document import RawDocument, Unreadable
 FORMATS: tuple[ModuleType, ...] = (
     picture, warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet,
     wordpress, feed, nitf, newsml, newsml1, factiva_xml, collections, alto,
-    evernote,
+    page_xml, olive, tei, evernote,
     factiva_page, europresse, nexis_page, proquest_page, html, digitalwires, ninjs,
     json_records, iptc7901, ris, mail, any_xml, csv_table, markdown, plain,
 )  # fmt: skip

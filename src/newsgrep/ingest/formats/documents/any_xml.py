@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from newsgrep.errors import UnreadableFile
+from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data.column_names import field_of, rank_of
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
+from newsgrep.ingest.formats.documents.words_in_xml import words_in
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import local, parsed, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
@@ -32,39 +33,78 @@ def matches(head: bytes, name: str) -> bool:
     )
 
 
+_OF_OTHERS = {
+    "mets": "METS, which says what files make up a digitized issue; their text is in them",
+}
+"""Documents that hold no article by their first element, and what they are."""
+_OF_MAKERS = frozenset(("docinfo", "creation"))
+"""Elements that say what program made a document, and when."""
+
+
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     root = parsed(read_document(stream))
+    if local(root).lower() in _OF_OTHERS:
+        raise NotArticles(_OF_OTHERS[local(root).lower()])
+    words = words_in(root)
+    claims, claiming = _claims(root, of_words=words is not None)
+    lines = _lines(root, claiming) if words is None else words
+    if not lines and not claims:
+        raise UnreadableFile("XML without text")
+    yield RawDocument(Form.PROSE, "\n\n".join(lines), claims)
+
+
+def _claims(root: Any, *, of_words: bool) -> tuple[tuple[Claim, ...], set[Any]]:
+    """What elements with telling names say of the article, for each field the likeliest; and
+    which elements did."""
     claims: dict[str, tuple[int, Claim]] = {}
+    claiming: set[Any] = set()
+    for element in root.iter():
+        name = local(element)
+        field = field_of(name)
+        value = _short_value(element, field)
+        if not value or field not in (*_ONCE, "authors"):
+            continue
+        above = element.getparent()
+        if of_words and above is not None and local(above).lower() in _OF_MAKERS:
+            continue
+        rank = rank_of(name)
+        if _may_stand(field, value, claims, rank):
+            claims[field] = rank, Claim(field, value, f"XML {name}", 0.6)
+            claiming.add(element)
+    return tuple(claim for _, claim in claims.values()), claiming
+
+
+def _short_value(element: Any, field: str) -> str:
+    """The value of an element that is named like a field; empty where it is long."""
+    value = text_of(element) if field else ""
+    return value if len(value) <= _LONGEST_VALUE else ""
+
+
+def _lines(root: Any, claiming: set[Any]) -> list[str]:
+    """The text of a document that is no claim of a field; of a row what is more than a value."""
     lines: list[str] = []
     values: list[str] = []
     of_text = _elements_of_text(root) if _is_record(root) else None
     for element in root.iter():
-        if not isinstance(element.tag, str):
+        if element in claiming or not isinstance(element.tag, str) or not _holds_text(element):
             continue
+        if any(_holds_text(above) for above in element.iterancestors()):
+            continue
+        line = text_of(element)
         field = field_of(local(element))
-        value = text_of(element) if len(element) == 0 or field else ""
-        short = field and 0 < len(value) <= _LONGEST_VALUE
-        rank = rank_of(local(element))
-        if short and field in (*_ONCE, "authors") and _may_stand(field, value, claims, rank):
-            claims[field] = rank, Claim(field, value, f"XML {local(element)}", 0.6)
-        elif _holds_text(element) and not any(_holds_text(e) for e in element.iterancestors()):
-            line = text_of(element)
-            if has_words(line) and not (short and field in _ONCE):
-                is_text = of_text is None or field == "text" or element in of_text
-                (lines if is_text else values).append(
-                    text_of_fragment(line) if _MARKUP.search(line) else line
-                )
-    lines = lines or values
-    if not lines and not claims:
-        raise UnreadableFile("XML without text")
-    text = "\n\n".join(lines)
-    yield RawDocument(Form.PROSE, text, tuple(claim for _, claim in claims.values()))
+        if not has_words(line) or (field in _ONCE and len(line) <= _LONGEST_VALUE):
+            continue
+        is_text = of_text is None or field == "text" or element in of_text
+        (lines if is_text else values).append(
+            text_of_fragment(line) if _MARKUP.search(line) else line
+        )
+    return lines or values
 
 
 def _may_stand(field: str, value: str, claims: Mapping[str, tuple[int, Claim]], rank: int) -> bool:
     """Whether a value may be that of a field: the first of the likeliest name, and no flag."""
     is_moment = field in ("date", "modified")
-    if normal_date(value) is None if is_moment else _VALUE.fullmatch(value) is not None:
+    if normal_date(value) is None if is_moment else _NOTHING.fullmatch(value) is not None:
         return False
     return field not in claims or rank < claims[field][0]
 
@@ -90,6 +130,8 @@ def _elements_of_text(root: Any) -> set[Any]:
 
 
 _VALUE = re.compile(r"true|false|[A-Z]|-?[\d.]+", re.I)
+_NOTHING = re.compile(rf"{_VALUE.pattern}|(?:image|text|application|audio|video)/[\w.+-]+", re.I)
+"""A flag, a number, or what kind a file is: no headline and no publication."""
 _FEWEST_VALUES = 6
 _FEWEST_WORDS = 11
 

@@ -1,0 +1,78 @@
+"""XML with an element a word, or a letter: words joined to lines, lines to paragraphs.
+
+So write TETML (PDFlib), ABBYY FineReader, transcripts of broadcasts and tokenized corpora.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from newsgrep.ingest.formats.documents.running_text import lines_joined, words_joined
+from newsgrep.ingest.formats.xml import local
+
+_FEWEST = 30
+_SHARE = 0.9
+_OF_TEXT = 0.4
+"""Of a document's text that its words or letters have at least; where a word stands as a whole
+beside its letters, each has half."""
+_FEWEST_BESIDE = 3
+_LINES = re.compile(
+    r"(?:text)?lines?|l|rows?|s|sent|sents|sentence|phrase|zeile|ligne|u", re.IGNORECASE
+)
+"""Elements that are less than a paragraph."""
+_WHOLE = frozenset(("text", "string", "form"))
+"""Where a word stands as a whole beside its letters, or what else is said of it."""
+_BOXES = frozenset(("box", "formatting", "glyphs"))
+"""What holds letters of a word or a line and is neither."""
+
+
+def words_in(root: Any) -> list[str] | None:
+    """The paragraphs of a document that has an element a word or a letter; None for others."""
+    leaves = [e for e in root.iter() if len(e) == 0 and isinstance(e.tag, str) and e.text]
+    name, count = max(Counter(map(local, leaves)).items(), key=lambda n: n[1], default=("", 0))
+    if count < _FEWEST:
+        return None
+    named = [leaf for leaf in leaves if local(leaf) == name]
+    if sum(len(leaf.text.split()) > 1 for leaf in named) > (1 - _SHARE) * count:
+        return None
+    whole = sum(len(text.strip()) for text in root.itertext())
+    if sum(len(leaf.text.strip()) for leaf in named) < _OF_TEXT * whole:
+        return None
+    if sum(len(leaf.text.strip()) <= 1 for leaf in named) >= _SHARE * count:
+        return list(_paragraphs(_spelled(named)))
+    if name.lower() in _WHOLE:
+        return list(_paragraphs((leaf.getparent(), leaf.text) for leaf in named))
+    if count < _FEWEST_BESIDE * len({leaf.getparent() for leaf in named}):
+        return None  # not side by side: values of records
+    return list(_paragraphs((leaf, leaf.text) for leaf in named))
+
+
+def _spelled(letters: list[Any]) -> Iterator[tuple[Any, str]]:
+    """The words or lines that letters spell, each with its element."""
+    units: dict[Any, list[str]] = {}
+    for letter in letters:
+        unit = letter.getparent()
+        if local(unit).lower() in _BOXES and unit.getparent() is not None:
+            unit = unit.getparent()
+        units.setdefault(unit, []).append(letter.text)
+    for unit, spelled in units.items():
+        whole = next((e.text for e in unit if local(e).lower() in _WHOLE and e.text), None)
+        yield unit, whole or "".join(spelled)
+
+
+def _paragraphs(words: Iterable[tuple[Any, str]]) -> Iterator[str]:
+    """Words that stand in one line joined, and lines that stand in one paragraph."""
+    blocks: dict[Any, dict[Any, list[str]]] = {}
+    for element, word in words:
+        line = element if _LINES.fullmatch(local(element)) else element.getparent()
+        block = line
+        while block is not None and _LINES.fullmatch(local(block)):
+            block = block.getparent()
+        blocks.setdefault(block, {}).setdefault(line, []).append(word)
+    for lines in blocks.values():
+        paragraph = lines_joined(words_joined(line) for line in lines.values())
+        if paragraph:
+            yield paragraph
