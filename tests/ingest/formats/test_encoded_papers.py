@@ -75,6 +75,22 @@ def test_an_issue_in_tei_is_as_many_articles_as_it_has() -> None:
     assert {a.date for a in found} == {"1875-04-04"}  # type: ignore[union-attr]
 
 
+def test_a_name_in_parts_and_a_section_of_an_issue() -> None:
+    source = "<bibl><title level='j'>Orlo Gazette</title><date value='1911-04-01'/></bibl>"
+    name = "<persName>Jane <forename>Ann</forename><surname><addName>Poe</addName></surname>"
+    item = f"<div type='item' subtype='article'><head>Ferry sold</head><p>{SAID}</p><byline>(Oslo) "
+    item += f"{name}<surname>Roe</surname></persName></byline></div>"
+    body = f"<div type='section'><head>Shipping</head>{item}</div>{item.replace('sold', 'kept')}"
+    header = EDITION.format(source=source)
+    first, second = read(f"<TEI.2>{header}<text><body>{body}</body></text></TEI.2>")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, second.title) == ("Ferry sold", "Ferry kept")
+    assert (first.section, second.section) == ("Shipping", "")
+    assert first.authors == second.authors == ("Jane Ann Poe Roe",)
+    assert (first.date, first.source) == ("1911-04-01", "Orlo Gazette")
+
+
 PAGE = """<?xml version="1.0"?><PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/x">
 <Metadata><Creator>prov=READ-COOP:name=Reader:version=0.7.1 Transkribus</Creator>
 <Created>2021-12-14T12:03:08.227+01:00</Created><LastChange>2023-11-16T11:24:26</LastChange></Metadata>

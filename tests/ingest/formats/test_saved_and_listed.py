@@ -102,7 +102,9 @@ ITEM = {
 def test_the_day_of_saving_is_no_date_of_publication(saved: dict[str, Any]) -> None:
     assert one([ITEM | saved]).date == ""
     assert one([ITEM | saved]).modified == ""
-    assert one([ITEM | saved | {"publishedAt": "2016-02-10"}]).date == "2016-02-10"
+    published = {"publishedAt": "2016-02-10", "published_by": ["Jane Doe"]}
+    assert one([ITEM | saved | published]).date == "2016-02-10"
+    assert one([ITEM | saved | published]).authors == ("Jane Doe",)
     assert one([ITEM | {"created_at": "2016-02-10"}]).date == "2016-02-10"
 
 
@@ -133,6 +135,7 @@ def test_a_reference_in_csl() -> None:
         "author": [{"family": "Doe", "given": "Jane M."}],
         "issued": {"date-parts": [["2012", 4, 6]]},
         "accessed": {"date-parts": [[2020, 1, 1]]}, "page": "A20",
+        "source": "Newsbank", "publisher": "Quay Press",
     }  # fmt: skip
     first, second = articles("a.json", [reference, reference | {"abstract": TEXT}])
     assert (first.title, first.date) == ("Ferry sold", "2012-04-06")

@@ -25,7 +25,7 @@ _NAMES = {
     "authors": "authors author byline bylines creator writer writers reporter reporters by autor"
     " autores autoren auteur auteurs autore autori verfasser journaliste journalist dccreator"
     " redacteur kirjoittaja penulis wartawan pengarang forfattare forfatter tacgia yazar szerzo"
-    " автор συγγραφεας الكاتب 作者 著者 기자 기고자 creators",
+    " автор συγγραφεας الكاتب 作者 著者 기자 기고자 creators publishedby",
     "date": "published publishedat publisheddate datepublished datepublish publishdate pubdate"
     " publishdatetime publisheddatetime publicationdate publicationdatetime datetimepub publishedon"
     " publishedtime firstpublished webpublicationdate articledate dateofpublication"
@@ -36,12 +36,13 @@ _NAMES = {
     " createddatetime datecreated creationdate crawldate data time",
     "modified": "modified updated updatedat updateddatetime lastmodified datemodified datemodify"
     " modifieddate modifieddatetime modifiedat dateupdated contentmodified",
-    "source": "source publication publisher outlet newspaper medium journal publicationname"
-    " publicationtitle sourcename sourcetitle newspapername medianame quelle zeitung medienname"
+    "source": "containertitle source publication publisher outlet newspaper medium journal"
+    " publicationname publicationtitle sourcename sourcetitle newspapername medianame quelle"
+    " zeitung medienname"
     " krant bron fuente periodico diario fonte testata giornale jornal kilde zrodlo agency provider"
     " creditline paper sitename site media sitefull domain sourcedomain hostname lahde sumber avis"
     " kaynak nguon izvor zdroj forras sursa источник πηγη المصدر 来源 來源 媒体 新聞 언론사"
-    " containertitle newsoutlet mediaoutlet newswebsite website ispartof",
+    " newsoutlet mediaoutlet newswebsite website ispartof",
     "place": "place dateline filedfrom city lugar ort located",
     "section": "section category sectionname desk newsdesk rubric rubricnames ressort rubrik"
     " rubriek rubrique seccion sezione secao articlesection kicker subject osasto kategoria"

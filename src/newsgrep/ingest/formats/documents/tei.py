@@ -32,6 +32,9 @@ _LEFT_OUT = frozenset(("fw", "figDesc", "teiHeader", "standOff"))
 _WORSE = frozenset(("orig", "sic", "abbr"))
 """What ``choice`` has in a better reading, too."""
 _APART = frozenset(("l", "lb", "pb", "cb", "gb", "label", "c"))
+_ARTICLES = frozenset(("article", "item", "newsitem", "story"))
+"""What the divisions of an issue are called, by type or subtype."""
+_PARTS_OF_NAMES = frozenset("forename surname addName genName nameLink roleName".split())
 _FEWEST_OUTSIDE = 300
 """Characters outside of a file's articles from which on they are one as well."""
 
@@ -66,7 +69,7 @@ def _articles(tei: Any) -> Iterator[tuple[list[Claim], str]]:
     divisions = [
         element
         for element in body.iter()
-        if local(element).startswith("div") and (element.get("type") or "").lower() == "article"
+        if local(element).startswith("div") and _kinds(element) & _ARTICLES
     ]
     outer = [d for d in divisions if not any(above in divisions for above in d.iterancestors())]
     if len(outer) > 1 and len(outer) == len(divisions):
@@ -82,14 +85,25 @@ def _articles(tei: Any) -> Iterator[tuple[list[Claim], str]]:
         yield [*claims, *_headed(body)], content
 
 
+def _kinds(division: Any) -> set[str]:
+    return {(division.get(name) or "").lower() for name in ("type", "subtype")}
+
+
 def _headed(division: Any) -> Iterator[Claim]:
-    """The headline and the byline of a division."""
+    """The headline and the byline of a division, and the section that it stands in."""
     head = next((e for e in division.iter() if local(e) == "head"), None)
     if head is not None and text_of(head):
         yield Claim("title", text_of(head), "TEI head", 0.8)
     byline = first(division, "byline", "docAuthor")
-    if byline is not None and text_of(byline):
-        yield Claim("authors", text_of(byline), "TEI byline", 0.8)
+    if byline is not None:
+        for name in every(byline, "persName") or [byline]:
+            if text_of(name):
+                yield Claim("authors", _person(name), "TEI byline", 0.8)
+    above = division.getparent()
+    if above is not None and "section" in _kinds(above):
+        head = next((e for e in above if local(e) == "head"), None)
+        if text_of(head):
+            yield Claim("section", text_of(head), "TEI head of the section", 0.8)
 
 
 def _claims(header: Any) -> Iterator[Claim]:
@@ -182,8 +196,19 @@ def _of_statement(statement: Any, told: set[str]) -> Iterator[Claim]:
 
 
 def _person(author: Any) -> str:
-    given, family = text_at(author, "forename"), text_at(author, "surname")
-    return f"{given} {family}" if given and family else text_of(author)
+    """A name; its parts are kept apart, the given one first."""
+    given, family = every(author, "forename"), every(author, "surname")
+    if len(given) == len(family) == 1:
+        return f"{text_of(given[0])} {text_of(family[0])}"
+    from lxml.etree import iterwalk
+
+    pieces: list[str] = []
+    for event, element in iterwalk(author, events=("start", "end")):
+        if event == "start":
+            pieces += [" " if local(element) in _PARTS_OF_NAMES else "", element.text or ""]
+        elif element is not author:
+            pieces.append(element.tail or "")
+    return " ".join("".join(pieces).split()) if given or family else text_of(author)
 
 
 def _date(part: Any) -> str:
@@ -191,7 +216,8 @@ def _date(part: Any) -> str:
 
 
 def _day(date: Any) -> str:
-    for value in (date.get("when"), date.get("notBefore"), date.get("from"), text_of(date)):
+    told = [date.get(name) for name in ("when", "value", "notBefore", "from")]
+    for value in (*told, text_of(date)):
         if value and normal_date(value) is not None:
             return str(value)
     return ""
