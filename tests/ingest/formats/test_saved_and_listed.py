@@ -129,6 +129,30 @@ def test_a_clipping_of_obsidian() -> None:
     assert (article.authors, article.date) == (("Jane Doe",), "")
 
 
+def test_a_page_of_readwise() -> None:
+    article = one(
+        "# Ferry sold\n\n![rw-book-cover](https://a.example/c.png)\n\n## Metadata\n"
+        "- Author: [[Jane Doe]]\n- Full Title: Ferry sold to Bergen\n- Category: #articles\n"
+        "- Publication date: 2015-07-10\n- Date: 2020-01-01\n- Document Tags: [[favorite]]\n"
+        f"- URL: https://orlogazette.example/ferry\n\n## Highlights\n- {TEXT}\n",
+        "a.md",
+    )
+    assert (article.title, article.authors) == ("Ferry sold to Bergen", ("Jane Doe",))
+    assert (article.date, article.url) == ("2015-07-10", "https://orlogazette.example/ferry")
+    assert article.text == f"Highlights\n\n{TEXT}"
+
+
+def test_a_page_of_omnivore() -> None:
+    article = one(
+        "---\ntitle: Ferry sold\ndate_saved: 2024-06-20\ndate_published: 2024-06-14\n---\n\n"
+        "# Ferry sold\n#Omnivore\n\n[Read on Omnivore](https://omnivore.example/me/f)\n"
+        f"[Read Original](https://orlogazette.example/ferry_(boat))\n\n{TEXT}\n",
+        "a.md",
+    )
+    assert article.url == "https://orlogazette.example/ferry_(boat)"
+    assert (article.date, article.text) == ("2024-06-14", TEXT)
+
+
 def test_a_reference_in_csl() -> None:
     reference = {
         "type": "article-newspaper", "title": "Ferry sold", "container-title": "Orlo Gazette",
@@ -183,6 +207,14 @@ def test_an_answer_for_one_article_is_that_article(path: tuple[str, ...]) -> Non
         answer = {"status": "ok", name: answer}
     article = one(answer)
     assert (article.title, article.text, article.authors) == ("Ferry sold", TEXT, ("Jane Doe",))
+
+
+def test_a_list_that_has_a_name_and_an_address_is_a_list() -> None:
+    listed = {"title": "Latest", "date": "2020-01-01", "url": "https://a.example/", "items": [
+        {"title": f"Ferry {n}", "date": "2019-01-01", "text": TEXT, "url": "https://a.example/f"}
+        for n in range(3)]}  # fmt: skip
+    found = [article.title for article in articles("a.json", {"data": listed})]
+    assert found == ["Ferry 0", "Ferry 1", "Ferry 2"]
 
 
 def test_the_blocks_of_an_article_of_the_guardian_are_its_text() -> None:

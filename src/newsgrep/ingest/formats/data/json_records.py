@@ -90,7 +90,9 @@ def _alone(value: Any, depth: int = 0) -> dict[str, Any] | None:
         return None
     own = fields_in(value) & _TELLING
     if depth and "title" in own and ("text" in own or own >= {"date", "url"}):
-        return value
+        # Without a text of its own it may as well be a list of articles, with its name.
+        listed = 0.0 if "text" in own else _likeness(_likeliest(value))
+        return value if listed < len(own) else None
     if "title" in own:
         return None
     for name, member in value.items():

@@ -14,8 +14,8 @@ from typing import Any
 from newsgrep.ingest.formats.data.column_names import bare
 
 _TELLING = frozenset(
-    """isarchived isstarred isfavorite archivedat starredat savedat saveddate timeadded toread
-    readat readingprogress issaved addedat datefavorited datearchived unread""".split()
+    """isarchived isstarred isfavorite archivedat starredat savedat saveddate datesaved timeadded
+    toread readat readingprogress issaved addedat datefavorited datearchived unread""".split()
 )
 """Names that only such lists have."""
 _USUAL = frozenset(

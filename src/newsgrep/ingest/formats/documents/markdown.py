@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.ingest.formats.data.record_document import document_from
+from newsgrep.ingest.formats.documents.saved_markdown import saved_facts
 from newsgrep.ingest.formats.encoding import decode, read_document
 from newsgrep.ingest.formats.exports.text_exports import (
     FEWEST_HEADS,
@@ -33,6 +34,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     text = decode(read_document(stream)).replace("\r\n", "\n")
     claims, body = split_front_matter(text)
     form = Form.MARKDOWN if name.endswith(NAMES) else Form.PROSE if claims else Form.TEXT
+    if form is Form.MARKDOWN:
+        saved, body = saved_facts(body)
+        claims += saved
     yield RawDocument(form, body, claims)
     if heads_by_labels(body) >= FEWEST_HEADS and (note := not_told_apart(body)) is not None:
         yield note

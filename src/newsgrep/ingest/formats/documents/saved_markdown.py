@@ -1,0 +1,42 @@
+"""Pages that Readwise and Omnivore write as Markdown, with their facts in the text."""
+
+from __future__ import annotations
+
+import re
+
+from newsgrep.ingest.formats.data.record_document import document_from
+from newsgrep.ingest.raw_document import Claim
+
+_HEAD = 4000
+"""Characters in which the facts stand."""
+_METADATA = re.compile(r"^## Metadata[ \t]*\n+((?:[-*] [^\n]*\n+)+)", re.MULTILINE)
+_ENTRY = re.compile(r"^[-*] ([A-Z][\w ]{1,30}):[ \t]*(.*)$", re.MULTILINE)
+_COVER = re.compile(r"^!\[rw-book-cover\]\([^\n]*\)[ \t]*\n", re.MULTILINE)
+_OF_OMNIVORE = "[Read on Omnivore]("
+_ORIGINAL = re.compile(r"^\[Read Original\]\((https?://[^\s()]+(?:\([^\s()]*\))?[^\s()]*)\)", re.M)
+_LINKS = re.compile(
+    r"^(?:#Omnivore|\[Read on Omnivore\]\([^\n]*\)|\[Read Original\]\([^\n]*\))[ \t]*\n?", re.M
+)
+_KIND = "Category"
+"""What Readwise calls the kind of a document."""
+
+
+def saved_facts(text: str) -> tuple[tuple[Claim, ...], str]:
+    """The facts that the text of a saved page opens with, and the text without them."""
+    head = text[:_HEAD]
+    if _OF_OMNIVORE in head:
+        original = _ORIGINAL.search(head)
+        rest = _LINKS.sub("", head) + text[_HEAD:]
+        if original is None:
+            return (), rest
+        return (Claim("url", original[1], "Omnivore Read Original", 0.9),), rest
+    block = _METADATA.search(head)
+    if block is None:
+        return (), text
+    values = dict(_ENTRY.findall(block[1]))
+    if not {"Author", "URL"} & values.keys():
+        return (), text
+    values.pop(_KIND, None)
+    # The day of saving is none of publication, whatever it is called.
+    claims = document_from({**values, "saved_date": ""}, 0, "metadata", need_text=False).claims
+    return claims, _COVER.sub("", text[: block.start()]) + text[block.end() :]
