@@ -129,6 +129,18 @@ def test_dates_in_addresses(path: str, date: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "day"), [("2022/6/8", ""), ("2022/jun/8", ""), ("2022/06/08", "2022-06-08")]
+)
+def test_a_time_of_the_day_that_an_address_has(address: str, day: str) -> None:
+    claims = [
+        Claim("url", f"https://quay.example/{address}/harbour", "link", 0.9),
+        Claim("date", "2022-06-08T11:08:00", "date beside the headline", 0.6),
+    ]
+    best = max([*claims[1:], *dates_of_names("a.html", claims)], key=lambda c: c.confidence)
+    assert best.value == (day or "2022-06-08T11:08:00")
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "User Admin",

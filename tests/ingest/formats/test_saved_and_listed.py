@@ -192,6 +192,23 @@ def test_a_text_in_a_list(texts: dict[str, Any], text: str) -> None:
     assert (article.text, article.url, article.source) == (text, address, "")
 
 
+@pytest.mark.parametrize("versions", [["V1"], ["V1", "V1_1"]])
+def test_a_text_in_sections(versions: list[str]) -> None:
+    sections = [
+        {"headline": [], "paragraphs": [TEXT]},
+        {"headline": ["The crew"], "paragraphs": [MORE, TEXT]},
+    ]
+    item = {
+        "authors": ["Jane Doe"], "title": "Ferry sold", "topics": [], "images": [{"caption": "A"}],
+        "publishing_date": "2025-05-21 14:19:07+02:00",
+        "body": {"summary": ["A boat goes", "to Bergen."], "sections": sections},
+    }  # fmt: skip
+    for article in articles("a.json", dict.fromkeys(versions, item)):
+        assert (article.title, article.deck) == ("Ferry sold", "A boat goes to Bergen.")
+        assert article.text == f"{TEXT}\n\nThe crew\n\n{MORE}\n\n{TEXT}"
+        assert (article.authors, article.date) == (("Jane Doe",), "2025-05-21T14:19:07+02:00")
+
+
 GUARDIAN = {
     "webTitle": "Ferry sold", "webPublicationDate": "2013-01-16T10:14:31Z", "sectionName": "World",
     "webUrl": "https://www.theguardian.com/world/2013/jan/16/ferry", "apiUrl": "https://api.example/f",

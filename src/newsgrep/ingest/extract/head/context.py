@@ -42,7 +42,6 @@ _NAME_DATE = re.compile(
 _FOLDER_DATE = re.compile(
     r"(?:^|/)((?:19|20)\d\d)/(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])/(?=[^/]+$)"
 )
-_NAMED = re.compile(r"/(?:19|20)\d\d/[a-z]{3,9}/\d")
 _EXPORT = re.compile(
     r"(?:export|backup|bookmarks)[-_. ].{8,40}\.(?:jsonl?|ndjson|csv|tsv|xml)$", re.IGNORECASE
 )
@@ -59,7 +58,7 @@ def dates_of_names(path: str, claims: Iterable[Claim]) -> list[Claim]:
     for url in (claim.value for claim in claims if claim.field == "url"):
         iso = date_in_address(url)
         if len(iso) > 7:
-            sure = _less_than_times(iso, claims) if _NAMED.search(url) else 0.75
+            sure = 0.75 if _is_usual(url) else _less_than_times(iso, claims)
             found.append(Claim("date", iso, "date in the URL", sure))
     for pattern, name, origin, confidence in (
         (_NAME_DATE, _EXPORT.sub("", path.rsplit("/", 1)[-1]), "date in the file's name", 0.65),
@@ -69,6 +68,12 @@ def dates_of_names(path: str, claims: Iterable[Claim]) -> list[Claim]:
         if match is not None and is_possible("-".join(match.groups())):
             found.append(Claim("date", "-".join(match.groups()), origin, confidence))
     return found
+
+
+def _is_usual(url: str) -> bool:
+    """Whether an address has its day in eight digits."""
+    match = _URL_DATE.search(url)
+    return match is not None and bool(match[3] or match[5])
 
 
 def _less_than_times(iso: str, claims: Iterable[Claim]) -> float:

@@ -84,7 +84,8 @@ _FIRST_OF_ALIKE = 1000
 ALIKE = 3 * _FIRST_OF_ALIKE
 """The rank of names that are known by one of their words alone."""
 _OF_PUBLICATION = frozenset(
-    "date datetime published publication publish posted pubdate pub released release".split()
+    """date datetime published publishing publication publish posted pubdate pub released
+    release""".split()
 )
 _OF_DATES = _OF_PUBLICATION | frozenset(
     """time timestamp day gmt utc est edt pst cet local iso str string text formatted full original

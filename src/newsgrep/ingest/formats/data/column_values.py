@@ -83,6 +83,30 @@ _OTHER_PIECES = frozenset(
 
 
 _IN_SENTENCES = frozenset(("sentences", "sents"))
+_IN_PARTS = frozenset(("sections", "paragraphs"))
+_MOST_SECTIONS = 2000
+
+
+def is_in_parts(value: Any) -> bool:
+    """Whether a value is a text in sections or paragraphs, as Fundus writes it."""
+    return isinstance(value, dict) and bool(value.keys() & _IN_PARTS)
+
+
+def _of_sections(value: dict[str, Any]) -> tuple[str, list[tuple[str, str]]]:
+    """The text of sections with their headings, and the summary above them as a deck."""
+    sections = value.get("sections")
+    parts = [value, *(sections[:_MOST_SECTIONS] if isinstance(sections, list) else ())]
+    texts = [
+        string.strip()
+        for part in parts
+        if isinstance(part, dict)
+        for key in ("headline", "paragraphs")
+        for string in strings_in(part.get(key))
+    ]
+    deck = " ".join(strings_in(value.get("summary")))
+    return "\n\n".join(filter(None, texts)), [("deck", deck)] if deck else []
+
+
 _ENDED = re.compile(r"[.!?…。！？।][\"”’'»)]*$")
 _IN_LISTS = frozenset(("paragraphs", *_IN_SENTENCES))
 
@@ -93,6 +117,8 @@ def text_of_value(value: Any, name: str) -> tuple[str, list[tuple[str, str]]]:
     ``name`` is that of its column: sentences are joined to one paragraph where they have their
     full stops, as are lists within a list of paragraphs.
     """
+    if is_in_parts(value):
+        return _of_sections(value)
     if bare(name) in _IN_LISTS:
         members = value if isinstance(value, list) else ()
         joined = [" ".join(strings_in(m)) if isinstance(m, list) else m for m in members]

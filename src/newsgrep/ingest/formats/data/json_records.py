@@ -98,7 +98,7 @@ def _alone(value: Any, depth: int = 0) -> dict[str, Any] | None:
     for name, member in value.items():
         if not isinstance(member, dict):
             continue
-        is_item = str(name).lower() in _ITEMS
+        is_item = len(value) == 1 or str(name).lower() in _ITEMS
         found = _alone(member, depth + 1) if is_item or _wraps(member) else None
         if found is not None and (is_item or found is not member):
             return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ -]?){1,5}")
+_INITIALS = re.compile(r"(?:(?![a-z])[^\W\d_]\.[ -]?){1,5}")
 _FAMILY = re.compile(r"[^\W\d_][\w’' -]{1,40}")
 
 

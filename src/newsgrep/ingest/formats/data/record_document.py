@@ -12,6 +12,7 @@ from newsgrep.ingest.formats.data.column_names import bare, field_of, rank_of
 from newsgrep.ingest.formats.data.column_values import (
     has_tags,
     is_empty,
+    is_in_parts,
     is_number,
     is_page,
     moment_of,
@@ -51,7 +52,10 @@ def fields_in(values: Mapping[str, Any]) -> set[str]:
     return {
         field
         for _, field, _, value in _columns(values)
-        if strings_in(value) or is_number(value) or (field == "date" and moment_of(value))
+        if strings_in(value)
+        or is_number(value)
+        or (field == "date" and moment_of(value))
+        or (field == "text" and is_in_parts(value))
     }
 
 
