@@ -146,7 +146,12 @@ def tetml(word: str) -> str:
 
 
 def abbyy(line: str) -> str:
-    letters = "".join(f"<charParams l='1'>{letter}</charParams>" for letter in line)
+    read_as = 9 * "<charRecVariant>x</charRecVariant>"
+    read_as = f"\n<charRecVariants>{read_as}</charRecVariants>"
+    letters = "".join(
+        f"<charParams l='1'>{read_as if letter in 'aeo' else ''}{letter}</charParams>"
+        for letter in line
+    )
     return f"<line><formatting lang='en'>{letters}</formatting></line>"
 
 

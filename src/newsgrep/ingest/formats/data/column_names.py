@@ -89,7 +89,7 @@ _OF_PUBLICATION = frozenset(
 )
 _OF_DATES = _OF_PUBLICATION | frozenset(
     """time timestamp day gmt utc est edt pst cet local iso str string text formatted full original
-    first online web print on at of the news article""".split()
+    online web print on at of the news article""".split()
 )
 """Words of which the name of a date may be made: ``PUBLISHED DATE (GMT)``, ``date_posted``. A
 date of saving, crawling or birth has others."""

@@ -28,36 +28,51 @@ _WHOLE = frozenset(("text", "string", "form"))
 _BOXES = frozenset(("box", "formatting", "glyphs"))
 """What holds letters of a word or a line and is neither."""
 
+_VARIANTS = frozenset(("charRecVariants", "charRecVariant", "wordRecVariants"))
+"""What FineReader may have read a letter or a word as."""
+
 
 def words_in(root: Any) -> list[str] | None:
     """The paragraphs of a document that has an element a word or a letter; None for others."""
-    leaves = [e for e in root.iter() if len(e) == 0 and isinstance(e.tag, str) and e.text]
-    name, count = max(Counter(map(local, leaves)).items(), key=lambda n: n[1], default=("", 0))
+    leaves = [(e, text) for e in root.iter() if isinstance(e.tag, str) and (text := _own(e))]
+    names = Counter(local(leaf) for leaf, _ in leaves)
+    name, count = max(names.items(), key=lambda each: each[1], default=("", 0))
     if count < _FEWEST:
         return None
-    named = [leaf for leaf in leaves if local(leaf) == name]
-    if sum(len(leaf.text.split()) > 1 for leaf in named) > (1 - _SHARE) * count:
+    named = [(leaf, text) for leaf, text in leaves if local(leaf) == name]
+    if sum(len(text.split()) > 1 for _, text in named) > (1 - _SHARE) * count:
         return None
     whole = sum(len(text.strip()) for text in root.itertext())
-    if sum(len(leaf.text.strip()) for leaf in named) < _OF_TEXT * whole:
+    whole -= sum(len(e.text or "") for e in root.iter() if local(e) == "charRecVariant")
+    if sum(len(text.strip()) for _, text in named) < _OF_TEXT * whole:
         return None
-    if sum(len(leaf.text.strip()) <= 1 for leaf in named) >= _SHARE * count:
+    if sum(len(text.strip()) <= 1 for _, text in named) >= _SHARE * count:
         return list(_paragraphs(_spelled(named)))
     if name.lower() in _WHOLE:
-        return list(_paragraphs((leaf.getparent(), leaf.text) for leaf in named))
-    if count < _FEWEST_BESIDE * len({leaf.getparent() for leaf in named}):
+        return list(_paragraphs((leaf.getparent(), text) for leaf, text in named))
+    if count < _FEWEST_BESIDE * len({leaf.getparent() for leaf, _ in named}):
         return None  # not side by side: values of records
-    return list(_paragraphs((leaf, leaf.text) for leaf in named))
+    return list(_paragraphs(named))
 
 
-def _spelled(letters: list[Any]) -> Iterator[tuple[Any, str]]:
+def _own(element: Any) -> str:
+    """The text of an element without others in it, but for what it may have been read as."""
+    if len(element) == 0:
+        return "" if local(element) in _VARIANTS else element.text or ""
+    if any(local(child) not in _VARIANTS for child in element) or local(element) in _VARIANTS:
+        return ""
+    pieces = [element.text or "", *(child.tail or "" for child in element)]
+    return "".join(pieces).strip("\n\t") or " "
+
+
+def _spelled(letters: list[tuple[Any, str]]) -> Iterator[tuple[Any, str]]:
     """The words or lines that letters spell, each with its element."""
     units: dict[Any, list[str]] = {}
-    for letter in letters:
+    for letter, text in letters:
         unit = letter.getparent()
         if local(unit).lower() in _BOXES and unit.getparent() is not None:
             unit = unit.getparent()
-        units.setdefault(unit, []).append(letter.text)
+        units.setdefault(unit, []).append(text)
     for unit, spelled in units.items():
         whole = next((e.text for e in unit if local(e).lower() in _WHOLE and e.text), None)
         yield unit, whole or "".join(spelled)
