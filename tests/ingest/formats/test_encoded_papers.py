@@ -184,6 +184,14 @@ def test_words_and_letters_are_put_together(document: str) -> None:
     assert (article.date, article.authors) == ("", ())
 
 
+def test_a_line_of_very_many_words_takes_no_time() -> None:
+    words = 50_000 * "<w>ferry</w>"
+    article = one(f"<?xml version='1.0'?><a><s>{words}</s></a>")
+    assert article.text.count("ferry ferry") == 25_000
+    lines = 10_000 * "<l><w>a</w><w>fer-</w></l><l><w>ry</w></l>"
+    assert one(f"<?xml version='1.0'?><a><p>{lines}</p></a>").text.count("ferry") == 10_000
+
+
 def test_many_keywords_make_no_text_of_words() -> None:
     keywords = "".join(f"<keyword>{word}</keyword>" for word in 3 * WORDS)
     paragraphs = "".join(f"<p>{SAID} {n}</p>" for n in range(12))

@@ -45,7 +45,10 @@ def layout_of(lines: list[str]) -> Layout | None:
             continue
         if any(len(row) != width for row in rows):
             continue
-        names = names_by(list(zip(*rows, strict=True)))
+        columns = list(zip(*rows, strict=True))
+        if not any(_share(cells, _is_text) >= _NEARLY_ALL for cells in columns):
+            continue
+        names = names_by(columns)
         if "text" in names and len(rows[0][names.index("text")]) >= _TEXT:
             cut = sum(map(_is_cut, (cell for row in rows for cell in row)))
             found.append((cut, Layout(delimiter, mark, names)))
@@ -63,7 +66,7 @@ def names_by(columns: list[tuple[str, ...]]) -> list[str]:
     for name, holds in (
         ("url", lambda cell: ADDRESS.fullmatch(cell) is not None),
         ("date", lambda cell: len(cell) < 40 and normal_date(cell) is not None),
-        ("text", lambda cell: len(cell) >= _TEXT),
+        ("text", _is_text),
         ("title", lambda cell: cell.count(" ") >= 2),
     ):
         fitting = [
@@ -80,6 +83,10 @@ def names_by(columns: list[tuple[str, ...]]) -> list[str]:
             names[at] = "section"
             break
     return names
+
+
+def _is_text(cell: str) -> bool:
+    return len(cell) >= _TEXT
 
 
 def _share(cells: tuple[str, ...], holds: Callable[[str], bool]) -> float:

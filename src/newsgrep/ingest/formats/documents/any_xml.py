@@ -85,10 +85,10 @@ def _lines(root: Any, claiming: set[Any]) -> list[str]:
     lines: list[str] = []
     values: list[str] = []
     of_text = _elements_of_text(root) if _is_record(root) else None
-    for element in root.iter():
-        if element in claiming or not isinstance(element.tag, str) or not _holds_text(element):
-            continue
-        if any(_holds_text(above) for above in element.iterancestors()):
+    holders = [e for e in root.iter() if isinstance(e.tag, str) and _holds_text(e)]
+    holding = set(holders)
+    for element in holders:
+        if element in claiming or not holding.isdisjoint(element.iterancestors()):
             continue
         line = text_of(element)
         field = field_of(local(element))

@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_CLOSING = re.compile(r"[.,;:!?…)\]}»”]+$")
-_OPENS = re.compile(r"[(\[{«„“]$")
+_CLOSING = re.compile(r"[.,;:!?…)\]}»”]+")
+_OPENS = tuple("([{«„“")
 _PARTED = re.compile(r"[^\W\d_][-‐¬⸗=\u00ad]$")
 """What ends a line in the middle of a word; printers in Fraktur set a double stroke."""
 
 
 def words_joined(words: Iterable[str]) -> str:
     """Words with blanks between them, none before a comma or behind a bracket that opens."""
-    line = ""
+    pieces: list[str] = []
     for word in filter(None, (" ".join(word.split()) for word in words)):
-        stuck = not line or _CLOSING.fullmatch(word) is not None or _OPENS.search(line) is not None
-        line += word if stuck else f" {word}"
-    return line
+        if pieces and not pieces[-1].endswith(_OPENS) and not _CLOSING.fullmatch(word):
+            pieces.append(" ")
+        pieces.append(word)
+    return "".join(pieces)
 
 
 def lines_joined(lines: Iterable[str]) -> str:
     """Lines as running text; words that a hyphen parts at the end of one are put together."""
-    text = ""
+    pieces: list[str] = []
     for line in filter(None, (" ".join(line.split()) for line in lines)):
-        if _PARTED.search(text[-2:]) is not None and line[:1].islower():
-            text = text[:-1] + line
-        else:
-            text += f" {line}" if text else line
-    return text
+        if pieces and line[:1].islower() and _PARTED.search(pieces[-1][-2:]) is not None:
+            pieces[-1] = pieces[-1][:-1]
+        elif pieces:
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)

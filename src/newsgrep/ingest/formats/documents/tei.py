@@ -71,7 +71,8 @@ def _articles(tei: Any) -> Iterator[tuple[list[Claim], str]]:
         for element in body.iter()
         if local(element).startswith("div") and _kinds(element) & _ARTICLES
     ]
-    outer = [d for d in divisions if not any(above in divisions for above in d.iterancestors())]
+    found = set(divisions)
+    outer = [d for d in divisions if found.isdisjoint(d.iterancestors())]
     if len(outer) > 1 and len(outer) == len(divisions):
         alone = [claim for claim in claims if claim.field not in ("title", "authors")]
         for division in outer:

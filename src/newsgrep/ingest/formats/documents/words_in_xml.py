@@ -50,7 +50,7 @@ def words_in(root: Any) -> list[str] | None:
         return list(_paragraphs(_spelled(named)))
     if name.lower() in _WHOLE:
         return list(_paragraphs((leaf.getparent(), text) for leaf, text in named))
-    if count < _FEWEST_BESIDE * len({leaf.getparent() for leaf, _ in named}):
+    if count < _FEWEST_BESIDE * len({_block(leaf.getparent()) for leaf, _ in named}):
         return None  # not side by side: values of records
     return list(_paragraphs(named))
 
@@ -78,15 +78,19 @@ def _spelled(letters: list[tuple[Any, str]]) -> Iterator[tuple[Any, str]]:
         yield unit, whole or "".join(spelled)
 
 
+def _block(line: Any) -> Any:
+    """What a line stands in that is no line itself."""
+    while line is not None and _LINES.fullmatch(local(line)):
+        line = line.getparent()
+    return line
+
+
 def _paragraphs(words: Iterable[tuple[Any, str]]) -> Iterator[str]:
     """Words that stand in one line joined, and lines that stand in one paragraph."""
     blocks: dict[Any, dict[Any, list[str]]] = {}
     for element, word in words:
         line = element if _LINES.fullmatch(local(element)) else element.getparent()
-        block = line
-        while block is not None and _LINES.fullmatch(local(block)):
-            block = block.getparent()
-        blocks.setdefault(block, {}).setdefault(line, []).append(word)
+        blocks.setdefault(_block(line), {}).setdefault(line, []).append(word)
     for lines in blocks.values():
         paragraph = lines_joined(words_joined(line) for line in lines.values())
         if paragraph:

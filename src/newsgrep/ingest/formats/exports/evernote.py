@@ -18,11 +18,12 @@ OPENS = b"<"
 
 MAX_FILE = 512_000_000
 _ROOT = re.compile(rb"<en-export[\s>]")
-_DATA = re.compile(rb"<(data|alternate-data|recognition)\b[^>]*>.*?</\1>", re.DOTALL)
-"""Pictures and other files, in base64, and what was recognised in them."""
-_CRYPT = re.compile(r"<en-crypt\b[^>]*>.*?</en-crypt>", re.DOTALL)
-_OWN_TAGS = re.compile(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|</?en-[a-z]+\b[^>]*>")
-_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL | re.IGNORECASE)
+_FILES = (b"data", b"alternate-data", b"recognition")
+"""What holds pictures and other files, in base64, and what was recognised in them."""
+_OWN_TAGS = re.compile(
+    r"<\?xml[^>]{0,300}\?>|<!DOCTYPE[^>]{0,1000}>|</?en-[a-z]{1,20}\b[^>]{0,4000}>"
+)
+_HEADING = re.compile(r"<h1\b[^>]{0,1000}>(.{1,2000}?)</h1>", re.DOTALL | re.IGNORECASE)
 _UNTITLED = re.compile(r"untitled(?: note)?", re.IGNORECASE)
 _NEVER = "19700101"
 """The day of a clock that was never set."""
@@ -33,7 +34,9 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    data = _DATA.sub(b"", read_document(stream, MAX_FILE, "an export of Evernote"))
+    data = read_document(stream, MAX_FILE, "an export of Evernote")
+    for held in _FILES:
+        data = _without(data, b"<" + held, b"</" + held + b">")
     for number, note in enumerate(elements(io.BytesIO(data), "note"), start=1):
         values = {local(child): child for child in note}
         markup = _markup(values["content"].text or "") if "content" in values else ""
@@ -45,9 +48,23 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             yield Unreadable(number, "a note without title and text")
 
 
+def _without(data: bytes, opening: bytes, closing: bytes) -> bytes:
+    """``data`` without its elements of a kind that do not nest, as far as they are closed."""
+    kept: list[bytes] = []
+    at = 0
+    while (start := data.find(opening, at)) >= 0:
+        end = data.find(closing, start)
+        if end < 0:
+            break
+        kept.append(data[at:start])
+        at = end + len(closing)
+    return b"".join([*kept, data[at:]]) if at else data
+
+
 def _markup(enml: str) -> str:
-    """A note's markup without what stands for its attachments."""
-    return _OWN_TAGS.sub("", _CRYPT.sub("", enml)).strip()
+    """A note's markup without what stands for its attachments, and what is encrypted in it."""
+    plain = _without(enml.encode(), b"<en-crypt", b"</en-crypt>").decode()
+    return _OWN_TAGS.sub("", plain).strip()
 
 
 def _claims(note: Any, values: dict[str, Any], markup: str) -> Iterator[Claim]:
