@@ -13,6 +13,7 @@ from newsgrep.ingest.extract.head.head_lines import (
     is_shouted_clause,
     read_line,
 )
+from newsgrep.ingest.extract.head.label_block import read_block_below
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.raw_document import Claim
 
@@ -35,6 +36,12 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
     """What the last lines say of the article, and which of them say nothing else."""
     found: list[Claim] = []
     told: set[int] = set()
+    for at, reading in read_block_below(lines, end).items():
+        found += _at_foot(reading, known)
+        if not reading.unknown:
+            told.add(at)
+    if told:
+        return found, told
     seen = 0
     for at in range(len(lines) - 1, end, -1):
         line = lines[at].strip()
@@ -54,11 +61,20 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
         reading = read_line(line, at + 1, BELOW)
         if not reading.is_head or reading.unknown or not _signs(reading, line):
             break
-        said = [c for c in reading.claims if c.field not in known]
-        found = [c._replace(confidence=round(c.confidence * 0.85, 2)) for c in said] + found
+        said = _at_foot(reading, known)
+        found = said + found
         if said:
             told.add(at)
     return found, told
+
+
+def _at_foot(reading: LineReading, known: set[str]) -> list[Claim]:
+    """What a line at the foot says that the head does not, and less surely."""
+    return [
+        c._replace(confidence=round(c.confidence * 0.85, 2))
+        for c in reading.claims
+        if c.field not in known
+    ]
 
 
 def _ends_paragraph(lines: list[str], at: int) -> bool:

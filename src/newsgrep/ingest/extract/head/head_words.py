@@ -10,7 +10,7 @@ _LABEL_WORDS = {
     "author": "byline by author authors author(s) autor autores autoren autorin auteur auteurs"
     " autore autori door skribent författare forfatter kirjoittaja szerző yazar автор авторы"
     " written_by reporter journalist text_by words_by story_by verfasser verfasserin von por par"
-    " creator 作者 记者 記者 기자 글",
+    " creator writer writers reporters 作者 记者 記者 기자 글",
     "date": "date fecha datum data dato päivämäärä dátum tarih дата published publicado publié"
     " veröffentlicht publication_date pub_date pubdate date_published published_on posted"
     " posted_on publicado_el publié_le veröffentlicht_am erschienen erschienen_am gepubliceerd"
@@ -43,6 +43,8 @@ LABELS = {
 }
 """The role that a label before a colon names, by the label in lower case."""
 LABELS |= {"for immediate release": "title"}
+ONLY_WITH_COLON = {"story": "author", "words": "author", "report": "author", "pub": "source"}
+"""Words of their own that are labels where a colon stands behind them alone."""
 LABELS |= {"von": "author", "clipped from": "url", "document url": "url", "read at": "url"}
 
 BY = re.compile(

@@ -26,6 +26,7 @@ from newsgrep.ingest.extract.head.head_lines import (
 from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
 from newsgrep.ingest.extract.head.head_words import FURNITURE
 from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_the_head
+from newsgrep.ingest.extract.head.label_block import read_block
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.publications import publication_of
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
@@ -84,11 +85,15 @@ class _Reader:
                 self.filled.append(at)
                 if len(self.filled) > WINDOW + 1:
                     break
+        self._labelled = read_block(lines, self.filled)
         self._plain: dict[int, bool] = {}
         self._readings: dict[tuple[int, Standing], LineReading] = {}
 
     def reading(self, place: int, *, standing: Standing) -> LineReading:
         """How the line at ``place`` among the filled ones is read as part of a head."""
+        labelled = self._labelled.get(self.filled[place])
+        if labelled is not None:
+            return labelled
         if self._is_plain(place):
             return NOTHING
         known = (place, standing)
@@ -100,6 +105,8 @@ class _Reader:
     def _is_plain(self, place: int) -> bool:
         """Whether the line at ``place`` is text or a headline, wherever it stands."""
         known = self._plain.get(place)
+        if known is None and self.filled[place] in self._labelled:
+            return False
         if known is None:
             line = self.lines[self.filled[place]]
             known = len(line) > 240 or self._is_wrapped(self.filled[place])
@@ -280,7 +287,7 @@ class _Reader:
 
     def _is_certain(self, place: int, reading: LineReading, line: str) -> bool:
         """Whether a line is of the head even where other text came between."""
-        if len(line) > 120:
+        if len(line) > 120 and self.filled[place] not in self._labelled:
             return False
         if reading.anchored or (reading.has_role and "authors" in reading.fields):
             return True

@@ -10,6 +10,7 @@ from functools import lru_cache
 from newsgrep.ingest.extract.head.head_words import (
     BY,
     LABELS,
+    ONLY_WITH_COLON,
     UPDATED,
     WHEN,
     WHEN_BEFORE,
@@ -194,7 +195,8 @@ def _run(text: str, label: str) -> tuple[list[Piece], str]:
 def _labelled(segment: str, label: str) -> tuple[list[Piece], str]:
     """The pieces of a segment, and the label that waits for what follows it."""
     match = _LABEL.fullmatch(segment)
-    role = LABELS.get(match[1].strip().casefold(), "") if match is not None else ""
+    name = match[1].strip().casefold() if match is not None else ""
+    role = LABELS.get(name) or ONLY_WITH_COLON.get(name, "")
     if match is not None and role:
         return (list(_names(match[2], role)), "") if match[2].strip() else ([], role)
     return list(_names(segment, label if label not in ("modified", "date") else "")), (
