@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from newsgrep.ingest.extract.head.publications import publication_of
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import (
     FIRST_YEAR,
@@ -241,3 +242,18 @@ def _day_comes_first(claims: Iterable[Claim], raw: str) -> bool | None:
     if _AMERICAN.search(raw):
         return False
     return True if _BRITISH.search(raw) else None
+
+
+def with_source_of_site(claims: list[Claim]) -> list[Claim]:
+    """The claims, and the publication whose site the address is on."""
+    if any(claim.field == "source" for claim in claims):
+        return claims
+    for claim in claims:
+        if claim.field == "url":
+            name = publication_of(claim.value)
+            if name:
+                return [
+                    *claims,
+                    Claim("source", name, f"the site of the address, {claim.origin}", 0.55),
+                ]
+    return claims

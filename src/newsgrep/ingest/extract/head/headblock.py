@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.context import with_source_of_site
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.foot import WRAPPED, is_credit, read_foot
@@ -28,8 +29,8 @@ from newsgrep.ingest.extract.head.head_words import FURNITURE
 from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_the_head
 from newsgrep.ingest.extract.head.label_block import read_block
 from newsgrep.ingest.extract.head.pieces import bare
-from newsgrep.ingest.extract.head.publications import publication_of
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
+from newsgrep.ingest.extract.head.wrapped_headline import undoubled, with_headline_joined
 from newsgrep.ingest.raw_document import Claim
 
 MAX_DECK = 400
@@ -55,9 +56,10 @@ def read_head(text: str) -> Head:
     Where nothing looks like a headline, no title is claimed. Lines that are not understood stay
     in the body.
     """
-    page = without_navigation(text.split("\n"))
+    page = without_navigation(undoubled(text.split("\n")))
     lines = with_labels_joined(page.lines)
     mail, start = read_mail_head(lines)
+    lines = with_headline_joined(lines, start)
     reader = _Reader(lines, start, page.headline)
     if not reader.filled:
         claims = mail.claims(()) if mail else []
@@ -70,7 +72,7 @@ def read_head(text: str) -> Head:
     if mail is not None:
         claims += mail.claims(claims)
     below = [line for at, line in enumerate(lines[end:], end) if at not in said]
-    return Head(tuple(_of_the_site(claims)), "\n".join([*kept, *below]))
+    return Head(tuple(with_source_of_site(claims)), "\n".join([*kept, *below]))
 
 
 class _Reader:
@@ -374,21 +376,6 @@ def _lowered(claims: Iterable[Claim]) -> list[Claim]:
         c._replace(confidence=round(c.confidence - 0.05, 2)) if c.field == "authors" else c
         for c in claims
     ]
-
-
-def _of_the_site(claims: list[Claim]) -> list[Claim]:
-    """The claims, and the publication whose site the address is on."""
-    if any(claim.field == "source" for claim in claims):
-        return claims
-    for claim in claims:
-        if claim.field == "url":
-            name = publication_of(claim.value)
-            if name:
-                return [
-                    *claims,
-                    Claim("source", name, f"the site of the address, {claim.origin}", 0.55),
-                ]
-    return claims
 
 
 def date_line(line: str, origin: str) -> list[Claim] | None:
