@@ -114,6 +114,10 @@ def read_line(line: str, number: int, standing: Standing) -> LineReading:
     """The reading of a line; ``number`` counts from 1."""
     if _NAVIGATION.match(line) is not None:
         return LineReading((), 4.0, "", False)
+    if standing.above and (owner := _owner(line)):
+        return LineReading(
+            (Claim("source", owner, f"copyright, line {number}", 0.5),), 4.0, "", True
+        )
     pieces = cut(line)
     if not pieces:
         empty = bool(line.strip()) and len(line) < 120
@@ -140,6 +144,25 @@ def read_line(line: str, number: int, standing: Standing) -> LineReading:
     anchored = anchored and (bool(claims) or not unknown)
     has_role = any(v.role == "role" for v in verdicts)
     return LineReading(tuple(_one_origin(claims)), strength, " ".join(unknown), anchored, has_role)
+
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?\d\d(?:\d\d)?)?,?\s+)?(?:by\s+)?"
+    r"([^\W\d_][^.|\d]{1,50}?)(?:,?\s+(?:19|20)\d\d)?[.,]?(?:\s+(?:all rights|alle rechte"
+    r"|tous droits|todos los derechos|todos os direitos|tutti i diritti|alle rechten"
+    r"|alla rättigheter"
+    r"|wszelkie prawa)\b.{0,40})?",
+    re.IGNORECASE,
+)
+
+
+def _owner(line: str) -> str:
+    """The publication that a line with nothing but its copyright names; empty for other lines."""
+    text = line.strip()
+    if text[:1] not in "©(cC":
+        return ""
+    match = _COPYRIGHT.fullmatch(text)
+    return match[1].strip() if match is not None and any(c.isdigit() for c in text) else ""
 
 
 def _anchors(piece: Piece) -> bool:
@@ -234,6 +257,12 @@ def _dated(piece: Piece, line: str) -> list[Claim]:
 
 _PARTS = re.compile(r"\s*[,;/|·•]\s*")
 _CASED = re.compile(r"[a-zà-ýA-ZÀ-Ý\u0370-\u052f]")
+_NOBODY = re.compile(
+    r"(?:the |our )?(?:editorial board|editorial staff|editors?|staff|staff (?:writers?|reports?)"
+    r"|redaktion|redacción|rédaction|redazione|redação|redactie|redaktionen|redakcja)",
+    re.IGNORECASE,
+)
+"""Bylines that name nobody: ``By The Editorial Board``."""
 _FOR = re.compile(r"(?:special to|for) (.+)", re.IGNORECASE)
 
 
@@ -260,7 +289,7 @@ def _people(piece: Piece, verdict: Verdict, number: int) -> tuple[list[Claim], l
             elif not role:
                 unknown.append(each)
     if not names and not claims:
-        return [], [piece.text]
+        return [], [] if labelled and _NOBODY.fullmatch(piece.text) else [piece.text]
     return claims, unknown
 
 

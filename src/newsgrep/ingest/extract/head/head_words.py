@@ -111,6 +111,17 @@ def has_role(text: str) -> bool:
     return _ROLE.search(text.lower()) is not None
 
 
+_MENU = (
+    r"(?:section|main|article) menu|next|previous|prev|back|home|contents|table of contents|index"
+    r"|top|up|inhalt|zurück|weiter|suivant|précédent|siguiente|anterior|indice|índice"
+)
+ASIDE = re.compile(
+    r"\s*(?:\[(?:[^\s\[\]]+ ){2,25}[^\s\[\]]+\]|(?:note|notes|note to self|n\.?b\.?"
+    r"|reminder|to ?do|anm(?:erkung)?\.?|notiz|hinweis|nota(?: bene)?|remarque|rappel|appunto"
+    r"|notitie|merk|obs|uwaga)\s?:\s\S.{3,200})\s*$",
+    re.IGNORECASE,
+)
+"""A line that a reader added above an article: ``[scanned from paper]``, ``NOTE: for chapter 3``."""
 FURNITURE = re.compile(
     r"^\W*(?:share(?: this| article| on \w+)?|tweet|print(?: this)?|e-?mail(?: this| story)?|comments?|save"
     r"|listen|advertisement|publicidad|anzeige|werbung|publicité|pubblicità|menu|home|search|log ?in"
@@ -127,6 +138,15 @@ FURNITURE = re.compile(
     r"|-{2,}\s*(?:forwarded|original) message\s*-{2,}|begin forwarded message:?|forwarded message"
     r"|(?:for )?(?:immediate|general|public) release|(?:press|news|media) releases?|media advisory"
     r"|in the news|newsroom|contact(?: us)?|\d+ min(?:ute)?s? read|scroll to top|you are here"
+    r"|(?:close|print)(?: this)? (?:window|page|article|story)"
+    r"|send to (?:a friend|printer)|clipped from|clipping|seite drucken|fenster schließen"
+    r"|fermer(?: la fenêtre)?|cerrar(?: ventana)?|chiudi|(?:imprimer|imprimir) .{0,20}"
+    r"|(?:page|article|document|item|story|clipping|result|record|artikel|dokument|treffer|seite"
+    r"|documento|artículo|artigo|articolo|página|pagina|sida|side|strona) \d+ (?:of|von|de|di|sur"
+    r"|av|af|van|z|/) \d+|\d+ ?/ ?\d+|[-–−]?\d{1,3} ?°(?: ?[CF]\b)?.{0,20}"
+    r"|(?:the |internet archive )?wayback machine.{0,300}|captured (?:by|from|at|on) .{0,80}"
+    rf"|(?:{_MENU})(?: ?\| ?(?:{_MENU}))+|democracy dies in darkness"
+    r"|all the news that['’]s fit to print|a newspaper of record"
     r"|original message|[-=_*~.# ]{3,})\W*$",
     re.IGNORECASE,
 )
@@ -143,6 +163,12 @@ SECTION = re.compile(
     r"|panorama|feuilleton|wissen|ausland|inland|lokales|meinung|politica|economia|cronaca|esteri"
     r"|cultura|binnenland|buitenland|politiek|economie|inrikes|utrikes|kultur|nyheter|innenriks"
     r"|utenriks|politikk|indland|udland|polityka|gospodarka|świat|kraj|политика|общество|экономика"
+    r"|our view|your view|letters?(?: to the editor)?|viewpoints?|perspectives?|op-?ed"
+    r"|guest (?:column|essay|commentary|opinion|view)|news analysis|columns?|special report"
+    r"|long reads?|from the archives?|tribuna|tribune|cartas? al director|leserbriefe?|gastbeitrag"
+    r"|glosse|hintergrund|analyse|reportage|porträt|portrait|entrevista|análisis|éditorial|chronique"
+    r"|point de vue|courrier des lecteurs|lettere|commento|editoriale|analisi|opinie|commentaar"
+    r"|ledare|debatt|insändare|leder|kronikk?|debat|komentarz|felieton|wywiad"
     r"|gastkommentar|kommentar|leitartikel|kolumne|nachrichten)"
     r"(?:(?: and | & |, ?|/| > )[\w .]{2,20})?",
     re.IGNORECASE,

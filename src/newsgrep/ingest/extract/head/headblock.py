@@ -25,12 +25,16 @@ from newsgrep.ingest.extract.head.head_lines import (
     read_line,
 )
 from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
-from newsgrep.ingest.extract.head.head_words import FURNITURE
+from newsgrep.ingest.extract.head.head_words import ASIDE, FURNITURE
 from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_the_head
 from newsgrep.ingest.extract.head.label_block import read_block
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
-from newsgrep.ingest.extract.head.wrapped_headline import undoubled, with_headline_joined
+from newsgrep.ingest.extract.head.wrapped_headline import (
+    undoubled,
+    with_headline_joined,
+    with_letters_joined,
+)
 from newsgrep.ingest.raw_document import Claim
 
 MAX_DECK = 400
@@ -56,7 +60,7 @@ def read_head(text: str) -> Head:
     Where nothing looks like a headline, no title is claimed. Lines that are not understood stay
     in the body.
     """
-    page = without_navigation(undoubled(text.split("\n")))
+    page = without_navigation(with_letters_joined(undoubled(text.split("\n"))))
     lines = with_labels_joined(page.lines)
     mail, start = read_mail_head(lines)
     lines = with_headline_joined(lines, start)
@@ -348,6 +352,8 @@ def _cost_above(reading: LineReading, line: str, before: list[str]) -> float:
     Mastheads and dates stand above headlines, bylines alone seldom; and nothing is said twice.
     """
     if not reading.is_head:
+        if ASIDE.match(line) is not None:
+            return -0.3
         remark = line.rstrip().endswith((".", "!", "?", ":"))
         return -4.0 if len(line) >= 60 else -1.2 if remark else -2.2
     if not reading.claims:

@@ -192,7 +192,9 @@ def _reading(lines: list[str], at: int, entry: Entry | None) -> LineReading:
     if address is not None:
         return _of(Claim("url", address[1], where, 0.9))
     told = read_line(f"{_LABEL_OF.get(entry.role, entry.role)}: {value}", at + 1, _NEAR)
-    if entry.role == "author" and (";" in value or told.unknown or "authors" not in told.fields):
+    lone = [c.value for c in told.claims if c.field == "authors" and " " not in c.value]
+    unsure = ";" in value or told.unknown or (lone and "," in value)
+    if entry.role == "author" and (unsure or "authors" not in told.fields):
         others = tuple(claim for claim in told.claims if claim.field != "authors")
         return _of(Claim("authors", value, where, 0.95), *others)
     return LineReading(told.claims, 5.0, "", True)

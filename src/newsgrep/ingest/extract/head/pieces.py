@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import (
     BY,
     LABELS,
     ONLY_WITH_COLON,
+    SECTION,
     UPDATED,
     WHEN,
     WHEN_BEFORE,
     WHEN_BEHIND,
+    has_role,
 )
+from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import turned
 from newsgrep.text.dates import FoundDate, day_of, find_dates
 
@@ -204,6 +208,29 @@ def _labelled(segment: str, label: str) -> tuple[list[Piece], str]:
     )
 
 
+def _leads_to_byline(segment: str, opening: re.Match[str]) -> bool:
+    """Whether a byline may stand behind what is before it: a paper, a role, or a sign.
+
+    ``Book Written By Convicted Killer Pulled`` is a headline.
+    """
+    before = segment[: opening.start()].rstrip()
+    if not before or before[-1] in ",|/(" or _SMALL.search(before) is not None:
+        return True
+    words = before.split()
+    if publication(before) or looks_like_publication(before) or has_role(before):
+        return True
+    if len(words) > _MOST_BEFORE:
+        return False
+    first = segment[opening.end() :].split(None, 1)
+    return SECTION.fullmatch(words[-1]) is not None or (
+        bool(first) and is_given_name(first[0].title())
+    )
+
+
+_MOST_BEFORE, _LONGEST_PLACE = 3, 40
+"""Words before a byline in the middle of a line; characters of a place or paper behind a name."""
+
+
 def _names(segment: str, label: str) -> Iterator[Piece]:
     """A segment parted at *By*, *for*, *in* and commas."""
     if label in ("title", "deck", "tags", "section", "other", "language"):
@@ -219,6 +246,9 @@ def _names(segment: str, label: str) -> Iterator[Piece]:
         yield Piece(rest, "source?")
         return
     opening = BY.search(segment)
+    if opening is not None and opening.start() and not _leads_to_byline(segment, opening):
+        yield Piece(segment, label)
+        return
     if opening is not None and _SMALL.search(segment[: opening.start()]) is None:
         before = segment[: opening.start()].strip(" ,")
         if before:
@@ -241,7 +271,9 @@ def _names(segment: str, label: str) -> Iterator[Piece]:
         return
     for number, part in enumerate(_COMMA.split(segment)):
         placed = _PLACED.search(part) if number == 0 and not label else None
-        if placed is not None and placed.start() < 30 and part[: placed.start()].istitle():
+        if placed is not None and not (placed.start() < 30 and part[: placed.start()].istitle()):
+            placed = None
+        if placed is not None and len(part) - placed.end() <= _LONGEST_PLACE:
             yield Piece(part[: placed.start()].strip())
             yield Piece(part[placed.end() :].strip(), _NAMED.get(placed[1].lower(), "place") + "?")
         elif part:

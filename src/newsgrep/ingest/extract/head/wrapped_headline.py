@@ -1,4 +1,4 @@
-"""Headlines over two and more lines, as print and typed texts have them, made one line again."""
+"""What print and typescripts do to lines, undone: headlines over several, spaced letters."""
 
 from __future__ import annotations
 
@@ -108,6 +108,19 @@ def undoubled(lines: list[str]) -> list[str]:
         kept += [""] * (empty // 2) + [line]
         empty = 0
     return kept
+
+
+def with_letters_joined(lines: list[str]) -> list[str]:
+    """The lines with a masthead in spaced letters written as others are: ``T H E   N E W S``."""
+    for at in filled_lines(lines[:12], 2):
+        bare = lines[at].strip()
+        if bare[1:2] == " " and bare.isupper() and _SPACED.fullmatch(bare) is not None:
+            words = [word.replace(" ", "") for word in re.split(r"\s{2,}", bare)]
+            return [*lines[:at], " ".join(words), *lines[at + 1 :]]
+    return lines
+
+
+_SPACED = re.compile(r"(?:[^\W\d_a-z&.’'-](?:\s{1,4}|$)){4,40}")
 
 
 def _may_go_on(line: str) -> bool:
