@@ -104,6 +104,19 @@ def test_a_copyright_line_above_names_the_paper(line: str) -> None:
     assert (article.title, article.source) == (TITLE, "The Guardian")
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["The Guardian – 3 May 2019 – Jane Amelia Doe", "May 3, 2019 - Jane Amelia Doe - The Guardian",
+     "Jane Amelia Doe | The Guardian | 3 May 2019"],
+)  # fmt: skip
+@pytest.mark.parametrize("head", ["{L}\n{T}\n\n", "{T}\n{L}\n\n"])
+def test_a_line_of_facts_alone_is_no_headline(line: str, head: str) -> None:
+    article = read(head.format(L=line, T=TITLE) + BODY)
+    assert (article.title, article.authors, article.date, article.source) == (
+        TITLE, ("Jane Amelia Doe",), "2019-05-03", "The Guardian",
+    )  # fmt: skip
+
+
 def test_the_head_of_a_printed_page() -> None:
     article = read(
         f"10/12/2026, 3:14 PM\t{TITLE} - The Guardian\n\n{TITLE}\nBy Jane Doe\n3 May 2019\n\n{BODY}"

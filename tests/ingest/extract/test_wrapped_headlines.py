@@ -87,7 +87,8 @@ def test_a_text_with_an_empty_line_behind_each() -> None:
          "Harbour opens for ferries after nine weeks without a boat"),
         ("Dock workers end nine-week strike\nFerries leave again\nBy Jane Doe\n\n",
          "Dock workers end nine-week strike", "Ferries leave again"),
-        # a byline in lower case, a paper
+        # a byline in lower case, or without a word before it
+        ("What the Harbour Strike Was For\nJane Doe\n\n", "What the Harbour Strike Was For", ""),
         ("Dock workers vote to end strike\nby Jane Doe\n\n", "Dock workers vote to end strike", ""),
     ],
 )  # fmt: skip

@@ -135,9 +135,13 @@ def _apart(text: str, number: int) -> tuple[str, list[Claim]]:
     if not beside:
         return title, beside
     left = read_line(title, number, Standing(near=True))
-    if left.is_head and left.anchored and not left.unknown:
+    if left.is_head and not left.unknown and (left.anchored or len(title.split()) <= _FEW):
         return text, []
     return title, beside
+
+
+_FEW = 6
+"""Words of what may be names."""
 
 
 def _without_facts(text: str, number: int) -> tuple[str, list[Claim]]:

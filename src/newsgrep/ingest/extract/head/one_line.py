@@ -20,6 +20,7 @@ from newsgrep.ingest.raw_document import Claim
 
 _SHORTEST, _LEAST = 40, 12
 """Characters of such a line, and of its headline."""
+_HEADLINE_WORDS = 5
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 _BEFORE = re.compile(r"^(?:[\[(]([^\[\]()]{3,80})[\])]\s*(?:[-–—|:]\s+)?|(.{3,60}?)\s+[-–—|·]\s+)")
 _BEHIND = (
@@ -57,7 +58,7 @@ def parted(text: str, number: int) -> tuple[str, list[Claim]]:
         named = _authors(who, number) if who else []
         if who and not named:
             continue
-        if not _is_sure(reading):
+        if not _is_sure(reading) or _is_said(title):
             continue
         told = (reading.fields | {c.field for c in named}) & {"authors", "source", "date"}
         if len(title) >= _LEAST and reading.is_head and not reading.unknown and len(told) > 1:
@@ -73,6 +74,12 @@ def _is_sure(reading: LineReading) -> bool:
     if any(" " not in name and not agency(name) for name in people):
         return False
     return "date" in reading.fields or any(map(publication, sources))
+
+
+def _is_said(title: str) -> bool:
+    """Whether what is left of a line is no headline, but one more that is said of it."""
+    few = title.count(" ") < _HEADLINE_WORDS
+    return few and (is_name(title) or read_line(title, 1, _NEAR).is_head)
 
 
 def _readings(text: str) -> Iterator[tuple[str, str, str]]:

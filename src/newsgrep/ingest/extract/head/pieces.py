@@ -222,11 +222,16 @@ def _leads_to_byline(segment: str, opening: re.Match[str]) -> bool:
     if len(words) > _MOST_BEFORE:
         return False
     first = segment[opening.end() :].split(None, 1)
-    return SECTION.fullmatch(words[-1]) is not None or (
-        bool(first) and is_given_name(first[0].title())
-    )
+    if SECTION.fullmatch(words[-1]) is not None or words[-1].casefold() in _KINDS:
+        return True
+    return bool(first) and is_given_name(first[0].title())
 
 
+_KINDS = frozenset(
+    """article story report exclusive artikel beitrag bericht gastbeitrag text artículo artigo articolo
+    tekst artykuł reportaje reportagem""".split()
+)
+"""What it is that is by somebody."""
 _MOST_BEFORE, _LONGEST_PLACE = 3, 40
 """Words before a byline in the middle of a line; characters of a place or paper behind a name."""
 

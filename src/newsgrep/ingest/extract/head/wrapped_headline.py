@@ -165,7 +165,11 @@ def _is_of_head(above: str, line: str) -> bool:
     if FURNITURE.match(line) is not None or may_be_labelled_head(line):
         return True
     reading = _reading(line)
-    return _says(reading, line) and (reading.anchored or not _is_joined(above, line))
+    if not _says(reading, line):
+        return False
+    # "… What to Watch For" and, below it, "Ann Poe".
+    named = reading.fields == {"authors"} and is_given_name(line.split()[0].title())
+    return reading.anchored or named or not _is_joined(above, line)
 
 
 def _reading(line: str) -> LineReading:
