@@ -85,6 +85,8 @@ class Traits(NamedTuple):
     furniture: bool
     titled: bool
     uncased: bool
+    joined: bool
+    """It is one word written as none but brands are: ``ScienceWire``, ``9News``."""
     small: bool
     """It has words written small."""
 
@@ -100,11 +102,15 @@ class Verdict(NamedTuple):
 _INITIAL = re.compile(r"(?:^|\s)[A-ZÀ-Ý]\.")
 _MASTHEAD = re.compile(
     r"(?:The |El |La |Le |Les |Die |Der |Das |De |Il |Het )?[A-ZÀ-ÝĀ-ŽА-Я0-9][\w.&’'+/-]*"
-    r"(?: (?:of |the |and |& |de |del |la |du |des |der |för |della )?[A-ZÀ-ÝĀ-ŽА-Я0-9][\w.&’'+/-]*){0,5}"
+    r"(?: (?:(?:of|the|and|&|de|del|la|du|des|der|för|della|do|dos|da|das|di|dei|delle|e|et|und|og|och) )?[A-ZÀ-ÝĀ-ŽА-Я0-9][\w.&’'+/-]*){0,5}"
+)
+_JOINED = re.compile(
+    r"(?!Ma?c|O['’]|D[ei]|La|Le|Fitz)(?:[A-Z][a-z]{2,}[A-Z][a-z]{2,}|\d{1,3}[A-Z][a-z]{2,})"
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'.-])[^\W\d_A-Z]{3,}(?![\w’'])")
 _FUNCTION = frozenset(
-    "of the and de del la las los du des der die das van von für per sur en y".split()
+    "of the and de del la las los du des der die das van von für per sur en y do dos da das di dei"
+    " della delle degli e i et und og och au aux".split()
 )
 
 
@@ -194,6 +200,7 @@ def _traits(text: str, label: str) -> Traits:
         furniture=FURNITURE.match(text) is not None,
         titled=_MASTHEAD.fullmatch(text) is not None,
         uncased=_uncased(parts),
+        joined=_JOINED.fullmatch(text) is not None,
         small=_small_words(text) > 0,
     )
 
@@ -229,6 +236,7 @@ TABLE: tuple[Row, ...] = (
     Row("known section", "source", -2.5, lambda t, s: t.section),
     Row("furniture", "furniture", 4.0, lambda t, s: t.furniture),
     Row("written as names are", "source", 0.8, lambda t, s: t.titled),
+    Row("written as brands are", "source", 0.6, lambda t, s: t.joined),
     Row("beside a date", "source", 0.7, lambda t, s: s.dated),
     Row("beside a date", "author", 0.3, lambda t, s: s.dated),
     Row("beside a date", "place", 0.3, lambda t, s: s.dated),

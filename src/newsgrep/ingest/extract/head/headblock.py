@@ -32,6 +32,7 @@ from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
 from newsgrep.ingest.extract.head.wrapped_headline import (
     undoubled,
+    unquoted,
     with_headline_joined,
     with_letters_joined,
 )
@@ -60,7 +61,10 @@ def read_head(text: str) -> Head:
     Where nothing looks like a headline, no title is claimed. Lines that are not understood stay
     in the body.
     """
-    page = without_navigation(with_letters_joined(undoubled(text.split("\n"))))
+    lines = text.split("\n")
+    if "\n>" in text:
+        lines = unquoted(lines)
+    page = without_navigation(with_letters_joined(undoubled(lines)))
     lines = with_labels_joined(page.lines)
     mail, start = read_mail_head(lines)
     lines = with_headline_joined(lines, start)

@@ -38,7 +38,7 @@ _PARTED = re.compile(r"[“\"„«»(\[|·•–—:]|\s-|[.?!] [Bb]y\s")
 """What a line that says something else beside its headline has."""
 _ADDRESS = re.compile(r"\s*(?:https?:|www\.)")
 _ITEM = re.compile(r"\s*(?:[-*+•]\s|\[\d)")
-_STOPPED = re.compile(r"[.][”\"\])]*$")
+_STOPPED = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.][”\"\])]*$")
 _TAIL = re.compile(r"^(.{12,}?)\s(?:[-–—|·•]|--|:)\s(.{2,60})$")
 
 
@@ -90,7 +90,7 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     weight -= 1.0 if words > 30 else 0.0
     if at + 1 < len(lines) and not lines[at + 1].strip():
         weight += 0.3
-    if len(title) > 60 and title.endswith((".", ".”", '."')):
+    if len(title) > 60 and _STOPPED.search(title) is not None:
         weight -= 4.2
     if len(title) > 180:
         weight -= 1.5

@@ -140,13 +140,14 @@ def _entries(lines: list[str], begin: int) -> dict[int, Entry | None]:
                 break
             continue
         entry = entry_of(line)
+        if not waiting and _is_of_table(line.strip()):
+            found[at] = None
+            empty = 0
+            continue
         if entry is None or (waiting and not entry.role):
-            if waiting:
-                found[at] = Entry(waiting, line.strip())
-            elif _is_of_table(line.strip()):
-                found[at] = None
-            else:
+            if not waiting:
                 break
+            found[at] = Entry(waiting, line.strip())
             waiting, empty = "", 0
             continue
         if entry.role == "text":

@@ -43,6 +43,11 @@ class Piece:
 _LINK = re.compile(r"!?\[([^\]\n]{1,200})\]\(<?(https?://[^\s)>]{1,400})>?[^)\n]{0,100}\)")
 _REFERENCE = re.compile(r"\[\d{1,3}\](?=\S)")
 _MARKS = re.compile(r"(?<!\w)[*_~`]{1,3}(?=\S)|(?<=\S)[*_~`]{1,3}(?!\w)")
+_WIKI = ("=", "/", "'")
+_HEADING = re.compile(
+    r"^(?:={1,6}\s*(?=[^=\s])(.*[^=\s])\s*={1,6}|/(?=[^/\s])([^/]*[^/\s])/|'{2,5}((?:(?!'').)+)'{2,5})$"
+)
+"""``== A headline ==`` and ``''By Ann Poe''`` of wikis, ``/The Paper/`` of Org."""
 _LEAD = re.compile(r"^\s*(?:[>#]+\s*|[-*+•‣◦–—]\s+)+")
 _ATOM = re.compile(
     r"(?P<url><?\bhttps?://[^\s<>()\[\]]{3,400}>?|\bwww\.[^\s<>()\[\]]{3,200})"
@@ -83,7 +88,10 @@ def bare(line: str) -> str:
     line = _LEAD.sub("", line)
     if "*" in line or "_" in line or "`" in line or "~" in line:
         line = _MARKS.sub("", line)
-    return line.strip()
+    line = line.strip()
+    if line[:1] in _WIKI and (match := _HEADING.match(line)) is not None:
+        line = match[1] or match[2] or match[3]
+    return line
 
 
 def linked(line: str) -> list[str]:
@@ -228,8 +236,8 @@ def _leads_to_byline(segment: str, opening: re.Match[str]) -> bool:
 
 
 _KINDS = frozenset(
-    """article story report exclusive artikel beitrag bericht gastbeitrag text artículo artigo articolo
-    tekst artykuł reportaje reportagem""".split()
+    """article story report exclusive artikel beitrag bericht gastbeitrag text artículo artigo
+    articolo tekst artykuł reportaje reportagem""".split()
 )
 """What it is that is by somebody."""
 _MOST_BEFORE, _LONGEST_PLACE = 3, 40

@@ -110,6 +110,22 @@ def undoubled(lines: list[str]) -> list[str]:
     return kept
 
 
+def unquoted(lines: list[str]) -> list[str]:
+    """The lines of a text that was quoted in a mail, from the first on, without their ``>``."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    quoted = [at for at in filled if lines[at][:1] == ">"]
+    if len(quoted) < _QUOTED_LINES or quoted[0] not in filled[:_LOOKED_AT]:
+        return lines
+    below = len(filled) - filled.index(quoted[0])
+    if len(quoted) < _NEARLY_ALL * below:
+        return lines
+    return [_QUOTE.sub("", line) for line in lines]
+
+
+_QUOTED_LINES, _NEARLY_ALL = 4, 0.9
+_QUOTE = re.compile(r"^(?:> ?)+")
+
+
 def with_letters_joined(lines: list[str]) -> list[str]:
     """The lines with a masthead in spaced letters written as others are: ``T H E   N E W S``."""
     for at in filled_lines(lines[:12], 2):
