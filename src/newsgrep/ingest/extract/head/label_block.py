@@ -21,6 +21,8 @@ FIRST = 5
 """Lines with words among which a block begins."""
 LONGEST = 30
 """Lines of a block at most."""
+_LAST = 8
+"""Lines at the end of which one is of a block below the text."""
 _FEWEST = 3
 """Known labels of a block with one of headline, author, date and source."""
 _MAIN = frozenset(("title", "author", "date", "source"))
@@ -114,6 +116,9 @@ def read_block(lines: list[str], filled: Sequence[int]) -> dict[int, LineReading
 def read_block_below(lines: list[str], end: int) -> dict[int, LineReading]:
     """How the lines of a block of labels at the foot are read; ``end`` is where the text begins."""
     found: dict[int, Entry | None] = {}
+    last = [line for line in lines[max(end, len(lines) - _LAST) :] if line.strip()]
+    if not any(map(may_be_labelled, last)):
+        return {}
     for at in range(len(lines) - 1, max(end, len(lines) - LONGEST), -1):
         line = lines[at].strip()
         if not line:

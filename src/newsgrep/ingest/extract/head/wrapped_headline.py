@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.given_names import is_given_name
-from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
+from newsgrep.ingest.extract.head.head_lines import (
+    LineReading,
+    is_clause,
+    is_prose,
+    is_shouted_clause,
+    read_line,
+)
 from newsgrep.ingest.extract.head.head_words import BY, FURNITURE
 from newsgrep.ingest.extract.head.label_block import may_be_labelled
 from newsgrep.ingest.extract.head.menu_above import filled_lines
@@ -63,9 +69,11 @@ def with_headline_joined(lines: list[str], start: int) -> list[str]:
         first = filled[place]
         if len(lines[first]) > _LONGEST_LINE:
             return lines
-        if filled[place + 1] != first + 1 or not _may_go_on(lines[first]):
-            if not _is_above(lines[first]):
-                return lines
+        if filled[place + 1] != first + 1:
+            continue
+        if not all(_is_above(lines[at]) for at in filled[:place]):
+            return lines
+        if not _may_go_on(lines[first]):
             continue
         run = _run(lines, first)
         if len(run) > 1 and _is_one(run, lines, first):
@@ -73,14 +81,16 @@ def with_headline_joined(lines: list[str], start: int) -> list[str]:
             joined[first] = " ".join(line.strip() for line in run)
             joined[first + 1 : first + len(run)] = [""] * (len(run) - 1)
             return joined
-        if not _is_above(lines[first]):
-            return lines
     return lines
 
 
 def _is_above(line: str) -> bool:
     """Whether a line may stand above a headline: it is of the head, or a word or two."""
-    return len(line.split()) <= _FEW_WORDS or _reading(line).is_head
+    if len(line.split()) <= _FEW_WORDS:
+        return True
+    if is_prose(line) or is_clause(line) or is_shouted_clause(line):
+        return False
+    return _reading(line).is_head
 
 
 def undoubled(lines: list[str]) -> list[str]:
