@@ -87,6 +87,10 @@ class Traits(NamedTuple):
     uncased: bool
     small: bool
     """It has words written small."""
+    page: bool
+    """It has the shape of a page's number: ``A01``."""
+    institution: bool
+    """It names a school or the like."""
 
 
 class Verdict(NamedTuple):
@@ -154,6 +158,11 @@ _SITES = frozenset(
     island city beach field ground court university school club united county valley lake river
     hospital hotel museum tower stadion estadio plaza office department ministry""".split()
 )
+_PAGE = re.compile(r"[A-H](?:\d{1,2}|-\d{1,3})|[A-Z]{2}\d{1,2}")
+_INSTITUTION = re.compile(
+    r"\b(?:universit\w+|uniwersytet|college|school|institut\w*|academ\w+|hochschule|foundation|centre|center"
+    r"|hospital|think tank)\b", re.IGNORECASE
+)  # fmt: skip
 _LAST_WORD = re.compile(r"\w+$")
 
 
@@ -195,6 +204,8 @@ def _traits(text: str, label: str) -> Traits:
         titled=_MASTHEAD.fullmatch(text) is not None,
         uncased=_uncased(parts),
         small=_small_words(text) > 0,
+        page=_PAGE.fullmatch(text) is not None,
+        institution=_INSTITUTION.search(text) is not None,
     )
 
 
@@ -213,6 +224,7 @@ TABLE: tuple[Row, ...] = (
     Row("shape of a publication’s name", "source", 2.0, lambda t, s: t.publication),
     Row("shape of a publication’s name", "author", -2.0, lambda t, s: t.publication),
     Row("known publication", "author", -1.5, lambda t, s: t.known),
+    Row("behind a word that may be for authors", "author", 1.5, lambda t, s: t.label == "author?" and t.named),
     Row("shape of a name", "author", 1.0, lambda t, s: t.named),
     Row("given name", "author", 1.5, lambda t, s: t.given),
     Row("initials", "author", 0.7, lambda t, s: t.initials),
@@ -225,6 +237,9 @@ TABLE: tuple[Row, ...] = (
     Row("word for a role", "role", 3.0, lambda t, s: t.role),
     Row("word for a role", "author", -2.5, lambda t, s: t.role),
     Row("word for a role", "source", -0.7, lambda t, s: t.role),
+    Row("school or the like, next to a role", "role", 2.5, lambda t, s: t.institution and s.role_beside),
+    Row("school or the like", "author", -3.0, lambda t, s: t.institution),
+    Row("page’s number", "count", 3.0, lambda t, s: t.page and (s.dated or s.source_beside or s.date_next)),
     Row("known section", "section", 2.2, lambda t, s: t.section),
     Row("known section", "source", -2.5, lambda t, s: t.section),
     Row("furniture", "furniture", 4.0, lambda t, s: t.furniture),

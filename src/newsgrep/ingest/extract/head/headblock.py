@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.byline_lines import is_small_byline, with_bylines_joined
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.foot import WRAPPED, is_credit, read_foot
@@ -19,6 +20,7 @@ from newsgrep.ingest.extract.head.head_lines import (
     NOTHING,
     LineReading,
     is_clause,
+    is_picture_credit,
     is_prose,
     is_shouted_clause,
     read_line,
@@ -55,7 +57,7 @@ def read_head(text: str) -> Head:
     in the body.
     """
     page = without_navigation(text.split("\n"))
-    lines = with_labels_joined(page.lines)
+    lines = with_bylines_joined(with_labels_joined(page.lines))
     mail, start = read_mail_head(lines)
     reader = _Reader(lines, start, page.headline)
     if not reader.filled:
@@ -118,7 +120,10 @@ class _Reader:
         """Whether the sentence of a line goes on, small, in the next one."""
         lines = self.lines
         return (
-            0 <= at < len(lines) - 1 and len(lines[at]) >= WRAPPED and lines[at + 1][:1].islower()
+            0 <= at < len(lines) - 1
+            and len(lines[at]) >= WRAPPED
+            and lines[at + 1][:1].islower()
+            and not is_small_byline(lines[at + 1])
         )
 
     def head(self, mail: MailHead | None) -> tuple[list[Claim], list[str], int]:
@@ -236,8 +241,10 @@ class _Reader:
         twice = (own.fields & {"authors", "source"}) if weak and own.strength < 4.5 else frozenset()
         if place + 1 >= len(self.filled):
             return 0.0
-        for after in range(place + 1, min(place + 3, len(self.filled))):
+        for after in range(place + 1, min(place + 4, len(self.filled))):
             reading = self.reading(after, standing=NEAR)
+            if after == place + 3 and not is_picture_credit(self.lines[self.filled[after - 1]]):
+                break
             if reading.is_head and reading.claims:
                 again = 4.0 if twice & reading.fields else 0.0  # no head says it twice
                 return again + (1.0 if after == place + 1 else SECOND)
