@@ -19,6 +19,7 @@ def read(folder: Path, text: str) -> Article:
     path = folder / "a.txt"
     path.write_text(text, encoding="utf-8")
     (article,) = extract_articles(path)
+    assert isinstance(article, Article)
     return article
 
 

@@ -28,8 +28,8 @@ from newsgrep.ingest.extract.head.head_lines import (
 from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
 from newsgrep.ingest.extract.head.head_words import FURNITURE
 from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_the_head
+from newsgrep.ingest.extract.head.origin import of_the_site, origin_claims
 from newsgrep.ingest.extract.head.pieces import bare
-from newsgrep.ingest.extract.head.publications import publication_of
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
 from newsgrep.ingest.raw_document import Claim
 
@@ -66,12 +66,13 @@ def read_head(text: str) -> Head:
     claims, kept, end = reader.head(mail)
     foot, said = read_foot(lines, end, {claim.field for claim in claims})
     claims = [*claims, *foot]
+    claims += origin_claims(lines, end, claims)
     if page.site:
         claims.append(Claim("source", page.site, "behind the page's title", 0.72))
     if mail is not None:
         claims += mail.claims(claims)
     below = [line for at, line in enumerate(lines[end:], end) if at not in said]
-    return Head(tuple(_of_the_site(claims)), "\n".join([*kept, *below]))
+    return Head(tuple(of_the_site(claims)), "\n".join([*kept, *below]))
 
 
 class _Reader:
@@ -374,21 +375,6 @@ def _lowered(claims: Iterable[Claim]) -> list[Claim]:
         c._replace(confidence=round(c.confidence - 0.05, 2)) if c.field == "authors" else c
         for c in claims
     ]
-
-
-def _of_the_site(claims: list[Claim]) -> list[Claim]:
-    """The claims, and the publication whose site the address is on."""
-    if any(claim.field == "source" for claim in claims):
-        return claims
-    for claim in claims:
-        if claim.field == "url":
-            name = publication_of(claim.value)
-            if name:
-                return [
-                    *claims,
-                    Claim("source", name, f"the site of the address, {claim.origin}", 0.55),
-                ]
-    return claims
 
 
 def date_line(line: str, origin: str) -> list[Claim] | None:
