@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.head.agencies import agency, wire
-from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
 from newsgrep.ingest.extract.head.head_words import FURNITURE, SECTION, has_role
 from newsgrep.ingest.extract.head.pieces import Piece
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
@@ -43,6 +43,10 @@ class Standing(NamedTuple):
     author_beside: bool = False
     """Another piece of its line, or the line before, names an author."""
     source_beside: bool = False
+    unheard: bool = False
+    """The name on it stands nowhere in the text."""
+    signed: bool = False
+    """Another line names them again, or the next one says what they are."""
     role_beside: bool = False
     """Another piece of its line says what the author is: ``Staff Writer``."""
     foot: bool = False
@@ -76,6 +80,8 @@ class Traits(NamedTuple):
     """It names one person or several."""
     given: bool
     """It names them, the first by a given name."""
+    family: bool
+    """It names one by a known family name."""
     initials: bool
     several: bool
     place: bool
@@ -194,6 +200,7 @@ def _traits(text: str, label: str) -> Traits:
         publication=looks_like_publication(text),
         named=named,
         given=named and _given(text),
+        family=named and (is_family_name(text.split()[0]) or is_family_name(text.split()[-1])),
         initials=named and _INITIAL.search(text) is not None,
         several=named and len(parts) > 1,
         place=_place(text),
@@ -207,6 +214,13 @@ def _traits(text: str, label: str) -> Traits:
         page=_PAGE.fullmatch(text) is not None,
         institution=_INSTITUTION.search(text) is not None,
     )
+
+
+def _has_context(traits: Traits, standing: Standing) -> bool:
+    """Whether what stands beside a name is what stands beside an author."""
+    beside = standing.source_beside or standing.role_beside or standing.signed
+    dated = standing.dated or standing.date_next
+    return beside or dated or (standing.above and traits.given)
 
 
 TABLE: tuple[Row, ...] = (
@@ -227,6 +241,8 @@ TABLE: tuple[Row, ...] = (
     Row("behind a word that may be for authors", "author", 1.5, lambda t, s: t.label == "author?" and t.named),
     Row("shape of a name", "author", 1.0, lambda t, s: t.named),
     Row("given name", "author", 1.5, lambda t, s: t.given),
+    Row("family name", "author", 1.0, lambda t, s: t.family and not t.given),
+    Row("name that the text has not", "author", 1.0, lambda t, s: s.unheard and t.named and _has_context(t, s)),
     Row("initials", "author", 0.7, lambda t, s: t.initials),
     Row("several names", "author", 0.7, lambda t, s: t.several),
     Row("given name", "source", -1.0, lambda t, s: t.given),

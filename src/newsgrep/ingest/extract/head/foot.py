@@ -14,6 +14,7 @@ from newsgrep.ingest.extract.head.head_lines import (
     read_line,
 )
 from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
 from newsgrep.ingest.raw_document import Claim
 
 FOOT = 5
@@ -52,7 +53,8 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
         if _ends_paragraph(lines, at):
             break
         reading = read_line(line, at + 1, BELOW)
-        if not reading.is_head or reading.unknown or not _signs(reading, line):
+        signature = seen == 1 and "authors" not in known and _is_signature(lines, at, reading)
+        if not reading.is_head or reading.unknown or not (signature or _signs(reading, line)):
             break
         said = [c for c in reading.claims if c.field not in known]
         found = [c._replace(confidence=round(c.confidence * 0.85, 2)) for c in said] + found
@@ -69,6 +71,17 @@ def _ends_paragraph(lines: list[str], at: int) -> bool:
 
 _OVER = frozenset('.!?:…"”’»)]*_-–—')
 """What a paragraph above a signature ends in."""
+
+
+def _is_signature(lines: list[str], at: int, reading: LineReading) -> bool:
+    """Whether the last line is a name alone, which the text does not have: ``Jane Doe``."""
+    line = lines[at].strip()
+    return (
+        reading.fields == {"authors"}
+        and not lines[at - 1].strip()
+        and is_given_and_family(line)
+        and is_unheard(line, lines, at)
+    )
 
 
 def _signs(reading: LineReading, line: str) -> bool:

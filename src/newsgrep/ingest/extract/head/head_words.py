@@ -142,7 +142,7 @@ FURNITURE = re.compile(
     r"|compartir|guardar|imprimir|comentarios|partager|imprimer|commenter|teilen|drucken|merken"
     r"|kommentare|vorlesen|condividi|stampa(?: articolo)?|invia|udostępnij|drukuj|tuitear|tuitar|compartilhar|envoyer|senden|mailen"
     r"|afdrukken|link kopieren|copier le lien|copiar enlace|kopier lenke|delen|skriv ut|dela|del|lyssna|read later"
-    r"|(?:photo|image|picture|foto|bild|getty)\b.{0,100}|agencies|staff and agencies|rss|updated"
+    r"|(?:photo|image|picture|foto|bild|getty)\b.{0,100}|credits?\.{2,}.{0,80}|agencies|staff and agencies|rss|updated"
     r"|published|live|breaking(?: news)?|exclusive|premium|abo|plus|for subscribers"
     r"|(?:late|first|second|third|final|main|city|national|early|east|west|metro|morning|evening"
     r"|all)\b.{0,20}\bedition\b.{0,20}|edition \d.{0,10}|distribution: .{0,40}|correction appended"

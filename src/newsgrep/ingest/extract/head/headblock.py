@@ -8,7 +8,6 @@ text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
@@ -16,6 +15,7 @@ from newsgrep.ingest.extract.head.byline_lines import is_small_byline, with_byli
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.foot import WRAPPED, is_credit, read_foot
+from newsgrep.ingest.extract.head.head_claims import cost_above, lowered, once
 from newsgrep.ingest.extract.head.head_lines import (
     NOTHING,
     LineReading,
@@ -31,6 +31,13 @@ from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_t
 from newsgrep.ingest.extract.head.origin import of_the_site, origin_claims
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
+from newsgrep.ingest.extract.head.unheard import (
+    LONGEST,
+    is_alone_below_deck,
+    is_author_above,
+    is_unheard,
+    may_name_somebody,
+)
 from newsgrep.ingest.raw_document import Claim
 
 MAX_DECK = 400
@@ -136,7 +143,7 @@ class _Reader:
             above = [self.reading(n, standing=self._above(n)) for n in range(best.place)]
             for number, reading in enumerate(above):
                 if reading.is_head:
-                    claims += _lowered(reading.claims)
+                    claims += lowered(reading.claims)
                 if not reading.is_head or len(reading.unknown) > 2:
                     kept.append(self.lines[self.filled[number]])
             claims.append(best.claim)
@@ -185,7 +192,7 @@ class _Reader:
                     best = Headline(place, found.claim, found.beside, weight)
                 if place == 0 and weight >= 3.0 and not reading.is_head and self._opens_story(1):
                     return best  # a headline and its text, as most files are
-            cost += _cost_above(reading, self.lines[at], above)
+            cost += cost_above(reading, self.lines[at], above)
             above += reading.fields if reading.is_head else ()
             prose += len(self.lines[at]) > 120 and is_prose(self.lines[at])
             prose += place > 0 and self._begins_text(place)
@@ -229,6 +236,8 @@ class _Reader:
 
     def _above(self, place: int) -> Standing:
         """Where a line stands if it is above the headline."""
+        if place == 0 and is_author_above(self.lines, self.filled) and self._is_head(2):
+            return Standing(above=True, near=True, unheard=True)
         for other in (place - 1, place + 1):
             if 0 <= other < len(self.filled) and _FIGURE.search(self.lines[self.filled[other]]):
                 beside = self.reading(other, standing=ABOVE)
@@ -261,12 +270,14 @@ class _Reader:
         decked = False
         for place in range(first, min(first + WINDOW, len(self.filled))):
             line = self.lines[self.filled[place]]
-            if self._is_plain(place):
-                reading = NOTHING
-            else:
-                standing = self._standing(place, found or claims, bool(waiting))
-                reading = self.reading(place, standing=standing)
+            reading = self._reading_below(place, found or claims, bool(waiting))
             certain = not waiting or self._is_certain(place, reading, line)
+            certain = certain or (
+                len(waiting) == 1
+                and reading.fields == {"authors"}
+                and not self._is_head(place + 1)
+                and is_alone_below_deck(self.lines, self.filled[place], [*claims, *found])
+            )
             if reading.is_head and certain and (not waiting or self._has_text(place + 1)):
                 if waiting and not decked and (claims or found):
                     text = " ".join(self.lines[self.filled[n]].strip() for n in waiting)
@@ -277,7 +288,7 @@ class _Reader:
                 waiting = []
                 if len(reading.unknown) > 2:
                     kept.append(line)
-                found += _once(reading.claims, [*claims, *found])
+                found += once(reading.claims, [*claims, *found])
                 end = self.filled[place] + 1
                 continue
             waiting.append(place)
@@ -285,6 +296,42 @@ class _Reader:
             if len(waiting) > 2 or size > MAX_DECK or read_dateline(line.strip()):
                 break
         return found, kept, end
+
+    def _reading_below(self, place: int, claims: list[Claim], waiting: bool) -> LineReading:
+        """How a line below the headline is read, a name by whether the text has it too."""
+        if self._is_plain(place):
+            return NOTHING
+        standing = self._standing(place, claims, waiting)
+        reading = self.reading(place, standing=standing)
+        at = self.filled[place]
+        if (
+            reading.is_head
+            or len(self.lines[at]) > LONGEST
+            or not may_name_somebody(reading.unknown)
+        ):
+            return reading
+        if not is_unheard(reading.unknown, self.lines, at):
+            return reading
+        standing = standing._replace(unheard=True, signed=self._is_signed(place))
+        again = self.reading(place, standing=standing)
+        return again if again.is_head else reading
+
+    def _is_head(self, place: int) -> bool:
+        """Whether the line at ``place`` says something as a line below a headline."""
+        if place >= len(self.filled):
+            return False
+        reading = self.reading(place, standing=NEAR)
+        return reading.is_head and bool(reading.claims)
+
+    def _is_signed(self, place: int) -> bool:
+        """Whether a name stands twice, or with its account, or the next line is its role."""
+        line = self.lines[self.filled[place]].strip()
+        if "@" in line:
+            return True
+        beside = [n for n in (place - 1, place + 1) if 0 <= n < len(self.filled)]
+        if any(self.lines[self.filled[n]].strip() == line for n in beside):
+            return True
+        return place + 1 < len(self.filled) and self.reading(place + 1, standing=NEAR).has_role
 
     def _is_certain(self, place: int, reading: LineReading, line: str) -> bool:
         """Whether a line is of the head even where other text came between."""
@@ -339,42 +386,6 @@ def _is_dateline(line: str) -> bool:
 
 ABOVE = Standing(above=True, near=True)
 NEAR = Standing(near=True)
-
-
-def _cost_above(reading: LineReading, line: str, before: list[str]) -> float:
-    """What a line above a headline says for the headline below it, or against it.
-
-    Mastheads and dates stand above headlines, bylines alone seldom; and nothing is said twice.
-    """
-    if not reading.is_head:
-        remark = line.rstrip().endswith((".", "!", "?", ":"))
-        return -4.0 if len(line) >= 60 else -1.2 if remark else -2.2
-    if not reading.claims:
-        return -0.1
-    twice = len(reading.fields & {"authors", "source", "date"} & set(before))
-    alone = reading.fields <= {"authors", "place"} and not reading.anchored
-    return 0.4 - 1.5 * twice - (2.0 if alone else 0.0)
-
-
-def _once(claims: Iterable[Claim], before: list[Claim]) -> list[Claim]:
-    """The claims but those of a second publication or of names behind the byline."""
-    labelled = [c for c in before if c.field == "authors"]
-    kept: list[Claim] = []
-    for claim in claims:
-        if claim.field == "authors" and labelled:
-            if labelled[0].confidence > claim.confidence:
-                continue
-            claim = Claim("authors", claim.value, labelled[0].origin, labelled[0].confidence)
-        kept.append(claim)
-    return kept
-
-
-def _lowered(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims from above the headline: the same below it is believed rather."""
-    return [
-        c._replace(confidence=round(c.confidence - 0.05, 2)) if c.field == "authors" else c
-        for c in claims
-    ]
 
 
 def date_line(line: str, origin: str) -> list[Claim] | None:
