@@ -34,6 +34,7 @@ def read(head: str, foot: str = "") -> Article:
         "{N} in London\nThe Straits Times\nMay 3, 2019",
         "{N} Published May 3, 2019 Updated May 4, 2019 10:12am\nThe Straits Times",
         "{N}\nThe Straits Times\nMay 3, 2019",
+        "{N} | May 3, 2019 | 12:01 AM | Comments (3)\nThe Straits Times",
         "{N}, Political Editor\nThe Straits Times | May 3, 2019",
     ],
 )
@@ -96,3 +97,12 @@ def test_of_whom_the_text_speaks_is_no_author() -> None:
 def test_family_names_of_many_countries() -> None:
     assert all(map(is_family_name, ("Okafor", "zhou", "Mwangi", "Nguyễn", "Kaur")))
     assert not any(map(is_family_name, ("East", "Law", "Change", "League")))
+
+
+@pytest.mark.parametrize(
+    "signature", ["Jane Doe\nQuayside", "Tefwik Osolu\nQuayside, Maine", "Jane Doe"]
+)
+def test_who_signs_a_letter_to_the_editor(signature: str) -> None:
+    article = read("{T}\nThe Straits Times\nMay 3, 2019\n\nTo the editor:\n\n", f"\n{signature}\n")
+    assert (article.title, article.authors) == (TITLE, (signature.partition("\n")[0],))
+    assert article.text.endswith("Some 340 people work on it.")

@@ -163,7 +163,11 @@ def paper_of_staff(text: str) -> str:
         return ""
     for at in range(len(words) - 1, max(0, len(words) - 2 - _BEFORE_WORKERS), -1):
         paper = " ".join(words[:at])
-        if is_shared(paper) or SECTION.fullmatch(paper) is not None:
+        if (
+            words[at - 1].lower() in _WORKERS
+            or is_shared(paper)
+            or SECTION.fullmatch(paper) is not None
+        ):
             continue
         told = publication(paper)
         shaped = " " in paper and looks_like_publication(paper)

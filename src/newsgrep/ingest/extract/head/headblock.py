@@ -304,13 +304,10 @@ class _Reader:
         standing = self._standing(place, claims, waiting)
         reading = self.reading(place, standing=standing)
         at = self.filled[place]
-        if (
-            reading.is_head
-            or len(self.lines[at]) > LONGEST
-            or not may_name_somebody(reading.unknown)
-        ):
+        name = reading.unknown.strip(_FIGURES)
+        if not name or "authors" in reading.fields or len(self.lines[at]) > LONGEST:
             return reading
-        if not is_unheard(reading.unknown, self.lines, at):
+        if not may_name_somebody(name) or not is_unheard(name, self.lines, at):
             return reading
         standing = standing._replace(unheard=True, signed=self._is_signed(place))
         again = self.reading(place, standing=standing)
@@ -326,7 +323,8 @@ class _Reader:
     def _is_signed(self, place: int) -> bool:
         """Whether a name stands twice, or with its account, or the next line is its role."""
         line = self.lines[self.filled[place]].strip()
-        if "@" in line:
+        following = [self.lines[at].strip().casefold() for at in self.filled[place + 1 : place + 3]]
+        if "@" in line or "follow" in following:
             return True
         beside = [n for n in (place - 1, place + 1) if 0 <= n < len(self.filled)]
         if any(self.lines[self.filled[n]].strip() == line for n in beside):
@@ -364,6 +362,8 @@ class _Reader:
         )
 
 
+_FIGURES = " 0123456789"
+"""What counters beside a name are made of."""
 _LABELLED = 8.0
 """The weight of a headline that something says to be one."""
 _SIMPLE = re.compile(

@@ -24,7 +24,7 @@ from newsgrep.ingest.extract.head.head_words import (
     has_role,
 )
 from newsgrep.ingest.extract.head.publications import publication
-from newsgrep.ingest.extract.names.personal_names import is_name, turned
+from newsgrep.ingest.extract.names.personal_names import is_name, suffixes_joined, turned
 from newsgrep.text.dates import FoundDate, day_of, find_dates, find_short_dates
 
 MAX_SHORT_DATED = 120
@@ -247,6 +247,7 @@ def _labelled(segment: str, label: str) -> tuple[list[Piece], str]:
 
 def _names(segment: str, label: str) -> Iterator[Piece]:
     """A segment parted at *By*, *for*, *in* and commas."""
+    segment = suffixes_joined(segment)
     if label in ("title", "deck", "tags", "section", "other", "language"):
         yield Piece(segment, label)
     elif label == "author":

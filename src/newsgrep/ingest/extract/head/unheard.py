@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsgrep.ingest.extract.head.credits import are_names
-from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
 from newsgrep.ingest.extract.names.common_words import NO_NAMES
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim
@@ -38,13 +38,13 @@ def may_name_somebody(text: str) -> bool:
 
 
 def is_given_and_family(text: str) -> bool:
-    """Whether a text is a name, or several, each of which begins with a known given name."""
+    """Whether a text is a name, or several, known by its given name or that of the family."""
     text = text.strip()
     return (
         len(text) <= LONGEST
         and " " in text
         and are_names(text)
-        and is_given_name(text.partition(" ")[0])
+        and (is_given_name(text.partition(" ")[0]) or is_family_name(text.split()[-1]))
         and NO_NAMES.isdisjoint(text.split())
     )
 
@@ -74,11 +74,14 @@ def is_alone_below_deck(lines: Sequence[str], at: int, claims: Iterable[Claim]) 
 
 
 def is_unheard(names: str, lines: Sequence[str], at: int) -> bool:
-    """Whether none of the words of ``names`` stands in the text around the line at ``at``.
+    """Whether no word of ``names``, given names aside, stands in the text around the line ``at``.
 
     Last lines that begin with the name are about the author: ``Jane Doe reports on harbours``.
     """
-    words = {w.casefold() for w in _WORD.findall(names) if len(w) > 2 and w[0].isupper()}
+    written = [word for word in names.split() if len(word) > 2 and word[0].isupper()]
+    # "May Poe": a given name may be another word of the text.
+    telling = [word for word in written if not is_given_name(word)] or written[-1:]
+    words = {part.casefold() for word in telling for part in _WORD.findall(word) if len(part) > 2}
     size = 0
     for number, line in enumerate(lines):
         about = number >= len(lines) - _LAST and line.startswith(names)
