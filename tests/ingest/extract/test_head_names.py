@@ -22,7 +22,9 @@ def read(head: str, foot: str = "") -> Article:
     return article_from(RawDocument(Form.TEXT, text), "a.txt")
 
 
-@pytest.mark.parametrize("name", ["Tefwik Osolu", "Nqabo Tshwele", "Zhou Wexin", "Halmida Sarroub"])
+@pytest.mark.parametrize(
+    "name", ["Tefwik Osolu", "Nqabo Tshwele", "Zhou We-xin", "Halmida al-Sarroub"]
+)
 @pytest.mark.parametrize(
     "lines",
     [

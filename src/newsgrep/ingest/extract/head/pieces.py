@@ -341,6 +341,12 @@ def _role_and_name(part: str) -> list[Piece]:
     return [Piece(piece) for piece in pieces] if named and roles[0] and not all(roles) else []
 
 
+def _is_placed(part: str, placed: re.Match[str]) -> bool:
+    """Whether what stands before an *in* may be somebody who is there."""
+    name = part[: placed.start()].strip()
+    return name.istitle() or (not name.isupper() and is_placed(name, part[placed.end() :]))
+
+
 def _parts(segment: str, label: str) -> Iterator[Piece]:
     """The parts between commas, the first at *for* and *in* too."""
     several = placed_names(segment) if not label else []
@@ -355,7 +361,7 @@ def _parts(segment: str, label: str) -> Iterator[Piece]:
         elif (
             placed is not None
             and placed.start() < 30
-            and part[: placed.start()].istitle()
+            and _is_placed(part, placed)
             and not _is_of_a_name(part, placed)
         ):
             name, where = part[: placed.start()].strip(), part[placed.end() :].strip()

@@ -44,7 +44,7 @@ def is_given_and_family(text: str) -> bool:
         len(text) <= LONGEST
         and " " in text
         and are_names(text)
-        and (is_given_name(text.partition(" ")[0]) or is_family_name(text.split()[-1]))
+        and (any(map(is_given_name, text.split()[:2])) or is_family_name(text.split()[-1]))
         and NO_NAMES.isdisjoint(text.split())
     )
 
