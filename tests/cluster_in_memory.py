@@ -190,13 +190,18 @@ class ClusterInMemory:
             ((what, told),) = json.loads(line).items()
             if what == "delete":
                 self.indexes[told["_index"]].pop(told["_id"], None)
-            elif what == "index":
-                self._put(told["_index"], told["_id"], json.loads(next(lines)))
+            elif what == "create":
+                document = json.loads(next(lines))
+                if told["_id"] in self.indexes[told["_index"]]:
+                    items.append({what: {"_id": told["_id"], "status": 409}})
+                    continue
+                self._put(told["_index"], told["_id"], document)
             else:
                 known = self.indexes[told["_index"]][told["_id"]]["source"]
                 known.update(json.loads(next(lines))["doc"])
             items.append({what: {"_id": told["_id"], "status": 200}})
-        return {"errors": False, "items": items}
+        errors = any(item["status"] > 299 for one in items for item in one.values())
+        return {"errors": errors, "items": items}
 
     def _by_query(self, what: str, index: str, body: Json) -> Json:
         found = [name for name, _, _ in self._matching(index, body["query"])]

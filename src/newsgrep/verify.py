@@ -53,8 +53,15 @@ def check(folder: IndexFolder) -> Checked:
         except (IndexDamaged, IndexVersionUnknown) as error:
             damages.append(Damage(name, error.message))
         except OSError as error:
-            damages.append(Damage(name, error.strerror or str(error)))
+            shown = IndexDamaged(str(folder.path / name), _unreadable(error))
+            damages.append(Damage(name, shown.message))
     return Checked(len(names) + 1, size, manifest.articles, tuple(damages))
+
+
+def _unreadable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "the file is missing"
+    return error.strerror or str(error)
 
 
 def _verified(folder: IndexFolder, name: str) -> int:
@@ -110,7 +117,7 @@ def _keep_the_good(
     kept = engine.delete_files(folder.path, good, unread)
     changes: Changes = dict.fromkeys(unread)
     names = write_changes(folder.path, manifest.inventory, inventory, changes)
-    folder.commit(replace(manifest, segments=tuple(kept), inventory=names, clusters=""))
+    folder.commit(manifest._replace(segments=tuple(kept), inventory=names, clusters=""))
     lost = len(manifest.segments) - len(good)
     tell(Noted(f"{lost} damaged of {len(manifest.segments)} segments left out; "
                f"{len(unread)} files are read again"))  # fmt: skip

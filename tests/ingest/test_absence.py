@@ -191,7 +191,6 @@ def test_a_change_that_keeps_size_and_time_is_seen(
 
 def _as_if_read_long_after(archive: Archive) -> None:
     """Make the inventory say that all files were read well after they were written."""
-    from dataclasses import replace
 
     from newsgrep.ingest.catalog import read_inventory, write_changes
 
@@ -200,7 +199,7 @@ def _as_if_read_long_after(archive: Archive) -> None:
     inventory = read_inventory(where.path, manifest.inventory)
     late = {p: e._replace(read_at=e.read_at + 10**10) for p, e in inventory.items()}
     names = write_changes(where.path, manifest.inventory, inventory, late)  # type: ignore[arg-type]
-    where.commit(replace(manifest, inventory=names))
+    where.commit(manifest._replace(inventory=names))
 
 
 def test_verify_looks_at_every_file(

@@ -161,6 +161,13 @@ def test_a_receipt_whose_question_is_none(archive: Archive, name: str, value: ob
         archive.newsroom.verify(receipt)
 
 
+@pytest.mark.parametrize("made", [5, "yesterday", "2026-13-45", None, {}])
+def test_a_receipt_that_was_made_at_no_time(archive: Archive, made: object) -> None:
+    receipt = archive.newsroom.receipt("mexico") | {"made": made}
+    with pytest.raises(UsageError, match=r"is not as it was written: made is .*, which is no time"):
+        archive.newsroom.verify(receipt)
+
+
 @pytest.mark.parametrize("lacking", ["articles", "request"])
 def test_a_receipt_that_lacks_something(archive: Archive, lacking: str) -> None:
     receipt = archive.newsroom.receipt("mexico")

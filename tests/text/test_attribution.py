@@ -67,6 +67,11 @@ def test_one_quotation(text: str, speaker: str) -> None:
         ("The ferry company said it was “over and done”.", "The ferry company"),
         ("“It is over,” one banker on the committee said.", "one banker on the committee"),
         ("“It is over,” one seasoned debt rescheduler said.", "one seasoned debt rescheduler"),
+        ("Jane Doe left. “It is over,” said one banker who saw it.", "one banker"),
+        ("Jane Doe left. “It is over,” said another Western envoy.", "another Western envoy"),
+        ("Jane Doe left. “It is over,” said one of her former aides.", "one of her former aides"),
+        ("Jane Doe left. “It is over,” said a panel of experts.", "a panel of experts"),
+        ("“It is over,” said a dealer at a British bank.", "a dealer at a British bank"),
         ("»Es ist vorbei«, so die Sprecherin des Verbandes.", "die Sprecherin des Verbandes"),
         ("«È finita», ha replicato un portavoce dei residenti.", "un portavoce"),
         ("« C'est fini », soupire un commerçant du quartier.", "un commerçant du quartier"),
@@ -75,6 +80,19 @@ def test_one_quotation(text: str, speaker: str) -> None:
 def test_who_is_only_called_something_is_not_named(text: str, speaker: str) -> None:
     (found,) = attributed(text, ("Jane Doe",))
     assert (found.speaker, found.named) == (speaker, False)
+
+
+@pytest.mark.parametrize("told", ["said one", "one said", "another added"])
+def test_somebody_else_is_not_whoever_was_named_before(told: str) -> None:
+    (found,) = attributed(f"Jane Doe left early. “It is all over now,” {told}.", ("Jane Doe",))
+    assert (found.speaker, found.sure) == ("", 0.0)
+
+
+@pytest.mark.parametrize("told", ["said the minister", "said the two-time champion"])
+def test_the_one_who_was_named_before_may_be_called_something(told: str) -> None:
+    before = "Jane Doe said “I won”. "
+    found = attributed(f"{before}“It is all over now,” {told}.", ("Jane Doe",))[-1]
+    assert found.speaker in ("Jane Doe", told.removeprefix("said "))
 
 
 @pytest.mark.parametrize(

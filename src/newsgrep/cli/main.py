@@ -190,7 +190,7 @@ def _closed_pipe() -> int:
 
 
 def _failed(error: NewsgrepError) -> int:
-    from newsgrep.text.clean import printable_path
+    from newsgrep.text.printable import printable_path
 
     _say_wrapped(f"newsgrep: {printable_path(error.message)}")
     if isinstance(error, QueryError) and error.query.strip():
@@ -241,7 +241,7 @@ def _refused(error: TyperException) -> int:
 
 
 def _os_error(error: OSError) -> str:
-    from newsgrep.text.clean import printable_path
+    from newsgrep.text.printable import printable_path
 
     reason = error.strerror or str(error)
     return f"{printable_path(str(error.filename))}: {reason}" if error.filename else reason

@@ -120,7 +120,7 @@ def write_receipt(archive: Archive, request: Request, file: str, here: Environme
     from newsgrep.newsroom.results import CheckedReceipt
     from newsgrep.render.forms import renderer
     from newsgrep.render.prose import counted
-    from newsgrep.text.clean import printable_path
+    from newsgrep.text.printable import printable_path
 
     receipt = archive.newsroom.receipt(request)
     write_to(here, file, renderer(CheckedReceipt, "receipt")(receipt))

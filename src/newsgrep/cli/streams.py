@@ -120,7 +120,7 @@ class Environment:
     def write_paths(self, paths: Iterable[str], end: str = "\n") -> None:
         """Write names of files: their bytes, for programs; what can be shown of them, to people."""
         if self.interactive and end == "\n":
-            from newsgrep.text.clean import printable_path
+            from newsgrep.text.printable import printable_path
 
             self.write(f"{printable_path(path)}\n" for path in paths)
         else:

@@ -94,6 +94,13 @@ class Snapshot(Protocol):
         """The near-duplicates of an article, itself among them."""
         ...
 
+    def first(self, matches: Sequence[Match]) -> Article:
+        """The article that ran first of ``matches``, which are of one index.
+
+        In :func:`order_of_time`: those without a date come last.
+        """
+        ...
+
     def span(self) -> tuple[str, str]:
         """The first and the last day of all articles; empty where none has a date."""
         ...

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import secrets
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,13 +85,11 @@ def read_inventory(folder: Path, names: Iterable[str]) -> Inventory:
     """The inventory that the files ``names`` add up to. Raises :class:`IndexDamaged`."""
     entries: Inventory = {}
     for name in names:
-        for path, values in _load(folder / name):
-            if values is None:
+        for path, entry in _load(folder / name):
+            if entry is None:
                 entries.pop(path, None)
             else:
-                size, mtime, read_at, digest, articles, failures, *rest = values
-                failed = tuple(Failure(*f) for f in failures)
-                entries[path] = FileEntry(size, mtime, read_at, digest, articles, failed, *rest)
+                entries[path] = entry
     return entries
 
 
@@ -100,35 +99,64 @@ def inventory_of(folder: IndexFolder) -> Inventory:
     return folder.read(lambda manifest: read_inventory(folder.path, manifest.inventory))
 
 
-def _load(path: Path):  # type: ignore[no-untyped-def]
+def _load(path: Path) -> Iterator[tuple[str, FileEntry | None]]:
     file = SectionFile(path)
     try:
-        return json.loads(zlib.decompress(file.read("entries")))
-    except (zlib.error, ValueError) as error:
+        told = json.loads(zlib.decompress(file.read("entries")))
+        hashes = bytes(file.read("hashes"))
+        for gone in told["gone"]:
+            yield gone, None
+        mtimes, read_at, inodes = (accumulate(told[name]) for name in _STEPS)
+        digests = (hashes[at : at + _HASH] for at in range(0, len(hashes), _HASH))
+        rows = zip(
+            told["paths"], told["sizes"], mtimes, read_at, digests, told["articles"],
+            told["failures"], told["ctimes"], inodes, told["stopped_after"], strict=True,
+        )  # fmt: skip
+        for name, size, mtime, read, digest, articles, failures, ctime, inode, stopped in rows:
+            yield name, FileEntry(
+                size, mtime, read, digest.hex() if any(digest) else "", articles,
+                tuple(Failure(*failure) for failure in failures),
+                mtime + ctime if ctime is not None else 0, inode, stopped,
+            )  # fmt: skip
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise IndexDamaged(str(path), str(error)) from error
     finally:
         file.close()
 
 
+_STEPS = ("mtimes", "read_at", "inodes")
+"""Columns that are written as the differences of neighbours, which are small."""
+_HASH = 16
+"""Bytes of a file's hash."""
+
+
 def _write(folder: Path, entries: Changes) -> str:
-    rows = [
-        [
-            path,
-            None
-            if entry is None
-            else [
-                entry.size, entry.mtime, entry.read_at, entry.hash, entry.articles,
-                [_row(failure) for failure in entry.failures],
-                entry.ctime, entry.inode, entry.stopped_after,
-            ],
-        ]
-        for path, entry in entries.items()
-    ]  # fmt: skip
+    known = {path: entry for path, entry in entries.items() if entry is not None}
+    rows = known.values()
+    told = {
+        "gone": [path for path, entry in entries.items() if entry is None],
+        "paths": list(known),
+        "sizes": [entry.size for entry in rows],
+        "mtimes": _steps(entry.mtime for entry in rows),
+        "read_at": _steps(entry.read_at for entry in rows),
+        "articles": [entry.articles for entry in rows],
+        "failures": [[_row(failure) for failure in entry.failures] for entry in rows],
+        # Mostly the time of the content's change, or soon after it.
+        "ctimes": [entry.ctime - entry.mtime if entry.ctime else None for entry in rows],
+        "inodes": _steps(entry.inode for entry in rows),
+        "stopped_after": [entry.stopped_after for entry in rows],
+    }
     name = f"{secrets.token_hex(8)}.files"
     out = SectionWriter(folder / name)
-    out.section("entries", zlib.compress(json.dumps(rows).encode(), 6))
-    out.finish({"files": len(rows)})
+    out.section("entries", zlib.compress(json.dumps(told).encode(), 6))
+    out.section("hashes", b"".join(bytes.fromhex(entry.hash).ljust(_HASH, b"\0") for entry in rows))
+    out.finish({"files": len(entries)})
     return name
+
+
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """Each number less the one before it; :func:`accumulate` gives them back."""
+    return [after - before for before, after in pairwise((0, *numbers))]
 
 
 def _row(failure: Failure) -> list[object]:

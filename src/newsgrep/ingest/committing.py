@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsgrep.errors import NewsgrepError
 from newsgrep.ingest.background_merge import Merge
@@ -147,11 +146,9 @@ class Committing:
         self._put(segments=(*kept, *segments), inventory=inventory)
         self.go_on_merging()
 
-    def _put(self, **changes: object) -> None:
-        self.manifest = self._folder.commit(
-            replace(self.manifest, **changes),  # type: ignore[arg-type]
-            self._target,
-        )
+    def _put(self, **changes: Any) -> None:
+        changed = self.manifest._replace(**changes)
+        self.manifest = self._folder.commit(changed, self._target)
 
     def go_on_merging(self) -> None:
         """Commit a merge that is done, and begin the next one that is due."""

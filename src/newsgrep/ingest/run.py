@@ -173,7 +173,7 @@ class Run:
         committing = Committing(
             self._folder,
             self._engine,
-            replace(manifest, roots=tuple(roots), names=names),
+            manifest._replace(roots=tuple(roots), names=names),
             inventory,
             target,
             self._stopped,

@@ -11,7 +11,6 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgrep.article import article_id, content_hash, content_key
@@ -225,8 +224,7 @@ def _without(
         if not article.record:
             inventory.pop(article.path, None)
     committed = folder.commit(
-        replace(
-            manifest,
+        manifest._replace(
             segments=tuple(clean),
             inventory=write_inventory(folder.path, inventory),
             clusters=engine.cluster(folder.path, clean),
@@ -319,6 +317,6 @@ def _read_again(folder: IndexFolder, entries: Iterable[Entry]) -> None:
         if its or not (entry.articles or entry.failures):
             inventory[path] = entry._replace(mtime=-1, hash="")
     names = write_inventory(folder.path, inventory)
-    committed = folder.commit(replace(manifest, inventory=names))
+    committed = folder.commit(manifest._replace(inventory=names))
     with contextlib.suppress(NewsgrepError):
         folder.remove_leftovers(committed.files() | folder.manifest(REBUILD).files())

@@ -130,6 +130,15 @@ def _altered(how: str) -> UsageError:
     )
 
 
+def _when(given: Receipt) -> str:
+    """When a receipt was made, as it says."""
+    made = given.get("made")
+    try:
+        return datetime.fromisoformat(str(made)).isoformat()
+    except ValueError:
+        raise _altered(f"made is {made!r}, which is no time") from None
+
+
 def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> CheckedReceipt:
     """Which articles of a receipt still hold, and whether its question gives the same today.
 
@@ -152,6 +161,7 @@ def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> Ch
         raise _altered(f"it has no {error}") from None
     except (TypeError, ValueError) as error:
         raise _altered(str(error)) from None
+    made = _when(given)
     known = snapshot.with_content(wanted)
     articles = tuple(
         _checked(snapshot, sha256, id, path, known.get(content_key(sha256), []))
@@ -174,7 +184,7 @@ def verify(snapshot: Snapshot, given: Receipt, marks: Marks | None = None) -> Ch
     except NewsgrepError as refused:
         refusal = refused.message
     return CheckedReceipt(
-        made=str(given.get("made", "")),
+        made=made,
         query=request.query,
         unaltered=given.get("sha256") == seal(given),
         articles=articles,

@@ -10,7 +10,7 @@ from newsgrep.render.lines import Line, Piece, results_lines
 from newsgrep.render.prose import date_for_people
 from newsgrep.render.values import hit_values
 from newsgrep.results import Results
-from newsgrep.text.clean import printable_path
+from newsgrep.text.printable import printable_path
 
 if TYPE_CHECKING:
     from newsgrep.newsroom.told import Alert, Delivery

@@ -8,7 +8,7 @@ from newsgrep.ingest.catalog import Failure
 from newsgrep.render.lines import Line, Piece
 from newsgrep.render.prose import counted, size_for_people
 from newsgrep.stats import Stats
-from newsgrep.text.clean import printable_path, printable_place
+from newsgrep.text.printable import printable_path, printable_place
 
 _MOST = 10
 """Names of a kind that are listed."""

@@ -9,7 +9,7 @@ from newsgrep.render.cells import cells, padded, shortened
 from newsgrep.render.lines import Line, Piece
 from newsgrep.render.prose import counted
 from newsgrep.search.analysis.results import FacetCounts, Timeline
-from newsgrep.text.clean import printable_path
+from newsgrep.text.printable import printable_path
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _SHADES = ("bar", "bar2", "bar3", "bar4")

@@ -13,7 +13,7 @@ from newsgrep.render.lines import INDENT, Line, Piece
 from newsgrep.render.prose import counted, date_for_people
 from newsgrep.render.values import hit_values, path_columns
 from newsgrep.results import Hit
-from newsgrep.text.clean import printable_place
+from newsgrep.text.printable import printable_place
 
 COLUMNS = (
     "articles", "stories", "first_date", "last_date", "top_source", "top_source_articles",

@@ -10,7 +10,7 @@ from newsgrep.render.as_json import dump
 from newsgrep.render.cells import padded
 from newsgrep.render.lines import Line, Piece
 from newsgrep.settings import NAMES, SETTINGS
-from newsgrep.text.clean import printable_path
+from newsgrep.text.printable import printable_path
 
 if TYPE_CHECKING:
     from newsgrep.configuration import Configuration

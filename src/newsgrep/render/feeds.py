@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from newsgrep.ingest.formats.wire.feed import OWN_FEED
 from newsgrep.render.prose import date_for_people
-from newsgrep.text.clean import printable_path
+from newsgrep.text.printable import printable_path
 
 if TYPE_CHECKING:
     from newsgrep.newsroom.told import Alert, Delivery

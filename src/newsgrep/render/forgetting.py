@@ -8,7 +8,7 @@ from newsgrep.newsroom.results import Forgot, ForgottenArticle, Remembered
 from newsgrep.render.as_json import dump
 from newsgrep.render.lines import Line, Piece
 from newsgrep.render.prose import counted, date_for_people
-from newsgrep.text.clean import printable_path
+from newsgrep.text.printable import printable_path
 
 _MOST = 5
 """Files and near-copies that are named."""

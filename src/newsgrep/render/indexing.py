@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsgrep.ingest.events import Event, Noted, Report, Warned
 from newsgrep.render.as_json import dump
 from newsgrep.render.prose import counted, size_for_people
-from newsgrep.text.clean import printable_path, printable_place
+from newsgrep.text.printable import printable_path, printable_place
 
 if TYPE_CHECKING:
     from newsgrep.verify import Checked

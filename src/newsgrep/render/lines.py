@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsgrep.render.prose import counted, date_for_people
 from newsgrep.results import CopyInfo, Hit, Results, Span, Suggestions
-from newsgrep.text.clean import printable_place
+from newsgrep.text.printable import printable_place
 
 if TYPE_CHECKING:
     from newsgrep.request import Request

@@ -13,7 +13,7 @@ from newsgrep.render.as_table import csv_rows
 from newsgrep.render.cells import cells, padded, shortened
 from newsgrep.render.lines import Line, Piece
 from newsgrep.render.prose import counted, date_for_people
-from newsgrep.text.clean import printable_path
+from newsgrep.text.printable import printable_path
 
 COLUMNS = (
     "source", "target", "type", "weight", "source_kind", "target_kind", "first", "last",

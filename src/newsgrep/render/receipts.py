@@ -12,7 +12,7 @@ from newsgrep.newsroom.results import CheckedArticle, CheckedReceipt
 from newsgrep.render.as_json import dump
 from newsgrep.render.lines import Line, Piece
 from newsgrep.render.prose import counted, date_for_people
-from newsgrep.text.clean import printable_path
+from newsgrep.text.printable import printable_path
 
 _ROLES = {
     "holds": "added",

@@ -12,7 +12,7 @@ from newsgrep.render.cells import cells, padded, shortened
 from newsgrep.render.lines import Line, Piece
 from newsgrep.render.prose import counted, date_for_people
 from newsgrep.render.values import path_columns
-from newsgrep.text.clean import printable_path
+from newsgrep.text.printable import printable_path
 
 COLUMNS = (
     "source", "date", "lag", "exact", "articles", "copies", "copy_of", "id", "path", "record",

@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 from newsgrep.results import Hit
-from newsgrep.text.clean import printable_path
+from newsgrep.text.printable import printable_path
 
 
 def path_columns(path: str) -> tuple[str, str]:

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from newsgrep.article import Article
 from newsgrep.results import Highlighting, Pattern, Proximity, Span
 from newsgrep.text.lead import lead_end
-from newsgrep.text.quotations import quotations
 from newsgrep.text.sentences import paragraphs, sentences
 from newsgrep.text.words import GAP, Chunks, Part, cached_analyse, calm, count_words, plain_term
 
@@ -137,6 +136,8 @@ def _in_zones(found: Marked, deck: str, text: str, patterns: Sequence[Pattern]) 
             case "lead":
                 return match.end <= end
             case "quote":
+                from newsgrep.text.quotations import quotations  # which few questions need
+
                 return any(a <= match.start and match.end <= b for a, b in quotations(text))
         return True
 

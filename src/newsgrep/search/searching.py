@@ -107,8 +107,6 @@ def _copies(snapshot: Snapshot, match: Match) -> CopyInfo | None:
     """The near-copies of a match, if it has any."""
     if not match.cluster:
         return None
-    from newsgrep.article import order_of_time
-
-    articles = [snapshot.article(one) for one in snapshot.near_duplicates(match)]
-    first = min(articles, key=order_of_time)
-    return CopyInfo(len(articles) - 1, first.id, first.source, first.date)
+    copies = snapshot.near_duplicates(match)
+    first = snapshot.first(copies)
+    return CopyInfo(len(copies) - 1, first.id, first.source, first.date)

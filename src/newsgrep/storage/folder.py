@@ -14,10 +14,9 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from newsgrep.errors import (
     IndexDamaged,
@@ -32,7 +31,7 @@ from newsgrep.errors import (
 from newsgrep.storage.section_file import private
 from newsgrep.storage.segment_ref import SegmentRef
 
-FORMAT = 6
+FORMAT = 7
 """Version of the manifest and of what it names."""
 
 FOLDER = ".newsgrep"
@@ -52,8 +51,7 @@ _WINDOWS_TRIES, _WINDOWS_PAUSE = 100, 0.05
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """One committed state of an index."""
 
     generation: int = 0
@@ -238,15 +236,14 @@ class IndexFolder:
 
         The files it names must be complete and flushed to disk.
         """
-        written = replace(
-            manifest,
+        written = manifest._replace(
             generation=manifest.generation + 1,
             committed=datetime.now(UTC).isoformat(timespec="seconds"),
             home=str(self.root),
         )
-        body = asdict(written)
+        told = {**written._asdict(), "segments": [ref._asdict() for ref in written.segments]}
         # As JSON gives it back, so that the checksum is of what a reader sees.
-        body = json.loads(json.dumps(body))
+        body = json.loads(json.dumps(told))
         checksum = zlib.crc32(json.dumps(body, sort_keys=True).encode())
         data = json.dumps({"format": FORMAT, "checksum": checksum, "index": body}, indent=1)
         temporary = self.path / f"{name}.tmp"

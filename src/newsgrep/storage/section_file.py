@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import IndexDamaged, IndexVersionUnknown
 
-FORMAT = 6
+FORMAT = 7
 """Version of this layout and of the sections that newsgrep keeps in it."""
 
 PAGE = 1 << 14

@@ -107,6 +107,10 @@ def _utterances(text: str, spans: Sequence[Span]) -> list[list[Span]]:
     return found
 
 
+_ONE = re.compile(r"(?:one|another)(?: of (?:them|those|these))?(?=[ .,;:\n])")
+"""Somebody of whom nothing more is told."""
+
+
 class _Reader:
     """A text that is read for speakers; what is quoted in it is passed over."""
 
@@ -126,6 +130,8 @@ class _Reader:
         told = self._right_behind(start, end) or self._verb_alone(end, before)
         if told is not None:
             return told
+        if self._somebody_behind(end):
+            return None
         opens = self._sentence_start(start)
         return (
             self._before(opens, start)
@@ -148,6 +154,18 @@ class _Reader:
         # Behind a full stop another sentence begins.
         over = self._text[end - 1] in ".…" or self._text[end + 1 : end + 2] == "."
         return self._cue_at(at, stop, over)
+
+    def _somebody_behind(self, end: int) -> bool:
+        """Whether somebody is told of behind a whole utterance, though not who: *said one*."""
+        if self._text[end - 1] not in ",?!":
+            return False
+        at = self._behind(end)
+        stop = min(len(self._text), at + LOOK)
+        one = _ONE.match(self._unquoted, at, stop)
+        if one is not None:
+            return verb_first(self._unquoted, one.end() + 1, stop) is not None
+        first = verb_first(self._unquoted, at, stop)
+        return first is not None and _ONE.match(self._unquoted, first[0] + 1, stop) is not None
 
     def _verb_alone(self, end: int, before: Attribution | None) -> _Told | None:
         """Who spoke before, where a verb without anybody goes on: ``…», agregó.``"""

@@ -43,6 +43,7 @@ _OF_CALLING = re.compile(
     r" (?:for|of|from|at|with|del?|von|du|della|do|da) (?:(?:the|la|el|le|der) )?"
     r"[\w&’'-]+(?: [A-ZÀ-Ý][\w&’'-]+){0,4}"
 )
+_OF_ONE = re.compile(r" (?:at|of|for|from|with) (?:an?|one|another)(?= )")
 _ELIDED = re.compile(r"[LD]['’][a-zà-ÿ]")
 """*L'ingegnere*, before a name."""
 FARTHEST = 6
@@ -190,13 +191,17 @@ def of_noun_phrase(text: str, at: int, stop: int, names: Names) -> tuple[Speaker
     words = phrase.split()
     head = next((n for n, word in enumerate(words) if word.lower() in CALLINGS), -1)
     if head < 0 or head > FARTHEST:
-        return Speaker("", False), ends
+        return _without_name(text, at, stop)
     called = words[: head + 1]
     if words[head + 1 :][:1] and words[head + 1].lower() in _OF:
         called = words  # "die Sprecherin des Verbandes"
     if head == len(words) - 1:
         of = _OF_CALLING.match(text, ends, stop)
-        if of is not None:
+        one = _OF_ONE.match(text, ends, stop)
+        if one is not None:  # "a dealer at a British bank"
+            over = _phrase_end(text, one.end(), stop)
+            called, ends = [*called, *text[ends:over].split()[:MOST_CALLED]], over
+        elif of is not None:
             called, ends = [*called, *of.group().split()], of.end()
         behind = _BEHIND_CALLING.match(text, ends, stop)
         if behind is not None:
@@ -206,6 +211,29 @@ def of_noun_phrase(text: str, at: int, stop: int, names: Names) -> tuple[Speaker
     return Speaker(" ".join(called), False), ends
 
 
+def _without_name(text: str, at: int, stop: int) -> tuple[Speaker, int]:
+    """What somebody is called who has no name, *one Western envoy*, and where that ends."""
+    opening = _INDEFINITE.match(text, at, stop)
+    if opening is None:
+        return Speaker("", False), _phrase_end(text, at, stop)
+    ends = _phrase_end(text, opening.end(), stop)
+    words = text[at:ends].split()
+    if len(words) < 2 or len(words) > MOST_CALLED or not words[-1].islower():
+        return Speaker("", False), ends
+    of = _OF_CALLING.match(text, ends, stop) if text.startswith(" of ", ends) else None
+    if of is not None:  # "a panel of experts"
+        words, ends = [*words, *of.group().split()], of.end()
+    return Speaker(" ".join(words), False), ends
+
+
+_INDEFINITE = re.compile(
+    r"(?:one|another|some|several|two|three|an?|una?|une|uno dei|eine?|um|uma)"
+    r"(?: (?:of|de|des|dei|delle|der)(?: (?:the|his|her|its|their|those|los|las|les|den))?)?(?= )",
+    re.I,
+)
+"""What opens a phrase for somebody without a name."""
+MOST_CALLED = 9
+"""Words of such a phrase."""
 _OF = frozenset("of for des der von du de del della do da di".split())
 _VERB_BEHIND = re.compile(r" (?:ist|sind|war|waren|hat|haben|wird|soll|sei|habe|kann|könne|müsse) ")
 """A verb behind a name that German begins a sentence with."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsgrep import Archive
+from newsgrep.article import order_of_time
 from newsgrep.engines.columnar.search import evaluation
 from newsgrep.errors import QueryError, UsageError
 from newsgrep.results import Results
@@ -650,6 +651,32 @@ def test_a_page_and_the_next_are_the_longer_page(archive_of: Make, copies: str, 
             for hit in archive.search("labour party", limit=size, offset=start, **asked).hits
         ]
         assert pages == whole, size
+
+
+# Copies
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ["2017-02-21", "2017-02-20", "2017-02-20T05:00:00", "2017-02"],
+        ["2017-02-03", "2017-02-03T09:00:00+02:00", "2017-02-03T08:00:00-05:00"],
+        ["2018", "2018-01-01", "2018-01", ""],
+        ["", "1965-03-01", ""],
+        ["", "", ""],
+    ],
+)
+def test_the_copy_that_ran_first_is_the_first_of_all(
+    archive_from: Callable[..., Archive], dates: list[str]
+) -> None:
+    text = "The ferry ran aground on the sandbank before dawn and all aboard were safe. " * 8
+    archive = archive_from(*({"title": "Ferry", "text": text, "date": date} for date in dates))
+    (hit,) = archive.search("ferry sandbank", copies="collapse").hits
+    every = [archive.article(one.id) for one in archive.search("ferry", copies="show").hits]
+    first = min(every, key=order_of_time)
+    assert hit.copies is not None
+    assert (hit.copies.others, hit.copies.first_id) == (len(dates) - 1, first.id)
+    assert hit.copies.first_date == first.date
 
 
 # The Python API

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -164,3 +165,17 @@ def test_the_backend_is_chosen_by_the_postings_that_are_to_be_read(
         assert isinstance(made, Evaluation)
         chosen.append(evaluation.needs_arrays(plan, snapshot.segments, to_score=True))
     assert chosen == [False, True]
+
+
+def test_a_process_that_stays_up_loads_numpy_before_long(
+    snapshot: ColumnarSnapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newsgrep.engines.columnar.search import evaluation
+
+    # As in a process that has not loaded it.
+    monkeypatch.setattr(evaluation, "sys", SimpleNamespace(modules={}))
+    monkeypatch.setattr(evaluation, "_read_plainly", 0)
+    monkeypatch.setattr(evaluation, "FEW_IN_ALL", 14)
+    plan = QueryPlan(parse("harbour tide", date.today()), TermExpander(snapshot.vocabulary))
+    chosen = [evaluation.needs_arrays(plan, snapshot.segments, to_score=True) for _ in range(4)]
+    assert chosen == [False, False, True, True]  # five postings a time

@@ -210,7 +210,7 @@ def test_terms_are_found_alike_one_by_one_and_many_at_once(  # type: ignore[no-u
     assert dict(segment.terms.scan("w")).items() >= one_by_one.items()
     table = of_terms(segment.terms, wanted)
     assert table.tolist() == [[*entry] for entry in one_by_one.values()]
-    gathered = PostingArrays([(segment.file, 0, table)])
+    gathered = PostingArrays([(segment.posting_bytes, 0, table)])
     postings = [segment.postings(entry) for entry in one_by_one.values()]
     assert gathered.docs().tolist() == [d for one in postings for d in one.docs()]
     assert gathered.codes().tolist() == [code for one in postings for code in one.codes()]

@@ -164,5 +164,17 @@ def test_a_text_with_each_word_capitalised_takes_no_more_memory_than_others() ->
         tracemalloc.stop()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a list drawn up by the Coastal Athletics Federation (LACAF) was read",
+        "he wrote the singles Takeover and Encore (HOTE) last year",
+        "Representative Dan Poeman (D-Kan) and Rita Tex (R-TX) voted",
+    ],
+)
+def test_letters_that_fit_by_chance_make_no_acronym(text: str) -> None:
+    assert acronyms_in(text) == ()
+
+
 def test_a_long_form_without_the_angle_brackets_of_a_wire() -> None:
     assert acronyms_in("Nippon Telegraph Corp> (NTC) rose") == (("NTC", "Nippon Telegraph Corp"),)

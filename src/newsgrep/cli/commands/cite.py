@@ -57,8 +57,8 @@ def cite(
     from newsgrep.cli.opening import opened
     from newsgrep.cli.printing import print_citations
     from newsgrep.cli.streams import environment, read_stdin
-    from newsgrep.text.clean import printable_path
     from newsgrep.text.nearest import did_you_mean
+    from newsgrep.text.printable import printable_path
 
     if format not in CITATIONS:
         raise UsageError(

@@ -43,7 +43,7 @@ def open_article(
     from newsgrep.cli.opening import opened
     from newsgrep.cli.streams import environment
     from newsgrep.storage.location import is_elsewhere
-    from newsgrep.text.clean import printable_path
+    from newsgrep.text.printable import printable_path
 
     here = environment()
     with opened(here, index) as archive:

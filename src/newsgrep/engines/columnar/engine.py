@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,7 +117,7 @@ class ColumnarEngine:
                     continue
                 name = f"{ref.name.removesuffix('.seg')}.{os.urandom(4).hex()}.del"
                 write_deletions(folder / name, deleted, segment.count)
-                ref = replace(ref, deletions=name, deleted=len(deleted))
+                ref = ref._replace(deletions=name, deleted=len(deleted))
             segment.close()
             kept.append(ref)
         return kept

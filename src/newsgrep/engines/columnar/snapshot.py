@@ -7,6 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsgrep.article import order_of_time
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.near_duplicates.clusters import Clusters, JoinedClusters
 from newsgrep.engines.columnar.search.evaluation import evaluated
@@ -14,7 +15,7 @@ from newsgrep.engines.columnar.search.plan import MAX_PLANS, QueryPlan, planned
 from newsgrep.engines.columnar.search.scoring.statistics import Collection, collection_of, newest_of
 from newsgrep.engines.columnar.search.synonyms import definitions
 from newsgrep.engines.columnar.search.vocabulary import Vocabulary
-from newsgrep.engines.columnar.segment.doc_values import NO_DATE, day_of
+from newsgrep.engines.columnar.segment.doc_values import NO_DATE, SECONDS_A_DAY, day_of
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.engines.columnar.segment.stored_article import (
     article_of,
@@ -53,6 +54,9 @@ if TYPE_CHECKING:
 
 MAX_FORMS = 12
 """Forms of a word that are told to people."""
+
+_NEVER = 1 << 62
+"""The day of an article without a date, where days are put in order."""
 
 
 class ColumnarSnapshot:
@@ -221,9 +225,22 @@ class ColumnarSnapshot:
         """Acronyms, their long forms, and how many articles define them so."""
         return [(d.acronym, d.long, d.articles) for d in definitions(self.vocabulary, acronym)]
 
-    def dates(self, matches: Iterable[Match]) -> list[int]:
-        """Seconds since 1970 of each match, or ``NO_DATE``."""
-        return [self.segments[m.segment].dates[m.document] for m in matches]
+    def first(self, matches: Sequence[Match]) -> Article:
+        """The article of ``matches`` that ran first; those without a date come last."""
+        # A story may have run in hundreds of papers: only what ran on the first day is read.
+        days = [self._day(match) for match in matches]
+        first_day = min(days)
+        foremost = [match for match, day in zip(matches, days, strict=True) if day == first_day]
+        if first_day == _NEVER:
+            foremost = [min(foremost, key=self._id)]
+        return min(map(self.article, foremost), key=order_of_time)
+
+    def _day(self, match: Match) -> int:
+        seconds = self.segments[match.segment].dates[match.document]
+        return _NEVER if seconds == NO_DATE else seconds // SECONDS_A_DAY
+
+    def _id(self, match: Match) -> str:
+        return self.segments[match.segment].id(match.document)
 
     def article(self, match: Match) -> Article:
         """The article of a match, whole."""

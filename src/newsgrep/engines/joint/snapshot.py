@@ -234,6 +234,11 @@ class JointSnapshot:
         number, own = of_part(match, len(self._parts))
         return self._of_all(number, self._parts[number].near_duplicates(own))
 
+    def first(self, matches: Sequence[Match]) -> Article:
+        """The article that ran first of ``matches``, which are of one index."""
+        part, _ = self._part(matches[0])
+        return part.first([self._part(match)[1] for match in matches])
+
     def article(self, match: Match) -> Article:
         """The article of a match, whole."""
         part, own = self._part(match)

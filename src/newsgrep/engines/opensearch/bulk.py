@@ -35,7 +35,8 @@ def send(
 ) -> int:
     """Send ``actions``, each until the cluster acknowledges it; the bytes that were sent.
 
-    Each names its document, so that doing it twice is doing it once. Raises :class:`NotWritten`.
+    Each creates a document that it names, so that doing it twice is doing it once. Raises
+    :class:`NotWritten`.
     """
     total = 0
     for bulk in _bulks(actions):

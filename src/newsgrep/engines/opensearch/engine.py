@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -216,7 +215,7 @@ def _without(segments: Sequence[SegmentRef], gone: int) -> list[SegmentRef]:
     for ref in segments:
         some = min(gone, ref.articles - ref.deleted)
         gone -= some
-        kept.append(replace(ref, deleted=ref.deleted + some) if some else ref)
+        kept.append(ref._replace(deleted=ref.deleted + some) if some else ref)
     return kept
 
 

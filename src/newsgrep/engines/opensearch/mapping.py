@@ -103,6 +103,8 @@ def articles_index(shards: int, replicas: int) -> Json:
         "number_of_replicas": replicas,
         "refresh_interval": "30s",
         "codec": "best_compression",
+        # So long it is known that a document was removed, and is not to be created again.
+        "gc_deletes": "1d",
         "analysis": {
             "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": 100_000}},
             "filter": {

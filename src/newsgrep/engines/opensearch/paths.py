@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsgrep.storage.location import ELSEWHERE
-from newsgrep.text.clean import composed
+from newsgrep.text.normal_forms import composed
 
 _BYTES = range(0xDC80, 0xDD00)
 _HELD = 0xF780 - 0xDC80

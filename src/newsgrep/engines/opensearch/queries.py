@@ -53,7 +53,7 @@ from newsgrep.query.ast import (
     Any as AnyOf,
 )
 from newsgrep.request import Mode
-from newsgrep.text.clean import composed
+from newsgrep.text.normal_forms import composed
 
 __all__ = ["QueryCompiler", "holding", "language_is", "visible_in"]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from newsgrep.article import order_of_time
 from newsgrep.engines.columnar.search.facets import coarsest_for
 from newsgrep.engines.columnar.search.plan import MAX_PLANS, QueryPlan, planned_ahead
 from newsgrep.engines.columnar.search.scoring.statistics import Collection
@@ -300,6 +301,10 @@ class ClusterSnapshot:
         if cluster not in self._copies:
             self._fetch_copies(cluster)
         return self._copies[cluster]
+
+    def first(self, matches: Sequence[Match]) -> Article:
+        """The article of ``matches`` that ran first; those without a date come last."""
+        return min(map(self.article, matches), key=order_of_time)
 
     def _fetch_copies(self, cluster: int) -> None:
         """The near-copies of one cluster, and of those of the page that are not known yet."""

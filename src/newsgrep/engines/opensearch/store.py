@@ -15,7 +15,6 @@ import time
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -373,7 +372,7 @@ class ClusterStore(PathsOfMachines):
         self._compare_counted(manifest, facts["articles"])
         if len(manifest.segments) > MOST_BATCHES:
             total = SegmentRef(engine.target, facts["articles"], facts["words"], 0, self.size())
-            manifest = replace(manifest, segments=(total,))
+            manifest = manifest._replace(segments=(total,))
         super().commit(manifest, name)
         now = time.time()
         last = self._states.known[MANIFEST].shown

@@ -66,10 +66,12 @@ class BulkWriter:
         for at in range(0, len(keys), KEYS):
             name = f"{batch}-{at // KEYS}"
             yield (
-                {"index": {"_index": f"{self._index}{WORDS}", "_id": name}},
+                {"create": {"_index": f"{self._index}{WORDS}", "_id": name}},
                 {"name": name, "keys": keys[at : at + KEYS]},
             )
         for name, document in self._documents:
-            key = f"{name}-{self._run}"
+            # Created, and never again: what a node that hung did not do then, and does when it goes
+            # on, must not bring back what has been changed or removed since.
+            key = f"{name}-{self._run}-{batch}"
             document.update(key=key, run=self._run, batch=batch)
-            yield {"index": {"_index": self._index, "_id": key}}, document
+            yield {"create": {"_index": self._index, "_id": key}}, document

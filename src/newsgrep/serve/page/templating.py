@@ -9,7 +9,7 @@ from newsgrep.render.lines import copies_for_people
 from newsgrep.render.prose import counted, date_for_people
 from newsgrep.serve.answers import Answer
 from newsgrep.serve.page.texts import highlighted, shown, web_address
-from newsgrep.text.clean import printable_place
+from newsgrep.text.printable import printable_place
 
 if TYPE_CHECKING:
     from jinja2 import Environment

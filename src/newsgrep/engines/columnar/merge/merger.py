@@ -18,7 +18,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgrep.engines.columnar.near_duplicates.minhash import BANDS
+from newsgrep.engines.columnar.near_duplicates.minhash import BAND_BYTES, BANDS
 from newsgrep.engines.columnar.segment import doc_values, term_table, vbyte
 from newsgrep.engines.columnar.segment.builder import (
     FILE_BLOCK,
@@ -35,6 +35,7 @@ from newsgrep.engines.columnar.segment.doc_store import (
 )
 from newsgrep.engines.columnar.segment.facets import write_facet
 from newsgrep.engines.columnar.segment.inverter import Lengths
+from newsgrep.engines.columnar.segment.packed_section import PackedWriter
 from newsgrep.engines.columnar.segment.posting_arrays import PostingArrays, ranges
 from newsgrep.engines.columnar.segment.posting_encoder import (
     Bytes,
@@ -148,7 +149,7 @@ class _Piece:
 
 
 def _piece(source: _Source, rows: Ints, table: Table) -> _Piece:
-    postings = PostingArrays([(source.segment.file, 0, table)])
+    postings = PostingArrays([(source.segment.posting_bytes, 0, table)])
     piece = _Piece(
         rows=rows,
         df=postings.df,
@@ -186,7 +187,7 @@ def _thin(piece: _Piece, occurrences: Ints) -> _Piece:
 
 
 def _merge_batch(
-    sources: Sequence[_Source], batch: _Batch, out: SectionWriter, dictionary: TermsWriter
+    sources: Sequence[_Source], batch: _Batch, out: PackedWriter, dictionary: TermsWriter
 ) -> None:
     pieces = [
         _piece(source, rows, table)
@@ -307,12 +308,11 @@ def _merge_facet(
 ) -> int:
     """Write the facet of the kept documents, its values numbered anew; how many those are."""
     numbers_of: dict[bytes, int] = {}
-    counts: list[Ints] = []
-    numbers: list[Ints] = []
+    counts: list[NDArray[np.uint32]] = []
+    numbers: list[NDArray[np.uint32]] = []
     for source, keep in zip(sources, kept, strict=True):
         facet = source.segment.facet(field)
-        old_ends = np.frombuffer(facet.ends, dtype=np.uint32).astype(np.int64)
-        count = np.diff(old_ends, prepend=0)
+        count = np.frombuffer(facet.counts, dtype=np.uint32)
         old = np.frombuffer(facet.numbers, dtype=np.uint32)[np.repeat(keep, count)]
         used = np.unique(old)
         table = np.zeros(facet.values.count, dtype=np.int64)
@@ -320,10 +320,13 @@ def _merge_facet(
         for number in used.tolist():
             table[number] = numbers_of.setdefault(values[number], len(numbers_of))
         counts.append(count[keep])
-        numbers.append(table[old])
-    ends = np.cumsum(np.concatenate(counts)).astype(np.uint32)
+        numbers.append(table[old].astype(np.uint32))
     return write_facet(
-        out, field, ends.data, np.concatenate(numbers).astype(np.uint32).data, list(numbers_of)
+        out,
+        field,
+        np.concatenate(counts).data,
+        np.concatenate(numbers).astype(np.uint32).data,
+        list(numbers_of),
     )
 
 
@@ -334,12 +337,12 @@ def merge(segments: Sequence[Segment], path: Path) -> Written:
     out = SectionWriter(path)
     try:
         dictionary = TermsWriter()
-        out.begin()
+        postings = PackedWriter(out)
         for batch in _batches(segments):
-            _merge_batch(sources, batch, out, dictionary)
+            _merge_batch(sources, batch, postings, dictionary)
             for segment in segments:
                 segment.file.forget()
-        out.end("postings")
+        postings.end("postings")
         terms = dictionary.write(out)
 
         def joined(name: str) -> Ints:
@@ -368,11 +371,7 @@ def merge(segments: Sequence[Segment], path: Path) -> Written:
             stores = [(getattr(s.segment, name), k) for s, k in zip(sources, kept, strict=True)]
             _write_store(out, name, stores, block)
         write_stored(out, "files", files)
-        copies = [
-            np.frombuffer(s.segment.copies, dtype=np.uint32).reshape(-1, BANDS)[k]
-            for s, k in zip(sources, kept, strict=True)
-        ]
-        out.section("copies", np.concatenate(copies).tobytes())
+        out.section("copies", rows("copies", BANDS * BAND_BYTES))
         distinct = {field: _merge_facet(out, field, sources, kept) for field in FACETS}
         contents: Contents = {
             "articles": len(lengths.words),

@@ -33,11 +33,11 @@ def write_clusters(folder: Path, names: Sequence[str], segments: Sequence[Segmen
 
     import numpy as np
 
-    from newsgrep.engines.columnar.near_duplicates.minhash import BANDS
+    from newsgrep.engines.columnar.near_duplicates.minhash import BANDS, from_stored
 
     parts = []
     for segment in segments:
-        bands = np.frombuffer(segment.copies, dtype=np.uint32).reshape(-1, BANDS).copy()
+        bands = from_stored(segment.copies)
         if segment.deleted:
             bands[sorted(segment.deleted)] = 0
         parts.append(bands)

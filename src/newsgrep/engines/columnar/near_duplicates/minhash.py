@@ -19,6 +19,10 @@ from newsgrep.engines.columnar.segment.inverter import ChunkNumbers, Documents
 BANDS = 16
 ROWS = 4
 BINS = BANDS * ROWS
+BAND_BYTES = 3
+"""Of a band as it is kept: of a million articles one in seventeen has a band of another's by
+chance, and copies agree in several."""
+WIDEST = (1 << 8 * BAND_BYTES) - 1
 RUN = 3
 FEWEST_RUNS = 24
 """Texts with fewer runs of words have no signature: too little to tell copies by."""
@@ -89,4 +93,18 @@ def _banded(table: NDArray[np.uint32]) -> Signatures:
         for row in range(ROWS):
             mixed = (mixed ^ rows[:, :, row]) * _MIX
             mixed ^= mixed >> np.uint64(31)
-    return (mixed >> np.uint64(7)).astype(np.uint32) | np.uint32(1)
+    bands: Signatures = (mixed >> np.uint64(7)).astype(np.uint32) & np.uint32(WIDEST)
+    return np.maximum(bands, 1)
+
+
+def as_stored(bands: Signatures) -> bytes:
+    """Signatures at three bytes a band, which is how a segment keeps them."""
+    return bands.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :BAND_BYTES].tobytes()
+
+
+def from_stored(data: memoryview) -> Signatures:
+    """What :func:`as_stored` gave the bytes of: a row of :data:`BANDS` a document."""
+    wide = np.zeros((len(data) // BAND_BYTES, 4), dtype=np.uint8)
+    wide[:, :BAND_BYTES] = np.frombuffer(data, dtype=np.uint8).reshape(-1, BAND_BYTES)
+    bands: Signatures = wide.view("<u4").reshape(-1, BANDS)
+    return bands

@@ -43,6 +43,8 @@ FEW = 60_000
 """Postings up to which plain Python is quicker than loading NumPy."""
 FEW_WHEN_LOADED = 400
 """And than calling it, once it is loaded."""
+FEW_IN_ALL = 200_000
+"""And those that a process reads so before it loads NumPy all the same: it stays up."""
 FEW_DOCUMENTS = 400_000
 """So many are counted without NumPy in less time than it takes to load."""
 
@@ -214,10 +216,16 @@ def needs_arrays(plan: QueryPlan, segments: Sequence[Segment], to_score: bool) -
     """Whether there are so many postings to read that loading NumPy is worth it."""
     if isinstance(plan.query, Everything) and not to_score:
         return sum(segment.count for segment in segments) > FEW_DOCUMENTS
-    few = FEW_WHEN_LOADED if "numpy" in sys.modules else FEW
+    global _read_plainly
+    few = FEW_WHEN_LOADED if "numpy" in sys.modules else min(FEW, FEW_IN_ALL - _read_plainly)
     total = 0
     for size in plan.sizes(segments):
         total += size
         if total > few:
             return True
+    _read_plainly += total
     return False
+
+
+_read_plainly = 0
+"""Postings that this process read in plain Python (rent, until it is worth to buy)."""

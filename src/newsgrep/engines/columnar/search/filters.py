@@ -12,7 +12,7 @@ from newsgrep.engines.columnar.segment.doc_values import NO_DATE, SECONDS_A_DAY,
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.fields import FACETS
 from newsgrep.query.ast import Dated, Everything, Has, Is, Length, Marked, Node, PathLike, Valued
-from newsgrep.text.clean import composed
+from newsgrep.text.normal_forms import composed
 
 if TYPE_CHECKING:
     from newsgrep.engines.columnar.search.backends import D, T
@@ -120,13 +120,7 @@ def _written(name: bytes) -> str:
 
 
 def _with_values(segment: Segment, field: str) -> set[int]:
-    found = set()
-    before = 0
-    for document, end in enumerate(segment.facet(field).ends.tolist()):
-        if end > before:
-            found.add(document)
-        before = end
-    return found
+    return {document for document, count in enumerate(segment.facet(field).counts) if count}
 
 
 def _with_terms(segment: Segment, field: str) -> set[int]:

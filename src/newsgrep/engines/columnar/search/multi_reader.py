@@ -101,7 +101,7 @@ class MultiReader:
             whole, base = self._whole
             return whole.gather(keys).of_segment(base)
         return PostingArrays(
-            (segment.file, base, of_terms(segment.terms, keys))
+            (segment.posting_bytes, base, of_terms(segment.terms, keys))
             for segment, base in zip(self.segments, self.doc_bases, strict=False)
         )
 

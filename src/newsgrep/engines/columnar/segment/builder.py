@@ -9,13 +9,14 @@ from pathlib import Path
 import numpy as np
 
 from newsgrep.article import content_key
-from newsgrep.engines.columnar.near_duplicates.minhash import signatures
+from newsgrep.engines.columnar.near_duplicates.minhash import as_stored, signatures
 from newsgrep.engines.columnar.segment import doc_values
 from newsgrep.engines.columnar.segment.chunk_stream import label_chunks, text_chunks
 from newsgrep.engines.columnar.segment.contents import Contents, Written
 from newsgrep.engines.columnar.segment.doc_store import StoredBlocks, write_stored
 from newsgrep.engines.columnar.segment.facets import FacetBuilder
 from newsgrep.engines.columnar.segment.inverter import ChunkNumbers, Documents, Lengths, invert
+from newsgrep.engines.columnar.segment.packed_section import PackedWriter
 from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
 from newsgrep.fields import FACETS
 from newsgrep.storage.section_file import SectionWriter
@@ -155,9 +156,9 @@ class Builder:
         try:
             dictionary = TermsWriter()
             documents = Documents(self._chunks, self._title, self._lead, self._text, self._whole)
-            out.begin()
-            lengths = invert(documents, self._numbers, out, dictionary)
-            out.end("postings")
+            postings = PackedWriter(out)
+            lengths = invert(documents, self._numbers, postings, dictionary)
+            postings.end("postings")
             terms = dictionary.write(out)
             write_columns(
                 out, lengths, self._dates, self._coarse, self._file_of, self._ids, self._hashes
@@ -165,7 +166,7 @@ class Builder:
             write_stored(out, "texts", self._texts)
             write_stored(out, "records", self._records)
             write_stored(out, "files", self._files)
-            out.section("copies", signatures(documents, self._numbers).tobytes())
+            out.section("copies", as_stored(signatures(documents, self._numbers)))
             distinct = {field: facet.write(out, field) for field, facet in self._facets.items()}
             contents: Contents = {
                 "articles": len(self),

@@ -9,12 +9,15 @@ from __future__ import annotations
 import struct
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 
-from newsgrep.engines.columnar.segment.compression import PackingError, pack, unpack
+from newsgrep.engines.columnar.segment.compression import PackingError, pack, unpacking
 from newsgrep.errors import IndexDamaged
 from newsgrep.storage.section_file import SectionFile, SectionWriter
+
+STEP = 1 << 16
+"""Bytes that are unpacked at a time."""
 
 
 def pack_block(values: list[bytes]) -> bytes:
@@ -24,19 +27,35 @@ def pack_block(values: list[bytes]) -> bytes:
 
 
 class UnpackedBlock:
-    """The values of a block, cut out of it when they are asked for."""
+    """The values of a block, which is unpacked as far as they are asked for."""
 
-    def __init__(self, data: memoryview | bytes) -> None:
-        self._data = unpack(data)
-        (count,) = struct.unpack_from("<I", self._data)
-        sizes = struct.unpack_from(f"<{count}I", self._data, 4)
-        self._bounds = list(accumulate(sizes, initial=4 + 4 * count))
+    def __init__(self, frame: memoryview | bytes, damage: Callable[[str], Exception]) -> None:
+        """``damage`` gives what is raised where that is no block, at once or later."""
+        self._damage = damage
+        self._stream = unpacking(frame)
+        self._data = bytearray()
+        (count,) = struct.unpack_from("<I", self._up_to(4))
+        head = 4 + 4 * count
+        sizes = struct.unpack_from(f"<{count}I", self._up_to(head), 4)
+        self._bounds = list(accumulate(sizes, initial=head))
+
+    def _up_to(self, end: int) -> bytearray:
+        data = self._data
+        if len(data) < end:
+            try:
+                data += self._stream.read(max(end - len(data), STEP))
+            except PackingError as error:
+                raise self._damage(str(error)) from error
+            if len(data) < end:
+                raise self._damage("a block ends early")
+        return data
 
     def __getitem__(self, number: int) -> bytes:
-        return self._data[self._bounds[number] : self._bounds[number + 1]]
+        start, end = self._bounds[number : number + 2]
+        return bytes(self._up_to(end)[start:end])
 
     def __iter__(self) -> Iterator[bytes]:
-        data = self._data
+        data = bytes(self._up_to(self._bounds[-1]))
         return (data[start:end] for start, end in pairwise(self._bounds))
 
 
@@ -108,12 +127,12 @@ class Stored:
     def block(self, block: int) -> UnpackedBlock:
         """The values of a block."""
         if block != self._block or self._values is None:
-            try:
-                self._values = UnpackedBlock(self.raw_block(block))
-            except (PackingError, struct.error) as error:
-                raise IndexDamaged(str(self._file.path), f"{self._name}: {error}") from error
+            self._values = UnpackedBlock(self.raw_block(block), self._damage)
             self._block = block
         return self._values
+
+    def _damage(self, why: str) -> IndexDamaged:
+        return IndexDamaged(str(self._file.path), f"{self._name}: {why}")
 
     def forget(self) -> None:
         """Let go of the pages that were read so far."""

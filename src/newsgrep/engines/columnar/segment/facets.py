@@ -1,7 +1,8 @@
 """Facets: for each document the values of a field, as numbers into a list of distinct values.
 
-A field has three sections: ``facet.F.ends``, where each document's numbers end (4 bytes each);
-``facet.F.numbers`` (4 bytes each); and the store ``facet.F`` of the values.
+A field has three sections: ``facet.F.counts``, how many values each document has;
+``facet.F.numbers``, those of one document after the other (both of 4 bytes each, as one frame);
+and the store ``facet.F`` of the values.
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from newsgrep.engines.columnar.segment.compression import PackingError, pack_numbers, unpack
 from newsgrep.engines.columnar.segment.doc_store import Stored, StoredBlocks, write_stored
+from newsgrep.errors import IndexDamaged
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -31,41 +36,46 @@ class FacetBuilder:
 
     def __init__(self) -> None:
         self._numbers_of: dict[str, int] = {}
-        self.ends = array("I")
+        self.counts = array("I")
         self.numbers = array("I")
 
     def add(self, values: Iterable[str]) -> None:
         """Add the values of the next document; each counts once."""
         known = self._numbers_of
-        for value in dict.fromkeys(values):
+        distinct = dict.fromkeys(values)
+        for value in distinct:
             number = known.get(value)
             if number is None:
                 number = known[value] = len(known)
             self.numbers.append(number)
-        self.ends.append(len(self.numbers))
+        self.counts.append(len(distinct))
 
     def add_none(self) -> None:
         """Add a document without values."""
-        self.ends.append(len(self.numbers))
+        self.counts.append(0)
 
     @property
     def size(self) -> int:
         """Bytes that it takes, about."""
-        return 100 * len(self._numbers_of) + 4 * (len(self.numbers) + len(self.ends))
+        return 100 * len(self._numbers_of) + 4 * (len(self.numbers) + len(self.counts))
 
     def write(self, out: SectionWriter, field: str) -> int:
         """Write a field's sections; how many distinct values it has."""
         values = [value.encode("utf-8", "replace") for value in self._numbers_of]
-        return write_facet(out, field, memoryview(self.ends), memoryview(self.numbers), values)
+        return write_facet(out, field, memoryview(self.counts), memoryview(self.numbers), values)
 
 
 def write_facet(
-    out: SectionWriter, field: str, ends: memoryview, numbers: memoryview, values: Sequence[bytes]
+    out: SectionWriter,
+    field: str,
+    counts: memoryview,
+    numbers: memoryview,
+    values: Sequence[bytes],
 ) -> int:
     """Write a field's sections; how many distinct values it has."""
     name = store_of(field)
-    out.section(f"{name}.ends", ends)
-    out.section(f"{name}.numbers", numbers)
+    out.section(f"{name}.counts", pack_numbers(counts))
+    out.section(f"{name}.numbers", pack_numbers(numbers))
     blocks = StoredBlocks(BLOCK)
     for value in values:
         blocks.add(value)
@@ -73,19 +83,33 @@ def write_facet(
     return len(values)
 
 
+def _numbers(file: SectionFile, section: str) -> memoryview[int]:
+    try:
+        return memoryview(unpack(file.read(section))).cast("I")
+    except PackingError as error:
+        raise IndexDamaged(str(file.path), f"{section}: {error}") from error
+
+
 class Facet:
     """Reads a field's values."""
 
     def __init__(self, file: SectionFile, field: str, distinct: int) -> None:
         name = store_of(field)
-        self.ends: memoryview[int] = file.read(f"{name}.ends").cast("I")
-        self.numbers: memoryview[int] = file.read(f"{name}.numbers").cast("I")
+        self.counts = _numbers(file, f"{name}.counts")
+        """How many values each document has."""
+        self.numbers = _numbers(file, f"{name}.numbers")
+        """Those of all documents, one after the other."""
         self.values = Stored(file, name, distinct)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where the numbers of each document end."""
+        return list(accumulate(self.counts))
 
     def numbers_of(self, document: int) -> memoryview[int]:
         """The numbers of one document's values."""
-        start = self.ends[document - 1] if document else 0
-        return self.numbers[start : self.ends[document]]
+        end = self._ends[document]
+        return self.numbers[end - self.counts[document] : end]
 
     def of(self, document: int) -> list[str]:
         """The values of one document."""
@@ -99,7 +123,7 @@ class Facet:
         places = [at for at, held in enumerate(self.numbers.tolist()) if held == number]
         # Documents without values end where the one before them does: the first end beyond a
         # place is that of the document it belongs to.
-        return [bisect_right(self.ends, at) for at in places]
+        return [bisect_right(self._ends, at) for at in places]
 
     def _number_of(self, value: str) -> int:
         wanted = value.encode("utf-8", "replace")

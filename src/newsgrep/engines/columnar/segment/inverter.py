@@ -11,11 +11,12 @@ from array import array
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsgrep.engines.columnar import term_keys
+from newsgrep.engines.columnar.segment.packed_section import PackedWriter
 from newsgrep.engines.columnar.segment.posting_encoder import Ints, streams_of, write_streams
 from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
-from newsgrep.storage.section_file import SectionWriter
 from newsgrep.text.words import (
     GAP,
     GAP_MARK,
@@ -102,8 +103,21 @@ class Lengths:
     lead_ends: Ints
 
 
+_TITLE, _LEAD, _BODY, _LABELS = range(4)
+
+
+def _zones(documents: Documents) -> NDArray[np.uint8]:
+    """What each chunk belongs to."""
+    sizes = np.array(
+        (documents.title, documents.lead, documents.text, documents.whole), dtype=np.int64
+    )
+    sizes[1:] -= sizes[:-1].copy()
+    kinds = np.tile(np.array([_TITLE, _LEAD, _BODY, _LABELS], dtype=np.uint8), sizes.shape[1])
+    return np.repeat(kinds, sizes.T.reshape(-1))
+
+
 def invert(
-    documents: Documents, numbers: ChunkNumbers, out: SectionWriter, dictionary: TermsWriter
+    documents: Documents, numbers: ChunkNumbers, out: PackedWriter, dictionary: TermsWriter
 ) -> Lengths:
     """Append the postings of ``documents`` to the open section and the dictionary."""
     chunks = np.frombuffer(documents.chunks, dtype=np.int32)
@@ -136,10 +150,11 @@ def invert(
     span_of = np.array(spans, dtype=np.int32)[chunks]
     passed = np.concatenate(([0], np.cumsum(span_of, dtype=np.int64)))
     origin = passed[starts]
+    text_counts = np.array(documents.text, dtype=np.int64)
     title_ends = passed[starts + np.array(documents.title)] - origin
     lead_ends = passed[starts + np.array(documents.lead)] - origin
+    text_ends = passed[starts + text_counts] - origin
     gap = numbers.get(GAP_MARK, -1)
-    text_counts = np.array(documents.text, dtype=np.int64)
     in_words = np.where(chunks == gap, 0, span_of)
     running = np.concatenate(([0], np.cumsum(in_words, dtype=np.int64)))
     word_counts = running[starts + text_counts] - running[starts]
@@ -149,6 +164,11 @@ def invert(
     document_of = np.repeat(np.arange(len(whole), dtype=np.int32), whole)
     position = (passed[:-1] - np.repeat(origin, whole)).astype(np.int32)
     del passed, span_of
+    zone = _zones(documents)
+    # Labels are counted from where the text ends: small numbers take less room.
+    labels = zone == _LABELS
+    position[labels] -= np.repeat(text_ends, whole - text_counts).astype(np.int32)
+    del labels
     # Numbers of four bytes where they do: this is when a segment takes most memory.
     counts = np.array(entry_counts, dtype=np.int32)
     repeats = counts[chunks]
@@ -161,6 +181,7 @@ def invert(
     position = position[token]
     position += np.array(entry_offsets, dtype=np.int32)[entry]
     document = document_of[token]
+    zone = zone[token]
     del entry, token, document_of
 
     # The occurrence's number in the low half keeps the sort stable.
@@ -173,14 +194,14 @@ def invert(
     order &= 0xFFFFFFFF
     position = position[order]
     document = document[order]
+    zone = zone[order]
     del order
 
     new_term = np.concatenate(([True], term[1:] != term[:-1]))[: len(term)]
     new_posting = new_term | np.concatenate(([True], document[1:] != document[:-1]))[: len(term)]
     first = np.flatnonzero(new_posting)
     occurrences = np.diff(first, append=len(term))
-    in_title = position < title_ends[document]
-    in_lead = (position < lead_ends[document]) & ~in_title
+    in_title, in_lead = zone == _TITLE, zone == _LEAD
     docs = document[first].astype(np.int64)
     df = np.bincount(term[first], minlength=len(terms))
     streams = streams_of(

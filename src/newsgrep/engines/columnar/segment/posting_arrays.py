@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgrep.engines.columnar.segment.packed_section import PackedSection
 from newsgrep.engines.columnar.segment.term_table import (
     CODES,
     CODES_AT,
@@ -20,7 +21,6 @@ from newsgrep.engines.columnar.segment.term_table import (
 )
 from newsgrep.engines.columnar.segment.vbyte import decode_array
 from newsgrep.engines.columnar.segment.zones import EXCEPTION, FREQUENCIES
-from newsgrep.storage.section_file import SectionFile
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
@@ -37,8 +37,8 @@ def ranges(starts: Ints, sizes: Ints) -> Ints:
 class PostingArrays:
     """The postings of some terms of some segments."""
 
-    def __init__(self, parts: Iterable[tuple[SectionFile, int, Table]]) -> None:
-        """``parts`` are segments' files, the number of their first document, and entries."""
+    def __init__(self, parts: Iterable[tuple[PackedSection, int, Table]]) -> None:
+        """``parts`` are segments' postings, the number of their first document, and entries."""
         self._parts = [part for part in parts if len(part[2])]
         tables = [table for _, _, table in self._parts]
         self.table = tables[0] if len(tables) == 1 else np.concatenate([of_entries(()), *tables])
@@ -48,23 +48,25 @@ class PostingArrays:
 
     def of_segment(self, base: int) -> PostingArrays:
         """Those of the segment whose documents begin with ``base``, counted from 0."""
-        return PostingArrays([(file, 0, table) for file, at, table in self._parts if at == base])
+        return PostingArrays(
+            [(section, 0, table) for section, at, table in self._parts if at == base]
+        )
 
     def first(self, most: int) -> PostingArrays:
         """The first terms of each segment that have ``most`` bytes of positions, about."""
         kept = []
-        for file, base, table in self._parts:
+        for section, base, table in self._parts:
             end = int(np.searchsorted(np.cumsum(table[:, POSITIONS]), most)) + 1
-            kept.append((file, base, table[:end]))
+            kept.append((section, base, table[:end]))
         return PostingArrays(kept)
 
     def portions(self, most: int) -> Iterator[PostingArrays]:
         """The same in portions of ``most`` postings, about; terms are not divided."""
-        for file, base, table in self._parts:
+        for section, base, table in self._parts:
             portion = np.cumsum(table[:, DF]) // most
             cuts = np.flatnonzero(portion[1:] != portion[:-1]) + 1
             for some in np.split(table, cuts):
-                yield PostingArrays([(file, base, some)])
+                yield PostingArrays([(section, base, some)])
 
     @property
     def df(self) -> Ints:
@@ -84,7 +86,7 @@ class PostingArrays:
     def _stream(self, at: int) -> Bytes:
         """A stream of all terms, by the column of its offsets."""
         parts: list[memoryview] = []
-        for file, _, table in self._parts:
+        for section, _, table in self._parts:
             starts = table[:, at]
             ends = starts + table[:, at + 1]
             # Neighbours are read in one go.
@@ -94,7 +96,7 @@ class PostingArrays:
                 ends = ends[np.concatenate((apart, [True]))]
             for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
                 if end > start:
-                    parts.append(file.read("postings", start, end))
+                    parts.append(section.read(start, end))
         return np.frombuffer(parts[0] if len(parts) == 1 else b"".join(parts), dtype=np.uint8)
 
     def docs(self) -> Ints:

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgrep.engines.columnar.segment import vbyte
+from newsgrep.engines.columnar.segment.packed_section import PackedWriter
 from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
 from newsgrep.engines.columnar.segment.zones import EXCEPTION, TRIPLES
-from newsgrep.storage.section_file import SectionWriter
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
@@ -68,7 +68,7 @@ def doc_gaps(docs: Ints, df: Ints) -> Ints:
 
 
 def write_streams(
-    out: SectionWriter, dictionary: TermsWriter, terms: list[str], streams: TermStreams
+    out: PackedWriter, dictionary: TermsWriter, terms: list[str], streams: TermStreams
 ) -> None:
     """Append the postings of ``terms`` (in order) to the open section and the dictionary.
 
@@ -78,7 +78,7 @@ def write_streams(
     codes, codes_sizes = _packed(streams.codes, df)
     starts = []
     for data in (streams.docs, codes, streams.positions, streams.exceptions):
-        starts.append(out.section_size)
+        starts.append(out.size)
         out.append(data.data)
     dictionary.add(
         terms,

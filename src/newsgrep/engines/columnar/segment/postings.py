@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain
 from typing import TypeVar
 
+from newsgrep.engines.columnar.segment.packed_section import PackedSection
 from newsgrep.engines.columnar.segment.term_dictionary import TermEntry
 from newsgrep.engines.columnar.segment.vbyte import decode, split
 from newsgrep.engines.columnar.segment.zones import EXCEPTION, FREQUENCIES, TRIPLES
-from newsgrep.storage.section_file import SectionFile
 
 V = TypeVar("V")
 
@@ -25,8 +25,8 @@ _HALVES = tuple((byte & 15, byte >> 4) for byte in range(256))
 class Postings:
     """Reads a term's postings in plain Python."""
 
-    def __init__(self, file: SectionFile, entry: TermEntry) -> None:
-        self._file = file
+    def __init__(self, section: PackedSection, entry: TermEntry) -> None:
+        self._section = section
         self.entry = entry
 
     def docs_bytes(self) -> memoryview:
@@ -46,7 +46,7 @@ class Postings:
         return self._stream(self.entry.exceptions_at, self.entry.exceptions_size)
 
     def _stream(self, start: int, size: int) -> memoryview:
-        return self._file.read("postings", start, start + size)
+        return self._section.read(start, start + size)
 
     def docs(self) -> list[int]:
         """Document numbers, ascending."""

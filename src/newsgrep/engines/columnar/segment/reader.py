@@ -11,6 +11,7 @@ from newsgrep.engines.columnar.segment import doc_values
 from newsgrep.engines.columnar.segment.deletions import read_deletions
 from newsgrep.engines.columnar.segment.doc_store import Stored
 from newsgrep.engines.columnar.segment.facets import Facet
+from newsgrep.engines.columnar.segment.packed_section import PackedSection
 from newsgrep.engines.columnar.segment.postings import Postings
 from newsgrep.engines.columnar.segment.term_dictionary import TermEntry, Terms
 from newsgrep.storage.section_file import SectionFile
@@ -29,12 +30,13 @@ class Segment:
         self.count: int = self.about["articles"]
         self.deleted = read_deletions(deletions) if deletions else frozenset[int]()
         self.terms = Terms(self.file)
+        self.posting_bytes = PackedSection(self.file, "postings")
         self._facets: dict[str, Facet] = {}
         self._languages: dict[str, frozenset[int]] = {}
 
     def postings(self, entry: TermEntry) -> Postings:
         """The postings of a dictionary entry."""
-        return Postings(self.file, entry)
+        return Postings(self.posting_bytes, entry)
 
     @cached_property
     def words(self) -> memoryview[int]:
@@ -112,9 +114,9 @@ class Segment:
         return self._facets[field]
 
     @property
-    def copies(self) -> memoryview[int]:
-        """The signature of each document: :data:`minhash.BANDS` numbers of four bytes."""
-        return self.file.read("copies").cast("I")
+    def copies(self) -> memoryview:
+        """The signature of each document, as :func:`minhash.as_stored` gives it."""
+        return self.file.read("copies")
 
     def id(self, document: int) -> str:
         """The article's id, 12 hexadecimal digits."""
@@ -158,4 +160,5 @@ class Segment:
         for name in ("words", "title_ends", "lead_ends", "dates", "coarse", "files"):
             self.__dict__.pop(name, None)
         self._facets.clear()
+        self.posting_bytes.close()
         self.file.close()

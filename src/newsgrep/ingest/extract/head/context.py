@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from newsgrep.ingest.extract.head.publications import publication_of
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import (
     FIRST_YEAR,
@@ -24,7 +23,10 @@ from newsgrep.text.language import language_code
 OPEN_ORDER = "order of day and month open"
 """What the origin of a date says of which only the year is kept."""
 _NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-](?:1[6-9]|20)\d\d(?!\d)")
-_AMERICAN = re.compile(r"\b(?:E[SD]T|C[SD]T|M[SD]T|P[SD]T|AKST|Washington Post|New York Times)\b")
+_AMERICAN = re.compile(
+    r"\b(?:E[SD]T|C[SD]T|M[SD]T|P[SD]T|AKST|Washington Post|New York Times)\b"
+    r"|\d\s?(?:[AP]M|[ap]m|[ap]\.m\.) (?:ET|CT|MT|PT)\b"
+)
 _BRITISH = re.compile(r"\b(?:BST|GMT|pence|colour|labour|centre|organisation)\b")
 _URL_DATE = re.compile(
     # With strokes, or eight digits: "/194709-13-ways" has a number and a headline in it.
@@ -242,18 +244,3 @@ def _day_comes_first(claims: Iterable[Claim], raw: str) -> bool | None:
     if _AMERICAN.search(raw):
         return False
     return True if _BRITISH.search(raw) else None
-
-
-def with_source_of_site(claims: list[Claim]) -> list[Claim]:
-    """The claims, and the publication whose site the address is on."""
-    if any(claim.field == "source" for claim in claims):
-        return claims
-    for claim in claims:
-        if claim.field == "url":
-            name = publication_of(claim.value)
-            if name:
-                return [
-                    *claims,
-                    Claim("source", name, f"the site of the address, {claim.origin}", 0.55),
-                ]
-    return claims

@@ -21,7 +21,8 @@ _LABEL_WORDS = {
     "source": "source publication newspaper paper fuente quelle fonte bron kilde källa lähde źródło"
     " zdroj forrás kaynak источник publication_title published_in erschienen_in publicado_en"
     " publié_dans from via medio medium média journal zeitung krant tidning avis site website"
-    " outlet publisher_name 来源 來源 출처",
+    " outlet publisher_name pub opublikowano_w pubblicato_su publicado_em publicerad_i publisert_i"
+    " paru_dans verschenen_in gepubliceerd_in 来源 來源 출처",
     "section": "section sección seccion sektion ressort rubrique sezione rubriek avdelning seção"
     " dział rubrika category categoría kategorie catégorie category_name desk page_section",
     "url": "url link permalink enlace lien adresse web_address original_url view_original",
@@ -36,7 +37,14 @@ _LABEL_WORDS = {
     " ausgabe photo photos foto fotos image credit credits illustration by_line_photo publication_type"
     " newsgroups message-id to cc bcc reply-to subject_line record_number document_id id lccn"
     " contact_email email e-mail phone tel publication_info created added imported exported"
-    " read_time reading_time rating notebook",
+    " read_time reading_time rating notebook lesedauer lesezeit temps_de_lecture tiempo_de_lectura"
+    " tempo_de_leitura tempo_di_lettura leestijd lästid lesetid czas_czytania accessed_on"
+    " date_accessed retrieved_on received received_on printed printed_on downloaded downloaded_on"
+    " date_printed date_received date_saved abgerufen abgerufen_am gedruckt_am eingegangen consulté"
+    " consulté_le imprimé_le reçu_le consultado consultado_el impreso_el recuperado acesso_em"
+    " acessado_em impresso_em consultato_il stampato_il ricevuto geraadpleegd afgedrukt ontvangen"
+    " hämtad utskriven hentet utskrevet mottatt dostęp data_dostępu pobrano wydrukowano pg"
+    " дата_обращения",
 }
 LABELS = {
     word.replace("_", " "): role for role, words in _LABEL_WORDS.items() for word in words.split()
@@ -60,6 +68,18 @@ UPDATED = re.compile(
     r"|uppdaterad|oppdatert|opdateret|atualizado|zaktualizowano|güncelleme|обновлено)\b:?",
     re.IGNORECASE,
 )
+COPIED = re.compile(
+    r"(?:^|(?<=\s))(?:(?:date |last |zuletzt |dernière )?(?:accessed|retrieved|received|printed|downloaded|clipped|saved|captured"
+    r"|archived|scanned|copied|visited|viewed|exported|imported|fetched|abgerufen|ausgedruckt|gedruckt|eingegangen|gespeichert"
+    r"|heruntergeladen|archiviert|consultée?|imprimée?|téléchargée?|reçue?|enregistrée?|consultad[oa]|impres[oa]|descargad[oa]"
+    r"|recuperad[oa]|recibid[oa]|guardad[oa]|acessad[oa]|acesso|baixad[oa]|recebid[oa]|salv[oa]|consultat[oa]|stampat[oa]"
+    r"|scaricat[oa]|ricevut[oa]|geraadpleegd|afgedrukt|ontvangen|gedownload|opgeslagen|hämtad|hämtat|utskriven|utskrivet|mottagen"
+    r"|sparad|hentet|lest|utskrevet|skrevet ut|mottatt|lagret|udskrevet|modtaget|dostęp|pobrano|wydrukowano|otrzymano|zapisano"
+    r"|erişim(?: tarihi)?|дата обращения|распечатано|получено))"
+    r"(?:\s+(?:on|at|am|le|el|em|il|op|den|dnia|w dniu|d\.))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the day on which somebody copied it."""
 _DAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun|lunes|martes"
     r"|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi"
@@ -71,7 +91,8 @@ _DAYS = (
 )
 _CLOCK = (
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{1,2}h(?:\d\d)?"
-    r"|uhr|hrs?|h|noon|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|gmt|utc|ist|bst|cet|cest|wib|jst"
+    r"|(?:ore|godz\.|godzina|klo|kl\.?)\s?\d{1,2}[:.]\d\d|\d{1,2}\sh\s\d\d|gmt\s?[+-]\d{1,4}"
+    r"|uhr|uur|hrs?|h|noon|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|gmt|utc|ist|bst|cet|cest|wib|jst"
     r"|aest|aedt|sast|eat|wat|am|pm|a\.m\.|p\.m\."
 )
 _SAID = (
@@ -79,14 +100,17 @@ _SAID = (
     r"|ver[oö]ffentlicht|erschienen|pubblicato|gepubliceerd|publicerad|publisert|udgivet"
     r"|opublikowano|created|issued|filed|aired|diterbitkan|yayın(?:lanma)?|опубликовано"
 )
-_SMALL = r"on|at|am|the|le|el|em|il|op|den|der|dne|um|kl\.?|à|às|a las|of|vom|v\.|dated|a"
+_SMALL = (
+    r"on|at|am|the|le|el|em|il|op|den|der|dne|um|kl\.?|à|às|a las|of|vom|v\.|dated|a|alle|ore|dnia"
+    r"|om|ausgabe|édition|edición|edição|edizione|editie|wydanie|edition|du|del|de|z|datata"
+)
 WHEN_BEFORE = re.compile(
     rf"(?:^|(?<=[\s,.(]))(?:(?:{_SAID}|{_CLOCK}|{_DAYS}|{_SMALL})(?![^\W_])[\s,.:;]*)+$",
     re.IGNORECASE,
 )
 """What leads to a date: ``Published on Tuesday,``."""
 WHEN_BEHIND = re.compile(
-    rf"^(?:[\s,.;]*(?:{_CLOCK}|{_DAYS}|at|um|kl\.?|à|às|z|local time)(?![^\W_]))+[\s,.]*",
+    rf"^(?:[\s,.;]*(?:{_CLOCK}|{_DAYS}|at|um|om|kl\.?|klo|à|às|a las|a|alle|ore|godz\.?|z|local time)(?![^\W_]))+[\s,.]*",
     re.IGNORECASE,
 )
 """What follows a date: ``at 9:40 am EST``."""
@@ -123,14 +147,15 @@ ASIDE = re.compile(
 )
 """A line that a reader added above an article: ``[scanned from paper]``, ``NOTE: for chapter 3``."""
 FURNITURE = re.compile(
-    r"^\W*(?:share(?: this| article| on \w+)?|tweet|print(?: this)?|e-?mail(?: this| story)?|comments?|save"
+    r"^\W*(?:(?:kindly )?share(?: this(?: story| article| post)?| article| on \w+)?|tweet|print(?: this)?|e-?mail(?: this| story)?|comments?|save"
     r"|listen|advertisement|publicidad|anzeige|werbung|publicité|pubblicità|menu|home|search|log ?in"
     r"|sign ?in|subscribe|subscribers? only|skip to .{0,30}|copy link|facebook|twitter|whatsapp"
-    r"|linkedin|reddit|pinterest|x|follow(?: us)?|bookmark|gift|view original|read (?:more|original)"
+    r"|linkedin|reddit|pinterest|x|follow(?: us)?|shares|bookmark|gift|view original|read (?:more|original)"
     r"|open ?url link|full text|translate|text size|resize|a(?: ?a){1,2}|play|watch|gallery|close|more"
     r"|compartir|guardar|imprimir|comentarios|partager|imprimer|commenter|teilen|drucken|merken"
-    r"|kommentare|vorlesen|condividi|stampa articolo|delen|skriv ut|dela|del|lyssna|read later"
-    r"|(?:photo|image|picture|foto|bild|getty)\b.{0,100}|agencies|staff and agencies|rss|updated"
+    r"|kommentare|vorlesen|condividi|stampa(?: articolo)?|invia|udostępnij|drukuj|tuitear|tuitar|compartilhar|envoyer|senden|mailen"
+    r"|afdrukken|link kopieren|copier le lien|copiar enlace|kopier lenke|delen|skriv ut|dela|del|lyssna|read later"
+    r"|(?:photo|image|picture|foto|bild|getty)\b.{0,100}|credits?\.{2,}.{0,80}|agencies|staff and agencies|rss|updated"
     r"|published|live|breaking(?: news)?|exclusive|premium|abo|plus|for subscribers"
     r"|(?:late|first|second|third|final|main|city|national|early|east|west|metro|morning|evening"
     r"|all)\b.{0,20}\bedition\b.{0,20}|edition \d.{0,10}|distribution: .{0,40}|correction appended"
@@ -147,6 +172,12 @@ FURNITURE = re.compile(
     r"|(?:the |internet archive )?wayback machine.{0,300}|captured (?:by|from|at|on) .{0,80}"
     rf"|(?:{_MENU})(?: ?\| ?(?:{_MENU}))+|democracy dies in darkness"
     r"|all the news that['’]s fit to print|a newspaper of record"
+    r"|key (?:points?|takeaways?|facts)|(?:main|quick) points|takeaways|highlights|topline|at a glance"
+    r"|in summary|in (?:brief|short)|the gist|story highlights|what to know|more by this author"
+    r"|das wichtigste (?:in kürze|im überblick)|auf einen blick|in kürze|darum geht es|en bref"
+    r"|l['’]essentiel|à retenir|en resumen|claves|las claves|lo esencial|puntos clave|em resumo"
+    r"|destaques|pontos principais|in sintesi|in breve|punti chiave|hoofdpunten|in het kort|i korthet"
+    r"|sammanfattning|kort sagt|kortversjonen|w skrócie|najważniejsze informacje"
     r"|original message|[-=_*~.# ]{3,})\W*$",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
-from newsgrep.ingest.extract.head.head_words import ASIDE, SECTION
+from newsgrep.ingest.extract.head.head_words import ASIDE, FURNITURE, SECTION
 from newsgrep.ingest.extract.head.one_line import parted
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
@@ -211,3 +211,16 @@ def without_paper(title: str) -> tuple[str, str]:
 
 def _same(one: str, other: str) -> bool:
     return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
+
+
+def is_simple(line: str) -> bool:
+    """Whether a first line is a headline that needs no further look."""
+    return _SIMPLE.fullmatch(line) is not None and FURNITURE.match(line) is None
+
+
+_SIMPLE = re.compile(
+    r"(?!(?i:by|por|von|par|from|via|text|door|af|av)\b)(?![^-]*\s-)(?!.*\d\d)"
+    r"(?=(?:['‘“]?\S+\s+){1,8}(?!(?:van|von|der|den|del|dos|las|los|and|the|bin|ibn|abu|und)\b)"
+    r"[a-zà-ÿ]{3,}\b)(?=(?:\S+\s+){2})['‘]?[^\W\d_][\w ,'’‘?%£$.-]{13,118}[\w'’?]"
+)
+"""A clause without anything that heads have."""

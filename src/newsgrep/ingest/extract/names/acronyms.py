@@ -14,6 +14,8 @@ _AROUND = " ,<>"
 """What stands beside names: wires put the sign of a firm in angle brackets."""
 _BRACKETED = re.compile(r"\(([^()\n]{2,120})\)")
 _SHORT = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ&./-]{1,9}")
+_SEAT = re.compile(r"[DRIL]-[A-Z][A-Za-z.]{1,5}")
+"""A member's party and state: ``(D-Kan)``, ``(R-TX)``."""
 _APART = re.compile(r"[.!?;:\n“”\"()]")
 _TRAILING = re.compile(r"[\s,]*(?:or|o|ou|oder|known as|the|for short)[\s,]+$", re.IGNORECASE)
 
@@ -50,7 +52,7 @@ def _undotted(text: str) -> str:
 
 def _is_short(text: str) -> bool:
     """Whether ``text`` has the shape of an acronym: one word, mostly capitals."""
-    if _SHORT.fullmatch(text) is None:
+    if _SHORT.fullmatch(text) is None or _SEAT.fullmatch(text) is not None:
         return False
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
@@ -115,4 +117,11 @@ def _long_form(short: str, before: str) -> str:
         return ""
     # Capitals tell a name: a long form without them is a chance match of letters.
     capitalised = [word[0].isupper() for word in long.split()]
+    if not capitalised[0] and sum(map(_is_plain, long.split())) > 1:
+        return ""  # "set up by the Greek Athletics Federation"
     return long if (any if short[1:2].isupper() else all)(capitalised) else ""
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word in small letters joins no others."""
+    return word.islower() and _JOINING.fullmatch(word) is None

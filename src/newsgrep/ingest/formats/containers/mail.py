@@ -14,6 +14,7 @@ from typing import BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.mbox import ENVELOPE, messages, opens_short
+from newsgrep.ingest.formats.containers.passed_on import article_within
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import (
@@ -26,6 +27,7 @@ from newsgrep.ingest.formats.encoding import (
 from newsgrep.ingest.formats.exports.proquest_page import is_export, split_page
 from newsgrep.ingest.formats.exports.text_exports import articles_of
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
+from newsgrep.text.subjects import bare_subject
 
 NAMES = (".eml", ".mbox", ".mht", ".mhtml")
 
@@ -154,7 +156,12 @@ def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
         text = text_of_fragment(page)
     if not text.strip():
         raise UnreadableFile("a message without text")
-    yield RawDocument(Form.PROSE, _without_quoting(text), claims, 0, part)
+    text = _without_quoting(text)
+    within = article_within(message, text, claims)
+    if within:
+        yield RawDocument(Form.TEXT, text, within, 0, part)
+        return
+    yield RawDocument(Form.PROSE, text, claims, 0, part)
 
 
 def _share_of_addresses(text: str) -> float:
@@ -290,7 +297,7 @@ def _claims(message: EmailMessage) -> Iterator[Claim]:
     if subject:
         yield Claim(
             "title",
-            re.sub(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", "", subject, flags=re.I),
+            bare_subject(subject),
             "Subject",
             0.9,
         )

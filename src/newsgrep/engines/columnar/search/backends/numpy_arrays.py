@@ -224,8 +224,7 @@ class NumPyArrays:
         counts: Counter[str] = Counter()
         for segment, mask in documents.by_segment():
             facet = segment.facet(field)
-            ends = np.frombuffer(facet.ends, dtype=np.uint32).astype(np.int64)
-            kept = np.repeat(mask, np.diff(ends, prepend=0))
+            kept = np.repeat(mask, np.frombuffer(facet.counts, dtype=np.uint32))
             tally = np.bincount(np.frombuffer(facet.numbers, dtype=np.uint32)[kept])
             filled = np.flatnonzero(tally)
             pairs = zip(filled.tolist(), tally[filled].tolist(), strict=True)

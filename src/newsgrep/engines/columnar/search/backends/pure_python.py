@@ -222,7 +222,7 @@ class PurePython:
             facet = segment.facet(field)
             numbers = (
                 facet.numbers
-                if len(some) == len(facet.ends)
+                if len(some) == segment.count
                 else chain.from_iterable(map(facet.numbers_of, some))
             )
             facet.add_counts(Counter(numbers).items(), counts)
