@@ -71,6 +71,8 @@ def with_headline_joined(lines: list[str], start: int) -> list[str]:
             return lines
         if filled[place + 1] != first + 1:
             continue
+        if _begins_paragraph(lines, first):
+            return lines
         if not all(_is_above(lines[at]) for at in filled[:place]):
             return lines
         if not _may_go_on(lines[first]):
@@ -82,6 +84,18 @@ def with_headline_joined(lines: list[str], start: int) -> list[str]:
             joined[first + 1 : first + len(run)] = [""] * (len(run) - 1)
             return joined
     return lines
+
+
+def _begins_paragraph(lines: list[str], first: int) -> bool:
+    """Whether more lines than a headline has go on from ``first``, most of them in small letters.
+
+    So text with hard line ends is told before a line of it is read.
+    """
+    block = lines[first + 1 : first + 1 + _MOST_LINES]
+    if len(block) < _MOST_LINES or not all(block):
+        return False
+    small = [line for line in block if line[0].islower() and BY.match(line) is None]
+    return len(small) > 1 and sum(map(len, block)) > _LONGEST / 2
 
 
 def _is_above(line: str) -> bool:
