@@ -22,17 +22,19 @@ _ORDINAL = r"(?:st|nd|rd|th|er|o|\.)?"
 _PATTERNS = (
     re.compile(rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+{_YEAR}(?!\d)"),
     re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|-)(?:de\s+|of\s+|d['’])?(?P<month>{_MONTH})"
-        rf"(?:\.?,?\s+(?:de\s+|del\s+)?|-){_YEAR}(?!\d)"
+        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|[-/]|(?<=\.))(?:de\s+|of\s+|d['’])?"
+        rf"(?P<month>{_MONTH})(?:\.?,?\s+(?:de\s+|del\s+)?|[-/.]){_YEAR}(?!\d)"
     ),
     re.compile(rf"(?<!\d){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(rf"(?<!\d){_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}})(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR}\.?\s+(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)"),
+    re.compile(
+        rf"(?<!\d){_YEAR}(?:\.?\s+|[-/])(?P<month>{_MONTH})(?:\.?\s+|[-/])(?P<day>\d{{1,2}})(?!\d)"
+    ),
     re.compile(rf"{_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"),
     re.compile(rf"{_YEAR}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?(?P<day>\d{{1,2}})\s?일"),
 )
 _NUMERIC = re.compile(
-    rf"(?<![\d/.-])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?![\d/-])"
+    rf"(?<![\d/.-])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?![\d/]|-(?!\d\d:\d\d))"
 )
 _ZONES = {
     "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt": "-04:00",
@@ -43,7 +45,7 @@ _ZONES = {
 }  # fmt: skip
 _ZONE = "|".join(sorted(_ZONES, key=len, reverse=True))
 _CLOCK = (
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))(?::(?P<second>\d\d)(?:\.\d+)?)?"
+    r"(?P<hour>\d{1,2})(?:(?:[:.h]|\sh\s)(?P<minute>\d\d))(?::(?P<second>\d\d)(?:\.\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?(?:\s*uhr\b)?"
     r"(?:\s*(?:gmt|utc)?(?P<offset>[+-]\d\d:?\d\d)(?!\d)"
     r"|\s*(?:gmt|utc)\s?(?P<hours>[+-](?:1[0-4]|0?\d))(?![\d:])"
@@ -52,7 +54,7 @@ _CLOCK = (
 # A weekday may stand between the day and its time: "July 2, 2019 Tuesday 9:33 AM GMT".
 _TIME = re.compile(
     rf"(?:[\s,]+\(?(?:{_WEEKDAY})\)?)?"
-    rf"(?:t|[\s,|·•–-]{{1,4}}(?:(?:at|um|kl|a\s+las|a\s+les|a)\s+)?){_CLOCK}"
+    rf"(?:t|[\s,|·•–-]{{1,4}}(?:(?:at|um|om|kl\.?|klo|a\s+las|a\s+les|as|alle(?:\s+ore)?|ore|godz\.?|a)\s+)?){_CLOCK}"
 )
 _HOUR_ONLY = re.compile(r"[\s,]{1,3}(?:at\s+)?(?P<hour>\d{1,2})\s*(?P<half>[ap])\.?\s?m\b")
 _TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}[\s,]{{1,3}}(?:on\s+)?$")
@@ -125,9 +127,47 @@ def find_dates(text: str) -> Iterator[FoundDate]:
             yield found
 
 
-def _numeric(folded: str, match: re.Match[str]) -> FoundDate | None:
+_SHORT_YEAR = (
+    re.compile(
+        r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<short>\d\d)"
+        r"(?![\d/%]|[.,-]\d)"
+    ),
+    re.compile(rf"(?<![a-z])(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+['’](?P<short>\d\d)(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}[\s-](?P<month>{_MONTH})(?:\.?,?\s+['’]|-)(?P<short>\d\d)(?!\d)"),
+)  # fmt: skip
+_BESIDE = 12
+"""Characters beside a date with a short year: with more it may be a number of anything."""
+_PARTED = re.compile(r"[|·•–—-]\s*$|^\s*[|·•–—-]\s")
+
+
+def find_short_dates(text: str) -> Iterator[FoundDate]:
+    """The dates with years of two digits in a line: ``05/23/19 06:00 AM``, ``3 May '19``.
+
+    They are of the last hundred years. What stands among words, without a weekday or a time
+    beside it and without a sign that parts it from them, may be another number.
+    """
+    folded = _fold_in_place(text)
+    for match in (m for pattern in _SHORT_YEAR for m in pattern.finditer(folded)):
+        century, now = divmod(date.today().year, 100)
+        short = int(match["short"])
+        year = 100 * (century if short <= now else century - 1) + short
+        if "month" in match.re.groupindex:
+            month, day = _month_number(match["month"]), int(match["day"])
+            if _possible(year, month, day):
+                yield _with_time(folded, match, f"{year:04d}-{month:02d}-{day:02d}", 0.8)
+            continue
+        found = _numeric(folded, match, year)
+        if found is None:
+            continue
+        timed = "T" in found.iso or weekday_of(folded) is not None
+        parted = _PARTED.search(text[: found.start]) or _PARTED.search(text[found.end :])
+        if timed or parted or len(text) - len(match[0]) <= _BESIDE:
+            yield found
+
+
+def _numeric(folded: str, match: re.Match[str], year: int = 0) -> FoundDate | None:
     """The date that digits give; ambiguous where nothing beside them tells the order."""
-    first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
+    first, second, year = int(match["a"]), int(match["b"]), year or int(match["year"])
     readings = [
         (month, day)
         for day, month in ((second, first), (first, second))

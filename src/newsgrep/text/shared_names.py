@@ -21,3 +21,8 @@ def is_one_of_several(name: str) -> bool:
     if not bracket or not place.endswith(")") or place.strip(" )").casefold() in _BRITISH:
         return False
     return fold(paper).strip().removeprefix("the ") in _SHARED
+
+
+def is_shared(name: str) -> bool:
+    """Whether many papers go by a name, as one of them is called for short: ``Post``."""
+    return fold(name).strip().removeprefix("the ") in _SHARED

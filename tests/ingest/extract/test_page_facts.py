@@ -256,7 +256,7 @@ def graph(kind: str, **keys: object) -> str:
 @pytest.mark.parametrize("kind", ["Article", "WebPage"])
 def test_an_author_whom_json_ld_refers_to(kind: str) -> None:
     author = {"@id": "https://quay.example/#/person/7"}
-    assert read(head=graph(kind, author=author)).authors == ("Ann Poe Jr",)
+    assert read(head=graph(kind, author=author)).authors == ("Ann Poe Jr.",)
     assert read(head=graph(kind, author={"@id": "nowhere"})).authors == ()
 
 
@@ -269,8 +269,8 @@ def test_a_publisher_that_json_ld_refers_to_comes_behind_the_site_s_own_name() -
 @pytest.mark.parametrize(
     ("written", "authors"),
     [
-        ("Ann Poe, Jr.", ("Ann Poe Jr",)),
-        ("Ann Poe, Jr. and Jane Roe", ("Ann Poe Jr", "Jane Roe")),
+        ("Ann Poe, Jr.", ("Ann Poe Jr.",)),
+        ("Ann Poe, Jr. and Jane Roe", ("Ann Poe Jr.", "Jane Roe")),
         ("Jane Roe, Ann Poe, III", ("Jane Roe", "Ann Poe III")),
     ],
 )

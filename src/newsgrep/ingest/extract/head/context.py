@@ -24,7 +24,10 @@ from newsgrep.text.months import MONTHS
 OPEN_ORDER = "order of day and month open"
 """What the origin of a date says of which only the year is kept."""
 _NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-](?:1[6-9]|20)\d\d(?!\d)")
-_AMERICAN = re.compile(r"\b(?:E[SD]T|C[SD]T|M[SD]T|P[SD]T|AKST|Washington Post|New York Times)\b")
+_AMERICAN = re.compile(
+    r"\b(?:E[SD]T|C[SD]T|M[SD]T|P[SD]T|AKST|Washington Post|New York Times)\b"
+    r"|\d\s?(?:[AP]M|[ap]m|[ap]\.m\.) (?:ET|CT|MT|PT)\b"
+)
 _BRITISH = re.compile(r"\b(?:BST|GMT|pence|colour|labour|centre|organisation)\b")
 _URL_DATE = re.compile(
     # With strokes, or eight digits: "/194709-13-ways" has a number and a headline in it.

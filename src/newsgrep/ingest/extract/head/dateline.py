@@ -33,6 +33,7 @@ _MAX_DECKS = 500
 _SIGNED = re.compile(r"[(/][A-Z]")
 _SIGNED_BEFORE = 60
 """Where the agency of a dateline stands, and the characters before which it does."""
+_BYLINE = re.compile(r"(?:BY|By|VON|Von|PAR|Par|POR|Por) ")
 _SIGN = re.compile("[-–—:]")
 """What ends each of them, but those with a full date."""
 _PATTERNS = (
@@ -82,6 +83,8 @@ class Dateline:
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that ``text`` opens with, or None."""
     head = text[:_LONGEST]
+    if _BYLINE.match(head) is not None:
+        return None
     signs = _SIGN.search(head) is not None or "(" in head[:_SIGNED_BEFORE] or "日" in head
     return _dateline(head) if signs or may_be_dated(head) else None
 
@@ -199,3 +202,9 @@ def calm_place(place: str) -> str:
 def dateline_claim(line: str) -> Dateline | None:
     """A dateline kept apart from the text, as exports do: ``SALVADOR, Feb 26 -``."""
     return read_dateline(line.strip() + ("" if re.search(r"[-–—:]\s*$", line) else " - "))
+
+
+def opens_story(line: str) -> bool:
+    """Whether a line opens a story with its dateline."""
+    dateline = read_dateline(line)
+    return dateline is not None and len(line) - dateline.end > 12

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.head.agencies import agency, wire
-from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
 from newsgrep.ingest.extract.head.head_words import FURNITURE, SECTION, has_role
 from newsgrep.ingest.extract.head.pieces import Piece
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
@@ -43,6 +43,10 @@ class Standing(NamedTuple):
     author_beside: bool = False
     """Another piece of its line, or the line before, names an author."""
     source_beside: bool = False
+    unheard: bool = False
+    """The name on it stands nowhere in the text."""
+    signed: bool = False
+    """Another line names them again, or the next one says what they are."""
     role_beside: bool = False
     """Another piece of its line says what the author is: ``Staff Writer``."""
     foot: bool = False
@@ -76,6 +80,8 @@ class Traits(NamedTuple):
     """It names one person or several."""
     given: bool
     """It names them, the first by a given name."""
+    family: bool
+    """It names one by a known family name."""
     initials: bool
     several: bool
     place: bool
@@ -85,8 +91,14 @@ class Traits(NamedTuple):
     furniture: bool
     titled: bool
     uncased: bool
+    joined: bool
+    """It is one word written as none but brands are: ``ScienceWire``, ``9News``."""
     small: bool
     """It has words written small."""
+    page: bool
+    """It has the shape of a page's number: ``A01``."""
+    institution: bool
+    """It names a school or the like."""
 
 
 class Verdict(NamedTuple):
@@ -100,11 +112,15 @@ class Verdict(NamedTuple):
 _INITIAL = re.compile(r"(?:^|\s)[A-ZÀ-Ý]\.")
 _MASTHEAD = re.compile(
     r"(?:The |El |La |Le |Les |Die |Der |Das |De |Il |Het )?[A-ZÀ-ÝĀ-ŽА-Я0-9][\w.&’'+/-]*"
-    r"(?: (?:of |the |and |& |de |del |la |du |des |der |för |della )?[A-ZÀ-ÝĀ-ŽА-Я0-9][\w.&’'+/-]*){0,5}"
+    r"(?: (?:(?:of|the|and|&|de|del|la|du|des|der|för|della|do|dos|da|das|di|dei|delle|e|et|und|og|och) )?[A-ZÀ-ÝĀ-ŽА-Я0-9][\w.&’'+/-]*){0,5}"
+)
+_JOINED = re.compile(
+    r"(?!Ma?c|O['’]|D[ei]|La|Le|Fitz)(?:[A-Z][a-z]{2,}[A-Z][a-z]{2,}|\d{1,3}[A-Z][a-z]{2,})"
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'.-])[^\W\d_A-Z]{3,}(?![\w’'])")
 _FUNCTION = frozenset(
-    "of the and de del la las los du des der die das van von für per sur en y".split()
+    "of the and de del la las los du des der die das van von für per sur en y do dos da das di dei"
+    " della delle degli e i et und og och au aux".split()
 )
 
 
@@ -154,6 +170,11 @@ _SITES = frozenset(
     island city beach field ground court university school club united county valley lake river
     hospital hotel museum tower stadion estadio plaza office department ministry""".split()
 )
+_PAGE = re.compile(r"[A-H](?:\d{1,2}|-\d{1,3})|[A-Z]{2}\d{1,2}")
+_INSTITUTION = re.compile(
+    r"\b(?:universit\w+|uniwersytet|college|school|institut\w*|academ\w+|hochschule|foundation|centre|center"
+    r"|hospital|think tank)\b", re.IGNORECASE
+)  # fmt: skip
 _LAST_WORD = re.compile(r"\w+$")
 
 
@@ -185,6 +206,7 @@ def _traits(text: str, label: str) -> Traits:
         publication=looks_like_publication(text),
         named=named,
         given=named and _given(text),
+        family=named and (is_family_name(text.split()[0]) or is_family_name(text.split()[-1])),
         initials=named and _INITIAL.search(text) is not None,
         several=named and len(parts) > 1,
         place=_place(text),
@@ -194,8 +216,18 @@ def _traits(text: str, label: str) -> Traits:
         furniture=FURNITURE.match(text) is not None,
         titled=_MASTHEAD.fullmatch(text) is not None,
         uncased=_uncased(parts),
+        joined=_JOINED.fullmatch(text) is not None,
         small=_small_words(text) > 0,
+        page=_PAGE.fullmatch(text) is not None,
+        institution=_INSTITUTION.search(text) is not None,
     )
+
+
+def _has_context(traits: Traits, standing: Standing) -> bool:
+    """Whether what stands beside a name is what stands beside an author."""
+    beside = standing.source_beside or standing.role_beside or standing.signed
+    dated = standing.dated or standing.date_next
+    return beside or dated or (standing.above and traits.given)
 
 
 TABLE: tuple[Row, ...] = (
@@ -213,8 +245,11 @@ TABLE: tuple[Row, ...] = (
     Row("shape of a publication’s name", "source", 2.0, lambda t, s: t.publication),
     Row("shape of a publication’s name", "author", -2.0, lambda t, s: t.publication),
     Row("known publication", "author", -1.5, lambda t, s: t.known),
+    Row("behind a word that may be for authors", "author", 1.5, lambda t, s: t.label == "author?" and t.named),
     Row("shape of a name", "author", 1.0, lambda t, s: t.named),
     Row("given name", "author", 1.5, lambda t, s: t.given),
+    Row("family name", "author", 1.0, lambda t, s: t.family and not t.given),
+    Row("name that the text has not", "author", 1.0, lambda t, s: s.unheard and t.named and _has_context(t, s)),
     Row("initials", "author", 0.7, lambda t, s: t.initials),
     Row("several names", "author", 0.7, lambda t, s: t.several),
     Row("given name", "source", -1.0, lambda t, s: t.given),
@@ -225,10 +260,14 @@ TABLE: tuple[Row, ...] = (
     Row("word for a role", "role", 3.0, lambda t, s: t.role),
     Row("word for a role", "author", -2.5, lambda t, s: t.role),
     Row("word for a role", "source", -0.7, lambda t, s: t.role),
+    Row("school or the like, next to a role", "role", 2.5, lambda t, s: t.institution and s.role_beside),
+    Row("school or the like", "author", -3.0, lambda t, s: t.institution),
+    Row("page’s number", "count", 3.0, lambda t, s: t.page and (s.dated or s.source_beside or s.date_next)),
     Row("known section", "section", 2.2, lambda t, s: t.section),
     Row("known section", "source", -2.5, lambda t, s: t.section),
     Row("furniture", "furniture", 4.0, lambda t, s: t.furniture),
     Row("written as names are", "source", 0.8, lambda t, s: t.titled),
+    Row("written as brands are", "source", 0.6, lambda t, s: t.joined),
     Row("beside a date", "source", 0.7, lambda t, s: s.dated),
     Row("beside a date", "author", 0.3, lambda t, s: s.dated),
     Row("beside a date", "place", 0.3, lambda t, s: s.dated),

@@ -13,7 +13,13 @@ from newsgrep.ingest.extract.head.head_lines import (
     is_shouted_clause,
     read_line,
 )
+from newsgrep.ingest.extract.head.label_block import read_block_below
 from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.head.unheard import (
+    is_given_and_family,
+    is_unheard,
+    may_name_somebody,
+)
 from newsgrep.ingest.raw_document import Claim
 
 FOOT = 5
@@ -33,8 +39,16 @@ def is_credit(line: str) -> bool:
 
 def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set[int]]:
     """What the last lines say of the article, and which of them say nothing else."""
+    if "authors" not in known and (letter := _signed_letter(lines, end)) is not None:
+        return letter
     found: list[Claim] = []
     told: set[int] = set()
+    for at, reading in read_block_below(lines, end).items():
+        found += _at_foot(reading, known)
+        if not reading.unknown:
+            told.add(at)
+    if told:
+        return found, told
     seen = 0
     for at in range(len(lines) - 1, end, -1):
         line = lines[at].strip()
@@ -52,13 +66,23 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
         if _ends_paragraph(lines, at):
             break
         reading = read_line(line, at + 1, BELOW)
-        if not reading.is_head or reading.unknown or not _signs(reading, line):
+        signature = seen == 1 and "authors" not in known and _is_signature(lines, at, reading)
+        if not reading.is_head or reading.unknown or not (signature or _signs(reading, line)):
             break
-        said = [c for c in reading.claims if c.field not in known]
-        found = [c._replace(confidence=round(c.confidence * 0.85, 2)) for c in said] + found
+        said = _at_foot(reading, known)
+        found = said + found
         if said:
             told.add(at)
     return found, told
+
+
+def _at_foot(reading: LineReading, known: set[str]) -> list[Claim]:
+    """What a line at the foot says that the head does not, and less surely."""
+    return [
+        c._replace(confidence=round(c.confidence * 0.85, 2))
+        for c in reading.claims
+        if c.field not in known
+    ]
 
 
 def _ends_paragraph(lines: list[str], at: int) -> bool:
@@ -69,6 +93,53 @@ def _ends_paragraph(lines: list[str], at: int) -> bool:
 
 _OVER = frozenset('.!?:…"”’»)]*_-–—')
 """What a paragraph above a signature ends in."""
+
+
+_TO_THE_EDITOR = re.compile(
+    r"\W*(?:(?:letters? )?to the editor|dear (?:editor|sirs?|madam)|sir\s?[,:–—-]|leserbrief"
+    r"|sehr geehrte (?:redaktion|damen)|señor director|sr\. director|carta (?:al|a la) director"
+    r"|monsieur le (?:directeur|rédacteur)|senhor (?:diretor|editor)|(?:caro|gentile) direttore)\b",
+    re.IGNORECASE,
+)
+"""What a letter to a paper begins with."""
+_SALUTED = 4
+"""Lines with words above which such words stand."""
+_LONGEST_PLACE = 40
+
+
+def _signed_letter(lines: list[str], end: int) -> tuple[list[Claim], set[int]] | None:
+    """The writer of a letter to the editor: a name below it, and a place below that."""
+    if not any(
+        _TO_THE_EDITOR.match(line) for line in lines[max(0, end - _SALUTED) : end + 2 * _SALUTED]
+    ):
+        return None
+    last = [at for at in range(len(lines) - 1, max(end, len(lines) - 8), -1) if lines[at].strip()]
+    if len(last) < 2:
+        return None
+    at, before = last[0], last[1]
+    place = lines[at].strip()
+    told = {at}
+    if (
+        before == at - 1
+        and len(place) <= _LONGEST_PLACE
+        and may_name_somebody(lines[before].strip())
+    ):
+        told, at = {at, before}, before
+    name = lines[at].strip()
+    if not may_name_somebody(name) or (at and lines[at - 1].strip()):
+        return None
+    return [Claim("authors", name, f"signature of the letter, line {at + 1}", 0.75)], told
+
+
+def _is_signature(lines: list[str], at: int, reading: LineReading) -> bool:
+    """Whether the last line is a name alone, which the text does not have: ``Jane Doe``."""
+    line = lines[at].strip()
+    return (
+        reading.fields == {"authors"}
+        and not lines[at - 1].strip()
+        and is_given_and_family(line)
+        and is_unheard(line, lines, at)
+    )
 
 
 def _signs(reading: LineReading, line: str) -> bool:

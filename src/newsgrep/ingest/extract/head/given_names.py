@@ -1,4 +1,4 @@
-"""Given names of many languages."""
+"""Given names of many languages, and family names of countries far from ours."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ from newsgrep.ingest.extract.names.person_words import FIRST_NAMES
 def _known() -> frozenset[str]:
     text = files(__package__).joinpath("given_names.txt").read_text(encoding="utf-8")
     return frozenset(text.casefold().split("\n")) | frozenset(map(str.casefold, FIRST_NAMES))
+
+
+@cache
+def _families() -> frozenset[str]:
+    text = files(__package__).joinpath("family_names.txt").read_text(encoding="utf-8")
+    return frozenset(text.casefold().split("\n"))
+
+
+def is_family_name(word: str) -> bool:
+    """Whether ``word`` is known as a family name, in any case."""
+    return word.casefold() in _families()
 
 
 def is_given_name(word: str) -> bool:

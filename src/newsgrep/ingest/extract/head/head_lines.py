@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsgrep.ingest.extract.head.agencies import agency, wire
+from newsgrep.ingest.extract.head.credits import MAX_NAMES, opens_credit, paper_of_staff
 from newsgrep.ingest.extract.head.evidence import Standing, Verdict, judge, people_parts
 from newsgrep.ingest.extract.head.head_words import FURNITURE, has_role
 from newsgrep.ingest.extract.head.pieces import Piece, bare, cut, linked
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
-from newsgrep.ingest.extract.names.personal_names import is_name, set_right, turned
+from newsgrep.ingest.extract.names.personal_names import (
+    is_name,
+    set_right,
+    suffixes_joined,
+    turned,
+)
 from newsgrep.ingest.raw_document import Claim, date_claim
 
 _FIELDS = {"author": "authors", "source": "source", "place": "place", "section": "section"}
@@ -80,6 +86,15 @@ _NAVIGATION = re.compile(r"\s*(?:[#*+-]\s*)?\[\d{1,3}\](?:[^\W_][\w&’'.-]*\s?)
 _LABELLED = re.compile(r"\W*[^\W\d_][\w -]{1,24}:\s|.*\|")
 
 
+_DATED_FIRST = re.compile(
+    r"\W*(?:(?:first |last )?(?:published|posted|updated)|publi(?:é|cado|cada)|mis à jour"
+    r"|actualizado|veröffentlicht|aktualisiert|erstellt|pubblicato|aggiornato|atualizado"
+    r"|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|opublikowano|zaktualizowano)\b.{0,24}\d",
+    re.IGNORECASE,
+)
+"""A line of dates, however many words it has."""
+
+
 def is_prose(line: str) -> bool:
     """Whether a line is running text beyond doubt: many small words, no sign of a head."""
     if len(line) < 40:
@@ -87,7 +102,15 @@ def is_prose(line: str) -> bool:
     small = sum([word[0].islower() for word in line.split(None, 24)])
     if small < 5:
         return False
-    return not _has_signal(line) or (small >= 8 and _LABELLED.match(line) is None)
+    if not _has_signal(line):
+        return True
+    return small >= 8 and _LABELLED.match(line) is None and _DATED_FIRST.match(line) is None
+
+
+_ENDS_IN_WORK = re.compile(
+    r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor)s?\s*$", re.IGNORECASE
+)
+"""What a byline without *by* may end in: ``Ann Poe, The Harbour Times staff writer``."""
 
 
 def is_clause(line: str) -> bool:
@@ -96,7 +119,10 @@ def is_clause(line: str) -> bool:
         return False
     words = line.split(None, 12)
     small = sum([word[0].islower() and len(word) > 2 for word in words])
-    return len(words) > 3 and small > 1 and FURNITURE.match(line) is None
+    clause = len(words) > 3 and small > 1 and FURNITURE.match(line) is None
+    if not clause or ("," in line and _ENDS_IN_WORK.search(line) is not None):
+        return False
+    return len(line) > MAX_NAMES or not opens_credit(line)
 
 
 def is_shouted_clause(line: str) -> bool:
@@ -110,15 +136,29 @@ def is_shouted_clause(line: str) -> bool:
     )
 
 
+_PICTURE_CREDIT = re.compile(
+    r"\s*\((?![^)]*\d)(?!(?i:by|von|par|por|di)\s)[^()/|]{3,50}/[^()/|]{2,40}\)\s*"
+)
+
+
+def is_picture_credit(line: str) -> bool:
+    """Whether a line in brackets says whose a picture is: ``(Ann Poe / The Harbour Times)``."""
+    return line.lstrip()[:1] == "(" and _PICTURE_CREDIT.fullmatch(line) is not None
+
+
 def read_line(line: str, number: int, standing: Standing) -> LineReading:
     """The reading of a line; ``number`` counts from 1."""
     if _NAVIGATION.match(line) is not None:
         return LineReading((), 4.0, "", False)
+    if standing.above and (owner := _owner(line)):
+        return LineReading(
+            (Claim("source", owner, f"copyright, line {number}", 0.5),), 4.0, "", True
+        )
     pieces = cut(line)
     if not pieces:
         empty = bool(line.strip()) and len(line) < 120
         return LineReading((), 4.0, "", False) if empty else NOTHING
-    if FURNITURE.match(bare(line)) is not None:
+    if FURNITURE.match(bare(line)) is not None or is_picture_credit(line):
         return LineReading((), 4.0, "", False)
     standing = standing._replace(
         alone=sum(1 for p in pieces if not p.kind) == 1 and len(pieces) == 1,
@@ -140,6 +180,25 @@ def read_line(line: str, number: int, standing: Standing) -> LineReading:
     anchored = anchored and (bool(claims) or not unknown)
     has_role = any(v.role == "role" for v in verdicts)
     return LineReading(tuple(_one_origin(claims)), strength, " ".join(unknown), anchored, has_role)
+
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?\d\d(?:\d\d)?)?,?\s+)?(?:by\s+)?"
+    r"([^\W\d_][^.|\d]{1,50}?)(?:,?\s+(?:19|20)\d\d)?[.,]?(?:\s+(?:all rights|alle rechte"
+    r"|tous droits|todos los derechos|todos os direitos|tutti i diritti|alle rechten"
+    r"|alla rättigheter"
+    r"|wszelkie prawa)\b.{0,40})?",
+    re.IGNORECASE,
+)
+
+
+def _owner(line: str) -> str:
+    """The publication that a line with nothing but its copyright names; empty for other lines."""
+    text = line.strip()
+    if text[:1] not in "©(cC":
+        return ""
+    match = _COPYRIGHT.fullmatch(text)
+    return match[1].strip() if match is not None and any(c.isdigit() for c in text) else ""
 
 
 def _anchors(piece: Piece) -> bool:
@@ -232,8 +291,16 @@ def _dated(piece: Piece, line: str) -> list[Claim]:
     return [date_claim(piece.date, f"date line, {line}")]
 
 
-_PARTS = re.compile(r"\s*[,;/|·•]\s*")
+_PARTS = re.compile(
+    r"\s*(?:,\s*(?:and|und|et|y|e|og|och|en|i)\s+|[,;/|·•])\s*", re.IGNORECASE
+)  # fmt: skip
 _CASED = re.compile(r"[a-zà-ýA-ZÀ-Ý\u0370-\u052f]")
+_NOBODY = re.compile(
+    r"(?:the |our )?(?:editorial board|editorial staff|editors?|staff|staff (?:writers?|reports?)"
+    r"|redaktion|redacción|rédaction|redazione|redação|redactie|redaktionen|redakcja)",
+    re.IGNORECASE,
+)
+"""Bylines that name nobody: ``By The Editorial Board``."""
 _FOR = re.compile(r"(?:special to|for) (.+)", re.IGNORECASE)
 
 
@@ -242,34 +309,44 @@ def _people(piece: Piece, verdict: Verdict, number: int) -> tuple[list[Claim], l
     labelled = piece.label == "author"
     origin = f"byline, line {number}" if labelled else f"line {number}: {verdict.why}"
     sure = 0.95 if labelled else confidence(verdict.weight)
+    sure = min(sure, 0.85) if piece.label == "author?" else sure
     claims: list[Claim] = []
     unknown: list[str] = []
     names = 0
-    for part in _PARTS.split(turned(piece.text)):
-        for each in people_parts(part) if _are_people(part) else [part]:
+    for part in _PARTS.split(turned(suffixes_joined(piece.text))):
+        for each in _people_of(part):
             role = _person(each.strip(" .-–—:"), names, labelled)
             if role == "name":
                 value = agency(each) or set_right(each.strip(" -–—:"))
                 claims.append(Claim("authors", value, origin, sure))
                 names += 1
             elif role == "source":
-                told = _FOR.sub(r"\1", each)
+                told = paper_of_staff(each) or _FOR.sub(r"\1", each)
                 claims.append(Claim("source", told, f"byline, line {number}", 0.7))
             elif role == "place":
                 claims.append(Claim("place", each, f"byline, line {number}", 0.6))
             elif not role:
                 unknown.append(each)
     if not names and not claims:
-        return [], [piece.text]
+        return [], [] if labelled and _NOBODY.fullmatch(piece.text) else [piece.text]
     return claims, unknown
 
 
-_TITLE = re.compile(r"^(?:dr|mr|mrs|ms|prof|sir|lic|ing|fr)\.?\s+", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:the\s+)?(?:dra?|mr|mrs|ms|prof|sir|lic|ing|fr|rev|hon|msgr)\.?\s+", re.IGNORECASE
+)
 
 
-def _are_people(part: str) -> bool:
+def _people_of(part: str) -> list[str]:
+    """The names that a part of a byline joins by *and*, or the part as it is.
+
+    A paper and an agency are no authors together: ``Le Courrier avec AFP``.
+    """
     parts = people_parts(part)
-    return len(parts) > 1 and all(agency(p) or is_name(_TITLE.sub("", p)) for p in parts)
+    if len(parts) < 2 or not all(agency(p) or is_name(_TITLE.sub("", p)) for p in parts):
+        return [part]
+    papers = [p for p in parts if publication(p) and not agency(p)]
+    return papers if papers and all(agency(p) or p in papers for p in parts) else parts
 
 
 def _person(part: str, names: int, labelled: bool) -> str:
@@ -282,7 +359,8 @@ def _person(part: str, names: int, labelled: bool) -> str:
         return "source"
     if has_role(part):
         behind = _FOR.fullmatch(part)
-        return "source" if behind is not None and looks_like_publication(behind[1]) else "role"
+        told = behind is not None and looks_like_publication(behind[1])
+        return "source" if told or paper_of_staff(part) else "role"
     if looks_like_publication(part) and (names or len(part.split()) > 2):
         return "source"
     bare_name = _TITLE.sub("", part)

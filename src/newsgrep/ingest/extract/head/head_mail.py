@@ -9,31 +9,40 @@ from dataclasses import dataclass
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import is_name, names_in
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.subjects import bare_subject, is_passed_on
 
 _LINE = re.compile(
     r"[>\s*_]*(from|to|cc|bcc|date|sent|subject|reply-to|newsgroups|message-id|organization|references"
     r"|path|lines|xref|sender|x-[\w-]+|mime-version|content-[\w-]+|importance|attachments?"
-    r"|de|von|an|para|à|a|gesendet|enviado(?: el)?|envoyé|betreff|asunto|objet|fecha|datum|da|per"
-    r"|inviato"
-    r"|oggetto|van|aan|onderwerp|verzonden|från|till|ämne|skickat|fra|til|emne|od|do|temat|data)"
+    r"|de|von|an|para|à|a|gesendet|enviad[oa](?: el| em)?|envoyé|betreff|asunto|assunto|objet|fecha"
+    r"|datum|dato|da|per|inviato|oggetto|van|aan|onderwerp|verzonden|från|till|ämne|skickat|kopia"
+    r"|fra|til|emne|sendt|kopi|od|do|temat|data|wysłano|dw|komu|předmět|odesláno|lähettäjä"
+    r"|vastaanottaja|lähetetty|aihe|päivämäärä|kimden|kime|konu|gönderildi|tarih|от|кому|тема"
+    r"|отправлено|дата|копия|cco?)"
     r"[*_]*\s?:[*_]*\s*(.*)",
     re.IGNORECASE,
 )
 _RULE = re.compile(
-    r"[>\s]*(?:[-_]{2,}\s*(?:forwarded|original|weitergeleitete|mensaje|message).{0,40}[-_]{2,}"
+    r"[>\s]*(?:[-_]{2,}\s*(?:forwarded|original|weitergeleitete|mensaje|message|mensagem"
+    r"|messaggio|doorgestuurd|oorspronkelijk|vidarebefordrat|ursprungligt|videresendt|opprinnelig"
+    r"|oprindelig|przekazana|wiadomość).{0,40}[-_]{2,}"
     r"|begin forwarded message:?|anfang der weitergeleiteten.{0,30}"
     r"|début du message.{0,30}|_{10,})\s*$",
     re.IGNORECASE,
 )
-_SUBJECTS = frozenset("subject betreff asunto objet oggetto onderwerp ämne emne temat".split())
+_SUBJECTS = frozenset(
+    """subject betreff asunto assunto objet oggetto onderwerp ämne emne temat předmět aihe konu
+    тема""".split()
+)
 _DATES = frozenset(
-    "date sent fecha gesendet enviado envoyé inviato datum verzonden skickat data".split()
+    """date sent fecha gesendet enviado enviada envoyé inviato datum dato verzonden skickat sendt
+    data wysłano odesláno lähetetty päivämäärä gönderildi tarih отправлено дата""".split()
 )
-_SENDERS = frozenset("from de von da van från fra od".split())
+_SENDERS = frozenset("from de von da van från fra od lähettäjä kimden от".split())
 _ONLY_MAIL = _SUBJECTS | frozenset(
-    "to cc sent newsgroups message-id reply-to gesendet enviado envoyé inviato verzonden".split()
+    """to cc sent newsgroups message-id reply-to gesendet enviado envoyé inviato verzonden skickat
+    sendt wysłano odesláno lähetetty gönderildi отправлено""".split()
 )
-_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|fw|aw|wg|rv|tr|i|vs|sv|vb|doorst)\s*:\s*)+", re.IGNORECASE)
 _LISTED = re.compile(r"^\[[^\]]{2,30}\]\s+")
 MAX_HEAD = 20
 
@@ -88,8 +97,8 @@ def read_mail_head(lines: list[str]) -> tuple[MailHead | None, int]:
     if len(values) < 2 or not (_ONLY_MAIL & set(values) or ruled):
         return None, 0
     subject = _of(values, _SUBJECTS)
-    bare = _LISTED.sub("", _PREFIX.sub("", subject))
-    passed_on = forwarded or bool(re.match(r"\s*(?:fwd?|fw|wg|rv|tr|vb)\s*:", subject, re.I))
+    bare = _LISTED.sub("", bare_subject(subject))
+    passed_on = forwarded or is_passed_on(subject)
     group = "newsgroups" in values
     return MailHead(_of(values, _SENDERS), bare, _of(values, _DATES), passed_on or group), end
 

@@ -10,7 +10,7 @@ _LABEL_WORDS = {
     "author": "byline by author authors author(s) autor autores autoren autorin auteur auteurs"
     " autore autori door skribent författare forfatter kirjoittaja szerző yazar автор авторы"
     " written_by reporter journalist text_by words_by story_by verfasser verfasserin von por par"
-    " creator 作者 记者 記者 기자 글",
+    " creator writer writers reporters 作者 记者 記者 기자 글",
     "date": "date fecha datum data dato päivämäärä dátum tarih дата published publicado publié"
     " veröffentlicht publication_date pub_date pubdate date_published published_on posted"
     " posted_on publicado_el publié_le veröffentlicht_am erschienen erschienen_am gepubliceerd"
@@ -21,7 +21,8 @@ _LABEL_WORDS = {
     "source": "source publication newspaper paper fuente quelle fonte bron kilde källa lähde źródło"
     " zdroj forrás kaynak источник publication_title published_in erschienen_in publicado_en"
     " publié_dans from via medio medium média journal zeitung krant tidning avis site website"
-    " outlet publisher_name 来源 來源 출처",
+    " outlet publisher_name pub opublikowano_w pubblicato_su publicado_em publicerad_i publisert_i"
+    " paru_dans verschenen_in gepubliceerd_in 来源 來源 출처",
     "section": "section sección seccion sektion ressort rubrique sezione rubriek avdelning seção"
     " dział rubrika category categoría kategorie catégorie category_name desk page_section",
     "url": "url link permalink enlace lien adresse web_address original_url view_original",
@@ -36,13 +37,22 @@ _LABEL_WORDS = {
     " ausgabe photo photos foto fotos image credit credits illustration by_line_photo publication_type"
     " newsgroups message-id to cc bcc reply-to subject_line record_number document_id id lccn"
     " contact_email email e-mail phone tel publication_info created added imported exported"
-    " read_time reading_time rating notebook",
+    " read_time reading_time rating notebook lesedauer lesezeit temps_de_lecture tiempo_de_lectura"
+    " tempo_de_leitura tempo_di_lettura leestijd lästid lesetid czas_czytania accessed_on"
+    " date_accessed retrieved_on received received_on printed printed_on downloaded downloaded_on"
+    " date_printed date_received date_saved abgerufen abgerufen_am gedruckt_am eingegangen consulté"
+    " consulté_le imprimé_le reçu_le consultado consultado_el impreso_el recuperado acesso_em"
+    " acessado_em impresso_em consultato_il stampato_il ricevuto geraadpleegd afgedrukt ontvangen"
+    " hämtad utskriven hentet utskrevet mottatt dostęp data_dostępu pobrano wydrukowano pg"
+    " дата_обращения",
 }
 LABELS = {
     word.replace("_", " "): role for role, words in _LABEL_WORDS.items() for word in words.split()
 }
 """The role that a label before a colon names, by the label in lower case."""
 LABELS |= {"for immediate release": "title"}
+ONLY_WITH_COLON = {"story": "author", "words": "author", "report": "author", "pub": "source"}
+"""Words of their own that are labels where a colon stands behind them alone."""
 LABELS |= {"von": "author", "clipped from": "url", "document url": "url", "read at": "url"}
 
 BY = re.compile(
@@ -58,6 +68,18 @@ UPDATED = re.compile(
     r"|uppdaterad|oppdatert|opdateret|atualizado|zaktualizowano|güncelleme|обновлено)\b:?",
     re.IGNORECASE,
 )
+COPIED = re.compile(
+    r"(?:^|(?<=\s))(?:(?:date |last |zuletzt |dernière )?(?:accessed|retrieved|received|printed|downloaded|clipped|saved|captured"
+    r"|archived|scanned|copied|visited|viewed|exported|imported|fetched|abgerufen|ausgedruckt|gedruckt|eingegangen|gespeichert"
+    r"|heruntergeladen|archiviert|consultée?|imprimée?|téléchargée?|reçue?|enregistrée?|consultad[oa]|impres[oa]|descargad[oa]"
+    r"|recuperad[oa]|recibid[oa]|guardad[oa]|acessad[oa]|acesso|baixad[oa]|recebid[oa]|salv[oa]|consultat[oa]|stampat[oa]"
+    r"|scaricat[oa]|ricevut[oa]|geraadpleegd|afgedrukt|ontvangen|gedownload|opgeslagen|hämtad|hämtat|utskriven|utskrivet|mottagen"
+    r"|sparad|hentet|lest|utskrevet|skrevet ut|mottatt|lagret|udskrevet|modtaget|dostęp|pobrano|wydrukowano|otrzymano|zapisano"
+    r"|erişim(?: tarihi)?|дата обращения|распечатано|получено))"
+    r"(?:\s+(?:on|at|am|le|el|em|il|op|den|dnia|w dniu|d\.))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the day on which somebody copied it."""
 _DAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun|lunes|martes"
     r"|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi"
@@ -69,7 +91,8 @@ _DAYS = (
 )
 _CLOCK = (
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{1,2}h(?:\d\d)?"
-    r"|uhr|hrs?|h|noon|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|gmt|utc|ist|bst|cet|cest|wib|jst"
+    r"|(?:ore|godz\.|godzina|klo|kl\.?)\s?\d{1,2}[:.]\d\d|\d{1,2}\sh\s\d\d|gmt\s?[+-]\d{1,4}"
+    r"|uhr|uur|hrs?|h|noon|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|gmt|utc|ist|bst|cet|cest|wib|jst"
     r"|aest|aedt|sast|eat|wat|am|pm|a\.m\.|p\.m\."
 )
 _SAID = (
@@ -77,14 +100,17 @@ _SAID = (
     r"|ver[oö]ffentlicht|erschienen|pubblicato|gepubliceerd|publicerad|publisert|udgivet"
     r"|opublikowano|created|issued|filed|aired|diterbitkan|yayın(?:lanma)?|опубликовано"
 )
-_SMALL = r"on|at|am|the|le|el|em|il|op|den|der|dne|um|kl\.?|à|às|a las|of|vom|v\.|dated|a"
+_SMALL = (
+    r"on|at|am|the|le|el|em|il|op|den|der|dne|um|kl\.?|à|às|a las|of|vom|v\.|dated|a|alle|ore|dnia"
+    r"|om|ausgabe|édition|edición|edição|edizione|editie|wydanie|edition|du|del|de|z|datata"
+)
 WHEN_BEFORE = re.compile(
     rf"(?:^|(?<=[\s,.(]))(?:(?:{_SAID}|{_CLOCK}|{_DAYS}|{_SMALL})(?![^\W_])[\s,.:;]*)+$",
     re.IGNORECASE,
 )
 """What leads to a date: ``Published on Tuesday,``."""
 WHEN_BEHIND = re.compile(
-    rf"^(?:[\s,.;]*(?:{_CLOCK}|{_DAYS}|at|um|kl\.?|à|às|z|local time)(?![^\W_]))+[\s,.]*",
+    rf"^(?:[\s,.;]*(?:{_CLOCK}|{_DAYS}|at|um|om|kl\.?|klo|à|às|a las|a|alle|ore|godz\.?|z|local time)(?![^\W_]))+[\s,.]*",
     re.IGNORECASE,
 )
 """What follows a date: ``at 9:40 am EST``."""
@@ -109,15 +135,27 @@ def has_role(text: str) -> bool:
     return _ROLE.search(text.lower()) is not None
 
 
+_MENU = (
+    r"(?:section|main|article) menu|next|previous|prev|back|home|contents|table of contents|index"
+    r"|top|up|inhalt|zurück|weiter|suivant|précédent|siguiente|anterior|indice|índice"
+)
+ASIDE = re.compile(
+    r"\s*(?:\[(?:[^\s\[\]]+ ){2,25}[^\s\[\]]+\]|(?:note|notes|note to self|n\.?b\.?"
+    r"|reminder|to ?do|anm(?:erkung)?\.?|notiz|hinweis|nota(?: bene)?|remarque|rappel|appunto"
+    r"|notitie|merk|obs|uwaga)\s?:\s\S.{3,200})\s*$",
+    re.IGNORECASE,
+)
+"""A line that a reader added above an article: ``[scanned from paper]``, ``NOTE: for chapter 3``."""
 FURNITURE = re.compile(
-    r"^\W*(?:share(?: this| article| on \w+)?|tweet|print(?: this)?|e-?mail(?: this| story)?|comments?|save"
+    r"^\W*(?:(?:kindly )?share(?: this(?: story| article| post)?| article| on \w+)?|tweet|print(?: this)?|e-?mail(?: this| story)?|comments?|save"
     r"|listen|advertisement|publicidad|anzeige|werbung|publicité|pubblicità|menu|home|search|log ?in"
     r"|sign ?in|subscribe|subscribers? only|skip to .{0,30}|copy link|facebook|twitter|whatsapp"
-    r"|linkedin|reddit|pinterest|x|follow(?: us)?|bookmark|gift|view original|read (?:more|original)"
+    r"|linkedin|reddit|pinterest|x|follow(?: us)?|shares|bookmark|gift|view original|read (?:more|original)"
     r"|open ?url link|full text|translate|text size|resize|a(?: ?a){1,2}|play|watch|gallery|close|more"
     r"|compartir|guardar|imprimir|comentarios|partager|imprimer|commenter|teilen|drucken|merken"
-    r"|kommentare|vorlesen|condividi|stampa articolo|delen|skriv ut|dela|del|lyssna|read later"
-    r"|(?:photo|image|picture|foto|bild|getty)\b.{0,100}|agencies|staff and agencies|rss|updated"
+    r"|kommentare|vorlesen|condividi|stampa(?: articolo)?|invia|udostępnij|drukuj|tuitear|tuitar|compartilhar|envoyer|senden|mailen"
+    r"|afdrukken|link kopieren|copier le lien|copiar enlace|kopier lenke|delen|skriv ut|dela|del|lyssna|read later"
+    r"|(?:photo|image|picture|foto|bild|getty)\b.{0,100}|credits?\.{2,}.{0,80}|agencies|staff and agencies|rss|updated"
     r"|published|live|breaking(?: news)?|exclusive|premium|abo|plus|for subscribers"
     r"|(?:late|first|second|third|final|main|city|national|early|east|west|metro|morning|evening"
     r"|all)\b.{0,20}\bedition\b.{0,20}|edition \d.{0,10}|distribution: .{0,40}|correction appended"
@@ -125,6 +163,21 @@ FURNITURE = re.compile(
     r"|-{2,}\s*(?:forwarded|original) message\s*-{2,}|begin forwarded message:?|forwarded message"
     r"|(?:for )?(?:immediate|general|public) release|(?:press|news|media) releases?|media advisory"
     r"|in the news|newsroom|contact(?: us)?|\d+ min(?:ute)?s? read|scroll to top|you are here"
+    r"|(?:close|print)(?: this)? (?:window|page|article|story)"
+    r"|send to (?:a friend|printer)|clipped from|clipping|seite drucken|fenster schließen"
+    r"|fermer(?: la fenêtre)?|cerrar(?: ventana)?|chiudi|(?:imprimer|imprimir) .{0,20}"
+    r"|(?:page|article|document|item|story|clipping|result|record|artikel|dokument|treffer|seite"
+    r"|documento|artículo|artigo|articolo|página|pagina|sida|side|strona) \d+ (?:of|von|de|di|sur"
+    r"|av|af|van|z|/) \d+|\d+ ?/ ?\d+|[-–−]?\d{1,3} ?°(?: ?[CF]\b)?.{0,20}"
+    r"|(?:the |internet archive )?wayback machine.{0,300}|captured (?:by|from|at|on) .{0,80}"
+    rf"|(?:{_MENU})(?: ?\| ?(?:{_MENU}))+|democracy dies in darkness"
+    r"|all the news that['’]s fit to print|a newspaper of record"
+    r"|key (?:points?|takeaways?|facts)|(?:main|quick) points|takeaways|highlights|topline|at a glance"
+    r"|in summary|in (?:brief|short)|the gist|story highlights|what to know|more by this author"
+    r"|das wichtigste (?:in kürze|im überblick)|auf einen blick|in kürze|darum geht es|en bref"
+    r"|l['’]essentiel|à retenir|en resumen|claves|las claves|lo esencial|puntos clave|em resumo"
+    r"|destaques|pontos principais|in sintesi|in breve|punti chiave|hoofdpunten|in het kort|i korthet"
+    r"|sammanfattning|kort sagt|kortversjonen|w skrócie|najważniejsze informacje"
     r"|original message|[-=_*~.# ]{3,})\W*$",
     re.IGNORECASE,
 )
@@ -141,6 +194,12 @@ SECTION = re.compile(
     r"|panorama|feuilleton|wissen|ausland|inland|lokales|meinung|politica|economia|cronaca|esteri"
     r"|cultura|binnenland|buitenland|politiek|economie|inrikes|utrikes|kultur|nyheter|innenriks"
     r"|utenriks|politikk|indland|udland|polityka|gospodarka|świat|kraj|политика|общество|экономика"
+    r"|our view|your view|letters?(?: to the editor)?|viewpoints?|perspectives?|op-?ed"
+    r"|guest (?:column|essay|commentary|opinion|view)|news analysis|columns?|special report"
+    r"|long reads?|from the archives?|tribuna|tribune|cartas? al director|leserbriefe?|gastbeitrag"
+    r"|glosse|hintergrund|analyse|reportage|porträt|portrait|entrevista|análisis|éditorial|chronique"
+    r"|point de vue|courrier des lecteurs|lettere|commento|editoriale|analisi|opinie|commentaar"
+    r"|ledare|debatt|insändare|leder|kronikk?|debat|komentarz|felieton|wywiad"
     r"|gastkommentar|kommentar|leitartikel|kolumne|nachrichten)"
     r"(?:(?: and | & |, ?|/| > )[\w .]{2,20})?",
     re.IGNORECASE,

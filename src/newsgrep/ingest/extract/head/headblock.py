@@ -8,27 +8,42 @@ text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
-from newsgrep.ingest.extract.head.dateline import read_dateline
+from newsgrep.ingest.extract.head.byline_lines import is_small_byline, with_bylines_joined
+from newsgrep.ingest.extract.head.dateline import opens_story, read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.foot import WRAPPED, is_credit, read_foot
+from newsgrep.ingest.extract.head.head_claims import cost_above, lowered, once
 from newsgrep.ingest.extract.head.head_lines import (
     NOTHING,
     LineReading,
     is_clause,
+    is_picture_credit,
     is_prose,
     is_shouted_clause,
     read_line,
 )
 from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
-from newsgrep.ingest.extract.head.head_words import FURNITURE
-from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_the_head
+from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_the_head, is_simple
+from newsgrep.ingest.extract.head.label_block import read_block
+from newsgrep.ingest.extract.head.origin import of_the_site, origin_claims
 from newsgrep.ingest.extract.head.pieces import bare
-from newsgrep.ingest.extract.head.publications import publication_of
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
+from newsgrep.ingest.extract.head.unheard import (
+    LONGEST,
+    is_alone_below_deck,
+    is_author_above,
+    is_unheard,
+    may_name_somebody,
+)
+from newsgrep.ingest.extract.head.wrapped_headline import (
+    undoubled,
+    unquoted,
+    with_headline_joined,
+    with_letters_joined,
+)
 from newsgrep.ingest.raw_document import Claim
 
 MAX_DECK = 400
@@ -54,9 +69,13 @@ def read_head(text: str) -> Head:
     Where nothing looks like a headline, no title is claimed. Lines that are not understood stay
     in the body.
     """
-    page = without_navigation(text.split("\n"))
-    lines = with_labels_joined(page.lines)
+    lines = text.split("\n")
+    if "\n>" in text:
+        lines = unquoted(lines)
+    page = without_navigation(with_letters_joined(undoubled(lines)))
+    lines = with_bylines_joined(with_labels_joined(page.lines))
     mail, start = read_mail_head(lines)
+    lines = with_headline_joined(lines, start)
     reader = _Reader(lines, start, page.headline)
     if not reader.filled:
         claims = mail.claims(()) if mail else []
@@ -64,12 +83,13 @@ def read_head(text: str) -> Head:
     claims, kept, end = reader.head(mail)
     foot, said = read_foot(lines, end, {claim.field for claim in claims})
     claims = [*claims, *foot]
+    claims += origin_claims(lines, end, claims)
     if page.site:
         claims.append(Claim("source", page.site, "behind the page's title", 0.72))
     if mail is not None:
         claims += mail.claims(claims)
     below = [line for at, line in enumerate(lines[end:], end) if at not in said]
-    return Head(tuple(_of_the_site(claims)), "\n".join([*kept, *below]))
+    return Head(tuple(of_the_site(claims)), "\n".join([*kept, *below]))
 
 
 class _Reader:
@@ -84,11 +104,15 @@ class _Reader:
                 self.filled.append(at)
                 if len(self.filled) > WINDOW + 1:
                     break
+        self._labelled = read_block(lines, self.filled)
         self._plain: dict[int, bool] = {}
         self._readings: dict[tuple[int, Standing], LineReading] = {}
 
     def reading(self, place: int, *, standing: Standing) -> LineReading:
         """How the line at ``place`` among the filled ones is read as part of a head."""
+        labelled = self._labelled.get(self.filled[place])
+        if labelled is not None:
+            return labelled
         if self._is_plain(place):
             return NOTHING
         known = (place, standing)
@@ -100,13 +124,15 @@ class _Reader:
     def _is_plain(self, place: int) -> bool:
         """Whether the line at ``place`` is text or a headline, wherever it stands."""
         known = self._plain.get(place)
+        if known is None and self.filled[place] in self._labelled:
+            return False
         if known is None:
             line = self.lines[self.filled[place]]
             known = len(line) > 240 or self._is_wrapped(self.filled[place])
             known = known or _COMPARED.search(line) is not None
             known = known or self._begins_text(place) or is_shouted_clause(line)
             known = known or is_prose(line) or is_clause(line)
-            known = known or _is_dateline(line.strip()) or is_credit(line)
+            known = known or opens_story(line.strip()) or is_credit(line)
             self._plain[place] = known
         return known
 
@@ -118,7 +144,10 @@ class _Reader:
         """Whether the sentence of a line goes on, small, in the next one."""
         lines = self.lines
         return (
-            0 <= at < len(lines) - 1 and len(lines[at]) >= WRAPPED and lines[at + 1][:1].islower()
+            0 <= at < len(lines) - 1
+            and len(lines[at]) >= WRAPPED
+            and lines[at + 1][:1].islower()
+            and not is_small_byline(lines[at + 1])
         )
 
     def head(self, mail: MailHead | None) -> tuple[list[Claim], list[str], int]:
@@ -130,7 +159,7 @@ class _Reader:
             above = [self.reading(n, standing=self._above(n)) for n in range(best.place)]
             for number, reading in enumerate(above):
                 if reading.is_head:
-                    claims += _lowered(reading.claims)
+                    claims += lowered(reading.claims)
                 if not reading.is_head or len(reading.unknown) > 2:
                     kept.append(self.lines[self.filled[number]])
             claims.append(best.claim)
@@ -147,7 +176,7 @@ class _Reader:
         """The likeliest headline: what it has for itself, and what the lines above have."""
         if mail is None and self._is_text(1):
             line = self.lines[self.filled[0]].strip()
-            if _SIMPLE.fullmatch(line) is not None and FURNITURE.match(line) is None:
+            if is_simple(line):
                 return Headline(0, Claim("title", line, "first line", 0.9), (), 4.0)
         if mail is None and self._is_dateline(1):
             # One line above a story that opens with its dateline, and no other.
@@ -179,7 +208,7 @@ class _Reader:
                     best = Headline(place, found.claim, found.beside, weight)
                 if place == 0 and weight >= 3.0 and not reading.is_head and self._opens_story(1):
                     return best  # a headline and its text, as most files are
-            cost += _cost_above(reading, self.lines[at], above)
+            cost += cost_above(reading, self.lines[at], above)
             above += reading.fields if reading.is_head else ()
             prose += len(self.lines[at]) > 120 and is_prose(self.lines[at])
             prose += place > 0 and self._begins_text(place)
@@ -201,7 +230,7 @@ class _Reader:
         return self._is_text(place) or self._is_dateline(place)
 
     def _is_dateline(self, place: int) -> bool:
-        return place < len(self.filled) and _is_dateline(self.lines[self.filled[place]].strip())
+        return place < len(self.filled) and opens_story(self.lines[self.filled[place]].strip())
 
     def _begins_text(self, place: int) -> bool:
         """Whether a paragraph with hard line ends begins at ``place``."""
@@ -223,6 +252,8 @@ class _Reader:
 
     def _above(self, place: int) -> Standing:
         """Where a line stands if it is above the headline."""
+        if place == 0 and is_author_above(self.lines, self.filled) and self._is_head(2):
+            return Standing(above=True, near=True, unheard=True)
         for other in (place - 1, place + 1):
             if 0 <= other < len(self.filled) and _FIGURE.search(self.lines[self.filled[other]]):
                 beside = self.reading(other, standing=ABOVE)
@@ -236,8 +267,10 @@ class _Reader:
         twice = (own.fields & {"authors", "source"}) if weak and own.strength < 4.5 else frozenset()
         if place + 1 >= len(self.filled):
             return 0.0
-        for after in range(place + 1, min(place + 3, len(self.filled))):
+        for after in range(place + 1, min(place + 4, len(self.filled))):
             reading = self.reading(after, standing=NEAR)
+            if after == place + 3 and not is_picture_credit(self.lines[self.filled[after - 1]]):
+                break
             if reading.is_head and reading.claims:
                 again = 4.0 if twice & reading.fields else 0.0  # no head says it twice
                 return again + (1.0 if after == place + 1 else SECOND)
@@ -253,12 +286,14 @@ class _Reader:
         decked = False
         for place in range(first, min(first + WINDOW, len(self.filled))):
             line = self.lines[self.filled[place]]
-            if self._is_plain(place):
-                reading = NOTHING
-            else:
-                standing = self._standing(place, found or claims, bool(waiting))
-                reading = self.reading(place, standing=standing)
+            reading = self._reading_below(place, found or claims, bool(waiting))
             certain = not waiting or self._is_certain(place, reading, line)
+            certain = certain or (
+                len(waiting) == 1
+                and reading.fields == {"authors"}
+                and not self._is_head(place + 1)
+                and is_alone_below_deck(self.lines, self.filled[place], [*claims, *found])
+            )
             if reading.is_head and certain and (not waiting or self._has_text(place + 1)):
                 if waiting and not decked and (claims or found):
                     text = " ".join(self.lines[self.filled[n]].strip() for n in waiting)
@@ -269,7 +304,7 @@ class _Reader:
                 waiting = []
                 if len(reading.unknown) > 2:
                     kept.append(line)
-                found += _once(reading.claims, [*claims, *found])
+                found += once(reading.claims, [*claims, *found])
                 end = self.filled[place] + 1
                 continue
             waiting.append(place)
@@ -278,9 +313,43 @@ class _Reader:
                 break
         return found, kept, end
 
+    def _reading_below(self, place: int, claims: list[Claim], waiting: bool) -> LineReading:
+        """How a line below the headline is read, a name by whether the text has it too."""
+        if self._is_plain(place):
+            return NOTHING
+        standing = self._standing(place, claims, waiting)
+        reading = self.reading(place, standing=standing)
+        at = self.filled[place]
+        name = reading.unknown.strip(_FIGURES)
+        if not name or "authors" in reading.fields or len(self.lines[at]) > LONGEST:
+            return reading
+        if not may_name_somebody(name) or not is_unheard(name, self.lines, at):
+            return reading
+        standing = standing._replace(unheard=True, signed=self._is_signed(place))
+        again = self.reading(place, standing=standing)
+        return again if again.is_head else reading
+
+    def _is_head(self, place: int) -> bool:
+        """Whether the line at ``place`` says something as a line below a headline."""
+        if place >= len(self.filled):
+            return False
+        reading = self.reading(place, standing=NEAR)
+        return reading.is_head and bool(reading.claims)
+
+    def _is_signed(self, place: int) -> bool:
+        """Whether a name stands twice, or with its account, or the next line is its role."""
+        line = self.lines[self.filled[place]].strip()
+        following = [self.lines[at].strip().casefold() for at in self.filled[place + 1 : place + 3]]
+        if "@" in line or "follow" in following:
+            return True
+        beside = [n for n in (place - 1, place + 1) if 0 <= n < len(self.filled)]
+        if any(self.lines[self.filled[n]].strip() == line for n in beside):
+            return True
+        return place + 1 < len(self.filled) and self.reading(place + 1, standing=NEAR).has_role
+
     def _is_certain(self, place: int, reading: LineReading, line: str) -> bool:
         """Whether a line is of the head even where other text came between."""
-        if len(line) > 120:
+        if len(line) > 120 and self.filled[place] not in self._labelled:
             return False
         if reading.anchored or (reading.has_role and "authors" in reading.fields):
             return True
@@ -309,79 +378,18 @@ class _Reader:
         )
 
 
+_FIGURES = " 0123456789"
+"""What counters beside a name are made of."""
 _LABELLED = 8.0
 """The weight of a headline that something says to be one."""
-_SIMPLE = re.compile(
-    r"(?!(?i:by|por|von|par|from|via|text|door|af|av)\b)(?![^-]*\s-)(?!.*\d\d)"
-    r"(?=(?:['‘“]?\S+\s+){1,8}(?!(?:van|von|der|den|del|dos|las|los|and|the|bin|ibn|abu|und)\b)"
-    r"[a-zà-ÿ]{3,}\b)(?=(?:\S+\s+){2})['‘]?[^\W\d_][\w ,'’‘?%£$.-]{13,118}[\w'’?]"
-)
-"""A headline that needs no further look: a clause without anything that heads have."""
 _FIGURE = re.compile(r"\d|(?i:day)\b|[^\x00-\x7f]")
 """What a line with a date has."""
 _COMPARED = re.compile(r"\d (?:[a-z]+ ){0,2}vs\.? ")
 """What the lines of a company's results have: ``Revs 38.0 mln vs 31.6 mln``."""
 
 
-def _is_dateline(line: str) -> bool:
-    """Whether a line opens a story with its dateline."""
-    dateline = read_dateline(line)
-    return dateline is not None and len(line) - dateline.end > 12
-
-
 ABOVE = Standing(above=True, near=True)
 NEAR = Standing(near=True)
-
-
-def _cost_above(reading: LineReading, line: str, before: list[str]) -> float:
-    """What a line above a headline says for the headline below it, or against it.
-
-    Mastheads and dates stand above headlines, bylines alone seldom; and nothing is said twice.
-    """
-    if not reading.is_head:
-        remark = line.rstrip().endswith((".", "!", "?", ":"))
-        return -4.0 if len(line) >= 60 else -1.2 if remark else -2.2
-    if not reading.claims:
-        return -0.1
-    twice = len(reading.fields & {"authors", "source", "date"} & set(before))
-    alone = reading.fields <= {"authors", "place"} and not reading.anchored
-    return 0.4 - 1.5 * twice - (2.0 if alone else 0.0)
-
-
-def _once(claims: Iterable[Claim], before: list[Claim]) -> list[Claim]:
-    """The claims but those of a second publication or of names behind the byline."""
-    labelled = [c for c in before if c.field == "authors"]
-    kept: list[Claim] = []
-    for claim in claims:
-        if claim.field == "authors" and labelled:
-            if labelled[0].confidence > claim.confidence:
-                continue
-            claim = Claim("authors", claim.value, labelled[0].origin, labelled[0].confidence)
-        kept.append(claim)
-    return kept
-
-
-def _lowered(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims from above the headline: the same below it is believed rather."""
-    return [
-        c._replace(confidence=round(c.confidence - 0.05, 2)) if c.field == "authors" else c
-        for c in claims
-    ]
-
-
-def _of_the_site(claims: list[Claim]) -> list[Claim]:
-    """The claims, and the publication whose site the address is on."""
-    if any(claim.field == "source" for claim in claims):
-        return claims
-    for claim in claims:
-        if claim.field == "url":
-            name = publication_of(claim.value)
-            if name:
-                return [
-                    *claims,
-                    Claim("source", name, f"the site of the address, {claim.origin}", 0.55),
-                ]
-    return claims
 
 
 def date_line(line: str, origin: str) -> list[Claim] | None:

@@ -9,7 +9,8 @@ from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
-from newsgrep.ingest.extract.head.head_words import SECTION
+from newsgrep.ingest.extract.head.head_words import ASIDE, FURNITURE, SECTION
+from newsgrep.ingest.extract.head.one_line import parted
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.raw_document import Claim
@@ -33,11 +34,11 @@ _BRACKET = re.compile(r"^(.{12,}?)\s*[(\[]([^()\[\]]{3,120})[)\]]\s*$")
 _QUOTED = re.compile(r"^(.{0,80}?)[“\"„«»]([^“”\"„«»]{12,240}?)[.,]?[”\"“»«][.,]?\s*(.{0,160})$")
 _KICKER = re.compile(r"^([^|·•]{2,24}?)\s[|·•]\s(\S.{15,})$")
 _PAPER = re.compile(r"(?:[A-ZÀ-Ý0-9][\w.&’'-]*\s?){1,3}")
-_PARTED = re.compile(r"[“\"„«»(\[|·•–—:]|\s-")
+_PARTED = re.compile(r"[“\"„«»(\[|·•–—:]|\s-|[.?!] [Bb]y\s")
 """What a line that says something else beside its headline has."""
 _ADDRESS = re.compile(r"\s*(?:https?:|www\.)")
 _ITEM = re.compile(r"\s*(?:[-*+•]\s|\[\d)")
-_STOPPED = re.compile(r"[.][”\"\])]*$")
+_STOPPED = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.][”\"\])]*$")
 _TAIL = re.compile(r"^(.{12,}?)\s(?:[-–—|·•]|--|:)\s(.{2,60})$")
 
 
@@ -53,7 +54,7 @@ def headline_in(
     text = bare(line)
     if not text or len(text) > MAX_TITLE + 120 or not has_words(text):
         return None
-    title, beside = _without_facts(text, at + 1)
+    title, beside = _apart(text, at + 1)
     if len(title) > MAX_TITLE or (title != text and not has_words(title)):
         return None
     weight = _weight(line, title, at, place, lines)
@@ -89,7 +90,7 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     weight -= 1.0 if words > 30 else 0.0
     if at + 1 < len(lines) and not lines[at + 1].strip():
         weight += 0.3
-    if len(title) > 60 and title.endswith((".", ".”", '."')):
+    if len(title) > 60 and _STOPPED.search(title) is not None:
         weight -= 4.2
     if len(title) > 180:
         weight -= 1.5
@@ -105,8 +106,8 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
         weight -= 2.0
     if words <= 3 and _looks_titled(lines, at + 1):
         weight -= 1.5 if place > 0 else 0.5
-    if line.lstrip()[:1] == "[" and line.rstrip()[-1:] == "]":
-        weight -= 1.5
+    if ASIDE.match(line) is not None:
+        weight -= 3.0
     if title.endswith(":"):
         weight -= 1.5
     return weight
@@ -128,12 +129,28 @@ def _could_be_both(title: str, reading: LineReading) -> bool:
     )
 
 
+def _apart(text: str, number: int) -> tuple[str, list[Claim]]:
+    """A headline and what else its line says; a line of nothing but facts is no headline."""
+    title, beside = _without_facts(text, number) if _PARTED.search(text) else (text, [])
+    if not beside:
+        return title, beside
+    left = read_line(title, number, Standing(near=True))
+    if left.is_head and not left.unknown and (left.anchored or len(title.split()) <= _FEW):
+        return text, []
+    return title, beside
+
+
+_FEW = 6
+"""Words of what may be names."""
+
+
 def _without_facts(text: str, number: int) -> tuple[str, list[Claim]]:
     """A headline without what else its line says: the paper behind it, a reference around it."""
-    if _PARTED.search(text) is None:
-        return text, []
+    title, beside = parted(text, number)
+    if beside:
+        return title, beside
     quoted = _QUOTED.match(text)
-    if quoted is not None and (quoted[1].strip() or quoted[3].strip()):
+    if quoted is not None and _stands_apart(quoted):
         rest = f"{quoted[1].strip(' ,.:')} | {quoted[3].strip(' ,.')}"
         reading = read_line(rest, number, Standing(near=True))
         told = len(reading.fields & {"authors", "source", "date"})
@@ -158,6 +175,12 @@ def _without_facts(text: str, number: int) -> tuple[str, list[Claim]]:
     if paper:
         return title, [Claim("source", paper, "behind the headline", 0.6)]
     return text, []
+
+
+def _stands_apart(quoted: re.Match[str]) -> bool:
+    """Whether a quotation is a headline in a reference, and no part of a sentence."""
+    before, behind = quoted[1].strip(), quoted[3].strip()
+    return bool(before or behind) and (not before or before[-1] in ".,:;|–—-)")
 
 
 def _surely(name: str) -> bool:
@@ -188,3 +211,16 @@ def without_paper(title: str) -> tuple[str, str]:
 
 def _same(one: str, other: str) -> bool:
     return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
+
+
+def is_simple(line: str) -> bool:
+    """Whether a first line is a headline that needs no further look."""
+    return _SIMPLE.fullmatch(line) is not None and FURNITURE.match(line) is None
+
+
+_SIMPLE = re.compile(
+    r"(?!(?i:by|por|von|par|from|via|text|door|af|av)\b)(?![^-]*\s-)(?!.*\d\d)"
+    r"(?=(?:['‘“]?\S+\s+){1,8}(?!(?:van|von|der|den|del|dos|las|los|and|the|bin|ibn|abu|und)\b)"
+    r"[a-zà-ÿ]{3,}\b)(?=(?:\S+\s+){2})['‘]?[^\W\d_][\w ,'’‘?%£$.-]{13,118}[\w'’?]"
+)
+"""A clause without anything that heads have."""

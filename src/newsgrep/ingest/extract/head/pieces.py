@@ -7,17 +7,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsgrep.ingest.extract.head.credits import (
+    SMALL_WORD,
+    credited,
+    is_placed,
+    leads_to_byline,
+    placed_names,
+    without_others,
+)
 from newsgrep.ingest.extract.head.head_words import (
     BY,
+    COPIED,
     LABELS,
+    ONLY_WITH_COLON,
     UPDATED,
     WHEN,
     WHEN_BEFORE,
     WHEN_BEHIND,
+    has_role,
 )
-from newsgrep.ingest.extract.names.personal_names import turned
-from newsgrep.text.dates import FoundDate, day_of, find_dates
+from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.names.personal_names import is_name, suffixes_joined, turned
+from newsgrep.text.dates import FoundDate, day_of, find_dates, find_short_dates
 
+MAX_SHORT_DATED = 120
+"""Characters of a line in which a date may have a year of two digits."""
+_MAYBE_SHORT = re.compile(r"\d[/.-]\d\d?[/.-]\d\d(?!\d)|[ -]['’]?\d\d(?![\d:.])")
+_LONGEST_PLACE = 40
+"""Characters of a place or paper behind a name."""
 MAX_LINE = 240
 """Characters of a line above which it is text."""
 
@@ -38,15 +55,34 @@ class Piece:
 _LINK = re.compile(r"!?\[([^\]\n]{1,200})\]\(<?(https?://[^\s)>]{1,400})>?[^)\n]{0,100}\)")
 _REFERENCE = re.compile(r"\[\d{1,3}\](?=\S)")
 _MARKS = re.compile(r"(?<!\w)[*_~`]{1,3}(?=\S)|(?<=\S)[*_~`]{1,3}(?!\w)")
+_WIKI = ("=", "/", "'")
+_HEADING = re.compile(
+    r"^(?:={1,6}\s*(?=[^=\s])(.*[^=\s])\s*={1,6}|/(?=[^/\s])([^/]*[^/\s])/|'{2,5}((?:(?!'').)+)'{2,5})$"
+)
+"""``== A headline ==`` and ``''By Ann Poe''`` of wikis, ``/The Paper/`` of Org."""
 _LEAD = re.compile(r"^\s*(?:[>#]+\s*|[-*+•‣◦–—]\s+)+")
+_COMMENTS = re.compile(
+    r"(?:^|[\s,|·•–—-]+)(?:(?:leave a|post a|add a|write a) (?:comment|reply)|no comments(?: yet)?"
+    r"|comments (?:off|closed)|be the first to comment|(?:einen )?kommentar(?:e)? (?:hinterlassen"
+    r"|schreiben|verfassen)|keine kommentare|laisser un commentaire|aucun commentaire"
+    r"|dejar? un comentario|sin comentarios|deixe um comentário|sem comentários|lascia un commento"
+    r"|nessun commento|geef een reactie|geen reacties|lämna en kommentar|inga kommentarer"
+    r"|legg igjen en kommentar|ingen kommentarer|skriv en kommentar|dodaj komentarz"
+    r"|brak komentarzy)\W*$",
+    re.IGNORECASE,
+)
+"""What a weblog puts behind its byline."""
 _ATOM = re.compile(
     r"(?P<url><?\bhttps?://[^\s<>()\[\]]{3,400}>?|\bwww\.[^\s<>()\[\]]{3,200})"
     r"|(?P<address>[\[(<]?[\w.+-]{1,64}@[\w-]+\.[\w.-]{2,80}[\])>]?|(?<![\w.])@\w{2,30}\b)"
-    r"|(?P<count>\b\d[\d.,]*(?:\s?[-–]\s?\d+)?\s?(?:words|wörter|mots|palabras|woorden|ord|parole"
-    r"|palavras|słów|characters|min(?:ute)?s?\.?(?:\s+(?:read|de lecture|de lectura))?"
-    r"|min\.? Lesezeit|comments?|shares?|views)(?!\w)"
-    r"|\b(?:pp?|pgs?|page|pages|seite|blz|s[ií]da|pag|página|str)\.?\s?[A-Z]{0,2}-?\d{1,4}[A-Z]?"
-    r"(?:[-–]\d{1,3})?(?!\w)|(?<!\w)\d{1,2}p\.(?!\w)"
+    r"|(?P<count>(?:\b(?:temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura"
+    r"|reading time|read time|lesezeit|lesedauer|leestijd|lästid|lesetid|czas czytania)\s?:?\s?)?"
+    r"\b\d[\d.,]*(?:\s?[-–]\s?\d+)?[\s-]?(?:words|wörter|mots|palabras|woorden|ord|parole"
+    r"|palavras|słów|characters|min(?:ut(?:e[nrs]?|os?|i|a|y)?|s|uten|utters?)?\.?(?:\s(?:to )?"
+    r"(?:read|listen|watch|de lecture|de lectura|de leitura|di lettura|lesezeit|lesedauer|leestijd"
+    r"|läsning|lästid|lesetid|læsetid|czytania))?|comments?|shares?|views)(?!\w)"
+    r"|\b(?:pp?|pgs?|page|pages|seite|blz|s[ií]da|pag|p[áa]gina|str|strona|sidan?|side)"
+    r"\.?\s?[A-Z]{0,2}-?\d{1,4}[A-Z]?(?:[-–]\d{1,3})?(?!\w)|(?<!\w)s\.\s?\d{1,3}(?!\w)|(?<!\w)\d{1,2}p\.(?!\w)"
     r"|\b\d{1,2}\s?(?:hours?|hrs?|h|days?|d|minutes?|mins?)\.?\s+ago\b"
     r"|\bVol(?:ume)?\.?\s?\w{1,6}(?:,?\s(?:Issue|No\.?|Iss\.?|Nr\.?)\s?\d{1,6})?)",
     re.IGNORECASE,
@@ -57,17 +93,20 @@ _STRONG = re.compile(
     r"\s*(?:\||·|•|‧|∙|●|\t|»|«|\s{2,}|(?<=\s)[/>](?=\s)|(?<=[\s.])[-–—]{1,3}(?=\s)|—"
     r"|^[-–—]{1,3}|[-–—]{1,3}$)\s*"
 )
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Ý\d])")
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Ý\d])(?<!\b(?:Rev|REV|Sen|Rep|Gov|Gen|Hon|Col|Dra|Lic|Ing|Mag)\.\s)"
+    r"(?<!\b(?:Prof|PROF|Capt|Msgr)\.\s)"
+)
+_SUFFIXED = re.compile(r"\s[JS]r\.$")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
 _COMMA = re.compile(r"\s*[,;،、]\s*")
+_COMMA_PARTS = re.compile(r"[^,;،、]+")
 _FROM = re.compile(
     r"^(?:from|source|fuente|quelle|via|publication|newspaper)\s+(?=(?:the\s+)?(?-i:[A-ZÀ-Ý0-9]))",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\s*([^\W\d_][\w '’/.-]{0,28}?)\s?[:：]\s*(.*)", re.DOTALL)
 _PLACED = re.compile(r"\s+(in|en|aus|à|desde|from|for|via|of)\s+(?=(?-i:[A-ZÀ-Ý]))", re.IGNORECASE)
-_SMALL = re.compile(r"(?<![\w’'.-])[^\W\d_A-ZÀ-Ý]{3,}")
-"""A word that is written small: "dismissed by the court" has no byline."""
 _NAMED = {"for": "source", "via": "source", "of": "source", "from": "place"}
 
 
@@ -78,7 +117,10 @@ def bare(line: str) -> str:
     line = _LEAD.sub("", line)
     if "*" in line or "_" in line or "`" in line or "~" in line:
         line = _MARKS.sub("", line)
-    return line.strip()
+    line = line.strip()
+    if line[:1] in _WIKI and (match := _HEADING.match(line)) is not None:
+        line = match[1] or match[2] or match[3]
+    return line
 
 
 def linked(line: str) -> list[str]:
@@ -92,7 +134,7 @@ def cut(line: str) -> tuple[Piece, ...]:
 
     Kept, since a line is read again where it may stand otherwise.
     """
-    text = bare(line)
+    text = _COMMENTS.sub("", bare(line))
     if not text or len(text) > MAX_LINE:
         return ()
     found: list[Piece] = []
@@ -130,11 +172,12 @@ def _atoms(text: str) -> list[tuple[int, int, Piece]]:
     atoms = [
         (m.start(), m.end(), Piece(m[0].strip("<>()[]"), kind=m.lastgroup or ""))
         for m in _ATOM.finditer(text)
+        if m.lastgroup != "count" or not publication(m[0])  # "20 Minuten"
     ]
-    dates = [
-        (d.start, d.end, Piece(text[d.start : d.end], date=d, kind="date"))
-        for d in find_dates(text)
-    ]
+    told = list(find_dates(text))
+    if not told and len(text) <= MAX_SHORT_DATED and _MAYBE_SHORT.search(text) is not None:
+        told = list(find_short_dates(text))
+    dates = [(d.start, d.end, Piece(text[d.start : d.end], date=d, kind="date")) for d in told]
     if not dates and len(text) <= 60 and any(c.isdigit() for c in text):
         day = day_of(text)
         if day:
@@ -170,12 +213,18 @@ def _run(text: str, label: str) -> tuple[list[Piece], str]:
     for number, part in enumerate(parts):
         for segment in _SENTENCE.split(part) if ". " in part else [part]:
             asks = segment.rstrip().endswith((":", "："))
-            segment = segment.strip(' ,.:()[]<>"“”‘’')
+            suffixed = _SUFFIXED.search(segment) is not None
+            segment = segment.strip(' ,.:()[]<>"“”‘’') + ("." if suffixed else "")
             if asks and segment.casefold() in LABELS:
                 label = LABELS[segment.casefold()]
                 continue
             if not segment:
                 continue
+            if COPIED.search(segment) is not None:
+                label = "other"
+                segment = COPIED.sub("", segment).strip(" ,.:;-–—|")
+                if not segment:
+                    continue
             if UPDATED.search(segment) is not None:
                 label = "modified"
                 segment = UPDATED.sub(" ", segment)
@@ -183,7 +232,7 @@ def _run(text: str, label: str) -> tuple[list[Piece], str]:
             if not segment or WHEN.fullmatch(segment):
                 continue
             alone = "" if label else LABELS.get(segment.casefold(), "")
-            if alone and (number + 1 < len(parts) or alone in ("date", "modified", "other")):
+            if alone and (number + 1 < len(parts) or _may_be_alone(alone, segment)):
                 label = alone  # "Author", then a tab
                 continue
             pieces, label = _labelled(segment, label)
@@ -191,10 +240,16 @@ def _run(text: str, label: str) -> tuple[list[Piece], str]:
     return found, label
 
 
+def _may_be_alone(role: str, label: str) -> bool:
+    """Whether a label may stand on a line without what it labels: ``Published in``."""
+    return role in ("date", "modified", "other") or (role == "source" and " " in label)
+
+
 def _labelled(segment: str, label: str) -> tuple[list[Piece], str]:
     """The pieces of a segment, and the label that waits for what follows it."""
     match = _LABEL.fullmatch(segment)
-    role = LABELS.get(match[1].strip().casefold(), "") if match is not None else ""
+    name = match[1].strip().casefold() if match is not None else ""
+    role = LABELS.get(name) or ONLY_WITH_COLON.get(name, "")
     if match is not None and role:
         return (list(_names(match[2], role)), "") if match[2].strip() else ([], role)
     return list(_names(segment, label if label not in ("modified", "date") else "")), (
@@ -204,43 +259,134 @@ def _labelled(segment: str, label: str) -> tuple[list[Piece], str]:
 
 def _names(segment: str, label: str) -> Iterator[Piece]:
     """A segment parted at *By*, *for*, *in* and commas."""
+    segment = suffixes_joined(segment)
     if label in ("title", "deck", "tags", "section", "other", "language"):
         yield Piece(segment, label)
-        return
-    origin = _FROM.match(segment) if not label else None
-    if origin is not None:
-        rest = segment[origin.end() :].strip()
-        placed = _PLACED.search(rest)
-        if placed is not None and rest[: placed.start()].istitle():
-            yield Piece(rest[placed.end() :].strip(), "place?")
-            rest = rest[: placed.start()]
-        yield Piece(rest, "source?")
-        return
-    opening = BY.search(segment)
-    if opening is not None and _SMALL.search(segment[: opening.start()]) is None:
+    elif label == "author":
+        yield from _authors(without_others(segment))
+    elif not label and (said := _said(segment)):
+        yield from said
+    elif not label and _FROM.match(segment) is not None:
+        yield from _from(segment)
+    elif _has_by_of_its_own(segment):
+        yield Piece(segment, label)
+    elif (opening := _by(segment)) is not None:
         before = segment[: opening.start()].strip(" ,")
         if before:
             yield from _names(before, label)
         yield from _names(segment[opening.end() :].strip(), "author")
-        return
-    if label == "author":
-        # Lists of names are parted where it is known what is a name.
-        placed = _PLACED.search(segment)
-        if placed is not None:
-            yield Piece(segment[: placed.start()].strip(" ,"), label)
-            yield Piece(
-                segment[placed.end() :].strip(), _NAMED.get(placed[1].lower(), "place") + "?"
-            )
-        else:
-            yield Piece(segment, label)
-        return
-    if segment.count(",") == 1 and turned(segment) != segment:
+    elif segment.count(",") == 1 and turned(segment) != segment:
         yield Piece(turned(segment), label)
+    else:
+        yield from _parts(segment, label)
+
+
+def _has_by_of_its_own(segment: str) -> bool:
+    """Whether the word for authors in a segment is one of a headline's."""
+    opening = BY.search(segment)
+    return opening is not None and opening.start() > 0 and not leads_to_byline(segment, opening)
+
+
+def _by(segment: str) -> re.Match[str] | None:
+    """The word for authors in a segment: "dismissed by the court" has none."""
+    opening = BY.search(segment)
+    if opening is None or SMALL_WORD.search(segment[: opening.start()]) is not None:
+        return None
+    return opening
+
+
+def _said(segment: str) -> list[Piece]:
+    """What the words of credits and bylines tell of a segment; empty where it has none."""
+    found: list[Piece] = []
+    for text, role in credited(segment):
+        found += _names(text, "author") if role == "author" else [Piece(text, role)]
+    return found
+
+
+def _from(segment: str) -> Iterator[Piece]:
+    """A segment that begins with *from*: a publication, and its place."""
+    rest = _FROM.sub("", segment).strip()
+    placed = _PLACED.search(rest)
+    if placed is not None and rest[: placed.start()].istitle() and not publication(rest):
+        yield Piece(rest[placed.end() :].strip(), "place?")
+        rest = rest[: placed.start()]
+    yield Piece(rest, "source?")
+
+
+def _authors(segment: str) -> Iterator[Piece]:
+    """The authors behind a word for them, and where they are or whom they write for.
+
+    Lists of names are parted where it is known what is a name.
+    """
+    several = placed_names(segment)
+    if several:
+        yield from _placed(several, "author")
+        return
+    placed = _PLACED.search(segment)
+    if placed is not None and not _is_of_a_name(segment, placed):
+        yield Piece(segment[: placed.start()].strip(" ,"), "author")
+        yield Piece(segment[placed.end() :].strip(), _NAMED.get(placed[1].lower(), "place") + "?")
+    else:
+        yield Piece(segment, "author")
+
+
+def _placed(several: list[tuple[str, str]], label: str) -> Iterator[Piece]:
+    """Authors with their places; which of these the article was filed from is not told."""
+    for name, place in several:
+        yield Piece(name, label)
+        if place:
+            yield Piece(place, "other")
+
+
+def _is_of_a_name(segment: str, placed: re.Match[str]) -> bool:
+    """Whether an *of* or *in* is in a publication's name or in a role: ``Rest of World``."""
+    part = next(
+        p for p in reversed(list(_COMMA_PARTS.finditer(segment))) if p.start() <= placed.start()
+    )
+    text = part[0].strip()
+    if placed[1].lower() == "of" and has_role(segment[part.start() : placed.start()]):
+        return True
+    return bool(publication(text))
+
+
+def _role_and_name(part: str) -> list[Piece]:
+    """``Staff Writer and Ann Poe`` parted, where names and roles alternate."""
+    if " and " not in part or not has_role(part):
+        return []
+    pieces = part.split(" and ")
+    roles = [has_role(piece) for piece in pieces]
+    named = all(
+        role or (" " in one and is_name(one)) for one, role in zip(pieces, roles, strict=True)
+    )
+    return [Piece(piece) for piece in pieces] if named and roles[0] and not all(roles) else []
+
+
+def _is_placed(part: str, placed: re.Match[str]) -> bool:
+    """Whether what stands before an *in* may be somebody who is there."""
+    name = part[: placed.start()].strip()
+    return name.istitle() or (not name.isupper() and is_placed(name, part[placed.end() :]))
+
+
+def _parts(segment: str, label: str) -> Iterator[Piece]:
+    """The parts between commas, the first at *for* and *in* too."""
+    several = placed_names(segment) if not label else []
+    if several:
+        yield from _placed(several, "author?")
         return
     for number, part in enumerate(_COMMA.split(segment)):
+        said = [] if label else (_said(part) if number else []) or _role_and_name(part)
         placed = _PLACED.search(part) if number == 0 and not label else None
-        if placed is not None and placed.start() < 30 and part[: placed.start()].istitle():
-            yield Piece(part[: placed.start()].strip())
-            yield Piece(part[placed.end() :].strip(), _NAMED.get(placed[1].lower(), "place") + "?")
+        if said:
+            yield from said
+        elif (
+            placed is not None
+            and placed.start() < 30
+            and len(part) - placed.end() <= _LONGEST_PLACE
+            and _is_placed(part, placed)
+            and not _is_of_a_name(part, placed)
+        ):
+            name, where = part[: placed.start()].strip(), part[placed.end() :].strip()
+            yield Piece(name, "author?" if is_placed(name, where) else "")
+            yield Piece(where, _NAMED.get(placed[1].lower(), "place") + "?")
         elif part:
             yield Piece(part, label if number == 0 else "")

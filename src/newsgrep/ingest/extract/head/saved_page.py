@@ -30,6 +30,11 @@ _LEAST_TITLE = 12
 _SEPARATOR = re.compile(r"\s+[-–—|•·»:]+\s+|\s*\|\s*")
 _BEGINNING, _ALIKE = 40, 6
 _MOST_LINES = 3
+_PRINTED = re.compile(
+    r"\s*\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AP]M|\s?Uhr)?[\t ]+"
+    r"(?=\S.{12})",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"[a-zß-ÿ,.;:)”’]|[–—]\s\S")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
 _MOST_WORDS = 6
@@ -53,6 +58,9 @@ def without_navigation(lines: list[str]) -> SavedPage:
     Dates, bylines and labels that stand in the navigation are kept.
     """
     filled = filled_lines(lines, 3)
+    if len(filled) == 3 and (printed := _PRINTED.match(lines[filled[0]])) is not None:
+        # The head of a printed page: when it was printed, and the page's title.
+        lines = [*lines[: filled[0]], lines[filled[0]][printed.end() :], *lines[filled[0] + 1 :]]
     if len(filled) < 3 or len(lines[filled[0]]) > 400:
         return SavedPage(lines)
     if len(lines[filled[1]]) > _LONGEST and not _alike(lines[filled[0]], lines[filled[1]]):

@@ -10,7 +10,12 @@ from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.head.roles import PAPER, ROLE, is_person, without_work
 from newsgrep.ingest.extract.names.gazetteer import is_place
-from newsgrep.ingest.extract.names.personal_names import names_in, set_right, suffixes_joined
+from newsgrep.ingest.extract.names.personal_names import (
+    names_in,
+    set_right,
+    suffixes_joined,
+    with_its_stop,
+)
 from newsgrep.text.placeholders import NOBODY
 
 _BY = re.compile(
@@ -35,6 +40,7 @@ _CREDIT = re.compile(
     r"(?=\S)", re.I,
 )  # fmt: skip
 """What may stand before the ones who wrote it."""
+_TITLE = re.compile(r"^(?:the\s+)?(?:dra?|mr|mrs|ms|prof|rev)\.?\s+", re.I)
 _TAIL = re.compile(r"(?:\s*twitter|\s+updated|\s*\d+ min read|\s+follow)\s*$", re.I)
 """What may stick to the last of them."""
 _NOBODY = re.compile(
@@ -109,7 +115,7 @@ def authors_of(value: str) -> list[str]:
     for name in _pieces(_FULL_STOP.sub(", ", text)):
         if _NOBODY.fullmatch(name) or (names and _is_beside(name, any(map(is_person, names)))):
             continue  # a role, or the place or paper behind a name
-        name = agency(name) or _calm(re.sub(r"^(?:dr|mr|mrs|ms|prof)\.?\s+", "", name, flags=re.I))
+        name = agency(name) or with_its_stop(_calm(_TITLE.sub("", name)), text)
         if name not in names:
             names.append(name)
     people = [name for name in names if agency(name) or is_person(name)]

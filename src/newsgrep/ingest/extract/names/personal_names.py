@@ -14,9 +14,16 @@ _PARTICLES = frozenset(
 )
 _MIXED = re.compile(r"\b(?:Mc|Mac|La|Le|De|Di|Da|Du|Del|Van|Von|Fitz)(?=[A-Z]{2})")
 """In names in capitals: ``LARRY McDOE``, ``ANN LaDOE``."""
-_TITLES = re.compile(r"^(?:dr|mr|mrs|ms|prof|sir|lic|ing)\.?\s+", re.IGNORECASE)
-_ELIDED = re.compile(r"[a-z]{1,4}[’'][A-ZÀ-Ý][\w’'.-]*")
-"""``d'Emilio``, ``dell'Utri`` without its capital."""
+_TITLES = re.compile(
+    r"^(?:the\s+)?(?:dra?|mr|mrs|ms|prof|sir|lic|ing|rev|hon|msgr)\.?\s+", re.IGNORECASE
+)
+_ELIDED = re.compile(
+    r"[a-z]{1,4}[’'][A-ZÀ-Ý][\w’'.-]*"
+    r"|(?:a[ldnrstz]|ash|el|ul|ud|bin|ben|ibn|abu|de|la|le|van|von)-[A-ZÀ-Ý][\w’'.-]*"
+)
+"""``d'Emilio``, ``dell'Utri``, ``al-Poe`` without its capital."""
+_CALLED = re.compile(r"“[^\W\d_][\w’'.-]*”|\"[^\W\d_][\w’'.-]*\"|[‘'][^\W\d_][\w.-]*[’']")
+"""What somebody is called by friends, between the other names: ``Ann “Annie” Poe``."""
 _EMAIL = re.compile(r"\S+@\S+|(?<!\w)@\w+")
 _BRACKETED = re.compile(r"[(\[].*?[)\]]")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
@@ -38,6 +45,12 @@ _SUFFIX = re.compile(r",\s*(?=(?:[Jj][Rr]|[Ss][Rr]|II|III|IV)\b)")
 def suffixes_joined(text: str) -> str:
     """Names with what stands behind a comma and belongs to them: ``Poe, Jr.`` → ``Poe Jr.``."""
     return _SUFFIX.sub(" ", text)
+
+
+def with_its_stop(name: str, text: str) -> str:
+    """A name with the full stop of its *Jr.*, where ``text`` has it so."""
+    junior = name.endswith((" Jr", " Sr")) and f"{name[-2:]}." in text
+    return f"{name}." if junior else name
 
 
 def set_right(name: str) -> str:
@@ -72,7 +85,9 @@ def is_name(text: str) -> bool:
     capitalised = 0
     for word in words:
         if _WORD.fullmatch(word) is None and word != "'t":
-            return False
+            if _CALLED.fullmatch(word) is None or word in (words[0], words[-1]):
+                return False
+            word = word[1:-1]
         if word[0].isupper() or _ELIDED.fullmatch(word):
             capitalised += 1
         elif word.lower() not in _PARTICLES:
@@ -132,7 +147,7 @@ def names_in(text: str) -> list[str]:
         elif len(piece.split()) == 1 and found:
             continue  # what is left of a place or paper: "By Jane Doe, London"
         else:
-            name = set_right(piece)
+            name = with_its_stop(set_right(piece), text)
         if name not in found:
             found.append(name)
     return found

@@ -15,6 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.mbox import ENVELOPE, messages, opens_short
+from newsgrep.ingest.formats.containers.passed_on import article_within
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import (
@@ -27,6 +28,7 @@ from newsgrep.ingest.formats.encoding import (
 from newsgrep.ingest.formats.exports.proquest_page import is_export, split_page
 from newsgrep.ingest.formats.exports.text_exports import articles_of
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
+from newsgrep.text.subjects import bare_subject
 
 NAMES = (".eml", ".mbox", ".mht", ".mhtml")
 
@@ -134,13 +136,14 @@ def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
     """The article of a message, or those of a database's results that it carries."""
     data = _with_words_encoded(data)
     try:
-        text, page, claims, address = _parts_of(data, mended=False)
+        read = _read(data, mended=False)
     except _FAILURES:
         # The standard library fails on some headers that spam is full of.
         try:
-            text, page, claims, address = _parts_of(data, mended=True)
+            read = _read(data, mended=True)
         except _FAILURES as error:
             raise UnreadableFile(f"not a readable message: {error}") from None
+    message, text, page, claims, address = read
     carried = list(split_page(page)) if is_export(page) else list(articles_of(text) or ())
     if carried:
         for number, document in enumerate(carried, start=1):
@@ -154,14 +157,29 @@ def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
         text = text_of_fragment(page)
     if not text.strip():
         raise UnreadableFile("a message without text")
-    yield RawDocument(Form.PROSE, _without_quoting(text), claims, 0, part)
+    text = _without_quoting(text)
+    within = article_within(message, text, claims)
+    if within:
+        yield RawDocument(Form.TEXT, text, within, 0, part)
+        return
+    yield RawDocument(Form.PROSE, text, claims, 0, part)
 
 
 _FAILURES = (ValueError, LookupError, TypeError, AttributeError, AssertionError)
 
 
-def _parts_of(data: bytes, *, mended: bool) -> tuple[str, str, tuple[Claim, ...], str]:
-    """The text, the page, the facts and the address of a message.
+class _Read(NamedTuple):
+    """A message, its text and its page, its facts, and the address of a page that was saved."""
+
+    message: EmailMessage
+    text: str
+    page: str
+    claims: tuple[Claim, ...]
+    address: str
+
+
+def _read(data: bytes, *, mended: bool) -> _Read:
+    """A message by its bytes.
 
     With ``mended`` what of its header cannot be parsed is put right, or left out.
     """
@@ -172,7 +190,7 @@ def _parts_of(data: bytes, *, mended: bool) -> tuple[str, str, tuple[Claim, ...]
     message = _with_parts(message)
     text, page = _bodies(message)
     address = message.get("Snapshot-Content-Location") or message.get("Content-Location") or ""
-    return text, page, tuple(_claims(message)), str(address)
+    return _Read(message, text, page, tuple(_claims(message)), str(address))
 
 
 _MAILBOX = re.compile(r"(?P<name>[^,<>@=]{0,100})<(?P<address>[^<>@\s]{1,100}@[^<>@\s]{1,200})>")
@@ -330,7 +348,7 @@ def _claims(message: EmailMessage) -> Iterator[Claim]:
     if subject:
         yield Claim(
             "title",
-            re.sub(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", "", subject, flags=re.I),
+            bare_subject(subject),
             "Subject",
             0.9,
         )

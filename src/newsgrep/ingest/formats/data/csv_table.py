@@ -36,7 +36,11 @@ def matches(head: bytes, name: str) -> bool:
     # A header has delimiters and no sentences; most texts are told by their first line.
     if not any(line.count(c) for c in _DELIMITER_BYTES) or len(line) > _LONGEST_HEADER:
         return False
-    return len(_known(_header(decode(line)))) >= 2
+    header = _header(decode(line))
+    # A text whose head is labels in cells has a label and its value there: "Title:<tab>…".
+    if len(_known(header)) < 2 or _opens_with_label(header):
+        return False
+    return _has_texts(header)
 
 
 def _header(text: str) -> list[str]:
@@ -51,6 +55,17 @@ def _header(text: str) -> list[str]:
 def _known(header: list[str]) -> list[str]:
     fields = [field_of(name) for name in header if len(name) < 40 and rank_of(name) < ALIKE]
     return fields if "text" in fields or "title" in fields else []
+
+
+def _opens_with_label(header: list[str]) -> bool:
+    first = next((cell.strip() for cell in header if cell.strip()), "")
+    return first.endswith((":", "："))
+
+
+def _has_texts(header: list[str]) -> bool:
+    """Whether columns of these names hold articles: their text, or headlines with a date."""
+    fields = {field_of(column) for column in header}
+    return bool(fields & {"text", "deck"}) or ("title" in fields and bool(fields & {"date", "url"}))
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
@@ -87,8 +102,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     if not fields & {"title", "text"} and any(map(ADDRESS.fullmatch, header)):
         # No column is named like an address: the names are missing.
         first, header = [header], names_by([(cell,) for cell in header])
-        fields = {field_of(column) for column in header}
-    if not fields & {"text", "deck"} and not ("title" in fields and fields & {"date", "url"}):
+    if not _has_texts(header):
         shown = ", ".join(header[:8])
         raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
     reader.columns = len(header)

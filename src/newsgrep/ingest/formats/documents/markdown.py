@@ -54,7 +54,19 @@ def split_front_matter(text: str) -> tuple[tuple[Claim, ...], str]:
     if not values:
         return (), text
     claims = document_from(values, 0, "front matter", need_text=False).claims
-    return claims, text[match.end() :]
+    return tuple(map(_unlinked, claims)), text[match.end() :]
+
+
+def _unlinked(claim: Claim) -> Claim:
+    """A claim without the links of note programs: ``[[Ann Poe]]``; a source that is an address."""
+    value = _LINK.sub(r"\1", claim.value) if "[[" in claim.value else claim.value
+    if claim.field == "source" and _ADDRESS.match(value) is not None:
+        return claim._replace(field="url", value=value)
+    return claim._replace(value=value)
+
+
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_ADDRESS = re.compile(r"https?://[^\s/]+/\S")
 
 
 def _toml(source: str) -> dict[str, Any]:

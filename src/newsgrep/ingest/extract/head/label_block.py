@@ -1,0 +1,220 @@
+"""Heads and feet that are labels with their values, one below the other.
+
+``Title: …``, ``AUTHOR    : …``, ``| Source | … |``, ``Date:<tab>…``, a label on its own line above
+its value; in any case, with labels between them that nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.evidence import Standing
+from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
+from newsgrep.ingest.extract.head.head_words import LABELS, ONLY_WITH_COLON
+from newsgrep.ingest.extract.head.pieces import bare
+from newsgrep.ingest.raw_document import Claim
+
+FIRST = 5
+"""Lines with words among which a block begins."""
+LONGEST = 30
+"""Lines of a block at most."""
+_LAST = 8
+"""Lines at the end of which one is of a block below the text."""
+_FEWEST = 3
+"""Known labels of a block with one of headline, author, date and source."""
+_MAIN = frozenset(("title", "author", "date", "source"))
+_MAY_BE = re.compile(r"[^\w\n]{0,6}[^\W\d_][^:：|\t\n]{0,30}\s*[:：|\t]")
+_FIELD = re.compile(
+    r"[:|\s]*([^\W\d_][\w '’/().&-]{0,30}?)\s*(?::{1,2}(?=\s|$)\s*\|?|：|\||\t)\s*(.*?)\s*\|?\s*",
+    re.DOTALL,
+)
+_RULE = re.compile(r"[\s|:=_*-]*|:(?:properties|end):", re.IGNORECASE)
+_HEADING = re.compile(r"\|\s*(?:field|key|property|name|attribute|feld|campo|champ)\s*\|", re.I)
+"""What heads the columns of a table of labels."""
+_TEXT = frozenset(
+    """text body contents content article volltext inhalt texto texte testo tekst brödtext
+    artikeltext full_text article_text story_text texto_completo texte_intégral""".split()
+)
+"""What stands above or before the text itself."""
+_PLURAL = re.compile(r"\((?:s|en|es|n|e|r|in)\)$|/-?in(?:nen)?$")
+_PARTED = re.compile(r"\s*(?:/|&|\band\b|\bund\b|\bet\b)\s*")
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|„([^„“”]+)[“”]|«\s?([^«»]+?)\s?»|»([^«»]+)«")
+_ADDRESS = re.compile(r"<?(https?://\S+?)>?")
+_LONGEST_VALUE = 1000
+_DROPPED = LineReading((), 4.0, "", False)
+
+
+class Entry(NamedTuple):
+    """A line of a block: the role that its label names, and its value."""
+
+    role: str
+    """Empty where nobody knows the label; ``text`` where the text begins."""
+    value: str
+
+
+def role_of(label: str) -> str:
+    """The role that a label names, in any case and number: ``Author(s)``, ``Author/Byline``."""
+    key = " ".join(label.casefold().replace("_", " ").split())
+    for known in (key, _PLURAL.sub("", key)):
+        if role := LABELS.get(known) or ONLY_WITH_COLON.get(known):
+            return role
+    roles = {LABELS.get(part, "") for part in _PARTED.split(key)}
+    return roles.pop() if len(roles) == 1 else ""
+
+
+def may_be_labelled(line: str) -> bool:
+    """Whether a line begins as those of a block do: most do not, and are told quickly."""
+    return (":" in line or "|" in line or "\t" in line or "：" in line) and bool(
+        _MAY_BE.match(line)
+    )
+
+
+def entry_of(line: str) -> Entry | None:
+    """The label and value that a line is; None for another line."""
+    if not may_be_labelled(line) or len(line) > _LONGEST_VALUE:
+        return None
+    match = _FIELD.fullmatch(bare(line))
+    if match is None:
+        return None
+    label = match[1].strip(" *_")
+    if label.casefold().replace(" ", "_") in _TEXT and role_of(label) != "author":
+        return Entry("text", match[2])
+    if len(label.split()) > 3:
+        return None
+    if "|" in match[2] or "\t" in match[2]:
+        return None  # a row of a table
+    return Entry(role_of(label), match[2].strip(" *_"))
+
+
+def _is_of_table(line: str) -> bool:
+    """Whether a line is a rule, or heads the columns of a table of labels."""
+    return _RULE.fullmatch(line) is not None or _HEADING.match(line) is not None
+
+
+def read_block(lines: list[str], filled: Sequence[int]) -> dict[int, LineReading]:
+    """How the lines of a block of labels are read, by their place; empty where there is none.
+
+    ``filled`` are the places of the first lines with words. A value on the line below its label
+    is read there; lines whose label nobody knows are of the head, and their words stay in the text.
+    """
+    for place, at in enumerate(filled[:FIRST]):
+        if not may_be_labelled(lines[at]):
+            continue
+        entry = entry_of(lines[at])
+        if entry is not None and entry.role not in ("", "text", "other"):
+            above = filled[max(0, place - 2) : place]
+            found: dict[int, Entry | None] = {
+                n: None for n in above if place < 3 and _is_of_table(lines[n].strip())
+            }
+            return _readings(lines, found | _entries(lines, at))
+    return {}
+
+
+def read_block_below(lines: list[str], end: int) -> dict[int, LineReading]:
+    """How the lines of a block of labels at the foot are read; ``end`` is where the text begins."""
+    found: dict[int, Entry | None] = {}
+    last = [line for line in lines[max(end, len(lines) - _LAST) :] if line.strip()]
+    if not any(map(may_be_labelled, last)):
+        return {}
+    for at in range(len(lines) - 1, max(end, len(lines) - LONGEST), -1):
+        line = lines[at].strip()
+        if not line:
+            continue
+        entry = entry_of(line)
+        if entry is not None and ":" in line and entry.role != "text" and entry.value:
+            found[at] = entry
+        elif found or not (is_trailer(line) or _RULE.fullmatch(line)):
+            break
+    while found and (first := found[min(found)]) is not None and not first.role:
+        del found[min(found)]  # a paragraph: "WHAT IS NEW: …"
+    return _readings(lines, found)
+
+
+def _entries(lines: list[str], begin: int) -> dict[int, Entry | None]:
+    """The entries of a block by their lines; None for its rules, and for labels above values."""
+    found: dict[int, Entry | None] = {}
+    waiting, empty = "", 0
+    for at in range(begin, min(len(lines), begin + LONGEST)):
+        line = lines[at]
+        if not line.strip():
+            empty += 1
+            if empty > 1:
+                break
+            continue
+        entry = entry_of(line)
+        if not waiting and _is_of_table(line.strip()):
+            found[at] = None
+            empty = 0
+            continue
+        if entry is None or (waiting and not entry.role):
+            if not waiting:
+                break
+            found[at] = Entry(waiting, line.strip())
+            waiting, empty = "", 0
+            continue
+        if entry.role == "text":
+            if not entry.value:
+                found[at] = None
+            break
+        if not entry.role and (empty or not entry.value):
+            break  # a paragraph: "WHAT IS NEW: …"
+        found[at] = entry if entry.value else None
+        waiting = "" if entry.value else entry.role
+        empty = 0
+    return found
+
+
+def _readings(lines: list[str], entries: dict[int, Entry | None]) -> dict[int, LineReading]:
+    if not _is_block(entries.values()):
+        return {}
+    return {at: _reading(lines, at, entry) for at, entry in entries.items()}
+
+
+def _is_block(entries: Iterable[Entry | None]) -> bool:
+    """Whether entries are those of a head or foot: two of what articles have, or one of several."""
+    roles = [entry.role for entry in entries if entry is not None and entry.role]
+    main = _MAIN & set(roles)
+    return (
+        len(main) > 1
+        or ("title" in main and len(set(roles)) > 1)
+        or (bool(main) and len(roles) >= _FEWEST)
+    )
+
+
+def _reading(lines: list[str], at: int, entry: Entry | None) -> LineReading:
+    """How one line of a block is read."""
+    if entry is None or entry.role == "other":
+        return _DROPPED
+    if not entry.role:
+        return LineReading((), 4.0, " ".join(lines[at].split()[:3])[:30], True)
+    where = f"label, line {at + 1}"
+    value = entry.value
+    if entry.role in ("title", "deck"):
+        return _of(Claim(entry.role, _unquoted(value), where, 0.95))
+    address = _ADDRESS.fullmatch(value)
+    if address is not None:
+        return _of(Claim("url", address[1], where, 0.9))
+    told = read_line(f"{_LABEL_OF.get(entry.role, entry.role)}: {value}", at + 1, _NEAR)
+    lone = [c.value for c in told.claims if c.field == "authors" and " " not in c.value]
+    unsure = ";" in value or told.unknown or (lone and "," in value)
+    if entry.role == "author" and (unsure or "authors" not in told.fields):
+        others = tuple(claim for claim in told.claims if claim.field != "authors")
+        return _of(Claim("authors", value, where, 0.95), *others)
+    return LineReading(told.claims, 5.0, "", True)
+
+
+def _of(*claims: Claim) -> LineReading:
+    return LineReading(claims, 5.0, "", True)
+
+
+_LABEL_OF = {"modified": "updated"}
+_NEAR = Standing(near=True)
+
+
+def _unquoted(value: str) -> str:
+    """A value without quotation marks around all of it."""
+    match = _QUOTED.fullmatch(value)
+    return next(filter(None, match.groups())) if match is not None else value

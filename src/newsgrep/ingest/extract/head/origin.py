@@ -1,0 +1,193 @@
+"""Sentences around an article that say where it first appeared, or for whom its author works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsgrep.ingest.extract.head.head_words import WHEN_BEFORE
+from newsgrep.ingest.extract.head.publications import (
+    is_domain,
+    looks_like_publication,
+    publication,
+    publication_of,
+)
+from newsgrep.ingest.raw_document import Claim, date_claim
+from newsgrep.text.dates import find_dates
+
+_LAST = 6
+"""Lines with words at the end among which such a sentence is looked for."""
+_FIRST = 2
+"""And at the beginning of the text."""
+MAX_LINE = 320
+_PIECE = (
+    r"(?:article|story|piece|column|essay|post|interview|commentary|op-ed|review|editorial|excerpt"
+    r"|analysis|dispatch|report|investigation|feature|q&a|blog)"
+)
+_FIRST_WORD = r"(?:originally|first|initially|previously)"
+_OF_ITSELF = re.compile(
+    rf"[\W_]*(?:(?:editor['’]s )?note\W+)?(?:"
+    rf"(?:this|(?:an?|the) (?:\w+ )?version of this|the following) (?:\w+ )?{_PIECE}\b"
+    rf"|the (?:article|story|piece|column|essay|op-ed|post) (?:was|is|has been)?\s*{_FIRST_WORD}\b"
+    rf"|{_FIRST_WORD} (?:published|appeared|posted|printed|aired)\b"
+    r"|(?:re(?:published|printed|posted|produced)|shared|courtesy) (?:here )?"
+    r"(?:with permission )?(?:from|by|of|courtesy)\b"
+    r"|(?:dieser|dieses|diese|der vorliegende) (?:\w+ )?(?:artikel|text|beitrag|bericht|kommentar"
+    r"|essay|interview|gastbeitrag|reportage|kolumne|analyse)\b"
+    r"|(?:der|das) (?:artikel|text|beitrag|interview) (?:ist|wurde|erschien)"
+    r" (?:zuerst|zunächst|ursprünglich)\b"
+    r"|(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht)\b"
+    r"|(?:cet|ce|cette)\s(?:article|texte|tribune|entretien|enquête|reportage|billet|chronique)\b"
+    r"|(?:article |texte )?(?:initialement )?(?:paru|publiée?) (?:initialement |d['’]abord )?"
+    r"(?:dans|sur)\b"
+    r"|(?:este|esta|el|la) (?:artículo|texto|reportaje|crónica|columna|entrevista|nota)\b"
+    r"|(?:artículo |texto )?publicad[oa] (?:originalmente|originariamente) (?:en|por)\b"
+    r"|(?:este|esta|o|a) (?:artigo|reportagem|crônica|coluna|matéria|texto)\b"
+    r"|(?:artigo |texto )?publicad[oa] originalmente (?:em|no|na|pel[oa])\b"
+    r"|(?:questo|questa|l['’])\s?(?:articolo|testo|reportage|intervista|pezzo)\b"
+    r"|(?:dit|deze) (?:artikel|verhaal|tekst|interview|column|stuk|opiniestuk|reportage)\b"
+    r"|(?:den här |denna )?(?:artikeln|texten|krönikan|intervjun|reportaget)\b"
+    r"|(?:denne |dette )?(?:artikkelen|artiklen|teksten|kronikken|intervjuet|reportasjen)\b"
+    r"|(?:ten |niniejszy )?(?:artykuł|tekst|wywiad|reportaż)\b"
+    r")",
+    re.IGNORECASE,
+)
+"""A sentence about the article itself."""
+_APPEARED = re.compile(
+    r"\b(?:published|appeared|appears|ran|posted|printed|aired|reprinted|republished|reposted|produced"
+    r"|reproduced|shared|courtesy|erschien(?:en)?|veröffentlicht|publiziert|paru|publiée?|publicó"
+    r"|publicad[oa]|apareció|apareceu|saiu|pubblicat[oa]|apparso|uscito|gepubliceerd|verschenen"
+    r"|verscheen|publicera(?:des|d|ts)|trycktes|publisert|publiceret|bragt|udgivet|trykket|ukazał"
+    r"|opublikowan[oy])\b"
+)
+_NOT_IT = re.compile(
+    r"\bin print\b|\b(?:updated|corrected|also|based on|embargoed|misstated|incorrectly)\b",
+    re.IGNORECASE,
+)
+"""Of a print edition, of a correction, of where it appeared besides."""
+_JOINTS = (
+    r"(?:of|the|de|del|della|do|da|dos|das|du|des|di|für|der|die|för|og|och|&|and|la|le|y|e|in)"
+)
+_TOKEN = r"[A-ZÀ-ÝĀ-Ž0-9](?:[\w&’'+/-]|\.(?=\w))*"
+_NAME = rf"{_TOKEN}(?:\s+(?:{_JOINTS}\s+){{0,2}}{_TOKEN}){{0,5}}"
+_INSIDE = re.compile(
+    r"\b(?:in|on|by|at|from|with|of|im|bei|beim|auf|von|durch|dans|sur|par|chez|en|por|em|no|na|pelo|pela"
+    r"|su|sul|sulla|sull['’]|da|dal|dalla|nel|nella|op|bij|door|van|i|på|av|hos|w|na|przez)\s+"
+    r"(?:the\s+|der\s+|dem\s+|die\s+|das\s+|den\s+|le\s+|la\s+|el\s+|o\s+|a\s+|de\s+)?"
+    rf"(?:[“„«\"‘*_]+(?P<quoted>[^“”„«»\"‘’*_]{{2,60}})[”“»\"’*_]|(?P<name>(?:The\s+)?{_NAME}))"
+)
+_WORK = (
+    r"(?i:reporter|correspondent|columnist|editor|editor-in-chief|staff writer|journalist|critic"
+    r"|bureau chief|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journalist(?:in)?"
+    r"|kolumnist(?:in)?|chefredakteur(?:in)?|journaliste|correspondante?|rédac(?:teur|trice)"
+    r"|chroniqueu(?:r|se)|periodista|reportera?|corresponsal|redactora?|columnista|jornalista"
+    r"|repórter|correspondente|colunista|giornalista|corrispondente|inviat[oa]|redat(?:tore|trice)"
+    r"|verslaggever|redacteur|ledarskribent|krönikör|kommentator|redaktør|dziennikar\w+)"
+)
+_IS = re.compile(
+    rf"[\W_]*(?P<who>{_TOKEN}(?:\s[\w.’'-]+){{0,4}}?)\s(?:is|ist|est|es|é|è|är|er|jest)\s"
+    rf"(?:[\w’'&-]+\s){{0,6}}?{_WORK}(?:\s[\w-]+){{0,3}}?\s(?:for|at|with|of|bei|der|des|von|beim|für|im|à"
+    r"|pour|de|du|chez|en|para|del|da|do|na|no|di|della|per|van|bij|voor|på|i|för|vid|ved)\s"
+    r"(?:the\s|der\s|dem\s|die\s|la\s|el\s|le\s)?[“„«\"‘]?"
+    rf"(?P<paper>(?:The\s)?{_NAME})"
+)
+_SMALL_WORD = re.compile(r"\s[^\W\d_]{4,}")
+_BLANK = "|"
+
+
+def origin_claims(lines: Sequence[str], end: int, claims: Sequence[Claim]) -> list[Claim]:
+    """What sentences about the article say of its source and its date, where nothing else does.
+
+    ``This article originally appeared in The Paper on May 3, 2019``, in the languages of the
+    news; ``Jane Doe is a reporter for The Paper``, where she is the author.
+    """
+    known = {claim.field for claim in claims}
+    if {"source", "date"} <= known:
+        return []
+    found: list[Claim] = []
+    for at in _candidates(lines, end):
+        line = lines[at].strip()
+        if _OF_ITSELF.match(line) is not None:
+            found += _first_published(line, at + 1)
+        elif "source" not in known and "authors" in known:
+            found += _of_its_author(line, at + 1, claims)
+    return [claim for claim in found if claim.field not in known]
+
+
+def _candidates(lines: Sequence[str], end: int) -> Iterator[int]:
+    """The numbers of the last lines, from the last one on, and of the first ones."""
+    seen = 0
+    for at in range(len(lines) - 1, end - 1, -1):
+        if lines[at].strip():
+            seen += 1
+            if len(lines[at]) <= MAX_LINE:
+                yield at
+        if seen >= _LAST:
+            break
+    seen = 0
+    for at in range(end, len(lines)):
+        if lines[at].strip():
+            seen += 1
+            if len(lines[at]) <= MAX_LINE:
+                yield at
+        if seen >= _FIRST:
+            break
+
+
+def _first_published(line: str, number: int) -> list[Claim]:
+    """Source and date of a sentence about where the article appeared."""
+    verb = _APPEARED.search(line.casefold())
+    if verb is None or _NOT_IT.search(line) is not None:
+        return []
+    origin = f"where it appeared, line {number}"
+    found: list[Claim] = []
+    rest = line
+    dated = next(find_dates(line), None)
+    if dated is not None:
+        found.append(date_claim(dated, origin, min(dated.confidence, 0.7)))
+        before = WHEN_BEFORE.sub("", line[: dated.start])
+        rest = f"{before} {_BLANK} {line[dated.end :]}"
+    papers = [m["quoted"] or _with_small_word(m, rest) for m in _INSIDE.finditer(rest)]
+    papers = [paper for paper in papers if not paper.isdigit()]
+    sure = [paper for paper in papers if publication(paper) or looks_like_publication(paper)]
+    if sure:
+        found.append(Claim("source", sure[0], origin, 0.7))
+    elif len(papers) == 1:
+        found.append(Claim("source", papers[0], origin, 0.6))
+    return found
+
+
+def _with_small_word(match: re.Match[str], text: str) -> str:
+    """A paper's name, with the small word behind it that may be of it: ``Norsk telegram``."""
+    behind = _SMALL_WORD.match(text, match.end())
+    longer = match["name"] + behind[0] if behind is not None else ""
+    return longer if longer and publication(longer) else match["name"]
+
+
+def _of_its_author(line: str, number: int, claims: Sequence[Claim]) -> list[Claim]:
+    """The paper that the author of the article works for, by a sentence about him."""
+    match = _IS.match(line)
+    if match is None:
+        return []
+    who, paper = match["who"].casefold(), match["paper"].strip(" .,")
+    families = {c.value.split()[-1].casefold() for c in claims if c.field == "authors"}
+    if who.split()[-1] not in families:
+        return []
+    if publication(paper) or looks_like_publication(paper) or is_domain(paper):
+        return [Claim("source", paper, f"whom the author works for, line {number}", 0.55)]
+    return []
+
+
+def of_the_site(claims: list[Claim]) -> list[Claim]:
+    """The claims, and the publication whose site the address is on."""
+    if any(claim.field == "source" for claim in claims):
+        return claims
+    for claim in claims:
+        if claim.field == "url":
+            name = publication_of(claim.value)
+            if name:
+                return [
+                    *claims,
+                    Claim("source", name, f"the site of the address, {claim.origin}", 0.55),
+                ]
+    return claims

@@ -1,0 +1,54 @@
+"""Articles that messages pass on: the sender is not the author, nor the day the article's."""
+
+from __future__ import annotations
+
+import re
+from email.message import Message
+
+from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.subjects import bare_subject, is_passed_on
+
+_LINES = 16
+"""Lines with words at the beginning of a message among which the article's head is looked for."""
+_BEHIND = re.compile(r"\s*[\[(]([^\[\]()]{2,40})[\])]\s*$")
+_RULE = re.compile(
+    r"\W*(?:-{2,}.{0,30}(?:forwarded|original|weitergeleitet|reenviado|transféré|inoltrato|mensaje"
+    r"|message|mensagem|messaggio|videresendt|vidarebefordrat)|begin forwarded message)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"\W{0,4}(?:By|BY|Von|Por|Par|Di|di|Door|Av)\s+[^\W\d_a-z][^.!?]{3,80}$")
+_DATE_OF_MESSAGE = 0.5
+"""How sure the day of a message is that of the article in it: no surer than any other."""
+
+
+def article_within(message: Message, text: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims of a message that passes on an article, of which it says no more; else none.
+
+    It says so in its subject, or is posted to a newsgroup; and its subject stands in the text as
+    a headline does, or a byline does.
+    """
+    subject = str(message.get("Subject", "")).strip()
+    posted = message.get("Newsgroups") is not None
+    if not subject or not (posted or is_passed_on(subject)):
+        return ()
+    title = bare_subject(subject)
+    shorter = _BEHIND.sub("", title)
+    lines = [line for line in text[:6000].split("\n") if line.strip()][:_LINES]
+    said = {_key(line) for line in lines}
+    headed = _key(title) in said or _key(shorter) in said
+    if not headed and (
+        posted or not any(_RULE.match(line) or _BYLINE.match(line.strip()) for line in lines)
+    ):
+        return ()
+    kept = [c for c in claims if c.field not in ("authors", "source", "date", "title")]
+    kept += [c._replace(confidence=_DATE_OF_MESSAGE) for c in claims if c.field == "date"]
+    if not headed:
+        return (*kept, Claim("title", title, "Subject", _DATE_OF_MESSAGE))
+    if _key(title) not in said and (paper := _BEHIND.search(title)) is not None:
+        kept.append(Claim("source", paper[1], "Subject", _DATE_OF_MESSAGE))
+        title = shorter
+    return (*kept, Claim("title", title, "Subject", 0.9))
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\W+", "", line).casefold()

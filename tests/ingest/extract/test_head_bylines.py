@@ -1,0 +1,156 @@
+"""Bylines in heads of plain texts: who is the author, and what stands around the names."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.raw_document import Form, RawDocument
+
+TITLE = "Harbour to close its northern quay for two years"
+BODY = (
+    "The harbour authority said the piles under the quay had rotted through, and that there was"
+    " no cheaper way to make it safe before the winter storms.\n\nSome 340 people work on it.\n"
+)
+
+
+def read(head: str, foot: str = "") -> Article:
+    text = f"{head.format(T=TITLE)}{BODY}{foot}"
+    return article_from(RawDocument(Form.TEXT, text), "a.txt")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photographs by Mary Roe", "Photos by Mary Roe and John Moe", "Illustration by Mary Roe",
+        "Edited by Mary Roe", "Translated by Mary Roe", "Photography by Mary Roe",
+        "Fotos von Mary Roe", "Aus dem Englischen übersetzt von Mary Roe", "Photos de Mary Roe",
+        "Traduit par Mary Roe", "Fotografías de Mary Roe", "Traducción de Mary Roe",
+        "Fotos de Mary Roe", "Traduzione di Mary Roe", "Foto van Mary Roe",
+        "Vertaald door Mary Roe",
+        "Översättning av Mary Roe", "Additional reporting by Mary Roe", "Compiled by Mary Roe",
+    ],
+)  # fmt: skip
+def test_who_had_another_part_is_no_author(line: str) -> None:
+    article = read(f"{{T}}\nBy Jane Doe\n{line}\nMay 3, 2019\n\n")
+    assert (article.title, article.authors, article.source) == (TITLE, ("Jane Doe",), "")
+    assert article.date == "2019-05-03"
+
+
+def test_who_compiled_is_the_author_of_what_nobody_else_wrote() -> None:
+    assert read("{T}\nCompiled by Jane Doe\nMay 3, 2019\n\n").authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By Jane Doe; photographs by Mary Roe", ("Jane Doe",)),
+        ("By Jane Doe, photos by Mary Roe", ("Jane Doe",)),
+        ("By Jane Doe, John Roe, and Ann Moe", ("Jane Doe", "John Roe", "Ann Moe")),
+        ("By Jane Doe, and John Roe", ("Jane Doe", "John Roe")),
+        ("Von Jane Doe, John Roe und Ann Moe", ("Jane Doe", "John Roe", "Ann Moe")),
+        ("By Jane Doe\nand John Roe", ("Jane Doe", "John Roe")),
+        ("By Jane Doe, John Roe\nand Ann Moe", ("Jane Doe", "John Roe", "Ann Moe")),
+        ("By Jane Doe and\nJohn Roe", ("Jane Doe", "John Roe")),
+        ("Par Jane Doe\net John Roe", ("Jane Doe", "John Roe")),
+        ("By Rev. John Roe", ("John Roe",)),
+        ("By the Rev. John Roe", ("John Roe",)),
+        ("By John Roe Jr.", ("John Roe Jr.",)),
+        ("By John Roe, Jr.", ("John Roe Jr.",)),
+        ("By John Roe Jr. and Jane Doe", ("John Roe Jr.", "Jane Doe")),
+        ("By Jonathan “Jack” Roe", ("Jonathan “Jack” Roe",)),
+        ("By JANE DOE | Staff Writer and JOHN ROE | Staff Writer", ("Jane Doe", "John Roe")),
+        ("By Saleh al-Poe", ("Saleh al-Poe",)),
+        ("By Jane Doe in Oslo and John Roe in Bergen", ("Jane Doe", "John Roe")),
+        ("Jane Doe in Oslo and John Roe in Bergen", ("Jane Doe", "John Roe")),
+        ("Ein Kommentar von Jane Doe", ("Jane Doe",)),
+        ("Eine Analyse von Jane Doe und John Roe", ("Jane Doe", "John Roe")),
+        ("Aus Berlin berichtet Jane Doe", ("Jane Doe",)),
+        ("Guest column by Jane Doe", ("Jane Doe",)),
+        ("Propos recueillis par Jane Doe et John Roe", ("Jane Doe", "John Roe")),
+        ("Une enquête de Jane Doe", ("Jane Doe",)),
+        ("Una crónica de Jane Doe", ("Jane Doe",)),
+        ("Uma reportagem de Jane Doe e John Roe", ("Jane Doe", "John Roe")),
+        ("Un articolo di Jane Doe", ("Jane Doe",)),
+        ("En artikel av Jane Doe", ("Jane Doe",)),
+        ("Een reportage van Jane Doe", ("Jane Doe",)),
+    ],
+)  # fmt: skip
+def test_the_authors_of_a_byline(byline: str, authors: tuple[str, ...]) -> None:
+    article = read(f"{{T}}\n{byline}\nMay 3, 2019\n\n")
+    assert (article.title, article.authors, article.source) == (TITLE, authors, "")
+    assert article.text.startswith("The harbour authority")
+
+
+@pytest.mark.parametrize(
+    ("lines", "source"),
+    [
+        ("By Jane Doe\nSpecial to The Straits Times", "The Straits Times"),
+        ("By Jane Doe\nSpecial to the Quayside Courier", "Quayside Courier"),
+        ("Jane Doe\nFor The Straits Times", "The Straits Times"),
+        ("By JANE DOE\nOf the Straits Times", "The Straits Times"),
+        ("By Jane Doe\nWashington Post Staff Writer", "The Washington Post"),
+        ("Jane Doe, The Quayside Courier staff writer", "The Quayside Courier"),
+        ("By Jane Doe, Quayside Times correspondent", "Quayside Times"),
+        ("By Jane Doe\nPost Staff Writer", ""),  # which of them?
+        ("By Jane Doe, Rest of World", "Rest of World"),
+        ("By Jane Doe, Defence Editor\nThe Times of India", "The Times of India"),
+        ("Jane Doe\nProfessor of Political Science, University of Oslo", ""),
+        ("By Jane Doe\nPublished in The Straits Times", "The Straits Times"),
+        ("Par Jane Doe\nParu dans Le Monde", "Le Monde"),
+        ("Von Jane Doe\nErschienen in: Die Zeit", "Die Zeit"),
+        ("Di Jane Doe\nPubblicato su Corriere della Sera", "Corriere della Sera"),
+        ("Par Le Figaro avec AFP", "Le Figaro"),
+    ],
+)  # fmt: skip
+def test_the_paper_in_the_words_around_an_author(lines: str, source: str) -> None:
+    article = read(f"{{T}}\n\n{lines}\nMay 3, 2019\n\n")
+    assert (article.title, article.source) == (TITLE, source)
+    assert article.authors == (("Jane Doe",) if "DOE" in lines.upper() else ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["KEY POINTS", "In Summary", "Shares", "Topline", "A01", "Key takeaways",
+     "Das Wichtigste in Kürze", "L’essentiel", "En resumen", "Kindly share this story:",
+     "3 Min. Lesezeit", "3 min de leitura",
+     "Temps de lecture : 3 min", "3 minuti di lettura", "3 min czytania", "No Comments"],
+)  # fmt: skip
+def test_furniture_is_no_paper(line: str) -> None:
+    article = read(f"{{T}}\nBy Jane Doe\nMay 3, 2019\n{line}\n\n")
+    assert (article.title, article.authors, article.source) == (TITLE, ("Jane Doe",), "")
+
+
+def test_a_section_before_the_author_is_no_paper() -> None:
+    article = read("{T}\nOn May 3, 2019 6:12 am In News by Jane Doe and John Roe\n\n")
+    assert (article.authors, article.source) == (("Jane Doe", "John Roe"), "")
+    assert article.section == "News"
+
+
+def test_whose_a_picture_is() -> None:
+    picture = "A crane stands idle on the quay.\n(Mary Roe / The Straits Times)"
+    article = read(f"{{T}}\n{picture}\nBy Jane Doe\nMay 3, 2019\n\n")
+    assert (article.authors, article.source, article.date) == (("Jane Doe",), "", "2019-05-03")
+
+
+@pytest.mark.parametrize(
+    "byline", ["by Jane Doe", "di Jane Doe", "by Jane Doe and John Roe",
+               "by Jane Doe, The Straits Times", "av Jane Doe - May 3, 2019"],
+)  # fmt: skip
+def test_a_byline_in_small_letters_below_a_long_line(byline: str) -> None:
+    deck = "The vote comes after months of talks, but many questions remain open to all"
+    article = read(f"{{T}}\n{deck}\n{byline}\n\n")
+    assert (article.title, article.deck) == (TITLE, deck)
+    assert article.authors[0] == "Jane Doe"
+
+
+def test_a_sentence_that_goes_on_with_by_is_text() -> None:
+    text = (
+        "The quay that holds up the northern side of the old harbour was designed\n"
+        "by Jane Doe in 1903 and has not been mended since, the harbour authority\n"
+        "said on Monday.\n"
+    )
+    article = article_from(RawDocument(Form.TEXT, f"{TITLE}\n\n{text}\n{BODY}"), "a.txt")
+    assert article.authors == ()
+    assert "by Jane Doe in 1903 and has not been mended" in article.text

@@ -1,0 +1,96 @@
+"""Sentences below an article, or above its text, that say where it first appeared."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.raw_document import Form, RawDocument
+
+TITLE = "Harbour to close its northern quay for two years"
+BODY = (
+    "The harbour authority said the piles under the quay had rotted through, and that there was"
+    " no cheaper way to make it safe before the winter storms.\n\nSome 340 people work on it.\n"
+)
+
+
+def read(head: str, foot: str = "") -> Article:
+    text = f"{head.format(T=TITLE)}{BODY}\n{foot}\n"
+    return article_from(RawDocument(Form.TEXT, text), "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("foot", "source"),
+    [
+        ("This article originally appeared in The Straits Times on May 3, 2019.",
+         "The Straits Times"),
+        ("This story was first published by The Straits Times on May 3, 2019.",
+         "The Straits Times"),
+        ("This piece first ran on May 3, 2019, in the Quayside Courier.", "Quayside Courier"),
+        ("A version of this story was published May 3, 2019 on Quaynet.", "Quaynet"),
+        ("Originally published in The Straits Times, May 3, 2019", "The Straits Times"),
+        ("Republished with permission from The Straits Times, May 3, 2019.", "The Straits Times"),
+        ("Dieser Artikel erschien zuerst am 3. Mai 2019 in Die Zeit.", "Die Zeit"),
+        ("Dieser Text wurde ursprünglich am 3. Mai 2019 im Quaiboten veröffentlicht.", "Quaiboten"),
+        ("Cet article est paru dans Le Monde le 3 mai 2019.", "Le Monde"),
+        ("Este artículo se publicó originalmente en El País el 3 de mayo de 2019.", "El País"),
+        ("Este artigo foi publicado originalmente em O Globo em 3 de maio de 2019.", "O Globo"),
+        ("Questo articolo è stato pubblicato su Corriere della Sera il 3 maggio 2019.",
+         "Corriere della Sera"),
+        ("Dit artikel verscheen eerder in de Volkskrant op 3 mei 2019.", "Volkskrant"),
+        ("Artikeln publicerades ursprungligen i Dagens Nyheter den 3 maj 2019.", "Dagens Nyheter"),
+        ("Artikkelen ble først publisert i Aftenposten 3. mai 2019.", "Aftenposten"),
+        ("Artykuł ukazał się pierwotnie w „Gazeta Wyborcza” 3 maja 2019.", "Gazeta Wyborcza"),
+    ],
+)  # fmt: skip
+def test_where_an_article_first_appeared(foot: str, source: str) -> None:
+    article = read("{T}\nBy Jane Doe\n\n", foot)
+    assert (article.title, article.authors) == (TITLE, ("Jane Doe",))
+    assert (article.source.casefold(), article.date) == (source.casefold(), "2019-05-03")
+
+
+def test_it_may_be_said_above_the_text() -> None:
+    article = read(
+        "{T}\nBy Jane Doe\n\nThis story was originally published by The Straits Times.\n\n"
+    )
+    assert article.source == "The Straits Times"
+
+
+def test_what_the_head_says_is_believed_rather() -> None:
+    article = read(
+        "{T}\nBy Jane Doe\nThe Guardian, May 4, 2019\n\n",
+        "This article originally appeared in The Straits Times on May 3, 2019.",
+    )
+    assert (article.source, article.date) == ("The Guardian", "2019-05-04")
+
+
+@pytest.mark.parametrize(
+    ("foot", "source"),
+    [
+        ("Jane Doe is a reporter for The Straits Times. Write to her at the harbour.",
+         "The Straits Times"),
+        ("Doe is the transport correspondent of The Straits Times.", "The Straits Times"),
+        ("Jane Doe ist Redakteurin bei der Frankfurter Rundschau.", "Frankfurter Rundschau"),
+        ("Jane Doe est journaliste au Monde.", ""),
+        ("Jane Doe es periodista de El País.", "El País"),
+        ("Mary Roe is a reporter for The Straits Times.", ""),  # somebody else
+        ("Jane Doe is a professor at the University of Oslo.", ""),
+    ],
+)  # fmt: skip
+def test_for_whom_the_author_works(foot: str, source: str) -> None:
+    assert read("{T}\nBy Jane Doe\nMay 3, 2019\n\n", foot).source == source
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "The report was published in The Lancet on May 3, 2019.",
+        "A version of this article appears in print on May 4, 2019, in the New York edition.",
+        "This article was updated on May 4, 2019, to correct the name of Mary Roe.",
+        "The story of the quay appeared in many books, The Harbour of 1903 among them.",
+    ],
+)  # fmt: skip
+def test_other_sentences_say_nothing_of_it(foot: str) -> None:
+    article = read("{T}\nBy Jane Doe\n\n", foot)
+    assert (article.source, article.date) == ("", "")

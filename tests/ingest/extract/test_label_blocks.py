@@ -1,0 +1,122 @@
+"""Heads and feet of labels with their values: every shape of them, in several languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.formats.registry import read_bytes
+from newsgrep.ingest.raw_document import Form, RawDocument
+
+BODY = (
+    "The harbour authority said the piles under the quay had rotted through, and that there was"
+    " no cheaper way to make it safe before the winter storms.\n\nSome 340 people work on it.\n"
+)
+LONG = "Ferry crews and dock workers vote to end a strike that closed the harbour for nine weeks"
+
+
+def read(text: str) -> Article:
+    return article_from(RawDocument(Form.TEXT, text), "a.txt")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        # lower case, with a long headline
+        "title: {T}\nauthor: Oyelaran Adeyemi\ndate: 2019-05-03\nsource: The Courier\n\n",
+        "author: Oyelaran Adeyemi\ntitle: {T}\npublished: 2019-05-03\npublication: The Courier\n"
+        "tags: harbour, box 4\n\n",
+        # in cells
+        "| Title | {T} |\n| Author | Oyelaran Adeyemi |\n| Newspaper | The Courier |\n"
+        "| Date | May 3, 2019 |\n\n",
+        "| Field | Value |\n|---|---|\n| Title | {T} |\n| Author | Oyelaran Adeyemi |\n"
+        "| Source | The Courier |\n| Date | 3 May 2019 |\n\n",
+        "Title:\t{T}\nAuthor(s):\tOyelaran Adeyemi\nPublication:\tThe Courier\n"
+        "Date:\t3 May 2019\n\n",
+        # in columns, in bold, in a list
+        "TITLE     : {T}\nAUTHOR    : Adeyemi, Oyelaran; \nSOURCE    : The Courier\n"
+        "DATE      : 3 May 2019\nPAGE      : B4\n------------\n",
+        "**Headline:** {T}\n**Writer:** Oyelaran Adeyemi\n**Paper:** The Courier\n"
+        "**Pub date:** May 3, 2019\n\n",
+        # labels that nobody knows, and what is known and of no use
+        "Title: {T}\nAuthor/Byline: Oyelaran Adeyemi\nSource: The Courier\nRetrieved: 4 June 2026\n"
+        "Page: A1\nDate: 3 May 2019\n\n",
+        # the value on the line below
+        "Title:\n{T}\nAuthors:\nOyelaran Adeyemi\nSource:\nThe Courier\nDate:\n3 May 2019\n\n",
+        # other languages
+        "Titel: {T}\nVerfasser: Oyelaran Adeyemi\nQuelle: The Courier\nDatum: 3. Mai 2019\n\n",
+        "título: {T}\nautor(es): Oyelaran Adeyemi\nfuente: The Courier\n"
+        "fecha: 3 de mayo de 2019\n\n",
+        "Titre : {T}\nAuteur : Oyelaran Adeyemi\nJournal : The Courier\nDate : 3 mai 2019\n\n",
+    ],
+)  # fmt: skip
+def test_heads_of_labels(head: str) -> None:
+    article = read(head.format(T=LONG) + BODY)
+    assert (article.title, article.authors, article.date, article.source) == (
+        LONG, ("Oyelaran Adeyemi",), "2019-05-03", "The Courier",
+    )  # fmt: skip
+    assert article.text.startswith("The harbour authority")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Quay closes - harbour votes again",
+        "Harbour closes: «Nobody asked us»",
+        "'I kept a ferry - and it kept me'",
+        "„Closed“, „sold“: what is left of the harbour – Mayor resigns",
+        "The harbour can't be saved. The town has another plan.",
+    ],
+)
+def test_a_labelled_headline_is_whole(title: str) -> None:
+    article = read(f"Title: {title}\nSource: The Courier\nDate: May 3, 2019\n\n{BODY}")
+    assert (article.title, article.source) == (title, "The Courier")
+
+
+def test_labels_that_nobody_knows_stay_in_the_text() -> None:
+    article = read(f"Title: {LONG}\nBox: 12, folder 4\nSource: The Courier\n\n{BODY}")
+    assert (article.title, article.source) == (LONG, "The Courier")
+    assert article.text.startswith("Box: 12, folder 4\n\nThe harbour authority")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Author: Oyelaran Adeyemi\nSource: The Courier\nPublished: May 3, 2019\n"
+        "Retrieved: October 3, 2026\n",
+        "Author: Oyelaran Adeyemi\nSource: The Courier\nDate: May 3, 2019\n"
+        "URL: https://courier.example/harbour\n",
+        "Autor: Oyelaran Adeyemi\nQuelle: The Courier\nErschienen am: 3. Mai 2019\n"
+        "Abgerufen: 4. Juni 2026\n",
+        "author: Oyelaran Adeyemi\n\nsource: The Courier\n\ndate: 2019-05-03\n\naccessed: today\n",
+    ],
+)
+def test_feet_of_labels(foot: str) -> None:
+    article = read(f"{LONG}\n\n{BODY}\n{foot}")
+    assert (article.title, article.authors, article.date, article.source) == (
+        LONG, ("Oyelaran Adeyemi",), "2019-05-03", "The Courier",
+    )  # fmt: skip
+    assert "Adeyemi" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        # a table of figures, and an interview
+        ("Harbour in figures\n\n" + BODY + "\nDATE\t5167\nLOCATION\t144\nSOURCE\t12\n", "SOURCE"),
+        (f"{LONG}\n\n{BODY}\nAsked: who pays?\n\nAnswer: the town.\n", "Answer: the town."),
+    ],
+)
+def test_what_only_looks_like_labels_stays(text: str, kept: str) -> None:
+    assert kept in read(text).text
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["| Title | Quay closes |\n| Author | Ann Poe |\n\n", "Title:\tText\nAuthor:\tAnn Poe\n\n"],
+)
+def test_texts_with_labels_in_cells_are_no_tables(head: str) -> None:
+    (raw,) = read_bytes((head + BODY).encode(), "notes.txt")
+    assert isinstance(raw, RawDocument)
+    assert article_from(raw, "notes.txt").authors == ("Ann Poe",)
