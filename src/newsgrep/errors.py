@@ -7,6 +7,11 @@ stopped a run, as 130 for Ctrl-C and 143 for SIGTERM.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 EXIT_FOUND = 0
 EXIT_NOTHING_FOUND = 1
 EXIT_ERROR = 2
@@ -221,6 +226,13 @@ class AlertNotFound(NewsgrepError):
 
     def __init__(self, name: str, near: str = "") -> None:
         super().__init__(f"no alert is called {name!r}", near or "newsgrep alert list has them all")
+
+
+class AnswerIncomplete(NewsgrepError):
+    """Parts of the index did not answer, and what is asked for is made of the whole answer."""
+
+    def __init__(self, what: str, lacking: Sequence[str]) -> None:
+        super().__init__(f"{what}: {'; '.join(lacking)}", "try again when all of the index answers")
 
 
 class AlertNameTaken(UsageError):

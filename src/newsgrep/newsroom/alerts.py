@@ -17,7 +17,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgrep.article import content_hash, content_key
-from newsgrep.errors import AlertNotFound, AlertsLocked, NotDelivered, UsageError
+from newsgrep.errors import (
+    AlertNotFound,
+    AlertsLocked,
+    AnswerIncomplete,
+    NotDelivered,
+    UsageError,
+)
 from newsgrep.newsroom.alerts_file import AlertsFile, Told
 from newsgrep.newsroom.matching import whole
 from newsgrep.newsroom.told import Alert, Delivery
@@ -97,7 +103,7 @@ class Alerts:
         """Save a search. What matches already counts as told, unless ``backlog``.
 
         Raises :class:`QueryError` for what is no query, :class:`UsageError` for what is no name,
-        :class:`AlertNameTaken`.
+        :class:`AlertNameTaken`, :class:`AnswerIncomplete` where parts of the index do not answer.
         """
         if not _NAME.fullmatch(name):
             raise UsageError(
@@ -121,6 +127,9 @@ class Alerts:
         if not backlog and self._folder.exists():
             with self._opened() as state:
                 found = _find(state, alert, {}, {})
+            if lacking := self._folder.lacking():
+                # What was not found would be told as new when it is.
+                raise AnswerIncomplete(f"the alert {name} was not added", lacking)
             told, seen = found.told, found.seen
         self.file.add(alert, told, seen)
         return alert

@@ -67,7 +67,7 @@ ASKING = (
     ("cite", "stories/a.txt"),
     ("batch", "queries.txt"),
     ("batch", "queries.txt", "--json"),
-    ("alert", "add", "news", "wombat"),
+    ("alert", "add", "news", "wombat", "--backlog"),
 )
 OBJECTS = (
     "search", "facets", "timeline", "terms", "first", "network", "acronyms", "explain", "stats",
@@ -156,3 +156,12 @@ def test_a_server_says_what_an_answer_lacks_and_lets_nobody_keep_it() -> None:
     told = json.loads(head.body)
     assert told["structured"]["unanswered"] == [LACKING]
     assert LACKING in told["text"]
+
+
+@pytest.mark.usefixtures("broken")
+def test_an_alert_is_not_begun_with_what_answers_in_part(inside: Command) -> None:
+    found = inside("alert", "add", "animals", "wombat", "--index", PARTIAL)
+    assert found.code == 2
+    assert f"the alert animals was not added: {LACKING}" in found.err
+    assert "no alerts" in inside("alert", "list", "--index", PRESS).err
+    assert inside("alert", "add", "animals", "wombat", "--backlog", "--index", PARTIAL).code == 0

@@ -184,3 +184,25 @@ def test_an_index_that_was_made_anew_is_another(cluster: ClusterInMemory, folder
         one.snapshot._connection._trusted = 0.0  # type: ignore[attr-defined]
     with pytest.raises(StateGone):
         late.count("*")
+
+
+def test_what_a_node_does_late_brings_nothing_back(
+    cluster: ClusterInMemory, press: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[bytes] = []
+    done = ClusterInMemory._bulk
+
+    def noted(self: ClusterInMemory, body: bytes) -> Any:
+        sent.append(body)
+        return done(self, body)
+
+    monkeypatch.setattr(ClusterInMemory, "_bulk", noted)
+    (folder / "d.txt").write_text("Quokkas come\n2021-03-05\n\nQuokkas are here to stay.")
+    press.index([folder])
+    (folder / "d.txt").write_text("Quokkas leave\n2021-03-06\n\nQuokkas have gone, they say.")
+    press.index([folder])
+    # A node that hung had the first bulks, which were sent again to another.
+    for body in sent:
+        done(cluster, body)
+    again = Archive(press.folder.name)
+    assert [hit.title for hit in again.search("quokkas", copies="show").hits] == ["Quokkas leave"]

@@ -89,7 +89,8 @@ class ShardsMissing(NewsgrepError):
     def __init__(self, where: str, shards: str) -> None:
         super().__init__(
             f"no whole answer from {where}: {shards}",
-            "try again, or take what the others know with ?partial=yes behind the address",
+            "try again when they answer; with ?partial=yes behind the address, searches do without "
+            "articles, but not without the words",
         )
 
 

@@ -147,16 +147,10 @@ class Lease:
             self._put(index, {})
 
     def _renew(self) -> None:
-        last = time.monotonic()
         while not self._ended.wait(RENEWED):
-            try:
-                with self._guard:
-                    if not self._again():
-                        self.is_lost = True
-                        return
-                last = time.monotonic()
-            except NewsgrepError:
-                # A cluster that is away for a moment; whoever else writes cannot reach it either.
-                if time.monotonic() - last > SECONDS:
+            # A cluster that is away for a while; whether another has taken it meanwhile is told
+            # when it is there again.
+            with suppress(NewsgrepError), self._guard:
+                if not self._again():
                     self.is_lost = True
                     return
