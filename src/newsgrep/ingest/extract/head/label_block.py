@@ -1,7 +1,7 @@
 """Heads and feet that are labels with their values, one below the other.
 
 ``Title: …``, ``AUTHOR    : …``, ``| Source | … |``, ``Date:<tab>…``, a label on its own line above
-its value; in any case, with labels between them that nobody knows.
+its value; in any case, with labels between them that nobody knows; ``title=…`` and ``#TITLE …``.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
-from newsgrep.ingest.extract.head.evidence import Standing
+from newsgrep.ingest.extract.head.evidence import Standing, people_parts
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import LABELS, ONLY_WITH_COLON
+from newsgrep.ingest.extract.head.label_words import IN_BLOCK, MAY_BE_COMPANIES
 from newsgrep.ingest.extract.head.pieces import bare
+from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
+from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim
 
 FIRST = 5
@@ -31,6 +34,8 @@ _FIELD = re.compile(
     r"[:|\s]*([^\W\d_][\w '’/().&-]{0,30}?)\s*(?::{1,2}(?=\s|$)\s*\|?|：|\||\t)\s*(.*?)\s*\|?\s*",
     re.DOTALL,
 )
+_ASSIGNED = re.compile(r"([A-Za-z][\w-]{1,23})\s?=\s?(?!=)(.*)|#([A-Z][A-Z_]{1,19})(?:\s+|:\s*)(.*)", re.DOTALL)
+"""``byline=Ann Poe`` and ``#BYLINE Ann Poe``, as corpora have them."""
 _RULE = re.compile(r"[\s|:=_*-]*|:(?:properties|end):", re.IGNORECASE)
 _HEADING = re.compile(r"\|\s*(?:field|key|property|name|attribute|feld|campo|champ)\s*\|", re.I)
 """What heads the columns of a table of labels."""
@@ -57,9 +62,9 @@ class Entry(NamedTuple):
 
 def role_of(label: str) -> str:
     """The role that a label names, in any case and number: ``Author(s)``, ``Author/Byline``."""
-    key = " ".join(label.casefold().replace("_", " ").split())
+    key = " ".join(label.casefold().replace("_", " ").split()).rstrip(".")
     for known in (key, _PLURAL.sub("", key)):
-        if role := LABELS.get(known) or ONLY_WITH_COLON.get(known):
+        if role := IN_BLOCK.get(known) or LABELS.get(known) or ONLY_WITH_COLON.get(known):
             return role
     roles = {LABELS.get(part, "") for part in _PARTED.split(key)}
     return roles.pop() if len(roles) == 1 else ""
@@ -67,15 +72,18 @@ def role_of(label: str) -> str:
 
 def may_be_labelled(line: str) -> bool:
     """Whether a line begins as those of a block do: most do not, and are told quickly."""
-    return (":" in line or "|" in line or "\t" in line or "：" in line) and bool(
-        _MAY_BE.match(line)
-    )
+    if (":" in line or "|" in line or "\t" in line or "：" in line) and _MAY_BE.match(line):
+        return True
+    return ("=" in line or line[:1] == "#") and _ASSIGNED.fullmatch(line.strip()) is not None
 
 
 def entry_of(line: str) -> Entry | None:
     """The label and value that a line is; None for another line."""
     if not may_be_labelled(line) or len(line) > _LONGEST_VALUE:
         return None
+    assigned = _ASSIGNED.fullmatch(line.strip())
+    if assigned is not None:
+        return _assigned(assigned)
     match = _FIELD.fullmatch(bare(line))
     if match is None:
         return None
@@ -86,7 +94,26 @@ def entry_of(line: str) -> Entry | None:
         return None
     if "|" in match[2] or "\t" in match[2]:
         return None  # a row of a table
-    return Entry(role_of(label), match[2].strip(" *_"))
+    value = match[2].strip(" *_")
+    if label.casefold() in MAY_BE_COMPANIES and not _is_somebody(value):
+        return Entry("", value)
+    return Entry(role_of(label), value)
+
+
+def _assigned(match: re.Match[str]) -> Entry:
+    """The entry of ``title=…`` or ``#TITLE …``; what is no known label says nothing here."""
+    label, value = match[1] or match[3], (match[2] or match[4] or "").strip()
+    if label.casefold() in _TEXT:
+        return Entry("text", value)
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return Entry(role_of(label), value)
+
+
+def _is_somebody(value: str) -> bool:
+    """Whether a value is persons' names, and none of a company's."""
+    parts = people_parts(value.replace(",", " & ").replace("/", " & ").replace(";", " & "))
+    return bool(parts) and all(is_name(part.strip()) for part in parts)
 
 
 def _is_of_table(line: str) -> bool:
@@ -109,6 +136,11 @@ def read_block(lines: list[str], filled: Sequence[int]) -> dict[int, LineReading
             found: dict[int, Entry | None] = {
                 n: None for n in above if place < 3 and _is_of_table(lines[n].strip())
             }
+            for n in reversed(filled[:place]):
+                known = entry_of(lines[n])
+                if known is None or known.role != "other":
+                    break
+                found[n] = None  # an entry of no use above those of use: "SLUG: …"
             return _readings(lines, found | _entries(lines, at))
     return {}
 
@@ -170,7 +202,17 @@ def _entries(lines: list[str], begin: int) -> dict[int, Entry | None]:
 def _readings(lines: list[str], entries: dict[int, Entry | None]) -> dict[int, LineReading]:
     if not _is_block(entries.values()):
         return {}
+    roles = {entry.role for entry in entries.values() if entry is not None}
+    for at, entry in entries.items():
+        if entry is not None and entry.role == "publisher":
+            role = "source" if "source" not in roles and _is_paper(entry.value) else "other"
+            entries[at] = Entry(role, entry.value)
     return {at: _reading(lines, at, entry) for at, entry in entries.items()}
+
+
+def _is_paper(value: str) -> bool:
+    """Whether a publisher is a paper, and no house that has several."""
+    return bool(publication(value)) or looks_like_publication(value) or is_domain(value)
 
 
 def _is_block(entries: Iterable[Entry | None]) -> bool:
