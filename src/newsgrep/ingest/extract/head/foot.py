@@ -15,6 +15,7 @@ from newsgrep.ingest.extract.head.head_lines import (
 )
 from newsgrep.ingest.extract.head.label_block import read_block_below
 from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.head.stated import stated_below
 from newsgrep.ingest.extract.head.unheard import (
     is_given_and_family,
     is_unheard,
@@ -59,12 +60,20 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
             break
         if is_trailer(line):
             continue
+        if (stated := stated_below(line, at + 1)) is not None:
+            found = _at_foot(stated, known) + found
+            told.add(at)
+            continue
         if is_prose(line) or is_shouted_clause(line) or _CREDIT.search(line) is not None:
             break
         if is_clause(line) and line[0] not in "(—–-[":
             break
         if _ends_paragraph(lines, at):
             break
+        if seen == 1 and "source" not in known and _is_paper_alone(lines, at):
+            found = [Claim("source", line.strip(_AROUND), f"last line, line {at + 1}", 0.6)]
+            told.add(at)
+            continue
         reading = read_line(line, at + 1, BELOW)
         signature = seen == 1 and "authors" not in known and _is_signature(lines, at, reading)
         if not reading.is_head or reading.unknown or not (signature or _signs(reading, line)):
@@ -140,6 +149,22 @@ def _is_signature(lines: list[str], at: int, reading: LineReading) -> bool:
         and is_given_and_family(line)
         and is_unheard(line, lines, at)
     )
+
+
+_AROUND = " -–—()[]*_."
+"""What stands around a paper's name below an article."""
+_LONGEST_PAPER = 40
+
+
+def _is_paper_alone(lines: list[str], at: int) -> bool:
+    """Whether the last line is a known paper's name, which the text above does not have."""
+    name = lines[at].strip(_AROUND)
+    if not name or len(name) > _LONGEST_PAPER or lines[at - 1].strip() or not name[0].isupper():
+        return False
+    if not publication(name):
+        return False
+    word = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    return not any(word.search(line) for line in lines[:at])
 
 
 def _signs(reading: LineReading, line: str) -> bool:

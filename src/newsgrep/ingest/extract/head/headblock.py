@@ -31,6 +31,7 @@ from newsgrep.ingest.extract.head.label_block import read_block
 from newsgrep.ingest.extract.head.origin import of_the_site, origin_claims
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
+from newsgrep.ingest.extract.head.stated import stated_lines
 from newsgrep.ingest.extract.head.unheard import (
     LONGEST,
     is_alone_below_deck,
@@ -104,7 +105,7 @@ class _Reader:
                 self.filled.append(at)
                 if len(self.filled) > WINDOW + 1:
                     break
-        self._labelled = read_block(lines, self.filled)
+        self._labelled = read_block(lines, self.filled) | stated_lines(lines, self.filled)
         self._plain: dict[int, bool] = {}
         self._readings: dict[tuple[int, Standing], LineReading] = {}
 
@@ -386,8 +387,6 @@ _FIGURE = re.compile(r"\d|(?i:day)\b|[^\x00-\x7f]")
 """What a line with a date has."""
 _COMPARED = re.compile(r"\d (?:[a-z]+ ){0,2}vs\.? ")
 """What the lines of a company's results have: ``Revs 38.0 mln vs 31.6 mln``."""
-
-
 ABOVE = Standing(above=True, near=True)
 NEAR = Standing(near=True)
 

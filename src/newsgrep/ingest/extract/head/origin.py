@@ -12,6 +12,7 @@ from newsgrep.ingest.extract.head.publications import (
     publication,
     publication_of,
 )
+from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import find_dates
 
@@ -102,16 +103,44 @@ def origin_claims(lines: Sequence[str], end: int, claims: Sequence[Claim]) -> li
     news; ``Jane Doe is a reporter for The Paper``, where she is the author.
     """
     known = {claim.field for claim in claims}
-    if {"source", "date"} <= known:
+    if {"source", "date", "authors"} <= known:
         return []
     found: list[Claim] = []
     for at in _candidates(lines, end):
-        line = lines[at].strip()
-        if _OF_ITSELF.match(line) is not None:
-            found += _first_published(line, at + 1)
-        elif "source" not in known and "authors" in known:
-            found += _of_its_author(line, at + 1, claims)
+        for sentence in _sentences(lines[at].strip()):
+            if _OF_ITSELF.match(sentence) is not None:
+                found += _first_published(sentence, at + 1)
+            elif "authors" not in known:
+                found += _its_author(sentence, lines, at)
+            elif "source" not in known:
+                found += _of_its_author(sentence, at + 1, claims)
     return [claim for claim in found if claim.field not in known]
+
+
+def _sentences(line: str) -> list[str]:
+    """A line, or its sentences where one is about the author and another about the article."""
+    if ". " not in line or " is " not in line:
+        return [line]
+    sentences = _STOP.split(line)
+    about = any(_OF_ITSELF.match(sentence) is not None for sentence in sentences[1:])
+    return sentences if about and len(sentences) <= _MOST_SENTENCES else [line]
+
+
+_STOP = re.compile(r"(?<=[^\W\d_]{3}\.)\s+(?=[A-ZÀ-Ý])")
+_MOST_SENTENCES = 4
+
+
+def _its_author(line: str, lines: Sequence[str], at: int) -> list[Claim]:
+    """Who wrote an article without a byline, by the only sentence below it that names him."""
+    match = _IS.match(line)
+    if match is None or line[match.end() :].strip(" .*_)]") or at < len(lines) - _LAST:
+        return []
+    who, paper = match["who"], match["paper"].strip(" .,")
+    shown = publication(paper) or looks_like_publication(paper) or is_domain(paper)
+    if not shown or not is_given_and_family(who) or not is_unheard(who, list(lines), at):
+        return []
+    origin = f"whom the author works for, line {at + 1}"
+    return [Claim("authors", who, origin, 0.6), Claim("source", paper, origin, 0.55)]
 
 
 def _candidates(lines: Sequence[str], end: int) -> Iterator[int]:

@@ -1,0 +1,204 @@
+"""Lines that state in a set form where an article is from, or all of its head at once.
+
+``Clipping from The Courier, 3.5.2019``, ``aus: Die Zeit, 3. Mai 2019, Seite 4``; a record's cells
+with tabs between them; ``Text of report by Ann Poe headlined "…" published by The Courier website on
+3 May 2019``; ``Publication info: The Courier ; New York, N.Y. 3 May 2019: A4.``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsgrep.ingest.extract.head.evidence import Standing, people_parts
+from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
+from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
+from newsgrep.ingest.extract.names.personal_names import is_name
+from newsgrep.ingest.raw_document import Claim, date_claim
+from newsgrep.text.dates import find_dates, find_short_dates
+
+FIRST = 8
+"""Lines with words among which such a line stands."""
+_LONGEST = 140
+_LONGEST_ENTRY = 400
+_NEAR = Standing(near=True)
+_PIECE = r"(?:news(?:paper)? ?)?(?:clipping|cutting|clip|excerpt|extract|article|story|item|piece|transcript|photocopy|scan|scanned)"
+_FROM = re.compile(
+    r"\W*(?:"
+    rf"{_PIECE} (?:(?:was )?taken |reprinted |copied |typed )?(?:from|in)"
+    r"|(?:taken|copied|typed|reprinted|transcribed|excerpted|clipped|scanned) from"
+    r"|(?:from|in) the (?:print(?:ed)?|paper|digital|online|weekend|sunday|saturday) edition of"
+    r"|from the (?:pages|archives?) of|as (?:published|printed) in"
+    r"|(?:zeitungs)?(?:ausschnitt|ausriss|artikel|auszug|bericht|beitrag|text|kopie|abschrift) aus|entnommen aus|aus"
+    r"|aus der (?:druck|print|papier)ausgabe(?: der| des| von)?"
+    r"|(?:coupure(?: de presse)?|article|extrait|texte)(?: tiré| issu| extrait| paru)? (?:de|du|dans)"
+    r"|(?:tiré|extrait|issu) (?:de|du)|(?:paru )?dans l['’]édition (?:papier|imprimée) (?:de|du)"
+    r"|recorte (?:de prensa )?(?:de|del)|(?:artículo|texto|nota) (?:tomad[oa]|publicad[oa]|extraíd[oa]) (?:de|del|en)"
+    r"|(?:tomad[oa]|extraíd[oa]) (?:de|del)|de la edición impresa (?:de|del)"
+    r"|recorte (?:de jornal )?d[eoa]|(?:artigo|texto|matéria) (?:retirad[oa]|extraíd[oa]|publicad[oa])? ?(?:d[eoa]|n[oa]|em)"
+    r"|(?:retirad[oa]|extraíd[oa]) d[eoa]|da edição impressa d[eoa]"
+    r"|ritaglio (?:di giornale )?(?:da|dal|dalla)|(?:articolo |testo )?tratto (?:da|dal|dalla)"
+    r"|(?:dall['’]|dalla )edizione (?:cartacea|a stampa) (?:di|del|della|de)"
+    r"|(?:kranten)?(?:knipsel|artikel) uit|overgenomen uit|uit de papieren editie van|uit"
+    r"|(?:tidnings)?(?:urklipp|klipp) (?:ur|från)|hämtat (?:ur|från)|artikel (?:ur|från)"
+    r"|(?:avis)?(?:utklipp|udklip) (?:fra|av|af)|(?:hentet|klippet) fra|(?:artikkel|artikel) fra"
+    r"|fra papir(?:utgaven av|udgaven af)|wycinek z|artykuł z|zaczerpnięt[oey] z|z wydania papierowego"
+    r")(?P<colon>\s?:)?\s+(?:(?-i:the|der|dem|den|die|das)\s+)?(?P<rest>\S.{1,100})",
+    re.IGNORECASE,
+)
+_SMALL_LEAD = re.compile(r"\W*(?:aus|uit)\b", re.IGNORECASE)
+"""Words that are a lead only before a colon, or before a paper that is known."""
+_SHORT_DAY = re.compile(r",\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d))")
+"""What parts a paper and a day whose year has two digits."""
+_SHORT_YEAR = re.compile(r" (?=\d\d$)")
+_COPY = re.compile(
+    r"\s*(?:created|date created|creation date|clipped|erstellt|angelegt|créée?|creado|criado|creato|aangemaakt"
+    r"|skapad|opprettet|oprettet|utworzono)(?: on| am| le| el| em| il| op)?\s?:\s*(?=.*\d)(?P<date>.{6,40})",
+    re.IGNORECASE,
+)
+"""When a note was made, which is no day of the article's."""
+_INFO = re.compile(
+    r"\s*publication (?:info(?:rmation)?|details?)\s?:\s*(?P<paper>[^;:\[\]]{3,80}?)\s*"
+    r"(?:;[^:\[\]]{2,60}?)?(?:\[[^\[\]]*\])?[\s.]*(?P<date>[^:;\[\]]{0,30}?\b(?:19|20)\d\d)\s*(?::.{0,30})?",
+    re.IGNORECASE,
+)
+_MONITORED = re.compile(
+    r"\s*(?i:(?:full )?(?:text|excerpts?|transcript|summary)) (?:of|from) (?:an? |the )?"
+    r"(?:[a-z-]+ )?(?:report|article|commentary|editorial|interview|analysis|column|statement|item)"
+    r"(?: in [A-Z]\w+)?(?: by (?P<who>[^\"“”]{3,80}?))?"
+    r"(?:,? (?:headlined|entitled|titled|under the headline):? [\"“](?P<title>.{5,250}?)[\"”],?"
+    r"(?=\s(?:published|carried|posted|broadcast|on\b)|[.\s]*$))?"
+    r"(?:,? (?:published|carried|posted|broadcast)(?: in [A-Z]\w+)? (?:by|in|on) (?P<paper>.{2,90}?))?"
+    r"(?: on (?P<date>\d{1,2} [A-Z][a-z]{2,8}(?: \d{2,4})?))?[.\s]*"
+)
+_SOURCE = re.compile(
+    r"\s*Source: (?P<paper>[^;]{3,90}?),? in [A-Z][a-z]+(?: and [A-Z][a-z]+)?(?: \d{4} ?gmt)? "
+    r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} \d\d(?:\d\d)?)[.\s]*"
+)
+_KIND = r"(?:website|web site|newspaper|daily|weekly|magazine|news agency|portal|tv|radio)"
+_DESCRIBED = re.compile(rf"^.*\b{_KIND} (?=[A-Z0-9])")
+_KIND_BEHIND = re.compile(rf"(?: {_KIND})+$")
+
+
+def stated_lines(lines: Sequence[str], filled: Sequence[int]) -> dict[int, LineReading]:
+    """How lines of such a form among the first ones are read, by their places."""
+    found: dict[int, LineReading] = {}
+    for place, at in enumerate(filled[:FIRST]):
+        line = lines[at]
+        if place == 0 and "\t" in line and (cells := _cells(lines, at)) is not None:
+            return {at: cells}
+        reading = _read(line, at + 1, place)
+        if reading is not None:
+            found[at] = reading
+    return found
+
+
+def stated_below(line: str, number: int) -> LineReading | None:
+    """How a line of such a form at the foot is read."""
+    if len(line) > _LONGEST:
+        return None
+    source = _SOURCE.fullmatch(line)
+    if source is not None:
+        day = _SHORT_YEAR.sub(" '", source["date"])
+        return _of(_paper(source["paper"], number), *_dates(day, number))
+    return _origin(line, number)
+
+
+def _read(line: str, number: int, place: int) -> LineReading | None:
+    if len(line) > _LONGEST_ENTRY:
+        return None
+    if (info := _INFO.fullmatch(line)) is not None:
+        paper = info["paper"].split(",")[0].strip()
+        return _of(Claim("source", paper, f"label, line {number}", 0.9), *_dates(info["date"], number))
+    if len(line) <= _LONGEST and (copy := _COPY.fullmatch(line)) is not None:
+        dates = [c._replace(confidence=min(c.confidence, 0.4)) for c in _dates(copy["date"], number)]
+        return _of(*dates) if dates else None
+    if (report := _MONITORED.fullmatch(line)) is not None:
+        return _monitored(report, number, place)
+    return _origin(line, number)
+
+
+def _of(*claims: Claim) -> LineReading:
+    return LineReading(claims, 5.0, "", True)
+
+
+def _dates(text: str, number: int) -> list[Claim]:
+    """The day that a text tells, also with a year of two digits."""
+    found = next(find_dates(text), None) or next(find_short_dates(text), None)
+    return [date_claim(found, f"date line, line {number}")] if found is not None else []
+
+
+def _paper(text: str, number: int) -> Claim:
+    """The paper of a phrase: ``Russian newspaper Izvestia website`` has one name."""
+    name = _KIND_BEHIND.sub("", _DESCRIBED.sub("", text.strip()))
+    name = re.sub(r"^the (?=[A-Z])", "", name)
+    return Claim("source", name, f"where it is from, line {number}", 0.85)
+
+
+def _origin(line: str, number: int) -> LineReading | None:
+    """The paper, and the day, of a line that says from where something is cut."""
+    if len(line) > _LONGEST:
+        return None
+    match = _FROM.fullmatch(line)
+    if match is None or not (match["rest"][0].isupper() or match["rest"][0].isdigit()):
+        return None
+    rest = _SHORT_DAY.sub(" | ", match["rest"].strip(" ."))
+    reading = read_line(f"source: {rest}", number, _NEAR)
+    papers = [claim.value for claim in reading.claims if claim.field == "source"]
+    if reading.unknown or not reading.is_head or len(papers) != 1:
+        return None
+    dated = bool(reading.fields & {"date", "day"})
+    known = bool(publication(papers[0])) or is_domain(papers[0])
+    weak = _SMALL_LEAD.match(line) is not None and not match["colon"]
+    if not (known or (dated and not weak) or (looks_like_publication(papers[0]) and not weak)):
+        return None
+    origin = f"where it is from, line {number}"
+    claims = [c._replace(origin=origin) if c.field == "source" else c for c in reading.claims]
+    return _of(*(c for c in claims if c.field in ("source", "date", "day", "section")))
+
+
+def _monitored(match: re.Match[str], number: int, place: int) -> LineReading | None:
+    """What the opening line of a monitoring service's translation says."""
+    claims: list[Claim] = []
+    where = f"where it is from, line {number}"
+    who, title, paper = match["who"], match["title"], match["paper"]
+    if not (title or paper or match["date"]) or not (who or paper):
+        return None
+    if title and place == 0:
+        claims.append(Claim("title", title, where, 0.9))
+    people = people_parts(who) if who else []
+    if people and all(is_name(p) and " " in p and not publication(p) for p in people):
+        claims += [Claim("authors", person, where, 0.9) for person in people]
+    elif who and not paper:
+        claims.append(_paper(who, number))
+    if paper:
+        claims.append(_paper(paper, number))
+    return _of(*claims, *_dates(match["date"] or "", number))
+
+
+def _cells(lines: Sequence[str], at: int) -> LineReading | None:
+    """The head in a text's first line, in cells with tabs between them; None for a row of a table."""
+    cells = [cell.strip() for cell in lines[at].split("\t") if cell.strip()]
+    if not 3 <= len(cells) <= 7 or any("\t" in line.strip() for line in lines[at + 1 : at + 4]):
+        return None
+    for title in _titles(cells):
+        others = [cell for cell in cells if cell is not title and not cell.isdigit()]
+        standing = _NEAR._replace(unheard=not _are_heard(others, lines[at + 1 :]))
+        reading = read_line(" | ".join(others), at + 1, standing)
+        told = reading.fields & {"authors", "source", "date"}
+        if reading.is_head and not reading.unknown and "date" in told and len(told) > 1:
+            where = f"cell, line {at + 1}"
+            return _of(Claim("title", title, where, 0.9), *reading.claims)
+    return None
+
+
+def _titles(cells: Sequence[str]) -> Iterator[str]:
+    """The cells that may be the headline, the longest first."""
+    for cell in sorted(cells, key=len, reverse=True)[:2]:
+        if len(cell) > 12 and " " in cell and not publication(cell):
+            yield cell
+
+
+def _are_heard(names: Sequence[str], lines: Sequence[str]) -> bool:
+    text = "\n".join(lines)
+    return any(name in text for name in names)
