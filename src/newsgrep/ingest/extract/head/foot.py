@@ -60,8 +60,9 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
             break
         if is_trailer(line):
             continue
-        if (stated := stated_below(line, at + 1)) is not None:
-            found = _at_foot(stated, known) + found
+        sure = _told_at_once(lines, at, known, seen == 1)
+        if sure is not None:
+            found = _at_foot(sure, known) + found
             told.add(at)
             continue
         if is_prose(line) or is_shouted_clause(line) or _CREDIT.search(line) is not None:
@@ -70,10 +71,6 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
             break
         if _ends_paragraph(lines, at):
             break
-        if seen == 1 and "source" not in known and _is_paper_alone(lines, at):
-            found = [Claim("source", line.strip(_AROUND), f"last line, line {at + 1}", 0.6)]
-            told.add(at)
-            continue
         reading = read_line(line, at + 1, BELOW)
         signature = seen == 1 and "authors" not in known and _is_signature(lines, at, reading)
         if not reading.is_head or reading.unknown or not (signature or _signs(reading, line)):
@@ -83,6 +80,16 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
         if said:
             told.add(at)
     return found, told
+
+
+def _told_at_once(lines: list[str], at: int, known: set[str], last: bool) -> LineReading | None:
+    """A line at the foot that is of the foot whatever it looks like: in a set form, a paper."""
+    stated = stated_below(lines[at].strip(), at + 1)
+    if stated is None and last and "source" not in known and _is_paper_alone(lines, at):
+        name = lines[at].strip(_AROUND)
+        claim = Claim("source", name, f"last line, line {at + 1}", 0.7)
+        return LineReading((claim,), 3.0, "", False)
+    return stated
 
 
 def _at_foot(reading: LineReading, known: set[str]) -> list[Claim]:

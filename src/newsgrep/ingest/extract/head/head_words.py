@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 _LABEL_WORDS = {
-    "title": "headline title titel título titulo titre titolo tytuł titulek kop rubrik otsikko"
+    "title": "headline title hed main_title titel título titulo titre titolo tytuł titulek kop rubrik otsikko"
     " überschrift titular cím başlık заголовок 标题 標題 제목",
     "author": "byline by author authors author(s) autor autores autoren autorin auteur auteurs"
     " autore autori door skribent författare forfatter kirjoittaja szerző yazar автор авторы"
     " written_by reporter journalist text_by words_by story_by verfasser verfasserin von por par"
     " creator writer writers reporters 作者 记者 記者 기자 글",
-    "date": "date fecha datum data dato päivämäärä dátum tarih дата published publicado publié"
+    "date": "date date_of_issue fecha datum data dato päivämäärä dátum tarih дата published publicado publié"
     " veröffentlicht publication_date pub_date pubdate date_published published_on posted"
     " posted_on publicado_el publié_le veröffentlicht_am erschienen erschienen_am gepubliceerd"
     " gepubliceerd_op pubblicato publicerad publisert udgivet opublikowano yayınlanma first_published"
@@ -29,7 +29,7 @@ _LABEL_WORDS = {
     "place": "dateline place location ort lieu lugar luogo plaats",
     "language": "language idioma sprache langue lingua taal språk",
     "tags": "tags keywords tag topics schlagworte palabras_clave mots-clés subject_terms labels",
-    "deck": "deck subtitle subhead standfirst untertitel subtítulo sous-titre abstract lead teaser"
+    "deck": "deck dek subtitle subhead standfirst untertitel subtítulo sous-titre abstract lead teaser"
     " description summary",
     "other": "publisher document_type length word_count page pages issn isbn database copyright"
     " issue volume accession_number document_url openurl_link full_text clipped clipped_on saved"

@@ -27,7 +27,7 @@ from newsgrep.ingest.extract.head.head_lines import (
 )
 from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
 from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_the_head, is_simple
-from newsgrep.ingest.extract.head.label_block import read_block
+from newsgrep.ingest.extract.head.label_block import opened_text, opens_text, read_block
 from newsgrep.ingest.extract.head.origin import of_the_site, origin_claims
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
@@ -90,7 +90,7 @@ def read_head(text: str) -> Head:
     if mail is not None:
         claims += mail.claims(claims)
     below = [line for at, line in enumerate(lines[end:], end) if at not in said]
-    return Head(tuple(of_the_site(claims)), "\n".join([*kept, *below]))
+    return Head(tuple(of_the_site(claims)), "\n".join([*kept, *opened_text(below)]))
 
 
 class _Reader:
@@ -133,7 +133,7 @@ class _Reader:
             known = known or _COMPARED.search(line) is not None
             known = known or self._begins_text(place) or is_shouted_clause(line)
             known = known or is_prose(line) or is_clause(line)
-            known = known or opens_story(line.strip()) or is_credit(line)
+            known = known or opens_story(line.strip()) or is_credit(line) or opens_text(line)
             self._plain[place] = known
         return known
 

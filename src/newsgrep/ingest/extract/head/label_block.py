@@ -34,7 +34,9 @@ _FIELD = re.compile(
     r"[:|\s]*([^\W\d_][\w '’/().&-]{0,30}?)\s*(?::{1,2}(?=\s|$)\s*\|?|：|\||\t)\s*(.*?)\s*\|?\s*",
     re.DOTALL,
 )
-_ASSIGNED = re.compile(r"([A-Za-z][\w-]{1,23})\s?=\s?(?!=)(.*)|#([A-Z][A-Z_]{1,19})(?:\s+|:\s*)(.*)", re.DOTALL)
+_ASSIGNED = re.compile(
+    r"([A-Za-z][\w-]{1,23})\s?=\s?(?!=)(.*)|#([A-Z][A-Z_]{1,19})(?:\s+|:\s*)(.*)", re.DOTALL
+)
 """``byline=Ann Poe`` and ``#BYLINE Ann Poe``, as corpora have them."""
 _RULE = re.compile(r"[\s|:=_*-]*|:(?:properties|end):", re.IGNORECASE)
 _HEADING = re.compile(r"\|\s*(?:field|key|property|name|attribute|feld|campo|champ)\s*\|", re.I)
@@ -113,7 +115,35 @@ def _assigned(match: re.Match[str]) -> Entry:
 def _is_somebody(value: str) -> bool:
     """Whether a value is persons' names, and none of a company's."""
     parts = people_parts(value.replace(",", " & ").replace("/", " & ").replace(";", " & "))
-    return bool(parts) and all(is_name(part.strip()) for part in parts)
+    return bool(parts) and all(
+        is_name(part.strip()) and " " in part.strip() and _COMPANY.search(part) is None
+        for part in parts
+    )
+
+
+_COMPANY = re.compile(
+    r"\b(?:AG|SE|SA|KG|OHG|GmbH|mbH|Ltd|Inc|LLC|plc|SpA|Srl|SL|AB|AS|BV|NV|Cie?|Co)\b"
+)
+_OPENED = re.compile(
+    r"\s*(?:(?:full[ _]text|volltext|texto completo|texte intégral|testo completo"
+    r"|volledige tekst)\s?[:=]"
+    r"|(?:text|body|content)=)\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def opens_text(line: str) -> bool:
+    """Whether a line is the first of the text, behind a label that says so."""
+    return _OPENED.match(line) is not None
+
+
+def opened_text(lines: list[str]) -> list[str]:
+    """The lines of a text without the label before its first word: ``Full text: …``."""
+    for at, line in enumerate(lines):
+        if line.strip():
+            match = _OPENED.match(line)
+            return lines if match is None else [*lines[:at], line[match.end() :], *lines[at + 1 :]]
+    return lines
 
 
 def _is_of_table(line: str) -> bool:
@@ -140,7 +170,7 @@ def read_block(lines: list[str], filled: Sequence[int]) -> dict[int, LineReading
                 known = entry_of(lines[n])
                 if known is None or known.role != "other":
                     break
-                found[n] = None  # an entry of no use above those of use: "SLUG: …"
+                found[n] = known  # an entry of no use above those of use: "SLUG: …"
             return _readings(lines, found | _entries(lines, at))
     return {}
 

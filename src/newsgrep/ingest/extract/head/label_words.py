@@ -1,4 +1,4 @@
-"""Labels of blocks alone: words of catalogues and newsrooms that say too little on a line of their own."""
+"""Labels of blocks alone: of catalogues and newsrooms, that say too little alone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WORDS = {
     " publikation publicatie publicação publicación pubblicazione tidskrift title_of_newspaper"
     " newspaper_title newspaper_name paper_name publication_name journal_title source_title"
     " container_title host_item host_publication media_outlet news_outlet media_name"
-    " zeitungstitel titre_du_journal nombre_del_periódico appeared_in appears_in published_by"
+    " zeitungstitel titre_du_journal nombre_del_periódico appeared_in appears_in in published_by"
     " газета издание",
     "section": "department caderno cuaderno cahier sezione katern editoria rubrica"
     " newspaper_section section_name beat sekcja",
@@ -36,16 +36,18 @@ _WORDS = {
     "tags": "subjects subject_headings descriptors descripteurs descriptores descritores",
     "publisher": "publisher verlag éditeur editorial editora editore uitgever förlag forlag"
     " utgiver udgiver utgivare wydawca",
-    "other": "slug kicker eyebrow doc_id docid doc_no document_no file_name filename story_id"
-    " article_id item_id physical_desc physical_description call_number call_no shelfmark signatur"
-    " cote holdings control_number item_type record_type material_type source_type date_added"
+    "other": "slug kicker eyebrow doc docno doc_id docid doc_no document_no file_name filename"
+    " story_id article_id item_id physical_desc physical_description call_number call_no"
+    " shelfmark signatur cote holdings control_number item_type record_type material_type source_type date_added"
     " date_created creation_date status embargo urgency wordcount char_count caption cutline"
     " photographer fotograf fotógrafo fotografia photographe photo_by photo_credit translator"
     " página página(s) pagina seite seiten side sida strona page_no page_number print_page"
     " place_of_publication erscheinungsort lieu_de_publication lugar_de_publicación"
     " local_de_publicação luogo_di_pubblicazione umfang occhiello antetítulo chapéu dachzeile",
 }
-IN_BLOCK = {word.replace("_", " "): role for role, words in _WORDS.items() for word in words.split()}
+IN_BLOCK = {
+    word.replace("_", " "): role for role, words in _WORDS.items() for word in words.split()
+}
 """The role that a label names where others stand around it."""
 MAY_BE_COMPANIES = frozenset(("firma", "korrespondent", "correspondent"))
 """Words for authors that label other things as well: who stands behind them has a person's name."""

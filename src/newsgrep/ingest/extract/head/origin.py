@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import WHEN_BEFORE
 from newsgrep.ingest.extract.head.publications import (
     is_domain,
@@ -12,7 +13,7 @@ from newsgrep.ingest.extract.head.publications import (
     publication,
     publication_of,
 )
-from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
+from newsgrep.ingest.extract.head.unheard import is_unheard, may_name_somebody
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import find_dates
 
@@ -121,11 +122,12 @@ def _sentences(line: str) -> list[str]:
     """A line, or its sentences where one is about the author and another about the article."""
     if ". " not in line or " is " not in line:
         return [line]
-    sentences = _STOP.split(line)
+    sentences = [_IT.sub("This article ", sentence) for sentence in _STOP.split(line)]
     about = any(_OF_ITSELF.match(sentence) is not None for sentence in sentences[1:])
     return sentences if about and len(sentences) <= _MOST_SENTENCES else [line]
 
 
+_IT = re.compile(r"It (?=(?:was |first |originally )*(?:published|appeared|ran|posted)\b)")
 _STOP = re.compile(r"(?<=[^\W\d_]{3}\.)\s+(?=[A-ZÀ-Ý])")
 _MOST_SENTENCES = 4
 
@@ -133,14 +135,34 @@ _MOST_SENTENCES = 4
 def _its_author(line: str, lines: Sequence[str], at: int) -> list[Claim]:
     """Who wrote an article without a byline, by the only sentence below it that names him."""
     match = _IS.match(line)
-    if match is None or line[match.end() :].strip(" .*_)]") or at < len(lines) - _LAST:
+    if match is None or at < len(lines) - 2 * _LAST or _FORMER.search(match[0]) is not None:
+        return []
+    if _MORE_OF_HIM.fullmatch(line, match.end()) is None:
         return []
     who, paper = match["who"], match["paper"].strip(" .,")
     shown = publication(paper) or looks_like_publication(paper) or is_domain(paper)
-    if not shown or not is_given_and_family(who) or not is_unheard(who, list(lines), at):
+    if not shown or not _is_somebody(who) or not is_unheard(who, list(lines), at):
         return []
     origin = f"whom the author works for, line {at + 1}"
     return [Claim("authors", who, origin, 0.6), Claim("source", paper, origin, 0.55)]
+
+
+_FORMER = re.compile(
+    r"\b(?:former(?:ly)?|retired|late|ex|ehemalig\w*|früher\w*|ancien(?:ne)?|antigu[oa]|antig[oa]|voormalig\w*"
+    r"|tidligere|tidigare|był[ya])\b",
+    re.IGNORECASE,
+)
+_MORE_OF_HIM = re.compile(
+    r"[\s.*_)\]]*(?:(?<=[.\s])(?:Follow|Contact|E-?mail|Reach|You can|She|He|They|Twitter)\b"
+    r".{0,160})?"
+)
+"""What may follow such a sentence in its line."""
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name is one of two words, or of more after a known given name."""
+    words = name.split()
+    return may_name_somebody(name) and (len(words) == 2 or is_given_name(words[0]))
 
 
 def _candidates(lines: Sequence[str], end: int) -> Iterator[int]:

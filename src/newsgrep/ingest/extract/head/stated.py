@@ -1,8 +1,8 @@
 """Lines that state in a set form where an article is from, or all of its head at once.
 
 ``Clipping from The Courier, 3.5.2019``, ``aus: Die Zeit, 3. Mai 2019, Seite 4``; a record's cells
-with tabs between them; ``Text of report by Ann Poe headlined "…" published by The Courier website on
-3 May 2019``; ``Publication info: The Courier ; New York, N.Y. 3 May 2019: A4.``
+with tabs between them; ``Text of report by Ann Poe headlined "…" published by The Courier website
+on 3 May 2019``; ``Publication info: The Courier ; New York, N.Y. 3 May 2019: A4.``
 """
 
 from __future__ import annotations
@@ -22,28 +22,36 @@ FIRST = 8
 _LONGEST = 140
 _LONGEST_ENTRY = 400
 _NEAR = Standing(near=True)
-_PIECE = r"(?:news(?:paper)? ?)?(?:clipping|cutting|clip|excerpt|extract|article|story|item|piece|transcript|photocopy|scan|scanned)"
+_PIECE = (
+    r"(?:news(?:paper)? ?)?(?:clipping|cutting|clip|excerpt|extract|article|story|item|piece"
+    r"|transcript|photocopy|scan|scanned)"
+)
 _FROM = re.compile(
     r"\W*(?:"
     rf"{_PIECE} (?:(?:was )?taken |reprinted |copied |typed )?(?:from|in)"
     r"|(?:taken|copied|typed|reprinted|transcribed|excerpted|clipped|scanned) from"
     r"|(?:from|in) the (?:print(?:ed)?|paper|digital|online|weekend|sunday|saturday) edition of"
     r"|from the (?:pages|archives?) of|as (?:published|printed) in"
-    r"|(?:zeitungs)?(?:ausschnitt|ausriss|artikel|auszug|bericht|beitrag|text|kopie|abschrift) aus|entnommen aus|aus"
+    r"|(?:zeitungs)?(?:ausschnitt|ausriss|artikel|auszug|bericht|beitrag|text|kopie|abschrift) aus"
+    r"|entnommen aus|aus"
     r"|aus der (?:druck|print|papier)ausgabe(?: der| des| von)?"
-    r"|(?:coupure(?: de presse)?|article|extrait|texte)(?: tiré| issu| extrait| paru)? (?:de|du|dans)"
+    r"|(?:coupure(?: de presse)?|article|extrait|texte)(?: tiré| issu| extrait| paru)?"
+    r" (?:de|du|dans)"
     r"|(?:tiré|extrait|issu) (?:de|du)|(?:paru )?dans l['’]édition (?:papier|imprimée) (?:de|du)"
-    r"|recorte (?:de prensa )?(?:de|del)|(?:artículo|texto|nota) (?:tomad[oa]|publicad[oa]|extraíd[oa]) (?:de|del|en)"
+    r"|recorte (?:de prensa )?(?:de|del)"
+    r"|(?:artículo|texto|nota) (?:tomad[oa]|publicad[oa]|extraíd[oa]) (?:de|del|en)"
     r"|(?:tomad[oa]|extraíd[oa]) (?:de|del)|de la edición impresa (?:de|del)"
-    r"|recorte (?:de jornal )?d[eoa]|(?:artigo|texto|matéria) (?:retirad[oa]|extraíd[oa]|publicad[oa])? ?(?:d[eoa]|n[oa]|em)"
+    r"|recorte (?:d[eo] jornal|d[eoa])"
+    r"|(?:artigo|texto|matéria) (?:(?:retirad|extraíd|publicad)[oa] )?(?:d[eoa]|n[oa]|em)"
     r"|(?:retirad[oa]|extraíd[oa]) d[eoa]|da edição impressa d[eoa]"
     r"|ritaglio (?:di giornale )?(?:da|dal|dalla)|(?:articolo |testo )?tratto (?:da|dal|dalla)"
     r"|(?:dall['’]|dalla )edizione (?:cartacea|a stampa) (?:di|del|della|de)"
     r"|(?:kranten)?(?:knipsel|artikel) uit|overgenomen uit|uit de papieren editie van|uit"
     r"|(?:tidnings)?(?:urklipp|klipp) (?:ur|från)|hämtat (?:ur|från)|artikel (?:ur|från)"
     r"|(?:avis)?(?:utklipp|udklip) (?:fra|av|af)|(?:hentet|klippet) fra|(?:artikkel|artikel) fra"
-    r"|fra papir(?:utgaven av|udgaven af)|wycinek z|artykuł z|zaczerpnięt[oey] z|z wydania papierowego"
-    r")(?P<colon>\s?:)?\s+(?:(?-i:the|der|dem|den|die|das)\s+)?(?P<rest>\S.{1,100})",
+    r"|fra papir(?:utgaven av|udgaven af)|wycinek z|artykuł z|zaczerpnięt[oey] z"
+    r"|z wydania papierowego"
+    r")(?P<colon>\s?:)?\s+(?:(?-i:the|der|dem|den|die|das|de|het)\s+)?(?P<rest>\S.{1,100})",
     re.IGNORECASE,
 )
 _SMALL_LEAD = re.compile(r"\W*(?:aus|uit)\b", re.IGNORECASE)
@@ -52,8 +60,9 @@ _SHORT_DAY = re.compile(r",\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d))")
 """What parts a paper and a day whose year has two digits."""
 _SHORT_YEAR = re.compile(r" (?=\d\d$)")
 _COPY = re.compile(
-    r"\s*(?:created|date created|creation date|clipped|erstellt|angelegt|créée?|creado|criado|creato|aangemaakt"
-    r"|skapad|opprettet|oprettet|utworzono)(?: on| am| le| el| em| il| op)?\s?:\s*(?=.*\d)(?P<date>.{6,40})",
+    r"\s*(?:created|date created|creation date|clipped|erstellt|angelegt|créée?|creado|criado"
+    r"|creato|aangemaakt|skapad|opprettet|oprettet|utworzono)"
+    r"(?: on| am| le| el| em| il| op)?\s?:\s*(?=.*\d)(?P<date>.{6,40})",
     re.IGNORECASE,
 )
 """When a note was made, which is no day of the article's."""
@@ -62,13 +71,15 @@ _INFO = re.compile(
     r"(?:;[^:\[\]]{2,60}?)?(?:\[[^\[\]]*\])?[\s.]*(?P<date>[^:;\[\]]{0,30}?\b(?:19|20)\d\d)\s*(?::.{0,30})?",
     re.IGNORECASE,
 )
+_AUTHORS = re.compile(r"\s*authors?\s?:\s*([^\W\d].{4,160})", re.IGNORECASE)
 _MONITORED = re.compile(
     r"\s*(?i:(?:full )?(?:text|excerpts?|transcript|summary)) (?:of|from) (?:an? |the )?"
     r"(?:[a-z-]+ )?(?:report|article|commentary|editorial|interview|analysis|column|statement|item)"
     r"(?: in [A-Z]\w+)?(?: by (?P<who>[^\"“”]{3,80}?))?"
     r"(?:,? (?:headlined|entitled|titled|under the headline):? [\"“](?P<title>.{5,250}?)[\"”],?"
     r"(?=\s(?:published|carried|posted|broadcast|on\b)|[.\s]*$))?"
-    r"(?:,? (?:published|carried|posted|broadcast)(?: in [A-Z]\w+)? (?:by|in|on) (?P<paper>.{2,90}?))?"
+    r"(?:,? (?:published|carried|posted|broadcast)(?: in [A-Z]\w+)? (?:by|in|on)"
+    r" (?P<paper>.{2,90}?))?"
     r"(?: on (?P<date>\d{1,2} [A-Z][a-z]{2,8}(?: \d{2,4})?))?[.\s]*"
 )
 _SOURCE = re.compile(
@@ -77,12 +88,14 @@ _SOURCE = re.compile(
 )
 _KIND = r"(?:website|web site|newspaper|daily|weekly|magazine|news agency|portal|tv|radio)"
 _DESCRIBED = re.compile(rf"^.*\b{_KIND} (?=[A-Z0-9])")
+_SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-zß-ÿ]{4,}(?![\w.])")
 _KIND_BEHIND = re.compile(rf"(?: {_KIND})+$")
 
 
 def stated_lines(lines: Sequence[str], filled: Sequence[int]) -> dict[int, LineReading]:
     """How lines of such a form among the first ones are read, by their places."""
     found: dict[int, LineReading] = {}
+    recorded = False
     for place, at in enumerate(filled[:FIRST]):
         line = lines[at]
         if place == 0 and "\t" in line and (cells := _cells(lines, at)) is not None:
@@ -90,7 +103,24 @@ def stated_lines(lines: Sequence[str], filled: Sequence[int]) -> dict[int, LineR
         reading = _read(line, at + 1, place)
         if reading is not None:
             found[at] = reading
+            recorded = recorded or reading.claims[0].origin.startswith("label")
+    if recorded:
+        found |= {
+            at: _of(*names) for at in filled[:FIRST] if (names := _inverted(lines[at], at + 1))
+        }
     return found
+
+
+def _inverted(line: str, number: int) -> list[Claim]:
+    """The authors of a record, family names first, whatever these are."""
+    match = _AUTHORS.fullmatch(line)
+    if match is None:
+        return []
+    people = [person.strip(" .").split(", ") for person in match[1].split(";") if person.strip()]
+    if not all(len(p) == 2 and all(map(is_name, p)) for p in people):
+        return []
+    where = f"label, line {number}"
+    return [Claim("authors", f"{given} {family}", where, 0.95) for family, given in people]
 
 
 def stated_below(line: str, number: int) -> LineReading | None:
@@ -109,9 +139,13 @@ def _read(line: str, number: int, place: int) -> LineReading | None:
         return None
     if (info := _INFO.fullmatch(line)) is not None:
         paper = info["paper"].split(",")[0].strip()
-        return _of(Claim("source", paper, f"label, line {number}", 0.9), *_dates(info["date"], number))
+        return _of(
+            Claim("source", paper, f"label, line {number}", 0.9), *_dates(info["date"], number)
+        )
     if len(line) <= _LONGEST and (copy := _COPY.fullmatch(line)) is not None:
-        dates = [c._replace(confidence=min(c.confidence, 0.4)) for c in _dates(copy["date"], number)]
+        dates = [
+            c._replace(confidence=min(c.confidence, 0.4)) for c in _dates(copy["date"], number)
+        ]
         return _of(*dates) if dates else None
     if (report := _MONITORED.fullmatch(line)) is not None:
         return _monitored(report, number, place)
@@ -130,7 +164,7 @@ def _dates(text: str, number: int) -> list[Claim]:
 
 def _paper(text: str, number: int) -> Claim:
     """The paper of a phrase: ``Russian newspaper Izvestia website`` has one name."""
-    name = _KIND_BEHIND.sub("", _DESCRIBED.sub("", text.strip()))
+    name = _KIND_BEHIND.sub("", _DESCRIBED.sub("", text.strip().split(", ")[0]))
     name = re.sub(r"^the (?=[A-Z])", "", name)
     return Claim("source", name, f"where it is from, line {number}", 0.85)
 
@@ -170,14 +204,17 @@ def _monitored(match: re.Match[str], number: int, place: int) -> LineReading | N
     if people and all(is_name(p) and " " in p and not publication(p) for p in people):
         claims += [Claim("authors", person, where, 0.9) for person in people]
     elif who and not paper:
-        claims.append(_paper(who, number))
+        paper = who
     if paper:
-        claims.append(_paper(paper, number))
+        named = _paper(paper, number)
+        if _SMALL_WORD.search(named.value) is not None:
+            return None
+        claims.append(named)
     return _of(*claims, *_dates(match["date"] or "", number))
 
 
 def _cells(lines: Sequence[str], at: int) -> LineReading | None:
-    """The head in a text's first line, in cells with tabs between them; None for a row of a table."""
+    """The head in a text's first line, in cells with tabs between them; None for others."""
     cells = [cell.strip() for cell in lines[at].split("\t") if cell.strip()]
     if not 3 <= len(cells) <= 7 or any("\t" in line.strip() for line in lines[at + 1 : at + 4]):
         return None
