@@ -59,8 +59,10 @@ _SMALL_LEAD = re.compile(r"\W*(?:aus|uit)\b", re.IGNORECASE)
 _SHORT_DAY = re.compile(r",\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d))")
 """What parts a paper and a day whose year has two digits."""
 _SHORT_YEAR = re.compile(r" (?=\d\d$)")
+_OF_COPY = 0.45
+"""How sure the day of a note is the article's: surer than that of an update."""
 _COPY = re.compile(
-    r"\s*(?:created|date created|creation date|clipped|erstellt|angelegt|créée?|creado|criado"
+    r"\s*(?:created|date created|creation date|clipped|angelegt|créée?|creado|criado"
     r"|creato|aangemaakt|skapad|opprettet|oprettet|utworzono)"
     r"(?: on| am| le| el| em| il| op)?\s?:\s*(?=.*\d)(?P<date>.{6,40})",
     re.IGNORECASE,
@@ -144,7 +146,7 @@ def _read(line: str, number: int, place: int) -> LineReading | None:
         )
     if len(line) <= _LONGEST and (copy := _COPY.fullmatch(line)) is not None:
         dates = [
-            c._replace(confidence=min(c.confidence, 0.4)) for c in _dates(copy["date"], number)
+            c._replace(confidence=min(c.confidence, _OF_COPY)) for c in _dates(copy["date"], number)
         ]
         return _of(*dates) if dates else None
     if (report := _MONITORED.fullmatch(line)) is not None:
