@@ -32,7 +32,7 @@ _LABEL_WORDS = {
     "deck": "deck subtitle subhead standfirst untertitel subtítulo sous-titre abstract lead teaser"
     " description summary",
     "other": "publisher document_type length word_count page pages issn isbn database copyright"
-    " issue volume accession_number document_url openurl_link full_text clipped clipped_on saved"
+    " issue volume accession_number document_url openurl_link clipped clipped_on saved"
     " saved_on retrieved accessed archived captured_on länge longueur longitud lengte edition"
     " ausgabe photo photos foto fotos image credit credits illustration by_line_photo publication_type"
     " newsgroups message-id to cc bcc reply-to subject_line record_number document_id id lccn"
