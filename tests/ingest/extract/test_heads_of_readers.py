@@ -27,29 +27,37 @@ def facts(article: Article) -> tuple[str, str, str, str]:
     ("head", "authors"),
     [
         ("{T} / Jane Doe. - In: The Guardian. - 3 May 2019, p. 4", "Jane Doe"),
-        ("{T} / Jane Doe and John Roe. - In: The Guardian. - 3 May 2019, p. 4", "Jane Doe, John Roe"),
+        ("{T} / Jane Doe and John Roe. - In: The Guardian. - 3 May 2019, p. 4",
+         "Jane Doe, John Roe"),
         ("{T} / Hans Meier. – In: The Guardian, 3. Mai 2019, S. 14", "Hans Meier"),
         ("Doe, Jane, and John Roe. “{T}.” The Guardian, 3 May 2019.", "Jane Doe, John Roe"),
         ("{T}\nguardian.com · by Jane Doe · 3 May 2019", "Jane Doe"),
         ("{T}\ntheguardian.com | by Jane Doe and John Roe | May 3, 2019", "Jane Doe, John Roe"),
         ("The Guardian | Jane Doe | 3 May 2019\n\n{T}", "Jane Doe"),
         ("The Guardian | Jane Doe and John Roe | 3 May 2019\n\n{T}", "Jane Doe, John Roe"),
-        ("The Guardian – Friday 3 May 2019 – Page 4 – Circulation: 104,326 – Jane Doe\n\n{T}", "Jane Doe"),
+        ("The Guardian – Friday 3 May 2019 – Page 4 – Circulation: 104,326 – Jane Doe\n\n{T}",
+         "Jane Doe"),
         ("7 | The Guardian | Friday 3 May 2019\n{T}\nBy Jane Doe", "Jane Doe"),
         ("The Guardian\n2019-05-03\nJane Doe, John Roe\n{T}", "Jane Doe, John Roe"),
-        ("The Guardian\n\n{T}\n\nMay 3, 2019 08:07 pm\n\nJANE DOE AND JOHN ROE", "Jane Doe, John Roe"),
-        ("The Guardian\n3 May 2019\n\n{T}\n\nJane Doe, Anna Poe and John Roe", "Jane Doe, Anna Poe, John Roe"),
+        ("The Guardian\n\n{T}\n\nMay 3, 2019 08:07 pm\n\nJANE DOE AND JOHN ROE",
+         "Jane Doe, John Roe"),
+        ("The Guardian\n3 May 2019\n\n{T}\n\nJane Doe, Anna Poe and John Roe",
+         "Jane Doe, Anna Poe, John Roe"),
         ("THE GUARDIAN\n\n{T}\n\nTamsolo Wexi, The Guardian\nFriday May 3, 2019", "Tamsolo Wexi"),
         ("{T}\nfrom The Guardian\nposted by Jane Doe on May 3, 2019 at 17:15", "Jane Doe"),
-        ("{T}\n\nThis article first appeared in The Guardian on May 3, 2019.\n\nBy Jane Doe", "Jane Doe"),
+        ("{T}\n\nThis article first appeared in The Guardian on May 3, 2019.\n\nBy Jane Doe",
+         "Jane Doe"),
         ("EDITORIAL\n\n{T}\n\nThe Guardian Editorial Board\nMay 3, 2019 3:12 PM", ""),
         ("{T}\n\nThe Guardian. Publisert på trykk 03.05.2019.\nJane Doe\nSide 5", "Jane Doe"),
-        ("The Guardian\nSupport us\n\nWorld news\n\n{T}\n\nJane Doe\nFri 3 May 2019 16.13 BST", "Jane Doe"),
+        ("The Guardian\nSupport us\n\nWorld news\n\n{T}\n\nJane Doe\nFri 3 May 2019 16.13 BST",
+         "Jane Doe"),
         ("QUAY WATCH\n\n{T}\n\nWords by Jane Doe\nThe Guardian, 3 May 2019", "Jane Doe"),
         ("[05/05/2019, 10:15:32] Bo: {T}\nThe Guardian, 3 May 2019\nBy Jane Doe", "Jane Doe"),
         ("05/05/2019, 10:15 - Bo Poe: {T}\nThe Guardian, 3 May 2019\nBy Jane Doe", "Jane Doe"),
-        ("Lieber Bo, hier der Artikel. Gruß, Eva\n\n{T}\nJane Doe, The Guardian, 03.05.2019", "Jane Doe"),
-        ("Thought this would interest you. K.\n\n{T}\nBy Jane Doe\nThe Guardian, May 3, 2019", "Jane Doe"),
+        ("Lieber Bo, hier der Artikel. Gruß, Eva\n\n{T}\nJane Doe, The Guardian, 03.05.2019",
+         "Jane Doe"),
+        ("Thought this would interest you. K.\n\n{T}\nBy Jane Doe\nThe Guardian, May 3, 2019",
+         "Jane Doe"),
     ],
 )  # fmt: skip
 def test_who_when_and_where_are_told(head: str, authors: str) -> None:
@@ -61,9 +69,12 @@ def test_who_when_and_where_are_told(head: str, authors: str) -> None:
     [
         "archive.today\nwebpage capture\nSaved from https://www.theguardian.com/quay-\n"
         "6 Aug 2021 09:14:22 UTC\n\n{T}\n\nBy Jane Doe\nMay 3, 2019",
-        "archive.ph\nSaved from https://www.theguardian.com/quay\nno other snapshots from this url\n"
-        "6 Aug 2021 09:14:22 UTC\nAll snapshots from host www.theguardian.com\n\n{T}\n\nBy Jane Doe\nMay 3, 2019",
-        "The Wayback Machine - https://web.archive.org/web/20210806091422/https://www.theguardian.com/quay\n\n"
+        "archive.ph\nSaved from https://www.theguardian.com/quay\n"
+        "no other snapshots from this url\n"
+        "6 Aug 2021 09:14:22 UTC\nAll snapshots from host www.theguardian.com\n\n{T}\n\n"
+        "By Jane Doe\nMay 3, 2019",
+        "The Wayback Machine -"
+        " https://web.archive.org/web/20210806091422/https://www.theguardian.com/quay\n\n"
         "{T}\n\nBy Jane Doe\nMay 3, 2019",
     ],
 )  # fmt: skip
@@ -77,7 +88,8 @@ def test_archives_of_the_web_are_no_source(head: str) -> None:
     "head",
     [
         "RTRS - {T}\n03-May-2019 09:32:10\n\nBy Jane Doe",
-        "BC-US--Quay-Closed,1st Ld-Writethru/31\nEds: UPDATES: With details.\n{T}\nMay 3, 2019\n\nBy JANE DOE",
+        "BC-US--Quay-Closed,1st Ld-Writethru/31\nEds: UPDATES: With details.\n{T}\n"
+        "May 3, 2019\n\nBy JANE DOE",
     ],
 )
 def test_slugs_of_wires_are_no_headline(head: str) -> None:
@@ -93,7 +105,8 @@ def test_two_sentences_are_a_headline_above_a_byline() -> None:
 def test_a_headline_ends_with_a_name() -> None:
     text = (
         "Crews At The Old Quay Will\nGo On Without Any Pay For\nAdmiral Tolvo\n\nBy Jane Doe\n\n"
-        "  The crews of the old quay have\nagreed to go on without any pay\nfor the rest of the year, said\n"
+        "  The crews of the old quay have\nagreed to go on without any pay\n"
+        "for the rest of the year, said\n"
         "somebody who had been asked by\nnobody at all about it.\n"
     )
     article = article_from(RawDocument(Form.TEXT, text), "a.txt")
@@ -104,7 +117,8 @@ def test_a_headline_ends_with_a_name() -> None:
     "text",
     [
         "MINISTER VISITS QUAY\n\nOSLO, March 4 - The harbour minister met his\ncounterpart Ann Poe,"
-        " Economics Minister\nJean-Luc Roe and National Bank President Pierre\nLorn on the last leg of"
+        " Economics Minister\nJean-Luc Roe and National Bank President Pierre\n"
+        "Lorn on the last leg of"
         " a tour.\n",
     ],
 )

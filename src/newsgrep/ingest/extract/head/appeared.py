@@ -18,12 +18,15 @@ _PROSE = 130
 """Characters of a line below the headline that is text, or its deck."""
 _LEAST = 16
 _BOARD = re.compile(
-    r"(?:[Bb]y |BY )?((?:The |THE )?[^\W\d_][^,;:|]{2,40}) (?:[Ee]ditorial (?:[Bb]oard|[Ss]taff)|EDITORIAL (?:BOARD|STAFF))"
+    r"(?:[Bb]y |BY )?((?:The |THE )?[^\W\d_][^,;:|]{2,40}) "
+    r"(?:[Ee]ditorial (?:[Bb]oard|[Ss]taff)|EDITORIAL (?:BOARD|STAFF))"
 )
 """A byline that names nobody, but the paper."""
 _PRINTED = re.compile(
-    r"([^\W\d_][^.|,;:]{2,40})\. (?:Publisert|Publiceret|Publicerad|Published|Gepubliceerd|Veröffentlicht|Publié"
-    r"|Publicado|Pubblicato)(?: (?:på (?:trykk|nett|print|web)|i print|in print|online|im Druck))?:? (?=\d)"
+    r"([^\W\d_][^.|,;:]{2,40})\. "
+    r"(?:Publisert|Publiceret|Publicerad|Published|Gepubliceerd|Veröffentlicht|Publié"
+    r"|Publicado|Pubblicato)"
+    r"(?: (?:på (?:trykk|nett|print|web)|i print|in print|online|im Druck))?:? (?=\d)"
 )
 """``The Courier. Published in print 3.5.2019``."""
 

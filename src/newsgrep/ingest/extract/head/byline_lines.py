@@ -10,8 +10,8 @@ from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publ
 from newsgrep.text.dates import find_dates
 
 _SMALL_BY = re.compile(
-    r"(?:by|von|por|par|di|da|door|av|af|przez|text|tekst|words by|text by|story by|posted by)\s*:?\s+"
-    r"(?=[A-ZÀ-ÝĀ-Ž])"
+    r"(?:by|von|por|par|di|da|door|av|af|przez|text|tekst|words by|text by|story by"
+    r"|posted by)\s*:?\s+(?=[A-ZÀ-ÝĀ-Ž])"
 )
 _BY = re.compile(
     r"\W{0,4}(?:by|von|por|par|di|door|av|af|text|words by|story by)\s*:?\s+(?=\S)", re.I
@@ -49,7 +49,7 @@ def is_small_byline(line: str) -> bool:
 
 
 def _is_small_source(line: str) -> bool:
-    """Whether a line that begins small names a paper: ``from The Courier``, ``courier.example · …``."""
+    """Whether a line that begins small names a paper: ``from The Courier``, a domain."""
     opening = _SMALL_FROM.match(line)
     if opening is not None:
         paper = line[opening.end() :].strip(" .")

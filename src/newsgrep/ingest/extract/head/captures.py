@@ -15,13 +15,15 @@ from newsgrep.text.dates import find_dates
 _LOOKED_AT = 12
 _ARCHIVE = re.compile(
     r"(?:https?://)?(?:www\.)?archive\.(?:today|ph|is|li|vn|fo|md|org)/?"
-    r"|(?:the |internet archive )?wayback machine\b.*|internet archive|webpage capture\b.*|perma\.cc.*"
+    r"|(?:the |internet archive )?wayback machine\b.*|internet archive|webpage capture\b.*"
+    r"|perma\.cc.*"
     r"|.*\bhttps?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|vn|fo|md))/.*",
     re.IGNORECASE,
 )
 """What names an archive of the web on a line of its own."""
 _OF_ARCHIVE = re.compile(
-    r"webpage(?: capture)?|screenshot|webpage\s+screenshot|history|(?:←|→|previous|next)*(?:prior|next)"
+    r"webpage(?: capture)?|screenshot|webpage\s+screenshot|history"
+    r"|(?:←|→|previous|next)*(?:prior|next)"
     r"|no other snapshots.*|all snapshots.*|from host .*|share.*download \.zip.*|\d+ captures?.*"
     r"|report bug or abuse.*|buy me a coffee.*|search|about this capture|collected by.*|timestamps"
     r"|(?:archived|captured|saved)(?: on| at)?",

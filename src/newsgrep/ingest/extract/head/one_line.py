@@ -51,7 +51,8 @@ _INVERTED = re.compile(
     r"([^\W\d_][\w’'. -]{1,30}),\s+([^\W\d_][\w’'. -]{0,30}?\.?)(?:,\s+(Jr|Sr|II|III|IV)\.?)?"
 )
 _FIRST_INVERTED = re.compile(
-    r"([^\W\d_][\w’'. -]{1,30}),\s+([^\W\d_][\w’'. -]{0,30}?),?\s+(?:and|und|et|y|e|og|och|en|&)\s+(?=\S+\s+\S)"
+    r"([^\W\d_][\w’'. -]{1,30}),\s+([^\W\d_][\w’'. -]{0,30}?),?"
+    r"\s+(?:and|und|et|y|e|og|och|en|&)\s+(?=\S+\s+\S)"
 )
 """``Poe, Ann, and Jan Roe``: only the first has the family name before the given one."""
 _ET_AL = re.compile(r",?\s+et al\.?$")

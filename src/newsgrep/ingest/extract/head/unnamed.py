@@ -1,7 +1,7 @@
 """Names among the lines of a head that no word for authors stands before: *by* is put there.
 
-``Jane Roe, John Doe`` above or below a headline, three names, names in capitals below the date. Only
-lists of names that the text does not have are taken for authors: a headline's people are in it.
+``Jane Roe, John Doe`` above or below a headline, three names, names in capitals below the date.
+Only names that the text does not have are taken for authors: a headline's people are in it.
 """
 
 from __future__ import annotations
