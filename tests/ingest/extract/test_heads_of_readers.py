@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from io import BufferedReader, BytesIO
+
 import pytest
 
 from newsgrep import Article
 from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.formats.containers import mail
 from newsgrep.ingest.raw_document import Form, RawDocument
 
 T = "Harbour to close its northern quay for two years"
@@ -30,6 +33,9 @@ def facts(article: Article) -> tuple[str, str, str, str]:
         ("{T} / Jane Doe and John Roe. - In: The Guardian. - 3 May 2019, p. 4",
          "Jane Doe, John Roe"),
         ("{T} / Hans Meier. – In: The Guardian, 3. Mai 2019, S. 14", "Hans Meier"),
+        ("Doe, Jane, John Roe, and Anna Poe. “{T}.” The Guardian, 3 May 2019.",
+         "Jane Doe, John Roe, Anna Poe"),
+        ("{T}\n\nThe Guardian Editorial Board, 3 May 2019", ""),
         ("Doe, Jane, and John Roe. “{T}.” The Guardian, 3 May 2019.", "Jane Doe, John Roe"),
         ("{T}\nguardian.com · by Jane Doe · 3 May 2019", "Jane Doe"),
         ("{T}\ntheguardian.com | by Jane Doe and John Roe | May 3, 2019", "Jane Doe, John Roe"),
@@ -73,6 +79,8 @@ def test_who_when_and_where_are_told(head: str, authors: str) -> None:
         "no other snapshots from this url\n"
         "6 Aug 2021 09:14:22 UTC\nAll snapshots from host www.theguardian.com\n\n{T}\n\n"
         "By Jane Doe\nMay 3, 2019",
+        "http://archive.today/AbC12\nwebpage capture\nSaved from\nhttps://www.theguardian.com/quay\n"
+        "6 Aug 2021 09:14\n\n{T}\n\nBy Jane Doe\nMay 3, 2019",
         "The Wayback Machine -"
         " https://web.archive.org/web/20210806091422/https://www.theguardian.com/quay\n\n"
         "{T}\n\nBy Jane Doe\nMay 3, 2019",
@@ -136,3 +144,15 @@ def test_a_paper_whose_name_begins_as_a_volume_does() -> None:
     assert (
         read("{T}\nSource: Volkskrant\nDate: 3 May 2019").source.casefold().endswith("volkskrant")
     )
+
+
+def test_a_letter_of_a_paper_has_a_byline_of_its_own() -> None:
+    letter = (
+        "From: The Guardian <letter@news.example>\nTo: undisclosed-recipients\n"
+        f"Date: Fri, 03 May 2019 11:34:00 +0000\nSubject: {T}\n\nView in browser\n\n{T}\n\n"
+        f"By Jane Doe\n\n{BODY}"
+    )
+    (document,) = mail.read(BufferedReader(BytesIO(letter.encode())), "letter.txt")
+    assert isinstance(document, RawDocument)
+    article = article_from(document, "letter.txt")
+    assert facts(article) == (T, "Jane Doe", "2019-05-03", "The Guardian")

@@ -20,6 +20,7 @@ _LEAST = 16
 _BOARD = re.compile(
     r"(?:[Bb]y |BY )?((?:The |THE )?[^\W\d_][^,;:|]{2,40}) "
     r"(?:[Ee]ditorial (?:[Bb]oard|[Ss]taff)|EDITORIAL (?:BOARD|STAFF))"
+    r"(?:(?:,| [|·–—-]) (.{6,40}))?"
 )
 """A byline that names nobody, but the paper."""
 _PRINTED = re.compile(
@@ -46,7 +47,8 @@ def with_origin_labelled(lines: list[str]) -> list[str]:
             continue
         board = _BOARD.fullmatch(line)
         if board is not None and _is_paper(board[1]):
-            return [*lines[:at], f"Source: {board[1]}", *lines[at + 1 :]]
+            behind = f" | {board[2]}" if board[2] else ""
+            return [*lines[:at], f"Source: {board[1]}{behind}", *lines[at + 1 :]]
         printed = _PRINTED.match(line)
         source = printed[1] if printed is not None else appeared_in(line)
         if not source:

@@ -26,7 +26,7 @@ _OF_ARCHIVE = re.compile(
     r"|(?:←|→|previous|next)*(?:prior|next)"
     r"|no other snapshots.*|all snapshots.*|from host .*|share.*download \.zip.*|\d+ captures?.*"
     r"|report bug or abuse.*|buy me a coffee.*|search|about this capture|collected by.*|timestamps"
-    r"|(?:archived|captured|saved)(?: on| at)?",
+    r"|(?:archived|captured|saved)(?: on| at| from)?:?",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -85,12 +85,8 @@ def _without_archive(lines: list[str], filled: list[int]) -> list[str]:
     for at in filled:
         line = kept[at].strip()
         address = _ADDRESS.search(_INSIDE.sub("", line))
-        if (
-            address is not None
-            and not addressed
-            and (_FROM.match(line) or _ARCHIVE.fullmatch(line))
-        ):
-            addressed = _INSIDE.search(line) is not None or _FROM.match(line) is not None
+        if address is not None and not addressed and _is_addressed(line):
+            addressed = _INSIDE.search(line) is not None or _ARCHIVE.fullmatch(line) is None
             kept[at] = address[0] if addressed else ""
         elif _ARCHIVE.fullmatch(line) is not None or _OF_ARCHIVE.fullmatch(line) is not None:
             kept[at] = ""
@@ -100,6 +96,11 @@ def _without_archive(lines: list[str], filled: list[int]) -> list[str]:
         else:
             break
     return kept if any(line.strip() for line in kept) else lines
+
+
+def _is_addressed(line: str) -> bool:
+    """Whether a line of an archive's head says which page it has, or is an address alone."""
+    return bool(_FROM.match(line) or _ARCHIVE.fullmatch(line) or _ADDRESS.fullmatch(line))
 
 
 def _is_time(line: str) -> bool:

@@ -34,7 +34,7 @@ _IN = re.compile(
     r"(?P<rest>.{6,120})$"
 )
 _CARD = re.compile(
-    r"^(?P<title>.{12,240}?)\s+/\s+(?P<who>[^/]{4,80}?)\.?\s+[-–—]{1,2}\s+(?:[Ii]n|[Ee]n|[Dd]ans|[Ww]|[Ii]):?\s+"
+    r"^(?P<title>.{12,240}?)\s+/\s+(?P<who>[^/]{4,80}?)(?:\.?\s+[-–—]{1,2}|\.)\s+(?:[Ii]n|[Ee]n|[Dd]ans|[Ww]|[Ii]):?\s+"
     r"(?P<rest>.{6,160})$"
 )
 """A catalogue's: ``Quay closes / Ann Poe. - In: The Courier. - 3 May 2019, p. 4``."""
@@ -51,7 +51,7 @@ _INVERTED = re.compile(
     r"([^\W\d_][\w’'. -]{1,30}),\s+([^\W\d_][\w’'. -]{0,30}?\.?)(?:,\s+(Jr|Sr|II|III|IV)\.?)?"
 )
 _FIRST_INVERTED = re.compile(
-    r"([^\W\d_][\w’'. -]{1,30}),\s+([^\W\d_][\w’'. -]{0,30}?),?"
+    r"([^\W\d_][\w’'. -]{1,30}),\s+([^\W\d_][\w’'. -]{0,30}?)((?:,\s+[^,\s]+\s[^,]{2,40}?)*),?"
     r"\s+(?:and|und|et|y|e|og|och|en|&)\s+(?=\S+\s+\S)"
 )
 """``Poe, Ann, and Jan Roe``: only the first has the family name before the given one."""
@@ -158,12 +158,17 @@ def _authors(who: str, number: int) -> list[Claim]:
         match = None  # two names
     several = _FIRST_INVERTED.match(who)
     if match is None and several is not None and is_name(f"{several[2]} {several[1]}"):
-        who = f"{several[2]} {several[1]}, {who[several.end() :]}"
+        who = f"{several[2]} {several[1]}, {several[3]}, {who[several.end() :]}"
     if match is not None and len(match[1].split()) <= 3 and is_name(match[1]):
         given = match[2].rstrip() + ("." if re.search(r"\b[A-Z]$", match[2]) else "")
         names = [" ".join(filter(None, (given, match[1], match[3])))]
     else:
-        names = [part.strip() for piece in who.split(",") for part in people_parts(piece)]
+        names = [
+            part.strip()
+            for piece in who.split(",")
+            if piece.strip()
+            for part in people_parts(piece)
+        ]
     sure = len(names) > 0 and all(is_name(name) and " " in name for name in names)
     if not sure or (match is None and not any(is_given_name(name.split()[0]) for name in names)):
         return []
