@@ -120,3 +120,10 @@ def test_texts_with_labels_in_cells_are_no_tables(head: str) -> None:
     (raw,) = read_bytes((head + BODY).encode(), "notes.txt")
     assert isinstance(raw, RawDocument)
     assert article_from(raw, "notes.txt").authors == ("Ann Poe",)
+
+
+@pytest.mark.parametrize("label", ["Full text", "FULL TEXT", "Text", "Volltext"])
+def test_the_paragraph_behind_the_label_of_the_text_is_text(label: str) -> None:
+    first = "The quay will be closed for two years, the council said on Friday."
+    head = f"{LONG}\n\nAuthor: Adeyemi, Oyelaran\n\nPublication info: The Courier. 3 May 2019.\n\n"
+    assert first in read(f"{head}{label}: {first}\n\n{BODY}").text

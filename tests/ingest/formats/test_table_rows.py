@@ -81,3 +81,24 @@ def test_rows_that_are_well_written_are_read_as_the_library_reads_them(
     reader = Rows(iter(out.getvalue().splitlines(keepends=True)), ",")
     reader.columns = 2
     assert [row for row in reader if row] == [row for row in rows if row]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Article text, for those without a subscription:",
+        "Text, if you cannot open it:",
+        "Headline, date and text below.",
+    ],
+)
+def test_a_sentence_with_a_comma_is_no_header(first: str) -> None:
+    body = "The quay will close for two years, the council said, and the ferries go to Orlo."
+    data = f"{first}\n\nQuay closes\n\nBy Ann Poe, The Courier\n\n{body}\n".encode()
+    (found,) = articles_in(io.BufferedReader(io.BytesIO(data), HEAD), "a.txt", "a.txt")
+    assert isinstance(found, Article)
+    assert body in found.text
+
+
+def test_a_table_is_known_by_one_name_where_the_next_line_is_like_it() -> None:
+    data = b"text,label\nThe quay will close for two years.,1\nThe ferries go on.,0\n"
+    assert len(list(articles_in(io.BufferedReader(io.BytesIO(data), HEAD), "a.txt", "a.txt"))) == 2

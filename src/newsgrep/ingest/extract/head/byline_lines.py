@@ -6,15 +6,18 @@ import re
 
 from newsgrep.ingest.extract.head.credits import are_names
 from newsgrep.ingest.extract.head.head_words import UPDATED, WHEN_BEFORE, has_role
-from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.text.dates import find_dates
 
 _SMALL_BY = re.compile(
-    r"(?:by|von|por|par|di|da|door|av|af|przez|text|tekst|words by|text by|story by)\s*:?\s+"
-    r"(?=[A-ZÀ-ÝĀ-Ž])"
+    r"(?:by|von|por|par|di|da|door|av|af|przez|text|tekst|words by|text by|story by"
+    r"|posted by)\s*:?\s+(?=[A-ZÀ-ÝĀ-Ž])"
 )
 _BY = re.compile(
     r"\W{0,4}(?:by|von|por|par|di|door|av|af|text|words by|story by)\s*:?\s+(?=\S)", re.I
+)
+_SMALL_FROM = re.compile(
+    r"(?:from|via|source:|aus|de|da|dal|dalla|fra|från|ur|uit|z) (?=[A-ZÀ-ÝĀ-Ž0-9])"
 )
 _AND = re.compile(r"(?:and|und|et|y|e|og|och|en|i|with|&)\s+(?=[A-ZÀ-ÝĀ-Ž])", re.I)
 _OPEN = re.compile(r"(?:,|\s(?:and|und|et|y|e|og|och|en|i|with|&))\s*$", re.I)
@@ -27,8 +30,12 @@ _LINES = 24
 
 def is_small_byline(line: str) -> bool:
     """Whether a line that begins small is a byline, and does not go on with the line above it."""
+    if len(line) > LONGEST or not line[:1].islower():
+        return False
+    if _is_small_source(line):
+        return True
     opening = _SMALL_BY.match(line)
-    if opening is None or len(line) > LONGEST:
+    if opening is None:
         return False
     rest = line[opening.end() :]
     dated = next(find_dates(rest), None)
@@ -39,6 +46,16 @@ def is_small_byline(line: str) -> bool:
         are_names(part) or publication(part) or looks_like_publication(part) or has_role(part)
         for part in others
     )
+
+
+def _is_small_source(line: str) -> bool:
+    """Whether a line that begins small names a paper: ``from The Courier``, a domain."""
+    opening = _SMALL_FROM.match(line)
+    if opening is not None:
+        paper = line[opening.end() :].strip(" .")
+        return bool(publication(paper)) or looks_like_publication(paper)
+    parts = _PARTS.split(line)
+    return len(parts) > 1 and is_domain(parts[0].strip())
 
 
 def with_bylines_joined(lines: list[str]) -> list[str]:

@@ -32,7 +32,7 @@ _LABEL_WORDS = {
     "deck": "deck dek subtitle subhead standfirst untertitel subtítulo sous-titre abstract lead teaser"
     " description summary",
     "other": "publisher document_type length word_count page pages issn isbn database copyright"
-    " issue volume accession_number document_url openurl_link full_text clipped clipped_on saved"
+    " issue volume accession_number document_url openurl_link clipped clipped_on saved"
     " saved_on retrieved accessed archived captured_on länge longueur longitud lengte edition"
     " ausgabe photo photos foto fotos image credit credits illustration by_line_photo publication_type"
     " newsgroups message-id to cc bcc reply-to subject_line record_number document_id id lccn"
@@ -97,7 +97,7 @@ _CLOCK = (
 )
 _SAID = (
     r"(?:first |originally |date )?published(?: online)?|posted|publicad[oa]|publi[eé]e?"
-    r"|ver[oö]ffentlicht|erschienen|pubblicato|gepubliceerd|publicerad|publisert|udgivet"
+    r"|ver[oö]ffentlicht|erschienen|pubblicato|gepubliceerd|publicerad|publisert(?: på (?:trykk|nett))?|udgivet"
     r"|opublikowano|created|issued|filed|aired|diterbitkan|yayın(?:lanma)?|опубликовано"
 )
 _SMALL = (
@@ -142,7 +142,14 @@ _MENU = (
 ASIDE = re.compile(
     r"\s*(?:\[(?:[^\s\[\]]+ ){2,25}[^\s\[\]]+\]|(?:note|notes|note to self|n\.?b\.?"
     r"|reminder|to ?do|anm(?:erkung)?\.?|notiz|hinweis|nota(?: bene)?|remarque|rappel|appunto"
-    r"|notitie|merk|obs|uwaga)\s?:\s\S.{3,200})\s*$",
+    r"|notitie|merk|obs|uwaga)\s?:\s\S.{3,200}"
+    r"|(?:(?:dear|hi|hello|hey|lieber?|liebes|hallo|chère?|bonjour|salut|querid[oa]|hola|olá|oi|cara|caro|ciao"
+    r"|beste|hoi|hej|kjære|kære|drog[ai]|cześć) [^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?(?:,|!| [-–—])|fyi\b|see below\b"
+    r"|(?:i )?thought (?:that )?(?:this|you)\b.{0,30}\b(?:interest|like|enjoy|see)|might interest you"
+    r"|(?:here['’]s|here is|hier ist|hier) (?:the|der|ein) (?:article|artikel|piece|story)\b|voici l['’]article"
+    r"|te (?:paso|mando|envío) (?:el|este) artículo|worth (?:a read|reading)\b|interesting (?:read|article)\b"
+    r"|zur (?:info|kenntnis)\b|das könnte dich interessieren|pour (?:info|information)\b|segue (?:o artigo|l['’]articolo))"
+    r".{0,200}[^\W_][.!,:)]?|(?:article|full) text,? for (?:those|anyone|people)\b.{0,80}:)\s*$",
     re.IGNORECASE,
 )
 """A line that a reader added above an article: ``[scanned from paper]``, ``NOTE: for chapter 3``."""
@@ -170,7 +177,9 @@ FURNITURE = re.compile(
     r"|documento|artículo|artigo|articolo|página|pagina|sida|side|strona) \d+ (?:of|von|de|di|sur"
     r"|av|af|van|z|/) \d+|\d+ ?/ ?\d+|[-–−]?\d{1,3} ?°(?: ?[CF]\b)?.{0,20}"
     r"|(?:the |internet archive )?wayback machine.{0,300}|captured (?:by|from|at|on) .{0,80}"
-    rf"|(?:{_MENU})(?: ?\| ?(?:{_MENU}))+|democracy dies in darkness"
+    rf"|(?:{_MENU})(?: ?\| ?(?:{_MENU}))+|democracy dies in darkness|(?:please )?support (?:us|our journalism|independent journalism)"
+    r"|view (?:this (?:email|message) )?in (?:your )?browser|donate|make a contribution|soutenez-nous"
+    r"|unterstützen sie uns|apóyanos|apoie-nos|sostienici|steun ons|stötta oss|støtt oss|wesprzyj nas"
     r"|all the news that['’]s fit to print|a newspaper of record"
     r"|key (?:points?|takeaways?|facts)|(?:main|quick) points|takeaways|highlights|topline|at a glance"
     r"|in summary|in (?:brief|short)|the gist|story highlights|what to know|more by this author"
@@ -181,6 +190,13 @@ FURNITURE = re.compile(
     r"|original message|[-=_*~.# ]{3,})\W*$",
     re.IGNORECASE,
 )
+RANKS = frozenset(
+    """General Colonel Captain Admiral Major Lieutenant Sergeant President Senator Minister Secretary
+    Governor Mayor Judge Justice King Queen Prince Princess Pope Chancellor Präsident Präsidentin
+    Kanzler Kanzlerin Ministerin Président Présidente Ministre Presidente Ministro Ministra Premier
+    Statsminister Statsråd Prezydent""".split()
+)
+"""Words before the names of those whom news is about."""
 SECTION = re.compile(
     r"(?:(?:world|latest|all|top|breaking|more|national|business|sports?|us|u\.s\.) news"
     r"|world|news|local(?: news)?|national|international|politics|business|sports?|opinion|opinions"

@@ -30,6 +30,7 @@ from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_t
 from newsgrep.ingest.extract.head.label_block import opened_text, opens_text, read_block
 from newsgrep.ingest.extract.head.origin import of_the_site, origin_claims
 from newsgrep.ingest.extract.head.pieces import bare
+from newsgrep.ingest.extract.head.prepared import prepared
 from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
 from newsgrep.ingest.extract.head.stated import stated_lines
 from newsgrep.ingest.extract.head.unheard import (
@@ -39,12 +40,7 @@ from newsgrep.ingest.extract.head.unheard import (
     is_unheard,
     may_name_somebody,
 )
-from newsgrep.ingest.extract.head.wrapped_headline import (
-    undoubled,
-    unquoted,
-    with_headline_joined,
-    with_letters_joined,
-)
+from newsgrep.ingest.extract.head.wrapped_headline import with_headline_joined
 from newsgrep.ingest.raw_document import Claim
 
 MAX_DECK = 400
@@ -70,10 +66,7 @@ def read_head(text: str) -> Head:
     Where nothing looks like a headline, no title is claimed. Lines that are not understood stay
     in the body.
     """
-    lines = text.split("\n")
-    if "\n>" in text:
-        lines = unquoted(lines)
-    page = without_navigation(with_letters_joined(undoubled(lines)))
+    page = without_navigation(prepared(text))
     lines = with_bylines_joined(with_labels_joined(page.lines))
     mail, start = read_mail_head(lines)
     lines = with_headline_joined(lines, start)

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
+from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import ASIDE, FURNITURE, SECTION
 from newsgrep.ingest.extract.head.one_line import parted
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.dates import find_dates
 from newsgrep.text.words import has_words
 
 MAX_TITLE = 260
+_SHORT = 90
+"""Characters of a line that says who or when, below a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ _PARTED = re.compile(r"[“\"„«»(\[|·•–—:]|\s-|[.?!] [Bb]y\s")
 _ADDRESS = re.compile(r"\s*(?:https?:|www\.)")
 _ITEM = re.compile(r"\s*(?:[-*+•]\s|\[\d)")
 _STOPPED = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.][”\"\])]*$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d?[./]\d\d\b")
 _TAIL = re.compile(r"^(.{12,}?)\s(?:[-–—|·•]|--|:)\s(.{2,60})$")
 
 
@@ -52,6 +57,8 @@ def headline_in(
         return Headline(place, labelled, others, 8.0)
     line = lines[at]
     text = bare(line)
+    if _is_all_facts(text, reading):
+        return None
     if not text or len(text) > MAX_TITLE + 120 or not has_words(text):
         return None
     title, beside = _apart(text, at + 1)
@@ -67,6 +74,20 @@ def headline_in(
     origin = "first line" if place == 0 else f"line {at + 1}"
     sure = round(max(0.4, min(0.9, 0.6 + 0.1 * weight)), 2)
     return Headline(place, Claim("title", title, origin, sure), tuple(beside), weight)
+
+
+def _is_all_facts(text: str, reading: LineReading) -> bool:
+    """Whether a line of several cells says who, where and when, and nothing besides."""
+    cells = text.count(" | ") + text.count(" · ") + text.count(" • ") + text.count(" – ")
+    facts = reading.fields & {"authors", "source", "date"}
+    numbered = reading.unknown.isdigit() and facts == {"source", "date"}  # a page's number
+    named = any(
+        is_given_name(claim.value.split()[0])
+        for claim in reading.claims
+        if claim.field == "authors"
+    )
+    told = numbered or (named and len(facts) > 2 and not reading.unknown)
+    return cells > 1 and told and reading.is_head
 
 
 def is_of_the_head(line: str, reading: LineReading) -> bool:
@@ -91,7 +112,7 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     if at + 1 < len(lines) and not lines[at + 1].strip():
         weight += 0.3
     if len(title) > 60 and _STOPPED.search(title) is not None:
-        weight -= 4.2
+        weight -= 1.2 if _is_short_of_byline(title, lines, at + 1) else 4.2
     if len(title) > 180:
         weight -= 1.5
     if len(title) > 100 and read_dateline(title) is not None:
@@ -105,7 +126,7 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     if place > 0 and words > 4 and _STOPPED.search(title) is not None:
         weight -= 2.0
     if words <= 3 and _looks_titled(lines, at + 1):
-        weight -= 1.5 if place > 0 else 0.5
+        weight -= 1.5 if place > 0 else 2.5 if _is_kicker(line, lines, at + 1) else 0.5
     if ASIDE.match(line) is not None:
         weight -= 3.0
     if title.endswith(":"):
@@ -113,9 +134,34 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     return weight
 
 
+def _next(lines: list[str], at: int) -> str:
+    """The next line with words, from ``at`` on."""
+    return next((line.strip() for line in lines[at : at + 4] if line.strip()), "")
+
+
+def _is_kicker(line: str, lines: list[str], at: int) -> bool:
+    """Whether a word, or a few in capitals, stand above a headline with a byline or date below."""
+    following = _next(lines, at)
+    if following.isupper() or not (line.isupper() or " " not in line.strip()):
+        return False
+    if read_dateline(following) is not None or not lines[at : at + 1] or lines[at].strip():
+        return False
+    below = [other for other in lines[at : at + 12] if other.strip()][1:5]
+    return any(
+        len(other) <= _SHORT
+        and (read_byline(other.strip()) is not None or next(find_dates(other), None) is not None)
+        for other in below
+    )
+
+
+def _is_short_of_byline(title: str, lines: list[str], at: int) -> bool:
+    """Whether a line with a stop at its end is short, and right above a byline: two sentences."""
+    return len(title) <= 120 and read_byline(_next(lines, at)) is not None
+
+
 def _looks_titled(lines: list[str], at: int) -> bool:
     """Whether the next line with words would be a headline: then a short one above is a kicker."""
-    following = next((line.strip() for line in lines[at : at + 4] if line.strip()), "")
+    following = _next(lines, at)
     return 5 <= len(following.split()) <= 25 and not following.endswith((".", ".”", '."', ":"))
 
 
@@ -196,6 +242,8 @@ def without_paper(title: str) -> tuple[str, str]:
         return title, ""
     # The last sign is the one that parts them: "A - B | The Paper".
     rest, paper = match[1], match[2]
+    if _YEAR.search(paper) is not None and next(find_dates(paper), None) is not None:
+        return title, ""  # a day is no paper
     while (deeper := _TAIL.match(f"{'x' * 12} {paper}")) is not None and deeper[1] != "x" * 12:
         cut = paper.index(deeper[2], len(deeper[1]) - 13)
         rest, paper = title[: len(title) - len(paper) + len(deeper[1]) - 13].rstrip(), paper[cut:]

@@ -33,6 +33,11 @@ _IN = re.compile(
     r"^(?P<who>[^:]{4,80}):\s+(?P<title>.{12,240}?)(?:[,.]|(?<=[?!]))\s+(?:[Ii]n|[Ee]n|[Dd]ans|[Ww]|[Ii]):\s+"
     r"(?P<rest>.{6,120})$"
 )
+_CARD = re.compile(
+    r"^(?P<title>.{12,240}?)\s+/\s+(?P<who>[^/]{4,80}?)(?:\.?\s+[-–—]{1,2}|\.)\s+(?:[Ii]n|[Ee]n|[Dd]ans|[Ww]|[Ii]):?\s+"
+    r"(?P<rest>.{6,160})$"
+)
+"""A catalogue's: ``Quay closes / Ann Poe. - In: The Courier. - 3 May 2019, p. 4``."""
 _SENTENCE = re.compile(r"^(?P<title>.{12,240}?[.?!])\s+(?P<rest>[Bb]y\s+\S.{6,140})$")
 _QUOTED = re.compile(
     r"^(?P<who>[^\"“„«]{4,100}?)[.,:]?\s+[\"“„«](?P<title>.{12,260}?)[.,]?[\"”“»][.,]?\s+"
@@ -45,6 +50,12 @@ _DATED = re.compile(
 _INVERTED = re.compile(
     r"([^\W\d_][\w’'. -]{1,30}),\s+([^\W\d_][\w’'. -]{0,30}?\.?)(?:,\s+(Jr|Sr|II|III|IV)\.?)?"
 )
+_FIRST_INVERTED = re.compile(
+    r"([^\W\d_][\w’'. -]{1,30}),\s+([^\W\d_][\w’'. -]{0,30}?)((?:,\s+[^,\s]+\s[^,]{2,40}?)*),?"
+    r"\s+(?:and|und|et|y|e|og|och|en|&)\s+(?=\S+\s+\S)"
+)
+"""``Poe, Ann, and Jan Roe``: only the first has the family name before the given one."""
+_ET_AL = re.compile(r",?\s+et al\.?$")
 _ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]$")
 _NEAR = Standing(near=True)
 
@@ -84,7 +95,7 @@ def _is_said(title: str) -> bool:
 
 def _readings(text: str) -> Iterator[tuple[str, str, str]]:
     """What may be the headline of a line, what else it says, and who is named before it."""
-    for pattern in (_IN, _QUOTED, _DATED):
+    for pattern in (_IN, _CARD, _QUOTED, _DATED):
         match = pattern.match(text)
         if match is not None:
             rest = re.sub(r",?\s+S\.\s?\d+[.\d f-]*$", "", match["rest"].strip(" .,"))
@@ -141,12 +152,23 @@ def _is_fact(part: str, said: list[str]) -> bool:
 def _authors(who: str, number: int) -> list[Claim]:
     """Those named before a headline, also with their family names first; empty for no names."""
     who = re.sub(r"\s*\((?:Hrsg|Hg|ed|eds)\.?\)", "", who).strip(" .,:")
+    who = _ET_AL.sub("", who)
     match = _INVERTED.fullmatch(who)
+    if match is not None and " " in match[1] and match[2].count(" ") and not match[3]:
+        match = None  # two names
+    several = _FIRST_INVERTED.match(who)
+    if match is None and several is not None and is_name(f"{several[2]} {several[1]}"):
+        who = f"{several[2]} {several[1]}, {several[3]}, {who[several.end() :]}"
     if match is not None and len(match[1].split()) <= 3 and is_name(match[1]):
         given = match[2].rstrip() + ("." if re.search(r"\b[A-Z]$", match[2]) else "")
         names = [" ".join(filter(None, (given, match[1], match[3])))]
     else:
-        names = [part.strip() for piece in who.split(",") for part in people_parts(piece)]
+        names = [
+            part.strip()
+            for piece in who.split(",")
+            if piece.strip()
+            for part in people_parts(piece)
+        ]
     sure = len(names) > 0 and all(is_name(name) and " " in name for name in names)
     if not sure or (match is None and not any(is_given_name(name.split()[0]) for name in names)):
         return []

@@ -165,6 +165,13 @@ def _is_somebody(name: str) -> bool:
     return may_name_somebody(name) and (len(words) == 2 or is_given_name(words[0]))
 
 
+def appeared_in(line: str) -> str:
+    """The publication in which a sentence says that its article appeared; else empty."""
+    if _OF_ITSELF.match(line) is None:
+        return ""
+    return next((c.value for c in _first_published(line, 1) if c.field == "source"), "")
+
+
 def _candidates(lines: Sequence[str], end: int) -> Iterator[int]:
     """The numbers of the last lines, from the last one on, and of the first ones."""
     seen = 0

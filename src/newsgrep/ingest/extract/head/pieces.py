@@ -84,7 +84,8 @@ _ATOM = re.compile(
     r"|\b(?:pp?|pgs?|page|pages|seite|blz|s[ií]da|pag|p[áa]gina|str|strona|sidan?|side)"
     r"\.?\s?[A-Z]{0,2}-?\d{1,4}[A-Z]?(?:[-–]\d{1,3})?(?!\w)|(?<!\w)s\.\s?\d{1,3}(?!\w)|(?<!\w)\d{1,2}p\.(?!\w)"
     r"|\b\d{1,2}\s?(?:hours?|hrs?|h|days?|d|minutes?|mins?)\.?\s+ago\b"
-    r"|\bVol(?:ume)?(?:\.?\s?(?=\d)|\.\s?|\s)\w{1,6}(?:,?\s(?:Issue|No\.?|Iss\.?|Nr\.?)\s?\d{1,6})?)",
+    r"|\b(?:circulation|auflage|tirage|tirada|tiragem|tiratura|oplage|opplag)\s?:\s?\d[\d.,']*"
+    r"|\bVol(?:ume)?\.?\s?(?:\d\w{0,5}|[IVXLC]{1,6}\b)(?:,?\s(?:Issue|No\.?|Iss\.?|Nr\.?)\s?\d{1,6})?)",
     re.IGNORECASE,
 )
 _MAYBE_ATOM = re.compile(r"[\d@]|://|www\.|\bvol", re.IGNORECASE)

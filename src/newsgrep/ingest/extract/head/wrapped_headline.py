@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from newsgrep.ingest.extract.head.byline_lines import is_small_byline
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.given_names import is_given_name
@@ -16,7 +17,7 @@ from newsgrep.ingest.extract.head.head_lines import (
     is_shouted_clause,
     read_line,
 )
-from newsgrep.ingest.extract.head.head_words import BY, FURNITURE
+from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, RANKS
 from newsgrep.ingest.extract.head.label_block import may_be_labelled
 from newsgrep.ingest.extract.head.menu_above import filled_lines
 
@@ -93,6 +94,8 @@ def _begins_paragraph(lines: list[str], first: int) -> bool:
     """
     block = lines[first + 1 : first + 1 + _MOST_LINES]
     if len(block) < _MOST_LINES or not all(block):
+        return False
+    if any(line.startswith(("By ", "BY ")) for line in block[:3]):
         return False
     small = [line for line in block if line[0].islower() and BY.match(line) is None]
     return len(small) > 1 and sum(map(len, block)) > _LONGEST / 2
@@ -187,7 +190,9 @@ def _run(lines: list[str], first: int) -> list[str]:
     """The lines from ``first`` on that may be one headline; none where they are a paragraph."""
     run: list[str] = []
     for line in lines[first : first + _MOST_LINES + 1]:
-        if not line.strip() or (run and _is_of_head(run[-1], line)):
+        if not line.strip():
+            break
+        if run and _is_of_head(run[-1], line) and not _is_above_byline(lines, first + len(run)):
             break
         run.append(line.rstrip())
     long = len(run) > _MOST_LINES or sum(map(len, run)) > _LONGEST
@@ -198,10 +203,25 @@ def _run(lines: list[str], first: int) -> list[str]:
     return run if _STOPPED.search(run[-1].rstrip("?!")) is None else []
 
 
+def _is_above_byline(lines: list[str], at: int) -> bool:
+    """Whether names, or a word, stand right above the byline, and so are the headline's last."""
+    below = next((line.strip() for line in lines[at + 1 : at + 3] if line.strip()), "")
+    if not below.startswith(("By ", "BY ")):
+        return False
+    line = lines[at].strip()
+    if BY.match(line) is not None or FURNITURE.match(line) is not None or line.isupper():
+        return False
+    return _reading(line).fields <= {"authors", "place", "section"}
+
+
 def _is_of_head(above: str, line: str) -> bool:
     """Whether a line below one of a headline says who, when or where, and does not go on."""
     if BY.match(line.strip()) is not None and not _goes_on_small(line.partition(" ")[2]):
         return True
+    if is_small_byline(line.strip()):
+        return True
+    if line.split()[0].title() in RANKS:
+        return False  # whom it is about
     if FURNITURE.match(line) is not None or may_be_labelled_head(line):
         return True
     reading = _reading(line)

@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.mbox import ENVELOPE, messages, opens_short
-from newsgrep.ingest.formats.containers.passed_on import article_within
+from newsgrep.ingest.formats.containers.passed_on import article_within, has_head_of_its_own
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import (
@@ -161,6 +161,9 @@ def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
     within = article_within(message, text, claims)
     if within:
         yield RawDocument(Form.TEXT, text, within, 0, part)
+        return
+    if has_head_of_its_own(message, text, claims):
+        yield RawDocument(Form.TEXT, text, claims, 0, part)
         return
     yield RawDocument(Form.PROSE, text, claims, 0, part)
 

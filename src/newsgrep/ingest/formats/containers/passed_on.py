@@ -50,5 +50,18 @@ def article_within(message: Message, text: str, claims: tuple[Claim, ...]) -> tu
     return (*kept, Claim("title", title, "Subject", 0.9))
 
 
+def has_head_of_its_own(message: Message, text: str, claims: tuple[Claim, ...]) -> bool:
+    """Whether a paper's letter has its subject once more as a headline, and a byline below it."""
+    subject = str(message.get("Subject", "")).strip()
+    if not subject or any(claim.field == "authors" for claim in claims):
+        return False
+    lines = [line.strip() for line in text[:6000].split("\n") if line.strip()][:_LINES]
+    title = _key(bare_subject(subject))
+    return any(
+        _key(line) == title and any(map(_BYLINE.match, lines[at + 1 : at + 3]))
+        for at, line in enumerate(lines)
+    )
+
+
 def _key(line: str) -> str:
     return re.sub(r"\W+", "", line).casefold()

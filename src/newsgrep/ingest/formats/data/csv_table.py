@@ -25,6 +25,8 @@ _SAMPLE = 1 << 16
 _DELIMITERS = ",;\t|"
 _DELIMITER_BYTES = tuple(c.encode() for c in _DELIMITERS)
 _LONGEST_HEADER = 4000
+_MOST_WORDS = 5
+"""Words of a column's name."""
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -32,14 +34,19 @@ def matches(head: bytes, name: str) -> bool:
         return False
     if name.endswith(NAMES):
         return True
-    line = re.split(rb"[\r\n]", head, maxsplit=1)[0]
+    line, *below = re.split(rb"[\r\n]+", head, maxsplit=2)
     # A header has delimiters and no sentences; most texts are told by their first line.
     if not any(line.count(c) for c in _DELIMITER_BYTES) or len(line) > _LONGEST_HEADER:
         return False
     header = _header(decode(line))
     # A text whose head is labels in cells has a label and its value there: "Title:<tab>…".
-    if len(_known(header)) < 2 or _opens_with_label(header):
+    if len(_known(header)) < 2 or not all(map(_may_be_named, header)):
         return False
+    if len({*map(field_of, header)} - {""}) < 2:
+        # One name that is known, as "Article text", may stand in a sentence with a comma.
+        delimiter = max(_DELIMITER_BYTES, key=line.count)
+        if not below or below[0].count(delimiter) < line.count(delimiter):
+            return False
     return _has_texts(header)
 
 
@@ -57,9 +64,10 @@ def _known(header: list[str]) -> list[str]:
     return fields if "text" in fields or "title" in fields else []
 
 
-def _opens_with_label(header: list[str]) -> bool:
-    first = next((cell.strip() for cell in header if cell.strip()), "")
-    return first.endswith((":", "："))
+def _may_be_named(column: str) -> bool:
+    """Whether a cell may be the name of a column: no sentence, and no label of what follows."""
+    name = column.strip()
+    return len(name.split()) <= _MOST_WORDS and not name.endswith((":", "：", ".", "!", "?", "…"))
 
 
 def _has_texts(header: list[str]) -> bool:

@@ -1,0 +1,109 @@
+"""Names among the lines of a head that no word for authors stands before: *by* is put there.
+
+``Jane Roe, John Doe`` above or below a headline, three names, names in capitals below the date.
+Only names that the text does not have are taken for authors: a headline's people are in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
+from newsgrep.ingest.extract.head.head_words import RANKS
+from newsgrep.ingest.extract.head.menu_above import filled_lines
+from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.ingest.extract.head.unheard import is_unheard
+from newsgrep.ingest.extract.names.common_words import NO_NAMES
+from newsgrep.ingest.extract.names.gazetteer import is_place
+from newsgrep.ingest.extract.names.personal_names import is_name
+from newsgrep.text.dates import find_dates
+
+_LOOKED_AT = 9
+_LONGEST = 140
+_PARTS = re.compile(
+    r"\s*(?:,\s*(?:and|und|et|y|e|og|och|en|i)\s+|,|;|/|\s(?:and|und|et|y|e|og|och|en|&)\s)\s*",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"[,;/&]|\s(?:and|und|et|y|e|og|och|en)\s", re.IGNORECASE)
+_NO_NAME = re.compile(r"[\d:?!()\"“”|@•·–—]")
+
+
+def with_names_marked(lines: list[str]) -> list[str]:
+    """The lines, those that are lists of authors with *By* before them; as many as before."""
+    filled = filled_lines(lines[:40], _LOOKED_AT)
+    changed = lines
+    for place, at in enumerate(filled):
+        line = lines[at].strip()
+        if not 8 <= len(line) <= _LONGEST:
+            if len(line) > 2 * _LONGEST:
+                break
+            continue
+        if not line[0].isupper() or _NO_NAME.search(line) is not None or line[-1] == ".":
+            continue
+        if not _are_authors(lines, filled, place):
+            continue
+        changed = changed if changed is not lines else list(lines)
+        changed[at] = f"By {line.title() if line.isupper() else line}"
+        break
+    return changed
+
+
+def _are_authors(lines: Sequence[str], filled: Sequence[int], place: int) -> bool:
+    """Whether the line at ``place`` is nothing but the names of who wrote the text."""
+    at = filled[place]
+    line = lines[at].strip()
+    name, _, paper = line.partition(", ")
+    above = [lines[n].strip().casefold() for n in filled[:place]]
+    if paper and paper.casefold() in above and _is_person(name):
+        return True  # and the masthead's paper behind it
+    several = _SEVERAL.search(line) is not None
+    if not several and not (line.isupper() and _is_below_date(lines, filled, place)):
+        return False
+    parts = [part for part in _PARTS.split(line) if part]
+    if several and len(parts) < 2:
+        return False
+    return (
+        all(map(_is_person, parts))
+        and (all if _is_within(lines, at) else any)(map(_is_known, parts))
+        and _is_headed(lines, filled, place)
+        and is_unheard(" ".join(parts), [*lines[:at], line, *lines[at + 1 :]], at)
+    )
+
+
+def _is_within(lines: Sequence[str], at: int) -> bool:
+    """Whether a line stands between two others, as one of a paragraph does."""
+    return all(line.strip() for line in lines[max(0, at - 1) : at + 2]) and 0 < at < len(lines) - 1
+
+
+def _is_below_date(lines: Sequence[str], filled: Sequence[int], place: int) -> bool:
+    """Whether the line above is one with a date."""
+    above = lines[filled[place - 1]] if place else ""
+    return len(above) < _LONGEST and next(find_dates(above), None) is not None
+
+
+def _is_headed(lines: Sequence[str], filled: Sequence[int], place: int) -> bool:
+    """Whether there is a headline: right below the line, or above it."""
+    near = [n for n in (place - 2, place - 1, place + 1) if 0 <= n < len(filled)]
+    return any(len(lines[filled[n]].split()) > 3 for n in near) and len(filled) > 2
+
+
+def _is_person(part: str) -> bool:
+    """Whether a part of a line is one person's name, with given and family name."""
+    words = part.split()
+    if not 2 <= len(words) <= 4:
+        return False
+    written = part.title() if part.isupper() else part
+    return (
+        is_name(written)
+        and NO_NAMES.isdisjoint(written.split())
+        and RANKS.isdisjoint(written.split())
+        and not publication(part)
+        and not looks_like_publication(part)
+        and not is_place(written)
+    )
+
+
+def _is_known(part: str) -> bool:
+    words = part.split()
+    return is_given_name(words[0]) or is_family_name(words[-1])
