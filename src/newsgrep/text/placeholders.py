@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsgrep.text.lazy_regex import regex
+
 NOTHING = (
     r"(?:no|not|without)[ _-](?:authors?|bylines?|body|content|text|article|date|titles?|headlines?"
     r"|description|summary|abstract|source|publisher|url|link|tags?|keywords?|section|category|data"
@@ -28,8 +30,8 @@ NOBODY = (
 
 LONGEST_VALUE = 50
 LONGEST_NAME = 32
-_NOTHING = re.compile(NOTHING, re.IGNORECASE)
-_NOBODY = re.compile(NOBODY, re.IGNORECASE)
+_NOTHING = regex(NOTHING, re.IGNORECASE)
+_NOBODY = regex(NOBODY, re.IGNORECASE)
 
 
 def is_no_value(text: str) -> bool:

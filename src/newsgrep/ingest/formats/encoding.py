@@ -10,6 +10,7 @@ from typing import BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.latin_encodings import latin_encoding
 from newsgrep.ingest.raw_document import MAX_DOCUMENT
+from newsgrep.text.lazy_regex import regex
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,19 +19,17 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_HIGH = re.compile(rb"[\x80-\xff]")
-_HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
-_MULTIBYTE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
+_HIGH = regex(rb"[\x80-\xff]")
+_HIGH_RUN = regex(rb"[\x80-\xff]{3,}")
+_MULTIBYTE = regex(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROL = bytes((*range(7), *range(14, 19)))
 _ANY_CONTROL = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _STEP = 1 << 16
 _SAMPLE = 1 << 16
 _LATIN_SAMPLE = 1 << 18
 """Of a web page the text may begin behind long scripts."""
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,150}\bencoding\s*=\s*[\"']([\w:.-]+)")
+_CHARSET = regex(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+_XML_ENCODING = regex(rb"\s*<\?xml[^>]{0,150}\bencoding\s*=\s*[\"']([\w:.-]+)")
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -42,7 +41,7 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("newsgrep-windows-1252", _as_windows_1252)
 
 
-_LINE_ENDS = re.compile("\r\n?|\f")
+_LINE_ENDS = regex("\r\n?|\f")
 
 
 def decode(data: bytes, declared: str = "") -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from newsgrep.text.language import language_of
+from newsgrep.text.lazy_regex import regex
 
 _CENTRAL = ("cp1250", "iso-8859-2", "cp852", "mac-latin2")
 _BALTIC = ("cp1257", "iso-8859-13", "cp775", "iso-8859-4")
@@ -44,12 +45,12 @@ _ALPHABETS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 # What western texts are written with, and where: small letters with accents inside words,
 # quotation marks at their edges.
-_LIKELY = re.compile("(?<=[a-z])[àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ]|[àáâäçèéêëíîïñóôöøúûü](?=[a-z])"
+_LIKELY = regex("(?<=[a-z])[àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ]|[àáâäçèéêëíîïñóôöøúûü](?=[a-z])"
                      "|(?<=[a-z])’(?=[a-z])|[“‘«](?=\\w)|(?<=[\\w.,!?])[”’»]|[–—…€£ ]|[¿¡](?=\\w)"
                      "|[ÀÉÈÊÁÍÓÚÑÖÄÜÇ](?=[A-Za-z])")  # fmt: skip
 _QUOTES = "„“”‚‘’«»–—…"
-_TAG = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
-_HIGH = re.compile(rb"[\x80-\xff]")
+_TAG = regex(rb"<(script|style)\b.*?</\1\s*>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
+_HIGH = regex(rb"[\x80-\xff]")
 _BEFORE, _SAMPLE = 200, 1 << 14
 
 

@@ -6,6 +6,7 @@ import re
 from zipfile import ZipFile
 
 from newsgrep.errors import NotArticles, UnreadableFile
+from newsgrep.text.lazy_regex import regex
 
 _DOCUMENTS = (
     (b"\xd0\xcf\x11\xe0", "an old Office document or an Outlook message"),
@@ -15,17 +16,15 @@ _DOCUMENTS = (
     (b"SQLite format 3", "a database"),
 )
 _DOCUMENT_NAMES = (".doc", ".xls", ".ppt", ".msg", ".7z", ".rar", ".zst", ".sqlite")
-_CHECKSUMS = re.compile(
+_CHECKSUMS = regex(
     rb"(?:(?:[A-Fa-f0-9]{32,128}[ \t]+[ *]?\S[^\r\n]{0,300}"
     rb"|[A-Za-z0-9-]{2,10} ?\([^()\r\n]{1,300}\) ?= ?[A-Fa-f0-9]{32,128})[ \t]*(?:\r?\n|$)){2}"
 )
-_BIBTEX = re.compile(
+_BIBTEX = regex(
     rb"(?:[ \t]*(?:%[^\r\n]{0,300})?\r?\n)*@[A-Za-z]{3,20}[ \t]*\{[^\s,{}=]{1,200},[ \t]*\r?\n"
     rb"\s*[A-Za-z-]{2,30}[ \t]*=[ \t]*[{\"\d]"
 )
-_BRAT = re.compile(
-    rb"(?:[TRAEN#*]\d*\t[A-Za-z][\w-]{0,40} [\w;: -]{1,80}(?:\t[^\r\n]{0,400})?\r?\n){2}"
-)
+_BRAT = regex(rb"(?:[TRAEN#*]\d*\t[A-Za-z][\w-]{0,40} [\w;: -]{1,80}(?:\t[^\r\n]{0,400})?\r?\n){2}")
 _OTHERS = (
     (re.compile(rb"\x7fELF|MZ\x90"), "a program"),
     (re.compile(rb"#EXTM3U"), "a playlist"),
@@ -38,7 +37,7 @@ _OTHERS = (
     (_BRAT, "annotations in the form of BRAT, whose text is in another file"),
 )
 _TAGS = (b"\tO\t", b"\tO\n", b"\tO\r", b" O\n", b" O\r")
-_CONLL = re.compile(
+_CONLL = regex(
     rb"(?:TOKEN\t[^\r\n]{0,300}\r?\n|\s*-DOCSTART-[^\r\n]{0,100}\r?\n\s*\n)?"
     rb"(?:(?:#[^\r\n]{0,300}\r?\n){0,20}"
     rb"\S{1,60}(?:[ \t]\S{1,40}){0,12}?[ \t](?:O|[BIES]-[A-Za-z][\w.-]{0,30})"

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import decode
+from newsgrep.text.lazy_regex import regex
 
 _SAFE = {
     "resolve_entities": False,
@@ -50,9 +51,7 @@ def _in_utf_8(data: bytes) -> bytes:
     return _ENCODING.sub(rb"\1\3", text.encode(), count=1)
 
 
-_ENCODING = re.compile(
-    rb"(\s*<\?xml[^>]{0,150}?)\sencoding\s*=\s*[\"']([\w:.-]+)[\"']([^>]{0,100}>)"
-)
+_ENCODING = regex(rb"(\s*<\?xml[^>]{0,150}?)\sencoding\s*=\s*[\"']([\w:.-]+)[\"']([^>]{0,100}>)")
 
 
 def elements(stream: BinaryIO, *names: str) -> Iterator[Any]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsgrep.text.lazy_regex import regex
+
 _NAME = r"[\u4e00-\u9fff]{2,4}"
 _NAMES = rf"{_NAME}(?:(?:[、,，/ \u3000]|\s)\s*{_NAME}){{0,5}}"
-_BRACKETED = re.compile(r"[（(][^（）()]{0,14}?[记記]者[ \u3000:：]*([^（）()]{2,30})[)）]")
-_LED = re.compile(
+_BRACKETED = regex(r"[（(][^（）()]{0,14}?[记記]者[ \u3000:：]*([^（）()]{2,30})[)）]")
+_LED = regex(
     rf"(?:^|[\s　|（(])(?:[\u4e00-\u9fff]{{0,8}}[记記]者[ \u3000:：|]+"
     rf"|(?:作者|撰文|文)\s*[:：]\s*)({_NAMES})(?=$|[\s\u3000|）)，。]|编辑|責任|责编)",
     re.MULTILINE,
 )
-_BEHIND_NAME = re.compile(
-    r"(?:报道|報導|摄影?|攝影?|综合|整理|文|实习生.*|通讯员.*|编辑.*|发自.*)$"
-)
+_BEHIND_NAME = regex(r"(?:报道|報導|摄影?|攝影?|综合|整理|文|实习生.*|通讯员.*|编辑.*|发自.*)$")
 _NO_NAME = frozenset(
     "获悉 了解 综合 报道 从 在 采访 见习 本报 实习 编辑 来源 记者 网络 整合"
     " 未知 责任 佚名 匿名 小编".split()
@@ -52,14 +52,12 @@ def _parted(names: str) -> Iterable[str]:
             yield name
 
 
-_FROM = re.compile(
-    r"[来來]源\s*[:：]\s*([^\W_](?:[^|：:\n]{0,24}?\S)?)(?=$|[\s\u3000|]|作者|编辑|责任)"
-)
-_NO_SOURCE = re.compile(r"(?:互联)?网络(?:整理)?|本站(?:原创)?|原创|未知|综合|转载|其他|[\d\W].*|")
-_SOURCE_ENDS = re.compile(r"[\s·•|/-].*$")
-_BEFORE = re.compile(r"[来來]源\s*[:：]\s*$")
-_TAGGED = re.compile(r"^[来來]源\s*[:：]\s*")
-SITE_BEHIND = re.compile(
+_FROM = regex(r"[来來]源\s*[:：]\s*([^\W_](?:[^|：:\n]{0,24}?\S)?)(?=$|[\s\u3000|]|作者|编辑|责任)")
+_NO_SOURCE = regex(r"(?:互联)?网络(?:整理)?|本站(?:原创)?|原创|未知|综合|转载|其他|[\d\W].*|")
+_SOURCE_ENDS = regex(r"[\s·•|/-].*$")
+_BEFORE = regex(r"[来來]源\s*[:：]\s*$")
+_TAGGED = regex(r"^[来來]源\s*[:：]\s*")
+SITE_BEHIND = regex(
     r"\s*[-_|—]+\s*(?P<site>[^-_|—\s]{0,12}(?:网|網|网站|網站|报|報|新闻|新聞|频道|頻道|在线|在線|传媒"
     r"|傳媒|订阅|官网|日报|日報|晚报|晚報|时报|時報|通讯社|财经|体育))\s*$"
 )

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.text.lazy_regex import regex
 
-ROLE = re.compile(
+ROLE = regex(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|contributors?|contributing|columnist"
     r"|bureau|desk|chief|producer|photographer|redacteur|redakteur\w*|korrespondent\w*"
     r"|corresponsal|correspondant\w*|verslaggever|special|service|agenc(?:y|ies)|host"
     r"|news)\b", re.I,
 )  # fmt: skip
-PAPER = re.compile(
+PAPER = regex(
     r"\b(?:media|times|post|tribune|press|herald|guardian|today|journal|chronicle|network|gazette"
     r"|newspapers?|radio|tv|daily|zeitung|presse)\b|\.\w{2,4}$", re.I,
 )  # fmt: skip
-_PERSON = re.compile(
+_PERSON = regex(
     r"(?:(?:[A-ZÀ-ÝĀ-Ž]|[dlon]['’][A-ZÀ-Ý])[\w’'.-]*|(?:de|del|de la|da|do|dos|das|di|du|van|von"
     r"|der|den|ter|ten|zu|zur|la|le|el|al|bin|ibn|bint|wa|ould|abu|af|av|y|e|of|[dlon]['’]?)(?=\s))"
     r"(?:[\s-]|$)"

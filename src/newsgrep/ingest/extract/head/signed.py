@@ -16,13 +16,14 @@ from newsgrep.ingest.extract.names.personal_names import (
     suffixes_joined,
     with_its_stop,
 )
+from newsgrep.text.lazy_regex import regex
 from newsgrep.text.placeholders import NOBODY
 
-_BY = re.compile(
+_BY = regex(
     r"^\s*(?:(?:by|por|von|par|di|door|af|av|przez|author|autor|auteur|signature)\b:?\s+"
     r"|de notre\s+|aus [^\d,;]{2,40}? berichte\w*\s+)(?=\S)", re.I,
 )  # fmt: skip
-_CREDIT = re.compile(
+_CREDIT = regex(
     r"^\W*(?:(?:(?:guest )?(?:posted|published|written|submitted|created|contributed|authored"
     r"|report(?:ed)?|reviewe?d?|analysis|opinion|commentary|perspective|story|words|text|article"
     r"|interview|column|post|photos?|compiled|edited|produced)(?: post)?) by"
@@ -40,10 +41,10 @@ _CREDIT = re.compile(
     r"(?=\S)", re.I,
 )  # fmt: skip
 """What may stand before the ones who wrote it."""
-_TITLE = re.compile(r"^(?:the\s+)?(?:dra?|mr|mrs|ms|prof|rev)\.?\s+", re.I)
-_TAIL = re.compile(r"(?:\s*twitter|\s+updated|\s*\d+ min read|\s+follow)\s*$", re.I)
+_TITLE = regex(r"^(?:the\s+)?(?:dra?|mr|mrs|ms|prof|rev)\.?\s+", re.I)
+_TAIL = regex(r"(?:\s*twitter|\s+updated|\s*\d+ min read|\s+follow)\s*$", re.I)
 """What may stick to the last of them."""
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"(?:from |by |van |von )?(?:"
     r"(?:our|an?|onze|unsere?[mnr]?|nuestr[oa]s?|notre|nos)\s[^,;]*\b(?:correspond[ae]nts?|staff"
     r"|reporters?|writers?|desk|korrespondent\w*|corresponsal\w*|redact\w+|redaktion"
@@ -56,32 +57,32 @@ _NOBODY = re.compile(
     rf"|(?:{NOBODY})", re.I,
 )  # fmt: skip
 """Bylines that name nobody: ``From our Correspondent``, ``Staff and wire reports``, ``admin``."""
-_ADDRESSED = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*$")
-_ADDRESS = re.compile(
+_ADDRESSED = regex(r"^\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*$")
+_ADDRESS = regex(
     r"[<(\[]?\s*(?:mailto:)?[\w.+-]+@[\w.-]+\w\s*[>)\]]?"
     r"|(?:\bfollow\s+)?(?<!\w)@\w+(?:\s+on\s+(?:twitter|instagram|facebook|x)\b)?", re.I,
 )  # fmt: skip
-_IS_ADDRESS = re.compile(r"https?:|www\.|[\w.-]+\.\w{2,6}/\S*$", re.IGNORECASE)
-_IS_DATE = re.compile(r"am \d", re.IGNORECASE)
-_FULL_STOP = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-ZÀ-Ý])")
+_IS_ADDRESS = regex(r"https?:|www\.|[\w.-]+\.\w{2,6}/\S*$", re.IGNORECASE)
+_IS_DATE = regex(r"am \d", re.IGNORECASE)
+_FULL_STOP = regex(r"(?<=[a-z]{4})\.\s+(?=[A-ZÀ-Ý])")
 """Behind a name, not behind an initial or a title."""
-_LINK = re.compile(r"(?<=\s)https?://\S+")
-_BRACKETED = re.compile(r"\s*\([^()]*(?:\)|$)")
-_WORK = re.compile(r"^(?:also )?(?:compiled|edited|reported|written) by\s+", re.I)
-_STAFF = re.compile(r"\bstaff\b", re.I)
-_STATE = re.compile(r"^(?:[NS]\.[CD]|N\.[HJMY]|R\.I|D\.C|W\.Va)\.\s+(?=\S+\s+\S)")
+_LINK = regex(r"(?<=\s)https?://\S+")
+_BRACKETED = regex(r"\s*\([^()]*(?:\)|$)")
+_WORK = regex(r"^(?:also )?(?:compiled|edited|reported|written) by\s+", re.I)
+_STAFF = regex(r"\bstaff\b", re.I)
+_STATE = regex(r"^(?:[NS]\.[CD]|N\.[HJMY]|R\.I|D\.C|W\.Va)\.\s+(?=\S+\s+\S)")
 _WORD = r"[^\W\d_][\w’'.-]*"
 _PARTICLE = r"(?:(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|ter|bin|ibn)\s+)*"
-_INVERTED = re.compile(
+_INVERTED = regex(
     rf"(?P<family>(?i:{_PARTICLE}){_WORD}(?:[ -]{_WORD})?),\s+(?P<given>{_WORD}(?: {_WORD}){{0,2}})"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\s+(?:[Ff]or the|[Ff]or|in|en|aus|à|desde|at|via)\s+(?=[A-ZÀ-Ý]).*$"
     r"|\s*;?\s*(?:reporting|additional reporting|contributed reporting)\b.*$"
     r"|\s+contributed (?:reporting|to)\b.*$"
     r"|\s+of the [A-ZÀ-Ý].*$"
 )
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"\s*(?:[;|\n/]|,(?!\s*(?:jr|sr|ii|iii|md|phd)\b)|\s&\s|\band\b|\bund\b|\bet\b|\ben\b|\bog\b"
     r"|\boch\b|\bwith\b|\bcon\b|\s[ye]\s)\s*", re.I,
 )  # fmt: skip
@@ -152,7 +153,7 @@ def _is_handle(word: str) -> bool:
 _SECTIONS = frozenset(
     "International Business News Online Digital World Sport Sports Politics Staff India".split()
 )
-_DEGREE = re.compile(r"(?:m\.?d|ph\.?d|j\.?d|r\.?n|esq|m\.?p)", re.IGNORECASE)
+_DEGREE = regex(r"(?:m\.?d|ph\.?d|j\.?d|r\.?n|esq|m\.?p)", re.IGNORECASE)
 
 
 def without_word_for_authors(text: str) -> str:

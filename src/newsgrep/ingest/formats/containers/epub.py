@@ -15,6 +15,7 @@ from newsgrep.ingest.formats.documents.markup import page_root, text_of_fragment
 from newsgrep.ingest.formats.encoding import decode
 from newsgrep.ingest.formats.xml import every, first, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".epub",)
 
@@ -91,8 +92,8 @@ def _read_chapter(markup: str) -> tuple[tuple[Claim, ...], str]:
 
 _MOST_LINKED = 0.6
 """Of a chapter's text; one with more in links to others of the book is a table of contents."""
-_NAVIGATION = re.compile(r"\bcalibre_navbar\d*\b")
-_AMERICAN = re.compile(r"^(\d\d?)\.(\d\d?)\.(\d{4})(?=\s+\d\d?:\d\d\s*[AP]M\b)")
+_NAVIGATION = regex(r"\bcalibre_navbar\d*\b")
+_AMERICAN = regex(r"^(\d\d?)\.(\d\d?)\.(\d{4})(?=\s+\d\d?:\d\d\s*[AP]M\b)")
 _CALIBRE = "calibre-downloaded-from"
 
 
@@ -136,8 +137,8 @@ def _claims(package: Any) -> Iterator[Claim]:
         yield Claim("language", text_at(package, "language"), "EPUB language", 0.6)
 
 
-_PROGRAM = re.compile(r"calibre\b|pandoc\b|sigil\b|unknown$|various$", re.IGNORECASE)
-_DAY_BEHIND = re.compile(
+_PROGRAM = regex(r"calibre\b|pandoc\b|sigil\b|unknown$|various$", re.IGNORECASE)
+_DAY_BEHIND = regex(
     r"(?:[\s.,_–—-]*(?:\[[^\]]*\d{4}[^\]]*\]|\([^)]*\d{4}[^)]*\)"
     r"|(?<!\d)\d{4}[.-]\d\d?[.-]\d\d?))+\s*$"
 )

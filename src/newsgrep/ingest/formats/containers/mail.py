@@ -28,11 +28,12 @@ from newsgrep.ingest.formats.encoding import (
 from newsgrep.ingest.formats.exports.proquest_page import is_export, split_page
 from newsgrep.ingest.formats.exports.text_exports import articles_of
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 from newsgrep.text.subjects import bare_subject
 
 NAMES = (".eml", ".mbox", ".mht", ".mhtml")
 
-_NAME = re.compile(rb"([A-Za-z][A-Za-z0-9_.-]*):")
+_NAME = regex(rb"([A-Za-z][A-Za-z0-9_.-]*):")
 _POSTED = frozenset(
     b"""received return-path delivered-to message-id mime-version dkim-signature arc-seal
     authentication-results received-spf content-type snapshot-content-location thread-topic
@@ -40,14 +41,14 @@ _POSTED = frozenset(
 )
 """Headers that only a server or a mail program writes."""
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
-_BARE_ENVELOPE = re.compile(rb"From \S+@\S+[ \t]*\r?\n(?=[A-Za-z][A-Za-z0-9_-]*:)")
+_BARE_ENVELOPE = regex(rb"From \S+@\S+[ \t]*\r?\n(?=[A-Za-z][A-Za-z0-9_-]*:)")
 _MAX_PARTS = 500
 _MAX_DEPTH = 20
 """Parts within parts that are looked into."""
-_HASHED = re.compile(r"\b[0-9a-f]{10,}|\bmc list\b", re.I)
+_HASHED = regex(r"\b[0-9a-f]{10,}|\bmc list\b", re.I)
 """How mailing services name lists: by a number."""
-_INVERTED = re.compile(r"^\s*([^\W\d_][\w’'-]+),\s+([^\W\d_][\w’'-]+)\s*$")
-_PERSON = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'.-]+){1,2}")
+_INVERTED = regex(r"^\s*([^\W\d_][\w’'-]+),\s+([^\W\d_][\w’'-]+)\s*$")
+_PERSON = regex(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'.-]+){1,2}")
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -196,7 +197,7 @@ def _read(data: bytes, *, mended: bool) -> _Read:
     return _Read(message, text, page, tuple(_claims(message)), str(address))
 
 
-_MAILBOX = re.compile(r"(?P<name>[^,<>@=]{0,100})<(?P<address>[^<>@\s]{1,100}@[^<>@\s]{1,200})>")
+_MAILBOX = regex(r"(?P<name>[^,<>@=]{0,100})<(?P<address>[^<>@\s]{1,100}@[^<>@\s]{1,200})>")
 
 
 def _mend(message: EmailMessage) -> None:
@@ -222,7 +223,7 @@ def _share_of_addresses(text: str) -> float:
     return sum(map(len, _LINK.findall(text))) / max(1, len(text))
 
 
-_LINK = re.compile(r"https?://\S+")
+_LINK = regex(r"https?://\S+")
 _MOST_ADDRESSES = 0.2
 """Of a newsletter whose plain text is links in more than this share, the page is read."""
 
@@ -249,7 +250,7 @@ def _encoded_words(match: re.Match[bytes]) -> bytes:
     return run.replace(words, encoded, 1)
 
 
-_RAW_WORDS = re.compile(rb"[^<>@\",;:=?()\[\]\r\n]+")
+_RAW_WORDS = regex(rb"[^<>@\",;:=?()\[\]\r\n]+")
 
 
 def _with_parts(message: EmailMessage) -> EmailMessage:
@@ -264,7 +265,7 @@ def _with_parts(message: EmailMessage) -> EmailMessage:
     return parted if isinstance(parted, EmailMessage) and parted.is_multipart() else message
 
 
-_BOUNDARY = re.compile(r"(?m)^--(\S{1,70})\s*$")
+_BOUNDARY = regex(r"(?m)^--(\S{1,70})\s*$")
 
 
 class _Body(NamedTuple):
@@ -332,14 +333,14 @@ def _body(part: Message, kind: str) -> _Body | None:
     return None
 
 
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"\b(?:The|News|Daily|Times|Post|Weekly|Digest|Newsletter|Journal|Magazine|Press|Media|GmbH|Inc"
     r"|Ltd|LLC|AG|Group|Club|Team|Service|Solutions|Support)\b"
 )
-_BEFORE_PAPER = re.compile(r" (?:at|from|via|[-–—|]) ")
+_BEFORE_PAPER = regex(r" (?:at|from|via|[-–—|]) ")
 _SEVEN_BITS = frozenset(("utf-7", "unicode-1-1-utf-7", "csunicode11utf7"))
 """Names of an encoding that no browser reads, and mail of the nineties has."""
-_UUENCODED = re.compile(
+_UUENCODED = regex(
     r"^begin [0-7]{3,4} \S[^\n]{0,200}\n(?:[!-`][ -`]{0,64}\n)*?(?:[` ]?\n)?end[ \t]*(?:\n|\Z)",
     re.M,
 )

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.ingest.raw_document import MAX_DOCUMENT
+from newsgrep.text.lazy_regex import regex
 
-ENVELOPE = re.compile(rb"From \S+.{0,40}\d\d:\d\d(?::\d\d)?.{0,40}\d{4}")
+ENVELOPE = regex(rb"From \S+.{0,40}\d\d:\d\d(?::\d\d)?.{0,40}\d{4}")
 """A separator that names a sender and a time."""
-_SHORT = re.compile(rb"From(?:[ \t]+\S*)?[ \t]*\r?\n")
+_SHORT = regex(rb"From(?:[ \t]+\S*)?[ \t]*\r?\n")
 """What Thunderbird, Netscape and Google write: ``From``, ``From -``, ``From 1844347@xxx``."""
-_HEADER = re.compile(
+_HEADER = regex(
     rb"(?:x-[\w-]+|return-path|received|delivered-to|envelope-to|from|to|cc|date|subject|message-id"
     rb"|mime-version|content-type|reply-to|sender|status|path|dkim-signature|arc-[\w-]+"
     rb"|list-[\w-]+)[ \t]*:", re.I,
 )  # fmt: skip
 """A line that a message without a date in its separator begins with."""
-_QUOTED_FROM = re.compile(rb">+From ")
+_QUOTED_FROM = regex(rb">+From ")
 
 
 def opens_short(head: bytes) -> bool:

@@ -6,17 +6,18 @@ import re
 from email.message import Message
 
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.lazy_regex import regex
 from newsgrep.text.subjects import bare_subject, is_passed_on
 
 _LINES = 16
 """Lines with words at the beginning of a message among which the article's head is looked for."""
-_BEHIND = re.compile(r"\s*[\[(]([^\[\]()]{2,40})[\])]\s*$")
-_RULE = re.compile(
+_BEHIND = regex(r"\s*[\[(]([^\[\]()]{2,40})[\])]\s*$")
+_RULE = regex(
     r"\W*(?:-{2,}.{0,30}(?:forwarded|original|weitergeleitet|reenviado|transféré|inoltrato|mensaje"
     r"|message|mensagem|messaggio|videresendt|vidarebefordrat)|begin forwarded message)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"\W{0,4}(?:By|BY|Von|Por|Par|Di|di|Door|Av)\s+[^\W\d_a-z][^.!?]{3,80}$")
+_BYLINE = regex(r"\W{0,4}(?:By|BY|Von|Por|Par|Di|di|Door|Av)\s+[^\W\d_a-z][^.!?]{3,80}$")
 _DATE_OF_MESSAGE = 0.5
 """How sure the day of a message is that of the article in it: no surer than any other."""
 

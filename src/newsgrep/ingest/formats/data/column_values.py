@@ -10,9 +10,10 @@ from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import bare
 from newsgrep.text.dates import normal_date
+from newsgrep.text.lazy_regex import regex
 from newsgrep.text.placeholders import is_no_value
 
-_TAG = re.compile(r"</?(?:p|br|div|a|em|strong|h[1-6]|ul|li|b|i|span|blockquote)\b[^>]*>", re.I)
+_TAG = regex(r"</?(?:p|br|div|a|em|strong|h[1-6]|ul|li|b|i|span|blockquote)\b[^>]*>", re.I)
 _EPOCH_LIMIT = 253_402_300_800
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 """Days since 30 December 1899, as spreadsheets count them: 1954 to 2064."""
@@ -47,7 +48,7 @@ def without_tags(text: str) -> str:
     return text_of_fragment(text)
 
 
-_BYTES = re.compile(r"b(['\"]).*\\x[0-9a-f]{2}.*\1", re.DOTALL)
+_BYTES = regex(r"b(['\"]).*\\x[0-9a-f]{2}.*\1", re.DOTALL)
 
 
 def unwrapped(value: Any) -> Any:
@@ -61,7 +62,7 @@ def unwrapped(value: Any) -> Any:
     return found.decode("utf-8", "replace") if isinstance(found, bytes) else value
 
 
-_ESCAPED = re.compile(
+_ESCAPED = regex(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]?a?quo|hellip|[mn]dash);", re.I
 )
 
@@ -107,7 +108,7 @@ def _of_sections(value: dict[str, Any]) -> tuple[str, list[tuple[str, str]]]:
     return "\n\n".join(filter(None, texts)), [("deck", deck)] if deck else []
 
 
-_ENDED = re.compile(r"[.!?…。！？।][\"”’'»)]*$")
+_ENDED = regex(r"[.!?…。！？।][\"”’'»)]*$")
 _IN_LISTS = frozenset(("paragraphs", *_IN_SENTENCES))
 
 

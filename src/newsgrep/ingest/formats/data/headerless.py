@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable
 from itertools import product
 from typing import NamedTuple
 
 from newsgrep.text.dates import normal_date
+from newsgrep.text.lazy_regex import regex
 
-ADDRESS = re.compile(r"https?://\S+\.\S+")
+ADDRESS = regex(r"https?://\S+\.\S+")
 _TEXT = 200
 """Characters from which on a cell is a text, and not a headline."""
 _FEWEST_ROWS = 3
@@ -99,4 +99,4 @@ def _is_of_sections(cells: tuple[str, ...]) -> bool:
     return worded and 1 < len(set(cells)) < len(cells)
 
 
-_LABEL = re.compile(r"[^\W\d_][\w &/-]{1,30}")
+_LABEL = regex(r"[^\W\d_][\w &/-]{1,30}")

@@ -14,6 +14,7 @@ from newsgrep.ingest.formats.data.record_document import document_from, fields_i
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.encoding import decode, is_binary
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".json", ".jsonl", ".ndjson")
 LINES = (".jsonl", ".ndjson")
@@ -21,8 +22,8 @@ LINES = (".jsonl", ".ndjson")
 MAX_WHOLE = 2 * MAX_DOCUMENT
 """A document of more bytes than this is only read where it is a list, one member at a time."""
 
-_SEPARATOR = re.compile(r"[\s,]*")
-_TWO_LINES = re.compile(rb"\s*\{.*\}\s*\n\s*\{")
+_SEPARATOR = regex(r"[\s,]*")
+_TWO_LINES = regex(rb"\s*\{.*\}\s*\n\s*\{")
 
 
 def matches(head: bytes, name: str) -> bool:

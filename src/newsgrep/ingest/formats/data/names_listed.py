@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_INITIALS = re.compile(r"(?:(?![a-z])[^\W\d_]\.[ -]?){1,5}")
-_FAMILY = re.compile(r"[^\W\d_][\w’' -]{1,40}")
+from newsgrep.text.lazy_regex import regex
+
+_INITIALS = regex(r"(?:(?![a-z])[^\W\d_]\.[ -]?){1,5}")
+_FAMILY = regex(r"[^\W\d_][\w’' -]{1,40}")
 
 
 def listed_names(value: str) -> list[str]:

@@ -6,12 +6,12 @@ they call ``created_at`` or ``timestamp`` is when a page was saved.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import bare
+from newsgrep.text.lazy_regex import regex
 
 _TELLING = frozenset(
     """isarchived isstarred isfavorite archivedat starredat savedat saveddate datesaved timeadded
@@ -23,8 +23,8 @@ _USUAL = frozenset(
     readingtime others owner private""".split()
 )
 """Names that they have and others may have one of."""
-_OF_PUBLICATION = re.compile(r"publi|issued|^pub")
-_ADDRESS = re.compile(r"https?://[^/\s]+/\S")
+_OF_PUBLICATION = regex(r"publi|issued|^pub")
+_ADDRESS = regex(r"https?://[^/\s]+/\S")
 
 
 def is_saved_page(values: Mapping[str, Any]) -> bool:

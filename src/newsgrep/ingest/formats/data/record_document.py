@@ -31,6 +31,7 @@ from newsgrep.ingest.formats.data.read_later import (
 )
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.dates import normal_date
+from newsgrep.text.lazy_regex import regex
 
 _WITHIN = frozenset(
     """fields thread source attributes article data node item doc document metadata meta story post
@@ -38,10 +39,10 @@ _WITHIN = frozenset(
 )
 """Names of objects that hold an article's parts, as answers of news services nest them."""
 _SEVERAL = frozenset(("authors", "tags", "people", "organizations", "places"))
-_PAIRED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*>[^<]*</\1>|<br\s*/?>", re.I)
+_PAIRED = regex(r"<([a-z][a-z0-9]*)\b[^>]*>[^<]*</\1>|<br\s*/?>", re.I)
 """Markup in a headline; ``<DD>`` alone is a share's sign."""
 _CONFIDENCE = 0.95
-_CUT_OFF = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+_CUT_OFF = regex(r"\s*\[\+\d+ chars\]\s*$")
 """What NewsAPI puts where it ends a text."""
 _MAX_DEPTH = 3
 _MAX_NAMES = 300
@@ -145,8 +146,8 @@ def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
 
 
 _LESS_SURE = 0.9
-_UTC = re.compile(r"(?:[^A-Za-z]|[a-z])(?:GMT|UTC)\b|[ _(](?:gmt|utc)\b")
-_UNZONED = re.compile(r"^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?$")
+_UTC = regex(r"(?:[^A-Za-z]|[a-z])(?:GMT|UTC)\b|[ _(](?:gmt|utc)\b")
+_UNZONED = regex(r"^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?$")
 
 
 def _addressed(claims: list[Claim]) -> list[Claim]:
@@ -171,9 +172,9 @@ def _date_of_parts(values: Mapping[str, Any], kind: str) -> list[Claim]:
     return [Claim("date", iso, f"{kind} year", _CONFIDENCE)]
 
 
-_NOTE_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_NOTE_LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 """A link to another note, as Obsidian writes it."""
-_WHERE_BEFORE = re.compile(r"^[A-Z][\w.&’' -]{1,40}?\s+By\s+(?=[A-Z])")
+_WHERE_BEFORE = regex(r"^[A-Z][\w.&’' -]{1,40}?\s+By\s+(?=[A-Z])")
 
 
 def _cleaned(claim: Claim) -> Claim:
@@ -189,7 +190,7 @@ def _cleaned(claim: Claim) -> Claim:
     return claim._replace(value=value)
 
 
-_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_*]*/(?:https?:/+)?([\w.-]+\.\w+)")
+_ARCHIVED = regex(r"https?://web\.archive\.org/web/\d+[a-z_*]*/(?:https?:/+)?([\w.-]+\.\w+)")
 
 
 def _behind_archive(claims: list[Claim]) -> list[Claim]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -10,11 +9,12 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import every, local, opens_with, parsed
 from newsgrep.ingest.raw_document import Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 
 MAX_PAGE = 64_000_000
-_ROOT = re.compile(rb"<(?:\w+:)?alto[\s>]")
+_ROOT = regex(rb"<(?:\w+:)?alto[\s>]")
 
 
 def matches(head: bytes, name: str) -> bool:

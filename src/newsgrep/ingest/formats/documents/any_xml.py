@@ -15,13 +15,14 @@ from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import local, parsed, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.dates import normal_date
+from newsgrep.text.lazy_regex import regex
 from newsgrep.text.words import has_words
 
 NAMES = (".xml",)
 
-_DECLARED = re.compile(rb"\s*<\?xml\b")
-_ELEMENT = re.compile(rb"\s*<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>")
-_MARKUP = re.compile(r"</?(?:p|br|div|b|i|em|strong|a)\b[^>]*>", re.I)
+_DECLARED = regex(rb"\s*<\?xml\b")
+_ELEMENT = regex(rb"\s*<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>")
+_MARKUP = regex(r"</?(?:p|br|div|b|i|em|strong|a)\b[^>]*>", re.I)
 _ONCE = frozenset(("title", "deck", "date", "source", "language", "section", "place", "modified"))
 _LONGEST_VALUE = 400
 
@@ -129,8 +130,8 @@ def _elements_of_text(root: Any) -> set[Any]:
     return {e for e in root.iter() if local(e) in names or e.getparent() in several}
 
 
-_VALUE = re.compile(r"true|false|[A-Z]|-?[\d.]+", re.I)
-_NOTHING = re.compile(rf"{_VALUE.pattern}|(?:image|text|application|audio|video)/[\w.+-]+", re.I)
+_VALUE = regex(r"true|false|[A-Z]|-?[\d.]+", re.I)
+_NOTHING = regex(rf"{_VALUE.pattern}|(?:image|text|application|audio|video)/[\w.+-]+", re.I)
 """A flag, a number, or what kind a file is: no headline and no publication."""
 _FEWEST_VALUES = 6
 _FEWEST_WORDS = 11

@@ -10,19 +10,20 @@ from typing import BinaryIO
 from newsgrep.ingest.formats.encoding import charset_of, decode, is_binary, read_document
 from newsgrep.ingest.formats.exports import archive_page, factiva_page
 from newsgrep.ingest.raw_document import Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".html", ".htm", ".xhtml", ".shtml")
 
-_OPENING = re.compile(
+_OPENING = regex(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-_FACTIVA = re.compile(rb"<div[^>]{0,80}class=[\"']article \w{2}Article[\"']")
+_FACTIVA = regex(rb"<div[^>]{0,80}class=[\"']article \w{2}Article[\"']")
 
 
-_ARCHIVE = re.compile(
+_ARCHIVE = regex(
     rb"<div class=[\"']detail001[\"']|id=[\"']heiseiDetailArea[\"']"
     rb"|<td[^>]{0,80}>\s{0,40}\^(?:\xc8\xd1|\xd0\x98\xd0\xa1):"
 )

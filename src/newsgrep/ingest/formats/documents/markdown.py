@@ -15,10 +15,11 @@ from newsgrep.ingest.formats.exports.text_exports import (
     not_told_apart,
 )
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".md", ".markdown", ".mdown")
 
-_FRONT = re.compile(
+_FRONT = regex(
     r"\ufeff?(?:---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)"
     r"[ \t]*(?:\n|$)",
     re.DOTALL,
@@ -65,8 +66,8 @@ def _unlinked(claim: Claim) -> Claim:
     return claim._replace(value=value)
 
 
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_ADDRESS = re.compile(r"https?://[^\s/]+/\S")
+_LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_ADDRESS = regex(r"https?://[^\s/]+/\S")
 
 
 def _toml(source: str) -> dict[str, Any]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newsgrep.text.lazy_regex import regex
+
 _BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote section article tr table figure".split()
 )
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_DECLARATION = regex(r"^\s*<\?xml[^>]*\?>")
+_PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _VOID = frozenset("area br col embed hr img input link meta param source track wbr".split())
 _OFTEN_OPEN = frozenset(
     "p li dt dd td th tr tbody thead tfoot option body html head colgroup rp rt".split()
@@ -23,10 +25,10 @@ _PAIRED = frozenset(
     object ol pre picture q s samp script section select small span strike strong style sub summary
     sup svg table template textarea time title tt u ul var video""".split()
 )
-_ANGLE = re.compile(
+_ANGLE = regex(
     r"<(?:(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<attributes>[^<>]*)>|(?P<other>[!?][^<>]*>))?"
 )
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = regex(
     r"""(?:\s+[\w:@.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+)|\s+[a-z-]+(?=\s*/?$))*\s*/?"""
 )
 _DROPPED = frozenset(["script", "style", "noscript", "template", "iframe", "svg"])

@@ -11,14 +11,15 @@ from newsgrep.ingest.formats.documents.running_text import lines_joined, words_j
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 OPENS = b"<"
 
-_ROOT = re.compile(rb"<XMD-(?:entity|PAGE|TOC)[\s>]", re.IGNORECASE)
-_HEADLINE = re.compile(r"hed_?line", re.IGNORECASE)
+_ROOT = regex(rb"<XMD-(?:entity|PAGE|TOC)[\s>]", re.IGNORECASE)
+_HEADLINE = regex(r"hed_?line", re.IGNORECASE)
 _UNTITLED = "Untitled Article"
-_ISSUE = re.compile(r"/(\d{4})/(\d\d)/(\d\d)(?:/|$)")
+_ISSUE = regex(r"/(\d{4})/(\d\d)/(\d\d)(?:/|$)")
 
 
 def matches(head: bytes, name: str) -> bool:

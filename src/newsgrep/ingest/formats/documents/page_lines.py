@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsgrep.text.lazy_regex import regex
+
 
 class Line(NamedTuple):
     """A run of text on a page; the origin is at the lower left, units are points."""
@@ -130,7 +132,7 @@ def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
 
 APART = -1
 """The paragraph of a line that begins an article of an export, and stands alone."""
-_COUNTER = re.compile(r"\s*\d[\d,.]* (?:of|von|de|sur|di|van) \d[\d,.]* do[ck]ument\w*\s*", re.I)
+_COUNTER = regex(r"\s*\d[\d,.]* (?:of|von|de|sur|di|van) \d[\d,.]* do[ck]ument\w*\s*", re.I)
 
 
 def _kept_apart(line: Line) -> Line:

@@ -5,7 +5,6 @@ Who made the transcription, and when, stands in its ``Metadata`` and says nothin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -14,12 +13,13 @@ from newsgrep.ingest.formats.documents.running_text import lines_joined, words_j
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import every, local, opens_with, parsed
 from newsgrep.ingest.raw_document import Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 OPENS = b"<"
 
 MAX_PAGE = 64_000_000
-_ROOT = re.compile(rb"<(?:\w+:)?PcGts[\s>]")
+_ROOT = regex(rb"<(?:\w+:)?PcGts[\s>]")
 _REGIONS = ("TextRegion", "TableCell")
 
 

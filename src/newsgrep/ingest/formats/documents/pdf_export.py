@@ -11,17 +11,16 @@ from newsgrep.ingest.formats.documents.page_lines import Line
 from newsgrep.ingest.formats.exports import nexis
 from newsgrep.ingest.raw_document import RawDocument
 from newsgrep.text.dates import find_dates
+from newsgrep.text.lazy_regex import regex
 from newsgrep.text.months import WEEKDAYS
 
-_COUNTER = re.compile(r"\s*\d[\d,.]* (?:of|von|de|van|di|sur|af) \d[\d,.]* DO[CK]UMENT\w*\s*")
-_END = re.compile(r"\s*(?:End of Document|Ende des Dokuments|Fin du document)\s*")
-_NUMBER = re.compile(
-    r"\s*(?:page|seite|página)?\s*\d{1,4}(?:\s*(?:/|of|de|von)\s*\d{1,4})?\s*", re.I
-)
-_LABEL = re.compile(r"[A-ZÀ-Ý]{4}[A-ZÀ-Ý-]*:\s")
-_SENTENCE_ENDS = re.compile(r"[.!?:”\"’')\]]$")
+_COUNTER = regex(r"\s*\d[\d,.]* (?:of|von|de|van|di|sur|af) \d[\d,.]* DO[CK]UMENT\w*\s*")
+_END = regex(r"\s*(?:End of Document|Ende des Dokuments|Fin du document)\s*")
+_NUMBER = regex(r"\s*(?:page|seite|página)?\s*\d{1,4}(?:\s*(?:/|of|de|von)\s*\d{1,4})?\s*", re.I)
+_LABEL = regex(r"[A-ZÀ-Ý]{4}[A-ZÀ-Ý-]*:\s")
+_SENTENCE_ENDS = regex(r"[.!?:”\"’')\]]$")
 _INDENT = " " * 20
-_ON_A_DAY = re.compile(rf"\d{{4}},? (?:{'|'.join(sorted(WEEKDAYS))})$", re.I)
+_ON_A_DAY = regex(rf"\d{{4}},? (?:{'|'.join(sorted(WEEKDAYS))})$", re.I)
 _MOST_RUNNING = 12
 _DATED = 60
 """Characters of a running head, at its end, that have its date."""

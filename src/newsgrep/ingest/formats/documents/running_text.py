@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_CLOSING = re.compile(r"[.,;:!?…)\]}»”]+")
+from newsgrep.text.lazy_regex import regex
+
+_CLOSING = regex(r"[.,;:!?…)\]}»”]+")
 _OPENS = tuple("([{«„“")
-_PARTED = re.compile(r"[^\W\d_][-‐¬⸗=\u00ad]$")
+_PARTED = regex(r"[^\W\d_][-‐¬⸗=\u00ad]$")
 """What ends a line in the middle of a word; printers in Fraktur set a double stroke."""
 
 

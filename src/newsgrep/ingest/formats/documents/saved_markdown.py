@@ -6,15 +6,16 @@ import re
 
 from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.lazy_regex import regex
 
 _HEAD = 4000
 """Characters in which the facts stand."""
-_METADATA = re.compile(r"^## Metadata[ \t]*\n+((?:[-*] [^\n]*\n+)+)", re.MULTILINE)
-_ENTRY = re.compile(r"^[-*] ([A-Z][\w ]{1,30}):[ \t]*(.*)$", re.MULTILINE)
-_COVER = re.compile(r"^!\[rw-book-cover\]\([^\n]*\)[ \t]*\n", re.MULTILINE)
+_METADATA = regex(r"^## Metadata[ \t]*\n+((?:[-*] [^\n]*\n+)+)", re.MULTILINE)
+_ENTRY = regex(r"^[-*] ([A-Z][\w ]{1,30}):[ \t]*(.*)$", re.MULTILINE)
+_COVER = regex(r"^!\[rw-book-cover\]\([^\n]*\)[ \t]*\n", re.MULTILINE)
 _OF_OMNIVORE = "[Read on Omnivore]("
-_ORIGINAL = re.compile(r"^\[Read Original\]\((https?://[^\s()]+(?:\([^\s()]*\))?[^\s()]*)\)", re.M)
-_LINKS = re.compile(
+_ORIGINAL = regex(r"^\[Read Original\]\((https?://[^\s()]+(?:\([^\s()]*\))?[^\s()]*)\)", re.M)
+_LINKS = regex(
     r"^(?:#Omnivore|\[Read on Omnivore\]\([^\n]*\)|\[Read Original\]\([^\n]*\))[ \t]*\n?", re.M
 )
 _KIND = "Category"

@@ -16,12 +16,13 @@ from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.dates import normal_date
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".tei",)
 OPENS = b"<"
 
 MAX_FILE = 64_000_000
-_ROOT = re.compile(rb"<(?:\w+:)?(?:TEI(?:\.2)?|teiCorpus(?:\.2)?)[\s>]")
+_ROOT = regex(rb"<(?:\w+:)?(?:TEI(?:\.2)?|teiCorpus(?:\.2)?)[\s>]")
 _BLOCKS = frozenset(
     """p ab head lg item cell row note quote q list table argument byline dateline opener closer
     salute signed trailer epigraph titlePart docTitle div div1 div2 div3 div4 div5 u sp stage

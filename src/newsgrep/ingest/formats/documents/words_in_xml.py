@@ -12,6 +12,7 @@ from typing import Any
 
 from newsgrep.ingest.formats.documents.running_text import lines_joined, words_joined
 from newsgrep.ingest.formats.xml import local
+from newsgrep.text.lazy_regex import regex
 
 _FEWEST = 30
 _SHARE = 0.9
@@ -19,9 +20,7 @@ _OF_TEXT = 0.4
 """Of a document's text that its words or letters have at least; where a word stands as a whole
 beside its letters, each has half."""
 _FEWEST_BESIDE = 3
-_LINES = re.compile(
-    r"(?:text)?lines?|l|rows?|s|sent|sents|sentence|phrase|zeile|ligne|u", re.IGNORECASE
-)
+_LINES = regex(r"(?:text)?lines?|l|rows?|s|sent|sents|sentence|phrase|zeile|ligne|u", re.IGNORECASE)
 """Elements that are less than a paragraph."""
 _WHOLE = frozenset(("text", "string", "form"))
 """Where a word stands as a whole beside its letters, or what else is said of it."""

@@ -16,10 +16,11 @@ from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.exports.export_page import root_of
 from newsgrep.ingest.formats.xml import text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 
-_DATE = re.compile(r"(\d{4})\s*[年.]\s*(\d{1,2})\s*[月.]\s*(\d{1,2})")
+_DATE = regex(r"(\d{4})\s*[年.]\s*(\d{1,2})\s*[月.]\s*(\d{1,2})")
 _FIELDS = {"ИС": "source", "РБ": "section", "ДТ": "date", "АВ": "authors", "ЗГ": "title"}
 _KIKUZO_CELLS = 6
 

@@ -10,18 +10,19 @@ import re
 from collections.abc import Iterator
 
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
-_APA = re.compile(
+_APA = regex(
     r'^[ \t]*"(?P<source>[^"\n]{2,60})"(?: Nr\. ?\S+)? (?:vom|gefunden am) '
     r"(?P<date>\d\d\.\d\d\.\d{4}(?: \d\d[.:]\d\d)?)(?: Uhr)?(?:[ \t]+Seite:?[^\n]*)?[ \t]*$", re.M,
 )  # fmt: skip
-_MEDIARGUS = re.compile(
+_MEDIARGUS = regex(
     r"^\W?(?P<number>\d{1,5})\. (?P<title>[^\n]+)\n(?:[ \t]*\n)*"
     r"(?P<source>[^\n,]{2,60}), (?:\w+ )?(?P<date>\d{1,2} \w+ \d{4})(?:, [^\n]*)?, \d+w\.[ \t]*$",
     re.M,
 )
-_DEPARTMENT = re.compile(r"[ \t]*Ressort:[ \t]*(.*)\n?")
-_EDITION = re.compile(r"(?:Abend|Morgen|Nacht)[ \t]*\n")
+_DEPARTMENT = regex(r"[ \t]*Ressort:[ \t]*(.*)\n?")
+_EDITION = regex(r"(?:Abend|Morgen|Nacht)[ \t]*\n")
 _FEWEST = 2
 """Clippings in the beginning of a file from which on it is one of them."""
 

@@ -13,20 +13,21 @@ from typing import BinaryIO
 from newsgrep.ingest.formats.encoding import decode, read_document
 from newsgrep.ingest.formats.xml import every, first, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".sgm", ".sgml")
 OPENS = b"<"
 
 MAX_COLLECTION = 64_000_000
-_REUTERS = re.compile(r"<REUTERS\b([^>]*)>(.*?)</REUTERS>", re.S)
-_DOC = re.compile(r"<DOC(?:\s([^>]*))?>(.*?)</DOC>", re.S | re.I)
-_RCV1 = re.compile(rb"<newsitem\b[^>]*\bitemid=")
-_OPENS_DOC = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!DOCTYPE[^>]*>\s*)*<DOC(?:\s[^>]*)?>\s*<", re.I)
-_PARAGRAPH = re.compile(r"</?(?:P|p|para|F\d*)(?:\s[^>]*)?>")
-_TAG = re.compile(r"<[^<>]{1,200}>")
-_NAMED = re.compile(r"[A-Z]{3}_[A-Z]{3}_(\d{8})\.")
-_TREC = re.compile(r"\s*(LA|AP|WSJ)(\d\d)(\d\d)(\d\d)-")
-_NUMBERED = re.compile(r"\s*(\d{2})(\d{2})(\d{2})\s*")
+_REUTERS = regex(r"<REUTERS\b([^>]*)>(.*?)</REUTERS>", re.S)
+_DOC = regex(r"<DOC(?:\s([^>]*))?>(.*?)</DOC>", re.S | re.I)
+_RCV1 = regex(rb"<newsitem\b[^>]*\bitemid=")
+_OPENS_DOC = regex(rb"\s*(?:<\?xml[^>]*>\s*|<!DOCTYPE[^>]*>\s*)*<DOC(?:\s[^>]*)?>\s*<", re.I)
+_PARAGRAPH = regex(r"</?(?:P|p|para|F\d*)(?:\s[^>]*)?>")
+_TAG = regex(r"<[^<>]{1,200}>")
+_NAMED = regex(r"[A-Z]{3}_[A-Z]{3}_(\d{8})\.")
+_TREC = regex(r"\s*(LA|AP|WSJ)(\d\d)(\d\d)(\d\d)-")
+_NUMBERED = regex(r"\s*(\d{2})(\d{2})(\d{2})\s*")
 _AGENCIES = {
     "APW": "Associated Press", "AFP": "AFP", "NYT": "The New York Times", "XIN": "Xinhua",
     "LTW": "Los Angeles Times-Washington Post", "CNA": "Central News Agency of Taiwan",

@@ -10,6 +10,7 @@ from newsgrep.ingest.formats.exports.export_page import root_of
 from newsgrep.ingest.formats.xml import text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 
@@ -63,8 +64,8 @@ def _article(article: Any, number: int) -> RawDocument:
     return RawDocument(Form.PROSE, text, tuple(claims), number, f"article {number}")
 
 
-_ENDS = re.compile(r"^(?:©|\(c\)|copyright\b|num[eé]ro de document|document number)", re.I)
-_NAME = re.compile(r"[A-ZÀ-Ý][\w.’'-]*(?: [A-ZÀ-Ý][\w.’'-]*| d[eu]){1,4}")
+_ENDS = regex(r"^(?:©|\(c\)|copyright\b|num[eé]ro de document|document number)", re.I)
+_NAME = regex(r"[A-ZÀ-Ý][\w.’'-]*(?: [A-ZÀ-Ý][\w.’'-]*| d[eu]){1,4}")
 
 
 def _older(mark: Any, number: int) -> RawDocument:

@@ -12,19 +12,18 @@ from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import elements, local, opens_with, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".enex",)
 OPENS = b"<"
 
 MAX_FILE = 512_000_000
-_ROOT = re.compile(rb"<en-export[\s>]")
+_ROOT = regex(rb"<en-export[\s>]")
 _FILES = (b"data", b"alternate-data", b"recognition")
 """What holds pictures and other files, in base64, and what was recognised in them."""
-_OWN_TAGS = re.compile(
-    r"<\?xml[^>]{0,300}\?>|<!DOCTYPE[^>]{0,1000}>|</?en-[a-z]{1,20}\b[^>]{0,4000}>"
-)
-_HEADING = re.compile(r"<h1\b[^>]{0,1000}>(.{1,2000}?)</h1>", re.DOTALL | re.IGNORECASE)
-_UNTITLED = re.compile(r"untitled(?: note)?", re.IGNORECASE)
+_OWN_TAGS = regex(r"<\?xml[^>]{0,300}\?>|<!DOCTYPE[^>]{0,1000}>|</?en-[a-z]{1,20}\b[^>]{0,4000}>")
+_HEADING = regex(r"<h1\b[^>]{0,1000}>(.{1,2000}?)</h1>", re.DOTALL | re.IGNORECASE)
+_UNTITLED = regex(r"untitled(?: note)?", re.IGNORECASE)
 _NEVER = "19700101"
 """The day of a clock that was never set."""
 
@@ -93,4 +92,4 @@ def _claims(note: Any, values: dict[str, Any], markup: str) -> Iterator[Claim]:
             yield Claim("tags", text_of(child), "Evernote tag", 0.8)
 
 
-_ADDRESS = re.compile(r"https?://\S+$")
+_ADDRESS = regex(r"https?://\S+$")

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 CODES = (
     "SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD ART CT RF CO IN NS RE IPC IPD PUB AN CLM CX"
     " RST"
 ).split()
-_CODE = re.compile(rf"^[ \t]*({'|'.join(CODES)})(?:[ \t]{{1,}}|[ \t]*$|\|)(.*)$", re.M)
+_CODE = regex(rf"^[ \t]*({'|'.join(CODES)})(?:[ \t]{{1,}}|[ \t]*$|\|)(.*)$", re.M)
 _FIELDS = {
     "HD": ("title", 0.95), "BY": ("authors", 0.93), "PD": ("date", 0.95), "SN": ("source", 0.95),
     "SE": ("section", 0.8), "LA": ("language", 0.9), "CLM": ("section", 0.7),

@@ -12,15 +12,14 @@ from newsgrep.ingest.formats.exports.factiva import CODES, document_of
 from newsgrep.ingest.formats.xml import text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 
 _IS_ARTICLE = "contains(concat(' ', normalize-space(@class), ' '), ' article ')"
-_WORDS = re.compile(r"[\d.,\s]*\d\s*[^\W\d_]{1,12}")
-_DOCUMENT = re.compile(r"\S+ [A-Z]{3,6}\d{10,}\w+$")
-_MARK = re.compile(
-    rb"<div[^>]+class=[\"'](?:article\s+\w*Article|article)[\"']|factiva", re.IGNORECASE
-)
+_WORDS = regex(r"[\d.,\s]*\d\s*[^\W\d_]{1,12}")
+_DOCUMENT = regex(r"\S+ [A-Z]{3,6}\d{10,}\w+$")
+_MARK = regex(rb"<div[^>]+class=[\"'](?:article\s+\w*Article|article)[\"']|factiva", re.IGNORECASE)
 
 
 def matches(head: bytes, name: str) -> bool:

@@ -8,12 +8,13 @@ from typing import Any, BinaryIO
 
 from newsgrep.ingest.formats.xml import elements, every, opens_with, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 OPENS = b"<"
 
 _ORIGIN = "Factiva"
-_ROOT = re.compile(rb"<(?:\w+:)?(?:PPSResponse|ppsArticleResponse|ppsarticle)[\s>]")
+_ROOT = regex(rb"<(?:\w+:)?(?:PPSResponse|ppsArticleResponse|ppsarticle)[\s>]")
 _FIELDS = (
     ("title", "headline", 0.95),
     ("authors", "byline", 0.93),

@@ -14,13 +14,14 @@ from newsgrep.ingest.formats.exports.nexis_labels import (
 )
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
+from newsgrep.text.lazy_regex import regex
 
-_COUNTER = re.compile(
+_COUNTER = regex(
     r"^[ \t]*(?:Do[ck]ument )?\d[\d,.]* (?:of|de|von|di|van|van de|sur|af) \d[\d,.]*"
     r" DO[CK]UMENT\w*[ \t]*$", re.M | re.I,
 )  # fmt: skip
-_END = re.compile(r"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document)[ \t]*$", re.M)
-_COVER = re.compile(
+_END = regex(r"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document)[ \t]*$", re.M)
+_COVER = regex(
     r"^[ \t]*(?:Job Number|Auftragsnummer|Client/Matter|Search Terms|Search Type|Narrowed by"
     r"|Content Type|Documents? \(\d+\)|User Name|Suchbegriffe|Download Request"
     r"|Printopdracht|Time Of Request)\b[^\n]*$", re.M,
@@ -32,19 +33,19 @@ _FIELDS = {
     "subject": "tags", "person": "people", "organization": "organizations",
     "company": "organizations", "correction-date": "modified",
 }  # fmt: skip
-_COPYRIGHT = re.compile(r"^[ \t]*(?:Copyright|©|All Rights Reserved)\b.*$", re.I)
-_INDEXED = re.compile(r"\s*\(\d{1,3}%\)")
-_ADDRESS = re.compile(r"[;\s]*(https?://\S+)$")
+_COPYRIGHT = regex(r"^[ \t]*(?:Copyright|©|All Rights Reserved)\b.*$", re.I)
+_INDEXED = regex(r"\s*\(\d{1,3}%\)")
+_ADDRESS = regex(r"[;\s]*(https?://\S+)$")
 _LONGEST_BYLINE = 1000
-_SLUG = re.compile(r"\w|[^\W\d_A-Z]+(?: [^\W\d_A-Z]+){0,2}")
+_SLUG = regex(r"\w|[^\W\d_A-Z]+(?: [^\W\d_A-Z]+){0,2}")
 """What a desk calls a story, where a summary is expected: ``homicide``."""
-_BRACKETED = re.compile(r"\s*\([^()]*\)[\s,-]*$")
-_IS_DAY = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?")
-_PAGE = re.compile(
+_BRACKETED = regex(r"\s*\([^()]*\)[\s,-]*$")
+_IS_DAY = regex(r"[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?")
+_PAGE = regex(
     r"[;,]?\s*\b(?:Pg|Pp?|Page|Blz|S|Seite|Pág|Pag|Version)\b[.:]?\s*\w{0,3}-?\d+\w*\b.*$"
     r"|[;,]\s*[A-Z]{0,2}\d{1,3}[A-Z]?\s*$"
 )
-_BLANK = re.compile(r"\n(?:[ \t\xa0]*\n)+")
+_BLANK = regex(r"\n(?:[ \t\xa0]*\n)+")
 
 
 def wrote(sample: str) -> bool:

@@ -13,40 +13,41 @@ from dataclasses import dataclass
 
 from newsgrep.text.dates import FoundDate, find_dates
 from newsgrep.text.fold import fold
+from newsgrep.text.lazy_regex import regex
 from newsgrep.text.months import MONTHS, WEEKDAYS
 from newsgrep.text.shared_names import is_one_of_several
 
-_NOTICE = re.compile(
+_NOTICE = regex(
     r"copyright\b|©|\ball rights?\b|\brights reserved|republished|without the express"
     r"|^permission of|sole responsibility|accuracy of transcription|alle rechten?|tous droits"
     r"|todos los derechos|^reserved\.?$|^correction appended|^korrektur|^show:"
     r"|^(?:provided|distributed) by\b|^this content is provided\b"
     r"|^\d[\d.,]* \w{4,8}$", re.I,
 )  # fmt: skip
-_COPYRIGHT = re.compile(r"^(?:copyright\b|©)", re.I)
-_RIGHTS = re.compile(r"\ball rights? reserved\b|alle rechten|tous droits|todos los derechos", re.I)
+_COPYRIGHT = regex(r"^(?:copyright\b|©)", re.I)
+_RIGHTS = regex(r"\ball rights? reserved\b|alle rechten|tous droits|todos los derechos", re.I)
 _NOTICE_LINES = 4
 """Lines of a copyright notice that ends in its reservation of rights."""
-_CORRECTED = re.compile(r"\s+-+\s+Correction Appended\s*$", re.I)
-_OWNER = re.compile(
+_CORRECTED = regex(r"\s+-+\s+Correction Appended\s*$", re.I)
+_OWNER = regex(
     r"^(?:copyright|©)\s*(?:©|\(c\))?\s*(?:\d{4}\s*)?(?:by )?([^.\n]{3,80}?)"
     r"(?:[.,]?\s+all rights?\b.*|\s*)$", re.I,
 )  # fmt: skip
-_EDITION = re.compile(
+_EDITION = regex(
     r"\b(?:editions?|edici[oó]n|ausgabe|[eé]dition|editie|edizione|edi[cç][aã]o|distribution"
     r"|every zone|final|first|late|city|national|early|[1-5](?:st|nd|rd|th)?)\b", re.I,
 )  # fmt: skip
-_IS_EDITION = re.compile(
+_IS_EDITION = regex(
     r"\b(?:editions?|edici[oó]n|ausgabe|[eé]dition|editie|edizione|edi[cç][aã]o)\b|^distribution:"
     r"|^(?:final|late|early|first|city)$", re.I,
 )  # fmt: skip
-_TIME = re.compile(r"^\d{1,2}:\d\d\b.{0,30}$")
-_MONTH_ONLY = re.compile(r"([^\W\d_]+),? (\d{4})$")
-_OF_A_DAY = re.compile(rf"\d[\s,]+(?:{'|'.join(sorted(WEEKDAYS))})\b", re.I)
+_TIME = regex(r"^\d{1,2}:\d\d\b.{0,30}$")
+_MONTH_ONLY = regex(r"([^\W\d_]+),? (\d{4})$")
+_OF_A_DAY = regex(rf"\d[\s,]+(?:{'|'.join(sorted(WEEKDAYS))})\b", re.I)
 _WEEKDAY_LENGTH = 16
 _SEASONS = frozenset("spring summer autumn fall winter".split())
-_URL = re.compile(r"https?://\S+")
-_HEADLINE = re.compile(r"(?:(?:[^\W_a-zß-ÿ][^\s;.]*[a-z][^\s;.]*|\S{1,4}|-+)(?:\s+|$))+")
+_URL = regex(r"https?://\S+")
+_HEADLINE = regex(r"(?:(?:[^\W_a-zß-ÿ][^\s;.]*[a-z][^\s;.]*|\S{1,4}|-+)(?:\s+|$))+")
 """Words with capitals, as headlines of American papers have them."""
 _KICKER = 4
 """Words of a kicker in capitals above a headline."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsgrep.text.fold import fold
+from newsgrep.text.lazy_regex import regex
 
 _NAMES = {
     "byline": "byline autor auteur auteurs signature autore autores author firma par",
@@ -50,10 +51,10 @@ AFTER_TEXT = frozenset(
     pub-subject transcript document-type doc-type doc-id""".split()
 )
 """Labels that stand below a text, canonical or as they are written."""
-_LABEL = re.compile(
+_LABEL = regex(
     r"[ \t]{0,7}([^\W\d_][^\W\d_ -]*(?:[ -][^\W\d_]+){0,3})(?:[ \xa0]?:[ \t]*(.*)|[ \t]*)$"
 )
-_LENGTH = re.compile(r"\s*\d[\d,.]*\s+[^\W\d_]{3,9}", re.I)
+_LENGTH = regex(r"\s*\d[\d,.]*\s+[^\W\d_]{3,9}", re.I)
 
 
 def label_of(line: str) -> tuple[str, str, str] | None:
@@ -83,7 +84,7 @@ _MAX_HEAD = 60
 """Blocks of a head, at most."""
 _LAST = 3
 """Lines at the end of a block in which the dates of a text's loading are looked for."""
-_DATED = re.compile(r"[^:]{0,16}(?:dat|fech)[^:]{0,12}:", re.I)
+_DATED = regex(r"[^:]{0,16}(?:dat|fech)[^:]{0,12}:", re.I)
 """What labels of dates have in common, in every language."""
 _LENGTH_VALUE = 30
 """Characters of what a label of the length says; more is a sentence."""

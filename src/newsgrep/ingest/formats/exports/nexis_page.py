@@ -11,13 +11,14 @@ from newsgrep.ingest.formats.exports import nexis
 from newsgrep.ingest.formats.exports.export_page import root_of
 from newsgrep.ingest.formats.xml import text_of
 from newsgrep.ingest.raw_document import RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 OPENS = b"<"
 
-_MARK = re.compile(rb"LXNComment|<DOCFULL>|DOC_ID_0_\d|\d+ of \d+ DOCUMENTS?\s*<", re.I)
-_CENTRED = re.compile(r"\.(\w+)\s*\{[^}]*text-align:\s*center", re.I)
-_SPACED = re.compile(r"\.(\w+)\s*\{[^}]*margin-top:\s*[1-9]", re.I)
+_MARK = regex(rb"LXNComment|<DOCFULL>|DOC_ID_0_\d|\d+ of \d+ DOCUMENTS?\s*<", re.I)
+_CENTRED = regex(r"\.(\w+)\s*\{[^}]*text-align:\s*center", re.I)
+_SPACED = regex(r"\.(\w+)\s*\{[^}]*margin-top:\s*[1-9]", re.I)
 _INDENT = " " * 20
 _BREAK = "\ue000"
 """A character for private use, for the line breaks of a paragraph."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
+from newsgrep.text.lazy_regex import regex
 
-_RULE = re.compile(r"^_{20,}[ \t]*$", re.M)
-_LABEL = re.compile(
+_RULE = regex(r"^_{20,}[ \t]*$", re.M)
+_LABEL = regex(
     r"^(Title|Author|Publication title|Publication info|Publication date|Publication year|Pages"
     r"|Section|Dateline|Full text|Abstract|Subject|Location|People|Company / organization"
     r"|Publisher|Place of publication|Country of publication|Publication subject|ISSN|Source type"
@@ -102,12 +103,12 @@ def _article(piece: str, number: int, part: str) -> RawDocument:
     return RawDocument(Form.PROSE, text, tuple(claims), number, part)
 
 
-_CREDIT = re.compile(r"^CREDIT:[ \t]*(.*)$", re.M)
-_CAPTION = re.compile(r"^CAPTION:.*(?:\n(?!\s*\n).*)*", re.M)
+_CREDIT = regex(r"^CREDIT:[ \t]*(.*)$", re.M)
+_CAPTION = regex(r"^CAPTION:.*(?:\n(?!\s*\n).*)*", re.M)
 _FOOT = 6000
 """Characters at the end of a text in which captions and credits stand."""
-_NO_CREDIT = re.compile(r"\b(?:staff|services?|editorial board|submitted)\b", re.I)
-_BEHIND = re.compile(
+_NO_CREDIT = regex(r"\b(?:staff|services?|editorial board|submitted)\b", re.I)
+_BEHIND = regex(
     r"\s+(?:OPINION|COMMENT\w*|ANALYSIS|Twitter:|With files|Special to|Local Journalism|Feature\b"
     r"|(?:(?:Political|Staff|Court|City|Education|Health|Legal|Senior|Transportation) )?Reporter\b"
     r"|(?:[A-Z][\w’']+ ){1,2}Bureau\b).*"
@@ -172,5 +173,5 @@ def _from_head(head: str, values: dict[str, str]) -> Iterator[Claim]:
         yield Claim("source", source.strip(" ,.:"), "ProQuest publication info", 0.9)
 
 
-_COUNT = re.compile(r"(?:Document|Email|Item) \d+ (?:of|de|von) \d+|Report Information|_{5}", re.I)
+_COUNT = regex(r"(?:Document|Email|Item) \d+ (?:of|de|von) \d+|Report Information|_{5}", re.I)
 _NONE = frozenset(("none available", "no disponible", "not available", ""))

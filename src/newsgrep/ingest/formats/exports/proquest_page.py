@@ -12,13 +12,14 @@ from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
 from newsgrep.ingest.formats.exports import proquest
 from newsgrep.ingest.formats.exports.export_page import MAX_PAGE
 from newsgrep.ingest.raw_document import RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 OPENS = b"<"
 
-_ANCHOR = re.compile(r"<a\b[^>]*\bname=[\"']?DocID_[^>]*>", re.I)
-_BODIES = re.compile(r"</?(?:html|head|body|Text)\b[^>]*>|<title>.*?</title>", re.I | re.S)
-_HEAD = re.compile(r"<head\b.*?</head>", re.I | re.S)
+_ANCHOR = regex(r"<a\b[^>]*\bname=[\"']?DocID_[^>]*>", re.I)
+_BODIES = regex(r"</?(?:html|head|body|Text)\b[^>]*>|<title>.*?</title>", re.I | re.S)
+_HEAD = regex(r"<head\b.*?</head>", re.I | re.S)
 
 
 def matches(head: bytes, name: str) -> bool:

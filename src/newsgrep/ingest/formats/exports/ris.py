@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.ingest.formats.encoding import decode, read_document
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".ris",)
 
 MAX_FILE = 64_000_000
-_OPENS = re.compile(rb"\s*TY  - [A-Z]{2,8}")
-_LINE = re.compile(r"([A-Z][A-Z0-9])  - ?(.*)")
+_OPENS = regex(rb"\s*TY  - [A-Z]{2,8}")
+_LINE = regex(r"([A-Z][A-Z0-9])  - ?(.*)")
 _FIELDS = {
     "TI": ("title", 0.95), "T1": ("title", 0.95), "JF": ("source", 0.95), "JO": ("source", 0.9),
     "T2": ("source", 0.9), "JA": ("source", 0.6), "PB": ("source", 0.5), "DA": ("date", 0.95),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from newsgrep.ingest.formats.exports import clippings, factiva, nexis, proquest
 from newsgrep.ingest.formats.wire import press_release, telegram
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 
 SAMPLE = 40_000
 """Characters that are looked at to tell what wrote a text."""
@@ -20,14 +21,14 @@ FEWEST_HEADS = 3
 """Heads in one text from which on it looks like several articles."""
 _LONG = 8_000
 """Characters of a text that may well be several."""
-_COUNTED = re.compile(r"^[ \t]*\D{0,20}\d{1,4} (?:of|von|de|di|sur|van|/) \d{1,4}\b.{0,20}$", re.M)
-_BYLINE = re.compile(r"^[ \t]*(?:By|BY|Von|Por|Par|Door) [A-ZÀ-Ý][^\n.!?]{4,60}$", re.M)
-_DATE = re.compile(
+_COUNTED = regex(r"^[ \t]*\D{0,20}\d{1,4} (?:of|von|de|di|sur|van|/) \d{1,4}\b.{0,20}$", re.M)
+_BYLINE = regex(r"^[ \t]*(?:By|BY|Von|Por|Par|Door) [A-ZÀ-Ý][^\n.!?]{4,60}$", re.M)
+_DATE = regex(
     r"^[ \t]*(?:[^\W\d_]{3,10},? )?(?:\d{1,2}\.? [^\W\d_]{3,10},? (?:19|20)\d\d"
     r"|[^\W\d_]{3,10}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d\d-\d\d)[^\n\w]{0,3}(?:\d\d?:\d\d.{0,12})?$", re.M,
 )  # fmt: skip
-_LABEL = re.compile(
+_LABEL = regex(
     r"^[ \t]*(?:[-*#>]+[ \t]*)?\**(article (?:id|no\.?|number)|doc(?:ument)? (?:id|no\.?)|headline"
     r"|article title|title|date published|published on|publication date)\**[ \t]*[:：]",
     re.M | re.I,

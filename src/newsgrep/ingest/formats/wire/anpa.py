@@ -10,19 +10,20 @@ import re
 
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import day_of
+from newsgrep.text.lazy_regex import regex
 
-HEADER = re.compile(r"[A-Za-z]\d{4}(?P<agency>[A-Z]{2,9})?[\x1f-]")
+HEADER = regex(r"[A-Za-z]\d{4}(?P<agency>[A-Z]{2,9})?[\x1f-]")
 """What the first line of a message begins with: its service and number, perhaps its agency."""
-_FILED = re.compile(r"(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)\s*(GMT|EDT|EST)?")
-_SENT = re.compile(r"\b(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)\b")
-_KEYWORDS = re.compile(r"(?:[A-Z]{2}-|\*\d)")
-_MARK = re.compile(r"^\s*\^", re.M)
+_FILED = regex(r"(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)\s*(GMT|EDT|EST)?")
+_SENT = regex(r"\b(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)\b")
+_KEYWORDS = regex(r"(?:[A-Z]{2}-|\*\d)")
+_MARK = regex(r"^\s*\^", re.M)
 _SECTIONS = {
     "s": "sport", "f": "economy", "e": "arts", "p": "politics", "l": "lifestyle", "t": "travel",
     "o": "weather",
 }  # fmt: skip
 _ZONES = {"EDT": "-04:00", "EST": "-05:00"}
-_NO_HEADLINE = re.compile(r"(?:eds:|ap photo|with |file |by |_+$|end$)", re.I)
+_NO_HEADLINE = regex(r"(?:eds:|ap photo|with |file |by |_+$|end$)", re.I)
 
 
 def read_anpa(header: list[str], body: str, tail: str) -> tuple[list[Claim], str]:
@@ -79,7 +80,7 @@ def _time_sent(sent: re.Match[str], text: str) -> Claim:
     return Claim("date", iso, "ANPA time of filing", 0.9, is_open)
 
 
-_DAY = re.compile(r", ([A-Z][a-z]{2,8}\.? \d{1,2})\b")
+_DAY = regex(r", ([A-Z][a-z]{2,8}\.? \d{1,2})\b")
 
 
 def _parted(body: str) -> tuple[list[str], str]:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from newsgrep.ingest.formats.xml import every, local
+from newsgrep.text.lazy_regex import regex
 
 _BLOCKS = frozenset(
     """p hl2 h1 h2 h3 h4 h5 h6 li dd dt tr caption div section article block blockquote ul ol dl
@@ -18,11 +19,11 @@ _NO_TEXT = frozenset(
     """media media-caption figure header footer nav aside script style slugline body.head hedline
     hl1 byline dateline distributor""".split()
 )
-_MARKUP = re.compile(r"</?(?:p|br|div)\b[^>]*>", re.I)
+_MARKUP = regex(r"</?(?:p|br|div)\b[^>]*>", re.I)
 _BREAK = "\u2028"
-_PARTED = re.compile(rf"{_BREAK}\s*{_BREAK}")
+_PARTED = regex(rf"{_BREAK}\s*{_BREAK}")
 _CELL_END = "\x1f"
-_NO_CELLS = re.compile(rf"\s*{_CELL_END}[\s{_CELL_END}]*")
+_NO_CELLS = regex(rf"\s*{_CELL_END}[\s{_CELL_END}]*")
 
 
 def blocks(body: Any) -> list[str]:

@@ -12,14 +12,15 @@ from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode, is_binary, read_document
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.dates import find_dates
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 OPENS = b"{"
 
 _ORIGIN = "digitalwires"
-_FORMAT = re.compile(rb"\"format\"\s*:\s*\"digitalwires@")
-_AGENCY = re.compile(r"\s*\([^()]*\)\s*[-–—]*\s*$")
-_OWN = re.compile(r"\s*(?:von|by|de)?\s*dpa(?:-\w+)?\s*", re.I)
+_FORMAT = regex(rb"\"format\"\s*:\s*\"digitalwires@")
+_AGENCY = regex(r"\s*\([^()]*\)\s*[-–—]*\s*$")
+_OWN = regex(r"\s*(?:von|by|de)?\s*dpa(?:-\w+)?\s*", re.I)
 """A byline that names the agency alone."""
 _SINGLE = (
     ("title", "headline", 0.95), ("deck", "subhead", 0.8), ("deck", "teaser", 0.7),

@@ -14,6 +14,7 @@ from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form, RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".rss", ".atom", ".rdf")
 
@@ -23,13 +24,13 @@ MAX_FEED = 32_000_000
 OWN_FEED = "Written by newsgrep alert."
 """What a feed of alerts says of itself near its beginning: its articles are in the index."""
 
-_XML = re.compile(
+_XML = regex(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]*>\s*"
     rb"|<!DOCTYPE\s+(?:rss|rdf:RDF)\b[^>\[]{0,300}>\s*)*"
     rb"<(?:rss\b|(?:\w+:)?feed\b[^>]*Atom|(?:\w+:)?RDF\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_JSON = re.compile(rb"\s*\{[^{\[]{0,400}\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/")
+_JSON = regex(rb"\s*\{[^{\[]{0,400}\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/")
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -111,7 +112,7 @@ def _entry_claims(entry: Any) -> list[Claim]:
     return claims
 
 
-_MAILTO = re.compile(r"\s*[(<\[]?\s*mailto:.*$", re.IGNORECASE)
+_MAILTO = regex(r"\s*[(<\[]?\s*mailto:.*$", re.IGNORECASE)
 
 
 def _author(author: Any) -> str:

@@ -14,15 +14,16 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import decode, read_document
 from newsgrep.ingest.formats.wire import anpa
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".iptc", ".anpa")
 
 _SOH, _STX, _ETX = b"\x01", b"\x02", b"\x03"
-_HEADER = re.compile(
+_HEADER = regex(
     r"(?P<service>[A-Za-z]{1,5})?\s*(?P<number>\d{1,6})\s+(?P<priority>\d)"
     r"\s+(?P<category>[A-Za-z]{1,4})(?:\s+(?P<words>\d{1,5}))?(?:\s+(?P<slug>\S.*))?"
 )
-_NUMBERED = re.compile(r"(?:[a-z]{1,6}\s+)?(?P<agency>[a-z]{3,5})(?:-[a-z]+)?\s+\d{3,5}$")
+_NUMBERED = regex(r"(?:[a-z]{1,6}\s+)?(?P<agency>[a-z]{3,5})(?:-[a-z]+)?\s+\d{3,5}$")
 _DPA_CATEGORIES = {
     "i": "international",
     "s": "sport",
@@ -30,7 +31,7 @@ _DPA_CATEGORIES = {
     "p": "politics",
     "k": "culture",
 }
-_FILED = re.compile(
+_FILED = regex(
     r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>GMT|UTC|Z)?\s*(?P<month>[a-z]{3})[a-z]*"
     r"\.?\s*(?P<year>\d{2,4})",
     re.IGNORECASE,
@@ -143,11 +144,11 @@ def _header_claims(header: list[str]) -> Iterator[Claim]:
 
 _AGENCIES = frozenset("dpa afp apa ap rtr sda ats ansa efe belga anp tass ntb ritzau pap".split())
 """Signs of agencies that stand before a message's number; others are those of their services."""
-_HEADED = re.compile(r"((?:.+\n){0,6}.{3,200}?)[ \t]=[ \t]*\n")
+_HEADED = regex(r"((?:.+\n){0,6}.{3,200}?)[ \t]=[ \t]*\n")
 """A headline as dpa sends it: the lines up to one that an equals sign ends."""
-_NO_TITLE = re.compile(r"[A-Z0-9 ]{3,30}$|/.*/$|By ")
+_NO_TITLE = regex(r"[A-Z0-9 ]{3,30}$|/.*/$|By ")
 """What stands beside it: ``EXTRA``, ``1ST LEAD``, ``/politics/Norway/``, a byline."""
-_NOTES = re.compile(
+_NOTES = regex(
     r"^(?:\* ?){3,}\s+(?:The following information is not intended for publication"
     r"|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt)", re.I | re.M,
 )  # fmt: skip

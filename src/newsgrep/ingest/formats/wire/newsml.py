@@ -12,15 +12,16 @@ from newsgrep.ingest.formats.wire.body_text import blocks
 from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.dates import find_dates
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".newsml", ".g2")
 OPENS = b"<"
 
 _ORIGIN = "NewsML-G2"
-_ROOT = re.compile(
+_ROOT = regex(
     rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|planningItem|conceptItem|knowledgeItem)[\s>]"
 )
-_NO_PLACE = re.compile(r"^said to be\s+", re.I)
+_NO_PLACE = regex(r"^said to be\s+", re.I)
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -140,12 +141,12 @@ def _category(subject: Any) -> str:
 _DPA_CATEGORIES = {
     "ku": "Kultur", "pl": "Politik", "sp": "Sport", "vm": "Vermischtes", "wi": "Wirtschaft",
 }  # fmt: skip
-_AUTHOR = re.compile(
+_AUTHOR = regex(
     r"(?:Autor(?:in|en)?|Author|Auteur|Autore)\s*:\s*(?:Autor\w*\s*:\s*)?([^\d(),;:<>@+]{3,60})"
 )
 _SIGN = 3
 """Letters of a sign that an editor goes by."""
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"\b(?:LLC|Inc|Ltd|Limited|GmbH|Corp|plc|Co|Agency|Agentur|News|Media|Newswire|Press)\b", re.I
 )
 

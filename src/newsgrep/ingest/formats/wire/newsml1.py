@@ -12,14 +12,15 @@ from newsgrep.ingest.formats.wire.body_text import blocks
 from newsgrep.ingest.formats.wire.nitf import moment_of
 from newsgrep.ingest.formats.xml import every, first, opens_with, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 
 NAMES = ()
 OPENS = b"<"
 
 _ORIGIN = "NewsML 1"
-_CODE = re.compile(r"[A-Z]{2,3}")
+_CODE = regex(r"[A-Z]{2,3}")
 """Codes of countries, which stand where their names may: ``BEL``."""
-_ROOT = re.compile(rb"<(?:\w+:)?NewsML[\s>]")
+_ROOT = regex(rb"<(?:\w+:)?NewsML[\s>]")
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -95,7 +96,7 @@ def _headline(item: Any) -> str:
     return next((v for v in [*lines, *titles] if v and _NO_HEADLINE.match(v) is None), "")
 
 
-_NO_HEADLINE = re.compile(r"no headline\b", re.I)
+_NO_HEADLINE = regex(r"no headline\b", re.I)
 
 
 def _claims(item: Any) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode, is_binary, read_document
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".ninjs",)
 OPENS = b"{"
@@ -19,9 +20,7 @@ _ORIGIN = "ninjs"
 _DESCRIPTIONS = (
     "description_text", "description_caption", "description_summary", "headline_extended"
 )  # fmt: skip
-_KEYS = re.compile(
-    rb"\"(?:body_[a-z]+|headline_[a-z]+|bodies|version_?created|versionCreated)\"\s*:"
-)
+_KEYS = regex(rb"\"(?:body_[a-z]+|headline_[a-z]+|bodies|version_?created|versionCreated)\"\s*:")
 
 
 def matches(head: bytes, name: str) -> bool:

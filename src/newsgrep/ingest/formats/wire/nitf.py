@@ -10,14 +10,15 @@ from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.wire.body_text import blocks
 from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".nitf",)
 OPENS = b"<"
 
-_ENVELOPE = re.compile(rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|NewsML)[\s>]")
+_ENVELOPE = regex(rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|NewsML)[\s>]")
 
 _ORIGIN = "NITF"
-_ROOT = re.compile(rb"<(?:\w+:)?nitf[\s>]")
+_ROOT = regex(rb"<(?:\w+:)?nitf[\s>]")
 
 
 def matches(head: bytes, name: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"\s*Source:[ \t]*(?P<issuer>[^\n]{2,120})\n[ \t]*(?:MEDIA|PRESS|NEWS) RELEASE [A-Z]{1,4}\d+"
     r"[ \t]*\n(?P<title>(?:[ \t]*\S[^\n]*\n){1,4})[ \t]*\n"
 )

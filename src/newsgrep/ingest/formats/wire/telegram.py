@@ -11,24 +11,25 @@ import re
 from collections.abc import Iterator
 
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 _ORIGIN = "telegram"
-_OPENS = re.compile(r"^[ \t]*ZCZC\b[^\n]{0,60}$", re.I | re.M)
-_ENDS = re.compile(r"^[ \t]*NNNN[ \t]*$", re.I | re.M)
-_AGENCY = re.compile(r"\s*ZCZC[ \t]+([A-Z]{2,5})[ \t]*$", re.I)
-_FIELD = re.compile(r"([A-Z]{2})#(.*)")
+_OPENS = regex(r"^[ \t]*ZCZC\b[^\n]{0,60}$", re.I | re.M)
+_ENDS = regex(r"^[ \t]*NNNN[ \t]*$", re.I | re.M)
+_AGENCY = regex(r"\s*ZCZC[ \t]+([A-Z]{2,5})[ \t]*$", re.I)
+_FIELD = regex(r"([A-Z]{2})#(.*)")
 _FIELDS = {
     "TI": ("title", 0.95), "AB": ("deck", 0.6), "PD": ("date", 0.9), "BY": ("authors", 0.9),
     "KN": ("source", 0.85), "SO": ("source", 0.7),
 }  # fmt: skip
-_SIGNED = re.compile(r"[ \t]*([%#$:&*@+=^!~])[ \t]*(.*)")
-_ROUTE = re.compile(r"[A-Z]{2} [A-Z0-9() ]{2,60}|[A-Z]{2} T\w{2,6}")
+_SIGNED = regex(r"[ \t]*([%#$:&*@+=^!~])[ \t]*(.*)")
+_ROUTE = regex(r"[A-Z]{2} [A-Z0-9() ]{2,60}|[A-Z]{2} T\w{2,6}")
 """Where a message goes, on a line of its own: ``YY TDR``."""
 _RANKED = "^$:#"
 """Signs that may open a headline, the likeliest first."""
-_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
-_SOURCE = re.compile(r"^[ \t]*SOURCE:[ \t]*(\S[^\n]{1,80})$", re.I | re.M)
-_SIGN_OFF = re.compile(r"([A-Z]{2,5})(?: [A-Z]{2,12}){0,2}")
+_DAY = regex(r"\d{1,2}/\d{1,2}/\d{4}")
+_SOURCE = regex(r"^[ \t]*SOURCE:[ \t]*(\S[^\n]{1,80})$", re.I | re.M)
+_SIGN_OFF = regex(r"([A-Z]{2,5})(?: [A-Z]{2,12}){0,2}")
 
 
 def wrote(sample: str) -> bool:
