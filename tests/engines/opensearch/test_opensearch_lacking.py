@@ -67,7 +67,6 @@ ASKING = (
     ("cite", "stories/a.txt"),
     ("batch", "queries.txt"),
     ("batch", "queries.txt", "--json"),
-    ("alert", "add", "news", "wombat", "--backlog"),
 )
 OBJECTS = (
     "search", "facets", "timeline", "terms", "first", "network", "acronyms", "explain", "stats",

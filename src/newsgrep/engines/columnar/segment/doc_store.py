@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from newsgrep.engines.columnar.segment.compression import PackingError, pack, unpacking
@@ -29,9 +29,10 @@ def pack_block(values: list[bytes]) -> bytes:
 class UnpackedBlock:
     """The values of a block, which is unpacked as far as they are asked for."""
 
-    def __init__(self, frame: memoryview | bytes, damage: Callable[[str], Exception]) -> None:
-        """``damage`` gives what is raised where that is no block, at once or later."""
-        self._damage = damage
+    def __init__(self, frame: memoryview | bytes, path: str, store: str) -> None:
+        """``path`` and ``store`` are those of :class:`IndexDamaged`, which is raised at once or
+        later where that is no block."""
+        self._where = path, store
         self._stream = unpacking(frame)
         self._data = bytearray()
         (count,) = struct.unpack_from("<I", self._up_to(4))
@@ -45,10 +46,14 @@ class UnpackedBlock:
             try:
                 data += self._stream.read(max(end - len(data), STEP))
             except PackingError as error:
-                raise self._damage(str(error)) from error
+                raise self._damaged(str(error)) from error
             if len(data) < end:
-                raise self._damage("a block ends early")
+                raise self._damaged("it ends early")
         return data
+
+    def _damaged(self, why: str) -> IndexDamaged:
+        path, store = self._where
+        return IndexDamaged(path, f"{store}: {why}")
 
     def __getitem__(self, number: int) -> bytes:
         start, end = self._bounds[number : number + 2]
@@ -127,12 +132,10 @@ class Stored:
     def block(self, block: int) -> UnpackedBlock:
         """The values of a block."""
         if block != self._block or self._values is None:
-            self._values = UnpackedBlock(self.raw_block(block), self._damage)
+            frame, path = self.raw_block(block), str(self._file.path)
+            self._values = UnpackedBlock(frame, path, self._name)
             self._block = block
         return self._values
-
-    def _damage(self, why: str) -> IndexDamaged:
-        return IndexDamaged(str(self._file.path), f"{self._name}: {why}")
 
     def forget(self) -> None:
         """Let go of the pages that were read so far."""

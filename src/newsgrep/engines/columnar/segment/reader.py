@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from newsgrep.engines.columnar.segment.contents import Contents
 
 
+_CACHED = (
+    "words", "title_ends", "lead_ends", "dates", "coarse", "files",
+    "file_names", "records", "texts",
+)  # fmt: skip
+"""What holds on to the file."""
+
+
 class Segment:
     """An immutable segment and the documents of it that are deleted."""
 
@@ -157,7 +164,7 @@ class Segment:
 
     def close(self) -> None:
         """Let go of the file."""
-        for name in ("words", "title_ends", "lead_ends", "dates", "coarse", "files"):
+        for name in _CACHED:
             self.__dict__.pop(name, None)
         self._facets.clear()
         self.posting_bytes.close()
