@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from newsgrep.ingest.extract.head.menu_above import filled_lines
-from newsgrep.ingest.extract.head.origin import appeared_in
+from newsgrep.ingest.extract.head.origin import appeared_in, written_by
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.text.dates import find_dates
 
@@ -61,5 +61,7 @@ def with_origin_labelled(lines: list[str]) -> list[str]:
             return lines
         dated = next(find_dates(line), None)
         day = f" | {line[dated.start : dated.end]}" if dated is not None else ""
-        return [*lines[:at], f"Source: {source}{day}", *lines[at + 1 :]]
+        writers = written_by(line)
+        by = f" | By {' and '.join(writers)}" if writers else ""
+        return [*lines[:at], f"Source: {source}{day}{by}", *lines[at + 1 :]]
     return lines

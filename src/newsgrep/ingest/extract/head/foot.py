@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.cited import citation_at
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.head_lines import (
     LineReading,
@@ -40,8 +41,10 @@ def is_credit(line: str) -> bool:
 
 def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set[int]]:
     """What the last lines say of the article, and which of them say nothing else."""
-    if "authors" not in known and (letter := _signed_letter(lines, end)) is not None:
-        return letter
+    whole = _signed_letter(lines, end) if "authors" not in known else None
+    whole = whole or _cited(lines, end, known)
+    if whole is not None:
+        return whole
     found: list[Claim] = []
     told: set[int] = set()
     for at, reading in read_block_below(lines, end).items():
@@ -80,6 +83,13 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
         if said:
             told.add(at)
     return found, told
+
+
+def _cited(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set[int]] | None:
+    """What the last line says as the citation of the article above it."""
+    last = next((at for at in range(len(lines) - 1, end, -1) if lines[at].strip()), 0)
+    reading = citation_at(lines, last) if last else None
+    return (_at_foot(reading, known), {last}) if reading is not None else None
 
 
 def _told_at_once(lines: list[str], at: int, known: set[str], last: bool) -> LineReading | None:

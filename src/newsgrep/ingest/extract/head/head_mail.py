@@ -44,6 +44,22 @@ _ONLY_MAIL = _SUBJECTS | frozenset(
     sendt wysłano odesláno lähetetty gönderildi отправлено""".split()
 )
 _LISTED = re.compile(r"^\[[^\]]{2,30}\]\s+")
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:an?|the|this|your|interesting|good|great|interessanter?|der|ein|un|une|el|l['’]|o|um)\s?)*"
+    r"(?:article|artikel|artículo|artigo|articolo|clipping|zeitungsartikel|link|story|reading|text)"
+    r"(?: (?:to read|for (?:later|you|reading)|you asked for|zum lesen|für dich|à lire|para leer"
+    r"|para ler|da leggere|om te lezen|att läsa))?|(?:fyi|to read|read (?:this|later)|for later"
+    r"|zum lesen|à lire|para leer|zur info|worth reading|interesting)[.!]?",
+    re.IGNORECASE,
+)
+"""A subject that says only that an article follows."""
+_TIME = re.compile(r",?(?: (?:at|um|à|às|alle|om|kl\.?|a las))? \d{1,2}[:.h]\d\d.*")
+_LETTERS = re.compile(
+    r"[\s\"*]*([^<>\"*]{2,50}?)[\s\"*]*[<(\[]+[^@<>]{0,20}(?:news|letter|alert|digest|briefing|daily"
+    r"|update|no-?reply|boletin|lettre|nieuws)[^@<>]{0,20}@[^<>]{3,60}[>)\]]+",
+    re.IGNORECASE,
+)
+"""A paper as the sender of its newsletters."""
 MAX_HEAD = 20
 
 
@@ -63,7 +79,7 @@ class MailHead:
         if "title" not in known and self.subject:
             found.append(Claim("title", self.subject, "subject of the message", 0.8))
         if self.forwarded:
-            return found
+            return [*found, *self._of_newsletter(known)]
         if self.date and not known & {"date", "day"}:
             found.append(Claim("date", self.date, "date of the message", 0.7))
         name = re.sub(r"[<(\[].*", "", self.sender).strip(' "')
@@ -72,6 +88,19 @@ class MailHead:
                 found += [Claim("authors", n, "sender of the message", 0.6) for n in names_in(name)]
         elif name and publication(name) and "source" not in known:
             found.append(Claim("source", name, "sender of the message", 0.6))
+        return found
+
+    def _of_newsletter(self, known: set[str]) -> list[Claim]:
+        """The paper whose newsletter was passed on, and its day."""
+        match = _LETTERS.fullmatch(self.sender)
+        if match is None or not publication(match[1]):
+            return []
+        found = []
+        if "source" not in known:
+            found.append(Claim("source", match[1], "sender of the newsletter", 0.6))
+        if self.date and not known & {"date", "day"}:
+            day = _TIME.sub("", self.date)
+            found.append(Claim("date", day, "date of the newsletter", 0.6))
         return found
 
 
@@ -98,6 +127,7 @@ def read_mail_head(lines: list[str]) -> tuple[MailHead | None, int]:
         return None, 0
     subject = _of(values, _SUBJECTS)
     bare = _LISTED.sub("", bare_subject(subject))
+    bare = "" if _SAYS_NOTHING.fullmatch(bare) is not None else bare
     passed_on = forwarded or is_passed_on(subject)
     group = "newsgroups" in values
     return MailHead(_of(values, _SENDERS), bare, _of(values, _DATES), passed_on or group), end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsgrep.ingest.extract.head.evidence import people_parts
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import WHEN_BEFORE
 from newsgrep.ingest.extract.head.publications import (
@@ -14,6 +15,7 @@ from newsgrep.ingest.extract.head.publications import (
     publication_of,
 )
 from newsgrep.ingest.extract.head.unheard import is_unheard, may_name_somebody
+from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import find_dates
 
@@ -111,6 +113,9 @@ def origin_claims(lines: Sequence[str], end: int, claims: Sequence[Claim]) -> li
         for sentence in _sentences(lines[at].strip()):
             if _OF_ITSELF.match(sentence) is not None:
                 found += _first_published(sentence, at + 1)
+                if "authors" not in known and appeared_in(sentence):
+                    where = f"where it appeared, line {at + 1}"
+                    found += [Claim("authors", who, where, 0.65) for who in written_by(sentence)]
             elif "authors" not in known:
                 found += _its_author(sentence, lines, at)
             elif "source" not in known:
@@ -170,6 +175,23 @@ def appeared_in(line: str) -> str:
     if _OF_ITSELF.match(line) is None:
         return ""
     return next((c.value for c in _first_published(line, 1) if c.field == "source"), "")
+
+
+_BY = re.compile(
+    r"(?:This|Dieser|Cet|Este|Questo|Dit|Denne|Den här) (?:[^\W\d_]+ )?[^\W\d_]{4,12} "
+    r"(?:by|von|de|di|van|av|af) (?P<who>[^,;:()\d]{4,60}?),? "
+    r"(?:(?:was|is|has|first|originally|appeared|ran|wurde|erschien|ist|a|est|se|fue|foi|è|apareció"
+    r"|werd|verscheen|ble|blev|publicerades)) "
+)
+"""Who wrote it, in such a sentence."""
+
+
+def written_by(line: str) -> list[str]:
+    """Whom a sentence about where an article appeared says to have written it."""
+    match = _BY.match(line)
+    people = people_parts(match["who"]) if match is not None else []
+    named = all(" " in name and is_name(name) and not publication(name) for name in people)
+    return people if named else []
 
 
 def _candidates(lines: Sequence[str], end: int) -> Iterator[int]:
