@@ -10,14 +10,15 @@ _LABEL_WORDS = {
     "author": "byline by author authors author(s) autor autores autoren autorin auteur auteurs"
     " autore autori door skribent författare forfatter kirjoittaja szerző yazar автор авторы"
     " written_by reporter journalist text_by words_by story_by verfasser verfasserin von por par"
-    " creator writer writers reporters 作者 记者 記者 기자 글",
+    " creator writer writers reporters author/byline byline/author author/s autor/in autor/innen verfasser/in"
+    " 作者 记者 記者 기자 글",
     "date": "date date_of_issue fecha datum data dato päivämäärä dátum tarih дата published publicado publié"
     " veröffentlicht publication_date pub_date pubdate date_published published_on posted"
     " posted_on publicado_el publié_le veröffentlicht_am erschienen erschienen_am gepubliceerd"
     " gepubliceerd_op pubblicato publicerad publisert udgivet opublikowano yayınlanma first_published"
     " issue_date date_posted aired 日期 发布时间 날짜",
     "modified": "updated last_updated load-date load_date modified last_modified actualizado"
-    " aktualisiert mis_à_jour aggiornato bijgewerkt uppdaterad oppdatert updated_on",
+    " aktualisiert stand mis_à_jour aggiornato bijgewerkt uppdaterad oppdatert updated_on",
     "source": "source publication newspaper paper fuente quelle fonte bron kilde källa lähde źródło"
     " zdroj forrás kaynak источник publication_title published_in erschienen_in publicado_en"
     " publié_dans from via medio medium média journal zeitung krant tidning avis site website"
@@ -156,7 +157,8 @@ ASIDE = re.compile(
 FURNITURE = re.compile(
     r"^\W*(?:(?:kindly )?share(?: this(?: story| article| post)?| article| on \w+)?|tweet|print(?: this)?|e-?mail(?: this| story)?|comments?|save"
     r"|listen|advertisement|publicidad|anzeige|werbung|publicité|pubblicità|menu|home|search|log ?in"
-    r"|sign ?in|subscribe|subscribers? only|skip to .{0,30}|copy link|facebook|twitter|whatsapp"
+    r"|sign ?in|subscribe|subscribers? only|skip to .{0,30}|copy link|(?:link|url|address) copied(?: to clipboard)?|link kopiert|lien copié"
+    r"|enlace copiado|link (?:copiato|copiado|gekopieerd)|länk kopierad|lenke kopiert|skopiowano link|facebook|twitter|whatsapp"
     r"|linkedin|reddit|pinterest|x|follow(?: us)?|shares|bookmark|gift|view original|read (?:more|original)"
     r"|open ?url link|full text|translate|text size|resize|a(?: ?a){1,2}|play|watch|gallery|close|more"
     r"|compartir|guardar|imprimir|comentarios|partager|imprimer|commenter|teilen|drucken|merken"

@@ -141,6 +141,7 @@ class _Reader:
             0 <= at < len(lines) - 1
             and len(lines[at]) >= WRAPPED
             and lines[at + 1][:1].islower()
+            and not lines[at + 1].startswith(("http://", "https://", "www."))
             and not is_small_byline(lines[at + 1])
         )
 

@@ -19,6 +19,7 @@ from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.dates import find_dates
 
 FIRST = 5
 """Lines with words among which a block begins."""
@@ -274,6 +275,10 @@ def _reading(lines: list[str], at: int, entry: Entry | None) -> LineReading:
     unsure = ";" in value or told.unknown or (lone and "," in value)
     if entry.role == "author" and (unsure or "authors" not in told.fields):
         others = tuple(claim for claim in told.claims if claim.field != "authors")
+        dated = next(find_dates(value), None)
+        value = value if dated is None else value[: dated.start].rstrip(" ,;|(")
+        if dated is not None and (not value or ". " in value):
+            return _of(*others)  # more than its authors: a paper, perhaps
         return _of(Claim("authors", value, where, 0.95), *others)
     return LineReading(told.claims, 5.0, "", True)
 

@@ -87,6 +87,11 @@ def without_menu(lines: list[str]) -> tuple[list[str], int]:
     return kept, -1
 
 
+def is_menu_word(text: str) -> bool:
+    """Whether a text is an item that menus have: ``Politics``."""
+    return _MENU.fullmatch(text) is not None
+
+
 def filled_lines(lines: Sequence[str], count: int) -> list[int]:
     """The places of the first ``count`` lines with words."""
     found: list[int] = []

@@ -1,0 +1,162 @@
+"""Lines as notes, menus and catalogues write them, brought to the form in which others have them.
+
+Several labels in one line, emoji for labels, a paper in brackets before its headline, tags of Org
+behind it, the menu of a page in one line above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newsgrep.ingest.extract.head.head_words import BY, SECTION
+from newsgrep.ingest.extract.head.label_block import role_of
+from newsgrep.ingest.extract.head.menu_above import filled_lines, is_menu_word
+from newsgrep.ingest.extract.head.one_line import parted
+from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.ingest.extract.names.personal_names import is_name
+from newsgrep.text.dates import find_dates
+
+_FIRST = 8
+"""Lines with words that are looked at."""
+_LONGEST = 600
+_FEWEST_ITEMS, _FEWEST_KNOWN = 3, 2
+"""Items of a menu in one line, and those of them that are words of menus."""
+_LEAST = 16
+"""Characters of a headline behind its paper."""
+_ITEMS = re.compile(r"\s{2,}|\t|\s+[|·•»>/]\s+|\s*\[\d{1,3}\]")
+_NO_PAPERS = frozenset(
+    """ad focus live nature now post posts star sun time times today update
+    week weekly bild express""".split()
+)
+"""Words in brackets that are papers as well, and stand for other things there."""
+_TAGS = re.compile(r"^(\*+\s+\S.*?)\s+:(?:[\w@#%]+:)+$")
+_BEFORE = re.compile(r"\[([^\[\]]{2,40})\]\s*[:–—-]?\s*(?=[^\s(\[])(.+)")
+_LABEL = re.compile(r";\s*(?=([^\W\d_][\w /.()-]{1,20}?)\s?:\s)")
+_MAIN = frozenset(("title", "author", "date", "source"))
+_EMOJI = re.compile("([\U0001f300-\U0001faff\u2700-\u27bf])\ufe0f?\\s*(?=[^\\W_])")
+_EMOJI_PARTS = re.compile("\\s*[|·•]\\s*(?=[\U0001f300-\U0001faff\u2700-\u27bf])")
+_LONGEST_DAY = 60
+_PAPERS = frozenset("\U0001f4f0\U0001f5de")
+_DAYS = frozenset("\U0001f4c5\U0001f4c6\U0001f5d3")
+_PEOPLE = frozenset("\u270d\u270f\u2712\U0001f4dd\U0001f58a\U0001f58b\U0001f464\U0001f9d1")
+_CATALOGUED = re.compile(
+    r"By:\s+(?P<who>[^\W\d_][^.:]{2,100}?(?:\s[A-Z])?)\.\s+(?P<paper>[^\W\d_][^.:;]{2,50})\.\s+"
+    r"(?P<rest>[^.]{4,14}\.?[^.]{0,16}\d{4})\b[^:]{0,40}"
+)
+"""``By: Poe, Ann. The Courier. May 3, 2019, p4. 2p.``"""
+_PUB = re.compile(r"Publ?\. ?[Dd]ate\s?:")
+
+
+def with_notes_read(lines: list[str]) -> list[str]:
+    """The lines, those of notes as others write them; a line may become several."""
+    filled = filled_lines(lines[:40], _FIRST)
+    changed: dict[int, list[str]] = {}
+    for place, at in enumerate(filled):
+        line = lines[at].strip()
+        if len(line) > _LONGEST:
+            break
+        told = _read(line, place)
+        if told is not None:
+            changed[at] = told
+    for at in range(max(0, len(lines) - _FIRST), len(lines)):
+        if lines[at].startswith("Pub") and at not in changed:
+            changed[at] = [_PUB.sub("Pub date:", lines[at], count=1)]
+    if not changed:
+        return lines
+    return [part for at, line in enumerate(lines) for part in changed.get(at, (line,))]
+
+
+def _read(line: str, place: int) -> list[str] | None:
+    """What a line becomes; None where it stays as it is."""
+    first = line[0]
+    if first == "*":
+        match = _TAGS.match(line) if line.endswith(":") else None
+        return [match[1]] if match is not None else None
+    if first > "\u26ff":
+        return _without_emoji(line)
+    for applies, told in _KINDS:
+        if applies(line, place) and (found := told(line)) is not None:
+            return found
+    return None
+
+
+def _labels(line: str) -> list[str] | None:
+    """The labels of a line parted by semicolons, each on its own line."""
+    begins = [match.end() for match in _LABEL.finditer(line) if role_of(match[1])]
+    parts = [
+        line[one:two].strip().rstrip(";").rstrip()
+        for one, two in zip([0, *begins], [*begins, len(line)], strict=True)
+    ]
+    roles = {role_of(part.partition(":")[0].strip()) for part in parts}
+    return parts if len(parts) > 1 and len(roles & _MAIN) > 1 and "" not in roles else None
+
+
+def _menu(line: str) -> list[str] | None:
+    """Nothing, for a line that is the menu of a page."""
+    items = [item.strip() for item in _ITEMS.split(line) if item.strip()]
+    known = sum(map(is_menu_word, items))
+    of_menu = len(items) >= _FEWEST_ITEMS and known >= max(_FEWEST_KNOWN, len(items) / 2)
+    return [""] if of_menu and all(len(item.split()) < 4 for item in items) else None
+
+
+def _behind_paper(line: str) -> list[str] | None:
+    """A headline without the known paper in brackets before it, and that on the next line."""
+    match = _BEFORE.fullmatch(line)
+    if match is None or len(match[2]) < _LEAST or match[2].count(" ") < 2:
+        return None
+    name = match[1]
+    if SECTION.fullmatch(name) is not None or name.casefold() in _NO_PAPERS or len(name) < 3:
+        return None
+    known = publication(name) or (name.startswith("The ") and looks_like_publication(name))
+    if not known or parted(line, 1)[1]:
+        return None
+    return [match[2], f"Source: {name}"]
+
+
+def _catalogued(line: str) -> list[str] | None:
+    """Author, paper and day of a catalogue's line, each on its own line."""
+    match = _CATALOGUED.fullmatch(line)
+    if match is None or not _is_paper(match["paper"]):
+        return None
+    if next(find_dates(match["rest"]), None) is None:
+        return None
+    return [f"By: {match['who']}", f"Source: {match['paper']}", f"Date: {match['rest']}"]
+
+
+def _without_emoji(line: str) -> list[str] | None:
+    """A line's parts with the labels for which their emoji stand, where what follows is such."""
+    found = [_behind_emoji(part) for part in _EMOJI_PARTS.split(line)]
+    return found if all(found) else None
+
+
+def _behind_emoji(part: str) -> str:
+    """What an emoji leads to, behind a label; empty where that is not sure."""
+    match = _EMOJI.match(part)
+    if match is None:
+        return ""
+    mark, value = match[1], part[match.end() :].strip()
+    if mark in _PAPERS and _is_paper(value):
+        return f"Source: {value}"
+    if mark in _DAYS and len(value) < _LONGEST_DAY and next(find_dates(value), None) is not None:
+        return f"Date: {value}"
+    value = BY.sub("", value, count=1)
+    return f"Author: {value}" if mark in _PEOPLE and " " in value and is_name(value) else ""
+
+
+def _is_paper(name: str) -> bool:
+    return bool(publication(name)) or looks_like_publication(name)
+
+
+_Applies = Callable[[str, int], bool]
+_KINDS: tuple[tuple[_Applies, Callable[[str], list[str] | None]], ...] = (
+    (lambda line, place: place == 0 and len(line) < 200 and "." not in line, _menu),
+    (lambda line, place: line[0] == "[" and place < 2, _behind_paper),
+    (lambda line, place: ";" in line and line.count(":") > 1, _labels),
+    (lambda line, place: line.startswith("By:") and line.count(".") > 1, _catalogued),
+    (
+        lambda line, place: line.startswith("Pub"),
+        lambda line: [_PUB.sub("Pub date:", line, count=1)],
+    ),
+)
+"""Cheap questions first: most lines are of none."""
