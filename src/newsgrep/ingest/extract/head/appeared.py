@@ -9,7 +9,7 @@ import re
 
 from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.origin import appeared_in, written_by
-from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.ingest.extract.head.publications import is_paper, publication
 from newsgrep.text.dates import find_dates
 
 _FIRST = 6
@@ -32,10 +32,6 @@ _PRINTED = re.compile(
 """``The Courier. Published in print 3.5.2019``."""
 
 
-def _is_paper(name: str) -> bool:
-    return bool(publication(name)) or looks_like_publication(name)
-
-
 def with_origin_labelled(lines: list[str]) -> list[str]:
     """The lines, such a sentence as ``Source: The Paper | May 3, 2019``; as many as before."""
     filled = filled_lines(lines[:30], _FIRST)
@@ -46,7 +42,7 @@ def with_origin_labelled(lines: list[str]) -> list[str]:
         if place == 0 or len(line) < _LEAST:
             continue
         board = _BOARD.fullmatch(line)
-        if board is not None and _is_paper(board[1]):
+        if board is not None and is_paper(board[1]):
             behind = f" | {board[2]}" if board[2] else ""
             return [*lines[:at], f"Source: {board[1]}{behind}", *lines[at + 1 :]]
         printed = _PRINTED.match(line)

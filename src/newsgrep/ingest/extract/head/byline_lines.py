@@ -6,7 +6,7 @@ import re
 
 from newsgrep.ingest.extract.head.credits import are_names
 from newsgrep.ingest.extract.head.head_words import UPDATED, WHEN_BEFORE, has_role
-from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
+from newsgrep.ingest.extract.head.publications import is_domain, is_paper
 from newsgrep.text.dates import find_dates
 
 _SMALL_BY = re.compile(
@@ -43,8 +43,7 @@ def is_small_byline(line: str) -> bool:
         rest = WHEN_BEFORE.sub("", UPDATED.sub("", rest[: dated.start]))
     names, *others = [part for part in _PARTS.split(rest.strip(" ,|•·–—-")) if part] or [""]
     return are_names(names) and all(
-        are_names(part) or publication(part) or looks_like_publication(part) or has_role(part)
-        for part in others
+        are_names(part) or is_paper(part) or has_role(part) for part in others
     )
 
 
@@ -53,7 +52,7 @@ def _is_small_source(line: str) -> bool:
     opening = _SMALL_FROM.match(line)
     if opening is not None:
         paper = line[opening.end() :].strip(" .")
-        return bool(publication(paper)) or looks_like_publication(paper)
+        return is_paper(paper)
     parts = _PARTS.split(line)
     return len(parts) > 1 and is_domain(parts[0].strip())
 

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 
 from newsgrep.ingest.extract.head.evidence import Standing
-from newsgrep.ingest.extract.head.handed_on import is_paper, stated
+from newsgrep.ingest.extract.head.handed_on import stated
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.menu_above import filled_lines
+from newsgrep.ingest.extract.head.publications import is_paper_or_site
 from newsgrep.text.dates import find_dates
 
 _LONGEST = 400
@@ -97,7 +98,7 @@ def _parted(before: str, behind: str) -> str:
     paper = paper.strip(_AROUND)
     sure = dated is not None or _IN.match(paper) is not None
     paper = _IN.sub("", paper).strip(_AROUND)
-    if not (sure or is_paper(paper)):
+    if not (sure or is_paper_or_site(paper)):
         return ""  # a place, as books have
     if not paper or ". " in paper or "," in paper or len(paper) > 50:
         return ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import SECTION, has_role
-from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.ingest.extract.head.publications import is_paper, looks_like_publication, publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.shared_names import is_shared
@@ -141,7 +141,7 @@ def _of_a_paper(text: str) -> Iterator[tuple[str, str]]:
     inside = _IN_PAPER.match(text)
     if inside is not None:
         paper = text[inside.end() :].strip(' “”„"«»').removeprefix("the ")
-        known = bool(publication(paper)) or looks_like_publication(paper)
+        known = is_paper(paper)
         if known or (inside["sure"] and paper[:1].isupper() and len(paper.split()) <= 5):
             yield paper, "source" if known else "source?"
         return
@@ -226,7 +226,7 @@ def leads_to_byline(segment: str, opening: re.Match[str]) -> bool:
     if not before or before[-1] in ",|/(" or SMALL_WORD.search(before) is not None:
         return True
     words = before.split()
-    if publication(before) or looks_like_publication(before) or has_role(before):
+    if is_paper(before) or has_role(before):
         return True
     if len(words) > _MOST_BEFORE:
         return False

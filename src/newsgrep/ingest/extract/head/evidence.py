@@ -145,6 +145,11 @@ def people_parts(text: str) -> list[str]:
     return [part for part in _AND.split(text) if part]
 
 
+def is_full_name(text: str) -> bool:
+    """Whether a text is a person's given and family name, and no publication's."""
+    return " " in text and is_name(text) and not publication(text)
+
+
 def _given(text: str) -> bool:
     words = text.split()
     return bool(words) and (is_given_name(words[0]) or (len(words) > 2 and is_given_name(words[1])))

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsgrep.ingest.extract.head.evidence import people_parts
+from newsgrep.ingest.extract.head.evidence import is_full_name, people_parts
 from newsgrep.ingest.extract.head.label_block import role_of
 from newsgrep.ingest.extract.head.menu_above import filled_lines
-from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
-from newsgrep.ingest.extract.names.personal_names import is_name
+from newsgrep.ingest.extract.head.publications import is_paper_or_site, publication
 from newsgrep.text.dates import find_dates
 
 _FIRST = 5
@@ -149,21 +148,16 @@ def _covering(line: str) -> str | None:
             return ""
         if line[: cover.start("paper")].endswith(" du ") and publication(f"Le {paper}"):
             paper = f"Le {paper}"
-        return f"Source: {paper}" if is_paper(paper) else None
+        return f"Source: {paper}" if is_paper_or_site(paper) else None
     return "" if len(line) < 80 and _REMARK.fullmatch(line) is not None else None
 
 
 def _signed(line: str) -> str:
     """``Ann Poe and Bo Roe (The Courier, 3 May 2019)`` as labels; else empty."""
     match = _SIGNED.fullmatch(line)
-    if match is None or not is_paper(match["paper"]):
+    if match is None or not is_paper_or_site(match["paper"]):
         return ""
     return stated(match["paper"], match["date"], match["who"])
-
-
-def is_paper(name: str) -> bool:
-    """Whether a name is a publication's, or looks like one."""
-    return bool(publication(name)) or looks_like_publication(name) or is_domain(name)
 
 
 _SIGNED = re.compile(
@@ -187,7 +181,7 @@ def stated(paper: str, date: str, who: str) -> str:
     if not paper[:1].isupper() and not paper[:1].isdigit() and not publication(paper):
         return ""
     people = [name for part in who.split(", ") for name in people_parts(part)] if who else []
-    if who and not all(_is_person(name) for name in people):
+    if who and not all(map(is_full_name, people)):
         return ""
     by = f" | By {_listed(people)}" if people else ""
     return f"Source: {paper} | {date[day.start : day.end]}{by}"
@@ -195,10 +189,6 @@ def stated(paper: str, date: str, who: str) -> str:
 
 def _listed(people: Sequence[str]) -> str:
     return " and ".join([", ".join(people[:-1]), people[-1]] if len(people) > 1 else people)
-
-
-def _is_person(name: str) -> bool:
-    return " " in name and is_name(name) and not publication(name)
 
 
 def _with_tags(lines: list[str], first: int) -> list[str]:

@@ -13,7 +13,7 @@ _LABEL_WORDS = {
     " creator writer writers reporters author/byline byline/author author/s autor/in autor/innen verfasser/in"
     " 作者 记者 記者 기자 글",
     "date": "date date_of_issue fecha datum data dato päivämäärä dátum tarih дата published publicado publié"
-    " veröffentlicht publication_date pub_date pubdate date_published published_on posted"
+    " veröffentlicht publication_date pub_date pub._date publ._date pubdate date_published published_on posted"
     " posted_on publicado_el publié_le veröffentlicht_am erschienen erschienen_am gepubliceerd"
     " gepubliceerd_op pubblicato publicerad publisert udgivet opublikowano yayınlanma first_published"
     " issue_date date_posted aired 日期 发布时间 날짜",

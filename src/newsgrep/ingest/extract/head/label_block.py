@@ -16,7 +16,7 @@ from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import LABELS, ONLY_WITH_COLON
 from newsgrep.ingest.extract.head.label_words import IN_BLOCK, MAY_BE_COMPANIES
 from newsgrep.ingest.extract.head.pieces import bare
-from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
+from newsgrep.ingest.extract.head.publications import is_paper_or_site
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
@@ -236,14 +236,10 @@ def _readings(lines: list[str], entries: dict[int, Entry | None]) -> dict[int, L
     roles = {entry.role for entry in entries.values() if entry is not None}
     for at, entry in entries.items():
         if entry is not None and entry.role == "publisher":
-            role = "source" if "source" not in roles and _is_paper(entry.value) else "other"
+            # A publisher may be a house that has several papers.
+            role = "source" if "source" not in roles and is_paper_or_site(entry.value) else "other"
             entries[at] = Entry(role, entry.value)
     return {at: _reading(lines, at, entry) for at, entry in entries.items()}
-
-
-def _is_paper(value: str) -> bool:
-    """Whether a publisher is a paper, and no house that has several."""
-    return bool(publication(value)) or looks_like_publication(value) or is_domain(value)
 
 
 def _is_block(entries: Iterable[Entry | None]) -> bool:

@@ -7,19 +7,18 @@ behind it, the menu of a page in one line above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from newsgrep.ingest.extract.head.head_words import BY, SECTION
 from newsgrep.ingest.extract.head.label_block import role_of
 from newsgrep.ingest.extract.head.menu_above import filled_lines, is_menu_word
 from newsgrep.ingest.extract.head.one_line import parted
-from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.ingest.extract.head.publications import is_paper, looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
 
 _FIRST = 8
 """Lines with words that are looked at."""
-_LONGEST = 600
+_LONGEST, _LONGEST_MENU = 600, 200
 _FEWEST_ITEMS, _FEWEST_KNOWN = 3, 2
 """Items of a menu in one line, and those of them that are words of menus."""
 _LEAST = 16
@@ -45,7 +44,6 @@ _CATALOGUED = re.compile(
     r"(?P<rest>[^.]{4,14}\.?[^.]{0,16}\d{4})\b[^:]{0,40}"
 )
 """``By: Poe, Ann. The Courier. May 3, 2019, p4. 2p.``"""
-_PUB = re.compile(r"Publ?\. ?[Dd]ate\s?:")
 
 
 def with_notes_read(lines: list[str]) -> list[str]:
@@ -59,9 +57,6 @@ def with_notes_read(lines: list[str]) -> list[str]:
         told = _read(line, place)
         if told is not None:
             changed[at] = told
-    for at in range(max(0, len(lines) - _FIRST), len(lines)):
-        if lines[at].startswith("Pub") and at not in changed:
-            changed[at] = [_PUB.sub("Pub date:", lines[at], count=1)]
     if not changed:
         return lines
     return [part for at, line in enumerate(lines) for part in changed.get(at, (line,))]
@@ -75,10 +70,16 @@ def _read(line: str, place: int) -> list[str] | None:
         return [match[1]] if match is not None else None
     if first > "\u26ff":
         return _without_emoji(line)
-    for applies, told in _KINDS:
-        if applies(line, place) and (found := told(line)) is not None:
-            return found
-    return None
+    found = None
+    if place == 0 and len(line) < _LONGEST_MENU and "." not in line:
+        found = _menu(line)
+    if found is None and first == "[" and place < 2:
+        found = _behind_paper(line)
+    if found is None and ";" in line and line.count(":") > 1:
+        found = _labels(line)
+    if found is None and line.startswith("By:") and line.count(".") > 1:
+        found = _catalogued(line)
+    return found
 
 
 def _labels(line: str) -> list[str] | None:
@@ -117,7 +118,7 @@ def _behind_paper(line: str) -> list[str] | None:
 def _catalogued(line: str) -> list[str] | None:
     """Author, paper and day of a catalogue's line, each on its own line."""
     match = _CATALOGUED.fullmatch(line)
-    if match is None or not _is_paper(match["paper"]):
+    if match is None or not is_paper(match["paper"]):
         return None
     if next(find_dates(match["rest"]), None) is None:
         return None
@@ -136,27 +137,9 @@ def _behind_emoji(part: str) -> str:
     if match is None:
         return ""
     mark, value = match[1], part[match.end() :].strip()
-    if mark in _PAPERS and _is_paper(value):
+    if mark in _PAPERS and is_paper(value):
         return f"Source: {value}"
     if mark in _DAYS and len(value) < _LONGEST_DAY and next(find_dates(value), None) is not None:
         return f"Date: {value}"
     value = BY.sub("", value, count=1)
     return f"Author: {value}" if mark in _PEOPLE and " " in value and is_name(value) else ""
-
-
-def _is_paper(name: str) -> bool:
-    return bool(publication(name)) or looks_like_publication(name)
-
-
-_Applies = Callable[[str, int], bool]
-_KINDS: tuple[tuple[_Applies, Callable[[str], list[str] | None]], ...] = (
-    (lambda line, place: place == 0 and len(line) < 200 and "." not in line, _menu),
-    (lambda line, place: line[0] == "[" and place < 2, _behind_paper),
-    (lambda line, place: ";" in line and line.count(":") > 1, _labels),
-    (lambda line, place: line.startswith("By:") and line.count(".") > 1, _catalogued),
-    (
-        lambda line, place: line.startswith("Pub"),
-        lambda line: [_PUB.sub("Pub date:", line, count=1)],
-    ),
-)
-"""Cheap questions first: most lines are of none."""

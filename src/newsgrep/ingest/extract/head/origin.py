@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsgrep.ingest.extract.head.evidence import people_parts
+from newsgrep.ingest.extract.head.evidence import is_full_name, people_parts
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import WHEN_BEFORE
 from newsgrep.ingest.extract.head.publications import (
-    is_domain,
-    looks_like_publication,
+    is_paper,
+    is_paper_or_site,
     publication,
     publication_of,
 )
 from newsgrep.ingest.extract.head.unheard import is_unheard, may_name_somebody
-from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import find_dates
 
@@ -145,7 +144,7 @@ def _its_author(line: str, lines: Sequence[str], at: int) -> list[Claim]:
     if _MORE_OF_HIM.fullmatch(line, match.end()) is None:
         return []
     who, paper = match["who"], match["paper"].strip(" .,")
-    shown = publication(paper) or looks_like_publication(paper) or is_domain(paper)
+    shown = is_paper_or_site(paper)
     if not shown or not _is_somebody(who) or not is_unheard(who, list(lines), at):
         return []
     origin = f"whom the author works for, line {at + 1}"
@@ -190,8 +189,7 @@ def written_by(line: str) -> list[str]:
     """Whom a sentence about where an article appeared says to have written it."""
     match = _BY.match(line)
     people = people_parts(match["who"]) if match is not None else []
-    named = all(" " in name and is_name(name) and not publication(name) for name in people)
-    return people if named else []
+    return people if all(map(is_full_name, people)) else []
 
 
 def _candidates(lines: Sequence[str], end: int) -> Iterator[int]:
@@ -229,7 +227,7 @@ def _first_published(line: str, number: int) -> list[Claim]:
         rest = f"{before} {_BLANK} {line[dated.end :]}"
     papers = [m["quoted"] or _with_small_word(m, rest) for m in _INSIDE.finditer(rest)]
     papers = [paper for paper in papers if not paper.isdigit()]
-    sure = [paper for paper in papers if publication(paper) or looks_like_publication(paper)]
+    sure = [paper for paper in papers if is_paper(paper)]
     if sure:
         found.append(Claim("source", sure[0], origin, 0.7))
     elif len(papers) == 1:
@@ -253,7 +251,7 @@ def _of_its_author(line: str, number: int, claims: Sequence[Claim]) -> list[Clai
     families = {c.value.split()[-1].casefold() for c in claims if c.field == "authors"}
     if who.split()[-1] not in families:
         return []
-    if publication(paper) or looks_like_publication(paper) or is_domain(paper):
+    if is_paper_or_site(paper):
         return [Claim("source", paper, f"whom the author works for, line {number}", 0.55)]
     return []
 

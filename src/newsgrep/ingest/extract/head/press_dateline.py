@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.head.agencies import agency
-from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.ingest.extract.head.publications import is_paper
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.text.dates import find_dates
 
@@ -78,7 +78,7 @@ def press_dateline(text: str) -> PressDateline | None:
         return None
     signed = next((v for k, v in match.groupdict().items() if v and k.startswith("be")), "")
     dashed = match["before_dashed"] or match["behind_dashed"]
-    if dashed and not (agency(dashed) or publication(dashed) or looks_like_publication(dashed)):
+    if dashed and not (agency(dashed) or is_paper(dashed)):
         return None
     if NO_PLACE.match(place) is not None:
         return PressDateline("", signed, found.iso, match.end())

@@ -240,3 +240,13 @@ def looks_like_publication(text: str) -> bool:
     if any(w[0].islower() and len(w) > 4 for w in words):
         return False
     return _SHAPE.fullmatch(text) is not None or _LETTERS.fullmatch(text) is not None
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is a known publication's, or looks like one."""
+    return bool(publication(name)) or looks_like_publication(name)
+
+
+def is_paper_or_site(name: str) -> bool:
+    """Whether a name is a publication's, looks like one, or is a site's."""
+    return is_paper(name) or is_domain(name)

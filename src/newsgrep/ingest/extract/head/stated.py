@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsgrep.ingest.extract.head.evidence import Standing, people_parts
+from newsgrep.ingest.extract.head.evidence import Standing, is_full_name, people_parts
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import is_name
@@ -203,7 +203,7 @@ def _monitored(match: re.Match[str], number: int, place: int) -> LineReading | N
     if title and place == 0:
         claims.append(Claim("title", title, where, 0.9))
     people = people_parts(who) if who else []
-    if people and all(is_name(p) and " " in p and not publication(p) for p in people):
+    if people and all(map(is_full_name, people)):
         claims += [Claim("authors", person, where, 0.9) for person in people]
     elif who and not paper:
         paper = who
