@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 import zstandard
 
+from newsgrep.errors import IndexDamaged
+
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+    from newsgrep.storage.section_file import SectionFile
 
 LEVEL = 6
 """Denser ones take more time than they save in reading."""
@@ -46,3 +50,14 @@ def unpack(frame: bytes | memoryview) -> bytes:
         decompress = _of_thread.decompress = zstandard.ZstdDecompressor().decompress
     data: bytes = decompress(frame)
     return data
+
+
+def unpacked(file: SectionFile, section: str, start: int = 0, end: int | None = None) -> bytes:
+    """What the frame at ``start`` to ``end`` of a section holds.
+
+    Raises :class:`IndexDamaged` where it is no frame.
+    """
+    try:
+        return unpack(file.read(section, start, end))
+    except PackingError as error:
+        raise IndexDamaged(str(file.path), f"{section}: {error}") from error

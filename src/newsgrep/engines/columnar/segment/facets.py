@@ -14,9 +14,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from newsgrep.engines.columnar.segment.compression import PackingError, pack_numbers, unpack
+from newsgrep.engines.columnar.segment.compression import pack_numbers, unpacked
 from newsgrep.engines.columnar.segment.doc_store import Stored, StoredBlocks, write_stored
-from newsgrep.errors import IndexDamaged
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -84,10 +83,7 @@ def write_facet(
 
 
 def _numbers(file: SectionFile, section: str) -> memoryview[int]:
-    try:
-        return memoryview(unpack(file.read(section))).cast("I")
-    except PackingError as error:
-        raise IndexDamaged(str(file.path), f"{section}: {error}") from error
+    return memoryview(unpacked(file, section)).cast("I")
 
 
 class Facet:

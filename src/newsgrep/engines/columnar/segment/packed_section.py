@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_right
 from functools import cached_property
 
-from newsgrep.engines.columnar.segment.compression import QUICK, PackingError, pack, unpack
+from newsgrep.engines.columnar.segment.compression import QUICK, pack, unpacked
 from newsgrep.errors import IndexDamaged
 from newsgrep.storage.section_file import SectionFile, SectionWriter
 
@@ -103,11 +103,8 @@ class PackedSection:
     def _piece(self, number: int) -> bytes:
         known = self._unpacked.get(number)
         if known is None:
-            frame = self._file.read(self._name, self._offsets[number], self._offsets[number + 1])
-            try:
-                known = unpack(frame)
-            except PackingError as error:
-                raise IndexDamaged(str(self._file.path), f"{self._name}: {error}") from error
+            start, end = self._offsets[number], self._offsets[number + 1]
+            known = unpacked(self._file, self._name, start, end)
             if len(known) != self._starts[number + 1] - self._starts[number]:
                 raise IndexDamaged(str(self._file.path), f"{self._name}: piece {number}")
             if len(self._unpacked) >= MAX_UNPACKED:

@@ -21,7 +21,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgrep.engines.columnar.segment import vbyte
-from newsgrep.engines.columnar.segment.compression import PackingError, pack, unpack
+from newsgrep.engines.columnar.segment.compression import pack, unpacked
 from newsgrep.errors import IndexDamaged
 from newsgrep.storage.section_file import SectionFile, SectionWriter
 
@@ -225,7 +225,7 @@ class Terms:
 
     @cached_property
     def _firsts(self) -> list[str]:
-        text = unpack(self._file.read("terms.firsts")).decode()
+        text = unpacked(self._file, "terms.firsts").decode()
         return text.split(_SEPARATOR) if len(self._offsets) else []
 
     def _block(self, number: int) -> Block:
@@ -236,10 +236,10 @@ class Terms:
                 self._unpacked.clear()
             offsets = self._offsets
             end = offsets[number + 1] if number + 1 < len(offsets) else None
-            data = self._file.read("terms", offsets[number], end)
+            data = unpacked(self._file, "terms", offsets[number], end)
             try:
-                known = self._unpacked[number] = Block(unpack(data))
-            except (PackingError, struct.error, ValueError) as error:
+                known = self._unpacked[number] = Block(data)
+            except (struct.error, ValueError) as error:
                 raise IndexDamaged(str(self._file.path), f"terms: {error}") from error
         return known
 
