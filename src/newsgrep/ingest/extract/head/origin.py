@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newsgrep.ingest.extract.head.evidence import is_full_name, people_parts
 from newsgrep.ingest.extract.head.given_names import is_given_name
@@ -108,11 +109,12 @@ def origin_claims(lines: Sequence[str], end: int, claims: Sequence[Claim]) -> li
     if {"source", "date", "authors"} <= known:
         return []
     found: list[Claim] = []
-    for at in _candidates(lines, end):
+    for at in dict.fromkeys(_candidates(lines, end)):
         for sentence in _sentences(lines[at].strip()):
             if _OF_ITSELF.match(sentence) is not None:
-                found += _first_published(sentence, at + 1)
-                if "authors" not in known and appeared_in(sentence):
+                told = _first_published(sentence, at + 1)
+                found += told
+                if "authors" not in known and any(claim.field == "source" for claim in told):
                     where = f"where it appeared, line {at + 1}"
                     found += [Claim("authors", who, where, 0.65) for who in written_by(sentence)]
             elif "authors" not in known:
@@ -194,22 +196,12 @@ def written_by(line: str) -> list[str]:
 
 def _candidates(lines: Sequence[str], end: int) -> Iterator[int]:
     """The numbers of the last lines, from the last one on, and of the first ones."""
-    seen = 0
-    for at in range(len(lines) - 1, end - 1, -1):
-        if lines[at].strip():
-            seen += 1
-            if len(lines[at]) <= MAX_LINE:
-                yield at
-        if seen >= _LAST:
-            break
-    seen = 0
-    for at in range(end, len(lines)):
-        if lines[at].strip():
-            seen += 1
-            if len(lines[at]) <= MAX_LINE:
-                yield at
-        if seen >= _FIRST:
-            break
+    for places, most in (
+        (range(len(lines) - 1, end - 1, -1), _LAST),
+        (range(end, len(lines)), _FIRST),
+    ):
+        filled = islice((at for at in places if lines[at].strip()), most)
+        yield from (at for at in filled if len(lines[at]) <= MAX_LINE)
 
 
 def _first_published(line: str, number: int) -> list[Claim]:

@@ -54,8 +54,7 @@ def _are_authors(lines: Sequence[str], filled: Sequence[int], place: int) -> boo
     at = filled[place]
     line = lines[at].strip()
     name, _, paper = line.partition(", ")
-    above = [lines[n].strip().casefold() for n in filled[:place]]
-    if paper and paper.casefold() in above and _is_person(name):
+    if paper and _is_person(name) and _is_above(paper, lines, filled[:place]):
         return True  # and the masthead's paper behind it
     several = _SEVERAL.search(line) is not None
     if not several and not (line.isupper() and _is_below_date(lines, filled, place)):
@@ -69,6 +68,11 @@ def _are_authors(lines: Sequence[str], filled: Sequence[int], place: int) -> boo
         and _is_headed(lines, filled, place)
         and is_unheard(" ".join(parts), [*lines[:at], line, *lines[at + 1 :]], at)
     )
+
+
+def _is_above(paper: str, lines: Sequence[str], filled: Sequence[int]) -> bool:
+    """Whether one of the lines above is a paper's name and no more."""
+    return paper.casefold() in (lines[at].strip().casefold() for at in filled)
 
 
 def _is_within(lines: Sequence[str], at: int) -> bool:
