@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from quay import LONGER_BODY as BODY
+from quay import TITLE, article_of
 
 from newsgrep import Article
-from newsgrep.ingest.extract.assemble import article_from
-from newsgrep.ingest.raw_document import Form, RawDocument
-
-TITLE = "Harbour to close its northern quay for two years"
-BODY = (
-    "The harbour authority said the piles under the quay had rotted through, and that there was"
-    " no cheaper way to make it safe before the winter storms.\n\n"
-    "Some 340 people work on it, and many of them live in the streets behind the northern gate.\n"
-)
 
 
 def read(head: str, foot: str = "") -> Article:
     text = head.replace("{T}", TITLE) + BODY
     text += f"\n{foot}\n".replace("{T}", TITLE) if foot else ""
-    return article_from(RawDocument(Form.TEXT, text), "a.txt")
+    return article_of(text)
 
 
 def facts(article: Article) -> tuple[str, tuple[str, ...], str, str]:

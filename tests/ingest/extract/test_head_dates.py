@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from quay import BODY, TITLE, article_of
 
 from newsgrep import Article
-from newsgrep.ingest.extract.assemble import article_from
-from newsgrep.ingest.raw_document import Form, RawDocument
-
-TITLE = "Harbour to close its northern quay for two years"
-BODY = (
-    "The harbour authority said the piles under the quay had rotted through, and that there was"
-    " no cheaper way to make it safe before the winter storms.\n\nSome 340 people work on it.\n"
-)
 
 
 def read(head: str) -> Article:
-    return article_from(RawDocument(Form.TEXT, f"{head.format(T=TITLE)}{BODY}"), "a.txt")
+    return article_of(f"{head.format(T=TITLE)}{BODY}")
 
 
 @pytest.mark.parametrize(

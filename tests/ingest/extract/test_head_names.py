@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from quay import BODY, TITLE, article_of
 
 from newsgrep import Article
-from newsgrep.ingest.extract.assemble import article_from
 from newsgrep.ingest.extract.head.given_names import is_family_name
-from newsgrep.ingest.raw_document import Form, RawDocument
 
-TITLE = "Harbour to close its northern quay for two years"
 DECK = "The vote comes after months of talks, but many questions remain open"
-BODY = (
-    "The harbour authority said the piles under the quay had rotted through, and that there was"
-    " no cheaper way to make it safe before the winter storms.\n\nSome 340 people work on it.\n"
-)
 
 
 def read(head: str, foot: str = "") -> Article:
     text = f"{head.format(T=TITLE, D=DECK)}{BODY}{foot}"
-    return article_from(RawDocument(Form.TEXT, text), "a.txt")
+    return article_of(text)
 
 
 @pytest.mark.parametrize(

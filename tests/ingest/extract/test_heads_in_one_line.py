@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from quay import BODY, TITLE
+from quay import article_of as read
 
-from newsgrep import Article
-from newsgrep.ingest.extract.assemble import article_from
-from newsgrep.ingest.raw_document import Form, RawDocument
-
-BODY = (
-    "The harbour authority said the piles under the quay had rotted through, and that there was"
-    " no cheaper way to make it safe before the winter storms.\n\nSome 340 people work on it.\n"
-)
-TITLE = "Harbour to close its northern quay for two years"
 OTHER = "Quay Closes - What Now For Ferries?"
-
-
-def read(text: str) -> Article:
-    return article_from(RawDocument(Form.TEXT, text), "a.txt")
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,17 @@ from __future__ import annotations
 from io import BufferedReader, BytesIO
 
 import pytest
+from quay import BODY, article_of
+from quay import TITLE as T
 
 from newsgrep import Article
 from newsgrep.ingest.extract.assemble import article_from
 from newsgrep.ingest.formats.containers import mail
-from newsgrep.ingest.raw_document import Form, RawDocument
-
-T = "Harbour to close its northern quay for two years"
-BODY = (
-    "The harbour authority said the piles under the quay had rotted through, and that there was"
-    " no cheaper way to make it safe before the winter storms.\n\nSome 340 people work on it.\n"
-)
+from newsgrep.ingest.raw_document import RawDocument
 
 
 def read(head: str) -> Article:
-    return article_from(RawDocument(Form.TEXT, head.replace("{T}", T) + "\n\n" + BODY), "a.txt")
+    return article_of(head.replace("{T}", T) + "\n\n" + BODY)
 
 
 def facts(article: Article) -> tuple[str, str, str, str]:
@@ -117,7 +113,7 @@ def test_a_headline_ends_with_a_name() -> None:
         "for the rest of the year, said\n"
         "somebody who had been asked by\nnobody at all about it.\n"
     )
-    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    article = article_of(text)
     assert article.title == "Crews At The Old Quay Will Go On Without Any Pay For Admiral Tolvo"
 
 
@@ -131,7 +127,7 @@ def test_a_headline_ends_with_a_name() -> None:
     ],
 )
 def test_names_in_the_text_are_no_authors(text: str) -> None:
-    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    article = article_of(text)
     assert article.authors == ()
     assert "By " not in article.text
 

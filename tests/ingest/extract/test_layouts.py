@@ -6,6 +6,7 @@ from collections import Counter
 
 import layouts
 import pytest
+from quay import BODY, TITLE, article_of
 
 from newsgrep import Article
 from newsgrep.ingest.extract.assemble import article_from
@@ -35,13 +36,6 @@ def test_layouts_are_understood() -> None:
         assert counts["wrong"] < 0.02 * total, (name, counts)
 
 
-BODY = (
-    "The harbour authority said the piles under the quay had rotted through, and that there was"
-    " no cheaper way to make it safe before the winter storms.\n\nSome 340 people work on it.\n"
-)
-TITLE = "Harbour to close its northern quay for two years"
-
-
 @pytest.mark.parametrize(
     ("head", "authors", "date", "source"),
     [
@@ -67,7 +61,7 @@ TITLE = "Harbour to close its northern quay for two years"
 )  # fmt: skip
 def test_heads(head: str, authors: tuple[str, ...], date: str, source: str) -> None:
     text = head.format(T=TITLE) + BODY
-    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    article = article_of(text)
     assert (article.title, article.authors, article.date, article.source) == (
         TITLE, authors, date, source,
     )  # fmt: skip
