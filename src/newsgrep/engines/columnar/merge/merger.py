@@ -325,7 +325,7 @@ def _merge_facet(
         out,
         field,
         np.concatenate(counts).data,
-        np.concatenate(numbers).astype(np.uint32).data,
+        np.concatenate(numbers).data,
         list(numbers_of),
     )
 
