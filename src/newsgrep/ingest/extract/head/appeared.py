@@ -6,13 +6,13 @@ It says source and date as labels do, and is no deck; where the head has others,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.origin import appeared_in, written_by
 from newsgrep.ingest.extract.head.publications import is_paper, publication
 from newsgrep.text.dates import find_dates
 
-_FIRST = 6
+_FIRST, _WITHIN = 6, 30
 _LONGEST = 200
 _PROSE = 130
 """Characters of a line below the headline that is text, or its deck."""
@@ -30,22 +30,24 @@ _PRINTED = re.compile(
     r"(?: (?:på (?:trykk|nett|print|web)|i print|in print|online|im Druck))?:? (?=\d)"
 )
 """``The Courier. Published in print 3.5.2019``."""
+_BEFORE_DAY = (". Publ", ". Pubb", ". Gepu", ". Verö")
+"""How that goes on behind the paper: most lines do not."""
 
 
-def with_origin_labelled(lines: list[str]) -> list[str]:
+def with_origin_labelled(lines: list[str], filled: Sequence[int]) -> list[str]:
     """The lines, such a sentence as ``Source: The Paper | May 3, 2019``; as many as before."""
-    filled = filled_lines(lines[:30], _FIRST)
+    filled = [at for at in filled[:_FIRST] if at < _WITHIN]
     for place, at in enumerate(filled):
         line = lines[at].strip()
         if len(line) > _LONGEST or (place and len(line) > _PROSE and appeared_in(line) == ""):
             break  # text: what stands below it is of the foot
         if place == 0 or len(line) < _LEAST:
             continue
-        board = _BOARD.fullmatch(line)
+        board = _BOARD.fullmatch(line) if "ditorial " in line or "DITORIAL " in line else None
         if board is not None and is_paper(board[1]):
             behind = f" | {board[2]}" if board[2] else ""
             return [*lines[:at], f"Source: {board[1]}{behind}", *lines[at + 1 :]]
-        printed = _PRINTED.match(line)
+        printed = _PRINTED.match(line) if any(map(line.__contains__, _BEFORE_DAY)) else None
         source = printed[1] if printed is not None else appeared_in(line)
         if not source:
             continue

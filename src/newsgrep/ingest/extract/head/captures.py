@@ -8,11 +8,10 @@ stands before a headline that somebody sent; ``BC-US--Quay,1st Ld-Writethru/34``
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.text.dates import find_dates
 
-_LOOKED_AT = 12
 _ARCHIVE = re.compile(
     r"(?:https?://)?(?:www\.)?archive\.(?:today|ph|is|li|vn|fo|md|org)/?"
     r"|(?:the |internet archive )?wayback machine\b.*|internet archive|webpage capture\b.*"
@@ -52,9 +51,8 @@ _WIRE = re.compile(
 )
 
 
-def without_captures(lines: list[str]) -> list[str]:
+def without_captures(lines: list[str], filled: Sequence[int]) -> list[str]:
     """The lines without what archives, chats and wires put above an article; as many as before."""
-    filled = filled_lines(lines[:60], _LOOKED_AT)
     if not filled:
         return lines
     first = lines[filled[0]]
@@ -78,7 +76,7 @@ def without_captures(lines: list[str]) -> list[str]:
     return [changed.get(at, line) for at, line in enumerate(lines)]
 
 
-def _without_archive(lines: list[str], filled: list[int]) -> list[str]:
+def _without_archive(lines: list[str], filled: Sequence[int]) -> list[str]:
     """The lines without an archive's name, its menu and the time of its capture."""
     kept = list(lines)
     addressed = timed = False

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 
 from newsgrep.ingest.extract.head.evidence import is_full_name, people_parts
 from newsgrep.ingest.extract.head.label_block import role_of
-from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.publications import is_paper_or_site, publication
 from newsgrep.text.dates import find_dates
 
-_FIRST = 5
+_FIRST, _WITHIN = 5, 40
 _LONGEST = 200
 _HEADLINE = 160
 """Characters of a line that may be a headline."""
@@ -94,9 +93,9 @@ _TAGS = {
 """The tags of databases, and of clippers, that are labels without a colon."""
 
 
-def with_words_around_read(lines: list[str]) -> list[str]:
+def with_words_around_read(lines: list[str], filled: Sequence[int]) -> list[str]:
     """The lines, with such lines as labels; as many as before."""
-    filled = filled_lines(lines[:40], _FIRST)
+    filled = [at for at in filled[:_FIRST] if at < _WITHIN]
     if len(filled) < 3:
         return lines
     first = lines[filled[0]]

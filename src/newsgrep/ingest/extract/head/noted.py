@@ -7,16 +7,17 @@ behind it, the menu of a page in one line above it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsgrep.ingest.extract.head.head_words import BY, SECTION
 from newsgrep.ingest.extract.head.label_block import role_of
-from newsgrep.ingest.extract.head.menu_above import filled_lines, is_menu_word
+from newsgrep.ingest.extract.head.menu_above import is_menu_word
 from newsgrep.ingest.extract.head.one_line import parted
 from newsgrep.ingest.extract.head.publications import is_paper, looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
 
-_FIRST = 8
+_FIRST, _WITHIN = 8, 40
 """Lines with words that are looked at."""
 _LONGEST, _LONGEST_MENU = 600, 200
 _FEWEST_ITEMS, _FEWEST_KNOWN = 3, 2
@@ -46,9 +47,9 @@ _CATALOGUED = re.compile(
 """``By: Poe, Ann. The Courier. May 3, 2019, p4. 2p.``"""
 
 
-def with_notes_read(lines: list[str]) -> list[str]:
+def with_notes_read(lines: list[str], filled: Sequence[int]) -> list[str]:
     """The lines, those of notes as others write them; a line may become several."""
-    filled = filled_lines(lines[:40], _FIRST)
+    filled = [at for at in filled[:_FIRST] if at < _WITHIN]
     changed: dict[int, list[str]] = {}
     for place, at in enumerate(filled):
         line = lines[at].strip()

@@ -5,9 +5,21 @@ from __future__ import annotations
 from newsgrep.ingest.extract.head.appeared import with_origin_labelled
 from newsgrep.ingest.extract.head.captures import without_captures
 from newsgrep.ingest.extract.head.handed_on import with_words_around_read
+from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.noted import with_notes_read
 from newsgrep.ingest.extract.head.unnamed import with_names_marked
 from newsgrep.ingest.extract.head.wrapped_headline import undoubled, unquoted, with_letters_joined
+
+_STEPS = (
+    without_captures,
+    with_words_around_read,
+    with_notes_read,
+    with_origin_labelled,
+    with_names_marked,
+)
+"""Each is given the lines and the places of the first of them that have words; it gives the lines
+themselves where it changes nothing."""
+_WITHIN, _FIRST = 60, 12
 
 
 def prepared(text: str) -> list[str]:
@@ -15,5 +27,10 @@ def prepared(text: str) -> list[str]:
     lines = text.split("\n")
     if "\n>" in text:
         lines = unquoted(lines)
-    lines = without_captures(with_letters_joined(undoubled(lines)))
-    return with_names_marked(with_origin_labelled(with_notes_read(with_words_around_read(lines))))
+    lines = with_letters_joined(undoubled(lines))
+    filled = filled_lines(lines[:_WITHIN], _FIRST)
+    for step in _STEPS:
+        told = step(lines, filled)
+        if told is not lines:
+            lines, filled = told, filled_lines(told[:_WITHIN], _FIRST)
+    return lines

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
 from newsgrep.ingest.extract.head.head_words import RANKS
-from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.head.unheard import is_unheard
 from newsgrep.ingest.extract.names.common_words import NO_NAMES
@@ -19,7 +18,7 @@ from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
 
-_LOOKED_AT = 9
+_LOOKED_AT, _WITHIN = 9, 40
 _LONGEST = 140
 _PARTS = re.compile(
     r"\s*(?:,\s*(?:and|und|et|y|e|og|och|en|i)\s+|,|;|/|\s(?:and|und|et|y|e|og|och|en|&)\s)\s*",
@@ -29,9 +28,9 @@ _SEVERAL = re.compile(r"[,;/&]|\s(?:and|und|et|y|e|og|och|en)\s", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\d:?!()\"“”|@•·–—]")
 
 
-def with_names_marked(lines: list[str]) -> list[str]:
+def with_names_marked(lines: list[str], filled: Sequence[int]) -> list[str]:
     """The lines, those that are lists of authors with *By* before them; as many as before."""
-    filled = filled_lines(lines[:40], _LOOKED_AT)
+    filled = [at for at in filled[:_LOOKED_AT] if at < _WITHIN]
     changed = lines
     for place, at in enumerate(filled):
         line = lines[at].strip()
