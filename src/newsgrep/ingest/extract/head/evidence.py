@@ -117,7 +117,6 @@ _MASTHEAD = re.compile(
 _JOINED = re.compile(
     r"(?!Ma?c|O['’]|D[ei]|La|Le|Fitz)(?:[A-Z][a-z]{2,}[A-Z][a-z]{2,}|\d{1,3}[A-Z][a-z]{2,})"
 )
-_SMALL_WORD = re.compile(r"(?<![\w’'.-])[^\W\d_A-Z]{3,}(?![\w’'])")
 _FUNCTION = frozenset(
     "of the and de del la las los du des der die das van von für per sur en y do dos da das di dei"
     " della delle degli e i et und og och au aux".split()

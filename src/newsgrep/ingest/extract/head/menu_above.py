@@ -44,7 +44,6 @@ _CREDIT = re.compile(
 )
 """What ends the caption of a picture."""
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
-_ENDS_SENTENCE = re.compile(r"(?<![A-Z])[.:]$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MENU = re.compile(
     r"(?:home|news|(?:local|world|latest|top|us|u\.s\.) news|world|politics|sports?|business"

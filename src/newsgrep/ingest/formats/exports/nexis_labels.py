@@ -42,7 +42,6 @@ _CANON = {name: canon for canon, names in _NAMES.items() for name in names.split
     "journal code": "journal-code", "date de chargement": "load-date",
     "type de publication": "publication-type",
 }  # fmt: skip
-_SPELT = sorted(_CANON, key=len, reverse=True)
 AFTER_TEXT = frozenset(
     """load-date language publication-type journal-code subject person organization company
     graphic url correction-date""".split()
