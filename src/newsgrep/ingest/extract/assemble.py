@@ -29,8 +29,9 @@ from newsgrep.ingest.extract.head.dateline import (
     dateline_claim,
     read_dateline,
 )
+from newsgrep.ingest.extract.head.foot import date_line
 from newsgrep.ingest.extract.head.head_words import SECTION
-from newsgrep.ingest.extract.head.headblock import date_line, read_head
+from newsgrep.ingest.extract.head.headblock import read_head
 from newsgrep.ingest.extract.head.languages import language_claims
 from newsgrep.ingest.extract.head.publications import (
     as_source,
@@ -117,10 +118,9 @@ def article_from(
     recognised = next((claim for claim in raw.claims if claim.field == "text"), None)
     if recognised is not None:
         sure = {claim.origin for claim in outside}
-        facts = {
-            name: fact if fact.origin in sure else _less_sure(fact, recognised.confidence)
-            for name, fact in facts.items()
-        }
+        for name, fact in facts.items():
+            if fact.origin not in sure:
+                facts[name] = _less_sure(fact, recognised.confidence)
         facts["text"] = Fact(recognised.origin, recognised.confidence)
     elif mended or claims_mended:
         facts["text"] = Fact("mojibake repaired", 0.9)

@@ -37,6 +37,8 @@ _ABRIDGED = re.compile(
     r"[.\s)\]*_]*",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}|\d[./-]\d|'\d\d")
+"""What each citation has."""
 _INVERTED = re.compile(r"([^\W\d_][\w’' -]{1,25}), ([^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2})")
 _JOINT = re.compile(r",? (?:&|and|und|et|y|e|en|och|og) ")
 _IN = re.compile(r"^(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s+(?=\S)")
@@ -55,7 +57,7 @@ _BRACKETED_YEAR = re.compile(r"\(((?:19|20)\d\d), ([^()\d]{3,12}) (\d{1,2})\)")
 def citation_at(lines: Sequence[str], at: int) -> LineReading | None:
     """What the last line says, where it is the citation of its article."""
     line = lines[at].strip()
-    if not 30 <= len(line) <= _LONGEST or not any(map(str.isdigit, line)):
+    if not 30 <= len(line) <= _LONGEST or _YEAR.search(line) is None:
         return None
     line = _BEHIND.sub("", line)
     abridged = _ABRIDGED.fullmatch(line)

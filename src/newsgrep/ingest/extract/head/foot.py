@@ -18,18 +18,19 @@ from newsgrep.ingest.extract.head.label_block import read_block_below
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.head.stated import stated_below
 from newsgrep.ingest.extract.head.unheard import (
+    LONGEST,
     is_given_and_family,
     is_unheard,
     may_name_somebody,
 )
+from newsgrep.ingest.extract.head.wrapped_text import WRAPPED
 from newsgrep.ingest.raw_document import Claim
 
 FOOT = 5
 """Lines with words at the end in which a footer is looked for."""
 MAX_FOOT_LINE = 160
-WRAPPED = 45
-"""Characters of a line that may have been broken where a paragraph is wrapped."""
 BELOW = Standing(foot=True)
+_ALONE = Standing(near=True)
 _CREDIT = re.compile(r"\b(?:reporting|editing|writing|compiled|translated|graphic\w*) by\b", re.I)
 """Who else worked on it: the last lines of wires."""
 
@@ -135,12 +136,12 @@ _LONGEST_PLACE = 40
 
 def _signed_letter(lines: list[str], end: int) -> tuple[list[Claim], set[int]] | None:
     """The writer of a letter to the editor: a name below it, and a place below that."""
+    last = [at for at in range(len(lines) - 1, max(end, len(lines) - 8), -1) if lines[at].strip()]
+    if len(last) < 2 or len(lines[last[0]].strip()) > LONGEST:
+        return None
     if not any(
         _TO_THE_EDITOR.match(line) for line in lines[max(0, end - _SALUTED) : end + 2 * _SALUTED]
     ):
-        return None
-    last = [at for at in range(len(lines) - 1, max(end, len(lines) - 8), -1) if lines[at].strip()]
-    if len(last) < 2:
         return None
     at, before = last[0], last[1]
     place = lines[at].strip()
@@ -191,3 +192,11 @@ def _signs(reading: LineReading, line: str) -> bool:
         named = (publication(c.value) for c in reading.claims if c.field == "source")
         return reading.anchored or line[0] in "(—–-[" or any(named)
     return bool(fields) and (reading.anchored or line[0] in "(—–-[") and len(line) <= 80
+
+
+def date_line(line: str, origin: str) -> list[Claim] | None:
+    """The claims of a line that is a date and whatever else heads have, and nothing besides."""
+    reading = read_line(line, 1, _ALONE)
+    if "date" not in reading.fields or not reading.is_head or reading.unknown:
+        return None
+    return [c._replace(origin=re.sub(r"line 1\b", origin, c.origin)) for c in reading.claims]

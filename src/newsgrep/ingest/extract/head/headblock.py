@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
-from newsgrep.ingest.extract.head.byline_lines import is_small_byline, with_bylines_joined
+from newsgrep.ingest.extract.head.byline_lines import with_bylines_joined
 from newsgrep.ingest.extract.head.dateline import opens_story, read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
-from newsgrep.ingest.extract.head.foot import WRAPPED, is_credit, read_foot
+from newsgrep.ingest.extract.head.foot import is_credit, read_foot
 from newsgrep.ingest.extract.head.head_claims import cost_above, lowered, once
 from newsgrep.ingest.extract.head.head_lines import (
     NOTHING,
@@ -26,12 +26,23 @@ from newsgrep.ingest.extract.head.head_lines import (
     read_line,
 )
 from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
-from newsgrep.ingest.extract.head.headline import Headline, headline_in, is_of_the_head, is_simple
+from newsgrep.ingest.extract.head.headline import (
+    Headline,
+    headline_in,
+    is_of_the_head,
+    is_simple,
+    may_be_of_the_head,
+)
 from newsgrep.ingest.extract.head.label_block import opened_text, opens_text, read_block
 from newsgrep.ingest.extract.head.origin import of_the_site, origin_claims
 from newsgrep.ingest.extract.head.pieces import bare
+from newsgrep.ingest.extract.head.plain_opening import opens_plainly
 from newsgrep.ingest.extract.head.prepared import prepared
-from newsgrep.ingest.extract.head.saved_page import with_labels_joined, without_navigation
+from newsgrep.ingest.extract.head.saved_page import (
+    SavedPage,
+    with_labels_joined,
+    without_navigation,
+)
 from newsgrep.ingest.extract.head.stated import stated_lines
 from newsgrep.ingest.extract.head.unheard import (
     LONGEST,
@@ -41,6 +52,7 @@ from newsgrep.ingest.extract.head.unheard import (
     may_name_somebody,
 )
 from newsgrep.ingest.extract.head.wrapped_headline import with_headline_joined
+from newsgrep.ingest.extract.head.wrapped_text import begins_paragraph, is_wrapped
 from newsgrep.ingest.raw_document import Claim
 
 MAX_DECK = 400
@@ -48,8 +60,6 @@ WINDOW = 14
 """Lines with words in which a head is looked for."""
 SECOND = 0.7
 """What a head's line says for the headline two lines above it; 1 for the one right above."""
-MAX_WRAPPED = 100
-"""And what such a line has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +76,18 @@ def read_head(text: str) -> Head:
     Where nothing looks like a headline, no title is claimed. Lines that are not understood stay
     in the body.
     """
-    page = without_navigation(prepared(text))
-    lines = with_bylines_joined(with_labels_joined(page.lines))
-    mail, start = read_mail_head(lines)
-    lines = with_headline_joined(lines, start)
-    reader = _Reader(lines, start, page.headline)
+    lines = text.split("\n")
+    page = SavedPage(lines)
+    mail, start = None, 0
+    plain = opens_plainly(lines)
+    if plain:
+        lines = with_labels_joined(lines)
+    else:
+        page = without_navigation(prepared(lines))
+        lines = with_bylines_joined(with_labels_joined(page.lines))
+        mail, start = read_mail_head(lines)
+        lines = with_headline_joined(lines, start)
+    reader = _Reader(lines, start, page.headline, plain=plain)
     if not reader.filled:
         claims = mail.claims(()) if mail else []
         return Head(tuple(claims), "")
@@ -89,16 +106,19 @@ def read_head(text: str) -> Head:
 class _Reader:
     """The lines of a head, each read once."""
 
-    def __init__(self, lines: list[str], start: int, headline: int) -> None:
+    def __init__(self, lines: list[str], start: int, headline: int, *, plain: bool) -> None:
         self.lines = lines
         self.known_headline = headline
+        self._is_plain_text = plain
         self.filled: list[int] = []
         for at in range(start, len(lines)):
             if lines[at].strip():
                 self.filled.append(at)
                 if len(self.filled) > WINDOW + 1:
                     break
-        self._labelled = read_block(lines, self.filled) | stated_lines(lines, self.filled)
+        self._labelled: dict[int, LineReading] = {}
+        if not plain:
+            self._labelled = read_block(lines, self.filled) | stated_lines(lines, self.filled)
         self._plain: dict[int, bool] = {}
         self._readings: dict[tuple[int, Standing], LineReading] = {}
 
@@ -122,7 +142,7 @@ class _Reader:
             return False
         if known is None:
             line = self.lines[self.filled[place]]
-            known = len(line) > 240 or self._is_wrapped(self.filled[place])
+            known = len(line) > 240 or is_wrapped(self.lines, self.filled[place])
             known = known or _COMPARED.search(line) is not None
             known = known or self._begins_text(place) or is_shouted_clause(line)
             known = known or is_prose(line) or is_clause(line)
@@ -130,24 +150,11 @@ class _Reader:
             self._plain[place] = known
         return known
 
-    def _is_wrapped(self, at: int) -> bool:
-        """Whether a line belongs to a paragraph with hard line ends: goes on, or goes one on."""
-        return self._goes_on(at) or self._goes_on(at - 1) or self._goes_on(at - 2)
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether the sentence of a line goes on, small, in the next one."""
-        lines = self.lines
-        return (
-            0 <= at < len(lines) - 1
-            and len(lines[at]) >= WRAPPED
-            and lines[at + 1][:1].islower()
-            and not lines[at + 1].startswith(("http://", "https://", "www."))
-            and not is_small_byline(lines[at + 1])
-        )
-
     def head(self, mail: MailHead | None) -> tuple[list[Claim], list[str], int]:
         """The claims of the head, the lines of it that are text, and where the body begins."""
         best = self._headline(mail)
+        if best is not None and best.place == 0 and self._is_plain_text:
+            return [best.claim, *best.beside], [], self.filled[0] + 1
         first, claims, kept = 0, [], []
         end = self.filled[0]
         if best is not None:
@@ -169,16 +176,9 @@ class _Reader:
 
     def _headline(self, mail: MailHead | None) -> Headline | None:
         """The likeliest headline: what it has for itself, and what the lines above have."""
-        if mail is None and self._is_text(1):
-            line = self.lines[self.filled[0]].strip()
-            if is_simple(line):
-                return Headline(0, Claim("title", line, "first line", 0.9), (), 4.0)
-        if mail is None and self._is_dateline(1):
-            # One line above a story that opens with its dateline, and no other.
-            first = self.reading(0, standing=ABOVE)
-            only = headline_in(self.lines, self.filled[0], 0, NOTHING, "")
-            if only is not None and only.weight > 0 and not is_of_the_head(only.claim.value, first):
-                return only
+        alone = self._alone() if mail is None else None
+        if alone is not None:
+            return alone
         best: Headline | None = None
         cost = 0.0
         above: list[str] = []
@@ -215,6 +215,21 @@ class _Reader:
             return best if is_first else None
         return best
 
+    def _alone(self) -> Headline | None:
+        """The only line above a story, where it is a headline and nothing else can be one."""
+        line = self.lines[self.filled[0]].strip()
+        if self._is_text(1) and is_simple(line):
+            return Headline(0, Claim("title", line, "first line", 0.9), (), 4.0)
+        if not self._is_dateline(1):
+            return None
+        only = headline_in(self.lines, self.filled[0], 0, NOTHING, "")
+        if only is None or only.weight <= 0:
+            return None
+        if not may_be_of_the_head(only.claim.value):
+            return only
+        first = self.reading(0, standing=ABOVE)
+        return None if is_of_the_head(only.claim.value, first) else only
+
     def _is_text(self, place: int) -> bool:
         """Whether the line at ``place`` is a paragraph, or begins one with hard line ends."""
         line = self.lines[self.filled[place]] if place < len(self.filled) else ""
@@ -229,13 +244,7 @@ class _Reader:
 
     def _begins_text(self, place: int) -> bool:
         """Whether a paragraph with hard line ends begins at ``place``."""
-        at = self.filled[place] if place < len(self.filled) else -1
-        if at < 0 or (at and self.lines[at - 1].strip()):
-            return False
-        # The second line may begin with a name.
-        return self._goes_on(at) or (
-            WRAPPED <= len(self.lines[at]) <= MAX_WRAPPED and self._goes_on(at + 1)
-        )
+        return place < len(self.filled) and begins_paragraph(self.lines, self.filled[place])
 
     def _has_text(self, place: int) -> bool:
         """Whether text follows from ``place`` on: without it, what came before is the text."""
@@ -383,11 +392,3 @@ _COMPARED = re.compile(r"\d (?:[a-z]+ ){0,2}vs\.? ")
 """What the lines of a company's results have: ``Revs 38.0 mln vs 31.6 mln``."""
 ABOVE = Standing(above=True, near=True)
 NEAR = Standing(near=True)
-
-
-def date_line(line: str, origin: str) -> list[Claim] | None:
-    """The claims of a line that is a date and whatever else heads have, and nothing besides."""
-    reading = read_line(line, 1, NEAR)
-    if "date" not in reading.fields or not reading.is_head or reading.unknown:
-        return None
-    return [c._replace(origin=re.sub(r"line 1\b", origin, c.origin)) for c in reading.claims]

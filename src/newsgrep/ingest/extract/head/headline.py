@@ -100,6 +100,20 @@ def is_of_the_head(line: str, reading: LineReading) -> bool:
     return bool(publication(line)) or read_byline(line) is not None
 
 
+def may_be_of_the_head(line: str) -> bool:
+    """Whether the only line above a story may be no headline; most are told without reading it."""
+    return (
+        len(line.split()) <= 3
+        or _DAY_OR_ADDRESS.search(line) is not None
+        or bool(publication(line))
+        or read_byline(line) is not None
+    )
+
+
+_DAY_OR_ADDRESS = re.compile(r"\d|(?i:day)\b|[^\x00-\x7f]|//|\.\w")
+"""What a line that says a day or an address has."""
+
+
 def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> float:
     """What a line has for being a headline, and against it."""
     words = len(title.split())

@@ -29,7 +29,7 @@ _PIECE = (
     r"|analysis|dispatch|report|investigation|feature|q&a|blog)"
 )
 _FIRST_WORD = r"(?:originally|first|initially|previously)"
-_OF_ITSELF = re.compile(
+OF_ITSELF = re.compile(
     rf"[\W_]*(?:(?:editor['’]s )?note\W+)?(?:"
     rf"(?:this|(?:an?|the) (?:\w+ )?version of this|the following) (?:\w+ )?{_PIECE}\b"
     rf"|the (?:article|story|piece|column|essay|op-ed|post) (?:was|is|has been)?\s*{_FIRST_WORD}\b"
@@ -111,12 +111,14 @@ def origin_claims(lines: Sequence[str], end: int, claims: Sequence[Claim]) -> li
     found: list[Claim] = []
     for at in dict.fromkeys(_candidates(lines, end)):
         for sentence in _sentences(lines[at].strip()):
-            if _OF_ITSELF.match(sentence) is not None:
+            if OF_ITSELF.match(sentence) is not None:
                 told = _first_published(sentence, at + 1)
                 found += told
                 if "authors" not in known and any(claim.field == "source" for claim in told):
                     where = f"where it appeared, line {at + 1}"
                     found += [Claim("authors", who, where, 0.65) for who in written_by(sentence)]
+            elif sentence[0].islower():
+                continue  # within a paragraph with hard line ends
             elif "authors" not in known:
                 found += _its_author(sentence, lines, at)
             elif "source" not in known:
@@ -129,7 +131,7 @@ def _sentences(line: str) -> list[str]:
     if ". " not in line or " is " not in line:
         return [line]
     sentences = [_IT.sub("This article ", sentence) for sentence in _STOP.split(line)]
-    about = any(_OF_ITSELF.match(sentence) is not None for sentence in sentences[1:])
+    about = any(OF_ITSELF.match(sentence) is not None for sentence in sentences[1:])
     return sentences if about and len(sentences) <= _MOST_SENTENCES else [line]
 
 
@@ -173,7 +175,7 @@ def _is_somebody(name: str) -> bool:
 
 def appeared_in(line: str) -> str:
     """The publication in which a sentence says that its article appeared; else empty."""
-    if _OF_ITSELF.match(line) is None:
+    if OF_ITSELF.match(line) is None:
         return ""
     return next((c.value for c in _first_published(line, 1) if c.field == "source"), "")
 

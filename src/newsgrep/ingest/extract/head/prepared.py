@@ -22,10 +22,9 @@ themselves where it changes nothing."""
 _WITHIN, _FIRST = 60, 12
 
 
-def prepared(text: str) -> list[str]:
+def prepared(lines: list[str]) -> list[str]:
     """The lines of a text, without what is none of the article's, and with bylines marked."""
-    lines = text.split("\n")
-    if "\n>" in text:
+    if any(line[:1] == ">" for line in lines):
         lines = unquoted(lines)
     lines = with_letters_joined(undoubled(lines))
     filled = filled_lines(lines[:_WITHIN], _FIRST)

@@ -1,0 +1,36 @@
+"""Paragraphs with hard line ends: whether a line begins one, or belongs to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsgrep.ingest.extract.head.byline_lines import is_small_byline
+
+WRAPPED, MAX_WRAPPED = 45, 100
+"""Characters of a line that may have been broken where a paragraph is wrapped: least and most."""
+
+
+def is_wrapped(lines: Sequence[str], at: int) -> bool:
+    """Whether a line belongs to a paragraph with hard line ends: goes on, or goes one on."""
+    return _goes_on(lines, at) or _goes_on(lines, at - 1) or _goes_on(lines, at - 2)
+
+
+def begins_paragraph(lines: Sequence[str], at: int) -> bool:
+    """Whether a paragraph with hard line ends begins at the line ``at``."""
+    if at and lines[at - 1].strip():
+        return False
+    # The second line may begin with a name.
+    return _goes_on(lines, at) or (
+        WRAPPED <= len(lines[at]) <= MAX_WRAPPED and _goes_on(lines, at + 1)
+    )
+
+
+def _goes_on(lines: Sequence[str], at: int) -> bool:
+    """Whether the sentence of a line goes on, small, in the next one."""
+    return (
+        0 <= at < len(lines) - 1
+        and len(lines[at]) >= WRAPPED
+        and lines[at + 1][:1].islower()
+        and not lines[at + 1].startswith(("http://", "https://", "www."))
+        and not is_small_byline(lines[at + 1])
+    )
