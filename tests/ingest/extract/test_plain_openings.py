@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.quay import LONGER_BODY, TITLE, article_of
+from quay import LONGER_BODY, TITLE, article_of
 
 from newsgrep.ingest.extract.head.plain_opening import opens_plainly
 
