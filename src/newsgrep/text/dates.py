@@ -26,7 +26,10 @@ _PATTERNS = (
         rf"(?P<month>{_MONTH})(?:\.?,?\s+(?:de\s+|del\s+)?|[-/.]){_YEAR}(?!\d)"
     ),
     re.compile(rf"(?<!\d){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}})(?!\d)"),
+    re.compile(
+        rf"(?<!\d){_YEAR}(?:[/.]|\.\s)(?P<month>\d{{1,2}})(?:[/.]|\.\s)(?P<day>\d{{1,2}})(?!\d)"
+    ),
+    re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s(?P<month>\d{{1,2}})\.\s{_YEAR}(?!\d)"),
     re.compile(
         rf"(?<!\d){_YEAR}(?:\.?\s+|[-/])(?P<month>{_MONTH})(?:\.?\s+|[-/])(?P<day>\d{{1,2}})(?!\d)"
     ),

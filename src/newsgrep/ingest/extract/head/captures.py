@@ -15,7 +15,7 @@ from newsgrep.text.dates import find_dates
 _ARCHIVE = re.compile(
     r"(?:https?://)?(?:www\.)?archive\.(?:today|ph|is|li|vn|fo|md|org)/?"
     r"|(?:the |internet archive )?wayback machine\b.*|internet archive|webpage capture\b.*"
-    r"|perma\.cc.*"
+    r"|perma\.cc.*|this is google['’]s (?:text-only )?cache of .*"
     r"|.*\bhttps?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|vn|fo|md))/.*",
     re.IGNORECASE,
 )
@@ -24,6 +24,7 @@ _OF_ARCHIVE = re.compile(
     r"webpage(?: capture)?|screenshot|webpage\s+screenshot|history"
     r"|(?:←|→|previous|next)*(?:prior|next)"
     r"|no other snapshots.*|all snapshots.*|from host .*|share.*download \.zip.*|\d+ captures?.*"
+    r"|(?:full version )?text-only version.{0,20}|tip: to quickly find .*"
     r"|report bug or abuse.*|buy me a coffee.*|search|about this capture|collected by.*|timestamps"
     r"|(?:archived|captured|saved)(?: on| at| from)?:?",
     re.IGNORECASE,
@@ -33,6 +34,11 @@ _FROM = re.compile(
     r"(?=https?://)|(?:webpage capture\s+)?saved from\s+(?=https?://)",
     re.IGNORECASE,
 )
+_COURT = re.compile(
+    r"\s*Case \d{1,2}:\d\d-[a-z]{2}-\d{3,6}\S*\s+Document \S+\s+(?:Filed|Entered).{6,60}",
+    re.IGNORECASE,
+)
+"""What courts of the United States stamp on each page of an exhibit."""
 _INSIDE = re.compile(r"https?://(?:web\.archive\.org/web|archive\.\w+)/\d[\w*]*/(?=https?://)")
 _ADDRESS = re.compile(r"https?://\S+")
 _STAMP = re.compile(
@@ -59,6 +65,8 @@ def without_captures(lines: list[str], filled: Sequence[int]) -> list[str]:
     if len(first) <= 300 and _ARCHIVE.fullmatch(first.strip()) is not None:
         return _without_archive(lines, filled)
     changed = dict[int, str]()
+    if _COURT.fullmatch(first) is not None:
+        changed[filled[0]] = ""
     for at in filled[:8]:
         line = lines[at]
         # "[23/02/2019", "3/5/19, 10:15 - Ann: ", "RTRS - ", "Eds: "

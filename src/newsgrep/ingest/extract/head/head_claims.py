@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsgrep.ingest.extract.head.head_lines import LineReading
 from newsgrep.ingest.extract.head.head_words import ASIDE
+from newsgrep.ingest.extract.head.page_lines import is_of_page
 from newsgrep.ingest.raw_document import Claim
 
 
@@ -47,3 +48,11 @@ def cost_above(reading: LineReading, line: str, before: list[str]) -> float:
     twice = len(reading.fields & {"authors", "source", "date"} & set(before))
     alone = reading.fields <= {"authors", "place"} and not reading.anchored
     return 0.4 - 1.5 * twice - (2.0 if alone else 0.0)
+
+
+def deck_of(lines: Sequence[str]) -> Sequence[str]:
+    """Those of the lines between headline and byline that are the deck: before any furniture."""
+    if len(lines) < 3:
+        return lines
+    first = next((at for at, line in enumerate(lines) if is_of_page(line)), len(lines))
+    return lines[:first] if first < 3 else ()

@@ -189,6 +189,20 @@ FURNITURE = re.compile(
     r"|l['’]essentiel|à retenir|en resumen|claves|las claves|lo esencial|puntos clave|em resumo"
     r"|destaques|pontos principais|in sintesi|in breve|punti chiave|hoofdpunten|in het kort|i korthet"
     r"|sammanfattning|kort sagt|kortversjonen|w skrócie|najważniejsze informacje"
+    r"|no image available|click to copy|related topics|share full article|social sharing|about us"
+    r"|add to your saved stories|fund independent journalism|support the [A-Z][a-z]+"
+    r"|this article is more than .{3,20} old|accreditation|play article|syndicate content"
+    r"|updated:? \d+ (?:min|hour|day)\w*(?: \d+ min\w*)? ago|\(button\).{0,40}"
+    r"|alternate|printer[- ]friendly.{0,60}"
+    r"|(?:full version )?text-only version.{0,20}|send this article.{0,40}|sign up for newsletter"
+    r"|(?:zum inhalt|aller au contenu|saltar al contenido|ir al contenido|pular para o conteúdo"
+    r"|ir para o conteúdo|vai al contenuto|naar de (?:content|inhoud)|hopp til innhold"
+    r"|hoppa till innehåll|gå til indhold|przejdź do treści|přejít k obsahu|ugrás a tartalomhoz)"
+    r"(?: springen)?|spring naar (?:de )?(?:content|inhoud)|bekijk hele krant"
+    r"|(?:lesezeit|lesedauer|leestijd|läsningstid|temps de lecture|tiempo de lectura):? .{1,20}"
+    r"|\d+ min\.|\d(?:\.\d+)?x|\d?\d:\d\d|word count:? \d+|level \d{3,4}L|[\d.]{1,5}[km]? shares"
+    r"|(?:transcribed|typed|scanned|digiti[sz]ed|uploaded)(?: and [a-z]+)? by .{3,60}"
+    r"|分享到[:：]?|责任编辑[:：].{2,12}|扫一扫.{0,20}|打印|字号.{0,10}|기사입력|글자크기.{0,10}"
     r"|original message|[-=_*~.# ]{3,})\W*$",
     re.IGNORECASE,
 )

@@ -8,14 +8,14 @@ text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
 from newsgrep.ingest.extract.head.byline_lines import with_bylines_joined
 from newsgrep.ingest.extract.head.dateline import opens_story, read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.foot import is_credit, read_foot
-from newsgrep.ingest.extract.head.head_claims import cost_above, lowered, once
+from newsgrep.ingest.extract.head.head_claims import cost_above, deck_of, lowered, once
 from newsgrep.ingest.extract.head.head_lines import (
     NOTHING,
     LineReading,
@@ -26,6 +26,7 @@ from newsgrep.ingest.extract.head.head_lines import (
     read_line,
 )
 from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
+from newsgrep.ingest.extract.head.head_words import BY
 from newsgrep.ingest.extract.head.headline import (
     Headline,
     headline_in,
@@ -35,6 +36,7 @@ from newsgrep.ingest.extract.head.headline import (
 )
 from newsgrep.ingest.extract.head.label_block import opened_text, opens_text, read_block
 from newsgrep.ingest.extract.head.origin import of_the_site, origin_claims
+from newsgrep.ingest.extract.head.page_lines import is_of_page, is_stamp, is_titled
 from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.plain_opening import opens_plainly
 from newsgrep.ingest.extract.head.prepared import prepared
@@ -58,6 +60,8 @@ from newsgrep.ingest.raw_document import Claim
 MAX_DECK = 400
 WINDOW = 14
 """Lines with words in which a head is looked for."""
+MAX_WAITING = 6
+"""Lines of a word or two that may stand between a headline and its byline."""
 SECOND = 0.7
 """What a head's line says for the headline two lines above it; 1 for the one right above."""
 
@@ -179,6 +183,69 @@ class _Reader:
         alone = self._alone() if mail is None else None
         if alone is not None:
             return alone
+        best = self._likeliest(mail)
+        if best is not None and best.place < _TOP and best.weight < _LABELLED:
+            best = self._below_page(best) or best
+            best = self._said_again(best) or best
+        return best
+
+    def _said_again(self, best: Headline) -> Headline | None:
+        """The headline alone, where a line above it has it with a section or a paper around it."""
+        value = best.claim.value
+        for place in range(best.place + 1, min(_AGAIN, len(self.filled) - 1)):
+            line = bare(self.lines[self.filled[place]])
+            before = value.removesuffix(line).rstrip()
+            apart = before[-1:] in _APART or _DAY_ALONE.fullmatch(before) is not None
+            if _LEAST_AGAIN <= len(line) and before != value.rstrip() and apart:
+                reading = self.reading(place, standing=ABOVE)
+                found = headline_in(self.lines, self.filled[place], place, reading, "")
+                if found is not None and not reading.is_head:
+                    return replace(found, beside=(*best.beside, *found.beside))
+        return None
+
+    def _below_page(self, best: Headline) -> Headline | None:
+        """The headline below what a page, a list or a program put above it; else None."""
+        if not is_of_page(self.lines[self.filled[best.place]]):
+            return None
+        stamped = is_stamp(self.lines[self.filled[best.place]])
+        if not stamped and self._tells_whose(best.place + 1):
+            return None
+        for place in range(best.place + 1, len(self.filled) - 1):
+            line = self.lines[self.filled[place]]
+            reading = self.reading(place, standing=self._above(place))
+            if reading.is_head or is_of_page(line):
+                continue
+            after = self._follows(place, reading)
+            if not is_titled(line) or (self._is_text(place) and after < 1):
+                return None
+            told = self.reading(place - 1, standing=ABOVE)
+            if not after and not (told.is_head and told.claims and self._opens_story(place + 1)):
+                return None
+            if not stamped and place == best.place + 1 and self._may_be_decked(best, place):
+                return None
+            found = headline_in(self.lines, self.filled[place], place, reading, "")
+            return found if found is not None and found.weight > 0 else None
+        return None
+
+    def _tells_whose(self, place: int) -> bool:
+        """Whether the line at ``place`` says who wrote what stands above it, or when."""
+        if self.filled[place] in self._labelled:
+            return False
+        return bool(self.reading(place, standing=NEAR).fields & {"authors", "date"})
+
+    def _may_be_decked(self, best: Headline, place: int) -> bool:
+        """Whether a few words are a headline and the line right below its deck.
+
+        A masthead, a person or a department has each word in capitals; and in German, papers set
+        a kicker above each headline.
+        """
+        below = self.lines[self.filled[place + 1]].lstrip()
+        words = best.claim.value.split()
+        small = len(words) > 1 and any(word[0].islower() for word in words)
+        return small and not below.startswith(("Von ", "von "))
+
+    def _likeliest(self, mail: MailHead | None) -> Headline | None:
+        """The line with most for it among the first ones."""
         best: Headline | None = None
         cost = 0.0
         above: list[str] = []
@@ -292,6 +359,8 @@ class _Reader:
             line = self.lines[self.filled[place]]
             reading = self._reading_below(place, found or claims, bool(waiting))
             certain = not waiting or self._is_certain(place, reading, line)
+            if len(waiting) > 2:  # furniture, and perhaps the text
+                certain = bool(reading.claims) and (reading.anchored or BY.match(line) is not None)
             certain = certain or (
                 len(waiting) == 1
                 and reading.fields == {"authors"}
@@ -299,12 +368,14 @@ class _Reader:
                 and is_alone_below_deck(self.lines, self.filled[place], [*claims, *found])
             )
             if reading.is_head and certain and (not waiting or self._has_text(place + 1)):
-                if waiting and not decked and (claims or found):
-                    text = " ".join(self.lines[self.filled[n]].strip() for n in waiting)
+                between = [self.lines[self.filled[n]] for n in waiting]
+                deck = () if decked else deck_of(between)
+                if deck and (claims or found):
+                    text = " ".join(line.strip() for line in deck)
                     found.append(Claim("deck", bare(text), "between headline and byline", 0.7))
                     decked = True
-                elif waiting:
-                    kept += [self.lines[self.filled[n]] for n in waiting]
+                    between = between[len(deck) :]
+                kept += between
                 waiting = []
                 if len(reading.unknown) > 2:
                     kept.append(line)
@@ -313,7 +384,8 @@ class _Reader:
                 continue
             waiting.append(place)
             size = sum(len(self.lines[self.filled[n]]) for n in waiting)
-            if len(waiting) > 2 or size > MAX_DECK or read_dateline(line.strip()):
+            several = sum(not is_of_page(self.lines[self.filled[n]]) for n in waiting) > 2
+            if several or len(waiting) > MAX_WAITING or size > MAX_DECK or read_dateline(line.strip()):
                 break
         return found, kept, end
 
@@ -384,6 +456,13 @@ class _Reader:
 
 _FIGURES = " 0123456789"
 """What counters beside a name are made of."""
+_APART = tuple(":]|/-–—>»")
+"""What parts a headline from what stands before it."""
+_DAY_ALONE = re.compile(r"[\d./-]+")
+_TOP = 4
+"""Lines among which a page's own words are taken for a headline."""
+_AGAIN, _LEAST_AGAIN = 12, 15
+"""Lines with words within which a headline may be repeated, and its characters at least."""
 _LABELLED = 8.0
 """The weight of a headline that something says to be one."""
 _FIGURE = re.compile(r"\d|(?i:day)\b|[^\x00-\x7f]")

@@ -125,7 +125,8 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     weight -= 1.0 if words > 30 else 0.0
     if at + 1 < len(lines) and not lines[at + 1].strip():
         weight += 0.3
-    if len(title) > 60 and _STOPPED.search(title) is not None:
+    stopped = _STOPPED.search(title) is not None and not title.isupper()
+    if len(title) > 60 and stopped:
         weight -= 1.2 if _is_short_of_byline(title, lines, at + 1) else 4.2
     if len(title) > 180:
         weight -= 1.5
@@ -137,7 +138,7 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
         weight -= 4.0
     if place > 0 and _ITEM.match(line):
         weight -= 1.5
-    if place > 0 and words > 4 and _STOPPED.search(title) is not None:
+    if place > 0 and words > 4 and stopped:
         weight -= 2.0
     if words <= 3 and _looks_titled(lines, at + 1):
         weight -= 1.5 if place > 0 else 2.5 if _is_kicker(line, lines, at + 1) else 0.5

@@ -22,6 +22,11 @@ _FIRST, _WITHIN = 8, 40
 _LONGEST, _LONGEST_MENU = 600, 200
 _FEWEST_ITEMS, _FEWEST_KNOWN = 3, 2
 """Items of a menu in one line, and those of them that are words of menus."""
+_TOP = 3
+"""Lines among which a headline stands."""
+_AROUND = re.compile(r"::\s*([^:\s].*?)\s*::")
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{12,200})[\"”“»],")
+"""``::Quay Opens::`` and ``“Quay Opens”,``."""
 _LEAST = 16
 """Characters of a headline behind its paper."""
 _ITEMS = re.compile(r"\s{2,}|\t|\s+[|·•»>/]\s+|\s*\[\d{1,3}\]")
@@ -71,6 +76,10 @@ def _read(line: str, place: int) -> list[str] | None:
         return [match[1]] if match is not None else None
     if first > "\u26ff":
         return _without_emoji(line)
+    if first == ":" and (around := _AROUND.fullmatch(line)) is not None:
+        return [around[1]]
+    if line[-1] == "," and (quoted := _QUOTED.fullmatch(line)) is not None and place < _TOP:
+        return [quoted[1]]
     found = None
     if place == 0 and len(line) < _LONGEST_MENU and "." not in line:
         found = _menu(line)

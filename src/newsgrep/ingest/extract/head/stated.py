@@ -49,13 +49,14 @@ _FROM = re.compile(
     r"|(?:kranten)?(?:knipsel|artikel) uit|overgenomen uit|uit de papieren editie van|uit"
     r"|(?:tidnings)?(?:urklipp|klipp) (?:ur|från)|hämtat (?:ur|från)|artikel (?:ur|från)"
     r"|(?:avis)?(?:utklipp|udklip) (?:fra|av|af)|(?:hentet|klippet) fra|(?:artikkel|artikel) fra"
-    r"|fra papir(?:utgaven av|udgaven af)|wycinek z|artykuł z|zaczerpnięt[oey] z"
+    r"|fra papir(?:utgaven av|udgaven af)|from|wycinek z|artykuł z|zaczerpnięt[oey] z"
     r"|z wydania papierowego"
     r")(?P<colon>\s?:)?\s+(?:(?-i:the|der|dem|den|die|das|de|het)\s+)?(?P<rest>\S.{1,100})",
     re.IGNORECASE,
 )
-_SMALL_LEAD = re.compile(r"\W*(?:aus|uit)\b", re.IGNORECASE)
+_SMALL_LEAD = re.compile(r"\W*(?:aus|uit|from)\b", re.IGNORECASE)
 """Words that are a lead only before a colon, or before a paper that is known."""
+_MARKS = re.compile(r"[\"“”„«»]")
 _SHORT_DAY = re.compile(r",\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d))")
 """What parts a paper and a day whose year has two digits."""
 _SHORT_YEAR = re.compile(r" (?=\d\d$)")
@@ -176,9 +177,12 @@ def _origin(line: str, number: int) -> LineReading | None:
     if len(line) > _LONGEST:
         return None
     match = _FROM.fullmatch(line)
-    if match is None or not (match["rest"][0].isupper() or match["rest"][0].isdigit()):
+    if match is None:
         return None
-    rest = _SHORT_DAY.sub(" | ", match["rest"].strip(" ."))
+    rest = _MARKS.sub("", match["rest"])
+    if not (rest[:1].isupper() or rest[:1].isdigit()):
+        return None
+    rest = _SHORT_DAY.sub(" | ", rest.strip(" ."))
     reading = read_line(f"source: {rest}", number, _NEAR)
     papers = [claim.value for claim in reading.claims if claim.field == "source"]
     if reading.unknown or not reading.is_head or len(papers) != 1:
@@ -186,6 +190,8 @@ def _origin(line: str, number: int) -> LineReading | None:
     dated = bool(reading.fields & {"date", "day"})
     known = bool(publication(papers[0])) or is_domain(papers[0])
     weak = _SMALL_LEAD.match(line) is not None and not match["colon"]
+    if weak and "authors" in reading.fields:
+        return None
     if not (known or (dated and not weak) or (looks_like_publication(papers[0]) and not weak)):
         return None
     origin = f"where it is from, line {number}"

@@ -20,6 +20,7 @@ from newsgrep.ingest.extract.head.head_lines import (
 from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, RANKS
 from newsgrep.ingest.extract.head.label_block import may_be_labelled
 from newsgrep.ingest.extract.head.menu_above import filled_lines
+from newsgrep.ingest.extract.head.page_lines import is_stamp
 
 _LOOKED_AT = 7
 _MOST_LINES = 4
@@ -103,7 +104,7 @@ def _begins_paragraph(lines: list[str], first: int) -> bool:
 
 def _is_above(line: str) -> bool:
     """Whether a line may stand above a headline: it is of the head, or a word or two."""
-    if len(line.split()) <= _FEW_WORDS:
+    if len(line.split()) <= _FEW_WORDS or is_stamp(line):
         return True
     if is_prose(line) or is_clause(line) or is_shouted_clause(line):
         return False
