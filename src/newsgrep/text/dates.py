@@ -164,6 +164,9 @@ def find_short_dates(text: str) -> Iterator[FoundDate]:
             continue
         timed = "T" in found.iso or weekday_of(folded) is not None
         parted = _PARTED.search(text[: found.start]) or _PARTED.search(text[found.end :])
+        # "The Courier, 5.3.19"
+        last = "-" not in match[0] and not text[found.end :].strip()
+        parted = parted or (last and text[: found.start].endswith(", "))
         if timed or parted or len(text) - len(match[0]) <= _BESIDE:
             yield found
 

@@ -63,6 +63,10 @@ _WEEKDAYS = (
     "mandag tirsdag onsdag torsdag fredag lordag sondag",
     "mandag tisdag onsdag torsdag fredag lordag sondag",
     "poniedzialek wtorek sroda czwartek piatek sobota niedziela",
+    "pondeli utery streda ctvrtek patek sobota nedele",
+    "hetfo kedd szerda csutortok pentek szombat vasarnap",
+    "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
+    "понеділок вівторок середа четвер п'ятниця субота неділя",
     "понедельник вторник среда четверг пятница суббота воскресенье",
 )
 WEEKDAYS: dict[str, int] = {

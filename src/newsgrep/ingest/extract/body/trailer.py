@@ -30,6 +30,8 @@ _COPYRIGHT = re.compile(
     r"(?:by\s+)?(?P<owner>[A-ZÀ-Ý](?:[^.,;|©]|(?<=\b[A-Z])\.){1,60})?",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\s(?:Limited|Ltd|or its|and its|and/or|or affiliated)\b")
+"""What stands behind an owner's name: that it is a firm, and that there are others."""
 MAX_LINE = 200
 
 
@@ -43,7 +45,7 @@ def without_trailer(paragraphs: list[str]) -> tuple[list[str], str]:
             break
         claim = _COPYRIGHT.match(line)
         if claim is not None and re.match(r"\W*(?:©|\(c\)|copyright)", line, re.IGNORECASE):
-            owner = owner or (claim["owner"] or "").strip()
+            owner = owner or _OTHERS.split(claim["owner"] or "", maxsplit=1)[0].strip()
         elif not _TRAILERS.match(line):
             break
         kept -= 1

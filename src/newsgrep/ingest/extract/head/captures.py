@@ -92,7 +92,9 @@ def _without_archive(lines: list[str], filled: Sequence[int]) -> list[str]:
         line = kept[at].strip()
         address = _ADDRESS.search(_INSIDE.sub("", line))
         if address is not None and not addressed and _is_addressed(line):
-            addressed = _INSIDE.search(line) is not None or _ARCHIVE.fullmatch(line) is None
+            cached = line.lower().startswith("this is google")
+            inside = cached or _INSIDE.search(line) is not None
+            addressed = inside or _ARCHIVE.fullmatch(line) is None
             kept[at] = address[0] if addressed else ""
         elif _ARCHIVE.fullmatch(line) is not None or _OF_ARCHIVE.fullmatch(line) is not None:
             kept[at] = ""

@@ -191,6 +191,16 @@ def are_names(text: str) -> bool:
     )
 
 
+def with_paper_apart(text: str) -> tuple[str, str]:
+    """Names and the known paper of several words behind them: ``Ann Poe Harbour News``."""
+    words = text.split()
+    for at in range(2, len(words) - 1):
+        names, paper = " ".join(words[:at]), " ".join(words[at:])
+        if names[-1] != "," and publication(paper) and are_names(names) and not publication(text):
+            return names, paper
+    return text, ""
+
+
 _WHERE = re.compile(r"\s+(?:in|aus|à|en|from|desde|em|w|i)\s+(?=(?-i:[A-ZÀ-Ý]))", re.IGNORECASE)
 
 

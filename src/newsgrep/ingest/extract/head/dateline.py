@@ -44,6 +44,7 @@ _PATTERNS = (
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}\s*(?:[-–—]{{0,2}}\s*{_AGENCY})?{_DASH}"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY}\s*(?:[-–—]{{1,2}}\s*)?{_AGENCY}{_DASH}"),
     re.compile(rf"{_AGENCY}{_DASH}(?P<place>(?!))?"),
+    re.compile(rf"(?P<day>[A-Z][a-z]{{2,8}}\.? \d{{1,2}}) {_AGENCY}{_DASH}"),
     # Without a dash, as long as the agency is one.
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY} \((?P<known>[\w ]{{2,20}})\)\s+(?=[A-ZÀ-Ý])"),
     re.compile(

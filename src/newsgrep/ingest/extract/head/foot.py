@@ -15,7 +15,7 @@ from newsgrep.ingest.extract.head.head_lines import (
     read_line,
 )
 from newsgrep.ingest.extract.head.label_block import read_block_below
-from newsgrep.ingest.extract.head.publications import publication
+from newsgrep.ingest.extract.head.publications import publication, publication_of
 from newsgrep.ingest.extract.head.stated import stated_below
 from newsgrep.ingest.extract.head.unheard import (
     LONGEST,
@@ -96,6 +96,10 @@ def _cited(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], se
 def _told_at_once(lines: list[str], at: int, known: set[str], last: bool) -> LineReading | None:
     """A line at the foot that is of the foot whatever it looks like: in a set form, a paper."""
     stated = stated_below(lines[at].strip(), at + 1)
+    if last and not known & {"source", "url"} and (address := _ADDRESS.fullmatch(lines[at])):
+        if publication_of(address[1]) and not any("://" in line for line in lines[:at]):
+            claim = Claim("url", address[1], f"last line, line {at + 1}", 0.6)
+            return LineReading((claim,), 3.0, "", False)
     if stated is None and last and "source" not in known and _is_paper_alone(lines, at):
         name = lines[at].strip(_AROUND)
         claim = Claim("source", name, f"last line, line {at + 1}", 0.7)
@@ -169,6 +173,8 @@ def _is_signature(lines: list[str], at: int, reading: LineReading) -> bool:
     )
 
 
+_ADDRESS = re.compile(r"\s*<?(https?://[^\s<>]{4,400})>?\s*")
+"""The page that an article was taken from, below it; where others are named it may be theirs."""
 _AROUND = " -–—()[]*_."
 """What stands around a paper's name below an article."""
 _LONGEST_PAPER = 40

@@ -11,14 +11,14 @@ _LABEL_WORDS = {
     " autore autori door skribent författare forfatter kirjoittaja szerző yazar автор авторы"
     " written_by reporter journalist text_by words_by story_by verfasser verfasserin von por par"
     " creator writer writers reporters author/byline byline/author author/s autor/in autor/innen verfasser/in"
-    " 作者 记者 記者 기자 글",
+    " 作者 记者 記者 기자 글 geschreven_door skrevet_av skrevet_af skriven_av scritto_da écrit_par napisał",
     "date": "date date_of_issue fecha datum data dato päivämäärä dátum tarih дата published publicado publié"
     " veröffentlicht publication_date pub_date pub._date publ._date pubdate date_published published_on posted"
     " posted_on publicado_el publié_le veröffentlicht_am erschienen erschienen_am gepubliceerd"
     " gepubliceerd_op pubblicato publicerad publisert udgivet opublikowano yayınlanma first_published"
-    " issue_date date_posted aired 日期 发布时间 날짜",
+    " issue_date date_posted aired 日期 发布时间 날짜 입력 기사입력 등록 gepubliceerd_op",
     "modified": "updated last_updated load-date load_date modified last_modified actualizado"
-    " aktualisiert stand mis_à_jour aggiornato bijgewerkt uppdaterad oppdatert updated_on",
+    " 수정 최종수정 更新时间 aktualisiert stand mis_à_jour aggiornato bijgewerkt uppdaterad oppdatert updated_on",
     "source": "source publication newspaper paper fuente quelle fonte bron kilde källa lähde źródło"
     " zdroj forrás kaynak источник publication_title published_in erschienen_in publicado_en"
     " publié_dans from via medio medium média journal zeitung krant tidning avis site website"
@@ -52,7 +52,7 @@ LABELS = {
 }
 """The role that a label before a colon names, by the label in lower case."""
 LABELS |= {"for immediate release": "title"}
-ONLY_WITH_COLON = {"story": "author", "words": "author", "report": "author", "pub": "source"}
+ONLY_WITH_COLON = {"story": "author", "words": "author", "report": "author", "pub": "source", "текст": "author"}
 """Words of their own that are labels where a colon stands behind them alone."""
 LABELS |= {"von": "author", "clipped from": "url", "document url": "url", "read at": "url"}
 
@@ -88,7 +88,10 @@ _DAYS = (
     r"|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda(?:-feira)?|terça(?:-feira)?"
     r"|quarta(?:-feira)?|quinta(?:-feira)?|sexta(?:-feira)?|maandag|dinsdag|woensdag|donderdag"
     r"|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag"
-    r"|lørdag|søndag|mo|di|mi|do|fr|sa|so"
+    r"|lørdag|søndag|mo|di|mi|do|fr|sa|so|pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle"
+    r"|poniedziałek|wtorek|środa|czwartek|piątek|niedziela|hétfő|kedd|szerda|csütörtök|péntek"
+    r"|szombat|vasárnap|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|понедельник|вторник"
+    r"|среда|четверг|пятница|суббота|воскресенье"
 )
 _CLOCK = (
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{1,2}h(?:\d\d)?"
@@ -202,7 +205,7 @@ FURNITURE = re.compile(
     r"|(?:lesezeit|lesedauer|leestijd|läsningstid|temps de lecture|tiempo de lectura):? .{1,20}"
     r"|\d+ min\.|\d(?:\.\d+)?x|\d?\d:\d\d|word count:? \d+|level \d{3,4}L|[\d.]{1,5}[km]? shares"
     r"|(?:transcribed|typed|scanned|digiti[sz]ed|uploaded)(?: and [a-z]+)? by .{3,60}"
-    r"|分享到[:：]?|责任编辑[:：].{2,12}|扫一扫.{0,20}|打印|字号.{0,10}|기사입력|글자크기.{0,10}"
+    r"|czytaj (?:dalej|też|więcej|także)|fot\. .{3,60}|分享到[:：]?|责任编辑[:：].{2,12}|扫一扫.{0,20}|打印|字号.{0,10}|기사입력|글자크기.{0,10}"
     r"|original message|[-=_*~.# ]{3,})\W*$",
     re.IGNORECASE,
 )
@@ -232,6 +235,7 @@ SECTION = re.compile(
     r"|glosse|hintergrund|analyse|reportage|porträt|portrait|entrevista|análisis|éditorial|chronique"
     r"|point de vue|courrier des lecteurs|lettere|commento|editoriale|analisi|opinie|commentaar"
     r"|ledare|debatt|insändare|leder|kronikk?|debat|komentarz|felieton|wywiad"
+    r"|pol[iİ]t[iİ]ka|gündem|ekonom[iİ]|spor|dünya|yaşam|s[iİ]yaset|magaz[iİ]n|teknoloj[iİ]|sağlık"
     r"|gastkommentar|kommentar|leitartikel|kolumne|nachrichten)"
     r"(?:(?: and | & |, ?|/| > )[\w .]{2,20})?",
     re.IGNORECASE,

@@ -58,6 +58,8 @@ from newsgrep.ingest.extract.head.wrapped_text import begins_paragraph, is_wrapp
 from newsgrep.ingest.raw_document import Claim
 
 MAX_DECK = 400
+LONGEST_DECK, LONGEST_BYLINE = 700, 160
+"""Characters of a paragraph that stands above the byline, and of that."""
 WINDOW = 14
 """Lines with words in which a head is looked for."""
 MAX_WAITING = 6
@@ -224,7 +226,7 @@ class _Reader:
             if not stamped and place == best.place + 1 and self._may_be_decked(best, place):
                 return None
             found = headline_in(self.lines, self.filled[place], place, reading, "")
-            return found if found is not None and found.weight > 0 else None
+            return found
         return None
 
     def _tells_whose(self, place: int) -> bool:
@@ -385,9 +387,24 @@ class _Reader:
             waiting.append(place)
             size = sum(len(self.lines[self.filled[n]]) for n in waiting)
             several = sum(not is_of_page(self.lines[self.filled[n]]) for n in waiting) > 2
-            if several or len(waiting) > MAX_WAITING or size > MAX_DECK or read_dateline(line.strip()):
+            long = size > MAX_DECK or read_dateline(line.strip()) is not None
+            if long and waiting == [place] and self._is_deck(place):
+                continue
+            if several or len(waiting) > MAX_WAITING or long:
                 break
         return found, kept, end
+
+    def _is_deck(self, place: int) -> bool:
+        """Whether a paragraph right below the headline has the byline and the day below it."""
+        if len(self.lines[self.filled[place]]) > LONGEST_DECK or place + 2 >= len(self.filled):
+            return False
+        line = self.lines[self.filled[place + 1]]
+        reading = self.reading(place + 1, standing=NEAR)
+        if len(line) <= LONGEST and not reading.anchored and may_name_somebody(line.strip()):
+            line = self.lines[self.filled[place + 2]]
+            reading = self.reading(place + 2, standing=NEAR)
+        told = reading.is_head and reading.anchored and bool(reading.fields & {"authors", "date"})
+        return told and len(line) <= LONGEST_BYLINE
 
     def _reading_below(self, place: int, claims: list[Claim], waiting: bool) -> LineReading:
         """How a line below the headline is read, a name by whether the text has it too."""

@@ -80,6 +80,8 @@ def _read(line: str, place: int) -> list[str] | None:
         return [around[1]]
     if line[-1] == "," and (quoted := _QUOTED.fullmatch(line)) is not None and place < _TOP:
         return [quoted[1]]
+    if (again := _reworded(line)) != line:
+        return [again]
     found = None
     if place == 0 and len(line) < _LONGEST_MENU and "." not in line:
         found = _menu(line)
@@ -90,6 +92,29 @@ def _read(line: str, place: int) -> list[str] | None:
     if found is None and line.startswith("By:") and line.count(".") > 1:
         found = _catalogued(line)
     return found
+
+
+def _reworded(line: str) -> str:
+    """A line with the marks of programs as people write them: lists, carets, words run on."""
+    if "['" in line or '["' in line or line.endswith(": []"):
+        listed = _LISTED.fullmatch(line)
+        if listed is not None:
+            return f"{listed[1]} {', '.join(one or two for one, two in _ITEM.findall(listed[2]))}".rstrip()
+    if line[0] == "@" and line[1:5].isdigit():
+        return line[1:]
+    if " ^ | " in line:
+        return line.replace(" ^ | ", " | ")
+    if "Last " in line:
+        line = _RUN_ON.sub(" | ", line)
+    if _CHINESE_LABEL.search(line) is not None:
+        line = _CHINESE_LABEL.sub(" | ", line)
+    return line
+
+
+_LISTED = re.compile(r"([^\W\d_][\w ]{1,20}:)\s*\[(.*)\]")
+_ITEM = re.compile(r"'([^']+)'|\"([^\"]+)\"")
+_RUN_ON = re.compile(r"(?<=[A-Z]{3})(?=Last (?:modified|updated)\b)")
+_CHINESE_LABEL = re.compile(r"(?<=[^\s|])\s+(?=(?:来源|來源|作者|记者|記者|编辑|責任編輯|责任编辑)\s?[:：])")
 
 
 def _labels(line: str) -> list[str] | None:

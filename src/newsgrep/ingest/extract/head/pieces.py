@@ -13,6 +13,7 @@ from newsgrep.ingest.extract.head.credits import (
     is_placed,
     leads_to_byline,
     placed_names,
+    with_paper_apart,
     without_others,
 )
 from newsgrep.ingest.extract.head.head_words import (
@@ -322,6 +323,11 @@ def _authors(segment: str) -> Iterator[Piece]:
     several = placed_names(segment)
     if several:
         yield from _placed(several, "author")
+        return
+    names, paper = with_paper_apart(segment)
+    if paper:
+        yield Piece(names, "author")
+        yield Piece(paper, "source?")
         return
     placed = _PLACED.search(segment)
     if placed is not None and not _is_of_a_name(segment, placed):

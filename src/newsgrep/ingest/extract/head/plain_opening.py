@@ -30,6 +30,10 @@ _SIGNS = re.compile(
     r"[|\t\[\]@•·=#*_©\u2190-\uffff]|https?:|www\.|\)$|^[^:]{1,40}:(?!\S)|^\S{0,30}:"
 )
 """What a line of a story that heads have nothing of is without."""
+_BYLINE = re.compile(
+    r"\b(?:19|20)\d\d\b|^(?:By|BY|Von|Por|Par|Di|Door)\s|^\W*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}$"
+)
+"""A year, a word for authors, or nothing but a name."""
 _SMALL = re.compile(r"[\"'“‘]{0,2}[A-Z<]\S* (?:.* )?[a-zà-ÿ]{4}")
 """A capital first, and a word in small letters behind it: the line is no list of names."""
 
@@ -41,10 +45,18 @@ def opens_plainly(lines: Sequence[str]) -> bool:
     filled = filled_lines(lines[:_WITHIN], _FIRST)
     if len(filled) < 2:
         return False
-    # Behind its dateline a story has nothing of a head.
-    return opens_story(lines[filled[1]].strip()) or all(
-        _is_of_story(lines, at) for at in filled[1:]
-    )
+    if opens_story(lines[filled[1]].strip()):
+        # Behind its dateline a story has nothing of a head, but for a byline below a deck.
+        return not any(_may_be_byline(lines, at) for at in filled[2:4])
+    return all(_is_of_story(lines, at) for at in filled[1:])
+
+
+def _may_be_byline(lines: Sequence[str], at: int) -> bool:
+    """Whether a line that begins a paragraph may say who wrote it, or when."""
+    line = lines[at]
+    if lines[at - 1] or len(line) > _PARAGRAPH:
+        return False
+    return _SIGNS.search(line) is not None or _BYLINE.search(line) is not None
 
 
 def _is_of_story(lines: Sequence[str], at: int) -> bool:

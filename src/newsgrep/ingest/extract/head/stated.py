@@ -12,7 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from newsgrep.ingest.extract.head.evidence import Standing, is_full_name, people_parts
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
-from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
+from newsgrep.ingest.extract.head.publications import (
+    is_domain,
+    is_paper,
+    looks_like_publication,
+    publication,
+)
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import find_dates, find_short_dates
@@ -89,6 +94,14 @@ _SOURCE = re.compile(
     r"\s*Source: (?P<paper>[^;]{3,90}?),? in [A-Z][a-z]+(?: and [A-Z][a-z]+)?(?: \d{4} ?gmt)? "
     r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} \d\d(?:\d\d)?)[.\s]*"
 )
+_END = re.compile(
+    r"\s*(?:\((?:END|end)\)\s+(?P<paper>[A-Z][^()]{2,50})"
+    r"|\((?:da|dal|dalla|from|via|aus|de|fonte|source|quelle|fuente|bron|källa)\s?:?\s"
+    r"(?P<inside>[^()]{3,50})\))[.\s]*"
+)
+"""``(END) The Newswires``, ``(da Il Corriere)``: a source alone below the text."""
+_KOREAN = re.compile(r"\s*([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?:\s+\S+@\S+)?\s*")
+"""A reporter below, or above, what he wrote in Korean."""
 _KIND = r"(?:website|web site|newspaper|daily|weekly|magazine|news agency|portal|tv|radio)"
 _DESCRIBED = re.compile(rf"^.*\b{_KIND} (?=[A-Z0-9])")
 _SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-zß-ÿ]{4,}(?![\w.])")
@@ -130,6 +143,12 @@ def stated_below(line: str, number: int) -> LineReading | None:
     """How a line of such a form at the foot is read."""
     if len(line) > _LONGEST:
         return None
+    told = _END.fullmatch(line)
+    if told is not None and is_paper(told["paper"] or told["inside"]):
+        return _of(_paper(told["paper"] or told["inside"], number))
+    korean = _KOREAN.fullmatch(line)
+    if korean is not None:
+        return _of(Claim("authors", korean[1], f"reporter, line {number}", 0.85))
     source = _SOURCE.fullmatch(line)
     if source is not None:
         day = _SHORT_YEAR.sub(" '", source["date"])
@@ -150,6 +169,8 @@ def _read(line: str, number: int, place: int) -> LineReading | None:
             c._replace(confidence=min(c.confidence, _OF_COPY)) for c in _dates(copy["date"], number)
         ]
         return _of(*dates) if dates else None
+    if len(line) <= _LONGEST and (korean := _KOREAN.fullmatch(line)) is not None:
+        return _of(Claim("authors", korean[1], f"reporter, line {number}", 0.85))
     if (report := _MONITORED.fullmatch(line)) is not None:
         return _monitored(report, number, place)
     return _origin(line, number)
