@@ -166,8 +166,8 @@ def find_short_dates(text: str) -> Iterator[FoundDate]:
         parted = _PARTED.search(text[: found.start]) or _PARTED.search(text[found.end :])
         # "The Courier, 5.3.19"
         last = "-" not in match[0] and not text[found.end :].strip()
-        parted = parted or (last and text[: found.start].endswith(", "))
-        if timed or parted or len(text) - len(match[0]) <= _BESIDE:
+        after_comma = last and text[: found.start].endswith(", ")
+        if timed or parted or after_comma or len(text) - len(match[0]) <= _BESIDE:
             yield found
 
 

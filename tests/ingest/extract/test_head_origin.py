@@ -31,7 +31,7 @@ def read(head: str, foot: str = "") -> Article:
         ("Este artigo foi publicado originalmente em O Globo em 3 de maio de 2019.", "O Globo"),
         ("Questo articolo è stato pubblicato su Corriere della Sera il 3 maggio 2019.",
          "Corriere della Sera"),
-        ("Dit artikel verscheen eerder in de Volkskrant op 3 mei 2019.", "Volkskrant"),
+        ("Dit artikel verscheen eerder in de Volkskrant op 3 mei 2019.", "de Volkskrant"),
         ("Artikeln publicerades ursprungligen i Dagens Nyheter den 3 maj 2019.", "Dagens Nyheter"),
         ("Artikkelen ble først publisert i Aftenposten 3. mai 2019.", "Aftenposten"),
         ("Artykuł ukazał się pierwotnie w „Gazeta Wyborcza” 3 maja 2019.", "Gazeta Wyborcza"),

@@ -28,7 +28,7 @@ def read(head: str, foot: str = "") -> Article:
         ("Recorte de prensa de El País, 3 de mayo de 2019", "El País"),
         ("Recorte do jornal O Globo, 3 de maio de 2019, p. 5", "O Globo"),
         ("Tratto da: La Stampa, 3 maggio 2019, pag. 7", "La Stampa"),
-        ("Knipsel uit de Volkskrant, 3 mei 2019", "Volkskrant"),
+        ("Knipsel uit de Volkskrant, 3 mei 2019", "de Volkskrant"),
         ("Urklipp ur Dagens Nyheter, 3 maj 2019, sid 4", "Dagens Nyheter"),
         ("Utklipp fra Aftenposten, 3. mai 2019", "Aftenposten"),
         ("Wycinek z: Gazeta Wyborcza, 3 maja 2019, s. 4", "Gazeta Wyborcza"),

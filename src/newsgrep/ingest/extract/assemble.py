@@ -347,7 +347,6 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
 def _single(field: str, value: str) -> str:
     value = without_markup(clean_line(value)[:_MAX_VALUE])
     if field == "source":
-        value = value.partition(" <")[0]  # "The Courier <https://…>"
         name = as_source(value)
         return publication(name) or _calm(name)
     return value if field in ("title", "deck") else _normal(field, value)

@@ -96,10 +96,14 @@ def _cited(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], se
 def _told_at_once(lines: list[str], at: int, known: set[str], last: bool) -> LineReading | None:
     """A line at the foot that is of the foot whatever it looks like: in a set form, a paper."""
     stated = stated_below(lines[at].strip(), at + 1)
-    if last and not known & {"source", "url"} and (address := _ADDRESS.fullmatch(lines[at])):
-        if publication_of(address[1]) and not any("://" in line for line in lines[:at]):
-            claim = Claim("url", address[1], f"last line, line {at + 1}", 0.6)
-            return LineReading((claim,), 3.0, "", False)
+    address = _ADDRESS.fullmatch(lines[at]) if last and not known & {"source", "url"} else None
+    if (
+        address is not None
+        and publication_of(address[1])
+        and not any("://" in line for line in lines[:at])
+    ):
+        claim = Claim("url", address[1], f"last line, line {at + 1}", 0.6)
+        return LineReading((claim,), 3.0, "", False)
     if stated is None and last and "source" not in known and _is_paper_alone(lines, at):
         name = lines[at].strip(_AROUND)
         claim = Claim("source", name, f"last line, line {at + 1}", 0.7)

@@ -52,7 +52,13 @@ LABELS = {
 }
 """The role that a label before a colon names, by the label in lower case."""
 LABELS |= {"for immediate release": "title"}
-ONLY_WITH_COLON = {"story": "author", "words": "author", "report": "author", "pub": "source", "текст": "author"}
+ONLY_WITH_COLON = {
+    "story": "author",
+    "words": "author",
+    "report": "author",
+    "pub": "source",
+    "текст": "author",
+}
 """Words of their own that are labels where a colon stands behind them alone."""
 LABELS |= {"von": "author", "clipped from": "url", "document url": "url", "read at": "url"}
 

@@ -99,7 +99,8 @@ def _reworded(line: str) -> str:
     if "['" in line or '["' in line or line.endswith(": []"):
         listed = _LISTED.fullmatch(line)
         if listed is not None:
-            return f"{listed[1]} {', '.join(one or two for one, two in _ITEM.findall(listed[2]))}".rstrip()
+            items = ", ".join(one or two for one, two in _ITEM.findall(listed[2]))
+            return f"{listed[1]} {items}".rstrip()
     if line[0] == "@" and line[1:5].isdigit():
         return line[1:]
     if " ^ | " in line:
@@ -114,7 +115,9 @@ def _reworded(line: str) -> str:
 _LISTED = re.compile(r"([^\W\d_][\w ]{1,20}:)\s*\[(.*)\]")
 _ITEM = re.compile(r"'([^']+)'|\"([^\"]+)\"")
 _RUN_ON = re.compile(r"(?<=[A-Z]{3})(?=Last (?:modified|updated)\b)")
-_CHINESE_LABEL = re.compile(r"(?<=[^\s|])\s+(?=(?:来源|來源|作者|记者|記者|编辑|責任編輯|责任编辑)\s?[:：])")
+_CHINESE_LABEL = re.compile(
+    r"(?<=[^\s|])\s+(?=(?:来源|來源|作者|记者|記者|编辑|責任編輯|责任编辑)\s?[:：])"
+)
 
 
 def _labels(line: str) -> list[str] | None:

@@ -16,7 +16,8 @@ _STAMP = re.compile(
     r"|_{4,}|\s·\s|\s→\s|\bctrl\b|\bpage \d+ of \d+|:\s?views$"
     r"|^\d{3}\s+\S.*\s{4,}\S.*\d{4}$|^dit is een artikel uit het\b|^values your feedback\b"
     r"|values your feedback$|^\S{2,8}(?:\s?[>›»]\s?\S{2,12}){2,}$"
-    r"|^[A-Z][\w ]+, [A-Z][\w ]+ County, [A-Z][\w ]+$|\bprinter friendly\b|\bsend this article\b|^case \d{1,2}:\d\d-"
+    r"|^[A-Z][\w ]+, [A-Z][\w ]+ County, [A-Z][\w ]+$|\bprinter friendly\b"
+    r"|\bsend this article\b|^case \d{1,2}:\d\d-"
     r"|^-[A-Z][\w ]+-$|^[^.]*\|[^.]*\||^article of the (?:day|week|month)\b",
     re.IGNORECASE,
 )
@@ -45,6 +46,8 @@ def is_titled(line: str) -> bool:
     unparted = _UNPARTED.search(text) is not None
     words = len(text.split())
     long_enough = len(text) > _LONGEST_UNPARTED if unparted else words > _FEW
-    return long_enough and _LEAST <= len(text) * (1 + unparted) <= _LONGEST_TITLE and (
-        text[-1] not in ".:;,。" or text.endswith(("...", "U.S.", "U.K.", "U.N."))
+    return (
+        long_enough
+        and _LEAST <= len(text) * (1 + unparted) <= _LONGEST_TITLE
+        and (text[-1] not in ".:;,。" or text.endswith(("...", "U.S.", "U.K.", "U.N.")))
     )

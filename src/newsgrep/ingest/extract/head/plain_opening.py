@@ -31,7 +31,8 @@ _SIGNS = re.compile(
 )
 """What a line of a story that heads have nothing of is without."""
 _BYLINE = re.compile(
-    r"\b(?:19|20)\d\d\b|^(?:By|BY|Von|Por|Par|Di|Door)\s|^\W*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}$"
+    r"\b(?:19|20)\d\d\b|^(?:By|BY|Von|Por|Par|Di|Door)\s"
+    r"|^\W*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}$"
 )
 """A year, a word for authors, or nothing but a name."""
 _SMALL = re.compile(r"[\"'“‘]{0,2}[A-Z<]\S* (?:.* )?[a-zà-ÿ]{4}")

@@ -201,6 +201,7 @@ def as_source(name: str) -> str:
     Of an address its domain, of ``Paper | Sport | Weather`` the part that is known or the first;
     empty for the program that made the page.
     """
+    name = name.partition(" <")[0]  # "The Courier <https://…>"
     address = _HOST.fullmatch(name.strip())
     if address is not None:
         return address[1]

@@ -54,7 +54,7 @@ _FROM = re.compile(
     r"|(?:kranten)?(?:knipsel|artikel) uit|overgenomen uit|uit de papieren editie van|uit"
     r"|(?:tidnings)?(?:urklipp|klipp) (?:ur|från)|hämtat (?:ur|från)|artikel (?:ur|från)"
     r"|(?:avis)?(?:utklipp|udklip) (?:fra|av|af)|(?:hentet|klippet) fra|(?:artikkel|artikel) fra"
-    r"|fra papir(?:utgaven av|udgaven af)|from|wycinek z|artykuł z|zaczerpnięt[oey] z"
+    r"|fra papir(?:utgaven av|udgaven af)|from(?= the )|wycinek z|artykuł z|zaczerpnięt[oey] z"
     r"|z wydania papierowego"
     r")(?P<colon>\s?:)?\s+(?:(?-i:the|der|dem|den|die|das|de|het)\s+)?(?P<rest>\S.{1,100})",
     re.IGNORECASE,
@@ -100,7 +100,9 @@ _END = re.compile(
     r"(?P<inside>[^()]{3,50})\))[.\s]*"
 )
 """``(END) The Newswires``, ``(da Il Corriere)``: a source alone below the text."""
-_KOREAN = re.compile(r"\s*([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?:\s+\S+@\S+)?\s*")
+_KOREAN = re.compile(
+    r"\s*([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?:\s+\S+@\S+)?\s*"
+)
 """A reporter below, or above, what he wrote in Korean."""
 _KIND = r"(?:website|web site|newspaper|daily|weekly|magazine|news agency|portal|tv|radio)"
 _DESCRIBED = re.compile(rf"^.*\b{_KIND} (?=[A-Z0-9])")
