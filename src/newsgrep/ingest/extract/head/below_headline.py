@@ -68,7 +68,7 @@ def below_headline(
             continue
         waiting.append(place)
         size = sum(len(opening.line(n)) for n in waiting)
-        several = sum(not is_of_page(opening.line(n)) for n in waiting) > 2
+        several = len(waiting) > 2 and sum(not is_of_page(opening.line(n)) for n in waiting) > 2
         long = size > MAX_DECK or read_dateline(line.strip()) is not None
         if long and waiting == [place] and _is_deck(opening, place):
             continue

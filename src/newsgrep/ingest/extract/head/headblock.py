@@ -18,6 +18,7 @@ from newsgrep.ingest.extract.head.headline_choice import chosen_headline
 from newsgrep.ingest.extract.head.label_block import opened_text
 from newsgrep.ingest.extract.head.opening import Opening
 from newsgrep.ingest.extract.head.origin import of_the_site, origin_claims
+from newsgrep.ingest.extract.head.papers_around import line_of, paper_around
 from newsgrep.ingest.extract.head.plain_opening import opens_plainly
 from newsgrep.ingest.extract.head.prepared import prepared
 from newsgrep.ingest.extract.head.saved_page import (
@@ -62,6 +63,9 @@ def read_head(text: str) -> Head:
     foot, said = read_foot(lines, end, {claim.field for claim in claims})
     claims = [*claims, *foot]
     claims += origin_claims(lines, end, claims)
+    if not page.site and not any(claim.field == "source" for claim in claims):
+        headline = next((c.origin for c in claims if c.field == "title"), "")
+        claims += paper_around(lines, line_of(headline), end)
     if page.site:
         claims.append(Claim("source", page.site, "behind the page's title", 0.72))
     if mail is not None:

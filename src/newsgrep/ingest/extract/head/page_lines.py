@@ -22,12 +22,13 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 """What a program, a court or a list stamps on what passes through it."""
+_LONGEST_STAMP = 180
 _LEAST, _LONGEST_TITLE = 15, 200
 
 
 def is_stamp(line: str) -> bool:
     """Whether a line was put there by a program, or is one of its buttons."""
-    return _STAMP.search(line.strip()) is not None
+    return len(line) <= _LONGEST_STAMP and _STAMP.search(line.strip()) is not None
 
 
 def is_of_page(line: str) -> bool:
