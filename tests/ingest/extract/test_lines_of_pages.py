@@ -58,7 +58,9 @@ def test_headline_that_is_said_again_alone(line: str) -> None:
     assert (article.title, article.authors) == (TITLE, ("Ann Poe",))
 
 
-@pytest.mark.parametrize("line", [f"::{TITLE}::", f"“{TITLE}”,"])
+@pytest.mark.parametrize(
+    "line", [f"::{TITLE}::", f"“{TITLE}”,", f"📰 {TITLE}", f"25. {TITLE}", f"Home » News » {TITLE}"]
+)
 def test_marks_around_a_headline(line: str) -> None:
     assert article_of(f"{line}\n{BYLINE}{LONGER_BODY}").title == TITLE
 

@@ -93,7 +93,6 @@ def test_stand_is_a_day_and_no_paper() -> None:
     "title",
     [
         "Quay closes after the storm: a note; and one more: of thanks",
-        "📰 Harbour to close its northern quay",
         "Stand and deliver at the northern quay",
         "News, sport and weather from the quay",
     ],

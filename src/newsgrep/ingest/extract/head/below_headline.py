@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.bare_line import bare
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.head_claims import deck_of, once
@@ -13,7 +14,6 @@ from newsgrep.ingest.extract.head.head_lines import (
 from newsgrep.ingest.extract.head.head_words import BY
 from newsgrep.ingest.extract.head.opening import NEAR, WINDOW, Opening
 from newsgrep.ingest.extract.head.page_lines import is_of_page
-from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.unheard import (
     LONGEST,
     is_alone_below_deck,
@@ -38,6 +38,7 @@ def below_headline(
     found: list[Claim] = []
     kept: list[str] = []
     waiting: list[int] = []
+    furniture: set[int] = set()
     decked = False
     for place in range(first, min(first + WINDOW, len(opening.filled))):
         line = opening.line(place)
@@ -67,8 +68,11 @@ def below_headline(
             end = opening.filled[place] + 1
             continue
         waiting.append(place)
+        if reading.is_head and not reading.claims:
+            furniture.add(place)
         size = sum(len(opening.line(n)) for n in waiting)
-        several = len(waiting) > 2 and sum(not is_of_page(opening.line(n)) for n in waiting) > 2
+        worded = [n for n in waiting if n not in furniture]
+        several = len(worded) > 2 and sum(not is_of_page(opening.line(n)) for n in worded) > 2
         long = size > MAX_DECK or read_dateline(line.strip()) is not None
         if long and waiting == [place] and _is_deck(opening, place):
             continue
@@ -130,7 +134,7 @@ def _is_certain(opening: Opening, place: int, reading: LineReading, line: str) -
     if not reading.claims or place + 1 >= len(opening.filled):
         return False
     following = opening.reading(place + 1, standing=NEAR)
-    return following.is_head and bool(following.claims)
+    return following.is_head and (bool(following.claims) or following.has_role)
 
 
 def _standing(opening: Opening, place: int, claims: list[Claim], waiting: bool) -> Standing:

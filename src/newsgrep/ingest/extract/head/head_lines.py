@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsgrep.ingest.extract.head.agencies import agency, wire
+from newsgrep.ingest.extract.head.bare_line import bare, linked
 from newsgrep.ingest.extract.head.credits import MAX_NAMES, opens_credit, paper_of_staff
 from newsgrep.ingest.extract.head.evidence import Standing, Verdict, judge, people_parts
-from newsgrep.ingest.extract.head.head_words import FURNITURE, has_role
-from newsgrep.ingest.extract.head.pieces import Piece, bare, cut, linked
+from newsgrep.ingest.extract.head.head_words import FURNITURE, SECTION, has_role
+from newsgrep.ingest.extract.head.interface_words import is_of_interface
+from newsgrep.ingest.extract.head.page_lines import is_picture_credit
+from newsgrep.ingest.extract.head.pieces import Piece, cut
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import (
     is_name,
@@ -136,16 +139,6 @@ def is_shouted_clause(line: str) -> bool:
     )
 
 
-_PICTURE_CREDIT = re.compile(
-    r"\s*\((?![^)]*\d)(?!(?i:by|von|par|por|di)\s)[^()/|]{3,50}/[^()/|]{2,40}\)\s*"
-)
-
-
-def is_picture_credit(line: str) -> bool:
-    """Whether a line in brackets says whose a picture is: ``(Ann Poe / The Harbour Times)``."""
-    return line.lstrip()[:1] == "(" and _PICTURE_CREDIT.fullmatch(line) is not None
-
-
 def read_line(line: str, number: int, standing: Standing) -> LineReading:
     """The reading of a line; ``number`` counts from 1."""
     if _NAVIGATION.match(line) is not None:
@@ -158,7 +151,16 @@ def read_line(line: str, number: int, standing: Standing) -> LineReading:
     if not pieces:
         empty = bool(line.strip()) and len(line) < 120
         return LineReading((), 4.0, "", False) if empty else NOTHING
-    if FURNITURE.match(bare(line)) is not None or is_picture_credit(line):
+    if (
+        FURNITURE.match(bare(line)) is not None
+        or is_picture_credit(line)
+        # A word alone on the first line is a headline.
+        or (
+            (number > 1 or " " in line.strip())
+            and is_of_interface(line)
+            and SECTION.fullmatch(line.strip()) is None
+        )
+    ):
         return LineReading((), 4.0, "", False)
     standing = standing._replace(
         alone=sum(1 for p in pieces if not p.kind) == 1 and len(pieces) == 1,

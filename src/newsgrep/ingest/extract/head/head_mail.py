@@ -44,6 +44,7 @@ _ONLY_MAIL = _SUBJECTS | frozenset(
     sendt wysłano odesláno lähetetty gönderildi отправлено""".split()
 )
 _LISTED = re.compile(r"^\[[^\]]{2,30}\]\s+")
+_STARRED = re.compile(r"^\*{2,}(.+?)(?:\s+\d\d/\d\d/\d\d)?$")
 _SAYS_NOTHING = re.compile(
     r"(?:(?:an?|the|this|your|interesting|good|great|interessanter?|der|ein|un|une|el|l['’]|o|um)\s?)*"
     r"(?:article|artikel|artículo|artigo|articolo|clipping|zeitungsartikel|link|story|reading|text)"
@@ -126,7 +127,7 @@ def read_mail_head(lines: list[str]) -> tuple[MailHead | None, int]:
     if len(values) < 2 or not (_ONLY_MAIL & set(values) or ruled):
         return None, 0
     subject = _of(values, _SUBJECTS)
-    bare = _LISTED.sub("", bare_subject(subject))
+    bare = _STARRED.sub(r"\1", _LISTED.sub("", bare_subject(subject)))
     bare = "" if _SAYS_NOTHING.fullmatch(bare) is not None else bare
     passed_on = forwarded or is_passed_on(subject)
     group = "newsgroups" in values

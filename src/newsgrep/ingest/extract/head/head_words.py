@@ -60,6 +60,7 @@ ONLY_WITH_COLON = {
     "текст": "author",
 }
 """Words of their own that are labels where a colon stands behind them alone."""
+LABELS |= {"url source": "url", "published time": "date", "markdown content": "text"}
 LABELS |= {"von": "author", "clipped from": "url", "document url": "url", "read at": "url"}
 
 BY = re.compile(
@@ -211,7 +212,7 @@ FURNITURE = re.compile(
     r"|(?:lesezeit|lesedauer|leestijd|läsningstid|temps de lecture|tiempo de lectura):? .{1,20}"
     r"|\d+ min\.|\d(?:\.\d+)?x|\d?\d:\d\d|word count:? \d+|level \d{3,4}L|[\d.]{1,5}[km]? shares"
     r"|(?:transcribed|typed|scanned|digiti[sz]ed|uploaded)(?: and [a-z]+)? by .{3,60}"
-    r"|czytaj (?:dalej|też|więcej|także)|fot\. .{3,60}|分享到[:：]?|责任编辑[:：].{2,12}|扫一扫.{0,20}|打印|字号.{0,10}|기사입력|글자크기.{0,10}"
+    r"|czytaj (?:dalej|też|więcej|także)|fot\. .{3,60}|photograph(?:er|s)?(?: by\b|\s?:|/).{2,80}|image source.{0,60}|logo of .{2,40}|分享到[:：]?|责任编辑[:：].{2,12}|扫一扫.{0,20}|打印|字号.{0,10}|기사입력|글자크기.{0,10}"
     r"|original message|[-=_*~.# ]{3,})\W*$",
     re.IGNORECASE,
 )

@@ -93,6 +93,12 @@ def _split(opening: Opening, mail: MailHead | None) -> tuple[list[Claim], list[s
         end = opening.filled[best.place] + 1
         first = best.place + 1
     more, text, end = below_headline(opening, first, claims, end)
+    if any(claim.field == "date" and not claim.origin.startswith("update") for claim in more):
+        # A day above the headline is the page's, or that of a copy, where another is below it.
+        claims = [
+            c._replace(confidence=round(c.confidence * 0.8, 2)) if c.field == "date" else c
+            for c in claims
+        ]
     if any(claim.field == "authors" for claim in more):
         # Who is named above the headline without a byline is whom it is about.
         claims = [c for c in claims if c.field != "authors" or c.confidence >= 0.9]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsgrep.ingest.extract.head.bare_line import bare
 from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
@@ -12,7 +13,7 @@ from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import ASIDE, FURNITURE, SECTION
 from newsgrep.ingest.extract.head.one_line import parted
-from newsgrep.ingest.extract.head.pieces import bare
+from newsgrep.ingest.extract.head.page_lines import is_caption
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
@@ -144,6 +145,8 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
         weight -= 1.5 if place > 0 else 2.5 if _is_kicker(line, lines, at + 1) else 0.5
     if ASIDE.match(line) is not None:
         weight -= 3.0
+    if is_caption(line):
+        weight -= 2.5
     if title.endswith(":"):
         weight -= 1.5
     return weight

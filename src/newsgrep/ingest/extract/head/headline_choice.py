@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from newsgrep.ingest.extract.head.bare_line import bare
 from newsgrep.ingest.extract.head.head_claims import cost_above
 from newsgrep.ingest.extract.head.head_lines import (
     NOTHING,
@@ -23,12 +24,13 @@ from newsgrep.ingest.extract.head.headline import (
 )
 from newsgrep.ingest.extract.head.opening import ABOVE, NEAR, SECOND, Opening
 from newsgrep.ingest.extract.head.page_lines import is_of_page, is_stamp, is_titled
-from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.dates import find_dates
 
-_TOP = 4
+_TOP = 8
 """Lines among which a page's own words are taken for a headline."""
 _LOOKED_AT = 8
+_SHORT, _FEW = 80, 3
 _LABELLED = 8.0
 """The weight of a headline that something says to be one."""
 _HEADLINE_FIRST = frozenset("a an how why what when who where is are no not my our".split())
@@ -77,18 +79,24 @@ def _below_page(opening: Opening, best: Headline) -> Headline | None:
     for place in range(best.place + 1, len(opening.filled) - 1):
         line = opening.line(place)
         reading = opening.reading(place, standing=opening.standing_above(place))
-        if reading.is_head or is_of_page(line):
+        if reading.is_head or is_of_page(line) or _is_dated(line):
             continue
         after = opening.follows(place, reading)
-        if not is_titled(line) or (opening.is_text(place) and after < 1):
+        if opening.is_text(place) and after < 1:
             return None
         told = opening.reading(place - 1, standing=ABOVE)
-        if not after and not (told.is_head and told.claims and opening.opens_story(place + 1)):
-            return None
+        stands = told.is_head and told.claims and opening.opens_story(place + 1)
+        if not is_titled(line) or not (after or stands):
+            continue
         if not stamped and place == best.place + 1 and _may_be_decked(opening, best, place):
             return None
         return headline_in(opening.lines, opening.filled[place], place, reading, "")
     return None
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a short line has a day, as none of a headline's: ``Posted on 5/3/2019 by quay73``."""
+    return len(line) <= _SHORT and next(find_dates(line), None) is not None
 
 
 def _tells_whose(opening: Opening, place: int) -> bool:
@@ -107,7 +115,7 @@ def _may_be_decked(opening: Opening, best: Headline, place: int) -> bool:
     below = opening.line(place + 1).lstrip()
     words = best.claim.value.split()
     told = words[0].lower() in _HEADLINE_FIRST or any(word[0].islower() for word in words)
-    return len(words) > 1 and told and not below.startswith(("Von ", "von "))
+    return 1 < len(words) <= _FEW and told and not below.startswith(("Von ", "von "))
 
 
 def _likeliest(opening: Opening, mail: MailHead | None) -> Headline | None:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.bare_line import bare
 from newsgrep.ingest.extract.head.evidence import Standing, people_parts
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import LABELS, ONLY_WITH_COLON
 from newsgrep.ingest.extract.head.label_words import IN_BLOCK, MAY_BE_COMPANIES
-from newsgrep.ingest.extract.head.pieces import bare
 from newsgrep.ingest.extract.head.publications import is_paper_or_site
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim

@@ -16,6 +16,7 @@ from newsgrep.ingest.extract.head.one_line import parted
 from newsgrep.ingest.extract.head.publications import is_paper, looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
+from newsgrep.text.shared_names import is_shared
 
 _FIRST, _WITHIN = 8, 40
 """Lines with words that are looked at."""
@@ -24,9 +25,13 @@ _FEWEST_ITEMS, _FEWEST_KNOWN = 3, 2
 """Items of a menu in one line, and those of them that are words of menus."""
 _TOP = 3
 """Lines among which a headline stands."""
+_NUMBERED = re.compile(r"\d{1,2}\.\s+(?=[A-ZÀ-Ý“\"‘'][^.]{25,})")
+"""The place of a clipping in a list of them."""
+_SIGN = re.compile("(?:[\U0001f300-\U0001faff\u2700-\u27bf\ufe0f]\\s*)+(?=\\S+\\s\\S+\\s\\S)")
 _AROUND = re.compile(r"::\s*([^:\s].*?)\s*::")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{12,200})[\"”“»],")
 """``::Quay Opens::`` and ``“Quay Opens”,``."""
+_LONGEST_PAPER = 42
 _LEAST = 16
 """Characters of a headline behind its paper."""
 _ITEMS = re.compile(r"\s{2,}|\t|\s+[|·•»>/]\s+|\s*\[\d{1,3}\]")
@@ -37,6 +42,9 @@ _NO_PAPERS = frozenset(
 """Words in brackets that are papers as well, and stand for other things there."""
 _TAGS = re.compile(r"^(\*+\s+\S.*?)\s+:(?:[\w@#%]+:)+$")
 _BEFORE = re.compile(r"\[([^\[\]]{2,40})\]\s*[:–—-]?\s*(?=[^\s(\[])(.+)")
+_BEFORE_COLON = re.compile(
+    r"((?:The )?[A-ZÀ-Ý][\w&’'-]+(?: [\w&’'-]+){1,4}): ([A-ZÀ-Ý“\"‘'].{20,})"
+)
 _LABEL = re.compile(r";\s*(?=([^\W\d_][\w /.()-]{1,20}?)\s?:\s)")
 _MAIN = frozenset(("title", "author", "date", "source"))
 _EMOJI = re.compile("([\U0001f300-\U0001faff\u2700-\u27bf])\ufe0f?\\s*(?=[^\\W_])")
@@ -75,7 +83,13 @@ def _read(line: str, place: int) -> list[str] | None:
         match = _TAGS.match(line) if line.endswith(":") else None
         return [match[1]] if match is not None else None
     if first > "\u26ff":
-        return _without_emoji(line)
+        told = _without_emoji(line)
+        if told is None and place < _TOP and (sign := _SIGN.match(line)) is not None:
+            return [line[sign.end() :]]
+        return told
+    numbered = _NUMBERED.match(line) if place < _TOP and line[-1] != "?" else None
+    if numbered is not None and next(find_dates(line[:_LONGEST_DAY]), None) is None:
+        return [line[numbered.end() :]]
     if first == ":" and (around := _AROUND.fullmatch(line)) is not None:
         return [around[1]]
     if line[-1] == "," and (quoted := _QUOTED.fullmatch(line)) is not None and place < _TOP:
@@ -85,7 +99,7 @@ def _read(line: str, place: int) -> list[str] | None:
     found = None
     if place == 0 and len(line) < _LONGEST_MENU and "." not in line:
         found = _menu(line)
-    if found is None and first == "[" and place < 2:
+    if found is None and place < _TOP and (first == "[" or ": " in line[:_LONGEST_PAPER]):
         found = _behind_paper(line)
     if found is None and ";" in line and line.count(":") > 1:
         found = _labels(line)
@@ -103,18 +117,42 @@ def _reworded(line: str) -> str:
             return f"{listed[1]} {items}".rstrip()
     if line[0] == "@" and line[1:5].isdigit():
         return line[1:]
+    if line.startswith("Portrait of ") and (twice := _TWICE.fullmatch(line)) is not None:
+        return f"By {twice[1]}"
+    if line[-1] in "rlnkw" and (social := _SOCIAL.fullmatch(line)) is not None:
+        return social[1]
     if " ^ | " in line:
         return line.replace(" ^ | ", " | ")
-    if "Last " in line:
-        line = _RUN_ON.sub(" | ", line)
+    if _MAY_RUN_ON.search(line) is not None:
+        line = _YEAR_RUN_ON.sub(" ", _RUN_ON.sub(" | ", line))
+    if "» " in line or "> " in line or "› " in line:
+        line = _BREADCRUMB.sub("", line)
     if _CHINESE_LABEL.search(line) is not None:
         line = _CHINESE_LABEL.sub(" | ", line)
     return line
 
 
+_TWICE = re.compile(r"Portrait of ([A-Z].{3,40}?)\1")
+_SOCIAL = re.compile(
+    r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})"
+    r"(?:\s+(?:Twitter|E-?mail|Facebook|LinkedIn|Follow|@\w+|\|))+"
+)
+"""``Portrait of Ann PoeAnn Poe``, ``Ann Poe Twitter``: names and what pages put beside them."""
 _LISTED = re.compile(r"([^\W\d_][\w ]{1,20}:)\s*\[(.*)\]")
 _ITEM = re.compile(r"'([^']+)'|\"([^\"]+)\"")
-_RUN_ON = re.compile(r"(?<=[A-Z]{3})(?=Last (?:modified|updated)\b)")
+_MAY_RUN_ON = re.compile(
+    r"[a-zß-ÿA-Z]{2}(?:Publish|Updat|Post|Last|Polit|Senior|Staff|Chief|Spec|Report|Corr)|\d{5}:"
+)
+_RUN_ON = re.compile(
+    r"(?:(?<=[A-Z]{3})|(?<=[a-zß-ÿ]))(?=(?:Last (?:modified|updated)|Published|Updated|Posted"
+    r"|Political|Senior|Staff|Chief|Special|Reporter|Correspondent)\b)"
+)
+_YEAR_RUN_ON = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
+"""``Ann PoePublished May 3, 20195:00 AM``: what a page's styles part, and its text does not."""
+_BREADCRUMB = re.compile(
+    r"^(?:Home|Start|Startseite|Inicio|Início|Accueil|Home ?page|首页)"
+    r"(?:\s[»>›]\s[^»>›]{2,28})*\s[»>›]\s(?=\S+\s\S+\s\S)"
+)
 _CHINESE_LABEL = re.compile(
     r"(?<=[^\s|])\s+(?=(?:来源|來源|作者|记者|記者|编辑|責任編輯|责任编辑)\s?[:：])"
 )
@@ -142,6 +180,10 @@ def _menu(line: str) -> list[str] | None:
 def _behind_paper(line: str) -> list[str] | None:
     """A headline without the known paper in brackets before it, and that on the next line."""
     match = _BEFORE.fullmatch(line)
+    if match is None and (match := _BEFORE_COLON.fullmatch(line)) is not None:
+        if not publication(match[1]) or is_shared(match[1]):
+            return None
+        return [match[2], f"Source: {match[1]}"]
     if match is None or len(match[2]) < _LEAST or match[2].count(" ") < 2:
         return None
     name = match[1]

@@ -11,12 +11,13 @@ from newsgrep.ingest.extract.head.head_lines import (
     NOTHING,
     LineReading,
     is_clause,
-    is_picture_credit,
     is_prose,
     is_shouted_clause,
     read_line,
 )
+from newsgrep.ingest.extract.head.head_words import BY
 from newsgrep.ingest.extract.head.label_block import opens_text, read_block
+from newsgrep.ingest.extract.head.page_lines import is_picture_credit
 from newsgrep.ingest.extract.head.stated import stated_lines
 from newsgrep.ingest.extract.head.unheard import (
     is_author_above,
@@ -25,6 +26,8 @@ from newsgrep.ingest.extract.head.wrapped_text import begins_paragraph, is_wrapp
 
 WINDOW = 14
 """Lines with words in which a head is looked for."""
+FARTHEST = 6
+"""Lines below a headline among which a byline or a date speaks for it."""
 SECOND = 0.7
 """What a head's line says for the headline two lines above it; 1 for the one right above."""
 ABOVE = Standing(above=True, near=True)
@@ -120,14 +123,20 @@ class Opening:
         twice = (own.fields & {"authors", "source"}) if weak and own.strength < 4.5 else frozenset()
         if place + 1 >= len(self.filled):
             return 0.0
-        for after in range(place + 1, min(place + 4, len(self.filled))):
+        passed = 0
+        for after in range(place + 1, min(place + FARTHEST, len(self.filled))):
             reading = self.reading(after, standing=NEAR)
-            if after == place + 3 and not is_picture_credit(self.line(after - 1)):
-                break
             if reading.is_head and reading.claims:
                 again = 4.0 if twice & reading.fields else 0.0  # no head says it twice
                 return again + (1.0 if after == place + 1 else SECOND)
+            passed += not reading.is_head and not is_picture_credit(self.line(after))
+            if passed > 2 or (passed > 1 and not self._is_byline(after + 1)):
+                break
         return 0.0
+
+    def _is_byline(self, place: int) -> bool:
+        """Whether the line at ``place`` begins with a word for authors."""
+        return place < len(self.filled) and BY.match(self.line(place)) is not None
 
     def is_head(self, place: int) -> bool:
         """Whether the line at ``place`` says something as a line below a headline."""

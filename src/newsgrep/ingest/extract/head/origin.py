@@ -81,7 +81,8 @@ _INSIDE = re.compile(
     rf"(?:[“„«\"‘*_]+(?P<quoted>[^“”„«»\"‘’*_]{{2,60}})[”“»\"’*_]|(?P<name>(?:The\s+)?{_NAME}))"
 )
 _WORK = (
-    r"(?i:reporter|correspondent|columnist|editor|editor-in-chief|staff writer|journalist|critic"
+    r"(?i:reporter|contributor|(?:senior )?fellow|producer|correspondent"
+    r"|columnist|editor|editor-in-chief|staff writer|journalist|critic"
     r"|bureau chief|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journalist(?:in)?"
     r"|kolumnist(?:in)?|chefredakteur(?:in)?|journaliste|correspondante?|rédac(?:teur|trice)"
     r"|chroniqueu(?:r|se)|periodista|reportera?|corresponsal|redactora?|columnista|jornalista"
@@ -90,7 +91,7 @@ _WORK = (
 )
 _IS = re.compile(
     rf"[\W_]*(?P<who>{_TOKEN}(?:\s[\w.’'-]+){{0,4}}?)\s(?:is|ist|est|es|é|è|är|er|jest)\s"
-    rf"(?:[\w’'&-]+\s){{0,6}}?{_WORK}(?:\s[\w-]+){{0,3}}?\s(?:for|at|with|of|bei|der|des|von|beim|für|im|à"
+    rf"(?:[\w’'&-]+\s){{0,6}}?{_WORK}(?:\s[\w-]+){{0,3}}?\s(?:for|at|with|of|to|bei|der|des|von|beim|für|im|à"
     r"|pour|de|du|chez|en|para|del|da|do|na|no|di|della|per|van|bij|voor|på|i|för|vid|ved)\s"
     r"(?:the\s|der\s|dem\s|die\s|la\s|el\s|le\s)?[“„«\"‘]?"
     rf"(?P<paper>(?:The\s)?{_NAME})"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newsgrep.ingest.extract.head.head_words import SECTION
+from newsgrep.ingest.extract.head.interface_words import is_of_interface
+
 _FEW = 3
 """Words that a headline seldom has."""
 _LONGEST = 30
@@ -14,6 +17,11 @@ _STAMP = re.compile(
     r"^\W*(?:\(button\)|\d{1,2}[.)]\s|#\w|name\s?:\s*_|tip: to quickly|this is google['’]s cache"
     r"|(?:online|web|print|digital) edition of\b)"
     r"|_{4,}|\s·\s|\s→\s|\bctrl\b|\bpage \d+ of \d+|:\s?views$"
+    r"|^(?:home|news|[a-z]{3,15})\s?\|\s?[a-z ]{3,30}$|^box \d+, folder \d+|^\[\w{2,12}\]$"
+    r"|^(?:full|article) text (?:for|below)\b.*:$|\bago$|^sent from my \w+|^re: |^\[page \w+\]$"
+    r"|^\[congressional record\b|^from the congressional record\b|^\[extensions of remarks\]"
+    r"|search for:?\s*\[|^newspaper clipping, \d+ p|^join date:|^posts: [\d,]+$|^senior member$"
+    r"|^article réservé|^\S{1,14} homepage$|^(?:show|hide|toggle) caption$"
     r"|^\d{3}\s+\S.*\s{4,}\S.*\d{4}$|^dit is een artikel uit het\b|^values your feedback\b"
     r"|values your feedback$|^\S{2,8}(?:\s?[>›»]\s?\S{2,12}){2,}$"
     r"|^[A-Z][\w ]+, [A-Z][\w ]+ County, [A-Z][\w ]+$|\bprinter friendly\b"
@@ -23,6 +31,8 @@ _STAMP = re.compile(
 )
 """What a program, a court or a list stamps on what passes through it."""
 _LONGEST_STAMP = 180
+_ITEMS, _MOSTLY = 3, 0.7
+_PARTED = re.compile(r"[\s|/·•,>»&]+")
 _LEAST, _LONGEST_TITLE = 15, 200
 
 
@@ -34,16 +44,39 @@ def is_stamp(line: str) -> bool:
 def is_of_page(line: str) -> bool:
     """Whether a line is of what stands around articles rather than one of its own."""
     text = line.strip()
-    if is_stamp(text):
+    if is_stamp(text) or is_of_interface(text) or _is_menu(text):
         return True
     unparted = _UNPARTED.search(text) is not None
     longest = _LONGEST_UNPARTED if unparted else _LONGEST
     return len(text.split()) <= _FEW and len(text) <= longest
 
 
+def _is_menu(text: str) -> bool:
+    """Whether a line is the sections of a site: ``News World Americas US politics``."""
+    if len(text) > _LONGEST_STAMP or text[-1:] in ".!?":
+        return False
+    words = [word for word in _PARTED.split(text) if word]
+    known = sum(SECTION.fullmatch(word) is not None or is_of_interface(word) for word in words)
+    return len(words) >= _ITEMS and known >= _MOSTLY * len(words)
+
+
+_CAPTION = re.compile(
+    r"[(\[][^()\[\]]*(?:/|\b[Pp]hoto|\b[Ii]mage|Getty|REUTERS)[^()\[\]]*[)\]]\W*$"
+)
+"""What a caption ends with."""
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line ends as the captions of pictures do: ``(Ann Poe/The Courier)``."""
+    text = line.rstrip()
+    return text[-1:] in ")]" and _CAPTION.search(text) is not None
+
+
 def is_titled(line: str) -> bool:
     """Whether a line has the length and the end of a headline."""
     text = line.strip()
+    if is_caption(text):
+        return False
     unparted = _UNPARTED.search(text) is not None
     words = len(text.split())
     long_enough = len(text) > _LONGEST_UNPARTED if unparted else words > _FEW
@@ -52,3 +85,18 @@ def is_titled(line: str) -> bool:
         and _LEAST <= len(text) * (1 + unparted) <= _LONGEST_TITLE
         and (text[-1] not in ".:;,。" or text.endswith(("...", "U.S.", "U.K.", "U.N.")))
     )
+
+
+_PICTURE_CREDIT = re.compile(
+    r"\s*\((?![^)]*\d)(?!(?i:by|von|par|por|di)\s)[^()/|]{3,50}/[^()/|]{2,40}\)\s*"
+    r"|\s*[A-ZÀ-Ý][\w.’'-]*(?: [A-ZÀ-Ý][\w.’'-]*){0,3} ?/ ?"
+    r"(?:AP|AFP|REUTERS|Reuters|Getty(?: Images)?|GETTY|Bloomberg|EPA|PA|dpa|Shutterstock|STUFF"
+    r"|Anadolu)(?: [\w/ ]{1,30})?\s*"
+    r"|\s*(?:REUTERS|AP|AFP|PA)/[A-Z][\w .’'-]{3,40}|\s*[A-ZÀ-Ý .’'-]{6,40} VIA [A-Z ]{4,20}\s*"
+)
+
+
+def is_picture_credit(line: str) -> bool:
+    """Whether a line in brackets says whose a picture is: ``(Ann Poe / The Harbour Times)``."""
+    may_be = "/" in line or " VIA " in line
+    return may_be and len(line) <= 100 and _PICTURE_CREDIT.fullmatch(line) is not None

@@ -1,8 +1,8 @@
-"""The paper that stands around an article whose head names none: a masthead, a notice, a credit.
+"""The paper that stands around an article whose head names none: a masthead, a notice.
 
 ``The Harbour Times`` above a menu, ``Copyright THE COURIER.``, ``More from the Courier``, ``Why you
-can trust Harbour News``, ``(Ann Poe/The Courier)`` below a picture. Only known names count, and
-only where no other stands there.
+can trust Harbour News``. Only known names count, and only where no other stands there. Credits of
+pictures do not: papers print those of others.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _SURE, _TOLD = 0.78, 0.55
 _WORD = r"[A-ZÀ-Ý][\w&’'.-]*"
 _NAME = rf"(?P<paper>(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|&|de|la|di|del) )*{_WORD}){{0,4}})"
 _NOTICES = re.compile(
-    r"(?:^\W*|^.{0,60}\bis an? |^[^.]{0,40}[|·–—-]\s)(?i:why you can trust|more (?:from|on|by)|copyright(?:\s?(?:©|\(c\)))?(?: \d{4})?"
+    r"(?:^\W*|^[^.]{0,40}[|·–—-]\s)(?i:why you can trust|more (?:from|on|by)"
+    r"|copyright(?:\s?(?:©|\(c\)))?(?: \d{4})?"
     r"|©(?: \d{4})?|\(c\) \d{4}"
     r"|read the (?:original|full) (?:article|story|post|report) (?:on|at|in)"
     r"|(?:originally |first )?(?:published|appeared|posted) (?:in|on|by|at)"
@@ -45,8 +46,6 @@ _BEHIND = re.compile(
     rf"^\W*{_NAME}\s(?i:homepage|home page|logo|newsletters?|app|podcasts?|recommends|picks"
     r"|premium|plus|subscribers?|on twitter|on facebook)\b"
 )
-_CREDIT = re.compile(rf"(?:[^\W\d_]\s?/\s?{_NAME}\s*\)[.\s]*$)")
-"""A picture's: ``(Ann Poe/The Courier)``, at the end of its caption."""
 _LINE = re.compile(r"line (\d+)")
 _MANY_LINKS = 3
 _REFERENCE = re.compile(r"https?://[^\s<>\"')\]]{4,300}")
@@ -111,7 +110,7 @@ def _noticed(lines: Sequence[str], places: Iterable[int]) -> Iterator[tuple[str,
         line = lines[at].strip()
         if not line or len(line) > _LONGEST or not _may_tell(line):
             continue
-        for pattern in (_NOTICES, _BEHIND, _CREDIT):
+        for pattern in (_NOTICES, _BEHIND):
             match = pattern.search(line)
             name = _paper(match["paper"]) if match is not None else ""
             if name and SECTION.fullmatch(name) is None:
@@ -119,9 +118,8 @@ def _noticed(lines: Sequence[str], places: Iterable[int]) -> Iterator[tuple[str,
 
 
 def _may_tell(line: str) -> bool:
-    """Whether a line has a word of notices or a sign of credits: most have not."""
-    words = line.lower().replace(",", " ").split()
-    return "/" in line or not _TELLING.isdisjoint(words)
+    """Whether a line has a word of notices: most have not."""
+    return not _TELLING.isdisjoint(line.lower().replace(",", " ").split())
 
 
 _TELLING = frozenset(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsgrep.ingest.extract.head.bare_line import bare
 from newsgrep.ingest.extract.head.credits import (
     SMALL_WORD,
     credited,
@@ -53,15 +54,6 @@ class Piece:
     bracketed: bool = False
 
 
-_LINK = re.compile(r"!?\[([^\]\n]{1,200})\]\(<?(https?://[^\s)>]{1,400})>?[^)\n]{0,100}\)")
-_REFERENCE = re.compile(r"\[\d{1,3}\](?=\S)")
-_MARKS = re.compile(r"(?<!\w)[*_~`]{1,3}(?=\S)|(?<=\S)[*_~`]{1,3}(?!\w)")
-_WIKI = ("=", "/", "'")
-_HEADING = re.compile(
-    r"^(?:={1,6}\s*(?=[^=\s])(.*[^=\s])\s*={1,6}|/(?=[^/\s])([^/]*[^/\s])/|'{2,5}((?:(?!'').)+)'{2,5})$"
-)
-"""``== A headline ==`` and ``''By Ann Poe''`` of wikis, ``/The Paper/`` of Org."""
-_LEAD = re.compile(r"^\s*(?:[>#]+\s*|[-*+•‣◦–—]\s+)+")
 _COMMENTS = re.compile(
     r"(?:^|[\s,|·•–—-]+)(?:(?:leave a|post a|add a|write a) (?:comment|reply)|no comments(?: yet)?"
     r"|comments (?:off|closed)|be the first to comment|(?:einen )?kommentar(?:e)? (?:hinterlassen"
@@ -110,24 +102,6 @@ _FROM = re.compile(
 _LABEL = re.compile(r"\s*([^\W\d_][\w '’/.-]{0,28}?)\s?[:：]\s*(.*)", re.DOTALL)
 _PLACED = re.compile(r"\s+(in|en|aus|à|desde|from|for|via|of)\s+(?=(?-i:[A-ZÀ-Ý]))", re.IGNORECASE)
 _NAMED = {"for": "source", "via": "source", "of": "source", "from": "place"}
-
-
-def bare(line: str) -> str:
-    """A line without the marks of lists, quotes, headings, emphasis and links."""
-    if "[" in line:
-        line = _REFERENCE.sub("", _LINK.sub(r"\1", line)).replace("[[", "").replace("]]", "")
-    line = _LEAD.sub("", line)
-    if "*" in line or "_" in line or "`" in line or "~" in line:
-        line = _MARKS.sub("", line)
-    line = line.strip()
-    if line[:1] in _WIKI and (match := _HEADING.match(line)) is not None:
-        line = match[1] or match[2] or match[3]
-    return line
-
-
-def linked(line: str) -> list[str]:
-    """The web addresses that the links of a line go to."""
-    return [match[2] for match in _LINK.finditer(line)] if "](" in line else []
 
 
 @lru_cache(maxsize=64)

@@ -54,7 +54,8 @@ _FROM = re.compile(
     r"|(?:kranten)?(?:knipsel|artikel) uit|overgenomen uit|uit de papieren editie van|uit"
     r"|(?:tidnings)?(?:urklipp|klipp) (?:ur|från)|hämtat (?:ur|från)|artikel (?:ur|från)"
     r"|(?:avis)?(?:utklipp|udklip) (?:fra|av|af)|(?:hentet|klippet) fra|(?:artikkel|artikel) fra"
-    r"|fra papir(?:utgaven av|udgaven af)|from(?= the )|wycinek z|artykuł z|zaczerpnięt[oey] z"
+    r"|fra papir(?:utgaven av|udgaven af)"
+    r"|from(?= the )|from (?:today|yesterday|sunday)['’]s|wycinek z|artykuł z|zaczerpnięt[oey] z"
     r"|z wydania papierowego"
     r")(?P<colon>\s?:)?\s+(?:(?-i:the|der|dem|den|die|das|de|het)\s+)?(?P<rest>\S.{1,100})",
     re.IGNORECASE,

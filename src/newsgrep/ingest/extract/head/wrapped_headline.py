@@ -32,6 +32,8 @@ _NEAR_WIDTH = 0.85
 _SHOUTED_WIDTH = 0.65
 """The same of one in capitals, below which a deck seldom is."""
 _FEW_WORDS = 3
+_SMALL_WORD = 4
+"""Letters of words that headlines write small among capitals."""
 _NAME_WORDS, _LONG_NAME = 4, 7
 _PARAGRAPH = 150
 """Characters of a line that is a paragraph without hard line ends."""
@@ -266,6 +268,8 @@ def _is_one(run: Sequence[str], lines: list[str], first: int) -> bool:
     if all(joined) and not asks:
         return True
     stripped = [line.strip() for line in run]
+    if len(run) > 2 and not asks and _is_narrow_column(stripped, width):
+        return True
     widest = max(map(len, stripped))
     full = all(
         len(one) + 1 + len(two.split()[0]) > widest for one, two in itertools.pairwise(stripped)
@@ -277,6 +281,13 @@ def _is_one(run: Sequence[str], lines: list[str], first: int) -> bool:
     if all(map(str.isupper, run)) and len(stripped[0]) >= _SHOUTED_WIDTH * width:
         return True
     return (any(joined) and not asks) or len(stripped[0]) >= _NEAR_WIDTH * width or _centred(run)
+
+
+def _is_narrow_column(run: Sequence[str], width: int) -> bool:
+    """Whether lines with each word in capitals are narrower than the text: print's headlines."""
+    words = [word for line in run for word in line.split() if len(word) > _SMALL_WORD]
+    capitals = sum(word.strip("‘“\"'«„(")[:1].isupper() for word in words)
+    return capitals == len(words) and max(map(len, run)) < width
 
 
 def _is_joined(one: str, two: str) -> bool:
@@ -306,7 +317,7 @@ def _last_word(line: str) -> str:
 
 
 def _goes_on_small(line: str) -> bool:
-    bare = line.strip()
+    bare = line.strip().lstrip("‘“\"'«„(")
     return bare[:1].islower() and bare[:2].islower() | (len(bare.split()[0]) == 1)
 
 
