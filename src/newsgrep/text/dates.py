@@ -9,6 +9,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
+from newsgrep.text.calendars import other_days
 from newsgrep.text.fold import fold
 from newsgrep.text.months import MONTHS, WEEKDAYS
 
@@ -81,11 +82,15 @@ class FoundDate:
     """Whether day and month may change places; ``iso`` has the month first then."""
 
 
+# Those of Arabic, Persian and Devanagari.
+_DIGITS = {first + n: ord("0") + n for first in (0x0660, 0x06F0, 0x0966) for n in range(10)}
+
+
 def _fold_in_place(text: str) -> str:
     """Folded text of the same length, so that offsets hold."""
     if text.isascii():
         return text.lower()
-    return "".join(folded if len(folded := fold(c)) == 1 else c for c in text)
+    return "".join(folded if len(folded := fold(c)) == 1 else c for c in text).translate(_DIGITS)
 
 
 def _possible(year: int, month: int, day: int) -> bool:
@@ -114,6 +119,9 @@ _WITH_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 def find_dates(text: str) -> Iterator[FoundDate]:
     """The dates in a short text, in order of the shapes they are written in."""
     folded = _fold_in_place(text)
+    if not text.isascii():
+        for day in other_days(text.translate(_DIGITS)):
+            yield FoundDate(day.iso, day.start, day.end, 0.9)
     if _WITH_YEAR.search(folded) is None:
         return
     for pattern in _PATTERNS:
@@ -122,6 +130,8 @@ def find_dates(text: str) -> Iterator[FoundDate]:
                 continue
             year, day = int(match["year"]), int(match["day"])
             month = _month_number(match["month"])
+            if match["month"] == "listopada" and folded[match.end("day")] == ".":
+                month = 10  # in Croatian; November in Polish, which writes no stop behind the day
             if _possible(year, month, day):
                 yield _with_time(folded, match, f"{year:04d}-{month:02d}-{day:02d}", 0.95)
     for match in _NUMERIC.finditer(folded):

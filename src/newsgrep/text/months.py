@@ -37,6 +37,17 @@ _MONTHS = {
     " noiembrie decembrie",
     "el": "ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου"
     " οκτωβριου νοεμβριου δεκεμβριου",
+    "bg": "януари февруари март април май юни юли август септември октомври ноември декември",
+    "hr": "sijecnja veljace ozujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga"
+    " prosinca",
+    "sr": "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+    "sr-Cyrl": "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    "sl": "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra"
+    " decembra",
+    "ar": "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر",
+    "fa": "ژانویه فوریه مارس اوریل مه ژوین ژوییه اوت سپتامبر اکتبر نوامبر دسامبر",
+    "he": "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+    "hi": "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
     "id": "januari februari maret april mei juni juli agustus september oktober november desember",
 }
 _SHORT = {

@@ -11,19 +11,22 @@ _LABEL_WORDS = {
     " autore autori door skribent författare forfatter kirjoittaja szerző yazar автор авторы"
     " written_by reporter journalist text_by words_by story_by verfasser verfasserin von por par"
     " creator writer writers reporters author/byline byline/author author/s autor/in autor/innen verfasser/in"
-    " 作者 记者 記者 기자 글 geschreven_door skrevet_av skrevet_af skriven_av scritto_da écrit_par napisał",
+    " 作者 记者 記者 기자 글 كتب بقلم الكاتب מאת نویسنده خبرنگار लेखक संवाददाता โดย ผู้เขียน аутор пише γράφει γραφει"
+    " συντάκτης 撰文 文 pewarta penulis tác_giả autorul geschreven_door skrevet_av skrevet_af skriven_av scritto_da écrit_par napisał",
     "date": "date date_of_issue fecha datum data dato päivämäärä dátum tarih дата published publicado publié"
     " veröffentlicht publication_date pub_date pub._date publ._date pubdate date_published published_on posted"
     " posted_on publicado_el publié_le veröffentlicht_am erschienen erschienen_am gepubliceerd"
     " gepubliceerd_op pubblicato publicerad publisert udgivet opublikowano yayınlanma first_published"
-    " issue_date date_posted aired 日期 发布时间 날짜 입력 기사입력 등록 gepubliceerd_op",
+    " issue_date date_posted aired 日期 发布时间 تاريخ_النشر نشر تاریخ_انتشار प्रकाशित δημοσίευση публикувано data_publicării objavljeno"
+    " 날짜 입력 기사입력 등록 gepubliceerd_op",
     "modified": "updated last_updated load-date load_date modified last_modified actualizado"
-    " 수정 최종수정 更新时间 aktualisiert stand mis_à_jour aggiornato bijgewerkt uppdaterad oppdatert updated_on",
+    " data_actualizării ενημέρωση обновено ažurirano 수정 최종수정 更新时间 aktualisiert stand mis_à_jour aggiornato bijgewerkt uppdaterad oppdatert updated_on",
     "source": "source publication newspaper paper fuente quelle fonte bron kilde källa lähde źródło"
     " zdroj forrás kaynak источник publication_title published_in erschienen_in publicado_en"
     " publié_dans from via medio medium média journal zeitung krant tidning avis site website"
     " outlet publisher_name pub opublikowano_w pubblicato_su publicado_em publicerad_i publisert_i"
-    " paru_dans verschenen_in gepubliceerd_in 来源 來源 출처",
+    " المصدر מקור منبع स्रोत साभार ที่มา извор πηγή джерело nguồn sumber paru_dans verschenen_in"
+    " gepubliceerd_in 来源 來源 출처",
     "section": "section sección seccion sektion ressort rubrique sezione rubriek avdelning seção"
     " dział rubrika category categoría kategorie catégorie category_name desk page_section",
     "url": "url link permalink enlace lien adresse web_address original_url view_original",
@@ -67,7 +70,7 @@ BY = re.compile(
     r"(?:^|(?<=[\s,|/(]))(?:by|written by|words by|story by|reported by|reporting by|posted by"
     r"|published by|text by|review by|analysis by|opinion by|report by|escrito por|publicado por"
     r"|por|von|par|text(?:e|o)?(?: von| de| par)?:)\s*:?\s+(?=[^\W\d_])"
-    r"|^(?:di|door|af|av|przez|tekst|text|yazan|pwr|de)\s*:?\s+(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
+    r"|^(?:di|door|af|av|przez|tekst|text|yazan|pwr|de|piše|napisao|napisala|γράφει(?: ο| η)?)\s*:?\s+(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
     re.IGNORECASE,
 )
 UPDATED = re.compile(
