@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
 from functools import lru_cache
 
 from newsgrep.text.calendars import other_days
@@ -64,10 +63,6 @@ _HOUR_ONLY = re.compile(r"[\s,]{1,3}(?:at\s+)?(?P<hour>\d{1,2})\s*(?P<half>[ap])
 _TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}[\s,]{{1,3}}(?:on\s+)?$")
 _DAY_NAME = re.compile(rf"(?<![^\W\d_])(?:{_WEEKDAY}|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)"
                        r"(?![^\W\d_])")  # fmt: skip
-_COMPACT = re.compile(
-    r"(?P<y>1[6-9]\d\d|20\d\d)(?P<m>\d\d)(?P<d>\d\d)"
-    r"(?:T?(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,8 @@ def _fold_in_place(text: str) -> str:
     return "".join(folded if len(folded := fold(c)) == 1 else c for c in text).translate(_DIGITS)
 
 
-def _possible(year: int, month: int, day: int) -> bool:
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether there was such a day, in a year that is believed."""
     try:
         date(year, month, day)
     except ValueError:
@@ -120,8 +116,8 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     """The dates in a short text, in order of the shapes they are written in."""
     folded = _fold_in_place(text)
     if not text.isascii():
-        for day in other_days(text.translate(_DIGITS)):
-            yield FoundDate(day.iso, day.start, day.end, 0.9)
+        for other in other_days(text.translate(_DIGITS)):
+            yield FoundDate(other.iso, other.start, other.end, 0.9)
     if _WITH_YEAR.search(folded) is None:
         return
     for pattern in _PATTERNS:
@@ -132,7 +128,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
             month = _month_number(match["month"])
             if match["month"] == "listopada" and folded[match.end("day")] == ".":
                 month = 10  # in Croatian; November in Polish, which writes no stop behind the day
-            if _possible(year, month, day):
+            if is_day(year, month, day):
                 yield _with_time(folded, match, f"{year:04d}-{month:02d}-{day:02d}", 0.95)
     for match in _NUMERIC.finditer(folded):
         found = _numeric(folded, match)
@@ -166,7 +162,7 @@ def find_short_dates(text: str) -> Iterator[FoundDate]:
         year = 100 * (century if short <= now else century - 1) + short
         if "month" in match.re.groupindex:
             month, day = _month_number(match["month"]), int(match["day"])
-            if _possible(year, month, day):
+            if is_day(year, month, day):
                 yield _with_time(folded, match, f"{year:04d}-{month:02d}-{day:02d}", 0.8)
             continue
         found = _numeric(folded, match, year)
@@ -187,7 +183,7 @@ def _numeric(folded: str, match: re.Match[str], year: int = 0) -> FoundDate | No
     readings = [
         (month, day)
         for day, month in ((second, first), (first, second))
-        if _possible(year, month, day)
+        if is_day(year, month, day)
     ]
     if match["sep"] == "." and len(readings) == 2:
         readings = readings[1:]
@@ -248,7 +244,7 @@ def day_of(text: str) -> str:
         match = pattern.search(folded)
         if match is not None:
             month, day = _month_number(match["month"]), int(match["day"])
-            if _possible(2000, month, day):
+            if is_day(2000, month, day):
                 weekday = weekday_of(folded)
                 return f"{month:02d}-{day:02d}" + ("" if weekday is None else f"/{weekday}")
     return ""
@@ -274,13 +270,13 @@ def _with_time(
         time = _TIME_BEFORE.search(folded, max(0, start - 24), start)
         if time is not None:
             start = time.start()
-    clock = _clock(time.groupdict()) if time is not None else ""
+    clock = clock_of(time.groupdict()) if time is not None else ""
     if not clock:
         start, end = match.span()
     return FoundDate(day + clock, start, end, confidence, ambiguous)
 
 
-def _clock(parts: dict[str, str | None]) -> str:
+def clock_of(parts: dict[str, str | None]) -> str:
     """``T09:40:00+01:00`` of a time's parts; empty where there is no such time."""
     hour, minute = int(parts["hour"] or 0), int(parts.get("minute") or 0)
     second = int(parts.get("second") or 0)
@@ -294,114 +290,3 @@ def _clock(parts: dict[str, str | None]) -> str:
     if offset and ":" not in offset:
         offset = f"{offset[:3]}:{offset[3:]}"
     return f"T{hour:02d}:{minute:02d}:{second:02d}{offset}"
-
-
-# The rows of a table share many; and what is claimed is read when it is settled, too.
-@lru_cache(maxsize=4096)
-def normal_date(value: str) -> FoundDate | None:
-    """A date as a container gives it; None where it is none.
-
-    Reads ISO 8601 in all its precisions, also without its marks (``20150110190035``), RFC 2822,
-    and dates in words.
-    """
-    value = value.strip()
-    if re.fullmatch(r"(\d{4})(-\d\d)?", value):
-        year, _, month = value.partition("-")
-        sane = FIRST_YEAR <= int(year) <= LAST_YEAR and (not month or 1 <= int(month) <= 12)
-        return _whole(value, value) if sane else None
-    found = _compact(value) or _iso(value) or _rfc_2822(value)
-    if found:
-        return _whole(found, value)
-    first = next(find_dates(value[:200]), None)
-    if first is not None:
-        return first
-    if _WORDED.search(value) and len(value) < 80:
-        found = _by_dateparser(value)
-    return _whole(found, value) if found else None
-
-
-def _whole(iso: str, value: str) -> FoundDate:
-    return FoundDate(iso, 0, len(value), 0.95)
-
-
-def _compact(value: str) -> str:
-    match = _COMPACT.fullmatch(value)
-    if match is None or not _possible(int(match["y"]), int(match["m"]), int(match["d"])):
-        return ""
-    day = f"{match['y']}-{match['m']}-{match['d']}"
-    if match["H"] is None:
-        return day
-    zone = (match["zone"] or "").replace("Z", "+00:00")
-    parts = {"hour": match["H"], "minute": match["M"], "second": match["S"], "half": None}
-    clock = _clock(parts | {"offset": zone or None})
-    return day + clock if clock else ""
-
-
-# With a year: "22 hours ago" is a date only for who knows when that was.
-_WORDED = re.compile(r"[^\W\d_]{3}.*\d{4}|\d{4}.*[^\W\d_]{3}")
-_LANGUAGES = [
-    *(
-        "en",
-        "es",
-        "fr",
-        "de",
-        "pt",
-        "it",
-        "nl",
-        "ru",
-        "da",
-        "sv",
-        "pl",
-        "tr",
-        "cs",
-        "fi",
-        "hu",
-        "ja",
-    ),
-    *("ko", "zh", "ar", "el", "he", "hi", "id", "ro", "uk", "bg", "hr", "sr", "vi", "fa", "th"),
-]
-
-
-@lru_cache(maxsize=4096)
-def _by_dateparser(value: str) -> str:
-    """What our own rules do not read, by a library that is slower and reads more."""
-    import dateparser
-
-    settings = {"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False}
-    try:
-        moment = dateparser.parse(value, languages=_LANGUAGES, settings=settings)
-    except (ValueError, OverflowError, TypeError, RecursionError):
-        return ""
-    if moment is None or not re.search(r"\d{4}|\d\d\b", value):
-        return ""
-    iso = _iso_moment(moment)
-    return iso[:10] if iso.endswith("T00:00:00") else iso
-
-
-def _iso(value: str) -> str:
-    try:
-        if len(value) <= 10:
-            day = date.fromisoformat(value)
-            return day.isoformat() if FIRST_YEAR <= day.year <= LAST_YEAR else ""
-        moment = datetime.fromisoformat(value.replace(" UTC", "+00:00").replace(" GMT", "+00:00"))
-    except ValueError:
-        return ""
-    return _iso_moment(moment)
-
-
-_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
-
-
-def _rfc_2822(value: str) -> str:
-    if _HALF.search(value) is not None:
-        return ""  # it knows of no afternoon
-    try:
-        return _iso_moment(parsedate_to_datetime(value.replace("GMT+", "+").replace("GMT-", "-")))
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return ""
-
-
-def _iso_moment(moment: datetime) -> str:
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        return ""
-    return moment.replace(microsecond=0).isoformat()

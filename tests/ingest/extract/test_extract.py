@@ -14,8 +14,9 @@ from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
-from newsgrep.text.dates import find_dates, is_possible, normal_date, other_order
+from newsgrep.text.dates import find_dates, is_possible, other_order
 from newsgrep.text.language import language_code, language_of
+from newsgrep.text.normal_dates import normal_date
 
 BODY = "The minister said on Tuesday that the budget of the ministry would be cut by a third.\n"
 

@@ -19,7 +19,7 @@ from newsgrep.ingest.extract.head.houses import is_house, names_of_house, withou
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.names.personal_names import names_in
 from newsgrep.ingest.raw_document import Claim, date_claim
-from newsgrep.text.dates import normal_date
+from newsgrep.text.normal_dates import normal_date
 
 _ARTICLE_TYPES = re.compile(
     r"(?:^|/)(?:\w*NewsArticle|Article|ReportageNewsArticle|BlogPosting|OpinionNewsArticle"

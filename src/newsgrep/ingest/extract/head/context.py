@@ -10,16 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from newsgrep.ingest.raw_document import Claim, date_claim
-from newsgrep.text.dates import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    is_possible,
-    normal_date,
-    other_order,
-)
+from newsgrep.text.dates import FIRST_YEAR, LAST_YEAR, is_possible, other_order
 from newsgrep.text.day_order import of_language, of_site
 from newsgrep.text.language import language_code
 from newsgrep.text.months import MONTHS
+from newsgrep.text.normal_dates import normal_date
 
 OPEN_ORDER = "order of day and month open"
 """What the origin of a date says of which only the year is kept."""

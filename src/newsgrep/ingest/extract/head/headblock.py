@@ -44,7 +44,7 @@ def read_head(text: str) -> Head:
     Where nothing looks like a headline, no title is claimed. Lines that are not understood stay
     in the body.
     """
-    lines = text.split("\n")
+    lines = whole = text.split("\n")
     page = SavedPage(lines)
     mail, start = None, 0
     plain = opens_plainly(lines)
@@ -65,7 +65,7 @@ def read_head(text: str) -> Head:
     claims += origin_claims(lines, end, claims)
     if not page.site and not any(claim.field == "source" for claim in claims):
         headline = next((c.origin for c in claims if c.field == "title"), "")
-        claims += paper_around(lines, line_of(headline), end)
+        claims += paper_around(lines, whole, line_of(headline), end, plain=plain)
     if page.site:
         claims.append(Claim("source", page.site, "behind the page's title", 0.72))
     if mail is not None:

@@ -12,56 +12,58 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import SECTION
 from newsgrep.ingest.extract.head.publications import publication, publication_of
+from newsgrep.ingest.extract.head.wrapped_text import WRAPPED
+from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.shared_names import is_shared
 
 _LAST = 9
 """Lines with words at the end that may name the paper."""
-_FIRST, _CAPTION = 4, 180
-"""Lines at the beginning of the text that may be captions, and their characters."""
 _LONGEST = 160
 _LONGEST_MASTHEAD = 60
 _SURE, _TOLD = 0.78, 0.55
 """How much a masthead alone on its line is believed, and a notice."""
-_WORD = r"[A-ZÀ-Ý][\w&’'.-]*"
-_NAME = rf"(?P<paper>(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|&|de|la|di|del) )*{_WORD}){{0,4}})"
-_NOTICES = re.compile(
-    r"(?:^\W*|^[^.]{0,40}[|·–—-]\s)(?i:why you can trust|more (?:from|on|by)"
-    r"|copyright(?:\s?(?:©|\(c\)))?(?: \d{4})?"
-    r"|©(?: \d{4})?|\(c\) \d{4}"
-    r"|read the (?:original|full) (?:article|story|post|report) (?:on|at|in)"
-    r"|(?:originally |first )?(?:published|appeared|posted) (?:in|on|by|at)"
-    r"|(?:staff |senior |contributing |political |chief |national |science |tech |general )*"
-    r"(?:contributor|reporter|writer|editor|columnist|correspondent|journalist|producer|fellow)"
-    r"(?: (?:to|at|for|with|of|on)|,)|(?:subscribe|sign up) (?:to|for)(?: (?:the|our))?(?: free)?"
-    r"|newsletters? (?:from|of|by)|download the|share with|support"
-    r"|mehr (?:von|aus)|quelle|zur startseite (?:von|der)|más de|plus de|meer van|abonnez-vous à"
-    r"|weitere artikel (?:von|der|aus)|lees meer (?:in|van)|leggi (?:anche )?su)[\s:]+"
-    rf"{_NAME}"
+_STEMS = tuple(
+    """télécharg descarg scarica abonn abbon suscri subscri prenumer newsletter boletín whatsapp
+    ακολουθ последва подпи приєдн startseite unterstütz wiadomości aplicaç aplicació aplicați
+    applicaz applicatio""".split()
 )
-"""What stands before a paper's name in its furniture."""
-_BEHIND = re.compile(
-    rf"^\W*{_NAME}\s(?i:homepage|home page|logo|newsletters?|app|podcasts?|recommends|picks"
-    r"|premium|plus|subscribers?|on twitter|on facebook)\b"
+_TELLING = frozenset(
+    """app app: trust download baix facebook google telegram follow suivez síguenos siga segui
+    published appeared posted publicado publicada publié lee leer también theo seguici volg
+    følg lire lees leggi leia läs læs read homepage accueil quelle quelle: bron: kilde källa
+    redacción redazione redaktion support apoya apoie soutenez digital tilaa lataa assine
+    socio/a reporter editor correspondent hazte zur""".split()
 )
+"""Stems and words of which one stands in a line that says whose page it is on."""
+_STOP = frozenset(
+    """all alle article artikel artikeln das der die el facebook for google in la le les los more
+    read telegram the this twitter whatsapp x you your""".split()
+)
+_WORDS = re.compile(r"[\w.’'&/-]*[\w]")
 _LINE = re.compile(r"line (\d+)")
 _MANY_LINKS = 3
 _REFERENCE = re.compile(r"https?://[^\s<>\"')\]]{4,300}")
 _LABELLED = re.compile(r"^\W*(?:\[\d{1,3}\]\s?)?")
 
 
-def paper_around(lines: Sequence[str], above: int, end: int) -> list[Claim]:
+def paper_around(
+    lines: Sequence[str], whole: Sequence[str], above: int, end: int, *, plain: bool
+) -> list[Claim]:
     """The source that the furniture of an article tells; empty where it tells none, or several.
 
-    ``above`` is the line of the headline, ``end`` where the text begins.
+    ``whole`` are the lines with a page's navigation, ``above`` is the line of the headline, ``end``
+    where the text begins. A ``plain`` text has no
+    furniture above it, and below it only what says whose it is.
     """
-    mastheads = dict(_mastheads(lines, above))
+    mastheads = dict(_mastheads(whole, min(above, len(whole))))
     if len(mastheads) == 1:
         ((name, at),) = mastheads.items()
         return [Claim("source", name, f"masthead, line {at + 1}", _SURE)]
-    told = dict(_noticed(lines, _places(lines, above, end)))
+    told = dict(_noticed(lines, _places(lines, above, end), plain=plain))
     if len(told) == 1:
         ((name, at),) = told.items()
         return [Claim("source", name, f"named beside the article, line {at + 1}", _TOLD)]
@@ -88,9 +90,7 @@ def _mastheads(lines: Sequence[str], above: int) -> Iterator[tuple[str, int]]:
         text = _LABELLED.sub("", lines[at]).strip()
         if not text or len(text) > _LONGEST_MASTHEAD or SECTION.fullmatch(text) is not None:
             continue
-        if (name := _paper(text)) or (
-            (behind := _BEHIND.match(text)) is not None and (name := _paper(behind["paper"]))
-        ):
+        if name := _paper(text):
             yield name, at
 
 
@@ -98,46 +98,82 @@ def _places(lines: Sequence[str], above: int, end: int) -> Iterator[int]:
     """The lines of furniture: those above and below the headline, and the last ones."""
     yield from range(min(above, len(lines)))
     yield from range(above + 1, end)
-    first = [at for at in range(end, min(end + 2 * _FIRST, len(lines))) if lines[at].strip()]
-    yield from (at for at in first[:_FIRST] if len(lines[at]) <= _CAPTION)
+    first = (at for at in range(end, min(end + 4, len(lines))) if lines[at].strip())
+    yield from (at for at in first if len(lines[at]) <= _LONGEST_MASTHEAD)
     last = islice((at for at in range(len(lines) - 1, end, -1) if lines[at].strip()), _LAST)
     # Within a paragraph with hard line ends there is none.
-    yield from (at for at in last if not lines[at][:1].islower() and len(lines[at]) <= _LONGEST)
+    yield from (at for at in last if len(lines[at]) <= _LONGEST and _is_alone(lines, at))
 
 
-def _noticed(lines: Sequence[str], places: Iterable[int]) -> Iterator[tuple[str, int]]:
+def _is_alone(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is no part of a paragraph with hard line ends."""
+    above = lines[at - 1].strip()
+    return not above or (len(above) < WRAPPED and not lines[at][:1].islower())
+
+
+def _noticed(
+    lines: Sequence[str], places: Iterable[int], *, plain: bool
+) -> Iterator[tuple[str, int]]:
     for at in places:
         line = lines[at].strip()
-        if not line or len(line) > _LONGEST or not _may_tell(line):
+        if not line or len(line) > _LONGEST:
             continue
-        for pattern in (_NOTICES, _BEHIND):
-            match = pattern.search(line)
-            name = _paper(match["paper"]) if match is not None else ""
-            if name and SECTION.fullmatch(name) is None:
-                yield name, at
+        low = line.lower()
+        owned = _OWNED.search(low) is not None
+        if plain and not owned:
+            continue
+        words = low.replace(",", " ").split()
+        telling = owned or not _TELLING.isdisjoint(words) or any(stem in low for stem in _STEMS)
+        if telling and not is_prose(line) and _OF_OTHERS.search(low) is None:
+            yield from ((name, at) for name in _known_in(line, owned=owned))
 
 
-def _may_tell(line: str) -> bool:
-    """Whether a line has a word of notices: most have not."""
-    return not _TELLING.isdisjoint(line.lower().replace(",", " ").split())
+def _known_in(line: str, *, owned: bool) -> Iterator[str]:
+    """The known papers that a line names, longest first; ``owned`` as in :func:`_told`."""
+    words = list(_WORDS.finditer(line))
+    at = 0
+    while at < len(words):
+        for count in range(min(_MOST_WORDS, len(words) - at), 0, -1):
+            part = line[words[at].start() : words[at + count - 1].end()]
+            name = _told(part, count, owned=owned)
+            if name:
+                yield name
+                at += count - 1
+                break
+        at += 1
 
 
-_TELLING = frozenset(
-    """© copyright (c) trust read more published appeared posted contributor reporter writer editor
-    columnist correspondent journalist producer fellow subscribe sign newsletter newsletters
-    download share support homepage logo app podcast podcasts recommends picks premium plus
-    subscribers twitter facebook mehr quelle quelle: zur más meer weitere lees leggi
-    abonnez-vous""".split()
+def _told(part: str, count: int, *, owned: bool) -> str:
+    """The paper that goes by a part of a line, where it is no word of a language as well.
+
+    One word alone has to look like a name of its own, but where a line says whose it is
+    (``owned``).
+    """
+    small = part[0].islower() and part[:2] not in ("el", "il", "la", "le", "de", "i")
+    if (small and "." not in part) or part.lower() in _STOP or is_shared(part):
+        return ""
+    if SECTION.fullmatch(part) is not None or (count < 3 and is_place(part)):
+        return ""
+    if count == 1 and part.isascii() and not owned and part[1:].islower():
+        return ""
+    name = publication(part)
+    return "" if agency(part) and not owned else name
+
+
+_OF_OTHERS = re.compile(
+    r"photo|foto|фото|image|picture|illustration|credit|\bbild\b"
+    r"|\b(?:is|ist|est|es) (?:an?|the|eine?|une?|un[ao])\b"
 )
-"""What each of them has: most lines have not."""
+"""What papers print of others, and what they say of somebody."""
+_OWNED = re.compile(
+    r"©|ⓒ|copyright|\(c\)|rights? reserved|droits|rechte|derechos|diritti|riservata|direitos"
+    r"|rättighet|저작권|版权|版權|bản quyền|quelle|źródło|zdroj|источник|джерело|källa|fuente|fonte"
+)
+"""What says whose an article is."""
+_MOST_WORDS = 4
 
 
 def _paper(text: str) -> str:
-    """The known paper that a text begins with, of all its words or the first of them."""
-    words = text.strip(" .,").removeprefix("the ").split()
-    for count in range(len(words), 0, -1):
-        part = " ".join(words[:count]).rstrip(".,'’s") if count < len(words) else " ".join(words)
-        name = publication(part)
-        if name and not agency(part) and not is_shared(part):
-            return name
-    return ""
+    """The usual name of the known paper that a text names, and nothing besides."""
+    name = text.strip(" .,")
+    return publication(name) if not is_shared(name) and not agency(name) else ""

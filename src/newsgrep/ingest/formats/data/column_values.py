@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import bare
-from newsgrep.text.dates import normal_date
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.normal_dates import normal_date
 from newsgrep.text.placeholders import is_no_value
 
 _TAG = regex(r"</?(?:p|br|div|a|em|strong|h[1-6]|ul|li|b|i|span|blockquote)\b[^>]*>", re.I)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from itertools import product
 from typing import NamedTuple
 
-from newsgrep.text.dates import normal_date
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.normal_dates import normal_date
 
 ADDRESS = regex(r"https?://\S+\.\S+")
 _TEXT = 200

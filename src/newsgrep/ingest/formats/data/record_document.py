@@ -30,8 +30,8 @@ from newsgrep.ingest.formats.data.read_later import (
     tells_publication,
 )
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
-from newsgrep.text.dates import normal_date
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.normal_dates import normal_date
 
 _WITHIN = frozenset(
     """fields thread source attributes article data node item doc document metadata meta story post

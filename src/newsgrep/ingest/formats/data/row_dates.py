@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newsgrep.ingest.raw_document import Claim, RawDocument, Unreadable
-from newsgrep.text.dates import normal_date, order_shown, other_order
+from newsgrep.text.dates import order_shown, other_order
+from newsgrep.text.normal_dates import normal_date
 
 MAX_HELD = 16_000_000
 """Characters of rows that are held back at most."""

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from newsgrep.text.dates import normal_date
+from newsgrep.text.normal_dates import normal_date
 
 UNCLOSED = "a quotation mark that is not closed in its row: read as a sign like others"
 

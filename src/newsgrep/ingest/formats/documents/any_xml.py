@@ -14,8 +14,8 @@ from newsgrep.ingest.formats.documents.words_in_xml import words_in
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import local, parsed, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
-from newsgrep.text.dates import normal_date
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.normal_dates import normal_date
 from newsgrep.text.words import has_words
 
 NAMES = (".xml",)

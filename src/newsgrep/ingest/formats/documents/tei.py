@@ -15,8 +15,8 @@ from newsgrep.ingest.formats.documents.running_text import lines_joined
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
-from newsgrep.text.dates import normal_date
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.normal_dates import normal_date
 
 NAMES = (".tei",)
 OPENS = b"<"
