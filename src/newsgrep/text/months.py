@@ -56,6 +56,7 @@ _SHORT = {
     "janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "maerz": 3, "mrz": 3, "okt": 10,
     "dez": 12, "out": 10, "mag": 5, "giu": 6, "lug": 7, "ott": 10, "gen": 1, "setiembre": 9,
     "janner": 1, "jaenner": 1, "feber": 2, "mrt": 3, "des": 12,
+    "listopada": 11,  # in Polish; in Croatian it is October, which the stop behind the day tells
 }  # fmt: skip
 
 MONTHS: dict[str, int] = {

@@ -47,6 +47,7 @@ _WORDS = re.compile(r"[\w.’'&/-]*[\w]")
 _LINE = re.compile(r"line (\d+)")
 _MANY_LINKS = 3
 _REFERENCE = re.compile(r"https?://[^\s<>\"')\]]{4,300}")
+_OF_A_SITE = re.compile(r"\s(?:home ?page|logo)\s*$", re.IGNORECASE)
 _LABELLED = re.compile(r"^\W*(?:\[\d{1,3}\]\s?)?")
 
 
@@ -87,7 +88,7 @@ def _addresses(line: str) -> list[str]:
 def _mastheads(lines: Sequence[str], above: int) -> Iterator[tuple[str, int]]:
     """Known papers alone on a line above the headline, the first of each."""
     for at in range(above):
-        text = _LABELLED.sub("", lines[at]).strip()
+        text = _OF_A_SITE.sub("", _LABELLED.sub("", lines[at])).strip()
         if not text or len(text) > _LONGEST_MASTHEAD or SECTION.fullmatch(text) is not None:
             continue
         if name := _paper(text):
