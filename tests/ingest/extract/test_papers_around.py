@@ -45,7 +45,6 @@ def test_notices_below(below: str, source: str) -> None:
         "The office told The Guardian that it was sorry.",
         "Bo Roe is a reporter for The Guardian.",
         "A quay last year. (Photo: Bo Roe/The Guardian)",
-        "Copyright Les Echos.\n\nMore from The Washington Post app",
     ],
 )
 def test_papers_that_are_only_mentioned_are_no_sources(below: str) -> None:
