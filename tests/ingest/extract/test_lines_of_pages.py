@@ -161,3 +161,30 @@ def test_dateline_without_a_place_names_its_agency() -> None:
 def test_furniture_is_nobody(line: str) -> None:
     article = article_of(f"{TITLE}\n{BYLINE}{line}\n\n{LONGER_BODY}")
     assert article.authors == ("Ann Poe",)
+
+
+@pytest.mark.parametrize(
+    ("opening", "author", "source", "place"),
+    [
+        ("(서울=연합뉴스) 홍길동 기자 = ", "홍길동", "Yonhap", "서울"),
+        ("（中央社記者王小明台北11日電）", "王小明", "Central News Agency", "台北"),
+    ],
+)
+def test_datelines_that_name_the_reporter(
+    opening: str, author: str, source: str, place: str
+) -> None:
+    article = article_of(f"{TITLE}\n\n{opening}{LONGER_BODY}")
+    assert (article.authors, article.source, article.place) == ((author,), source, place)
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("लेखक: राजेश कुमार", "राजेश कुमार"),
+        ("संवाददाता राजेश कुमार", "राजेश कुमार"),
+        ("โดย สมชาย ใจดี", "สมชาย ใจดี"),
+    ],
+)
+def test_bylines_in_scripts_with_marks(byline: str, author: str) -> None:
+    article = article_of(f"{TITLE}\n{byline}\n3 May 2019\n\n{LONGER_BODY}")
+    assert article.authors == (author,)

@@ -29,6 +29,12 @@ def is_chinese(text: str) -> bool:
     return "记者" in text or "記者" in text or "作者" in text
 
 
+_TAIWANESE = regex(
+    r"^[（(][\u4e00-\u9fff]{2,6}社[记記]者([\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{2,3}\d{1,2}日[電电讯訊]"
+)
+"""``（某社記者甲乙丙台北11日電）``: who wrote it, where and when."""
+
+
 def reporters_in(text: str) -> list[str]:
     """The reporters that a Chinese text names at its beginning or end: ``（记者甲乙）``."""
     ends = (
@@ -36,6 +42,9 @@ def reporters_in(text: str) -> list[str]:
         if len(text) <= 2 * _EITHER_END
         else (text[:_EITHER_END], text[len(text) - _EITHER_END :])
     )
+    filed = _TAIWANESE.match(text.lstrip())
+    if filed is not None:
+        return [filed[1]]
     for part in ends:
         for pattern in (_BRACKETED, _LED):
             for match in pattern.finditer(part):

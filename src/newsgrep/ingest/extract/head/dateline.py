@@ -44,6 +44,10 @@ _PATTERNS = (
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}\s*(?:[-–—]{{0,2}}\s*{_AGENCY})?{_DASH}"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY}\s*(?:[-–—]{{1,2}}\s*)?{_AGENCY}{_DASH}"),
     re.compile(rf"{_AGENCY}{_DASH}(?P<place>(?!))?"),
+    re.compile(
+        r"\((?P<place>[\uac00-\ud7a3]{2,4})=(?P<agency>[\uac00-\ud7a3]{2,8})\)\s?"
+        r"(?:[\uac00-\ud7a3]{2,4}\s?(?:기자|특파원)\s?)?=\s?"
+    ),
     re.compile(rf"(?P<day>[A-Z][a-z]{{2,8}}\.? \d{{1,2}}) {_AGENCY}{_DASH}"),
     # Without a dash, as long as the agency is one.
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY} \((?P<known>[\w ]{{2,20}})\)\s+(?=[A-ZÀ-Ý])"),
@@ -60,7 +64,8 @@ _GLUED = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})-(?=[“\"]?[A-ZÀ-Ý][a-z
 _SHORTEST_TOWN = 4
 """Letters of a town in capitals that a hyphen alone parts from its story: no ``US-German``."""
 _CHINESE = re.compile(
-    r"[\s(（【\[]*据?(?P<agency>[\u4e00-\u9fff]{1,6}?[社网網报報])?(?P<place>[\u4e00-\u9fff]{2,5}?)"
+    r"[\s(（【\[]*据?(?P<agency>[\u4e00-\u9fff]{1,6}?[社网網报報])?"
+    r"(?:[记記]者[\u4e00-\u9fff]{2,3})?(?P<place>[\u4e00-\u9fff]{2,5}?)"
     r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[电電讯訊][）)】]?\s*"
 )
 _THIS_PAPER = ("本报", "本報", "本网", "本社")

@@ -70,6 +70,7 @@ BY = re.compile(
     r"(?:^|(?<=[\s,|/(]))(?:by|written by|words by|story by|reported by|reporting by|posted by"
     r"|published by|text by|review by|analysis by|opinion by|report by|escrito por|publicado por"
     r"|por|von|par|text(?:e|o)?(?: von| de| par)?:)\s*:?\s+(?=[^\W\d_])"
+    r"|^(?:โดย|संवाददाता|लेखक|بقلم|מאת)\s*:?\s+(?=[^\W\d_])"
     r"|^(?:di|door|af|av|przez|tekst|text|yazan|pwr|de|piše|napisao|napisala|γράφει(?: ο| η)?)\s*:?\s+(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
     re.IGNORECASE,
 )

@@ -99,7 +99,10 @@ _FROM = re.compile(
     r"^(?:from|source|fuente|quelle|via|publication|newspaper)\s+(?=(?:the\s+)?(?-i:[A-ZÀ-Ý0-9]))",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\s*([^\W\d_][\w '’/.-]{0,28}?)\s?[:：]\s*(.*)", re.DOTALL)
+# With the marks of Devanagari and Thai, which are no letters.
+_LABEL = re.compile(
+    r"\s*([^\W\d_][\w '’/.\u0900-\u0963\u0e31-\u0e4e-]{0,28}?)\s?[:：]\s*(.*)", re.DOTALL
+)
 _PLACED = re.compile(r"\s+(in|en|aus|à|desde|from|for|via|of)\s+(?=(?-i:[A-ZÀ-Ý]))", re.IGNORECASE)
 _NAMED = {"for": "source", "via": "source", "of": "source", "from": "place"}
 
