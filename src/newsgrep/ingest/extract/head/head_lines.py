@@ -262,7 +262,7 @@ def _claims(piece: Piece, verdict: Verdict, number: int) -> tuple[list[Claim], l
         case "url":
             address = piece.text if "//" in piece.text else f"https://{piece.text}"
             return [Claim("url", address, line, 0.9)], []
-        case "source":
+        case "source" if any(map(str.isalpha, piece.text)):
             return [_source(piece, verdict, number)], []
         case "title" | "deck" | "tags" | "language":
             return [Claim(verdict.role, piece.text, f"label, {line}", 0.95)], []

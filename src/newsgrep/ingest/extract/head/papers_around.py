@@ -14,6 +14,7 @@ from itertools import islice
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import SECTION
+from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.publications import publication, publication_of
 from newsgrep.ingest.extract.head.wrapped_text import WRAPPED
 from newsgrep.ingest.extract.names.gazetteer import is_place
@@ -87,10 +88,14 @@ def _addresses(line: str) -> list[str]:
 
 def _mastheads(lines: Sequence[str], above: int) -> Iterator[tuple[str, int]]:
     """Known papers alone on a line above the headline, the first of each."""
+    first = filled_lines(lines[:above], 2)
     for at in range(above):
         text = _OF_A_SITE.sub("", _LABELLED.sub("", lines[at])).strip()
         if not text or len(text) > _LONGEST_MASTHEAD or SECTION.fullmatch(text) is not None:
             continue
+        word = text.isascii() and text.isalpha() and text[1:].islower()
+        if word and at not in first:
+            continue  # an item of the menu
         if name := _paper(text):
             yield name, at
 

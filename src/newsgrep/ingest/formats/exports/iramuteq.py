@@ -12,7 +12,7 @@ from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
 from newsgrep.text.lazy_regex import regex
 
-_HEAD = regex(r"^\*{4}((?:[ \t]+\*[^\W\d_][\w-]*?_[^\n*]*)+)$", re.MULTILINE)
+_HEAD = regex(r"^\*{4}((?:[ \t]*\*[^\W\d_][^\W_]*+_[^\n*]*+)++)$", re.MULTILINE)
 _VARIABLE = regex(r"\*([^\W\d_][^\W_]*)_([^\n*]*)")
 _FIELDS = {
     "source": "source", "journal": "source", "titre": "title", "title": "title",
