@@ -188,3 +188,15 @@ def test_datelines_that_name_the_reporter(
 def test_bylines_in_scripts_with_marks(byline: str, author: str) -> None:
     article = article_of(f"{TITLE}\n{byline}\n3 May 2019\n\n{LONGER_BODY}")
     assert article.authors == (author,)
+
+
+def test_what_is_written_above_a_message_that_is_passed_on() -> None:
+    article = article_of(
+        "FYI - worth reading before Thursday's call.\n\nSent from my iPhone\n\n"
+        "Begin forwarded message:\n\nFrom: Bo Roe <bo@harbour.example>\n"
+        "Date: May 6, 2019 at 7:41:09 AM CST\nSubject: Fwd: Guardian article\n\n"
+        f"{TITLE}\nBy Ann Poe\nThe Guardian\nMay 3, 2019\n\n{LONGER_BODY}"
+    )
+    assert (article.title, article.authors, article.source) == (TITLE, ("Ann Poe",), "The Guardian")
+    assert article.date == "2019-05-03"
+    assert "worth reading" in article.text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import is_name, names_in
 from newsgrep.ingest.raw_document import Claim
@@ -103,6 +104,23 @@ class MailHead:
             day = _TIME.sub("", self.date)
             found.append(Claim("date", day, "date of the newsletter", 0.6))
         return found
+
+
+_COVER, _LONGEST_COVER = 6, 300
+"""Lines and characters of what stands above a message that is passed on."""
+
+
+def with_cover_behind(lines: list[str]) -> list[str]:
+    """The lines with what somebody wrote above a message that is passed on behind them."""
+    filled = filled_lines(lines[: 4 * _COVER], _COVER + 1)
+    for place, at in enumerate(filled):
+        if place and _RULE.match(lines[at]) is not None:
+            head = next((line for line in lines[at + 1 : at + 4] if line.strip()), "")
+            cover = lines[:at]
+            if _LINE.match(head) is None or sum(map(len, cover)) > _LONGEST_COVER:
+                return lines
+            return lines if any(map(_LINE.match, cover)) else [*lines[at:], "", *cover]
+    return lines
 
 
 def read_mail_head(lines: list[str]) -> tuple[MailHead | None, int]:

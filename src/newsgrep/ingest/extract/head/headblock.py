@@ -13,7 +13,7 @@ from newsgrep.ingest.extract.head.below_headline import below_headline
 from newsgrep.ingest.extract.head.byline_lines import with_bylines_joined
 from newsgrep.ingest.extract.head.foot import read_foot
 from newsgrep.ingest.extract.head.head_claims import lowered
-from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head
+from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head, with_cover_behind
 from newsgrep.ingest.extract.head.headline_choice import chosen_headline
 from newsgrep.ingest.extract.head.label_block import opened_text
 from newsgrep.ingest.extract.head.opening import Opening
@@ -51,7 +51,7 @@ def read_head(text: str) -> Head:
     if plain:
         lines = with_labels_joined(lines)
     else:
-        page = without_navigation(prepared(lines))
+        page = without_navigation(prepared(with_cover_behind(lines)))
         lines = with_bylines_joined(with_labels_joined(page.lines))
         mail, start = read_mail_head(lines)
         lines = with_headline_joined(lines, start)

@@ -22,7 +22,9 @@ from newsgrep.ingest.extract.head.label_block import may_be_labelled
 from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.page_lines import is_stamp
 
-_LOOKED_AT = 7
+_LOOKED_AT = 14
+_FARTHEST = 10
+"""Lines with words among which a headline begins."""
 _MOST_LINES = 4
 _LONGEST_LINE = 100
 _SHORTEST_LINE = 18
@@ -69,7 +71,7 @@ def with_headline_joined(lines: list[str], start: int) -> list[str]:
     with hard line ends, each line is as full as it could be. A deck is none of that.
     """
     filled = [start + at for at in filled_lines(lines[start : start + 40], _LOOKED_AT)]
-    for place in range(min(len(filled) - 1, 4)):
+    for place in range(min(len(filled) - 1, _FARTHEST)):
         first = filled[place]
         if len(lines[first]) > _LONGEST_LINE:
             return lines
