@@ -200,3 +200,8 @@ def test_what_is_written_above_a_message_that_is_passed_on() -> None:
     assert (article.title, article.authors, article.source) == (TITLE, ("Ann Poe",), "The Guardian")
     assert article.date == "2019-05-03"
     assert "worth reading" in article.text
+
+
+@pytest.mark.parametrize("text", ["Menu", "Quay", "小", "Home\n\nMenu", "📰 Quay"])
+def test_a_word_or_two_alone_are_a_headline(text: str) -> None:
+    assert article_of(text).title

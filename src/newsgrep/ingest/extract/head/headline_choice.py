@@ -101,7 +101,7 @@ def _is_dated(line: str) -> bool:
 
 def _tells_whose(opening: Opening, place: int) -> bool:
     """Whether the line at ``place`` says who wrote what stands above it, or when."""
-    if opening.filled[place] in opening.labelled:
+    if place >= len(opening.filled) or opening.filled[place] in opening.labelled:
         return False
     return bool(opening.reading(place, standing=NEAR).fields & {"authors", "date"})
 
