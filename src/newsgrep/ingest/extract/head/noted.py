@@ -25,7 +25,7 @@ _FEWEST_ITEMS, _FEWEST_KNOWN = 3, 2
 """Items of a menu in one line, and those of them that are words of menus."""
 _TOP = 3
 """Lines among which a headline stands."""
-_NUMBERED = re.compile(r"\d{1,2}\.\s+(?=[A-ZÀ-Ý“\"‘'][^.]{25,})")
+_NUMBERED = re.compile(r"(?:\d{1,2}\.|\[\d{1,2}\])\s+(?=[A-ZÀ-Ý“\"‘'][^.]{25,})")
 """The place of a clipping in a list of them."""
 _SIGN = re.compile("(?:[\U0001f300-\U0001faff\u2700-\u27bf\ufe0f]\\s*)+(?=\\S+\\s\\S+\\s\\S)")
 _AROUND = re.compile(r"::\s*([^:\s].*?)\s*::")
@@ -121,6 +121,8 @@ def _reworded(line: str) -> str:
         return f"By {twice[1]}"
     if line[-1] in "rlnkw" and (social := _SOCIAL.fullmatch(line)) is not None:
         return social[1]
+    if "[/" in line:
+        line = _BBCODE.sub("", line)
     if " ^ | " in line:
         return line.replace(" ^ | ", " | ")
     if _MAY_RUN_ON.search(line) is not None:
@@ -132,6 +134,7 @@ def _reworded(line: str) -> str:
     return line
 
 
+_BBCODE = re.compile(r"\[/?(?:b|i|u|size|color|quote|center|url|font)(?:=[^\[\]]{0,60})?\]", re.I)
 _TWICE = re.compile(r"Portrait of ([A-Z].{3,40}?)\1")
 _SOCIAL = re.compile(
     r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})"

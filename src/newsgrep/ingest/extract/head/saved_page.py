@@ -14,11 +14,16 @@ from newsgrep.ingest.extract.head.evidence import people_parts
 from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, LABELS
 from newsgrep.ingest.extract.head.menu_above import filled_lines, without_menu
+from newsgrep.ingest.extract.head.page_lines import is_of_page
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
 
 NAVIGATION = 60
 """Lines with words, after a page's title, in which its headline is looked for."""
+FAR = 400
+"""And where most of the first lines are a menu's."""
+_HEADED = 6
+"""Lines with words below a headline of which one has its byline or its day."""
 REPEATED = 25
 """Lines with words, after the headline, in which navigation and headline may stand again."""
 _LONGEST = 100
@@ -38,6 +43,8 @@ _PRINTED = re.compile(
 _GOES_ON = re.compile(r"[a-zß-ÿ,.;:)”’]|[–—]\s\S")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
 _MOST_WORDS = 6
+_OPENING, _SHORT, _NEARLY_ALL = 12, 45, 8
+"""Lines at a page's beginning, their characters, and how many of them are as short."""
 _CUT_OFF = re.compile(r"(?:\.{3}|…)$")
 
 
@@ -71,14 +78,16 @@ def without_navigation(lines: list[str]) -> SavedPage:
 
 def _titled(lines: list[str]) -> SavedPage:
     """The saved page of a text that begins with the page's title."""
-    filled = filled_lines(lines, NAVIGATION + REPEATED)
+    far = _is_page(lines)
+    filled = filled_lines(lines, (FAR if far else NAVIGATION) + REPEATED)
     first = lines[filled[0]]
     initial = first.lstrip()[0].casefold()
-    alike = [at for at in filled[1 : NAVIGATION + 1] if lines[at].lstrip()[0].casefold() == initial]
-    if not any(_alike(first, lines[at]) for at in alike):
+    near = filled[1 : (FAR if far else NAVIGATION) + 1]
+    alike = [at for at in near if lines[at].lstrip()[0].casefold() == initial]
+    if is_of_page(first) or not any(_alike(first, lines[at]) for at in alike):
         return SavedPage(lines)
     titles = {_bare(title): (title, site) for title, site in _titles(lines[filled[0]].strip())}
-    begin, end = _again(lines, filled, titles)
+    begin, end = _again(lines, filled, titles, far=far)
     if not begin:
         return SavedPage(lines)
     again = " ".join(lines[at].strip() for at in filled[begin:end])
@@ -87,8 +96,11 @@ def _titled(lines: list[str]) -> SavedPage:
         return SavedPage(lines)  # a refrain
     kept = list(lines)
     navigation = {_bare(title)}
-    for at in filled[1:begin]:
-        if not _tells(lines, at):
+    texts: list[str] = []
+    for place, at in enumerate(filled[1:begin], start=1):
+        if begin - place > NAVIGATION or not _tells(lines, at):
+            if len(lines[at]) > _LONGEST:
+                texts.append(lines[at])  # what stands before other stories: nothing is lost
             navigation.add(_bare(kept[at]))
             kept[at] = ""
     for at in (filled[0], *filled[begin:end]):
@@ -101,7 +113,16 @@ def _titled(lines: list[str]) -> SavedPage:
         if _bare(kept[at]) in navigation:
             kept[at] = ""
     _join(kept, headline)
+    if texts:
+        kept += ["", *texts]
     return SavedPage(kept, headline, site)
+
+
+def _is_page(lines: list[str]) -> bool:
+    """Whether most of the lines behind the first one are short, as those of a menu are."""
+    opening = filled_lines(lines, _OPENING)[1:]
+    short = sum(len(lines[at]) <= _SHORT for at in opening)
+    return len(opening) == _OPENING - 1 and short >= _NEARLY_ALL
 
 
 def _join(lines: list[str], headline: int) -> None:
@@ -161,18 +182,37 @@ def _titles(line: str) -> list[tuple[str, str]]:
 
 
 def _again(
-    lines: list[str], filled: list[int], titles: dict[str, tuple[str, str]]
+    lines: list[str], filled: list[int], titles: dict[str, tuple[str, str]], *, far: bool
 ) -> tuple[int, int]:
-    """Which of the filled lines are the headline once more, of up to three; (0, 0) for none."""
-    for place, at in enumerate(filled[1 : NAVIGATION + 1], start=1):
+    """Which of the filled lines are the headline once more, of up to three; (0, 0) for none.
+
+    Of several, as pages have them in lists of stories, the one with a byline or a day below it.
+    """
+    first = (0, 0)
+    for place, at in enumerate(filled[1 : (FAR if far else NAVIGATION) + 1], start=1):
         if _alike(lines[filled[0]], lines[at]):
             parts = [lines[n].strip() for n in filled[place : place + _MOST_LINES]]
             for count in range(1, len(parts) + 1):
                 if _meant(" ".join(parts[:count]), titles)[0]:
-                    return place, place + count
-        if len(lines[at]) > _LONGEST or is_prose(lines[at]):
+                    found = place, place + count
+                    if not far or _is_headed(lines, filled[place + count :]):
+                        return found
+                    first = first if first[0] else found
+                    break
+        if not far and (len(lines[at]) > _LONGEST or is_prose(lines[at])):
             break
-    return 0, 0
+    return first
+
+
+def _is_headed(lines: list[str], below: list[int]) -> bool:
+    """Whether one of the next lines says who or when, before any text."""
+    for at in below[:_HEADED]:
+        line = lines[at].strip()
+        if len(line) > _LONGEST:
+            return False
+        if BY.match(line) is not None or next(find_dates(line), None) is not None:
+            return True
+    return False
 
 
 def _alike(one: str, two: str) -> bool:
