@@ -126,6 +126,21 @@ def test_a_word_document_with_a_table_and_properties() -> None:
     assert said(found, "authors") == ["Ada Orlo"]
 
 
+def test_a_word_document_without_its_properties() -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("It sank off Orlo.")
+    whole, stripped = io.BytesIO(), io.BytesIO()
+    document.save(whole)
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(stripped, "w") as new:
+        for member in old.namelist():
+            if not member.startswith("docProps/"):
+                new.writestr(member, old.read(member))
+    found = only(stripped.getvalue(), "a.docx")
+    assert (found.content, found.claims) == ("It sank off Orlo.", ())
+
+
 def test_factivas_xml_without_paragraphs() -> None:
     found = only(
         "<ppsarticle><article><headline>Ferry sinks</headline><leadParagraph>It sank.\n"

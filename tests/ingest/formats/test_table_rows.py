@@ -26,9 +26,9 @@ def table(comma: str = ",", **odd: str) -> str:
     return "\n".join(["title,date,text", *rows]) + "\n"
 
 
-def read(text: str) -> tuple[list[Article], list[str]]:
+def read(text: str, name: str = "a.csv") -> tuple[list[Article], list[str]]:
     stream = io.BufferedReader(io.BytesIO(text.encode()), HEAD)
-    found = list(articles_in(stream, "a.csv", "a.csv"))
+    found = list(articles_in(stream, name, name))
     articles = [one for one in found if isinstance(one, Article)]
     return articles, [f"#{one.record}: {one.reason}" for one in found if isinstance(one, Failure)]
 
@@ -102,3 +102,56 @@ def test_a_sentence_with_a_comma_is_no_header(first: str) -> None:
 def test_a_table_is_known_by_one_name_where_the_next_line_is_like_it() -> None:
     data = b"text,label\nThe quay will close for two years.,1\nThe ferries go on.,0\n"
     assert len(list(articles_in(io.BufferedReader(io.BytesIO(data), HEAD), "a.txt", "a.txt"))) == 2
+
+
+PARAGRAPH = (
+    "The ferry firm of Orlo sold boat {n} to a buyer from Bergen on Monday, it said, and the crew "
+    "stays on board. Nobody at the quay had heard of the sale before, and the story, date, and "
+    "price of it were told by the buyer alone."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "row"), [("csv", '"{}"'), ("tsv", "{}"), ("csv", "{}")], ids=["marks", "tabs", "bare"]
+)
+def test_a_table_of_one_column_without_a_name_has_a_text_a_row(name: str, row: str) -> None:
+    texts = [PARAGRAPH.format(n=n) for n in range(1, 6)]
+    found, told = read("\n".join(map(row.format, texts)) + "\n", f"a.{name}")
+    assert ([one.text for one in found], told) == (texts, [])
+
+
+def test_a_column_that_a_program_numbered_has_texts_as_well() -> None:
+    texts = [PARAGRAPH.format(n=n) for n in range(1, 5)]
+    found, _ = read(",0\n" + "".join(f'{n},"{text}"\n' for n, text in enumerate(texts)))
+    assert [one.text for one in found] == texts
+
+
+def test_texts_of_dense_scripts_are_shorter() -> None:
+    texts = [
+        f"{n}月四日、港の渡し船は対岸の町の買い手に売られ、乗組員は船に残ると会社が月曜日に伝えた。"
+        for n in range(1, 5)
+    ]
+    found, _ = read("\n".join(texts) + "\n", "a.tsv")
+    assert [one.text for one in found] == texts
+
+
+def test_a_list_of_headlines_or_of_cells_that_fit_nowhere_is_refused() -> None:
+    for rows in (
+        [f"The ferry of Orlo sinks off quay {n}" for n in range(1, 9)],
+        [f"{n},Orlo{',x' * n},{PARAGRAPH.format(n=n)}" for n in range(1, 9)],
+    ):
+        found, told = read("\n".join(rows) + "\n")
+        assert found == []
+        assert "no column of texts" in told[0]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["secao,titulo,fonte", "section,title,source", "Rubrik,Titel,Quelle", "rubrique,titre,journal"],
+)
+def test_a_headline_with_its_source_is_an_article(header: str) -> None:
+    found, told = read(f"{header}\nMar,Barca de Orlo volta ao cais,Correio de Orlo\n")
+    assert [(one.title, one.source, one.text, one.section) for one in found] == [
+        ("Barca de Orlo volta ao cais", "Correio de Orlo", "", "Mar")
+    ]
+    assert told == []

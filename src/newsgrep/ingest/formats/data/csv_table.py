@@ -18,6 +18,7 @@ from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.table_rows import Rows, joined
 from newsgrep.ingest.formats.encoding import decode, is_binary, undeclared
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".csv", ".tsv", ".tab")
 
@@ -27,6 +28,8 @@ _DELIMITER_BYTES = tuple(c.encode() for c in _DELIMITERS)
 _LONGEST_HEADER = 4000
 _MOST_WORDS = 5
 """Words of a column's name."""
+_COUNTED = regex(r"\"?(?:\d{1,3}|Unnamed: ?\d+|)\"?")
+"""What programs name columns that have no name: their numbers."""
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -71,9 +74,13 @@ def _may_be_named(column: str) -> bool:
 
 
 def _has_texts(header: list[str]) -> bool:
-    """Whether columns of these names hold articles: their text, or headlines with a date."""
+    """Whether columns of these names hold articles: their text, or headlines with a fact."""
     fields = {field_of(column) for column in header}
-    return bool(fields & {"text", "deck"}) or ("title" in fields and bool(fields & {"date", "url"}))
+    return bool(fields & {"text", "deck"}) or ("title" in fields and bool(fields & _FACTS))
+
+
+_FACTS = frozenset(("date", "url", "source"))
+"""What makes a headline an article."""
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
@@ -90,12 +97,16 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     header_line = sample.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header_line.count)
     csv.field_size_limit(MAX_DOCUMENT)
-    named = any(map(field_of, _header(header_line)))
-    layout = (
-        None if named else layout_of(sample.split("\n")[: -1 if len(head) == _SAMPLE else None])
-    )
+    header = _header(header_line)
+    # A text may have the name of a column between two commas.
+    named = any(map(field_of, header)) and all(map(_may_be_named, header))
+    whole = sample.split("\n")[: -1 if len(head) == _SAMPLE else None]
+    is_counted = header != [] and all(map(_COUNTED.fullmatch, header))
+    layout = None if named else layout_of(whole[1:] if is_counted else whole)
     lines = (line.replace("\x00", "") for line in rows)
     if layout is not None:
+        if is_counted:
+            next(lines, "")
         reader = Rows(lines, layout.delimiter, layout.mark)
         reader.columns = len(layout.names)
         yield from _articles(reader, layout.names, reader)

@@ -13,6 +13,10 @@ from newsgrep.text.normal_dates import normal_date
 ADDRESS = regex(r"https?://\S+\.\S+")
 _TEXT = 200
 """Characters from which on a cell is a text, and not a headline."""
+_TEXT_ALONE = 120
+"""Those in a table that has no other column."""
+_DENSE = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Signs of Chinese, Japanese and Korean, of which a text has a third as many."""
 _FEWEST_ROWS = 3
 _MOST_ROWS = 50
 _MOST_COLUMNS = 30
@@ -35,11 +39,7 @@ def layout_of(lines: list[str]) -> Layout | None:
     """
     found: list[tuple[int, Layout]] = []
     for delimiter, mark in product(";\t|,", "\"'"):
-        try:
-            rows = list(csv.reader(lines, delimiter=delimiter, quotechar=mark))[:_MOST_ROWS]
-        except csv.Error:
-            continue
-        rows = [row for row in rows if row]
+        rows = _rows(lines, delimiter, mark)
         width = len(rows[0]) if rows else 0
         if len(rows) < _FEWEST_ROWS or not 2 <= width <= _MOST_COLUMNS:
             continue
@@ -49,10 +49,40 @@ def layout_of(lines: list[str]) -> Layout | None:
         if not any(_share(cells, _is_text) >= _NEARLY_ALL for cells in columns):
             continue
         names = names_by(columns)
-        if "text" in names and len(rows[0][names.index("text")]) >= _TEXT:
+        if "text" in names and _is_text(rows[0][names.index("text")]):
             cut = sum(map(_is_cut, (cell for row in rows for cell in row)))
             found.append((cut, Layout(delimiter, mark, names)))
-    return min(found, key=lambda one: one[0])[1] if found else None
+    return min(found, key=lambda one: one[0])[1] if found else _of_one_column(lines)
+
+
+def _rows(lines: list[str], delimiter: str, mark: str) -> list[list[str]]:
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter, quotechar=mark))[:_MOST_ROWS]
+    except csv.Error:
+        return []
+    return [row for row in rows if row]
+
+
+def _of_one_column(lines: list[str]) -> Layout | None:
+    """The layout of a table that has nothing but texts, one a row, in quotation marks or not."""
+    for delimiter, mark in product(",\t;|", "\"'"):
+        rows = _rows(lines, delimiter, mark)
+        cells = tuple(row[0] for row in rows)
+        if len(rows) < _FEWEST_ROWS or any(len(row) != 1 for row in rows):
+            continue
+        if 2 * len(set(cells)) <= len(cells) or sum(map(_is_cut, cells)) > len(cells) / 2:
+            continue
+        # Among texts there are short ones; half a page of them is no list of headlines.
+        if _share(cells, _is_text_alone) <= 1 / 2 or not _is_text_alone(cells[0]):
+            continue
+        # Rows of several cells whose texts have delimiters as well: no layout fits them.
+        if _share(cells, lambda cell: _OTHER_CELL.match(cell) is not None) < 1 / 2:
+            return Layout(delimiter, mark, ["text"])
+    return None
+
+
+_OTHER_CELL = regex(r"(?:[\w./:-]{0,40}|\"[^\"]{0,60}\"|https?://[^\s,;|]+)[,;|\t](?! )")
+"""The first cell of several: a number, a label, an address."""
 
 
 def _is_cut(cell: str) -> bool:
@@ -86,7 +116,16 @@ def names_by(columns: list[tuple[str, ...]]) -> list[str]:
 
 
 def _is_text(cell: str) -> bool:
-    return len(cell) >= _TEXT
+    return _length(cell) >= _TEXT
+
+
+def _is_text_alone(cell: str) -> bool:
+    return _length(cell) >= _TEXT_ALONE and (" " in cell or _DENSE.search(cell) is not None)
+
+
+def _length(cell: str) -> int:
+    """The characters of a cell; those of dense scripts count three times."""
+    return len(cell) if cell.isascii() else len(cell) + 2 * len(_DENSE.findall(cell))
 
 
 def _share(cells: tuple[str, ...], holds: Callable[[str], bool]) -> float:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.zip_archive import checked
+from newsgrep.ingest.formats.documents.docx_package import without_missing_parts
 from newsgrep.ingest.formats.exports.text_exports import articles_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 
@@ -22,13 +23,12 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     file = checked(stream)
-    import docx
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
-        document = docx.Document(file)
+        document = _opened(file)
         lines = list(_paragraphs(document))
-        claims = tuple(_claims(document.core_properties))
+        claims = tuple(_claims(document.core_properties)) if _has_properties(document) else ()
     except (
         PackageNotFoundError,
         zipfile.BadZipFile,
@@ -42,6 +42,15 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     yield from articles_of(text) or [RawDocument(Form.TEXT, text, claims)]
 
 
+def _opened(file: BinaryIO) -> Any:
+    import docx
+
+    try:
+        return docx.Document(file)
+    except KeyError:  # a part that the package names and does not have
+        return docx.Document(without_missing_parts(file))
+
+
 def _paragraphs(document: Any) -> Iterator[str]:
     """Paragraphs and the cells of tables, in order."""
     for block in document.iter_inner_content():
@@ -51,6 +60,12 @@ def _paragraphs(document: Any) -> Iterator[str]:
                     yield from (p.text for p in cell.paragraphs if p.text.strip())
         elif block.text.strip():
             yield block.text
+
+
+def _has_properties(document: Any) -> bool:
+    """Whether a document tells of itself; of one that does not, python-docx invents a title."""
+    relations = document.part.package.rels.values()
+    return any(relation.reltype.endswith("/core-properties") for relation in relations)
 
 
 def _claims(properties: Any) -> Iterator[Claim]:
