@@ -42,6 +42,7 @@ _NUMERIC = re.compile(
 _ZONES = {
     "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt": "-04:00",
     "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00",
+    "wib": "+07:00", "wita": "+08:00", "kst": "+09:00",
     "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
     "eastern time": "", "central european time": "+01:00", "greenwich mean time": "+00:00",
     "british summer time": "+01:00", "central european summer time": "+02:00",

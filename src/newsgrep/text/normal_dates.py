@@ -119,8 +119,8 @@ _HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 
 
 def _rfc_2822(value: str) -> str:
-    if _HALF.search(value) is not None:
-        return ""  # it knows of no afternoon
+    if _HALF.search(value) is not None or value[-4:].strip().lower() in ("wib", "wita", "kst"):
+        return ""  # it knows of no afternoon, and not of these zones
     try:
         return _iso_moment(parsedate_to_datetime(value.replace("GMT+", "+").replace("GMT-", "-")))
     except (ValueError, TypeError, IndexError, OverflowError):

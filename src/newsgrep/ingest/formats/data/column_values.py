@@ -36,6 +36,16 @@ def has_tags(text: str) -> bool:
     return _TAG.search(text[:4000]) is not None
 
 
+def is_weight(value: Any) -> bool:
+    """Whether a value is a number with a fraction, as programs weigh words."""
+    return isinstance(value, float) or (
+        isinstance(value, str) and _WEIGHT.fullmatch(value.strip()) is not None
+    )
+
+
+_WEIGHT = regex(r"-?\d+\.\d{3,}(?:[eE]-?\d+)?")
+
+
 def is_page(text: str) -> bool:
     """Whether a text is a whole page of HTML."""
     return bool(re.match(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", text, re.I))
@@ -153,9 +163,15 @@ def moment_of(value: Any) -> str:
     if is_number(value):
         return _counted(float(value))
     text = strings[0].strip() if strings else ""
+    spaced = _SPACED.fullmatch(text)
+    text = "/".join(spaced.groups()) if spaced else text
     if re.fullmatch(r"\d{5}(?:\.\d+)?|\d{10}|\d{13}", text):
         return _counted(float(text))
     return text if text and normal_date(text) is not None else ""
+
+
+_SPACED = regex(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)")
+"""A day written with blanks: ``26 11 2025``."""
 
 
 def _of_parts(parts: list[Any]) -> str:

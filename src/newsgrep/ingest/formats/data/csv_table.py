@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.data.column_names import ALIKE, field_of, rank_of
+from newsgrep.ingest.formats.data.column_names import ALIKE, field_of, has_texts, rank_of
 from newsgrep.ingest.formats.data.headerless import ADDRESS, layout_of, names_by
 from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
@@ -50,7 +50,7 @@ def matches(head: bytes, name: str) -> bool:
         delimiter = max(_DELIMITER_BYTES, key=line.count)
         if not below or below[0].count(delimiter) < line.count(delimiter):
             return False
-    return _has_texts(header)
+    return has_texts(header)
 
 
 def _header(text: str) -> list[str]:
@@ -71,16 +71,6 @@ def _may_be_named(column: str) -> bool:
     """Whether a cell may be the name of a column: no sentence, and no label of what follows."""
     name = column.strip()
     return len(name.split()) <= _MOST_WORDS and not name.endswith((":", "：", ".", "!", "?", "…"))
-
-
-def _has_texts(header: list[str]) -> bool:
-    """Whether columns of these names hold articles: their text, or headlines with a fact."""
-    fields = {field_of(column) for column in header}
-    return bool(fields & {"text", "deck"}) or ("title" in fields and bool(fields & _FACTS))
-
-
-_FACTS = frozenset(("date", "url", "source"))
-"""What makes a headline an article."""
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
@@ -121,7 +111,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     if not fields & {"title", "text"} and any(map(ADDRESS.fullmatch, header)):
         # No column is named like an address: the names are missing.
         first, header = [header], names_by([(cell,) for cell in header])
-    if not _has_texts(header):
+    if not has_texts(header):
         shown = ", ".join(header[:8])
         raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
     reader.columns = len(header)

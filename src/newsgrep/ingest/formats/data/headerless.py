@@ -73,7 +73,7 @@ def _of_one_column(lines: list[str]) -> Layout | None:
         if 2 * len(set(cells)) <= len(cells) or sum(map(_is_cut, cells)) > len(cells) / 2:
             continue
         # Among texts there are short ones; half a page of them is no list of headlines.
-        if _share(cells, _is_text_alone) <= 1 / 2 or not _is_text_alone(cells[0]):
+        if _share(cells, is_text) <= 1 / 2 or not is_text(cells[0]):
             continue
         # Rows of several cells whose texts have delimiters as well: no layout fits them.
         if _share(cells, lambda cell: _OTHER_CELL.match(cell) is not None) < 1 / 2:
@@ -119,7 +119,8 @@ def _is_text(cell: str) -> bool:
     return _length(cell) >= _TEXT
 
 
-def _is_text_alone(cell: str) -> bool:
+def is_text(cell: str) -> bool:
+    """Whether a value that has nothing beside it is a text, and no headline."""
     return _length(cell) >= _TEXT_ALONE and (" " in cell or _DENSE.search(cell) is not None)
 
 

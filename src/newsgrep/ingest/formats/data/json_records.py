@@ -12,6 +12,7 @@ from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data import guardian
 from newsgrep.ingest.formats.data.record_document import document_from, fields_in
 from newsgrep.ingest.formats.data.row_dates import settled
+from newsgrep.ingest.formats.data.text_lists import is_text, text_document, texts_in
 from newsgrep.ingest.formats.encoding import decode, is_binary
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
@@ -62,7 +63,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         yield from _members(decode(data).lstrip("\ufeff"))
         return
     alone = _alone(value)
-    records = None if alone is not None else _records(value)
+    records = texts_in(value) if alone is None else None
+    if alone is None and records is None:
+        records = _records(value)
     if records is None:
         record = value if alone is None else alone
         if not isinstance(record, dict):
@@ -151,6 +154,8 @@ def _members(text: str) -> Iterator[RawDocument | Unreadable]:
 
 
 def _document(record: Any, number: int) -> RawDocument | Unreadable:
+    if isinstance(record, str) and is_text(record):
+        return text_document(record, number)
     if not isinstance(record, dict):
         return Unreadable(number, "not an object")
     try:
@@ -202,7 +207,7 @@ def _likeliest(value: Any) -> list[Any]:
     """
     found = list(_lists(value))
     depth, best = max(found, key=lambda one: _likeness(one[1]), default=(0, []))
-    least, keys = max(_LEAST, _likeness(best) - 1), _keys(best)
+    least, keys = max(_LEAST, _likeness(best) - 2), _keys(best)
     alike = [
         one
         for at, one in found

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.nesting import seekable
-from newsgrep.ingest.formats.data.column_names import field_of
+from newsgrep.ingest.formats.data.column_names import field_of, has_texts
 from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
@@ -35,7 +35,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     try:
         file = parquet.ParquetFile(seekable(stream))
         columns = [column for column in file.schema_arrow.names if field_of(column)]
-        if not any(field_of(column) in ("text", "deck") for column in columns):
+        if not has_texts(columns):
             shown = ", ".join(file.schema_arrow.names[:8])
             raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
         number = 0

@@ -8,13 +8,14 @@ from itertools import islice
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.data.column_names import bare, field_of, rank_of
+from newsgrep.ingest.formats.data.column_names import PLURAL, bare, field_of, rank_of
 from newsgrep.ingest.formats.data.column_values import (
     has_tags,
     is_empty,
     is_in_parts,
     is_number,
     is_page,
+    is_weight,
     moment_of,
     strings_in,
     text_of_value,
@@ -22,6 +23,7 @@ from newsgrep.ingest.formats.data.column_values import (
     unwrapped,
     without_tags,
 )
+from newsgrep.ingest.formats.data.days_above import date_above, without_day
 from newsgrep.ingest.formats.data.names_listed import listed_names
 from newsgrep.ingest.formats.data.read_later import (
     as_named,
@@ -38,9 +40,12 @@ _WITHIN = frozenset(
     record properties result""".split()
 )
 """Names of objects that hold an article's parts, as answers of news services nest them."""
+_WORDED = frozenset(("title", "text", "deck"))
 _SEVERAL = frozenset(("authors", "tags", "people", "organizations", "places"))
 _PAIRED = regex(r"<([a-z][a-z0-9]*)\b[^>]*>[^<]*</\1>|<br\s*/?>", re.I)
 """Markup in a headline; ``<DD>`` alone is a share's sign."""
+_OPENED = regex(r"\s*<(?:ol|ul|li|p|div|span|strong|em|b|i|h[1-6]|blockquote)\b[^<>]{0,200}>", re.I)
+"""Markup that was cut off before it is closed."""
 _CONFIDENCE = 0.95
 _CUT_OFF = regex(r"\s*\[\+\d+ chars\]\s*$")
 """What NewsAPI puts where it ends a text."""
@@ -69,6 +74,10 @@ def _columns(
         if is_empty(value):
             continue
         field, rank = field_of(str(name)), rank_of(str(name))
+        if rank >= PLURAL and not isinstance(value, str):
+            continue  # a list of other things
+        if field in _WORDED and is_weight(value):
+            continue
         if bared == "subject" and isinstance(value, list):
             field = "tags"
         nested = isinstance(value, dict) and depth < _MAX_DEPTH and bared in _WITHIN
@@ -89,9 +98,10 @@ def document_from(
     """
     values = as_named(values)
     texts, claims = _told(values, kind)
+    claims = [one for claim in claims for one in without_day(claim)]
     seen = {claim.field for claim in claims}
     if "date" not in seen:
-        claims += _date_of_parts(values, kind)
+        claims += _date_of_parts(values, kind) or date_above(max(texts, key=len, default=""), kind)
     # Where several columns hold text (an excerpt, the whole), the longest is the article.
     text = _CUT_OFF.sub("", max(texts, key=len, default=""))
     if not text.strip():
@@ -174,16 +184,20 @@ def _date_of_parts(values: Mapping[str, Any], kind: str) -> list[Claim]:
 
 _NOTE_LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 """A link to another note, as Obsidian writes it."""
+_WHERE_AND_WHEN = regex(r"\s+\([^()]{1,60}\)\s+1[5-9]\d\d-(?:1[5-9]\d\d|20\d\d|\?{4}|current)?$")
+"""What catalogues put behind a newspaper: ``(Orlo, Ga.) 1912-1939``."""
 _WHERE_BEFORE = regex(r"^[A-Z][\w.&’' -]{1,40}?\s+By\s+(?=[A-Z])")
 
 
 def _cleaned(claim: Claim) -> Claim:
     """A claim without markup, escaped signs, and the archive that kept a page as its source."""
     value = claim.value
-    if claim.field in ("title", "deck") and _PAIRED.search(value):
+    if claim.field in ("title", "deck") and (_PAIRED.search(value) or _OPENED.match(value)):
         value = without_tags(value)
     if claim.field not in ("url", "date", "modified"):
         value = unescaped(value)
+    if claim.field == "source":
+        value = _WHERE_AND_WHEN.sub("", value)
     if claim.field == "authors":
         # "Cointelegraph By Ann Poe": where, and who.
         value = _WHERE_BEFORE.sub("", _NOTE_LINK.sub(r"\1", value))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
-from newsgrep.ingest.formats.data.column_names import field_of, rank_of
+from newsgrep.ingest.formats.data.column_names import PLURAL, field_of, rank_of
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.documents.words_in_xml import words_in
 from newsgrep.ingest.formats.encoding import read_document
@@ -62,7 +62,7 @@ def _claims(root: Any, *, of_words: bool) -> tuple[tuple[Claim, ...], set[Any]]:
     for element in root.iter():
         name = local(element)
         field = field_of(name)
-        value = _short_value(element, field)
+        value = _short_value(element, field) if rank_of(name) < PLURAL else ""
         if not value or field not in (*_ONCE, "authors"):
             continue
         above = element.getparent()

@@ -18,6 +18,7 @@ _OFTEN_OPEN = frozenset(
     "p li dt dd td th tr tbody thead tfoot option body html head colgroup rp rt".split()
 )
 """Elements that may lack a closing tag."""
+_OF_PARTS = frozenset("ol ul dl table".split())
 _PAIRED = frozenset(
     """a abbr acronym address article aside audio b bdi bdo big blockquote button canvas caption
     center cite code data del details dfn dir div dl em fieldset figcaption figure font footer form
@@ -98,6 +99,8 @@ def _is_tag(match: re.Match[str], closed: set[str]) -> bool:
         return False
     if name in _VOID or name in _OFTEN_OPEN:
         return True
+    if name in _OF_PARTS and match.string.startswith("<", match.end()):
+        return True  # cut off before its end
     return name in closed or (name in _PAIRED and "=" in match["attributes"])
 
 

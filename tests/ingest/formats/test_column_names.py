@@ -1,0 +1,146 @@
+"""Names of columns and keys in many languages, and what stands in cells beside their values."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.formats.data.column_names import field_of, has_texts, rank_of
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
+
+TEXT = (
+    "The ferry firm of Orlo sold its last boat to a buyer from Bergen on Monday, it said, and the "
+    "crew stays on board."
+)
+
+
+def read(name: str, data: Any) -> list[Article | Failure]:
+    raw = (data if isinstance(data, str) else json.dumps(data)).encode()
+    return list(articles_in(io.BufferedReader(io.BytesIO(raw), HEAD), name, name))
+
+
+def one(name: str, data: Any) -> Article:
+    (found,) = read(name, data)
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("title", "judul_berita Títulos titulo_da_noticia haber_basligi tiêu_đề शीर्षक หัวข้อข่าว"),
+        ("text", "isi_berita haber_metni icerik nội_dung نص texto_noticia article_full_text เนื้อหา"),
+        ("deck", "sumario riassunto brief ringkasan résumé Zusammenfassung perex sapo"),
+        ("date", "waktu_publish tanggal_terbit yayin_tarihi zaman ngay_dang data_de_publicação"),
+        ("date", "Fechas fecha_de_publicacion publish_time published_at дата_публикации วันที่"),
+        ("authors", "penulis author_name muhabir periodista jornalista tac_gia 记者"),
+        ("source", "newspaper_title veículo gazete tidning 매체명 media_outlet"),
+        ("section", "categoria kategorie danh_muc rubrika"),
+        ("url", "enlace lien link_berita odkaz duong_dan 网址"),
+        ("tags", "etiquetas palavras_chave tu_khoa anahtar_kelimeler"),
+    ],
+)
+def test_names_of_columns_in_many_languages(field: str, names: str) -> None:
+    assert {name: field_of(name) for name in names.split()} == dict.fromkeys(names.split(), field)
+
+
+@pytest.mark.parametrize(
+    "name",
+    "waktu_scraping crawl_time_ms job_title episode_title portal_title image_link birth_date"
+    " related_stories".split(),
+)
+def test_names_of_other_things_are_of_no_field(name: str) -> None:
+    assert (field_of(name), rank_of(name)) == ("", 0)
+
+
+def test_a_headline_makes_a_table_only_with_a_fact() -> None:
+    assert has_texts(["titulo", "fonte"])
+    assert has_texts(["Titulos", "Fechas"])
+    assert not has_texts(["titulo", "categoria"])
+
+
+def test_a_summary_alone_is_the_text_and_a_day_with_blanks_the_date() -> None:
+    found = one("a.json", [{"titolo": "Barca", "riassunto": TEXT, "data": "26 11 2025"}])
+    assert (found.title, found.text, found.date) == ("Barca", TEXT, "2025-11-26")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "date"),
+    [
+        ("zaman", "22.08.2026 | 23:53", "2026-08-22T23:53:00"),
+        ("waktu_publish", "07 April 2024, 02:20", "2024-04-07T02:20:00"),
+        ("waktu_publish", "Tuesday, 02 April 2024, 17:36 WIB", "2024-04-02T17:36:00+07:00"),
+        ("tanggal_terbit", "2024-04-02", "2024-04-02"),
+    ],
+)
+def test_dates_as_scrapers_write_them(key: str, value: str, date: str) -> None:
+    assert one("a.json", [{"judul": "Kapal dijual", key: value}]).date == date
+
+
+def test_a_newspaper_s_title_is_its_name_without_what_catalogues_add() -> None:
+    row = {"newspaper_title": "the orlo herald (orlo [o.y.]) 1840-1920", "ocr_text": TEXT}
+    found = one("a.json", [row])
+    assert (found.source_as_written or found.source, found.text) == ("the orlo herald", TEXT)
+
+
+def test_a_plural_in_json_is_a_list_of_other_things() -> None:
+    found = one("a.json", {"title": "Ferry", "text": TEXT, "links": ["https://o.example/a/b"]})
+    assert found.url == ""
+
+
+def test_the_date_in_the_first_line_of_a_text_or_above_a_headline() -> None:
+    text = f"16/02/2025\nAda Orlo (press office)\n{TEXT}"
+    found = one("a.json", [{"titulo": "Barca", "conteudo": text}])
+    assert (found.date, found.text.split("\n")[0]) == ("2025-02-16", "16/02/2025")
+    table = 'titulo,texto\n"\n\t 11 nov\n\t Barca de Orlo volta ao cais\n",' + f'"{TEXT}"\n'
+    assert one("a.csv", table).title == "Barca de Orlo volta ao cais"
+    dated = one("a.csv", table.replace("11 nov", "11 nov 2019"))
+    assert (dated.title, dated.date) == ("Barca de Orlo volta ao cais", "2019-11-11")
+
+
+def test_weights_of_words_are_no_articles() -> None:
+    found = read("a.json", [{"ferry": 1.691234}, {"article": 0.858123}, {"title": "0.912345"}])
+    assert [type(item) for item in found] == [Failure] * 3
+
+
+def test_markup_that_was_cut_off_is_none_of_the_deck() -> None:
+    deck = "<ol><li>The ferry is sold</li><li>Its crew sta…"
+    found = one("a.json", [{"title": "Ferry", "description": deck, "content": TEXT}])
+    assert found.deck == "The ferry is sold Its crew sta…"
+
+
+TEXTS = [f"Boat {n}. {TEXT} The council heard of it on the day after." for n in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXTS,
+        {"articles": TEXTS},
+        {"count": 4, "articles": TEXTS},
+        dict(zip("abcd", TEXTS, strict=True)),
+    ],
+    ids=["a list", "a list in an object", "beside a number", "one a key"],
+)
+def test_a_document_of_texts_alone(data: Any) -> None:
+    found = read("a.json", data)
+    assert [item.text for item in found if isinstance(item, Article)] == TEXTS
+
+
+def test_a_list_of_words_is_refused() -> None:
+    (found, _) = read("a.json", ["ferry", "quay"])
+    assert isinstance(found, Failure)
+    assert found.reason == "not an object"
+
+
+def test_lists_of_several_papers_are_read_though_one_has_no_dates() -> None:
+    row = {"titolo": "Barca", "URL": "https://o.example/a/b", "autore": "Ada Orlo"}
+    more = row | {"data": "2025-12-02", "riassunto": TEXT}
+    data = {"Il Molo": {"a": more, "b": more}, "La Riva": {"a": row, "b": row}}
+    assert len(read("a.json", data)) == 4
