@@ -44,7 +44,13 @@ def headline_claims(headings: Headings) -> Iterator[Claim]:
         shown = without_site_behind_bar(title)
         of_site = len(worded[0].split()) <= _SITE_WORDS < len(shown.split())
         of_site = of_site or is_site_behind(worded[0], title)
-        yield Claim("title", worded[0], "h1", 0.5 if of_site or _is_greeting(worded[0]) else 0.8)
+        # Of several the title would have one, were any of them the page's headline.
+        other = len(set(worded)) > 1 and len(shown.split()) >= _SITE_WORDS
+        other = other or headings.lower != ""
+        unsure = of_site or other or _is_greeting(worded[0])
+        yield Claim("title", worded[0], "h1", 0.5 if unsure else 0.8)
+    if headings.lower and not headings.repeated:
+        yield Claim("title", headings.lower, "heading that the title repeats", 0.7)
     if title:
         yield Claim("title", without_site_behind_bar(title), "title element", 0.6)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 from typing import Any, NamedTuple
 
 from newsgrep.ingest.raw_document import Claim, date_claim
@@ -33,6 +33,8 @@ class Headings(NamedTuple):
     title: str
     worded: tuple[tuple[str, Any], ...]
     repeated: tuple[tuple[str, Any], ...]
+    lower: str = ""
+    """A heading of lower rank that a part of the title is, where it repeats none of the first."""
 
 
 def headings_of(root: Any) -> Headings:
@@ -44,9 +46,29 @@ def headings_of(root: Any) -> Headings:
     repeated = tuple(
         (text, one)
         for text, one in worded
-        if _shared(text, title) >= _REPEATED and not is_site_behind(text, title)
+        if _shared(text, title) >= _REPEATED
+        and not is_site_behind(text, title)
+        and not (title != text and _leads_home(one))
     )
-    return Headings(title, worded, repeated)
+    return Headings(title, worded, repeated, "" if repeated else _lower(root, title))
+
+
+def _leads_home(heading: Any) -> bool:
+    """Whether a heading is the name of its site: a link to its first page."""
+    link = next(iter(heading.iter("a")), None)
+    return link is not None and _HOME.fullmatch((link.get("href") or "").strip()) is not None
+
+
+_HOME = re.compile(r"(?:https?:)?(?://[^/\s?#]+)?/?(?:index\.\w{3,5})?", re.IGNORECASE)
+
+
+def _lower(root: Any, title: str) -> str:
+    parts = {part.strip() for part in re.split(r"\s+[|·»:–—-]\s+|:\s+", title)} | {title}
+    for heading in islice(root.iter("h2", "h3"), _HEADINGS):
+        text = " ".join(heading.text_content().split())
+        if len(text.split()) > _SITE_WORDS and text in parts:
+            return text
+    return ""
 
 
 def is_site_behind(heading: str, title: str) -> bool:

@@ -18,7 +18,9 @@ from newsgrep.ingest.extract.body.page_blocks import (
 )
 from newsgrep.ingest.extract.body.page_claims import page_claims
 from newsgrep.ingest.extract.body.page_ends import is_filler, without_ends
+from newsgrep.ingest.extract.body.page_hidden import without_hidden
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
+from newsgrep.ingest.extract.body.page_of_mail import is_mail, text_of_mail
 from newsgrep.ingest.extract.body.page_signs import is_elsewhere
 from newsgrep.ingest.extract.body.page_updates import with_updates
 from newsgrep.ingest.extract.body.page_zone import date_in_zone
@@ -45,8 +47,11 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         root = page_root(markup, parser)
         claims = page_claims(root)
         _lighten(root)
+        without_hidden(root)
         with_paragraphs_wrapped(root)
-        text = with_updates(all_text(root) if keep_all else _body(root), root)
+        of_mail = is_mail(markup, root)
+        text = text_of_mail(root) if of_mail else all_text(root) if keep_all else _body(root)
+        text = with_updates(text, root)
     except (LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise UnreadableFile(f"not a readable page: {error}") from None
     if len(text) < MIN_TEXT:
@@ -63,7 +68,9 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         if all(map(is_filler, paragraphs)):
             # What is left is what readers without a subscription are shown.
             paragraphs = [claim.value for claim in claims if claim.field == "deck"][:1]
-        paragraphs = without_furniture(paragraphs, authors, linked_headlines(root, url))
+        # A newsletter's links to its site are what it is about.
+        links = frozenset() if of_mail else linked_headlines(root, url)
+        paragraphs = without_furniture(paragraphs, authors, links)
     return paragraphs, tuple(claims)
 
 

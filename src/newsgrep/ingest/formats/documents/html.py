@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from newsgrep.ingest.formats.data.column_values import is_page
+from newsgrep.ingest.formats.documents.front_matter import opens_front_matter, split_front_matter
+from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, is_binary, read_document
 from newsgrep.ingest.formats.exports import archive_page, factiva_page
 from newsgrep.ingest.raw_document import Form, RawDocument
@@ -45,4 +48,20 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     if _ARCHIVE.search(data) is not None:
         yield from archive_page.read(io.BytesIO(data), name)
         return
-    yield RawDocument(Form.PAGE, decode(data, charset_of(data)))
+    text = decode(data, charset_of(data))
+    if opens_front_matter(data):
+        yield _with_front_matter(text)
+        return
+    yield RawDocument(Form.PAGE, text)
+
+
+def _with_front_matter(text: str) -> RawDocument:
+    """What a site's generator makes a page of: front matter, and a page or a piece of one."""
+    claims, body = split_front_matter(text.replace("\r\n", "\n"))
+    if is_page(body):
+        return RawDocument(Form.PAGE, body, claims)
+    # Within a paragraph the ends of lines are no more than blanks.
+    return RawDocument(Form.PROSE, _LINE_END.sub(" ", text_of_fragment(body)), claims)
+
+
+_LINE_END = regex(r"(?<!\n)\n(?!\n)")

@@ -19,13 +19,17 @@ NAMES = ()
 _IS_ARTICLE = "contains(concat(' ', normalize-space(@class), ' '), ' article ')"
 _WORDS = regex(r"[\d.,\s]*\d\s*[^\W\d_]{1,12}")
 _DOCUMENT = regex(r"\S+ [A-Z]{3,6}\d{10,}\w+$")
-_MARK = regex(rb"<div[^>]+class=[\"'](?:article\s+\w*Article|article)[\"']|factiva", re.IGNORECASE)
+_MARK = regex(
+    rb"<div[^>]{1,200}class=[\"']article\s+\w*Article[\"']|(?<![a-z])factiva(?![a-z])",
+    re.IGNORECASE,
+)
+"""Its own classes, or its name: others have a class "article", and scripts that "activate"."""
 
 
 def matches(head: bytes, name: str) -> bool:
     if not name.endswith((".html", ".htm")) and b"<html" not in head.lower():
         return False
-    return b"activa" in head and _MARK.search(head) is not None
+    return b"activa" in head.lower() and _MARK.search(head) is not None
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:

@@ -1,0 +1,39 @@
+"""What a web page has and does not show: texts that its buttons copy, copies for other screens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_HIDDEN = (
+    "//*[@hidden and not(@hidden='false') and not(@hidden='until-found')"
+    " or translate(@aria-hidden, 'TRUE', 'true')='true']"
+)
+_SHOWN = 0.5
+"""A page that hides more than this share of its text shows it in time, by a script."""
+
+
+def without_hidden(root: Any) -> None:
+    """Take out what a page marks as hidden, where most of its text is not."""
+    hidden = [
+        element
+        for element in root.xpath(_HIDDEN)
+        if element.tag not in ("html", "body") and len(element.text_content().split()) > 1
+    ]
+    inside = set(hidden)
+    outermost = [one for one in hidden if inside.isdisjoint(one.iterancestors())]
+    whole = _letters(root)
+    # What is shown of markup that is to be copied is tags: it says more than it has words.
+    kept = whole - sum(_letters(one) for one in outermost if not _is_markup(one))
+    if kept < _SHOWN * whole:
+        outermost = [one for one in outermost if _is_markup(one)]
+    for element in outermost:
+        element.drop_tree()
+
+
+def _is_markup(element: Any) -> bool:
+    """Whether an element's text is the markup of another page, as it is copied."""
+    return element.text_content().count("</") > 1
+
+
+def _letters(element: Any) -> int:
+    return len("".join(element.text_content().split()))

@@ -1,0 +1,91 @@
+"""Front matter that is no YAML or TOML, labels in Markdown, and pages of sites' generators."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
+
+TEXT = "The ferry firm of Orlo sold its last boat to a buyer from Bergen on Monday, it said."
+
+
+def read(name: str, text: str) -> Article:
+    stream = io.BufferedReader(io.BytesIO(text.encode()), HEAD)
+    (found,) = articles_in(stream, name, name)
+    assert isinstance(found, Article), found
+    return found
+
+
+def told(article: Article) -> tuple[str, tuple[str, ...], str, str]:
+    return article.title, article.authors, article.date, article.text
+
+
+BOAT = ("Now Sailing: The Boat, And Others", ("Ada Orlo",), "1998-02-02", TEXT)
+
+
+@pytest.mark.parametrize("name", ["boat.md", "boat.txt", "boat.html"])
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\nlayout: post\ntitle: Now Sailing: The Boat, And Others\nauthor: Ada Orlo\n"
+        "date: 1998-02-02\n---\n",
+        "---\ntitle: 'Now Sailing: The Boat, And Others'\nauthor: \tAda Orlo\n"
+        "date: 1998-02-02\n---\n",
+        "---\r\ntitle: Now Sailing: The Boat,\r\n  And Others\r\nauthors:\r\n  - Ada Orlo\r\n"
+        "date: 1998-02-02\r\n---\r\n",
+        '+++\ntitle = "Now Sailing: The Boat, And Others"\nauthor = "Ada Orlo"\n'
+        'date = "1998-02-02"\n+++\n',
+        "+++\ntitle = Now Sailing: The Boat, And Others\nauthor = Ada Orlo\n"
+        "date = 1998-02-02\n+++\n",
+    ],
+    ids=["a colon in a value", "a tab", "a value of two lines", "TOML", "TOML without marks"],
+)  # fmt: skip
+def test_front_matter_as_people_mean_it(name: str, front: str) -> None:
+    body = f"\n<p>{TEXT}</p>\n" if name == "boat.html" else f"\n{TEXT}\n"
+    assert told(read(name, front + body)) == BOAT
+
+
+def test_a_line_of_front_matter_that_is_no_value_stays_in_the_text() -> None:
+    text = f"---\ntitle: Now: Sailing\nand then this line of somebody\n---\n{TEXT}\n"
+    found = read("boat.md", text)
+    assert found.title == "Now: Sailing"
+    assert "and then this line of somebody" in found.text
+    assert TEXT in found.text
+
+
+def test_rules_around_a_paragraph_are_no_front_matter() -> None:
+    found = read("boat.md", f"---\nNobody knew: the boat is sold\n---\n\n{TEXT}\n")
+    assert "Nobody knew: the boat is sold" in f"{found.title}\n{found.text}"
+
+
+@pytest.mark.parametrize("name", ["boat.md", "boat.markdown"])
+def test_labels_above_markdown_as_pelican_has_them(name: str) -> None:
+    head = "Title: This Week in Orlo 48\nDate: 2014-05-11 21:58\nCategory: This Week\n"
+    head += "Authors: Ada Orlo\n"
+    found = read(name, f"{head}\n{TEXT}\n")
+    assert told(found) == ("This Week in Orlo 48", ("Ada Orlo",), "2014-05-11T21:58:00", TEXT)
+    assert found.section == "This Week"
+
+
+def test_a_paragraph_with_colons_is_no_block_of_labels() -> None:
+    for head in ("Title: a word\nthat goes on here", "Boats: two\nCrews: three"):
+        found = read("boat.md", f"{head}\n\n{TEXT}\n")
+        assert head.split("\n")[1] in f"{found.title}\n{found.text}"
+
+
+def test_a_whole_page_below_front_matter_is_read_as_a_page() -> None:
+    article = f"<article><p>{TEXT}</p><p>{TEXT} Again.</p></article>"
+    page = f"<html><body><nav>Home</nav>{article}</body></html>"
+    found = read("boat.html", f"---\ntitle: Boat\ndate: 2001-02-03\n---\n{page}")
+    assert (found.title, found.date) == ("Boat", "2001-02-03")
+    assert "Home" not in found.text
+    assert TEXT in found.text
+
+
+def test_lines_of_a_paragraph_of_a_page_s_piece_are_joined() -> None:
+    half, rest = TEXT.split(" to a ", 1)
+    assert read("boat.html", f'+++\ntitle = "Boat"\n+++\n<p>{half}\nto a {rest}</p>').text == TEXT
