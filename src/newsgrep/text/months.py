@@ -55,7 +55,7 @@ _SHORT = {
     "oct": 10, "nov": 11, "dec": 12, "ene": 1, "abr": 4, "ago": 8, "set": 9, "dic": 12,
     "janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "maerz": 3, "mrz": 3, "okt": 10,
     "dez": 12, "out": 10, "mag": 5, "giu": 6, "lug": 7, "ott": 10, "gen": 1, "setiembre": 9,
-    "janner": 1, "jaenner": 1, "feber": 2, "mrt": 3, "des": 12,
+    "janner": 1, "jaenner": 1, "feber": 2, "mrt": 3, "des": 12, "ian": 1, "iun": 6, "iul": 7,
     "listopada": 11,  # in Polish; in Croatian it is October, which the stop behind the day tells
 }  # fmt: skip
 

@@ -32,7 +32,7 @@ def without_hidden(root: Any) -> None:
 
 def _is_markup(element: Any) -> bool:
     """Whether an element's text is the markup of another page, as it is copied."""
-    return element.text_content().count("</") > 1
+    return int(element.text_content().count("</")) > 1
 
 
 def _letters(element: Any) -> int:

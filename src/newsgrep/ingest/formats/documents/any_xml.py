@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data.column_names import PLURAL, field_of, rank_of
+from newsgrep.ingest.formats.documents.annotated_xml import annotated_text, facts_of_attributes
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.documents.words_in_xml import words_in
 from newsgrep.ingest.formats.encoding import read_document
@@ -35,6 +36,9 @@ def matches(head: bytes, name: str) -> bool:
 
 
 _OF_OTHERS = {
+    "urlset": "a list of a site's pages (sitemap), without their texts",
+    "sitemapindex": "a list of lists of a site's pages (sitemap), without their texts",
+    "browserconfig": "settings of a site for browsers",
     "mets": "METS, which says what files make up a digitized issue; their text is in them",
 }
 """Documents that hold no article by their first element, and what they are."""
@@ -46,6 +50,10 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     root = parsed(read_document(stream))
     if local(root).lower() in _OF_OTHERS:
         raise NotArticles(_OF_OTHERS[local(root).lower()])
+    annotated = annotated_text(root)
+    if annotated is not None:
+        yield RawDocument(Form.PROSE, "\n\n".join(annotated), facts_of_attributes(root))
+        return
     words = words_in(root)
     claims, claiming = _claims(root, of_words=words is not None)
     lines = _lines(root, claiming) if words is None else words

@@ -37,7 +37,7 @@ def split_front_matter(text: str) -> tuple[tuple[Claim, ...], str]:
     is_toml = match["toml"] is not None
     source = match["toml"] if is_toml else match["yaml"]
     values, rest = (_toml(source) if is_toml else _yaml(source)), ""
-    if not values:
+    if values is None:
         values, rest = _by_lines(source, "=" if is_toml else ":")
     if not values:
         return (), text
@@ -129,16 +129,17 @@ _LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _ADDRESS = regex(r"https?://[^\s/]+/\S")
 
 
-def _toml(source: str) -> dict[str, Any]:
+def _toml(source: str) -> dict[str, Any] | None:
     import tomllib
 
     try:
         return {key: _plain(value) for key, value in tomllib.loads(source).items()}
     except (tomllib.TOMLDecodeError, RecursionError):
-        return {}
+        return None
 
 
-def _yaml(source: str) -> dict[str, Any]:
+def _yaml(source: str) -> dict[str, Any] | None:
+    """The values of a mapping; None where it is no YAML, nothing where it is no plain mapping."""
     import yaml
 
     # Anchors are how a small document becomes a large one; front matter has no use for them.
@@ -149,7 +150,7 @@ def _yaml(source: str) -> dict[str, Any]:
             return {}
         values = loader.get_single_data()
     except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
+        return None
     finally:
         loader.dispose()
     if not isinstance(values, dict):

@@ -36,5 +36,5 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         saved, body = saved_facts(body)
         claims += saved
     yield RawDocument(form, body, claims)
-    if heads_by_labels(body) >= FEWEST_HEADS and (note := not_told_apart(body)) is not None:
+    if heads_by_labels(text) >= FEWEST_HEADS and (note := not_told_apart(text)) is not None:
         yield note

@@ -46,12 +46,12 @@ def words_in(root: Any) -> list[str] | None:
     if sum(len(text.strip()) for _, text in named) < _OF_TEXT * whole:
         return None
     if sum(len(text.strip()) <= 1 for _, text in named) >= _SHARE * count:
-        return list(_paragraphs(_spelled(named)))
+        return list(paragraphs_of_words(_spelled(named)))
     if name.lower() in _WHOLE:
-        return list(_paragraphs((leaf.getparent(), text) for leaf, text in named))
+        return list(paragraphs_of_words((leaf.getparent(), text) for leaf, text in named))
     if count < _FEWEST_BESIDE * len({_block(leaf.getparent()) for leaf, _ in named}):
         return None  # not side by side: values of records
-    return list(_paragraphs(named))
+    return list(paragraphs_of_words(named))
 
 
 def _own(element: Any) -> str:
@@ -84,7 +84,12 @@ def _block(line: Any) -> Any:
     return line
 
 
-def _paragraphs(words: Iterable[tuple[Any, str]]) -> Iterator[str]:
+def is_line(element: Any) -> bool:
+    """Whether an element is a line or a sentence, by its name."""
+    return _LINES.fullmatch(local(element)) is not None
+
+
+def paragraphs_of_words(words: Iterable[tuple[Any, str]]) -> Iterator[str]:
     """Words that stand in one line joined, and lines that stand in one paragraph."""
     blocks: dict[Any, dict[Any, list[str]]] = {}
     for element, word in words:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from newsgrep.ingest.formats.exports import clippings, factiva, iramuteq, nexis, proquest
+from newsgrep.ingest.formats.exports import clippings, factiva, iramuteq, nexis, parted, proquest
 from newsgrep.ingest.formats.wire import press_release, telegram
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
@@ -28,6 +28,9 @@ _DATE = regex(
     r"|[^\W\d_]{3,10}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d\d-\d\d)[^\n\w]{0,3}(?:\d\d?:\d\d.{0,12})?$", re.M,
 )  # fmt: skip
+_RULE = regex(r"^[ \t]*([-=_*~#])\1{7,200}[ \t]*$", re.M)
+_FEWEST_RULES, _BETWEEN_RULES = 5, 500
+"""Lines of dashes that may part articles, and the characters between two."""
 _LABEL = regex(
     r"^[ \t]*(?:[-*#>]+[ \t]*)?\**(article (?:id|no\.?|number)|doc(?:ument)? (?:id|no\.?)|headline"
     r"|article title|title|date published|published on|publication date)\**[ \t]*[:：]",
@@ -43,6 +46,7 @@ _SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocum
     (iramuteq.wrote, iramuteq.split),
     (telegram.wrote, telegram.split),
     (press_release.wrote, press_release.split),
+    (parted.wrote, parted.split),
 )
 
 
@@ -68,6 +72,9 @@ def not_told_apart(text: str) -> Unreadable | None:
     heads = heads_by_labels(text)
     if heads < FEWEST_HEADS and len(text) >= _LONG:
         heads = max(len(pattern.findall(text)) for pattern in (_COUNTED, _BYLINE, _DATE))
+        rules = len(_RULE.findall(text))
+        if rules >= _FEWEST_RULES and len(text) >= _BETWEEN_RULES * rules:
+            heads = max(heads, rules)
     if heads < FEWEST_HEADS:
         return None
     return Unreadable(
