@@ -15,6 +15,34 @@ NOTHING = (
 )
 """An expression of what stands for no value, in any field; for ``re.IGNORECASE``."""
 
+_BEHIND = r"(?: [^\W\d_][\w&-]{1,20}){0,2}"
+_DESKS = (
+    r"(?:the )?(?:(?:news|web|online|digital|editorial|content|sports?|business|world|city|national"
+    r"|social media|communications?|press|media|production) ?)(?:team|desk|board|staff|office)"
+    r"|newsroom|editorial|press release|staff"
+    r"|(?:(?:die|unsere?|ihre) )?(?:[^\W\d_]{2,20}[ -]?)?redaktion(?:steam)?"
+    + _BEHIND
+    + r"|redaktionen"
+    r"|(?:di |dalla |la )?redazione"
+    + _BEHIND
+    + r"|(?:la )?redacci[óo]n"
+    + _BEHIND
+    + r"|(?:da )?reda[çc][ãa]o"
+    + _BEHIND
+    + r"|(?:par )?(?:la )?r[ée]daction"
+    + _BEHIND
+    + r"|redakce"
+    + _BEHIND
+    + r"|redakcia|redakcja"
+    + _BEHIND
+    + r"|redactie"
+    + _BEHIND
+    + r"|redaksjonen|tim redaksi|szerkeszt[őo]s[ée]g|toimitus|uredni[šs]tvo|haber merkezi"
+    r"|.{0,20}(?:編集部|编辑部|編輯部|편집국|편집부|뉴스팀)"
+    r"|komer[čc]n[íi] (?:[čc]l[áa]nek|sd[ěe]len[íi])|advertorial|sponsored(?: (?:content|post))?"
+    r"|anzeige|publireportage|contenido patrocinado|partner content"
+)
+"""Desks, newsrooms and who pays for a text, as bylines name them."""
 NOBODY = (
     r"(?:no[ _-]?)?(?:author|autor|byline)s?(?: available)?"
     r"|(?:please )?enter your name(?: here)?|your name(?: here)?|admin|administrator|webmaster|root"
@@ -24,7 +52,7 @@ NOBODY = (
     r"|uppdatera[dt]"
     r"|редакция|redaktori|redação|redacción|redazione|redaksi|(?:η )?συντακτικ[ήη] ομ[άα]δα"
     r"|(?:created|developed|designed|powered) by\b.*|\d{1,3}(?:\.\d{1,3}){3}|\d+|/[\w/-]+"
-    rf"|default|{NOTHING}"
+    rf"|default|{_DESKS}|{NOTHING}"
 )
 """An expression of what stands for no name of an author: all that, and names of accounts."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from newsgrep.ingest.extract.body.page_pictures import is_of_picture
 from newsgrep.ingest.extract.body.page_signs import is_elsewhere
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.byline import read_byline
@@ -21,17 +22,19 @@ from newsgrep.text.placeholders import is_no_name
 _SIGNED = (
     "//*[@class[contains(., 'utor') or contains(., 'uthor') or contains(., 'yline')"
     " or contains(., 'irma')] or contains(@rel, 'author') or contains(@itemprop, 'author')"
-    " or contains(@href, '/author')]"
+    " or contains(@href, '/author') or contains(@href, '/autor') or contains(@href, '/auteur')]"
 )
 _SIGNED_TAGS = frozenset("span div p a address li h2 h3 h4 h5 h6 em strong small".split())
 _BYLINE_CLASS = re.compile(
     r"(?<![a-z])(?:byline|author(?:-?name)?|article-author|firma|autor)(?![a-z])", re.I
 )
-_AUTHOR_PAGE = re.compile(r"/authors?/[^/?#]+/?$")
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:es|en|i|zy|e)?|auteurs?)/[^/?#]+/?$")
 _MARKS = ("class", "rel", "itemprop")
 _MARKED = 100
 _LONGEST_BYLINE = 160
 _LONGEST_PLAIN = 100
+_MOST_WORDS = 5
+"""A name of more words is a headline."""
 _NO_NAME = re.compile(
     r"(?:twitter|facebook|instagram|linkedin|e-?mail|rss|follow|followed|posted|published|updated"
     r"|share|bio|view|read more|ceo|cto|editor|community|contributor|member|guest|staff|reporter"
@@ -44,13 +47,18 @@ _NO_NAME = re.compile(
 
 
 def byline_claims(
-    root: Any, zone: list[Any], is_house: Callable[[str], bool] = lambda _: False
+    root: Any,
+    zone: list[Any],
+    is_house: Callable[[str], bool] = lambda _: False,
+    *,
+    near_only: bool = False,
 ) -> Iterator[Claim]:
     """The authors in the likeliest element that is marked as a byline and names somebody.
 
     Those of ``zone``, what stands around the headline, come first, then those that say that they
     are of the author (``rel=author``, a link to an author's page); what looks like another story's
-    comes last. Names that ``is_house`` knows are nobody's.
+    comes last. Names that ``is_house`` knows are nobody's. With ``near_only``, for a page that says
+    that an agency wrote its text, only what is around the headline counts.
     """
     near = set(zone)
     marked = [
@@ -59,19 +67,59 @@ def byline_claims(
         if element.tag in _SIGNED_TAGS
         and (_is_marked(element) or _is_of_author(element))
         and not _is_comment(element)
+        and not is_of_picture(element)
+        and _BESIDE.search(element.get("class") or "") is None
     ][:_MARKED]
     ranked = [(_rank(one, near), one) for one in marked]
     ranked += [(_NEAR, one) for one in _plain(zone) if one not in marked]
-    for _, element in sorted((one for one in ranked if one[0] < _NOT), key=lambda one: one[0]):
+    least = _STRONG if near_only else _NOT
+    for _, element in sorted((one for one in ranked if one[0] < least), key=lambda one: one[0]):
         parent = element.getparent()
         of_byline = is_no_name(element.text_content()) and parent is not None
-        names = [name for name in _names(parent if of_byline else element) if not is_house(name)]
+        names = [
+            name
+            for name in _names(parent if of_byline else element)
+            if not is_house(name) and name.count(" ") < _MOST_WORDS and not _is_of_menu(root, name)
+        ]
         if names:
             for one in _beside(element):
                 names += [name for name in _names(one) if name not in names]
             for name in _of_block(element, marked) or names:
                 yield Claim("authors", name, "byline element", 0.65)
             return
+    for name in _labelled(root):
+        if not is_house(name):
+            yield Claim("authors", name, "behind their label", 0.62)
+
+
+def _labelled(root: Any) -> list[str]:
+    """The names in the first short line that says "Author: Ann Poe" by itself."""
+    for text in root.xpath(_LABELS)[:_MARKED]:
+        element = text.getparent()
+        line = " ".join(element.text_content().split())
+        match = _LABELLED.fullmatch(line) if len(line) <= _LONGEST_PLAIN else None
+        if match is None or is_elsewhere(element) or _is_comment(element):
+            continue
+        if names := [name for name in _named(match[1]) if " " in name]:
+            return names
+    return []
+
+
+_LABELS = "//text()[contains(., 'utor') or contains(., 'uthor') or contains(., 'uteur')]"
+_LABELLED = re.compile(
+    r"(?:autor(?:/?ři|i|ka|ka?/ři|es|en|zy|ii)?|authors?|auteurs?|autore)\s?:\s?(.{4,80})",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"(?:^|\s)side(?:bar)?[_-]")
+_OF_MENU = 2
+"""Links that say the same from which on it is a section's name, and nobody's."""
+
+
+def _is_of_menu(root: Any, name: str) -> bool:
+    if " " in name:
+        return False
+    same = {a.get("href") for a in root.iter("a") if (a.text or "").strip() == name}
+    return len(same) >= _OF_MENU
 
 
 def _of_block(element: Any, marked: list[Any]) -> list[str]:
@@ -155,6 +203,8 @@ _JOINED = re.compile(r",|&|(?:,\s*)?(?:and|und|et|y|e|og|och|en|i)", re.IGNORECA
 def _names(element: Any) -> list[str]:
     pieces = [" ".join(text.split()) for text in element.itertext()]
     pieces = [p for p in pieces if p and not _NO_NAME.fullmatch(p) and not _is_date(p)]
+    people = [p for p in pieces if not _is_of_paper(p)]
+    pieces = people or pieces
     whole = " ".join(pieces)
     if len(whole) >= _LONGEST_BYLINE:
         return []
@@ -177,6 +227,14 @@ def _named(text: str) -> list[str]:
     if looks_like_publication(text) and not is_given_name(text.split()[0]):
         return []
     return names_in(text)
+
+
+def _is_of_paper(text: str) -> bool:
+    """Whether a piece of a byline is whom its author works for: ``BBC Asian Network``."""
+    first = text.split()[0]
+    return bool(publication(text)) or (
+        " " in text and first.isupper() and bool(publication(first)) and not is_given_name(first)
+    )
 
 
 def _is_date(text: str) -> bool:

@@ -14,6 +14,7 @@ from newsgrep.ingest.extract.body.page_bylines import byline_claims
 from newsgrep.ingest.extract.body.page_chinese import chinese_claims
 from newsgrep.ingest.extract.body.page_signs import headline_claims, is_elsewhere, time_claims
 from newsgrep.ingest.extract.body.page_zone import headings_of, zone_of
+from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.houses import is_house, names_of_house, without_house
 from newsgrep.ingest.extract.head.publications import publication
@@ -96,8 +97,21 @@ def page_claims(root: Any) -> list[Claim]:
         (c.value for c in claims if c.field == "source"),
         (c.value for c in claims if c.field == "url"),
     )
-    claims += byline_claims(root, zone, lambda name: is_house(name, house))
-    return settled(without_house(claims, house))
+    by_agency = any(claim.field == "authors" and _is_agency(claim.value) for claim in claims)
+    claims += byline_claims(root, zone, lambda name: is_house(name, house), near_only=by_agency)
+    return settled(without_house(map(_without_slogan, claims), house))
+
+
+def _is_agency(author: str) -> bool:
+    """Whether an author is an agency, or a paper with one: ``Le Quai avec AFP``."""
+    return bool(agency(author) or (" " in author and agency(author.split()[-1])))
+
+
+def _without_slogan(claim: Claim) -> Claim:
+    """A site's name without what it says of itself: ``The Quay - All news of Orlo``."""
+    parts = re.split(r"\s+[-–—|·:]\s+", claim.value) if claim.field == "source" else []
+    known = next((part for part in parts if publication(part)), "") if len(parts) > 1 else ""
+    return claim._replace(value=known) if known and not publication(claim.value) else claim
 
 
 def _normal(claim: Claim) -> Claim | None:
@@ -234,6 +248,13 @@ def _is_house(author: str) -> bool:
 _NAME_WORDS = 2
 
 
+_LEGAL = re.compile(
+    r"[\s,](?:a\.\s?s\.|s\.\s?r\.\s?o\.|gmbh|ag|inc\.?|ltd\.?|llc|plc|s\.?p\.?a\.?|s\.a\.(?:s\.|u\.)?|b\.v\."
+    r"|sp\. z o\.\s?o\.|kft\.?|zrt\.?|d\.o\.o\.|a/s|oyj?|corp(?:oration)?\.?|s\.?r\.?l\.?)\s*$"
+    r"|株式会社|㈜|\(주\)",
+    re.IGNORECASE,
+)
+"""How the names of firms end."""
 _STAFF = re.compile(r"\b(?:staff|desk|editors?|admin|news|inc|ltd|gmbh|redaktion)\b", re.IGNORECASE)
 
 
@@ -247,6 +268,8 @@ def _meta(root: Any) -> Iterator[Claim]:
         if element.get("itemprop") and is_elsewhere(element):
             continue  # of a work that is referred to, or another story
         if known is not None and content.strip():
+            if known[0] == "authors" and _LEGAL.search(content) is not None:
+                continue  # the firm that has the site
             unsure = known[0] == "authors" and (_is_house(content) or not element.get("content"))
             yield Claim(known[0], content, f"meta {name}", _HOUSE if unsure else known[1])
     for element in root.iter("link"):

@@ -143,6 +143,20 @@ def _following(heading: Any) -> Iterator[Any]:
         at = at.getparent()
 
 
+_OF_LISTS = re.compile(
+    r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2}) (\d\d:\d\d:\d\d)(?: ([A-Z]{3,5}|[+-]\d{4}))?"
+    r" ((?:19|20)\d\d)"
+)
+"""The moment of a message in the archive of a mailing list: ``Fri Aug 27 06:38:54 EDT 2004``."""
+
+
+def _of_list(match: re.Match[str]) -> Iterator[Claim]:
+    day, clock, zone, year = match.groups()
+    found = next(find_dates(f"{day}, {year} {clock} {zone or ''}"), None)
+    if found is not None:
+        yield date_claim(found, "moment of the message", 0.9)
+
+
 def _is_linked(element: Any) -> bool:
     """Whether an element is part of a link: to another story, with its date."""
     return next(element.iterancestors("a"), None) is not None
@@ -156,6 +170,9 @@ def date_in_zone(root: Any) -> list[Claim]:
         text = " ".join(element.text_content().split())
         if not 6 <= len(text) <= 80 or _OTHER_DATE.search(text) is not None:
             continue
+        clock = _OF_LISTS.fullmatch(text)
+        if clock is not None:
+            return list(_of_list(clock))
         found = next(find_dates(text), None)
         if found is not None and len(text) - (found.end - found.start) <= _BESIDE_DATE:
             return [date_claim(found, "date beside the headline", 0.6)]
