@@ -74,6 +74,14 @@ def test_codes_are_those_that_stemmers_take() -> None:
     assert stemmable(codes) == codes
 
 
+def test_a_language_that_the_model_does_not_know_is_none_of_few_texts() -> None:
+    # Words of Yucatec Maya, of which the model makes the dialect of Extremadura.
+    words = (
+        "u k'aaba'il le kaajo' yéetel u j-meyajilo'ob ti' le noj najo' ku ya'aliko'ob tu k'iinil"
+    )
+    assert language_of(f"{words}. Le máako'obo' ku k'áatiko'ob u yojéelto'ob ba'ax k'iin.") == ""
+
+
 def test_what_is_no_language_has_no_code() -> None:
     assert [language_code(v) for v in ("", "und", "mul", "x-klingon", "news")] == [""] * 5
     assert language_code("ceb") == "ceb"  # Cebuano has no code of two letters

@@ -44,6 +44,9 @@ _OPENING = 100
 _MIN_LETTERS = 30
 """A text of fewer letters is too short for the model."""
 _MIN_CONFIDENCE = 0.6
+_RARE = frozenset("ace an bcl ext ff gcf gcr guw lij ltg vo".split())
+_RARE_CONFIDENCE = 0.97
+"""Languages of few texts, which the model gives for languages that it does not know (Maya)."""
 
 _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("hangul", "\uac00-\ud7af\u1100-\u11ff"),
@@ -172,7 +175,8 @@ def _by_model(sample: str) -> str:
         ranked[code] = ranked.get(code, 0.0) + probability
     best = max(ranked, key=ranked.__getitem__)
     family = next((family for family in _FAMILIES if best in family), frozenset((best,)))
-    return best if sum(ranked.get(code, 0.0) for code in family) >= _MIN_CONFIDENCE else ""
+    least = _RARE_CONFIDENCE if best in _RARE else _MIN_CONFIDENCE
+    return best if sum(ranked.get(code, 0.0) for code in family) >= least else ""
 
 
 @cache

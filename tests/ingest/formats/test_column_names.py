@@ -144,3 +144,26 @@ def test_lists_of_several_papers_are_read_though_one_has_no_dates() -> None:
     more = row | {"data": "2025-12-02", "riassunto": TEXT}
     data = {"Il Molo": {"a": more, "b": more}, "La Riva": {"a": row, "b": row}}
     assert len(read("a.json", data)) == 4
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "field", "told"),
+    [
+        ("authors", "['Ada Orlo', 'Bo Quay']", "authors", ("Ada Orlo", "Bo Quay")),
+        ("authors", '["Ada Orlo"]', "authors", ("Ada Orlo",)),
+        ("keywords", "['Sea Side', 'ports']", "tags", ("Sea Side", "ports")),
+        ("title", "['Boat sold']", "title", "Boat sold"),
+        ("text", f"['{TEXT}', 'Nobody knew.']", "text", f"{TEXT}\n\nNobody knew."),
+        ("text", "['Nobody' knew of \"it\"]", "text", "['Nobody' knew of \"it\"]"),
+    ],
+)
+def test_lists_that_programs_write_into_a_cell(
+    column: str, value: str, field: str, told: object
+) -> None:
+    row = {"title": "Boat", "text": TEXT, column: value}
+    assert getattr(one("a.json", [row]), field) == told
+
+
+@pytest.mark.parametrize("site", ["quayweek.com", "www.quay.co.uk", "ft.com", "abcquay.go.com"])
+def test_a_domain_is_no_author(site: str) -> None:
+    assert one("a.json", [{"title": "Boat", "text": TEXT, "author": site}]).authors == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 
 import pytest
 from conftest import SEEDS
@@ -21,7 +22,7 @@ CENTRAL = ("cp1250", "iso-8859-2", "cp852", "mac-latin2")
 WESTERN = ("cp1252", "mac-roman", "cp850")
 IN_USE = {
     "pl": CENTRAL, "cs": CENTRAL, "sk": CENTRAL, "sl": CENTRAL, "hu": CENTRAL,
-    "tr": ("cp1254", "iso-8859-9", "cp857", "mac-turkish"),
+    "tr": ("cp1254", "iso-8859-9", "cp857", "mac-turkish", "iso-8859-3"),
     "lt": ("cp1257", "iso-8859-13"), "lv": ("cp1257", "iso-8859-13"), "et": ("cp1257", "cp775"),
     "fr": WESTERN[:2], "de": WESTERN, "es": WESTERN, "it": WESTERN[:2], "sv": WESTERN,
 }  # fmt: skip
@@ -37,6 +38,35 @@ def read(name: str, data: bytes) -> list[Article]:
 )
 def test_the_language_tells_the_encoding(language: str, encoding: str) -> None:
     assert decode(UDHR[language].encode(encoding)) == UDHR[language]
+
+
+def test_vietnamese_in_windows_1258_has_its_marks_behind_its_letters() -> None:
+    text = (
+        "Chữ Quốc ngữ là hệ chữ viết thống nhất chính thức hiện nay của tiếng Việt, sử dụng ký tự"
+    )
+    marked = "".join(map(_with_marks_behind, text))
+    assert unicodedata.normalize("NFC", decode(marked.encode("cp1258"))) == text
+
+
+def _with_marks_behind(letter: str) -> str:
+    """A letter as Windows-1258 has it: the tone alone behind ``â``, ``ê``, ``ư`` and the like."""
+    try:
+        letter.encode("cp1258")
+    except UnicodeEncodeError:
+        base, *marks = list(unicodedata.normalize("NFD", letter))
+        tones = [mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323"]
+        others = [mark for mark in marks if mark not in tones]
+        return unicodedata.normalize("NFC", base + "".join(others)) + "".join(tones)
+    return letter
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-15", "cp1252"])
+def test_the_euro_and_the_letters_that_two_western_encodings_have_elsewhere(encoding: str) -> None:
+    text = (
+        "L'œuf de volaille est un produit agricole servant d'ingrédient entrant dans la recette "
+        "de nombreux plats. Le prix de l'œuf était de 3 € la douzaine à la fin de l'année passée."
+    )
+    assert decode(text.encode(encoding)) == text
 
 
 def test_text_behind_markup_tells_the_encoding() -> None:

@@ -89,3 +89,8 @@ def test_a_whole_page_below_front_matter_is_read_as_a_page() -> None:
 def test_lines_of_a_paragraph_of_a_page_s_piece_are_joined() -> None:
     half, rest = TEXT.split(" to a ", 1)
     assert read("boat.html", f'+++\ntitle = "Boat"\n+++\n<p>{half}\nto a {rest}</p>').text == TEXT
+
+
+def test_a_text_whose_lines_are_paragraphs_in_markup() -> None:
+    found = read("boat", f"<p>Boat of Orlo sold</p>\n<p>{TEXT}</p>\n<p>{TEXT} Again.</p>\n")
+    assert (found.title, found.text) == ("Boat of Orlo sold", f"{TEXT}\n\n{TEXT} Again.")

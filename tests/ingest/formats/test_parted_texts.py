@@ -7,7 +7,7 @@ import io
 import pytest
 
 from newsgrep import Article
-from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.catalog import Failure, Foreign
 from newsgrep.ingest.formats.exports import parted
 from newsgrep.ingest.formats.registry import HEAD
 from newsgrep.ingest.reader import articles_in
@@ -77,3 +77,9 @@ def test_long_parts_without_dates_are_told() -> None:
     found, told = read(f"\n{RULE}\n".join(parts) + f"\n{RULE}\n")
     assert len(found) == 1
     assert told[0].startswith("perhaps 8 articles")
+
+
+def test_a_list_of_addresses_is_no_article() -> None:
+    stream = io.BufferedReader(io.BytesIO(b"https://orlo.example/a/b\n" * 4), HEAD)
+    (found,) = articles_in(stream, "a.txt", "a.txt")
+    assert isinstance(found, Foreign)

@@ -18,7 +18,6 @@ from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.byline import read_byline, reporting_credit
 from newsgrep.ingest.extract.head.context import (
     dated_without_year,
-    dates_of_names,
     in_order,
     with_dates_read,
     without_contradicted,
@@ -46,6 +45,7 @@ from newsgrep.ingest.extract.names.acronyms import acronyms_in
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
+from newsgrep.ingest.extract.outside_dates import dates_outside
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text, without_markup
 from newsgrep.text.language import language_code
@@ -83,7 +83,7 @@ def article_from(
         content, mended = repaired("\n".join(paragraphs))
         paragraphs = content.split("\n")
     claims += found
-    outside = dates_of_names(path, claims)
+    outside = dates_outside(path, claims)
     claims += outside
     claims = with_signed_titles(claims)
     claims += _source_of_site(claims, raw.form)

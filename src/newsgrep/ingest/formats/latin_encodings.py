@@ -13,8 +13,8 @@ from newsgrep.text.lazy_regex import regex
 
 _CENTRAL = ("cp1250", "iso-8859-2", "cp852", "mac-latin2")
 _BALTIC = ("cp1257", "iso-8859-13", "cp775", "iso-8859-4")
-_WESTERN = ("cp1252", "mac-roman", "cp850")
-_TURKISH = ("cp1254", "cp857", "mac-turkish")
+_WESTERN = ("cp1252", "mac-roman", "cp850", "iso-8859-15")
+_TURKISH = ("cp1254", "cp857", "mac-turkish", "iso-8859-3")
 _ALPHABETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "pl": ("ąćęłńóśźż", _CENTRAL),
     "cs": ("áčďéěíňóřšťúůýž", _CENTRAL),
@@ -40,6 +40,7 @@ _ALPHABETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "no": ("æøåé", _WESTERN),
     "pt": ("ãáàâçéêíõóôú", _WESTERN),
     "sv": ("åäöé", _WESTERN),
+    "vi": ("ăâđêôơưàáãèéìíòóõùúý\u0300\u0301\u0303\u0309\u0323", ("cp1258",)),
 }
 """For each language its letters beyond ASCII, and what it is written in, the commonest first."""
 
@@ -48,7 +49,7 @@ _ALPHABETS: dict[str, tuple[str, tuple[str, ...]]] = {
 _LIKELY = regex("(?<=[a-z])[àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ]|[àáâäçèéêëíîïñóôöøúûü](?=[a-z])"
                      "|(?<=[a-z])’(?=[a-z])|[“‘«](?=\\w)|(?<=[\\w.,!?])[”’»]|[–—…€£ ]|[¿¡](?=\\w)"
                      "|[ÀÉÈÊÁÍÓÚÑÖÄÜÇ](?=[A-Za-z])")  # fmt: skip
-_QUOTES = "„“”‚‘’«»–—…"
+_QUOTES = "„“”‚‘’«»–—…€"
 _TAG = regex(rb"<(script|style)\b.*?</\1\s*>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
 _HIGH = regex(rb"[\x80-\xff]")
 _BEFORE, _SAMPLE = 200, 1 << 14

@@ -32,6 +32,7 @@ from newsgrep.ingest.formats.documents import (
     markdown,
     odt,
     olive,
+    org,
     page_xml,
     pdf,
     picture,
@@ -68,7 +69,7 @@ FORMATS: tuple[ModuleType, ...] = (
     wordpress, feed, nitf, newsml, newsml1, factiva_xml, collections, alto,
     page_xml, olive, tei, evernote,
     factiva_page, europresse, nexis_page, proquest_page, html, digitalwires, ninjs,
-    json_records, iptc7901, ris, mail, any_xml, csv_table, markdown, plain,
+    json_records, iptc7901, ris, mail, any_xml, org, csv_table, markdown, plain,
 )  # fmt: skip
 """In the order in which they are asked; a new format is a module and a place in this list."""
 

@@ -62,8 +62,13 @@ _BYTES = regex(r"b(['\"]).*\\x[0-9a-f]{2}.*\1", re.DOTALL)
 
 
 def unwrapped(value: Any) -> Any:
-    """A value as it is meant that a program wrote as Python writes bytes: ``b'Sm\\xc3\\xb8r'``."""
-    if not isinstance(value, str) or not value.startswith("b") or not _BYTES.fullmatch(value):
+    """A value as it is meant that a program wrote as Python writes bytes (``b'Sm\\xc3\\xb8r'``),
+    or lists of strings: ``['Ann Poe', 'John Roe']``."""
+    if not isinstance(value, str):
+        return value
+    if value.startswith(("['", '["')) and value.endswith(("']", '"]')):
+        return _listed(value)
+    if not value.startswith("b") or not _BYTES.fullmatch(value):
         return value
     try:
         found = ast.literal_eval(value)
@@ -72,6 +77,19 @@ def unwrapped(value: Any) -> Any:
     return found.decode("utf-8", "replace") if isinstance(found, bytes) else value
 
 
+def _listed(value: str) -> Any:
+    """The members of a list of strings that was written into a cell; what is none as it stands."""
+    if len(value) > _LONGEST_LIST:
+        return value
+    try:
+        found = ast.literal_eval(value)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return value
+    strings = isinstance(found, list) and all(isinstance(member, str) for member in found)
+    return found if strings else value
+
+
+_LONGEST_LIST = 1_000_000
 _ESCAPED = regex(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]?a?quo|hellip|[mn]dash);", re.I
 )

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsgrep.errors import UnreadableFile
+from newsgrep.errors import NotArticles, UnreadableFile
+from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode, is_binary, read_up_to
 from newsgrep.ingest.formats.exports.text_exports import articles_of, not_told_apart
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".txt", ".text")
 
 MAX_EXPORT = 64_000_000
 """Bytes of a bulk export, which is read whole."""
+
+
+_FEWEST = 3
+_PARAGRAPH = regex(r"\s*<(p|h[1-6])>.*</\1>\s*")
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -22,6 +28,10 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     text = decode(read_up_to(stream, MAX_EXPORT + 1))
+    if _is_of_addresses(text):
+        raise NotArticles("a list of addresses, without their texts")
+    if _is_of_paragraphs(text):
+        text = text_of_fragment(text)
     several = articles_of(text)
     if several is not None:
         yield from several
@@ -32,3 +42,22 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     note = not_told_apart(text)
     if note is not None:
         yield note
+
+
+def _is_of_addresses(text: str) -> bool:
+    """Whether a text has an address a line, and nothing else."""
+    if not text.lstrip("\ufeff \t\r\n").startswith(("http://", "https://")):
+        return False
+    lines = text.removeprefix("\ufeff").split("\n")
+    told = [line.strip() for line in lines if line.strip()]
+    return len(told) >= _FEWEST and all(
+        one.startswith(("http://", "https://")) and len(one.split()) == 1 for one in told
+    )
+
+
+def _is_of_paragraphs(text: str) -> bool:
+    """Whether each line of a text is a paragraph in markup: ``<p>…</p>``."""
+    if not text.lstrip("\ufeff \t\r\n").startswith(("<p>", "<h1>", "<h2>")):
+        return False
+    lines = [line for line in text.removeprefix("\ufeff").split("\n") if line.strip()]
+    return all(map(_PARAGRAPH.fullmatch, lines))
