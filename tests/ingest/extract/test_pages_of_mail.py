@@ -65,6 +65,8 @@ def test_a_newsletter_of_several_headings_has_the_title_of_its_page() -> None:
         ("Five boats that you should know", "Ada Orlo, writer", "Five boats that you should know"),
         ("The Quay: How the ferry was built", '<a href="https://quay.example/">The Quay</a>',
          "How the ferry was built"),
+        ("渡し船の最後の一隻が売れた - 港新聞", '<a href="/">港新聞 国際</a>',
+         "渡し船の最後の一隻が売れた"),
     ],
 )  # fmt: skip
 def test_a_blog_s_name_is_no_headline(title: str, heading: str, lower: str) -> None:

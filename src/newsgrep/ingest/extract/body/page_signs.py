@@ -46,11 +46,11 @@ def headline_claims(headings: Headings) -> Iterator[Claim]:
         of_site = of_site or is_site_behind(worded[0], title)
         # Of several the title would have one, were any of them the page's headline.
         other = len(set(worded)) > 1 and len(shown.split()) >= _SITE_WORDS
-        other = other or headings.lower != ""
+        other = other or headings.lower != ()
         unsure = of_site or other or _is_greeting(worded[0])
         yield Claim("title", worded[0], "h1", 0.5 if unsure else 0.8)
-    if headings.lower and not headings.repeated:
-        yield Claim("title", headings.lower, "heading that the title repeats", 0.7)
+    for text, _ in headings.lower:
+        yield Claim("title", text, "heading that the title repeats", 0.7)
     if title:
         yield Claim("title", without_site_behind_bar(title), "title element", 0.6)
 

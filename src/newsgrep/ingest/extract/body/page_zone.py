@@ -13,6 +13,8 @@ from newsgrep.text.dates import find_dates
 _HEADINGS = 20
 _REPEATED = 0.6
 _SITE_WORDS = 3
+_DENSE = 10
+"""Signs of a headline in a script that writes no blanks."""
 _BELOW = 600
 """Characters below a headline in which its byline and date are looked for."""
 _PARAGRAPH = 90
@@ -33,7 +35,7 @@ class Headings(NamedTuple):
     title: str
     worded: tuple[tuple[str, Any], ...]
     repeated: tuple[tuple[str, Any], ...]
-    lower: str = ""
+    lower: tuple[tuple[str, Any], ...] = ()
     """A heading of lower rank that a part of the title is, where it repeats none of the first."""
 
 
@@ -50,7 +52,7 @@ def headings_of(root: Any) -> Headings:
         and not is_site_behind(text, title)
         and not (title != text and _leads_home(one))
     )
-    return Headings(title, worded, repeated, "" if repeated else _lower(root, title))
+    return Headings(title, worded, repeated, () if repeated else _lower(root, title))
 
 
 def _leads_home(heading: Any) -> bool:
@@ -62,13 +64,14 @@ def _leads_home(heading: Any) -> bool:
 _HOME = re.compile(r"(?:https?:)?(?://[^/\s?#]+)?/?(?:index\.\w{3,5})?", re.IGNORECASE)
 
 
-def _lower(root: Any, title: str) -> str:
+def _lower(root: Any, title: str) -> tuple[tuple[str, Any], ...]:
     parts = {part.strip() for part in re.split(r"\s+[|·»:–—-]\s+|:\s+", title)} | {title}
     for heading in islice(root.iter("h2", "h3"), _HEADINGS):
         text = " ".join(heading.text_content().split())
-        if len(text.split()) > _SITE_WORDS and text in parts:
-            return text
-    return ""
+        worded = len(text.split()) > _SITE_WORDS or (not text.isascii() and len(text) >= _DENSE)
+        if worded and text in parts:
+            return ((text, heading),)
+    return ()
 
 
 def is_site_behind(heading: str, title: str) -> bool:
@@ -93,7 +96,7 @@ def zone_of(root: Any, headings: Headings) -> list[Any]:
 
     The headline is the heading that the title repeats, or what else shows the title's words.
     """
-    found = next((one for _, one in headings.repeated), None)
+    found = next((one for _, one in (*headings.repeated, *headings.lower)), None)
     if found is None:
         found = _shown_otherwise(root, headings.title)
     if found is None and len(headings.worded) == 1:
