@@ -38,6 +38,7 @@ def cell(content: str) -> str:
 def newsletter(title: str = "Quay June Newsletter!") -> Article:
     blocks = [
         '<div style="display:none">*|MC_PREVIEW_TEXT|*</div>',
+        '<div style="max-height: 0px; overflow: hidden">Shown beside the subject</div>',
         cell("<h1>The quay is a club for all who like the harbour of Orlo</h1>"),
         cell(f"<h1>Join us!</h1><p>{TEXT}</p>"),
         cell("<ul><li>" + "</li><li>".join(ITEMS[:2]) + "</li></ul>"),
@@ -52,6 +53,7 @@ def test_a_newsletter_keeps_all_that_its_tables_hold() -> None:
     text = newsletter().text
     assert [item for item in (TEXT, *ITEMS) if item not in text] == []
     assert "MC_PREVIEW" not in text
+    assert "beside the subject" not in text
     assert "|" not in text
 
 

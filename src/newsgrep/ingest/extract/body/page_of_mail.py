@@ -18,7 +18,12 @@ _FEWEST = 3
 _OF_SITES = "//nav | //script[@src]"
 _MERGED = regex(r"\*\|[A-Z:_0-9]{2,40}\|\*")
 """What a mailer puts its readers' names and the like for."""
-_UNSEEN = regex(r"display:\s*none", re.IGNORECASE)
+_UNSEEN = regex(
+    r"display:\s*none|mso-hide:\s*all|visibility:\s*hidden"
+    r"|(?:max-height|font-size|opacity):\s*0(?:px)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
+"""How mailers hide the line that a list of messages shows beside the subject."""
 
 
 def is_mail(markup: str, root: Any) -> bool:
