@@ -89,3 +89,22 @@ def test_the_owner_with_initials() -> None:
     assert read(
         f"{HEADLINE}\n{STORY}\n© 2019 The E.W. Poe Company. All rights reserved."
     ).source == ("The E.W. Poe Company")
+
+
+def test_a_headline_above_its_byline_where_no_long_paragraph_is_near() -> None:
+    short = [f"The master of pier {n} said that it would stay closed." for n in range(9)]
+    article = read(
+        "\n".join(
+            [
+                MENU,
+                HEADLINE,
+                "Ferries are to use the old quay",
+                "By Ann Poe",
+                "June 4, 2019",
+                *short,
+            ]
+        )
+    )
+    assert (article.title, article.authors) == (HEADLINE, ("Ann Poe",))
+    assert article.date == "2019-06-04"
+    assert all(line in article.text for line in short)

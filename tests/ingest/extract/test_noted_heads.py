@@ -26,6 +26,9 @@ def read(head: str, foot: str = "") -> Article:
         "Title: {T}\nBy: Doe, Jane. The Quayside Courier. 5/13/2019, p4.\nDatabase: Shelf",
         "Title: {T}\nSource: The Quayside Courier\nWriter: Jane Doe\nPub. date: 2019/05/03",
         "Title: {T}\nSource: The Quayside Courier\nWriter: Jane Doe\nPub. Date: 2019/05/03",
+        "article.title: {T}\narticle.authors: ['Jane Doe']\narticle.publish_date: 2019-5-3\n"
+        "source: The Quayside Courier",
+        "{T}\nThe Quayside Courier (Quellbach, ME) - May 3, 2019\nAuthor: Jane Doe",
         "* {T}  :news:harbour:\n:PROPERTIES:\n:AUTHOR: Jane Doe\n:JOURNAL: The Quayside Courier\n"
         ":PUBLISHED: [2019-05-03 Fri]\n:END:",
     ],

@@ -15,6 +15,10 @@ _LED = regex(
     rf"|(?:作者|撰文|文)\s*[:：]\s*)({_NAMES})(?=$|[\s\u3000|）)，。]|编辑|責任|责编)",
     re.MULTILINE,
 )
+_SLASHED = regex(
+    r"[记記]者\s?([\u4e00-\u9fff]{2,3})\s?[/／]\s?"
+    r"[\u4e00-\u9fff]{2,3}(?:報導|报道|报导)"
+)
 _BEHIND_NAME = regex(r"(?:报道|報導|摄影?|攝影?|综合|整理|文|实习生.*|通讯员.*|编辑.*|发自.*)$")
 _NO_NAME = frozenset(
     "获悉 了解 综合 报道 从 在 采访 见习 本报 实习 编辑 来源 记者 网络 整合"
@@ -46,7 +50,7 @@ def reporters_in(text: str) -> list[str]:
     if filed is not None:
         return [filed[1]]
     for part in ends:
-        for pattern in (_BRACKETED, _LED):
+        for pattern in (_SLASHED, _BRACKETED, _LED):
             for match in pattern.finditer(part):
                 names = list(_parted(match[1]))
                 if names:

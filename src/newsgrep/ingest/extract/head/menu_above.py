@@ -86,6 +86,16 @@ def without_menu(lines: list[str]) -> tuple[list[str], int]:
     return kept, -1
 
 
+def begins_with_menu(lines: list[str]) -> bool:
+    """Whether a text begins with the menu of a page."""
+    opening = filled_lines(lines, _FIRST)
+    return (
+        len(opening) == _FIRST
+        and _may_be_menu(lines[at] for at in opening)
+        and _begins_with_menu(lines, filled_lines(lines, _MENU_LINES))
+    )
+
+
 def is_menu_word(text: str) -> bool:
     """Whether a text is an item that menus have: ``Politics``."""
     return _MENU.fullmatch(text) is not None

@@ -25,6 +25,10 @@ _FEWEST_ITEMS, _FEWEST_KNOWN = 3, 2
 """Items of a menu in one line, and those of them that are words of menus."""
 _TOP = 3
 """Lines among which a headline stands."""
+_OF_A_TOWN = re.compile(
+    r"([A-Z][\w .&’'-]{2,50}) \([A-Z][\w .’'-]+, [A-Z]{2}\) - ([^()]{6,40}\d{4})"
+)
+"""``The Courier (Vardo, NO) - May 3, 2019``: a library's."""
 _NUMBERED = re.compile(r"(?:\d{1,2}\.|\[\d{1,2}\])\s+(?=[A-ZÀ-Ý“\"‘'][^.]{25,})")
 """The place of a clipping in a list of them."""
 _SIGN = re.compile("(?:[\U0001f300-\U0001faff\u2700-\u27bf\ufe0f]\\s*)+(?=\\S+\\s\\S+\\s\\S)")
@@ -96,6 +100,8 @@ def _read(line: str, place: int) -> list[str] | None:
         return [quoted[1]]
     if (again := _reworded(line)) != line:
         return [again]
+    if line[-1].isdigit() and (paper := _OF_A_TOWN.fullmatch(line)) is not None:
+        return [f"Source: {paper[1]} | {paper[2]}"]
     found = None
     if place == 0 and len(line) < _LONGEST_MENU and "." not in line:
         found = _menu(line)
@@ -110,6 +116,8 @@ def _read(line: str, place: int) -> list[str] | None:
 
 def _reworded(line: str) -> str:
     """A line with the marks of programs as people write them: lists, carets, words run on."""
+    if line.startswith("article.") and (printed := _PRINTED.fullmatch(line)) is not None:
+        line = f"{_PRINTED_AS.get(printed[1], printed[1])}: {printed[2].strip()}"
     if "['" in line or '["' in line or line.endswith(": []"):
         listed = _LISTED.fullmatch(line)
         if listed is not None:
@@ -135,6 +143,9 @@ def _reworded(line: str) -> str:
 
 
 _BBCODE = re.compile(r"\[/?(?:b|i|u|size|color|quote|center|url|font)(?:=[^\[\]]{0,60})?\]", re.I)
+_PRINTED = re.compile(r"article\.(\w+)\s*[:=]\s*(.+)")
+_PRINTED_AS = {"publish_date": "date", "source_url": "url", "authors": "author"}
+"""What scripts print of an article: ``article.title: …``."""
 _TWICE = re.compile(r"Portrait of ([A-Z].{3,40}?)\1")
 _SOCIAL = re.compile(
     r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})"

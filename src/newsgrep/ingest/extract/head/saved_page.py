@@ -13,15 +13,17 @@ from typing import NamedTuple
 from newsgrep.ingest.extract.head.evidence import people_parts
 from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, LABELS
-from newsgrep.ingest.extract.head.menu_above import filled_lines, without_menu
-from newsgrep.ingest.extract.head.page_lines import is_of_page
+from newsgrep.ingest.extract.head.menu_above import begins_with_menu, filled_lines, without_menu
+from newsgrep.ingest.extract.head.page_lines import is_of_page, is_titled
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
 
 NAVIGATION = 60
 """Lines with words, after a page's title, in which its headline is looked for."""
-FAR = 400
+FAR = 600
 """And where most of the first lines are a menu's."""
+_DECKS = 3
+"""Lines above a byline of which the first that may be one is the headline."""
 _HEADED = 6
 """Lines with words below a headline of which one has its byline or its day."""
 REPEATED = 25
@@ -33,6 +35,8 @@ _LONGEST_LABEL = 24
 _LONGEST_DECK = 250
 _LEAST_TITLE = 12
 _SEPARATOR = re.compile(r"\s+[-–—|•·»:]+\s+|\s*\|\s*")
+_COLON = re.compile(r":\s")
+_LONGEST_KICKER = 25
 _BEGINNING, _ALIKE = 40, 6
 _MOST_LINES = 3
 _PRINTED = re.compile(
@@ -73,7 +77,38 @@ def without_navigation(lines: list[str]) -> SavedPage:
     if len(lines[filled[1]]) > _LONGEST and not _alike(lines[filled[0]], lines[filled[1]]):
         return SavedPage(lines)  # a headline and its text, as most files are
     page = _titled(lines)
-    return page if page.headline >= 0 else SavedPage(*without_menu(lines))
+    if page.headline < 0:
+        page = SavedPage(*without_menu(lines))
+    if page.headline < 0 and begins_with_menu(lines):
+        signed = _signed(lines)
+        return signed if signed.headline >= 0 else page
+    return page
+
+
+def _signed(lines: list[str]) -> SavedPage:
+    """The saved page of a text whose headline has a byline and a day below it, wherever."""
+    filled = filled_lines(lines, FAR)
+    for place, at in enumerate(filled):
+        line = lines[at].strip()
+        if len(line) > _LONGEST or BY.match(line) is None or not _is_headed(lines, filled[place:]):
+            continue
+        above = [n for n in filled[max(0, place - _DECKS) : place] if _may_be_headline(lines[n])]
+        if not above or not is_prose(" ".join(lines[n] for n in filled[place + 1 : place + 9])):
+            continue
+        headline = above[0]
+        kept = list(lines)
+        texts = [lines[n] for n in filled if n < headline and len(lines[n]) > _LONGEST]
+        for n in filled:
+            if n < headline:
+                kept[n] = ""
+        return SavedPage([*kept, "", *texts] if texts else kept, headline)
+    return SavedPage(lines)
+
+
+def _may_be_headline(line: str) -> bool:
+    return (
+        is_titled(line) and BY.match(line.strip()) is None and next(find_dates(line), None) is None
+    )
 
 
 def _titled(lines: list[str]) -> SavedPage:
@@ -178,6 +213,9 @@ def _titles(line: str) -> list[tuple[str, str]]:
     """What the first line may be: a headline alone, or one with the site's name behind it."""
     site = _SEPARATOR.split(line)[-1].strip()
     found = [(line[: match.start()].strip(), site) for match in _SEPARATOR.finditer(line)]
+    if site != line.strip():
+        # "Headline: its deck - Section"
+        found += [(line[: match.start()], site) for match in _COLON.finditer(line)]
     return [(t, s) for t, s in [*found, (line, "")] if len(t) >= _LEAST_TITLE and " " in t]
 
 
@@ -228,6 +266,9 @@ def _meant(line: str, titles: dict[str, tuple[str, str]]) -> tuple[str, str]:
     bare = _bare(line)
     if bare in titles:
         return titles[bare]
+    kicker, colon, rest = line.partition(": ")
+    if colon and len(kicker) <= _LONGEST_KICKER and _bare(rest) in titles:
+        return titles[_bare(rest)]  # "Analysis: …"
     if _CUT_OFF.search(line) is not None and len(bare) >= _LEAST_TITLE:
         for key, meant in sorted(titles.items(), key=lambda item: len(item[0])):
             if meant[1] and key.startswith(bare):

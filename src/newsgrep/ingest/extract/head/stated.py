@@ -102,7 +102,7 @@ _END = re.compile(
 )
 """``(END) The Newswires``, ``(da Il Corriere)``: a source alone below the text."""
 _KOREAN = re.compile(
-    r"\s*([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?:\s+\S+@\S+)?\s*"
+    r"\s*([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원|논설위원|선임기자|칼럼니스트|평론가)(?:\s+\S+@\S+)?\s*"
 )
 """A reporter below, or above, what he wrote in Korean."""
 _KIND = r"(?:website|web site|newspaper|daily|weekly|magazine|news agency|portal|tv|radio)"
