@@ -223,6 +223,7 @@ def test_by_keyboard(open_page: Open) -> None:
     page.wait_for_url("**at=1*")
     page.keyboard.press("u")
     page.wait_for_selector(".hit")
+    page.wait_for_load_state()  # its keys are listened to by then
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "q"
     page.keyboard.type("j")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _LABEL_WORDS = {
-    "title": "headline title hed main_title titel título titulo titre titolo tytuł titulek kop rubrik otsikko"
+    "title": "headline title hed hdln main_title titel título titulo titre titolo tytuł titulek kop rubrik otsikko"
     " überschrift titular cím başlık заголовок 标题 標題 제목",
-    "author": "byline by author authors author(s) autor autores autoren autorin auteur auteurs"
+    "author": "byline byln by author authors author(s) autor autores autoren autorin auteur auteurs"
     " autore autori door skribent författare forfatter kirjoittaja szerző yazar автор авторы"
     " written_by reporter journalist text_by words_by story_by verfasser verfasserin von por par"
     " creator writer writers reporters author/byline byline/author author/s autor/in autor/innen verfasser/in"
@@ -21,7 +21,7 @@ _LABEL_WORDS = {
     " 날짜 입력 기사입력 등록 gepubliceerd_op",
     "modified": "updated last_updated load-date load_date modified last_modified actualizado"
     " data_actualizării ενημέρωση обновено ažurirano 수정 최종수정 更新时间 aktualisiert stand mis_à_jour aggiornato bijgewerkt uppdaterad oppdatert updated_on",
-    "source": "source publication newspaper paper fuente quelle fonte bron kilde källa lähde źródło"
+    "source": "source publication newspaper newsp paper testata fuente quelle fonte bron kilde källa lähde źródło"
     " zdroj forrás kaynak источник publication_title published_in erschienen_in publicado_en"
     " publié_dans from via medio medium média journal zeitung krant tidning avis site website"
     " outlet publisher_name pub opublikowano_w pubblicato_su publicado_em publicerad_i publisert_i"
@@ -44,7 +44,7 @@ _LABEL_WORDS = {
     " read_time reading_time rating notebook lesedauer lesezeit temps_de_lecture tiempo_de_lectura"
     " tempo_de_leitura tempo_di_lettura leestijd lästid lesetid czas_czytania accessed_on"
     " date_accessed retrieved_on received received_on printed printed_on downloaded downloaded_on"
-    " date_printed date_received date_saved abgerufen abgerufen_am gedruckt_am eingegangen consulté"
+    " date_printed date_received date_saved filed xref abgerufen abgerufen_am gedruckt_am eingegangen consulté"
     " consulté_le imprimé_le reçu_le consultado consultado_el impreso_el recuperado acesso_em"
     " acessado_em impresso_em consultato_il stampato_il ricevuto geraadpleegd afgedrukt ontvangen"
     " hämtad utskriven hentet utskrevet mottatt dostęp data_dostępu pobrano wydrukowano pg"

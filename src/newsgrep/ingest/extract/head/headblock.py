@@ -71,7 +71,20 @@ def read_head(text: str) -> Head:
     if mail is not None:
         claims += mail.claims(claims)
     below = [line for at, line in enumerate(lines[end:], end) if at not in said]
-    return Head(tuple(of_the_site(claims)), "\n".join([*kept, *opened_text(below)]))
+    body = "\n".join([*kept, *opened_text(below)])
+    if not body or body.isspace():
+        # All text of a file may be words of buttons: it is kept, and has a headline.
+        untold = _untold(opening, claims)
+        if len(untold) > 1 and not any(claim.field == "title" for claim in claims):
+            claims.append(Claim("title", untold.pop(0).strip(), "first line", 0.5))
+        body = "\n".join(untold)
+    return Head(tuple(of_the_site(claims)), body)
+
+
+def _untold(opening: Opening, claims: list[Claim]) -> list[str]:
+    """The lines that no claim is from."""
+    told = {line_of(claim.origin) for claim in claims}
+    return [opening.lines[at] for at in opening.filled if at not in told]
 
 
 def _split(opening: Opening, mail: MailHead | None) -> tuple[list[Claim], list[str], int]:

@@ -49,7 +49,7 @@ _BEFORE = re.compile(r"\[([^\[\]]{2,40})\]\s*[:–—-]?\s*(?=[^\s(\[])(.+)")
 _BEFORE_COLON = re.compile(
     r"((?:The )?[A-ZÀ-Ý][\w&’'-]+(?: [\w&’'-]+){1,4}): ([A-ZÀ-Ý“\"‘'].{20,})"
 )
-_LABEL = re.compile(r";\s*(?=([^\W\d_][\w /.()-]{1,20}?)\s?:\s)")
+_LABEL = re.compile(r"(?:;\s*|\s{2,})(?=([^\W\d_][\w /.()-]{1,20}?)\s?:\s)")
 _MAIN = frozenset(("title", "author", "date", "source"))
 _EMOJI = re.compile("([\U0001f300-\U0001faff\u2700-\u27bf])\ufe0f?\\s*(?=[^\\W_])")
 _EMOJI_PARTS = re.compile("\\s*[|·•]\\s*(?=[\U0001f300-\U0001faff\u2700-\u27bf])")
@@ -107,7 +107,7 @@ def _read(line: str, place: int) -> list[str] | None:
         found = _menu(line)
     if found is None and place < _TOP and (first == "[" or ": " in line[:_LONGEST_PAPER]):
         found = _behind_paper(line)
-    if found is None and ";" in line and line.count(":") > 1:
+    if found is None and line.count(":") > 1 and (";" in line or "  " in line):
         found = _labels(line)
     if found is None and line.startswith("By:") and line.count(".") > 1:
         found = _catalogued(line)
@@ -123,6 +123,8 @@ def _reworded(line: str) -> str:
         if listed is not None:
             items = ", ".join(one or two for one, two in _ITEM.findall(listed[2]))
             return f"{listed[1]} {items}".rstrip()
+    if line[0] == "^" and line[-1] in "<=" and len(line) > 2:
+        return line[1:-1].strip()  # a wire's marks of lines
     if line[0] == "@" and line[1:5].isdigit():
         return line[1:]
     if line.startswith("Portrait of ") and (twice := _TWICE.fullmatch(line)) is not None:

@@ -249,7 +249,7 @@ def _names(segment: str, label: str) -> Iterator[Piece]:
         yield from _from(segment)
     elif _has_by_of_its_own(segment):
         yield Piece(segment, label)
-    elif (opening := _by(segment)) is not None:
+    elif (opening := _by(segment)) is not None and (label != "source" or opening.start() > 0):
         before = segment[: opening.start()].strip(" ,")
         if before:
             yield from _names(before, label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgrep.ingest.extract.head.appeared import with_origin_labelled
 from newsgrep.ingest.extract.head.captures import without_captures
+from newsgrep.ingest.extract.head.clippings import with_clippings_read
 from newsgrep.ingest.extract.head.handed_on import with_words_around_read
 from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.noted import with_notes_read
@@ -12,6 +13,7 @@ from newsgrep.ingest.extract.head.wrapped_headline import undoubled, unquoted, w
 
 _STEPS = (
     without_captures,
+    with_clippings_read,
     with_words_around_read,
     with_notes_read,
     with_origin_labelled,

@@ -62,8 +62,10 @@ _BYTES = regex(r"b(['\"]).*\\x[0-9a-f]{2}.*\1", re.DOTALL)
 
 
 def unwrapped(value: Any) -> Any:
-    """A value as it is meant that a program wrote as Python writes bytes (``b'Sm\\xc3\\xb8r'``),
-    or lists of strings: ``['Ann Poe', 'John Roe']``."""
+    """A value as it is meant, where a program wrote it as Python writes it.
+
+    Bytes, ``b'Sm\\xc3\\xb8r'``, and lists of strings, ``['Ann Poe', 'John Roe']``.
+    """
     if not isinstance(value, str):
         return value
     if value.startswith(("['", '["')) and value.endswith(("']", '"]')):
