@@ -16,6 +16,7 @@ from newsgrep.ingest.extract.head.head_lines import (
 )
 from newsgrep.ingest.extract.head.label_block import read_block_below
 from newsgrep.ingest.extract.head.publications import publication, publication_of
+from newsgrep.ingest.extract.head.signature import signature_below
 from newsgrep.ingest.extract.head.stated import stated_below
 from newsgrep.ingest.extract.head.unheard import (
     LONGEST,
@@ -46,6 +47,16 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
     whole = whole or _cited(lines, end, known)
     if whole is not None:
         return whole
+    found, told = _last_lines(lines, end, known)
+    if "authors" not in known and not any(claim.field == "authors" for claim in found):
+        signed = signature_below(lines, end)
+        if signed is not None:
+            return [signed[0], *found], told | {signed[1]}
+    return found, told
+
+
+def _last_lines(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set[int]]:
+    """What labels and other lines of a foot say, from the last one up to the text."""
     found: list[Claim] = []
     told: set[int] = set()
     for at, reading in read_block_below(lines, end).items():

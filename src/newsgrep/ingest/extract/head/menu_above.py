@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from newsgrep.ingest.extract.head.head_words import BY, FURNITURE
+from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.text.dates import find_dates
 
 _FIRST = 12
@@ -30,6 +31,7 @@ _ABOVE, _FARTHEST = 12, 50
 _TOLD = 3000
 _LEAST = 2.0
 _BULLET = re.compile(r"^\s*(?:[*+•◦▪»>|·-]|o(?=\s))\s*")
+_HEADING = re.compile(r"^\s*#\s+(?=\S)")
 _PARTED = re.compile(r"\s*\|\s*|\s{2,}")
 _NOTICE = re.compile(
     r"cookies?\b|privacy policy|terms of (?:use|service)|subscri|sign up|newsletter|your e-?mail"
@@ -71,12 +73,13 @@ def without_menu(lines: list[str]) -> tuple[list[str], int]:
     if not _begins_with_menu(lines, filled):
         return lines, -1
     first = _first_paragraph(lines, filled)
-    if first < _FEWEST_ABOVE:
+    marked = _marked(lines, filled)
+    if first < _FEWEST_ABOVE and marked < 0:
         return lines, -1
-    best = _headline(lines, filled, first)
+    best = marked if marked >= 0 else _headline(lines, filled, first)
     title = lines[filled[0]].strip()
-    if best >= 0 and (not _is_title(title) or title == lines[best].strip()):
-        return [""] * best + lines[best:], best
+    if best >= 0 and (not _is_title(title) or title == _bare_heading(lines[best])):
+        return from_headline(lines, best), best
     if _is_title(title):
         return lines, -1
     kept = list(lines)
@@ -84,6 +87,25 @@ def without_menu(lines: list[str]) -> tuple[list[str], int]:
         if _is_of_menu(lines[at].strip()):
             kept[at] = ""
     return kept, -1
+
+
+def from_headline(lines: list[str], headline: int) -> list[str]:
+    """The lines from the headline on; paragraphs above it are put below all, and not lost."""
+    above = [line for line in lines[:headline] if _is_paragraph(line.strip())]
+    below = [_HEADING.sub("", lines[headline]), *lines[headline + 1 :]]
+    return [""] * headline + below + (["", *above] if above else [])
+
+
+def _marked(lines: list[str], filled: list[int]) -> int:
+    """The line that is the only one marked as a page's heading, ``# Quay Opens``; or -1."""
+    headings = [at for at in filled if _HEADING.match(lines[at]) is not None]
+    if len(headings) != 1 or not _may_be_headline(_bare_heading(lines[headings[0]])):
+        return -1
+    return headings[0]
+
+
+def _bare_heading(line: str) -> str:
+    return _HEADING.sub("", line).strip()
 
 
 def begins_with_menu(lines: list[str]) -> bool:
@@ -187,18 +209,20 @@ def _begins_with_menu(lines: list[str], filled: list[int]) -> bool:
 
 def _first_paragraph(lines: list[str], filled: list[int]) -> int:
     """Which of the filled lines is the first of two paragraphs near each other; 0 for none."""
-    prose = [
-        n
-        for n, at in enumerate(filled)
-        if len(lines[at].strip()) >= _PROSE
-        and _ENDS.search(lines[at].strip()) is not None
-        and _NOTICE.search(lines[at]) is None
-        and _CREDIT.search(lines[at].strip()) is None
-    ]
+    prose = [n for n, at in enumerate(filled) if _is_paragraph(lines[at].strip())]
     for one, two in pairwise(prose):
         if two - one <= 3:
             return one
     return 0
+
+
+def _is_paragraph(line: str) -> bool:
+    return (
+        len(line) >= _PROSE
+        and _ENDS.search(line) is not None
+        and _NOTICE.search(line) is None
+        and _CREDIT.search(line) is None
+    )
 
 
 def _may_be_headline(line: str) -> bool:
@@ -210,6 +234,7 @@ def _may_be_headline(line: str) -> bool:
         _NOTICE.search(line) is None
         and FURNITURE.match(line) is None
         and _MENU.fullmatch(line) is None
+        and not is_of_interface(line)
     )
 
 

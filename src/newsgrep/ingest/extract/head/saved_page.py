@@ -13,7 +13,12 @@ from typing import NamedTuple
 from newsgrep.ingest.extract.head.evidence import people_parts
 from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, LABELS
-from newsgrep.ingest.extract.head.menu_above import begins_with_menu, filled_lines, without_menu
+from newsgrep.ingest.extract.head.menu_above import (
+    begins_with_menu,
+    filled_lines,
+    from_headline,
+    without_menu,
+)
 from newsgrep.ingest.extract.head.page_lines import is_of_page, is_titled
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
@@ -88,20 +93,18 @@ def without_navigation(lines: list[str]) -> SavedPage:
 def _signed(lines: list[str]) -> SavedPage:
     """The saved page of a text whose headline has a byline and a day below it, wherever."""
     filled = filled_lines(lines, FAR)
+    texts = 0
     for place, at in enumerate(filled):
         line = lines[at].strip()
+        texts = texts + 1 if is_prose(line) else 0
+        if texts > _DECKS:
+            break  # a paragraph: who signs below it wrote something else
         if len(line) > _LONGEST or BY.match(line) is None or not _is_headed(lines, filled[place:]):
             continue
         above = [n for n in filled[max(0, place - _DECKS) : place] if _may_be_headline(lines[n])]
         if not above or not is_prose(" ".join(lines[n] for n in filled[place + 1 : place + 9])):
             continue
-        headline = above[0]
-        kept = list(lines)
-        texts = [lines[n] for n in filled if n < headline and len(lines[n]) > _LONGEST]
-        for n in filled:
-            if n < headline:
-                kept[n] = ""
-        return SavedPage([*kept, "", *texts] if texts else kept, headline)
+        return SavedPage(from_headline(lines, above[0]), above[0])
     return SavedPage(lines)
 
 

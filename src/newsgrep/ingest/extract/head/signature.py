@@ -1,0 +1,78 @@
+"""The signature below an article that has no byline: names, and what pages leave below them."""
+
+from __future__ import annotations
+
+import re
+
+from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.head_words import FURNITURE
+from newsgrep.ingest.extract.head.interface_words import is_of_interface
+from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
+from newsgrep.ingest.extract.names.personal_names import is_name
+from newsgrep.ingest.raw_document import Claim
+
+_LAST = 6
+"""Lines with words at the end among which a signature stands."""
+_LONGEST = 90
+_SIGNED = re.compile(
+    r"(?:\(?(?:signed|sgd\.?|gez\.|signé|firmado|firmato|a firma di|podpis)\)?:?\s+"
+    r"|(?:teksti|text[eo]?|tekst|testo|texto)\s*:?\s+(?:di|de|von|av|af)?\s*)(?=[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+"""What leads to the name: ``(signed) Ann Poe``, ``teksti Ann Poe, kuva Jo Wu``."""
+_PICTURES = re.compile(
+    r"[,;|/]\s*(?:kuvat?|fotos?|photos?|bild(?:er)?|foto's|zdjęcia|grafik|graphics?)\b.*$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r",\s+[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)?$")
+"""``Ann Poe, Berlin``."""
+_IN_FULL = re.compile(r"(?:[A-ZÀ-Ý]\.\s?){1,3}[A-ZÀ-Ý][\w’'-]+ \(([A-ZÀ-Ý][^()]{4,50})\)")
+"""``A. Poe (Ann Poe)``."""
+_MAIL = re.compile(r"<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?")
+_RIGHTS = re.compile(
+    r"\b(?:rights reserved|rechte vorbehalten|rechten voorbehouden|droits réservés|skyddade"
+    r"|derechos reservados|direitos reservados|diritti riservati|upphovsrätt\w*)\b|^Źródło:",
+    re.IGNORECASE,
+)
+
+
+def signature_below(lines: list[str], end: int) -> tuple[Claim, int] | None:
+    """The author signed below the text that begins at ``end``, and the signature's line."""
+    seen = 0
+    for at in range(len(lines) - 1, end, -1):
+        line = lines[at].strip()
+        if not line:
+            continue
+        seen += 1
+        if seen > _LAST:
+            return None
+        if _stands_below(line):
+            continue
+        if len(line) > _LONGEST or lines[at - 1].strip():
+            return None
+        name = _signer(line)
+        led = _SIGNED.match(line) is not None and is_name(name)
+        if not (led or is_given_and_family(name)) or not is_unheard(name, lines, at):
+            return None
+        return Claim("authors", name, f"signature, line {at + 1}", 0.72), at
+    return None
+
+
+def _stands_below(line: str) -> bool:
+    """Whether a line is of what stands below a signature: its address, rights, buttons."""
+    return (
+        is_trailer(line)
+        or FURNITURE.match(line) is not None
+        or is_of_interface(line)
+        or _MAIL.fullmatch(line) is not None
+        or _RIGHTS.search(line) is not None
+        or (line[0] in "([>_" and len(line) <= _LONGEST and _SIGNED.match(line) is None)
+    )
+
+
+def _signer(line: str) -> str:
+    full = _IN_FULL.fullmatch(line)
+    if full is not None:
+        return full[1]
+    name = _SIGNED.sub("", line.strip(" ~*_—–-"), count=1)
+    return _PLACE.sub("", _PICTURES.sub("", name)).strip(" .")
