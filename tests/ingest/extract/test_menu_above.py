@@ -108,3 +108,41 @@ def test_a_headline_above_its_byline_where_no_long_paragraph_is_near() -> None:
     assert (article.title, article.authors) == (HEADLINE, ("Ann Poe",))
     assert article.date == "2019-06-04"
     assert all(line in article.text for line in short)
+
+
+def test_the_day_right_above_the_headline_is_kept() -> None:
+    article = read(f"{MENU}\nApril 5, 2019\n\n{HEADLINE}\n{STORY}")
+    assert (article.title, article.date) == (HEADLINE, "2019-04-05")
+
+
+def test_a_heading_marked_as_one() -> None:
+    article = read(f"{MENU}\n# {HEADLINE}\n\nFerries are to use the old quay while it is\n{STORY}")
+    assert article.title == HEADLINE
+
+
+def test_what_a_comment_is_signed_with_is_no_byline() -> None:
+    story = "\n".join(
+        f"The master of pier {n} said that the piles below it were rotten and that"
+        for n in range(30)
+    )
+    comment = "Nobody will miss the long pier\nPosted by: Ann Poe, 6 June 2019"
+    article = read(f"{MENU}\n{HEADLINE}\n\n{story}\n\nComments\n\n{comment}\n\nIt was rotten.")
+    assert "pier 0 said" in article.text
+    assert "pier 29 said" in article.text
+    assert article.authors == ()
+
+
+def test_paragraphs_above_a_headline_are_kept() -> None:
+    lead = (
+        "The long pier was closed for a month by the harbour master on Tuesday, who said that the"
+        " piles below it are rotten and cannot carry anybody."
+    )
+    button = "Facebook Twitter Xing LinkedIn Whatsapp Mail"
+    article = read(f"{MENU}\n{HEADLINE}\n\n{lead}\n\n{button}\n{STORY}")
+    assert article.title == HEADLINE
+    assert lead in article.text
+
+
+@pytest.mark.parametrize("item", ["Corrections\nRSS", "Corrections\nTools & Formats"])
+def test_a_page_of_corrections_in_a_menu_corrects_nothing(item: str) -> None:
+    assert read(f"{HEADLINE}\n{STORY}\n{item}\n").correction == ""

@@ -50,6 +50,7 @@ _OPENS = re.compile(
     r"|a prev|updat|actual|mise|aktual|aggior|atual)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 MAX_SENTENCE = 400
 
 
@@ -77,8 +78,8 @@ def changes_in(text: str) -> Changes:
                 correction = correction or sentence
             elif _TELLS_OF_UPDATE.search(sentence):
                 update = update or sentence
-        else:
-            correction = correction or sentence
+        elif "\n" not in match["note"] or _SENTENCE_END.search(sentence) is not None:
+            correction = correction or sentence  # and no item of a menu
     if not update:
         updated = _UPDATE.search(text)
         if updated is not None:

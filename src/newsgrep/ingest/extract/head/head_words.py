@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LABEL_WORDS = {
-    "title": "headline title hed hdln main_title titel título titulo titre titolo tytuł titulek kop rubrik otsikko"
+    "title": "headline title hed hdln hl intitulé main_title titel título titulo titre titolo tytuł titulek kop rubrik otsikko"
     " überschrift titular cím başlık заголовок 标题 標題 제목",
     "author": "byline byln by author authors author(s) autor autores autoren autorin auteur auteurs"
     " autore autori door skribent författare forfatter kirjoittaja szerző yazar автор авторы"
@@ -25,7 +25,7 @@ _LABEL_WORDS = {
     " zdroj forrás kaynak источник publication_title published_in erschienen_in publicado_en"
     " publié_dans from via medio medium média journal zeitung krant tidning avis site website"
     " outlet publisher_name pub opublikowano_w pubblicato_su publicado_em publicerad_i publisert_i"
-    " المصدر מקור منبع स्रोत साभार ที่มา извор πηγή джерело nguồn sumber paru_dans verschenen_in"
+    " titre_du_média titre_de_presse media_title 媒体 媒體 المصدر מקור منبع स्रोत साभार ที่มา извор πηγή джерело nguồn sumber paru_dans verschenen_in"
     " gepubliceerd_in 来源 來源 출처",
     "section": "section sección seccion sektion ressort rubrique sezione rubriek avdelning seção"
     " dział rubrika category categoría kategorie catégorie category_name desk page_section",

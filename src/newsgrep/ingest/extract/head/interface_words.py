@@ -15,8 +15,9 @@ conversation cookie cookies copied copy count credit credits date discuss discus
 donate download e-edition edition edit email e-mail enable enlarge epaper e-paper
 expand facebook favorite favorites flipboard follow following font for full fullscreen
 gallery get gift giveaway go google hide home homepage icon image images in info
+impressum imprint
 instagram join keep larger latest like likes link linkedin linkedln linkded links
-listen live loading log login logo logout main mastodon menu messenger more most
+listen live loading log login logo logout mail main mastodon menu messenger more most
 my navigation newer news newsletter newsletters next normal notifications now of off
 on online open options order our out page pages pause permalink permissions photo
 photos pinterest play player plus pocket podcast podcasts popular portrait posts

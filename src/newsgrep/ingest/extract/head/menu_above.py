@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from newsgrep.ingest.extract.head.head_words import BY, FURNITURE
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
+from newsgrep.ingest.extract.head.page_lines import is_stamp
 from newsgrep.text.dates import find_dates
 
 _FIRST = 12
@@ -24,6 +25,8 @@ _MENU_WORDS = 2
 _BULLETS = 4
 _FEWEST_ABOVE = 6
 """Lines of a menu."""
+_NEAR = 4
+"""Lines above a headline among which its day may stand."""
 _LOOKED_AT = 500
 _PROSE = 110
 _ABOVE, _FARTHEST = 12, 50
@@ -92,8 +95,11 @@ def without_menu(lines: list[str]) -> tuple[list[str], int]:
 def from_headline(lines: list[str], headline: int) -> list[str]:
     """The lines from the headline on; paragraphs above it are put below all, and not lost."""
     above = [line for line in lines[:headline] if _is_paragraph(line.strip())]
+    filled = [at for at in range(headline) if lines[at].strip()]
+    dated = [at for at in filled[-_NEAR:] if _is_dated(lines[at].strip())][-1:]
+    before = [line if at in dated else "" for at, line in enumerate(lines[:headline])]
     below = [_HEADING.sub("", lines[headline]), *lines[headline + 1 :]]
-    return [""] * headline + below + (["", *above] if above else [])
+    return before + below + (["", *above] if above else [])
 
 
 def _marked(lines: list[str], filled: list[int]) -> int:
@@ -164,7 +170,7 @@ def _headline(lines: list[str], filled: list[int], first: int) -> int:
         above += 1
         if above > _ABOVE:
             break
-        if not _may_be_headline(line):
+        if not _may_be_headline(line) or is_stamp(line):
             continue
         words = _WORD.findall(line.casefold())
         again = sum(word in told for word in words) / max(1, len(words))

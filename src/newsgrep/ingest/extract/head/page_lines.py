@@ -30,6 +30,10 @@ _STAMP = re.compile(
     r"|^\d{3}\s+\S.*\s{4,}\S.*\d{4}$|^dit is een artikel uit het\b|^values your feedback\b"
     r"|values your feedback$|^\S{2,8}(?:\s?[>›»]\s?\S{2,12}){2,}$"
     r"|^[A-Z][\w ]+, [A-Z][\w ]+ County, [A-Z][\w ]+$|\bprinter friendly\b"
+    r"|^continue reading the main story$|\bjump to (?:story|main|article)\b"
+    r"|^\W*go to .{3,30} home ?page\W*$"
+    r"|^浏览协助$|^browse issues$|^https?://\S+ \(button\)"
+    r"|^clipping di[áa]rio\b|^dossier de prensa\b|^article #?\d+$|^(?:#\w[\w-]*\s*)+$"
     r"|\bsend this article\b|^case \d{1,2}:\d\d-"
     r"|^-[A-Z][\w ]+-$|^[^.]*\|[^.]*\||^article of the (?:day|week|month)\b",
     re.IGNORECASE,

@@ -38,7 +38,7 @@ _LONGEST = 100
 _LONGEST_VALUE = 60
 _LONGEST_LABEL = 24
 _LONGEST_DECK = 250
-_LEAST_TITLE = 12
+_LEAST_TITLE, _LEAST_PARTED = 12, 15
 _SEPARATOR = re.compile(r"\s+[-–—|•·»:]+\s+|\s*\|\s*")
 _COLON = re.compile(r":\s")
 _LONGEST_KICKER = 25
@@ -122,7 +122,9 @@ def _titled(lines: list[str]) -> SavedPage:
     initial = first.lstrip()[0].casefold()
     near = filled[1 : (FAR if far else NAVIGATION) + 1]
     alike = [at for at in near if lines[at].lstrip()[0].casefold() == initial]
-    if is_of_page(first) or not any(_alike(first, lines[at]) for at in alike):
+    parted = _SEPARATOR.split(first.strip())
+    of_page = is_of_page(first) and (len(parted) < 2 or len(parted[0]) < _LEAST_PARTED)
+    if of_page or not any(_alike(first, lines[at]) for at in alike):
         return SavedPage(lines)
     titles = {_bare(title): (title, site) for title, site in _titles(lines[filled[0]].strip())}
     begin, end = _again(lines, filled, titles, far=far)
