@@ -23,7 +23,7 @@ _PATTERNS = (
     re.compile(rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+{_YEAR}(?!\d)"),
     re.compile(
         rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|[-/]|(?<=\.))(?:de\s+|of\s+|d['’])?"
-        rf"(?P<month>{_MONTH})(?:\.?,?\s+(?:de\s+|del\s+)?|[-/.]){_YEAR}(?!\d)"
+        rf"(?P<month>{_MONTH})(?:\.?\s?,?\s+(?:de\s+|del\s+)?|[-/.]){_YEAR}(?!\d)"
     ),
     re.compile(rf"(?<!\d){_YEAR}-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)"),
     re.compile(

@@ -49,7 +49,8 @@ _BEFORE = re.compile(r"\[([^\[\]]{2,40})\]\s*[:–—-]?\s*(?=[^\s(\[])(.+)")
 _BEFORE_COLON = re.compile(
     r"((?:The )?[A-ZÀ-Ý][\w&’'-]+(?: [\w&’'-]+){1,4}): ([A-ZÀ-Ý“\"‘'].{20,})"
 )
-_LABEL = re.compile(r"(?:;\s*|\s{2,})(?=([^\W\d_][\w /.()-]{1,20}?)\s?:\s)")
+_LABEL = re.compile(r"(?:;\s*|\s\|\s|\s{2,})(?=([^\W\d_][\w /.()-]{1,20}?)\s?:\s)")
+_BETWEEN = (";", "  ", " | ")
 _MAIN = frozenset(("title", "author", "date", "source"))
 _EMOJI = re.compile("([\U0001f300-\U0001faff\u2700-\u27bf])\ufe0f?\\s*(?=[^\\W_])")
 _EMOJI_PARTS = re.compile("\\s*[|·•]\\s*(?=[\U0001f300-\U0001faff\u2700-\u27bf])")
@@ -107,7 +108,7 @@ def _read(line: str, place: int) -> list[str] | None:
         found = _menu(line)
     if found is None and place < _TOP and (first == "[" or ": " in line[:_LONGEST_PAPER]):
         found = _behind_paper(line)
-    if found is None and line.count(":") > 1 and (";" in line or "  " in line):
+    if found is None and line.count(":") > 1 and any(map(line.__contains__, _BETWEEN)):
         found = _labels(line)
     if found is None and line.startswith("By:") and line.count(".") > 1:
         found = _catalogued(line)
@@ -123,6 +124,10 @@ def _reworded(line: str) -> str:
         if listed is not None:
             items = ", ".join(one or two for one, two in _ITEM.findall(listed[2]))
             return f"{listed[1]} {items}".rstrip()
+    if line.startswith("Rubrik:") and len(line.split()) <= _WORDS_OF_SECTION:
+        return line.replace("Rubrik", "Ressort", 1)  # a headline's label in Swedish alone
+    if line[0] > "\u2fff" and (spaced := _SPACED_LABEL.match(line)) is not None:
+        line = spaced[1] + spaced[2] + line[spaced.end() :]
     if line[0] == "^" and line[-1] in "<=" and len(line) > 2:
         return line[1:-1].strip()  # a wire's marks of lines
     if line[0] == "@" and line[1:5].isdigit():
@@ -144,6 +149,9 @@ def _reworded(line: str) -> str:
     return line
 
 
+_WORDS_OF_SECTION = 3
+_SPACED_LABEL = re.compile(r"([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?=[：:])")
+"""``标  题：``: spaced to stand below longer ones."""
 _BBCODE = re.compile(r"\[/?(?:b|i|u|size|color|quote|center|url|font)(?:=[^\[\]]{0,60})?\]", re.I)
 _PRINTED = re.compile(r"article\.(\w+)\s*[:=]\s*(.+)")
 _PRINTED_AS = {"publish_date": "date", "source_url": "url", "authors": "author"}
@@ -178,7 +186,7 @@ def _labels(line: str) -> list[str] | None:
     """The labels of a line parted by semicolons, each on its own line."""
     begins = [match.end() for match in _LABEL.finditer(line) if role_of(match[1])]
     parts = [
-        line[one:two].strip().rstrip(";").rstrip()
+        line[one:two].strip().rstrip(";|").rstrip()
         for one, two in zip([0, *begins], [*begins, len(line)], strict=True)
     ]
     roles = {role_of(part.partition(":")[0].strip()) for part in parts}

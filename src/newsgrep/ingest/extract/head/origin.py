@@ -9,6 +9,7 @@ from itertools import islice
 from newsgrep.ingest.extract.head.evidence import is_full_name, people_parts
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import WHEN_BEFORE
+from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.publications import (
     is_paper,
     is_paper_or_site,
@@ -252,7 +253,11 @@ def _of_its_author(line: str, number: int, claims: Sequence[Claim]) -> list[Clai
 
 
 def of_the_site(claims: list[Claim]) -> list[Claim]:
-    """The claims, and the publication whose site the address is on."""
+    """The claims, and the publication whose site the address is on.
+
+    Those that have a word of a page's menu for a paper are left out: ``Impressum``.
+    """
+    claims = [claim for claim in claims if claim.field != "source" or not _is_button(claim.value)]
     if any(claim.field == "source" for claim in claims):
         return claims
     for claim in claims:
@@ -264,3 +269,10 @@ def of_the_site(claims: list[Claim]) -> list[Claim]:
                     Claim("source", name, f"the site of the address, {claim.origin}", 0.55),
                 ]
     return claims
+
+
+def _is_button(name: str) -> bool:
+    return is_of_interface(name) and (not publication(name) or name in _NETWORKS)
+
+
+_NETWORKS = frozenset("Google Facebook Twitter Instagram YouTube LinkedIn Pinterest Reddit".split())
