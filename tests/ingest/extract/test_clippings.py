@@ -44,3 +44,20 @@ def test_labels_parted_by_blanks() -> None:
 def test_a_text_of_words_of_buttons_is_kept() -> None:
     article = article_of("Story a\n\nA text of a.")
     assert (article.title, article.text) == ("Story a", "A text of a.")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Źródło: Kurier Nabrzeża | Data: 03.05.2019 | Strona: 6 | Autor: Jane Doe\n\n{T}",
+        "Medium: Kurier Nabrzeża     Rubrik: Feuilleton\nAutor: Jane Doe\n"
+        "Datum: 3. Mai 2019\n\n{T}",
+        "标  题：{T}\n媒  体：Kurier Nabrzeża\n作  者：Jane Doe\n日  期：2019-05-03",
+        "Titre du média : Kurier Nabrzeża\nParution : 3 mai 2019\nJournaliste : Jane Doe\n"
+        "Intitulé : {T}",
+    ],
+)  # fmt: skip
+def test_labels_of_monitors(head: str) -> None:
+    article = article_of(head.format(T=TITLE) + f"\n\n{BODY}")
+    assert (article.title, article.authors) == (TITLE, ("Jane Doe",))
+    assert (article.source, article.date) == ("Kurier Nabrzeża", "2019-05-03")

@@ -134,3 +134,24 @@ def test_a_headline_behind_its_label() -> None:
     )
     assert (article.title, article.date) == ("Old Quay Opens Again", "2018-12-19")
     assert article.authors == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "老码头将于五月重新开放 渔民欢迎_码头日报",
+        "老码头将于五月重新开放 渔民欢迎 | 社会 | 码头日报",
+    ],
+)
+def test_titles_of_chinese_pages(title: str) -> None:
+    story = "码头管理处周二表示，经过两个冬天的修缮，老码头将从五月第一周起重新向公众开放。" * 3
+    article = read(
+        title, "新闻", "行情", "老码头将于五月重新开放 渔民欢迎", "2019-05-03 12:11", story
+    )
+    assert article.title == "老码头将于五月重新开放 渔民欢迎"
+    assert (article.source, article.date[:10]) == ("码头日报", "2019-05-03")
+
+
+def test_words_of_a_menu_are_no_paper() -> None:
+    article = read("Old Quay Opens Again in May", "Impressum | Google", "3 May 2019", STORY)
+    assert (article.title, article.source) == ("Old Quay Opens Again in May", "")

@@ -16,6 +16,7 @@ from newsgrep.ingest.extract.head.head_claims import lowered
 from newsgrep.ingest.extract.head.head_mail import MailHead, read_mail_head, with_cover_behind
 from newsgrep.ingest.extract.head.headline_choice import chosen_headline
 from newsgrep.ingest.extract.head.label_block import opened_text
+from newsgrep.ingest.extract.head.menu_above import begins_with_menu
 from newsgrep.ingest.extract.head.opening import Opening
 from newsgrep.ingest.extract.head.origin import of_the_site, origin_claims
 from newsgrep.ingest.extract.head.papers_around import line_of, paper_around
@@ -26,6 +27,7 @@ from newsgrep.ingest.extract.head.saved_page import (
     with_labels_joined,
     without_navigation,
 )
+from newsgrep.ingest.extract.head.unheard import is_given_and_family
 from newsgrep.ingest.extract.head.wrapped_headline import with_headline_joined
 from newsgrep.ingest.raw_document import Claim
 
@@ -60,6 +62,8 @@ def read_head(text: str) -> Head:
         claims = mail.claims(()) if mail else []
         return Head(tuple(claims), "")
     claims, kept, end = _split(opening, mail)
+    if not plain and page.headline < 0 and begins_with_menu(whole):
+        claims = [claim for claim in claims if not _is_item(claim)]
     foot, said = read_foot(lines, end, {claim.field for claim in claims})
     claims = [*claims, *foot]
     claims += origin_claims(lines, end, claims)
@@ -79,6 +83,12 @@ def read_head(text: str) -> Head:
             claims.append(Claim("title", untold.pop(0).strip(), "first line", 0.5))
         body = "\n".join(untold)
     return Head(tuple(of_the_site(claims)), body)
+
+
+def _is_item(claim: Claim) -> bool:
+    """Whether an author is one by the shape of a line alone: in a menu, ``Smart Money``."""
+    shaped = claim.field == "authors" and "shape of a name" in claim.origin
+    return shaped and not is_given_and_family(claim.value)
 
 
 def _untold(opening: Opening, claims: list[Claim]) -> list[str]:

@@ -87,6 +87,8 @@ def _read(line: str, place: int) -> list[str] | None:
     if first == "*":
         match = _TAGS.match(line) if line.endswith(":") else None
         return [match[1]] if match is not None else None
+    if first > "\u2fff" and (spaced := _SPACED_LABEL.match(line)) is not None:
+        return [spaced[1] + spaced[2] + line[spaced.end() :]]
     if first > "\u26ff":
         told = _without_emoji(line)
         if told is None and place < _TOP and (sign := _SIGN.match(line)) is not None:
@@ -124,10 +126,8 @@ def _reworded(line: str) -> str:
         if listed is not None:
             items = ", ".join(one or two for one, two in _ITEM.findall(listed[2]))
             return f"{listed[1]} {items}".rstrip()
-    if line.startswith("Rubrik:") and len(line.split()) <= _WORDS_OF_SECTION:
-        return line.replace("Rubrik", "Ressort", 1)  # a headline's label in Swedish alone
-    if line[0] > "\u2fff" and (spaced := _SPACED_LABEL.match(line)) is not None:
-        line = spaced[1] + spaced[2] + line[spaced.end() :]
+    if line.startswith("Rubrik:"):
+        return _of_section(line)
     if line[0] == "^" and line[-1] in "<=" and len(line) > 2:
         return line[1:-1].strip()  # a wire's marks of lines
     if line[0] == "@" and line[1:5].isdigit():
@@ -150,6 +150,14 @@ def _reworded(line: str) -> str:
 
 
 _WORDS_OF_SECTION = 3
+
+
+def _of_section(line: str) -> str:
+    """``Rubrik: Feuilleton``: a headline's label in Swedish, but that of few words a section's."""
+    few = line.startswith("Rubrik:") and len(line.split()) <= _WORDS_OF_SECTION
+    return line.replace("Rubrik", "Ressort", 1) if few else line
+
+
 _SPACED_LABEL = re.compile(r"([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?=[：:])")
 """``标  题：``: spaced to stand below longer ones."""
 _BBCODE = re.compile(r"\[/?(?:b|i|u|size|color|quote|center|url|font)(?:=[^\[\]]{0,60})?\]", re.I)
@@ -190,7 +198,9 @@ def _labels(line: str) -> list[str] | None:
         for one, two in zip([0, *begins], [*begins, len(line)], strict=True)
     ]
     roles = {role_of(part.partition(":")[0].strip()) for part in parts}
-    return parts if len(parts) > 1 and len(roles & _MAIN) > 1 and "" not in roles else None
+    if len(parts) < 2 or len(roles & _MAIN) < 2 or "" in roles:
+        return None
+    return [_of_section(part) for part in parts]
 
 
 def _menu(line: str) -> list[str] | None:

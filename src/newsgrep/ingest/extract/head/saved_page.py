@@ -39,7 +39,12 @@ _LONGEST_VALUE = 60
 _LONGEST_LABEL = 24
 _LONGEST_DECK = 250
 _LEAST_TITLE, _LEAST_PARTED = 12, 15
-_SEPARATOR = re.compile(r"\s+[-–—|•·»:]+\s+|\s*\|\s*")
+_SEPARATOR = re.compile(
+    r"\s+[-–—|•·»:]+\s+|\s*\|\s*"
+    # Without blanks, as Chinese sites have it: "标题_新华网"
+    r"|(?<=[^\W\d_])_(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])[-–—](?=[\u3040-\u9fff])"
+)
+_OF_WORDS = re.compile(r"\s|[\u3040-\u9fff\uac00-\ud7a3]")
 _COLON = re.compile(r":\s")
 _LONGEST_KICKER = 25
 _BEGINNING, _ALIKE = 40, 6
@@ -221,7 +226,9 @@ def _titles(line: str) -> list[tuple[str, str]]:
     if site != line.strip():
         # "Headline: its deck - Section"
         found += [(line[: match.start()], site) for match in _COLON.finditer(line)]
-    return [(t, s) for t, s in [*found, (line, "")] if len(t) >= _LEAST_TITLE and " " in t]
+    return [
+        (t, s) for t, s in [*found, (line, "")] if len(t) >= _LEAST_TITLE and _OF_WORDS.search(t)
+    ]
 
 
 def _again(
