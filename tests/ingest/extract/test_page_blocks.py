@@ -69,3 +69,14 @@ def test_entries_of_a_blog_are_not_one_body() -> None:
     )
     text = read(first + second).text
     assert SENTENCES[6] not in text or "Regatta" in text
+
+
+def test_headings_between_paragraphs_right_in_the_body() -> None:
+    article = read(
+        f"<h1>Harbour opens</h1><p>{SENTENCES[0]}</p><h2>Cranes and sheds</h2>"
+        f"<p>{SENTENCES[1]}</p><p>{SENTENCES[2]}</p><h3>What is left</h3><p>{SENTENCES[3]}</p>"
+    )
+    told = article.text.split("\n\n")
+    assert told == [
+        SENTENCES[0], "Cranes and sheds", *SENTENCES[1:3], "What is left", SENTENCES[3],
+    ]  # fmt: skip

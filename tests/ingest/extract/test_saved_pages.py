@@ -155,3 +155,21 @@ def test_titles_of_chinese_pages(title: str) -> None:
 def test_words_of_a_menu_are_no_paper() -> None:
     article = read("Old Quay Opens Again in May", "Impressum | Google", "3 May 2019", STORY)
     assert (article.title, article.source) == ("Old Quay Opens Again in May", "")
+
+
+def test_the_headline_in_a_list_of_stories_below_the_article() -> None:
+    paragraphs = [f"{STORY} He said so {word}." for word in ("once", "twice", "again", "at last")]
+    article = read(
+        "Old Quay Opens Again in May - The Quellbach Harbour Office",
+        *("Home", "1", "/", "News", "2", "/", "Tides", "3", "/", "Berths", "4", "/", "Contact"),
+        "Old Quay Opens Again in May",
+        *paragraphs,
+        "Repair the piles below it;",
+        "Recent News",
+        "Old Quay Opens Again in May",
+        "June 10, 2026",
+        f"{STORY} More of it.",
+    )
+    assert article.title == "Old Quay Opens Again in May"
+    assert article.text.startswith(paragraphs[0])
+    assert "Repair the piles below it;" in article.text

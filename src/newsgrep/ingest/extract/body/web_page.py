@@ -22,6 +22,7 @@ from newsgrep.ingest.extract.body.page_hidden import without_hidden
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
 from newsgrep.ingest.extract.body.page_of_mail import is_mail, text_of_mail
 from newsgrep.ingest.extract.body.page_signs import is_elsewhere
+from newsgrep.ingest.extract.body.page_subheads import with_subheads
 from newsgrep.ingest.extract.body.page_updates import with_updates
 from newsgrep.ingest.extract.body.page_zone import date_in_zone
 from newsgrep.ingest.formats.documents.markup import page_root
@@ -99,7 +100,7 @@ def _body(root: Any) -> str:
         text = extracted(fast=False) or text
     elif len(text) < _MOST * said and with_blocks_beside(root, text):
         text = max(text, extracted(fast=True), key=len)
-    return text
+    return with_subheads(text, root)
 
 
 def sentences_in(root: Any) -> int:

@@ -25,6 +25,7 @@ _MENU_WORDS = 2
 _BULLETS = 4
 _FEWEST_ABOVE = 6
 """Lines of a menu."""
+_APART = 3
 _NEAR = 4
 """Lines above a headline among which its day may stand."""
 _LOOKED_AT = 500
@@ -75,7 +76,7 @@ def without_menu(lines: list[str]) -> tuple[list[str], int]:
     filled = filled_lines(lines, _LOOKED_AT)
     if not _begins_with_menu(lines, filled):
         return lines, -1
-    first = _first_paragraph(lines, filled)
+    first = first_paragraph(lines, filled)
     marked = _marked(lines, filled)
     if first < _FEWEST_ABOVE and marked < 0:
         return lines, -1
@@ -213,12 +214,13 @@ def _begins_with_menu(lines: list[str], filled: list[int]) -> bool:
     return short >= _NEARLY_ALL and (bullets >= _BULLETS or bool(words))
 
 
-def _first_paragraph(lines: list[str], filled: list[int]) -> int:
-    """Which of the filled lines is the first of two paragraphs near each other; 0 for none."""
+def first_paragraph(lines: list[str], filled: list[int], run: int = 2) -> int:
+    """Which of the filled lines is the first of ``run`` paragraphs near each other; 0 for none."""
     prose = [n for n, at in enumerate(filled) if _is_paragraph(lines[at].strip())]
-    for one, two in pairwise(prose):
-        if two - one <= 3:
-            return one
+    for place in range(len(prose) - run + 1):
+        following = prose[place : place + run]
+        if all(two - one <= _APART for one, two in pairwise(following)):
+            return prose[place]
     return 0
 
 

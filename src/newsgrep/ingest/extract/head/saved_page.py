@@ -16,6 +16,7 @@ from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, LABELS
 from newsgrep.ingest.extract.head.menu_above import (
     begins_with_menu,
     filled_lines,
+    first_paragraph,
     from_headline,
     without_menu,
 )
@@ -49,6 +50,8 @@ _COLON = re.compile(r":\s")
 _LONGEST_KICKER = 25
 _BEGINNING, _ALIKE = 40, 6
 _MOST_LINES = 3
+_OF_ARTICLE = 3
+"""Paragraphs near each other that are no teasers of other stories."""
 _PRINTED = re.compile(
     r"\s*\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AP]M|\s?Uhr)?[\t ]+"
     r"(?=\S.{12})",
@@ -239,7 +242,9 @@ def _again(
     Of several, as pages have them in lists of stories, the one with a byline or a day below it.
     """
     first = (0, 0)
-    for place, at in enumerate(filled[1 : (FAR if far else NAVIGATION) + 1], start=1):
+    # Below the article's own paragraphs its headline stands in a list of stories.
+    last = first_paragraph(lines, filled, _OF_ARTICLE) or len(filled)
+    for place, at in enumerate(filled[1 : min(last, FAR if far else NAVIGATION) + 1], start=1):
         if _alike(lines[filled[0]], lines[at]):
             parts = [lines[n].strip() for n in filled[place : place + _MOST_LINES]]
             for count in range(1, len(parts) + 1):

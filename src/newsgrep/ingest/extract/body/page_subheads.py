@@ -1,0 +1,70 @@
+"""The headings between a page's paragraphs, where the way in which its text was found lost them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsgrep.ingest.extract.head.head_words import FURNITURE
+from newsgrep.ingest.extract.head.interface_words import is_of_interface
+
+_HEADINGS = ("h2", "h3", "h4")
+_BLOCKS = frozenset(("p", "li", "blockquote", "h1", *_HEADINGS))
+_LONGEST = 200
+_TOLD, _LEAST = 60, 25
+"""Characters by which the paragraph below a heading is known again, and that it has at least."""
+_OUTSIDE = frozenset(("nav", "aside", "footer", "form", "button", "table", "figure"))
+
+
+def with_subheads(text: str, root: Any) -> str:
+    """The text, with the headings back that stand right above its paragraphs in the page.
+
+    A heading above the first paragraph is the page's own, or its deck, and comes back only
+    where others of its kind follow, as in a newsletter. One that is a link leads elsewhere.
+    """
+    lines = text.split("\n")
+    found = _above_paragraphs(root, lines)
+    if not found:
+        return text
+    if 0 in found and not any(at and tag == found[0][1] for at, (_, tag) in found.items()):
+        del found[0]
+    return "\n".join(
+        part
+        for at, line in enumerate(lines)
+        for part in ([found[at][0]] if at in found else []) + [line]
+    )
+
+
+def _above_paragraphs(root: Any, lines: list[str]) -> dict[int, tuple[str, str]]:
+    """The headings that are missing, with their tags, by the line below them."""
+    have = {" ".join(line.split()) for line in lines}
+    by_beginning: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        by_beginning.setdefault(" ".join(line.split())[:_TOLD], at)
+    found: dict[int, tuple[str, str]] = {}
+    waiting: tuple[str, str] | None = None
+    parent = None
+    for element in root.iter(*_BLOCKS):
+        words = " ".join(element.text_content().split())
+        if not words:
+            continue
+        if element.tag in _HEADINGS:
+            waiting = (words, element.tag) if _may_be_subhead(element, words, have) else None
+            parent = element.getparent()
+            continue
+        below = by_beginning.get(words[:_TOLD]) if len(words) >= _LEAST else None
+        # What promotes something has its heading in a box of its own.
+        if waiting is not None and below is not None and element.getparent() is parent:
+            found.setdefault(below, waiting)
+        waiting = None
+    return found
+
+
+def _may_be_subhead(element: Any, words: str, have: set[str]) -> bool:
+    if len(words) > _LONGEST or words in have:
+        return False
+    if FURNITURE.match(words) is not None or is_of_interface(words):
+        return False
+    if any(ancestor.tag in _OUTSIDE for ancestor in element.iterancestors()):
+        return False
+    linked = sum(len(" ".join(link.text_content().split())) for link in element.iter("a"))
+    return linked < len(words) / 2
