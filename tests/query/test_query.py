@@ -35,6 +35,8 @@ TODAY = date(2026, 11, 24)
         ("date:2016..2017", "date:2016-01-01..2017-12-31"),
         ("path:*.html", 'path:"*.html"'),
         ("lang:EN", "lang:=en"),
+        ("lang:lg", "lang:=lg"),
+        ("lang:shona", "lang:=sn"),
         ("AT & T", "AT AND T"),
         ("*", "*"),
         ("and or not", "and AND or AND not"),

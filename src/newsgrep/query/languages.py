@@ -32,6 +32,18 @@ _NAMES = {
     "tr": "turkish türkçe", "tk": "turkmen", "uk": "ukrainian українська", "ur": "urdu اردو",
     "ug": "uyghur", "uz": "uzbek", "vi": "vietnamese", "cy": "welsh cymraeg", "xh": "xhosa",
     "yi": "yiddish", "yo": "yoruba", "zu": "zulu",
+    "aa": "afar", "ab": "abkhaz", "ak": "akan twi tw", "as": "assamese", "ay": "aymara",
+    "ba": "bashkir", "bm": "bambara", "bo": "tibetan", "br": "breton brezhoneg", "ce": "chechen",
+    "co": "corsican corsu", "cv": "chuvash", "dv": "divehi dhivehi", "dz": "dzongkha",
+    "ee": "ewe", "ff": "fula fulah", "fo": "faroese føroyskt", "fy": "frisian frysk",
+    "gd": "gaelic gàidhlig", "gn": "guarani", "ia": "interlingua", "jv": "javanese",
+    "kg": "kongo", "ki": "kikuyu", "kl": "greenlandic kalaallisut", "ks": "kashmiri",
+    "lg": "luganda ganda", "li": "limburgish limburgs", "ln": "lingala", "nd": "ndebele",
+    "ny": "chichewa nyanja", "oc": "occitan", "or": "odia oriya", "os": "ossetian",
+    "qu": "quechua", "rm": "romansh rumantsch", "rn": "rundi kirundi", "sa": "sanskrit",
+    "sc": "sardinian sardu", "sd": "sindhi", "se": "sami sámi", "sg": "sango", "sm": "samoan",
+    "sn": "shona", "ss": "swati", "st": "sotho sesotho", "su": "sundanese", "tn": "tswana setswana",
+    "to": "tongan", "ts": "tsonga", "tt": "tatar", "ve": "venda", "wo": "wolof", "za": "zhuang",
 }  # fmt: skip
 
 LANGUAGES: dict[str, str] = {

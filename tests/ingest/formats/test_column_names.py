@@ -167,3 +167,11 @@ def test_lists_that_programs_write_into_a_cell(
 @pytest.mark.parametrize("site", ["quayweek.com", "www.quay.co.uk", "ft.com", "abcquay.go.com"])
 def test_a_domain_is_no_author(site: str) -> None:
     assert one("a.json", [{"title": "Boat", "text": TEXT, "author": site}]).authors == ()
+
+
+@pytest.mark.parametrize("name", ["newspaper", "Periodical", "krant", "outlet", "periodical_name"])
+def test_a_paper_counts_before_its_publisher(name: str) -> None:
+    row = {"title": "Ferry", "text": TEXT, "publisher": "Orlo Printing", name: "The Orlo Herald"}
+    assert one("a.json", [row]).source == "The Orlo Herald"
+    del row[name]
+    assert one("a.json", [row]).source == "Orlo Printing"

@@ -145,3 +145,25 @@ def test_a_feed_with_a_document_type_is_a_feed() -> None:
         f"<title>Harbour</title>{item.format('Quay')}{item.format('Lock')}</channel></rss>"
     )
     assert [article.title for article in read("a.xml", feed.encode())] == ["Quay", "Lock"]
+
+
+WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+
+
+@pytest.mark.parametrize("encoding", WIDE)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Набережная снова откроется в мае. Так сказали во вторник.",
+        "يعاد فتح الرصيف في شهر مايو. هكذا قيل يوم الثلاثاء.",
+        "ท่าเรือจะเปิดอีกครั้งในเดือนพฤษภาคม ตามที่กล่าว เมื่อวันอังคาร",
+        "बंदरगाह मई में फिर से खुलेगा। मंगलवार को ऐसा कहा गया।",
+        "Η προκυμαία ανοίγει ξανά τον Μάιο.\nΈτσι είπαν την Τρίτη.",
+        "码头将于五月重新开放。\n他星期二说，一切已经准备好。",
+        "Laituri avataan jälleen ”toukokuussa”, sanottiin tiistaina.",
+    ],
+)
+def test_utf_16_and_32_without_a_mark(text: str, encoding: str) -> None:
+    data = (text * 3).encode(encoding)
+    assert decode(data) == text * 3
+    assert not is_binary(data)

@@ -42,3 +42,12 @@ def test_variables_may_name_headline_and_author() -> None:
 def test_stars_alone_are_no_corpus() -> None:
     (article,) = read(f"****\n\nLe quai ferme pour deux ans\n\n{BODY}\n")
     assert article.title == "Le quai ferme pour deux ans"
+
+
+@pytest.mark.parametrize(
+    ("variable", "date"),
+    [("date_1969", "1969"), ("annee_1969", "1969"), ("date_05-2019", "2019-05")],
+)
+def test_a_year_or_a_month_alone(variable: str, date: str) -> None:
+    (article,) = read(f"**** *source_La_Croix *{variable}\nLe quai ferme\n\n{BODY}")
+    assert article.date == date

@@ -62,11 +62,15 @@ def _decoded(data: bytes, declared: str) -> str:
     shifted = _shifted(data)
     if shifted is not None:
         return shifted
+    sample = data[:_SAMPLE]
+    wide = _wide(sample)
+    if wide:
+        # Told before UTF-8: the bytes of Cyrillic in it are all below 128.
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    sample = data[:_SAMPLE]
     if b"\x00" in sample:
         return data.decode("utf-16-le" if _zeros_at_odd(sample) else "utf-16-be", "replace")
     multibyte = sum(len(match) for match in _MULTIBYTE.findall(data))
@@ -127,6 +131,40 @@ def _zeros_at_odd(sample: bytes) -> bool:
     return sample[1::2].count(0) >= sample[0::2].count(0)
 
 
+def _wide(sample: bytes) -> str:
+    """Which of UTF-16 and UTF-32 bytes with zeros among them are in; empty for others.
+
+    Every script has blanks, line ends or stops, and few signs that cannot be shown. The order of
+    the bytes is that which has more of them.
+    """
+    if sample.count(0) * _FEWEST_ZEROS < len(sample) or not sample.count(0):
+        return ""
+    whole = sample[: len(sample) // 4 * 4]
+    found = {
+        encoding: sum(map(whole.decode(encoding, "replace").count, _COMMON))
+        for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+        if _is_readable(whole, encoding)
+    }
+    best = max(found, key=lambda encoding: found[encoding], default="")
+    size = len(whole) // (4 if "32" in best else 2)
+    return best if best and found[best] >= max(2, size // _SIGNS) else ""
+
+
+_COMMON = " \n。、，"
+_SIGNS = 60
+"""Of so many signs one is a blank, a line end or a stop, at least."""
+_FEWEST_ZEROS = 100
+"""Of so many bytes one is zero, at least, in UTF-16."""
+_NEARLY = 0.95
+
+
+def _is_readable(sample: bytes, encoding: str) -> bool:
+    """Whether bytes are nearly all signs that can be read in an encoding."""
+    text = sample[: len(sample) // 4 * 4].decode(encoding, "replace")
+    readable = sum(c.isprintable() or c in "\t\r\n\f" for c in text) - text.count("\ufffd")
+    return readable >= _NEARLY * len(text)
+
+
 def _guess(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
@@ -180,10 +218,8 @@ def is_binary(head: bytes) -> bool:
             return False  # its escape sequences are control characters
         control = len(head) - len(head.translate(None, _CONTROL))
         return control > len(head) // 50 + 1 or _is_noise(head)
-    encoding = "utf-16-le" if _zeros_at_odd(head) else "utf-16-be"
-    text = head[: len(head) // 2 * 2].decode(encoding, "replace")
-    readable = sum(c.isprintable() or c in "\t\r\n\f" for c in text) - text.count("\ufffd")
-    return readable < 0.95 * len(text)
+    order = "utf-16-le" if _zeros_at_odd(head) else "utf-16-be"
+    return not (_wide(head) or _is_readable(head, order))
 
 
 def _is_noise(head: bytes) -> bool:

@@ -79,19 +79,21 @@ _NAMES: dict[str, str] = {
         guncellemetarihi diperbarui ngaycapnhat dataaggiornamento обновлено 更新时间 更新時間 更新日
         更新日時 수정일""",
     "source": """
-        containertitle source publication publisher outlet newspaper medium journal publicationname
+        containertitle source publication outlet newspaper medium journal publicationname
         publicationtitle sourcename sourcetitle newspapername medianame quelle zeitung medienname
         krant bron fuente periodico diario fonte testata giornale jornal kilde zrodlo agency
         provider creditline paper sitename site media sitefull domain sourcedomain hostname lahde
         sumber avis kaynak nguon izvor zdroj forras sursa источник πηγη المصدر 来源 來源 媒体 新聞
         언론사 newsoutlet mediaoutlet newswebsite website ispartof
         newspapertitle journaltitle magazinetitle periodicaltitle journalname magazinename magazine
-        papername outletname publishername providername newssource medio veiculo portal revista
+        papername outletname periodical periodicalname providername newssource medio veiculo portal
+        revista
         nomjournal zeitungsname publikation zeitschrift krantnaam bronnaam tidning kalla avisnavn
         gazeta gazete gazeteadi mənbə situs namamedia bao tenbao издание сми газета джерело видання
         الصحيفة الجريدة مصدر منبع خبرگزاری روزنامه מקור עיתון स्रोत উৎস পত্রিকা แหล่งที่มา แหล่งข่าว
         สำนักข่าว 媒體 报纸 報紙 报刊 出处 出處 新闻来源 媒体名 新聞社 新聞名 出典 掲載紙 신문사
-        매체 매체명 출처 ujsag noviny medij allikas""",
+        매체 매체명 출처 ujsag noviny medij allikas
+        publisher publishername""",
     "place": "place dateline filedfrom city lugar ort located",
     "section": """
         section category sectionname desk newsdesk rubric rubricnames ressort rubrik rubriek

@@ -17,9 +17,14 @@ _VARIABLE = regex(r"\*([^\W\d_][^\W_]*)_([^\n*]*)")
 _FIELDS = {
     "source": "source", "journal": "source", "titre": "title", "title": "title",
     "auteur": "authors", "author": "authors", "date": "date", "section": "section",
-    "rubrique": "section",
+    "rubrique": "section", "annee": "date", "année": "date", "an": "date", "year": "date",
 }  # fmt: skip
 _LEAST_TITLE = 8
+_MONTH = "0[1-9]|1[0-2]"
+_PARTLY = regex(
+    rf"(?:(?P<before>{_MONTH})[-/])?(?P<year>1[6-9]\d\d|20\d\d)(?:[-/](?P<after>{_MONTH}))?"
+)
+"""``date_1969``, ``date_05-2019``."""
 
 
 def wrote(sample: str) -> bool:
@@ -51,8 +56,12 @@ def _claims(variables: dict[str, str]) -> Iterator[Claim]:
         origin = f"variable *{name}"
         if field == "date":
             found = next(find_dates(value.replace(" ", "-")), None)
+            partly = _PARTLY.fullmatch(value.replace(" ", "-"))
             if found is not None:
                 yield date_claim(found, origin, 0.95)
+            elif partly is not None:
+                month = partly["before"] or partly["after"]
+                yield Claim("date", partly["year"] + (f"-{month}" if month else ""), origin, 0.8)
         elif field == "authors" and " " in value:
             yield Claim("authors", value.title() if value.islower() else value, origin, 0.8)
         elif field == "source" and value:
