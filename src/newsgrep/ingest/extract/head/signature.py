@@ -13,7 +13,7 @@ from newsgrep.ingest.raw_document import Claim
 
 _LAST = 6
 """Lines with words at the end among which a signature stands."""
-_LONGEST = 90
+_LONGEST, _LONGEST_NOTICE = 90, 200
 _SIGNED = re.compile(
     r"(?:\(?(?:signed|sgd\.?|gez\.|signé|firmado|firmato|a firma di|podpis)\)?:?\s+"
     r"|(?:teksti|text[eo]?|tekst|testo|texto)\s*:?\s+(?:di|de|von|av|af)?\s*)(?=[A-ZÀ-Ý])",
@@ -46,9 +46,13 @@ def signature_below(lines: list[str], end: int) -> tuple[Claim, int] | None:
         seen += 1
         if seen > _LAST:
             return None
+        if len(line) > _LONGEST:
+            if is_trailer(line) or (len(line) <= _LONGEST_NOTICE and _RIGHTS.search(line)):
+                continue
+            return None  # the text: as most last lines, told without much ado
         if _stands_below(line):
             continue
-        if len(line) > _LONGEST or lines[at - 1].strip():
+        if lines[at - 1].strip():
             return None
         name = _signer(line)
         led = _SIGNED.match(line) is not None and is_name(name)
