@@ -139,14 +139,13 @@ def _wide(sample: bytes) -> str:
     """
     if sample.count(0) * _FEWEST_ZEROS < len(sample) or not sample.count(0):
         return ""
-    whole = sample[: len(sample) // 4 * 4]
     found = {
-        encoding: sum(map(whole.decode(encoding, "replace").count, _COMMON))
+        encoding: sum(map(sample.decode(encoding, "replace").count, _COMMON))
         for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
-        if _is_readable(whole, encoding)
+        if _is_readable(sample, encoding)
     }
     best = max(found, key=lambda encoding: found[encoding], default="")
-    size = len(whole) // (4 if "32" in best else 2)
+    size = len(sample) // (4 if "32" in best else 2)
     return best if best and found[best] >= max(2, size // _SIGNS) else ""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from newsgrep.ingest.extract.head.head_words import FURNITURE
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
+from newsgrep.ingest.formats.xml import text_of
 
 _HEADINGS = ("h2", "h3", "h4")
 _BLOCKS = frozenset(("p", "li", "blockquote", "h1", *_HEADINGS))
@@ -36,15 +37,18 @@ def with_subheads(text: str, root: Any) -> str:
 
 def _above_paragraphs(root: Any, lines: list[str]) -> dict[int, tuple[str, str]]:
     """The headings that are missing, with their tags, by the line below them."""
-    have = {" ".join(line.split()) for line in lines}
+    bare = [" ".join(line.split()) for line in lines]
+    have = set(bare)
     by_beginning: dict[str, int] = {}
-    for at, line in enumerate(lines):
-        by_beginning.setdefault(" ".join(line.split())[:_TOLD], at)
+    for at, line in enumerate(bare):
+        by_beginning.setdefault(line[:_TOLD], at)
     found: dict[int, tuple[str, str]] = {}
     waiting: tuple[str, str] | None = None
     parent = None
     for element in root.iter(*_BLOCKS):
-        words = " ".join(element.text_content().split())
+        if waiting is None and element.tag not in _HEADINGS:
+            continue  # most: nothing is looked for above them
+        words = text_of(element)
         if not words:
             continue
         if element.tag in _HEADINGS:
@@ -66,5 +70,5 @@ def _may_be_subhead(element: Any, words: str, have: set[str]) -> bool:
         return False
     if any(ancestor.tag in _OUTSIDE for ancestor in element.iterancestors()):
         return False
-    linked = sum(len(" ".join(link.text_content().split())) for link in element.iter("a"))
+    linked = sum(len(text_of(link)) for link in element.iter("a"))
     return linked < len(words) / 2

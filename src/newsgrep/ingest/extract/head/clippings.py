@@ -88,10 +88,10 @@ def _read(line: str, *, alone: bool) -> list[str]:
     paper = paper.strip(" .:")
     if not paper or len(paper.split()) > _MOST_WORDS or any(map(str.isdigit, paper)):
         return []
-    if quoted is None and _STATED.search(paper) is not None:
-        return []  # "Article from The Courier": told elsewhere
-    if quoted is None and not (is_paper(paper) if alone else paper[0].isupper()):
-        return []
+    if quoted is None:
+        named = is_paper(paper) if alone else paper[0].isupper()
+        if not named or _STATED.search(paper) is not None:
+            return []  # "Article from The Courier" is told elsewhere
     told = [f"Source: {paper}", f"Date: {day}"]
     return [*told, *(f"Author: {one}" for one in people[:1])]
 

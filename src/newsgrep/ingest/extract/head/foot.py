@@ -16,12 +16,11 @@ from newsgrep.ingest.extract.head.head_lines import (
 )
 from newsgrep.ingest.extract.head.label_block import read_block_below
 from newsgrep.ingest.extract.head.publications import publication, publication_of
-from newsgrep.ingest.extract.head.signature import signature_below
+from newsgrep.ingest.extract.head.signature import signature_below, stands_alone
 from newsgrep.ingest.extract.head.stated import stated_below
 from newsgrep.ingest.extract.head.unheard import (
     LONGEST,
     is_given_and_family,
-    is_unheard,
     may_name_somebody,
 )
 from newsgrep.ingest.extract.head.wrapped_text import WRAPPED
@@ -182,9 +181,8 @@ def _is_signature(lines: list[str], at: int, reading: LineReading) -> bool:
     line = lines[at].strip()
     return (
         reading.fields == {"authors"}
-        and not lines[at - 1].strip()
         and is_given_and_family(line)
-        and is_unheard(line, lines, at)
+        and stands_alone(line, lines, at)
     )
 
 

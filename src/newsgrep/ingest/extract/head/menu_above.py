@@ -70,12 +70,9 @@ def without_menu(lines: list[str]) -> tuple[list[str], int]:
     Where a menu has no headline below it that is sure, its items alone are left out, and -1 is
     given; so it is for other texts, whose lines are as they were. As many lines as before.
     """
-    opening = filled_lines(lines, _FIRST)
-    if len(opening) < _FIRST or not _may_be_menu(lines[at] for at in opening):
+    if not begins_with_menu(lines):
         return lines, -1
     filled = filled_lines(lines, _LOOKED_AT)
-    if not _begins_with_menu(lines, filled):
-        return lines, -1
     first = first_paragraph(lines, filled)
     marked = _marked(lines, filled)
     if first < _FEWEST_ABOVE and marked < 0:

@@ -150,14 +150,6 @@ def _reworded(line: str) -> str:
 
 
 _WORDS_OF_SECTION = 3
-
-
-def _of_section(line: str) -> str:
-    """``Rubrik: Feuilleton``: a headline's label in Swedish, but that of few words a section's."""
-    few = line.startswith("Rubrik:") and len(line.split()) <= _WORDS_OF_SECTION
-    return line.replace("Rubrik", "Ressort", 1) if few else line
-
-
 _SPACED_LABEL = re.compile(r"([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?=[：:])")
 """``标  题：``: spaced to stand below longer ones."""
 _BBCODE = re.compile(r"\[/?(?:b|i|u|size|color|quote|center|url|font)(?:=[^\[\]]{0,60})?\]", re.I)
@@ -191,7 +183,7 @@ _CHINESE_LABEL = re.compile(
 
 
 def _labels(line: str) -> list[str] | None:
-    """The labels of a line parted by semicolons, each on its own line."""
+    """The labels of a line parted by semicolons, bars or blanks, each on its own line."""
     begins = [match.end() for match in _LABEL.finditer(line) if role_of(match[1])]
     parts = [
         line[one:two].strip().rstrip(";|").rstrip()
@@ -201,6 +193,12 @@ def _labels(line: str) -> list[str] | None:
     if len(parts) < 2 or len(roles & _MAIN) < 2 or "" in roles:
         return None
     return [_of_section(part) for part in parts]
+
+
+def _of_section(line: str) -> str:
+    """``Rubrik: Feuilleton``: a headline's label in Swedish, but that of few words a section's."""
+    few = line.startswith("Rubrik:") and len(line.split()) <= _WORDS_OF_SECTION
+    return line.replace("Rubrik", "Ressort", 1) if few else line
 
 
 def _menu(line: str) -> list[str] | None:

@@ -93,12 +93,11 @@ def without_navigation(lines: list[str]) -> SavedPage:
     if page.headline < 0:
         page = SavedPage(*without_menu(lines))
     if page.headline < 0 and begins_with_menu(lines):
-        signed = _signed(lines)
-        return signed if signed.headline >= 0 else page
+        page = _signed(lines) or page
     return page
 
 
-def _signed(lines: list[str]) -> SavedPage:
+def _signed(lines: list[str]) -> SavedPage | None:
     """The saved page of a text whose headline has a byline and a day below it, wherever."""
     filled = filled_lines(lines, FAR)
     texts = 0
@@ -109,17 +108,18 @@ def _signed(lines: list[str]) -> SavedPage:
             break  # a paragraph: who signs below it wrote something else
         if len(line) > _LONGEST or BY.match(line) is None or not _is_headed(lines, filled[place:]):
             continue
-        above = [n for n in filled[max(0, place - _DECKS) : place] if _may_be_headline(lines[n])]
+        above = [
+            n for n in filled[max(0, place - _DECKS) : place] if _stands_above_byline(lines[n])
+        ]
         if not above or not is_prose(" ".join(lines[n] for n in filled[place + 1 : place + 9])):
             continue
         return SavedPage(from_headline(lines, above[0]), above[0])
-    return SavedPage(lines)
+    return None
 
 
-def _may_be_headline(line: str) -> bool:
-    return (
-        is_titled(line) and BY.match(line.strip()) is None and next(find_dates(line), None) is None
-    )
+def _stands_above_byline(line: str) -> bool:
+    """Whether a line may be the headline or the deck of what is signed below it."""
+    return is_titled(line) and not _says_who_or_when(line.strip())
 
 
 def _titled(lines: list[str]) -> SavedPage:
@@ -265,9 +265,13 @@ def _is_headed(lines: list[str], below: list[int]) -> bool:
         line = lines[at].strip()
         if len(line) > _LONGEST:
             return False
-        if BY.match(line) is not None or next(find_dates(line), None) is not None:
+        if _says_who_or_when(line):
             return True
     return False
+
+
+def _says_who_or_when(line: str) -> bool:
+    return BY.match(line) is not None or next(find_dates(line), None) is not None
 
 
 def _alike(one: str, two: str) -> bool:
@@ -296,7 +300,7 @@ def _meant(line: str, titles: dict[str, tuple[str, str]]) -> tuple[str, str]:
 def _tells(lines: list[str], at: int) -> bool:
     """Whether a line in the navigation says who or when, or is the label of one that does."""
     line = lines[at].strip()
-    if BY.match(line) is not None or next(find_dates(line), None) is not None:
+    if _says_who_or_when(line):
         return True
     return at + 1 < len(lines) and (
         _is_label_of(line, lines[at + 1]) or (at > 0 and _is_label_of(lines[at - 1], line))

@@ -52,14 +52,17 @@ def signature_below(lines: list[str], end: int) -> tuple[Claim, int] | None:
             return None  # the text: as most last lines, told without much ado
         if _stands_below(line):
             continue
-        if lines[at - 1].strip():
-            return None
         name = _signer(line)
         led = _SIGNED.match(line) is not None and is_name(name)
-        if not (led or is_given_and_family(name)) or not is_unheard(name, lines, at):
+        if not (led or is_given_and_family(name)) or not stands_alone(name, lines, at):
             return None
         return Claim("authors", name, f"signature, line {at + 1}", 0.72), at
     return None
+
+
+def stands_alone(name: str, lines: list[str], at: int) -> bool:
+    """Whether the name in the line ``at`` is apart from the text, and the text does not have it."""
+    return not lines[at - 1].strip() and is_unheard(name, lines, at)
 
 
 def _stands_below(line: str) -> bool:
@@ -70,7 +73,7 @@ def _stands_below(line: str) -> bool:
         or is_of_interface(line)
         or _MAIL.fullmatch(line) is not None
         or _RIGHTS.search(line) is not None
-        or (line[0] in "([>_" and len(line) <= _LONGEST and _SIGNED.match(line) is None)
+        or (line[0] in "([>_" and _SIGNED.match(line) is None)
     )
 
 
