@@ -8,6 +8,8 @@ import sys
 import pytest
 from conftest import SEEDS
 
+from newsgrep.query.languages import language_code as asked_language
+from newsgrep.text import language
 from newsgrep.text.language import language_code, language_of
 from newsgrep.text.stems import stemmable
 
@@ -95,3 +97,11 @@ def test_english_does_not_load_the_model() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.split() == ["en", "False"]
+
+
+def test_every_language_that_is_told_can_be_asked_for() -> None:
+    of_model = {code for code, _ in language._ranking()("the quay opens again in May")}
+    of_scripts = {code for two in language._TWO_LANGUAGES.values() for code in two[:2]}
+    told = of_model | of_scripts | set(language._ONE_LANGUAGE.values())
+    kept = {language._SAME.get(code, code) for code in told | set(language._CODES.values())}
+    assert [code for code in sorted(kept - {""}) if asked_language(code) != code] == []

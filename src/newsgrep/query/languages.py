@@ -32,7 +32,8 @@ _NAMES = {
     "tr": "turkish türkçe", "tk": "turkmen", "uk": "ukrainian українська", "ur": "urdu اردو",
     "ug": "uyghur", "uz": "uzbek", "vi": "vietnamese", "cy": "welsh cymraeg", "xh": "xhosa",
     "yi": "yiddish", "yo": "yoruba", "zu": "zulu",
-    "aa": "afar", "ab": "abkhaz", "ak": "akan twi tw", "as": "assamese", "ay": "aymara",
+    "aa": "afar", "ab": "abkhaz", "ak": "akan twi tw", "an": "aragonese", "as": "assamese",
+    "ay": "aymara",
     "ba": "bashkir", "bm": "bambara", "bo": "tibetan", "br": "breton brezhoneg", "ce": "chechen",
     "co": "corsican corsu", "cv": "chuvash", "dv": "divehi dhivehi", "dz": "dzongkha",
     "ee": "ewe", "ff": "fula fulah", "fo": "faroese føroyskt", "fy": "frisian frysk",
@@ -43,7 +44,8 @@ _NAMES = {
     "qu": "quechua", "rm": "romansh rumantsch", "rn": "rundi kirundi", "sa": "sanskrit",
     "sc": "sardinian sardu", "sd": "sindhi", "se": "sami sámi", "sg": "sango", "sm": "samoan",
     "sn": "shona", "ss": "swati", "st": "sotho sesotho", "su": "sundanese", "tn": "tswana setswana",
-    "to": "tongan", "ts": "tsonga", "tt": "tatar", "ve": "venda", "wo": "wolof", "za": "zhuang",
+    "to": "tongan", "ts": "tsonga", "tt": "tatar", "ve": "venda", "vo": "volapük",
+    "wa": "walloon", "wo": "wolof", "za": "zhuang",
 }  # fmt: skip
 
 LANGUAGES: dict[str, str] = {
