@@ -33,7 +33,7 @@ entries = st.builds(
     ).map(tuple),
     ctime=st.one_of(st.just(0), times.filter(bool)),
     inode=st.integers(0, 1 << 63),
-    stopped_after=st.integers(0, 9),
+    stopped_after=st.lists(st.integers(1, 9), max_size=3).map(tuple),
 )
 # Names that are no UTF-8 are among them.
 paths = st.one_of(st.text(max_size=6), st.just("caf\udce9.txt"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import json
 import multiprocessing
 import os
 import signal
@@ -215,6 +216,82 @@ def test_a_file_that_kills_its_readers_is_given_up(
     assert given_up.state is State.FAILED
     assert given_up.entry.failures[0].reason == "reading it ends the process (1)"
     assert all(o.state is State.READ for o in outcomes.values())
+
+
+def test_what_a_reader_took_with_it_is_told_once(
+    threads: Callable[..., Threads], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It had read some files, which were told of, and died before it wrote them."""
+    monkeypatch.setattr("newsgrep.ingest.retrying.BATCH_FILES", 2)
+    died = threading.Event()
+
+    def dies_once(connection: Any, new_writer: Any, folder: str, budget: int, *rest: Any) -> None:
+        *_, pulse = rest
+        pulse[1] = 1
+        while not isinstance(order := connection.recv(), End):
+            if isinstance(order, Flush):
+                connection.send(Batch([], True))
+                continue
+            if order.tasks[0].stored == "4.txt" and not died.is_set():
+                died.set()
+                raise RuntimeError("died")
+            entry = FileEntry(1, 0, time.time_ns(), "", 1, ())
+            outcomes = [Outcome(task, State.READ, entry, 1) for task in order.tasks]
+            connection.send(Batch(outcomes, False))
+
+    threads(dies_once)
+    workers = Workers(local().writer, tmp_path, 1, 50 << 20)
+    told, done = [], []
+    for news in workers.run(tasks_of(tmp_path, 6), 30.0):
+        if isinstance(news, Done):
+            done += news.outcomes
+        elif not isinstance(news, Underway):
+            told += news
+    everything = [f"{number}.txt" for number in range(6)]
+    assert sorted(o.task.stored for o in told) == everything
+    assert sorted(o.task.stored for o in done) == everything
+
+
+def test_a_large_file_is_read_in_shares(threads: Callable[..., Threads], tmp_path: Path) -> None:
+    threads()
+    (tmp_path / "index").mkdir()
+    path = tmp_path / "export.jsonl"
+    text = "The boats came in with the tide. " * 90
+    rows = [json.dumps({"title": f"Title {n}", "text": text}) for n in range(700)]
+    path.write_text("\n".join(rows))
+    task = Task(str(path), "export.jsonl", path.stat().st_size, 0, None, False)
+    workers = Workers(local().writer, tmp_path / "index", 3, 50 << 20)
+    outcomes = [o for one in read(workers, [task]) for o in one.outcomes]
+    assert {o.task.share.number for o in outcomes} == {0, 1, 2}
+    whole = [o for o in outcomes if not o.entry.stopped_after]
+    assert [o.entry.articles for o in whole] == [700]
+    assert sum(o.read for o in outcomes) == 700
+
+
+def test_a_share_that_kills_its_readers_is_given_up_alone(
+    threads: Callable[..., Threads], tmp_path: Path
+) -> None:
+    def dies(connection: Any, new_writer: Any, folder: str, budget: int, *rest: Any) -> None:
+        *_, pulse = rest
+        pulse[1] = 1
+        while not isinstance(order := connection.recv(), End):
+            if isinstance(order, Flush):
+                connection.send(Batch([], True))
+                continue
+            if order.tasks[0].share.number == 1:
+                raise RuntimeError("died")
+            entry = FileEntry(1, 0, time.time_ns(), "aa", 5, ())
+            outcomes = [Outcome(task, State.READ, entry, 5) for task in order.tasks]
+            connection.send(Batch(outcomes, True))
+
+    threads(dies)
+    path = tmp_path / "export.jsonl"
+    path.write_text("{}\n")
+    workers = Workers(local().writer, tmp_path, 2, 50 << 20)
+    done = read(workers, [Task(str(path), "export.jsonl", 2 << 20, 0, None, False)])
+    (whole,) = [o for one in done for o in one.outcomes if not o.entry.stopped_after]
+    assert (whole.state, whole.entry.articles) == (State.READ, 5)
+    assert whole.entry.failures[0].reason == "reading it ends the process (1)"
 
 
 def test_readers_that_never_begin_end_the_run(

@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgrep.errors import IndexDamaged
+from newsgrep.ingest.shares import Reached
 from newsgrep.storage.folder import IndexFolder
 from newsgrep.storage.section_file import SectionFile, SectionWriter
 
 _COMPACT_AFTER = 16
 """More files of changes than this are made one snapshot."""
+MAX_FAILURES = 10_000
+"""Records of one file that are set down as unreadable; more are only counted out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,8 @@ class FileEntry(NamedTuple):
     """When the file's inode last changed, which no program can set back; 0 where not known."""
     inode: int = 0
     """0 where not known."""
-    stopped_after: int = 0
-    """Records that were dealt with when its reading was stopped; 0 where all of it was read."""
+    stopped_after: Reached = ()
+    """How far each of its shares was read when that was stopped; empty where all of it was read."""
 
     @property
     def is_scanned(self) -> bool:
@@ -116,7 +119,7 @@ def _load(path: Path) -> Iterator[tuple[str, FileEntry | None]]:
             yield name, FileEntry(
                 size, mtime, read, digest.hex() if any(digest) else "", articles,
                 tuple(Failure(*failure) for failure in failures),
-                mtime + ctime if ctime is not None else 0, inode, stopped,
+                mtime + ctime if ctime is not None else 0, inode, _reached(stopped),
             )  # fmt: skip
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise IndexDamaged(str(path), str(error)) from error
@@ -144,7 +147,7 @@ def _write(folder: Path, entries: Changes) -> str:
         # Mostly the time of the content's change, or soon after it.
         "ctimes": [entry.ctime - entry.mtime if entry.ctime else None for entry in rows],
         "inodes": _steps(entry.inode for entry in rows),
-        "stopped_after": [entry.stopped_after for entry in rows],
+        "stopped_after": [_number_or_list(entry.stopped_after) for entry in rows],
     }
     name = f"{secrets.token_hex(8)}.files"
     out = SectionWriter(folder / name)
@@ -157,6 +160,17 @@ def _write(folder: Path, entries: Changes) -> str:
 def _steps(numbers: Iterable[int]) -> list[int]:
     """Each number less the one before it; :func:`accumulate` gives them back."""
     return [after - before for before, after in pairwise((0, *numbers))]
+
+
+def _number_or_list(reached: Reached) -> int | Reached:
+    """A number where it says all; 0 for a file that was read to its end, as most are."""
+    return reached if len(reached) > 1 else sum(reached)
+
+
+def _reached(told: int | list[int]) -> Reached:
+    if isinstance(told, list):
+        return tuple(told)
+    return (told,) if told else ()
 
 
 def _row(failure: Failure) -> list[object]:

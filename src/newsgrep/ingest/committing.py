@@ -44,6 +44,8 @@ class Committing:
         """Bytes of the segments that were written in this run."""
         self._outcomes: list[Outcome] = []
         self._segments: list[SegmentRef] = []
+        self._read_in_part: dict[str, int] = {}
+        """Articles read in this run of files of which more is to be read."""
         self._set_down: Changes = {}
         self._grouping = False
         self._grouped = manifest.segments if _are_grouped(folder, manifest) else ()
@@ -90,10 +92,13 @@ class Committing:
                 if not outcome.entry.stopped_after:
                     self.removed += max(0, task.known.articles - outcome.entry.articles)
                 continue
+            read = self._read_in_part.pop(task.stored, 0) + outcome.read
+            if outcome.entry.stopped_after:
+                self._read_in_part[task.stored] = read
             old = self._moved_from(outcome.entry)
             if old is not None:
                 self.moved += outcome.entry.articles
-                self.moved_added += outcome.read
+                self.moved_added += read
                 changes[old] = None
         for stored in gone:
             if stored in self.inventory and stored not in changes:

@@ -12,6 +12,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from newsgrep.ingest.catalog import Failure, FileEntry
+from newsgrep.ingest.shares import ALL_RECORDS, Share
 from newsgrep.storage.segment_ref import SegmentRef
 
 
@@ -29,6 +30,8 @@ class Task(NamedTuple):
     inode: int = 0
     again: bool = False
     """Whether to be read even if its content is the same, as more of it can be read now."""
+    share: Share = ALL_RECORDS
+    """The records of it that are to be read."""
 
 
 class State(Enum):
@@ -55,6 +58,8 @@ class Outcome(NamedTuple):
     """Whether they come beside the articles read of it before, not instead of them."""
     kept_out: int = 0
     """Articles that were read of it and are not to be in the index, as they were forgotten."""
+    ended: bool = True
+    """Whether the share of it that was read was read to its end."""
 
 
 def failed(task: Task, now: int, digest: str, failures: tuple[Failure, ...]) -> Outcome:

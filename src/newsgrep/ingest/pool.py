@@ -35,7 +35,9 @@ from newsgrep.ingest.messages import (
 )
 from newsgrep.ingest.reader import DEFAULT, Reading
 from newsgrep.ingest.reader_process import PULSE, SIGNALS, run
-from newsgrep.ingest.retrying import Death, after, batches
+from newsgrep.ingest.retrying import Crashes, Death, after, batches
+from newsgrep.ingest.shares import Share
+from newsgrep.ingest.sharing import LARGE, SharedFiles, in_shares, is_ended, may_go_on, most_shares
 from newsgrep.storage.segment_ref import SegmentRef
 
 if TYPE_CHECKING:
@@ -45,8 +47,6 @@ GRACE = 5.0
 """Seconds over the limit of time after which a worker is killed."""
 LOOK = 0.2
 """Seconds after which is looked how far the workers are, where none says anything."""
-LARGE = 8 << 20
-"""A file of more bytes than this is only read while no other such file is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,11 @@ class Workers:
         self._count = count
         self._workers: list[_Worker] = []
         self._queue: deque[list[Task]] = deque()
-        self._crashes: dict[str, int] = {}
+        self._told = SharedFiles()
+        self._written = SharedFiles()
+        self._read_again: set[tuple[str, Share]] = set()
+        """What was told of already, when the reader that held it died."""
+        self._crashes: Crashes = {}
         self._deaths = 0
         self._checkpoint = 30.0
         self._answered = False
@@ -134,7 +138,7 @@ class Workers:
         self._queue.extend(batches(tasks))
         self._checkpoint = checkpoint
         del tasks  # The queue alone holds them, so that each batch goes from memory when read.
-        for _ in range(min(self._count, len(self._queue))):
+        for _ in range(min(self._count, sum(map(self._most_shares, self._queue)))):
             if not self._stopped:
                 self._start()
         last = time.monotonic()
@@ -183,10 +187,6 @@ class Workers:
 
     def _hand_out(self) -> None:
         """Give each idle worker a batch, or have it write what it holds if that is due."""
-        large = any(
-            isinstance(w.busy, Read) and any(task.size > LARGE for task in w.busy.tasks)
-            for w in self._workers
-        )
         for worker in self._workers:
             if worker.busy is not None:
                 continue
@@ -194,18 +194,43 @@ class Workers:
                 worker.busy = Flush()
                 worker.flush_next = False
                 self._send(worker)
-            elif self._queue and not self._stopped and (not large or self._bring_small_forward()):
-                worker.busy = Read(self._queue.popleft())
-                large = large or worker.busy.tasks[0].size > LARGE
+            elif not self._stopped and (batch := self._next_batch()):
+                worker.busy = Read(batch)
                 self._send(worker)
 
-    def _bring_small_forward(self) -> bool:
-        """Let a batch without large files be the next; False where there is none."""
+    def _next_batch(self) -> list[Task]:
+        """The next batch to be read; empty where there is none that may be read now."""
+        large = self._large_file_in_hand()
         for number, batch in enumerate(self._queue):
-            if batch[0].size <= LARGE:
-                self._queue.rotate(-number)
-                return True
-        return False
+            if large is None or batch[0].size <= LARGE or batch[0].path == large:
+                del self._queue[number]
+                return self._shared(batch)
+        return []
+
+    def _large_file_in_hand(self) -> str | None:
+        """The path of the large file that is being read."""
+        for worker in self._workers:
+            if isinstance(worker.busy, Read) and worker.busy.tasks[0].size > LARGE:
+                return worker.busy.tasks[0].path
+        return None
+
+    def _shared(self, batch: list[Task]) -> list[Task]:
+        """A batch to be read, or the first share of it where others had nothing else to read."""
+        of = self._most_shares(batch)
+        others_have_work = batch[0].size <= LARGE and len(self._queue) >= self._count
+        if of == 1 or others_have_work or not may_go_on(batch[0]):
+            return batch
+        shares = in_shares(batch[0], of)
+        for told in (self._told, self._written):
+            told.begin(shares)
+        first, *others = (share for share in shares if not is_ended(share))
+        self._queue.extendleft([share] for share in reversed(others))
+        return [first]
+
+    def _most_shares(self, batch: list[Task]) -> int:
+        """In how many shares a batch may be read."""
+        alone = len(batch) == 1 and self._count > 1 and self._how.ocr is None
+        return most_shares(batch[0], self._count) if alone else 1
 
     def _send(self, worker: _Worker) -> None:
         worker.sent_at = worker.pulse[1]
@@ -244,14 +269,26 @@ class Workers:
                 worker.busy = Read([o.task._replace(known=o.entry) for o in answer.outcomes])
             done = Done([], [])
             if answer.flushed:
-                done = Done(worker.unflushed, worker.segments)
+                whole = [self._written.of_file(outcome) for outcome in worker.unflushed]
+                done = Done(whole, worker.segments)
                 worker.unflushed, worker.segments = [], []
             # Before anyone looks at the news: the worker need not wait for that.
             self._hand_out()
-            if answer.outcomes:
-                yield answer.outcomes
+            if news := self._news(answer.outcomes):
+                yield news
             if answer.flushed:
                 yield done
+
+    def _news(self, outcomes: list[Outcome]) -> list[Outcome]:
+        """What is new of what became of files."""
+        news = []
+        for outcome in outcomes:
+            one = outcome.task.path, outcome.task.share
+            if one in self._read_again:
+                self._read_again.remove(one)
+            else:
+                news.append(self._told.of_file(outcome))
+        return news
 
     def _end_the_stuck(self, busy: Iterable[_Worker]) -> None:
         """Kill workers that have read nothing for longer than an article may take.
@@ -282,6 +319,7 @@ class Workers:
         self._deaths += 1
         if not self._answered and self._deaths > 3:
             raise WorkersFailed
+        self._read_again.update((o.task.path, o.task.share) for o in worker.unflushed)
         verdict = after(
             Death(
                 worker.busy.tasks if isinstance(worker.busy, Read) else (),
@@ -295,8 +333,8 @@ class Workers:
         for given_up in verdict.unreadable:
             failures = (Failure(0, given_up.reason),)
             outcome = failed(given_up.task, time.time_ns(), "", failures)
-            yield [outcome]
-            yield Done([outcome], [])
+            yield self._news([outcome])
+            yield Done([self._written.of_file(outcome)], [])
         self._queue.extend(verdict.again)
         if self._queue and len(self._workers) < self._count:
             self._start()

@@ -21,6 +21,7 @@ from newsgrep.ingest.formats.documents.tesseract import settled
 from newsgrep.ingest.formats.other_names import OTHER_NAMES
 from newsgrep.ingest.formats.registry import ARTICLE_NAMES, HEAD, read_stream
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
+from newsgrep.ingest.shares import ALL_RECORDS, Reached, Share, is_passed
 from newsgrep.ingest.time_limit import DEFAULT_SECONDS, TookTooLong, at_most
 
 if TYPE_CHECKING:
@@ -133,6 +134,14 @@ class Place:
     """Records dealt with: read, found unreadable, or passed over."""
     characters: int = 0
     """Characters of their content."""
+    share: Share = ALL_RECORDS
+    """Those that are read; the others are passed over."""
+    before: Reached = ()
+    """How far the file was read earlier; those records are passed over, too."""
+
+    def takes(self, record: int) -> bool:
+        """Whether a record is to be read; the first of a file is 0."""
+        return self.share.holds(record) and not is_passed(self.before, record)
 
 
 def articles_in(
@@ -144,8 +153,8 @@ def articles_in(
 ) -> Iterator[Article | Failure]:
     """The articles in a stream, in order, and what of it could not be read.
 
-    ``name`` is the file's name; ``stored_path`` what articles give as their path. The records
-    before ``place`` are passed over. Raises :class:`BrokenOff` where a signal handler called
+    ``name`` is the file's name; ``stored_path`` what articles give as their path. What ``place``
+    does not take is passed over. Raises :class:`BrokenOff` where a signal handler called
     ``break_off``; the record in hand then does not count as dealt with.
     """
     from newsgrep.ingest.extract.names.pipeline import namer_of
@@ -155,7 +164,7 @@ def articles_in(
         documents = recognising(documents, how.ocr)
     namer = namer_of(how.names)
     at = place or Place()
-    told, passed = at.records, 0
+    told = bool(at.before)
     while True:
         found: Article | Failure | None = None
         # The clock stands still while the article is with whoever asked for it.
@@ -170,20 +179,26 @@ def articles_in(
                 found = Failure(0, _reason(error), getattr(error, "scanned", False))
                 raw, documents = None, iter(())
             else:
-                if raw is not None and passed >= at.records:
+                if raw is not None and at.takes(at.records):
                     found = _article(raw, stored_path, namer, how.keep_all)
         if raw is not None:
-            passed += 1
-            at.records = max(at.records, passed)
+            at.records += 1
             at.characters += len(raw.content) if isinstance(raw, RawDocument) else 0
         if found is not None:
-            told += 1
+            told = True
             yield found
         if raw is None:
-            if passed and not told:
-                pages = "a page" if passed == 1 else f"{passed:,} pages"
-                yield Failure(0, f"{pages} with too little text for an article")
+            if at.records and not told and at.share == ALL_RECORDS:
+                yield Failure(0, too_little_in(at.records))
             return
+
+
+def too_little_in(records: int) -> str:
+    """What is said of a file of so many records that has no article."""
+    if not records:
+        return "no text in it"
+    pages = "a page" if records == 1 else f"{records:,} pages"
+    return f"{pages} with too little text for an article"
 
 
 def _article(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgrep.article import Article
-from newsgrep.ingest.catalog import Failure, FileEntry, Foreign
+from newsgrep.ingest.catalog import MAX_FAILURES, Failure, FileEntry, Foreign
 from newsgrep.ingest.messages import (
     Batch,
     End,
@@ -32,7 +32,9 @@ from newsgrep.ingest.reader import (
     articles_in,
     dated_by_file,
     load,
+    too_little_in,
 )
+from newsgrep.ingest.shares import ALL_RECORDS, Reached, advanced
 from newsgrep.ingest.time_limit import BrokenOff, break_off, breakable, watched
 from newsgrep.storage.segment_ref import SegmentRef
 
@@ -44,8 +46,6 @@ SELDOM = 100_000, 50, 100
 """Thresholds of garbage collection for work that makes no cycles."""
 SOON = 1 << 20
 """A changed file of fewer bytes is read to its end even where the run is to be stopped."""
-MAX_FAILURES = 10_000
-"""Records of one file that are set down as unreadable; more are only counted out."""
 
 
 class Reader:
@@ -108,7 +108,7 @@ class Reader:
             self._may_stop = False
             if outcome is not None:
                 outcomes.append(outcome)
-                self._bytes += task.size
+                self._bytes += task.share.bytes(task.size)
         if self._writer.memory > self._budget:
             self.flush()
         return Batch(outcomes, flushed=not len(self._writer))
@@ -154,7 +154,10 @@ class Reader:
     def _opened(self, task: Task, file: OpenFile, part: _Part) -> Outcome | None:
         known = task.known
         part.hash = file.hash
-        if known is None or file.hash != known.hash or task.again:
+        if known is not None and task.share != ALL_RECORDS:
+            # What others read of it stays, so this goes on whatever has become of the file since.
+            part.go_on(known)
+        elif known is None or file.hash != known.hash or task.again:
             if known is not None and known.articles:
                 if self._alone and task.size > SOON:
                     return self._whole_or_nothing(file, part)
@@ -196,7 +199,7 @@ class Reader:
                     self.add(dated_by_file(found, task.mtime) if dated else found)
                     part.read += 1
                     self._articles += 1
-                position = progress.at(place) if self._alone else 0
+                position = task.share.bytes(progress.at(place)) if self._alone else 0
                 self._beat(self._number, self._bytes + position, self._articles)
                 if self._may_stop and self._stopping:
                     raise BrokenOff
@@ -204,7 +207,7 @@ class Reader:
                     self.flush()
                     part.report_so_far()
         except BrokenOff:
-            return part.outcome(place.records) if in_parts and part.moved_on else None
+            return part.outcome_so_far() if in_parts and part.moved_on else None
         return self._whole(part)
 
     def _whole(self, part: _Part) -> Outcome:
@@ -214,11 +217,12 @@ class Reader:
         foreign = len(part.failures) == 1 and isinstance(part.failures[0], Foreign)
         if foreign and not task.named and not indexed_before:
             return Outcome(task, State.FOREIGN, part.entry(0, ()))
-        if not part.read and not part.before and not part.kept_out:
+        nothing = not part.read and not part.before and not part.kept_out
+        if nothing and task.share == ALL_RECORDS:
             return failed(
-                task, part.now, part.hash, tuple(part.failures) or (Failure(0, "no text in it"),)
+                task, part.now, part.hash, tuple(part.failures) or (Failure(0, too_little_in(0)),)
             )
-        return part.outcome(0)
+        return part.outcome()
 
 
 class _Part:
@@ -230,7 +234,7 @@ class _Part:
         self.task = task
         self.now = now
         self.hash = ""
-        self.place = Place()
+        self.place = Place(share=task.share)
         self.failures: list[Failure] = []
         self.read = 0
         self.kept_out = 0
@@ -244,11 +248,12 @@ class _Part:
 
     def go_on(self, known: FileEntry) -> None:
         """Pass over the records that were read before, and keep what came of them."""
-        self.place.records = self._began_at = known.stopped_after
+        self._goes_on = True
+        self.place.before = known.stopped_after
+        self._began_at = min(known.stopped_after, default=0)
         self.failures = list(known.failures)
         self.before = known.articles
         self.read = self.kept_out = 0
-        self._goes_on = True
 
     @property
     def moved_on(self) -> bool:
@@ -260,19 +265,26 @@ class _Part:
 
     def report_so_far(self) -> None:
         """Report the part read so far, and go on from there."""
-        outcome = self.outcome(self.place.records)
+        outcome = self.outcome_so_far()
         self._report(Batch([outcome], flushed=True, more=True))
         self.task = self.task._replace(known=outcome.entry)
         self.go_on(outcome.entry)
         self._due = time.monotonic() + self._checkpoint
 
-    def outcome(self, stopped_after: int) -> Outcome:
-        """What was read so far; ``stopped_after`` so many records, or 0 for all."""
+    def outcome_so_far(self) -> Outcome:
+        """What was read of a file that is to be read on."""
+        return self.outcome(advanced(self.place.before, self.place.records))
+
+    def outcome(self, stopped_after: Reached = ()) -> Outcome:
+        """What was read of a file: all of it, or as far as ``stopped_after`` says."""
         entry = self.entry(self.before + self.read, tuple(self.failures), stopped_after)
-        return Outcome(self.task, State.READ, entry, self.read, self._goes_on, self.kept_out)
+        return Outcome(
+            self.task, State.READ, entry, self.read, self._goes_on, self.kept_out,
+            not stopped_after,
+        )  # fmt: skip
 
     def entry(
-        self, articles: int, failures: tuple[Failure, ...], stopped_after: int = 0
+        self, articles: int, failures: tuple[Failure, ...], stopped_after: Reached = ()
     ) -> FileEntry:
         """The file's new entry in the inventory."""
         task = self.task

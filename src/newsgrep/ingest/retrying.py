@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgrep.ingest.messages import Task
+from newsgrep.ingest.shares import Share
 
 BATCH_BYTES = 1 << 19
 BATCH_FILES = 256
@@ -36,6 +37,10 @@ class Unreadable:
     reason: str
 
 
+Crashes = dict[tuple[str, Share], int]
+"""How many readers each file, or a share of it, was in the hands of when they died."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What to do about a death."""
@@ -43,11 +48,10 @@ class Verdict:
     again: list[list[Task]]
     """Batches to be read again."""
     unreadable: list[Unreadable]
-    crashes: dict[str, int]
-    """How many readers each file was in the hands of when they died."""
+    crashes: Crashes
 
 
-def after(death: Death, crashes: Mapping[str, int]) -> Verdict:
+def after(death: Death, crashes: Mapping[tuple[str, Share], int]) -> Verdict:
     """What becomes of the files of a process; ``crashes`` is that of the verdict before."""
     again: list[list[Task]] = []
     unreadable = []
@@ -58,8 +62,9 @@ def after(death: Death, crashes: Mapping[str, int]) -> Verdict:
             unreadable.append(Unreadable(task, "took longer to read than --timeout allows"))
             continue
         if not stuck:
-            counts[task.path] = counts.get(task.path, 0) + 1
-            if counts[task.path] > 1 and len(death.busy) == 1:
+            one = task.path, task.share
+            counts[one] = counts.get(one, 0) + 1
+            if counts[one] > 1 and len(death.busy) == 1:
                 reason = f"reading it ends the process ({death.exit_code})"
                 unreadable.append(Unreadable(task, reason))
                 continue

@@ -276,7 +276,7 @@ class Run:
         done = replace(
             done,
             files=done.files + whole,
-            bytes=done.bytes + task.size * whole,
+            bytes=done.bytes + task.share.bytes(task.size) * outcome.ended,
             articles=done.articles + outcome.read,
         )
         report = self._report

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import email
-import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +13,7 @@ from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.containers.mail_headers import POLICY
 from newsgrep.ingest.formats.containers.mbox import ENVELOPE, messages, opens_short
 from newsgrep.ingest.formats.containers.passed_on import article_within, has_head_of_its_own
 from newsgrep.ingest.formats.data.row_dates import settled
@@ -187,7 +187,7 @@ def _read(data: bytes, *, mended: bool) -> _Read:
 
     With ``mended`` what of its header cannot be parsed is put right, or left out.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    message = email.message_from_bytes(data, policy=POLICY)
     assert isinstance(message, EmailMessage)
     if mended:
         _mend(message)
@@ -261,7 +261,7 @@ def _with_parts(message: EmailMessage) -> EmailMessage:
     if line is None:
         return message
     message.set_boundary(line[1])
-    parted = email.message_from_bytes(message.as_bytes(), policy=email.policy.default)
+    parted = email.message_from_bytes(message.as_bytes(), policy=POLICY)
     return parted if isinstance(parted, EmailMessage) and parted.is_multipart() else message
 
 
