@@ -29,7 +29,7 @@ from newsgrep.ingest.extract.head.dateline import (
     read_dateline,
 )
 from newsgrep.ingest.extract.head.foot import date_line
-from newsgrep.ingest.extract.head.head_words import SECTION
+from newsgrep.ingest.extract.head.head_words import is_section
 from newsgrep.ingest.extract.head.headblock import read_head
 from newsgrep.ingest.extract.head.languages import language_claims
 from newsgrep.ingest.extract.head.publications import (
@@ -162,10 +162,10 @@ def _source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
     names = [claim for claim in ranked if claim.field == "source" and as_source(claim.value)]
     given = as_source(names[0].value) if names else ""
     of_feed = bool(names) and names[0].origin == FEED_TITLE
-    is_section = of_feed and SECTION.fullmatch(re.sub(r"\s+news$", "", given, flags=re.I))
+    of_section = of_feed and is_section(re.sub(r"\s+news$", "", given, flags=re.I))
     if of_feed and not publication(given) and (paper := paper_in(given)):
         return [Claim("source", paper, FEED_TITLE, 0.9)]
-    if not site or (publication(given) and not is_section):
+    if not site or (publication(given) and not of_section):
         return []
     if given and not of_feed and (form is not Form.PAGE or site in given):
         return []

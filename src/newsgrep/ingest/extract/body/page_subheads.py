@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsgrep.ingest.extract.head.head_words import FURNITURE
+from newsgrep.ingest.extract.head.head_words import is_furniture
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.formats.xml import text_of
 
@@ -66,7 +66,7 @@ def _above_paragraphs(root: Any, lines: list[str]) -> dict[int, tuple[str, str]]
 def _may_be_subhead(element: Any, words: str, have: set[str]) -> bool:
     if len(words) > _LONGEST or words in have:
         return False
-    if FURNITURE.match(words) is not None or is_of_interface(words):
+    if is_furniture(words) or is_of_interface(words):
         return False
     if any(ancestor.tag in _OUTSIDE for ancestor in element.iterancestors()):
         return False

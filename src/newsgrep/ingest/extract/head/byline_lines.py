@@ -53,7 +53,7 @@ def _is_small_source(line: str) -> bool:
     if opening is not None:
         paper = line[opening.end() :].strip(" .")
         return is_paper(paper)
-    parts = _PARTS.split(line)
+    parts = _PARTS.split(line) if "." in line else ()
     return len(parts) > 1 and is_domain(parts[0].strip())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.given_names import is_given_name
-from newsgrep.ingest.extract.head.head_words import SECTION, has_role
+from newsgrep.ingest.extract.head.head_words import has_role, is_section
 from newsgrep.ingest.extract.head.publications import is_paper, looks_like_publication, publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name
@@ -146,7 +146,7 @@ def _of_a_paper(text: str) -> Iterator[tuple[str, str]]:
             yield paper, "source" if known else "source?"
         return
     under = _UNDER.match(text)
-    if under is not None and SECTION.fullmatch(text[under.end() :]) is not None:
+    if under is not None and is_section(text[under.end() :]):
         yield text[under.end() :], "section"
         return
     paper = paper_of_staff(text)
@@ -164,11 +164,7 @@ def paper_of_staff(text: str) -> str:
         return ""
     for at in range(len(words) - 1, max(0, len(words) - 2 - _BEFORE_WORKERS), -1):
         paper = " ".join(words[:at])
-        if (
-            words[at - 1].lower() in _WORKERS
-            or is_shared(paper)
-            or SECTION.fullmatch(paper) is not None
-        ):
+        if words[at - 1].lower() in _WORKERS or is_shared(paper) or is_section(paper):
             continue
         told = publication(paper)
         shaped = " " in paper and looks_like_publication(paper)
@@ -241,7 +237,7 @@ def leads_to_byline(segment: str, opening: re.Match[str]) -> bool:
     if len(words) > _MOST_BEFORE:
         return False
     first = segment[opening.end() :].split(None, 1)
-    if SECTION.fullmatch(words[-1]) is not None or words[-1].casefold() in _KINDS:
+    if is_section(words[-1]) or words[-1].casefold() in _KINDS:
         return True
     return bool(first) and is_given_name(first[0].title())
 

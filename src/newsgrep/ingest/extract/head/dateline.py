@@ -88,7 +88,12 @@ class Dateline:
 
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that ``text`` opens with, or None."""
-    head = text[:_LONGEST]
+    return _read(text[:_LONGEST])
+
+
+# Several rules ask for the dateline of the same lines.
+@lru_cache(maxsize=256)
+def _read(head: str) -> Dateline | None:
     if _BYLINE.match(head) is not None:
         return None
     signs = _SIGN.search(head) is not None or "(" in head[:_SIGNED_BEFORE] or "日" in head
@@ -110,8 +115,6 @@ def dateline_below(paragraphs: Iterable[str]) -> Dateline | None:
     return None
 
 
-# Several rules ask for the dateline of the same lines.
-@lru_cache(maxsize=256)
 def _dateline(head: str) -> Dateline | None:
     press = press_dateline(head)
     if press is not None:

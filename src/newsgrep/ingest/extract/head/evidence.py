@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsgrep.ingest.extract.head.agencies import agency, wire
 from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
-from newsgrep.ingest.extract.head.head_words import FURNITURE, SECTION, has_role
+from newsgrep.ingest.extract.head.head_words import has_role, is_furniture, is_section
 from newsgrep.ingest.extract.head.pieces import Piece
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
@@ -216,8 +216,8 @@ def _traits(text: str, label: str) -> Traits:
         place=_place(text),
         site=_site(text),
         role=has_role(text),
-        section=SECTION.fullmatch(text) is not None,
-        furniture=FURNITURE.match(text) is not None,
+        section=is_section(text),
+        furniture=is_furniture(text),
         titled=_MASTHEAD.fullmatch(text) is not None,
         uncased=_uncased(parts),
         joined=_JOINED.fullmatch(text) is not None,

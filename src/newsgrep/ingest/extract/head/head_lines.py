@@ -10,7 +10,7 @@ from newsgrep.ingest.extract.head.agencies import agency, wire
 from newsgrep.ingest.extract.head.bare_line import bare, linked
 from newsgrep.ingest.extract.head.credits import MAX_NAMES, opens_credit, paper_of_staff
 from newsgrep.ingest.extract.head.evidence import Standing, Verdict, judge, people_parts
-from newsgrep.ingest.extract.head.head_words import FURNITURE, SECTION, has_role
+from newsgrep.ingest.extract.head.head_words import has_role, is_furniture, is_section
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.page_lines import is_picture_credit
 from newsgrep.ingest.extract.head.pieces import Piece, cut
@@ -122,7 +122,7 @@ def is_clause(line: str) -> bool:
         return False
     words = line.split(None, 12)
     small = sum([word[0].islower() and len(word) > 2 for word in words])
-    clause = len(words) > 3 and small > 1 and FURNITURE.match(line) is None
+    clause = len(words) > 3 and small > 1 and not is_furniture(line)
     if not clause or ("," in line and _ENDS_IN_WORK.search(line) is not None):
         return False
     return len(line) > MAX_NAMES or not opens_credit(line)
@@ -134,7 +134,7 @@ def is_shouted_clause(line: str) -> bool:
         line.isupper()
         and len(line.split()) >= LEAST_SHOUTED
         and not _has_signal(line)
-        and FURNITURE.match(line) is None
+        and not is_furniture(line)
         and not publication(line.strip())
     )
 
@@ -152,13 +152,13 @@ def read_line(line: str, number: int, standing: Standing) -> LineReading:
         empty = bool(line.strip()) and len(line) < 120
         return LineReading((), 4.0, "", False) if empty else NOTHING
     if (
-        FURNITURE.match(bare(line)) is not None
+        is_furniture(bare(line))
         or is_picture_credit(line)
         # A word alone on the first line is a headline.
         or (
             (number > 1 or " " in line.strip())
             and is_of_interface(line)
-            and SECTION.fullmatch(line.strip()) is None
+            and not is_section(line.strip())
         )
     ):
         return LineReading((), 4.0, "", False)

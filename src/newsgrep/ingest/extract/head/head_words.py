@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsgrep.ingest.extract.head.asked_often import asked_often
+
 _LABEL_WORDS = {
     "title": "headline title hed hdln hl intitulé main_title titel título titulo titre titolo tytuł titulek kop rubrik otsikko"
     " überschrift titular cím başlık заголовок 标题 標題 제목",
@@ -168,7 +170,7 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A line that a reader added above an article: ``[scanned from paper]``, ``NOTE: for chapter 3``."""
-FURNITURE = re.compile(
+_FURNITURE = re.compile(
     r"^\W*(?:(?:kindly )?share(?: this(?: story| article| post)?| article| on \w+)?|tweet|print(?: this)?|e-?mail(?: this| story)?|comments?|save"
     r"|listen|advertisement|publicidad|anzeige|werbung|publicité|pubblicità|menu|home|search|log ?in"
     r"|sign ?in|subscribe|subscribers? only|skip to .{0,30}|copy link|(?:link|url|address) copied(?: to clipboard)?|link kopiert|lien copié"
@@ -228,7 +230,7 @@ RANKS = frozenset(
     Statsminister Statsråd Prezydent""".split()
 )
 """Words before the names of those whom news is about."""
-SECTION = re.compile(
+_SECTION = re.compile(
     r"(?:(?:world|latest|all|top|breaking|more|national|business|sports?|us|u\.s\.) news"
     r"|world|news|local(?: news)?|national|international|politics|business|sports?|opinion|opinions"
     r"|comment|commentary|culture|arts?|entertainment|technology|tech|science|health|environment|climate"
@@ -252,3 +254,15 @@ SECTION = re.compile(
     r"(?:(?: and | & |, ?|/| > )[\w .]{2,20})?",
     re.IGNORECASE,
 )
+
+
+@asked_often
+def is_furniture(line: str) -> bool:
+    """Whether a line is a button, a notice or a mark of what an article was read in."""
+    return _FURNITURE.match(line) is not None
+
+
+@asked_often
+def is_section(text: str) -> bool:
+    """Whether a text is the name of a paper's section."""
+    return _SECTION.fullmatch(text) is not None

@@ -11,7 +11,7 @@ from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
-from newsgrep.ingest.extract.head.head_words import ASIDE, FURNITURE, SECTION
+from newsgrep.ingest.extract.head.head_words import ASIDE, is_furniture, is_section
 from newsgrep.ingest.extract.head.one_line import parted
 from newsgrep.ingest.extract.head.page_lines import is_caption
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
@@ -43,7 +43,9 @@ _PARTED = re.compile(r"[“\"„«»(\[|·•–—:]|\s-|[.?!] [Bb]y\s")
 """What a line that says something else beside its headline has."""
 _ADDRESS = re.compile(r"\s*(?:https?:|www\.)")
 _ITEM = re.compile(r"\s*(?:[-*+•]\s|\[\d)")
-_STOPPED = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.][”\"\])]*$")
+_STOPPED = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.][”\"\])]{0,4}$")
+_CLOSED = 5
+"""Characters at a line's end with its stop, and the quotes and brackets behind it."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d?[./]\d\d\b")
 _TAIL = re.compile(r"^(.{12,}?)\s(?:[-–—|·•]|--|:)\s(.{2,60})$")
 
@@ -79,7 +81,11 @@ def headline_in(
 
 def _is_all_facts(text: str, reading: LineReading) -> bool:
     """Whether a line of several cells says who, where and when, and nothing besides."""
+    if not reading.is_head:
+        return False
     cells = text.count(" | ") + text.count(" · ") + text.count(" • ") + text.count(" – ")
+    if cells < 2:
+        return False
     facts = reading.fields & {"authors", "source", "date"}
     numbered = reading.unknown.isdigit() and facts == {"source", "date"}  # a page's number
     named = any(
@@ -87,8 +93,7 @@ def _is_all_facts(text: str, reading: LineReading) -> bool:
         for claim in reading.claims
         if claim.field == "authors"
     )
-    told = numbered or (named and len(facts) > 2 and not reading.unknown)
-    return cells > 1 and told and reading.is_head
+    return numbered or (named and len(facts) > 2 and not reading.unknown)
 
 
 def is_of_the_head(line: str, reading: LineReading) -> bool:
@@ -121,12 +126,13 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     spaced = len(title) if words < 3 else 0  # scripts that part no words
     weight = 2.0 if place == 0 else 1.0
     weight += 1.0 if words >= 4 or spaced > 12 else 0.0
-    weight += 0.7 if _SMALL.search(title) is not None and words > 2 else 0.0
+    weight += 0.7 if words > 2 and _SMALL.search(title) is not None else 0.0
     weight += 1.5 if line.lstrip().startswith("#") else 0.0
     weight -= 1.0 if words > 30 else 0.0
     if at + 1 < len(lines) and not lines[at + 1].strip():
         weight += 0.3
-    stopped = _STOPPED.search(title) is not None and not title.isupper()
+    may_stop = "." in title[-_CLOSED:]
+    stopped = may_stop and _STOPPED.search(title) is not None and not title.isupper()
     if len(title) > 60 and stopped:
         weight -= 1.2 if _is_short_of_byline(title, lines, at + 1) else 4.2
     if len(title) > 180:
@@ -193,9 +199,14 @@ def _could_be_both(title: str, reading: LineReading) -> bool:
     )
 
 
+def may_be_parted(line: str) -> bool:
+    """Whether a line may say something else beside its headline."""
+    return _PARTED.search(line) is not None
+
+
 def _apart(text: str, number: int) -> tuple[str, list[Claim]]:
     """A headline and what else its line says; a line of nothing but facts is no headline."""
-    title, beside = _without_facts(text, number) if _PARTED.search(text) else (text, [])
+    title, beside = _without_facts(text, number) if may_be_parted(text) else (text, [])
     if not beside:
         return title, beside
     left = read_line(title, number, Standing(near=True))
@@ -231,7 +242,7 @@ def _without_facts(text: str, number: int) -> tuple[str, list[Claim]]:
         ):
             return bracket[1].strip(), list(reading.claims)
     kicker = _KICKER.match(text)
-    if kicker is not None and SECTION.fullmatch(kicker[1]) is not None:
+    if kicker is not None and is_section(kicker[1]):
         section = Claim("section", kicker[1], f"line {number}, before the headline", 0.7)
         title, beside = _without_facts(kicker[2], number)
         return title, [section, *beside]
@@ -281,7 +292,7 @@ def _same(one: str, other: str) -> bool:
 
 def is_simple(line: str) -> bool:
     """Whether a first line is a headline that needs no further look."""
-    return _SIMPLE.fullmatch(line) is not None and FURNITURE.match(line) is None
+    return _SIMPLE.fullmatch(line) is not None and not is_furniture(line)
 
 
 _SIMPLE = re.compile(

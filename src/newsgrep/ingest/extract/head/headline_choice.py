@@ -21,6 +21,7 @@ from newsgrep.ingest.extract.head.headline import (
     is_of_the_head,
     is_simple,
     may_be_of_the_head,
+    may_be_parted,
 )
 from newsgrep.ingest.extract.head.opening import ABOVE, NEAR, SECOND, Opening
 from newsgrep.ingest.extract.head.page_lines import is_of_page, is_stamp, is_titled
@@ -33,6 +34,11 @@ _LOOKED_AT = 8
 _SHORT, _FEW = 80, 3
 _LABELLED = 8.0
 """The weight of a headline that something says to be one."""
+_MOST, _MARKED, _PARTED = 4.0, 1.5, 1.0
+"""And the most that a line below the first one has: for itself and by the line below it, for a
+mark of headings, for what else it says."""
+_MOST_ABOVE = 0.4
+"""The most that a line above a headline says for it."""
 _HEADLINE_FIRST = frozenset("a an how why what when who where is are no not my our".split())
 """What a headline of a few words may begin with, and no name does."""
 _APART = tuple(":]|/-–—>»")
@@ -145,6 +151,8 @@ def _likeliest(opening: Opening, mail: MailHead | None) -> Headline | None:
             if place == 0 and weight >= 3.0 and not reading.is_head and opening.opens_story(1):
                 return best  # a headline and its text, as most files are
         cost += cost_above(reading, opening.lines[at], above)
+        if best is not None and mail is None and _is_unbeaten(opening, place, best.weight - cost):
+            break
         above += reading.fields if reading.is_head else ()
         prose += len(opening.lines[at]) > 120 and is_prose(opening.lines[at])
         prose += place > 0 and opening.begins_text(place)
@@ -155,6 +163,24 @@ def _likeliest(opening: Opening, mail: MailHead | None) -> Headline | None:
         is_first = best.place == 0 and not own.anchored and mail is None and opening.is_text(1)
         return best if is_first else None
     return best
+
+
+def _is_unbeaten(opening: Opening, place: int, ahead: float) -> bool:
+    """Whether no line below the one at ``place`` can be likelier than the likeliest so far.
+
+    ``ahead`` is what that one has more than the lines down to there say for one below them.
+    """
+    if ahead <= _MOST:
+        return False
+    for number, below in enumerate(range(place + 1, min(_LOOKED_AT, len(opening.filled)))):
+        at = opening.filled[below]
+        line = opening.lines[at]
+        if at == opening.known_headline or at in opening.labelled or ":" in line:
+            return False  # something may say that it is the headline
+        own = _MOST + (_MARKED if "#" in line else 0.0) + (_PARTED if may_be_parted(line) else 0.0)
+        if own + number * _MOST_ABOVE >= ahead:
+            return False
+    return True
 
 
 def _alone(opening: Opening) -> Headline | None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from newsgrep.ingest.extract.head.asked_often import asked_often
+
 _WORDS = """
 accessibility account ad ads advertise advertisement advertisements app apps article
 articles audio back bluesky bookmark bookmarked browse by caption categories category
@@ -149,6 +151,7 @@ _GLUED = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ]{2,}){4,}[….]*")
 _WEAK = frozenset("by the of in for to on a and de la le el o i en et du au à".split())
 
 
+@asked_often
 def is_of_interface(line: str) -> bool:
     """Whether a line has nothing but the words of buttons and menus."""
     text = line.strip()

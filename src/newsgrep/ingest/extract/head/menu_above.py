@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from newsgrep.ingest.extract.head.head_words import BY, FURNITURE
+from newsgrep.ingest.extract.head.head_words import BY, is_furniture
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.page_lines import is_stamp
 from newsgrep.text.dates import find_dates
@@ -65,13 +65,11 @@ _MENU = re.compile(
 
 
 def without_menu(lines: list[str]) -> tuple[list[str], int]:
-    """The lines without the menu above the headline, and the headline's line.
+    """The lines of a text that begins with a menu, without it, and the headline's line.
 
-    Where a menu has no headline below it that is sure, its items alone are left out, and -1 is
-    given; so it is for other texts, whose lines are as they were. As many lines as before.
+    Where no headline below it is sure, its items alone are left out, and -1 is given. As many lines
+    as before.
     """
-    if not begins_with_menu(lines):
-        return lines, -1
     filled = filled_lines(lines, _LOOKED_AT)
     first = first_paragraph(lines, filled)
     marked = _marked(lines, filled)
@@ -185,7 +183,7 @@ def _is_of_menu(line: str) -> bool:
     bare = _bare(line)
     if bare != line and len(bare) <= _SHORT:
         return True
-    return FURNITURE.match(line) is not None or _MENU.fullmatch(bare) is not None
+    return is_furniture(line) or _MENU.fullmatch(bare) is not None
 
 
 def _is_title(line: str) -> bool:
@@ -237,7 +235,7 @@ def _may_be_headline(line: str) -> bool:
         return False
     return (
         _NOTICE.search(line) is None
-        and FURNITURE.match(line) is None
+        and not is_furniture(line)
         and _MENU.fullmatch(line) is None
         and not is_of_interface(line)
     )

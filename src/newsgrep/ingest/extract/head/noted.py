@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsgrep.ingest.extract.head.head_words import BY, SECTION
+from newsgrep.ingest.extract.head.head_words import BY, is_section
 from newsgrep.ingest.extract.head.label_block import role_of
 from newsgrep.ingest.extract.head.menu_above import is_menu_word
 from newsgrep.ingest.extract.head.one_line import parted
@@ -144,7 +144,7 @@ def _reworded(line: str) -> str:
         line = _YEAR_RUN_ON.sub(" ", _RUN_ON.sub(" | ", line))
     if "» " in line or "> " in line or "› " in line:
         line = _BREADCRUMB.sub("", line)
-    if _CHINESE_LABEL.search(line) is not None:
+    if not line.isascii() and _CHINESE_LABEL.search(line) is not None:
         line = _CHINESE_LABEL.sub(" | ", line)
     return line
 
@@ -219,7 +219,7 @@ def _behind_paper(line: str) -> list[str] | None:
     if match is None or len(match[2]) < _LEAST or match[2].count(" ") < 2:
         return None
     name = match[1]
-    if SECTION.fullmatch(name) is not None or name.casefold() in _NO_PAPERS or len(name) < 3:
+    if is_section(name) or name.casefold() in _NO_PAPERS or len(name) < 3:
         return None
     known = publication(name) or (name.startswith("The ") and looks_like_publication(name))
     if not known or parted(line, 1)[1]:

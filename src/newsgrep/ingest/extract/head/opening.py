@@ -55,6 +55,7 @@ class Opening:
         if not plain:
             self.labelled = read_block(lines, self.filled) | stated_lines(lines, self.filled)
         self._plain: dict[int, bool] = {}
+        self._figures: dict[int, bool] = {}
         self._readings: dict[tuple[int, Standing], LineReading] = {}
 
     def line(self, place: int) -> str:
@@ -111,11 +112,17 @@ class Opening:
         if place == 0 and is_author_above(self.lines, self.filled) and self.is_head(2):
             return Standing(above=True, near=True, unheard=True)
         for other in (place - 1, place + 1):
-            if 0 <= other < len(self.filled) and _FIGURE.search(self.line(other)):
+            if 0 <= other < len(self.filled) and self._may_be_dated(other):
                 beside = self.reading(other, standing=ABOVE)
                 if beside.is_head and "date" in beside.fields:
                     return Standing(above=True, near=True, date_next=True)
         return ABOVE
+
+    def _may_be_dated(self, place: int) -> bool:
+        known = self._figures.get(place)
+        if known is None:
+            known = self._figures[place] = _FIGURE.search(self.line(place)) is not None
+        return known
 
     def follows(self, place: int, own: LineReading) -> float:
         """What the lines right below a headline say for it."""

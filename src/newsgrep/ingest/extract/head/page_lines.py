@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsgrep.ingest.extract.head.head_words import SECTION
+from newsgrep.ingest.extract.head.asked_often import asked_often
+from newsgrep.ingest.extract.head.head_words import is_section
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 
 _FEW = 3
@@ -13,43 +14,59 @@ _LONGEST = 30
 _LONGEST_UNPARTED = 6
 """And characters of such a line; in scripts that part no words."""
 _UNPARTED = re.compile("[\u2e80-\u9fff]")
-_STAMP = re.compile(
-    r"^\W*(?:\(button\)|\d{1,2}[.)]\s|#\w|name\s?:\s*_|tip: to quickly|this is google['’]s cache"
-    r"|(?:online|web|print|digital) edition of\b)"
-    r"|_{4,}|\s·\s|\s→\s|\bctrl\b|\bpage \d+ of \d+|:\s?views$"
-    r"|^(?:home|news|[a-z]{3,15})\s?\|\s?[a-z ]{3,30}$|^box \d+, folder \d+|^\[\w{2,12}\]$"
-    r"|^(?:full|article) text (?:for|below)\b.*:$|\bago$|^sent from my \w+|^re: |^\[page \w+\]$"
-    r"|^\[congressional record\b|^from the congressional record\b|^\[extensions of remarks\]"
-    r"|search for:?\s*\[|^newspaper clipping, \d+ p|^join date:|^posts: [\d,]+$|^senior member$"
-    r"|^article réservé|^\S{1,14} homepage$|^(?:show|hide|toggle) caption$"
-    r"|^(?:revues? de presse|media monitoring|press (?:clippings?|review|cuttings?)|presse(?:schau"
+_STAMPS_BEGIN = re.compile(
+    r"\W*(?:\(button\)|\d{1,2}[.)]\s|#\w|name\s?:\s*_|tip: to quickly|this is google['’]s cache"
+    r"|(?:online|web|print|digital) edition of\b|go to .{3,30} home ?page\W*$)"
+    r"|(?:home|news|[a-z]{3,15})\s?\|\s?[a-z ]{3,30}$|box \d+, folder \d+|\[\w{2,12}\]$"
+    r"|(?:full|article) text (?:for|below)\b.*:$|sent from my \w+|re: |\[page \w+\]$"
+    r"|\[congressional record\b|from the congressional record\b|\[extensions of remarks\]"
+    r"|newspaper clipping, \d+ p|join date:|posts: [\d,]+$|senior member$"
+    r"|article réservé|\S{1,14} homepage$|(?:show|hide|toggle) caption$"
+    r"|(?:revues? de presse|media monitoring|press (?:clippings?|review|cuttings?)|presse(?:schau"
     r"|spiegel)|rassegna stampa|revista de prensa|resumen de prensa|clipping|leitura do dia"
     r"|lectura del día|archivio ritagli|leikearkisto|knipselkrant|pressklipp|przegląd prasy)\b"
-    r"|^(?:reenviado|forwarded|weitergeleitet|transféré|inoltrato|encaminhad[oa]|doorgestuurd)\b"
-    r"|has sent you an? (?:article|story|link)\b|^downloading\b|^categor[íi]as?: |\bgebruiker \d+$"
-    r"|^\d{3}\s+\S.*\s{4,}\S.*\d{4}$|^dit is een artikel uit het\b|^values your feedback\b"
-    r"|values your feedback$|^\S{2,8}(?:\s?[>›»]\s?\S{2,12}){2,}$"
-    r"|^[A-Z][\w ]+, [A-Z][\w ]+ County, [A-Z][\w ]+$|\bprinter friendly\b"
-    r"|^continue reading the main story$|\bjump to (?:story|main|article)\b"
-    r"|^\W*go to .{3,30} home ?page\W*$"
-    r"|^浏览协助$|^browse issues$|^https?://\S+ \(button\)"
-    r"|^clipping di[áa]rio\b|^dossier de prensa\b|^article #?\d+$|^(?:#\w[\w-]*\s*)+$"
-    r"|\bsend this article\b|^case \d{1,2}:\d\d-"
-    r"|^-[A-Z][\w ]+-$|^[^.]*\|[^.]*\||^article of the (?:day|week|month)\b",
+    r"|(?:reenviado|forwarded|weitergeleitet|transféré|inoltrato|encaminhad[oa]|doorgestuurd)\b"
+    r"|downloading\b|categor[íi]as?: |\d{3}\s+\S.*\s{4,}\S.*\d{4}$|dit is een artikel uit het\b"
+    r"|values your feedback\b|\S{2,8}(?:\s?[>›»]\s?\S{2,12}){2,}$"
+    r"|[A-Z][\w ]+, [A-Z][\w ]+ County, [A-Z][\w ]+$|continue reading the main story$"
+    r"|浏览协助$|browse issues$|https?://\S+ \(button\)|clipping di[áa]rio\b|dossier de prensa\b"
+    r"|article #?\d+$|(?:#\w[\w-]*\s*)+$|case \d{1,2}:\d\d-|-[A-Z][\w ]+-$|[^.]*\|[^.]*\|"
+    r"|article of the (?:day|week|month)\b",
     re.IGNORECASE,
 )
-"""What a program, a court or a list stamps on what passes through it."""
+"""What a program, a court or a list stamps on what passes through it: how such lines begin."""
+_STAMPS_HAVE = re.compile(
+    r"_{4,}|\s·\s|\s→\s|\bctrl\b|\bpage \d+ of \d+|:\s?views$|\bago$|search for:?\s*\["
+    r"|has sent you an? (?:article|story|link)\b|\bgebruiker \d+$|values your feedback$"
+    r"|\bprinter friendly\b|\bjump to (?:story|main|article)\b|\bsend this article\b",
+    re.IGNORECASE,
+)
+"""What such lines have anywhere."""
+_STAMP_WORDS = (
+    "____", "·", "→", "ctrl", "page ", "views", "ago", "search for", "has sent you", "gebruiker",
+    "values your", "printer friendly", "jump to", "send this",
+)  # fmt: skip
+"""One of which stands in each of these; most lines have none, and are not searched."""
 _LONGEST_STAMP = 180
 _ITEMS, _MOSTLY = 3, 0.7
 _PARTED = re.compile(r"[\s|/·•,>»&]+")
 _LEAST, _LONGEST_TITLE = 15, 200
 
 
+@asked_often
 def is_stamp(line: str) -> bool:
     """Whether a line was put there by a program, or is one of its buttons."""
-    return len(line) <= _LONGEST_STAMP and _STAMP.search(line.strip()) is not None
+    if len(line) > _LONGEST_STAMP:
+        return False
+    text = line.strip()
+    if _STAMPS_BEGIN.match(text) is not None:
+        return True
+    lowered = text.lower()
+    has_word = any(map(lowered.__contains__, _STAMP_WORDS))
+    return has_word and _STAMPS_HAVE.search(text) is not None
 
 
+@asked_often
 def is_of_page(line: str) -> bool:
     """Whether a line is of what stands around articles rather than one of its own."""
     text = line.strip()
@@ -65,8 +82,14 @@ def _is_menu(text: str) -> bool:
     if len(text) > _LONGEST_STAMP or text[-1:] in ".!?":
         return False
     words = [word for word in _PARTED.split(text) if word]
-    known = sum(SECTION.fullmatch(word) is not None or is_of_interface(word) for word in words)
-    return len(words) >= _ITEMS and known >= _MOSTLY * len(words)
+    if len(words) < _ITEMS:
+        return False
+    unknown = 0
+    for word in words:
+        unknown += not (is_of_interface(word) or is_section(word))
+        if len(words) - unknown < _MOSTLY * len(words):
+            return False
+    return True
 
 
 _CAPTION = re.compile(

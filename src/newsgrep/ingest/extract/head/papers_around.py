@@ -13,7 +13,7 @@ from itertools import islice
 
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.head_lines import is_prose
-from newsgrep.ingest.extract.head.head_words import SECTION
+from newsgrep.ingest.extract.head.head_words import is_section
 from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.publications import publication, publication_of
 from newsgrep.ingest.extract.head.wrapped_text import WRAPPED
@@ -91,7 +91,7 @@ def _mastheads(lines: Sequence[str], above: int) -> Iterator[tuple[str, int]]:
     first = filled_lines(lines[:above], 2)
     for at in range(above):
         text = _OF_A_SITE.sub("", _LABELLED.sub("", lines[at])).strip()
-        if not text or len(text) > _LONGEST_MASTHEAD or SECTION.fullmatch(text) is not None:
+        if not text or len(text) > _LONGEST_MASTHEAD or is_section(text):
             continue
         word = text.isascii() and text.isalpha() and text[1:].islower()
         if word and at not in first:
@@ -158,7 +158,7 @@ def _told(part: str, count: int, *, owned: bool) -> str:
     small = part[0].islower() and part[:2] not in ("el", "il", "la", "le", "de", "i")
     if (small and "." not in part) or part.lower() in _STOP or is_shared(part):
         return ""
-    if SECTION.fullmatch(part) is not None or (count < 3 and is_place(part)):
+    if is_section(part) or (count < 3 and is_place(part)):
         return ""
     if count == 1 and part.isascii() and not owned and part[1:].islower():
         return ""

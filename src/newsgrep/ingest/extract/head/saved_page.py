@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsgrep.ingest.extract.head.evidence import people_parts
 from newsgrep.ingest.extract.head.head_lines import is_prose
-from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, LABELS
+from newsgrep.ingest.extract.head.head_words import BY, LABELS, is_furniture
 from newsgrep.ingest.extract.head.menu_above import (
     begins_with_menu,
     filled_lines,
@@ -90,10 +90,10 @@ def without_navigation(lines: list[str]) -> SavedPage:
     if len(lines[filled[1]]) > _LONGEST and not _alike(lines[filled[0]], lines[filled[1]]):
         return SavedPage(lines)  # a headline and its text, as most files are
     page = _titled(lines)
-    if page.headline < 0:
-        page = SavedPage(*without_menu(lines))
     if page.headline < 0 and begins_with_menu(lines):
-        page = _signed(lines) or page
+        page = SavedPage(*without_menu(lines))
+        if page.headline < 0:
+            page = _signed(lines) or page
     return page
 
 
@@ -140,7 +140,7 @@ def _titled(lines: list[str]) -> SavedPage:
         return SavedPage(lines)
     again = " ".join(lines[at].strip() for at in filled[begin:end])
     title, site = _meant(again, titles)
-    if not site and not any(FURNITURE.match(lines[at].strip()) for at in filled[1:begin]):
+    if not site and not any(is_furniture(lines[at].strip()) for at in filled[1:begin]):
         return SavedPage(lines)  # a refrain
     kept = list(lines)
     navigation = {_bare(title)}
@@ -180,7 +180,7 @@ def _join(lines: list[str], headline: int) -> None:
         line = lines[at].strip()
         if not line:
             continue
-        goes_on = _GOES_ON.match(line) is not None and FURNITURE.match(line) is None
+        goes_on = _GOES_ON.match(line) is not None and not is_furniture(line)
         if before and goes_on and _breaks_off(lines[before[-1]]):
             _joined(lines, before.pop(), at)
             if len(before) == 1 and _is_short(lines[before[0]]):
@@ -203,7 +203,7 @@ def _breaks_off(line: str) -> bool:
     """Whether a line may go on in the next one: no sentence ends with it, and no date is in it."""
     return (
         _SENTENCE_END.search(line) is None
-        and FURNITURE.match(line) is None
+        and not is_furniture(line)
         and (len(line) > _LONGEST_VALUE or next(find_dates(line), None) is None)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
-from newsgrep.ingest.extract.head.head_words import FURNITURE
+from newsgrep.ingest.extract.head.head_words import is_furniture
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
 from newsgrep.ingest.extract.names.personal_names import is_name
@@ -69,7 +69,7 @@ def _stands_below(line: str) -> bool:
     """Whether a line is of what stands below a signature: its address, rights, buttons."""
     return (
         is_trailer(line)
-        or FURNITURE.match(line) is not None
+        or is_furniture(line)
         or is_of_interface(line)
         or _MAIL.fullmatch(line) is not None
         or _RIGHTS.search(line) is not None

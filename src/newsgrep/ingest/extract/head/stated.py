@@ -149,7 +149,7 @@ def stated_below(line: str, number: int) -> LineReading | None:
     told = _END.fullmatch(line)
     if told is not None and is_paper(told["paper"] or told["inside"]):
         return _of(_paper(told["paper"] or told["inside"], number))
-    korean = _KOREAN.fullmatch(line)
+    korean = None if line.isascii() else _KOREAN.fullmatch(line)
     if korean is not None:
         return _of(Claim("authors", korean[1], f"reporter, line {number}", 0.85))
     source = _SOURCE.fullmatch(line)
@@ -172,7 +172,8 @@ def _read(line: str, number: int, place: int) -> LineReading | None:
             c._replace(confidence=min(c.confidence, _OF_COPY)) for c in _dates(copy["date"], number)
         ]
         return _of(*dates) if dates else None
-    if len(line) <= _LONGEST and (korean := _KOREAN.fullmatch(line)) is not None:
+    korean = None if line.isascii() or len(line) > _LONGEST else _KOREAN.fullmatch(line)
+    if korean is not None:
         return _of(Claim("authors", korean[1], f"reporter, line {number}", 0.85))
     if (report := _MONITORED.fullmatch(line)) is not None:
         return _monitored(report, number, place)

@@ -17,7 +17,7 @@ from newsgrep.ingest.extract.head.head_lines import (
     is_shouted_clause,
     read_line,
 )
-from newsgrep.ingest.extract.head.head_words import BY, FURNITURE, RANKS
+from newsgrep.ingest.extract.head.head_words import BY, RANKS, is_furniture
 from newsgrep.ingest.extract.head.label_block import may_be_labelled
 from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.page_lines import is_stamp
@@ -214,7 +214,7 @@ def _is_above_byline(lines: list[str], at: int) -> bool:
     if not below.startswith(("By ", "BY ")):
         return False
     line = lines[at].strip()
-    if BY.match(line) is not None or FURNITURE.match(line) is not None or line.isupper():
+    if BY.match(line) is not None or is_furniture(line) or line.isupper():
         return False
     return _reading(line).fields <= {"authors", "place", "section"}
 
@@ -227,7 +227,7 @@ def _is_of_head(above: str, line: str) -> bool:
         return True
     if line.split()[0].title() in RANKS:
         return False  # whom it is about
-    if FURNITURE.match(line) is not None or may_be_labelled_head(line):
+    if is_furniture(line) or may_be_labelled_head(line):
         return True
     reading = _reading(line)
     if not _says(reading, line):
