@@ -1,4 +1,4 @@
-"""XML of no format known here: its text, never its tags."""
+"""XML of no format known here: its records, or its text, never its tags."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data.column_names import PLURAL, field_of, rank_of
+from newsgrep.ingest.formats.data.xml_records import document_of, long_records, records_in
 from newsgrep.ingest.formats.documents.annotated_xml import annotated_text, facts_of_attributes
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.documents.words_in_xml import words_in
-from newsgrep.ingest.formats.encoding import read_document
+from newsgrep.ingest.formats.encoding import read_up_to
 from newsgrep.ingest.formats.xml import local, parsed, text_of
-from newsgrep.ingest.raw_document import Claim, Form, RawDocument
+from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
 from newsgrep.text.words import has_words
@@ -46,13 +47,21 @@ _OF_MAKERS = frozenset(("docinfo", "creation"))
 """Elements that say what program made a document, and when."""
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    root = parsed(read_document(stream))
+def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
+    data = read_up_to(stream, MAX_DOCUMENT + 1)
+    if len(data) > MAX_DOCUMENT:
+        yield from _long(data, stream)
+        return
+    root = parsed(data)
     if local(root).lower() in _OF_OTHERS:
         raise NotArticles(_OF_OTHERS[local(root).lower()])
     annotated = annotated_text(root)
     if annotated is not None:
         yield RawDocument(Form.PROSE, "\n\n".join(annotated), facts_of_attributes(root))
+        return
+    records = records_in(root)
+    if records:
+        yield from (document_of(record, number) for number, record in enumerate(records, start=1))
         return
     words = words_in(root)
     claims, claiming = _claims(root, of_words=words is not None)
@@ -60,6 +69,13 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     if not lines and not claims:
         raise UnreadableFile("XML without text")
     yield RawDocument(Form.PROSE, "\n\n".join(lines), claims)
+
+
+def _long(data: bytes, stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
+    records = long_records(data, stream)
+    if records is None:
+        raise UnreadableFile(f"one article of more than {MAX_DOCUMENT // 1_000_000} MB")
+    return records
 
 
 def _claims(root: Any, *, of_words: bool) -> tuple[tuple[Claim, ...], set[Any]]:

@@ -1,0 +1,164 @@
+"""XML with a record an article: Scrapy's items, Solr's documents, tables of databases.
+
+``<items><item><title>…</title><text>…</text></item>…</items>``,
+``<row><field name="title">…</field>…</row>``, ``<doc title="…" date="…">…</doc>``. A record is
+read as one of JSON with the same names is.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.data.column_names import field_of
+from newsgrep.ingest.formats.data.record_document import document_from, fields_in
+from newsgrep.ingest.formats.xml import elements, local, parsed, text_of
+from newsgrep.ingest.raw_document import RawDocument, Unreadable
+from newsgrep.text.normal_dates import normal_date
+
+_NAMED = frozenset("field column str arr date value data property int long bool entry attr".split())
+"""Elements whose attribute ``name`` says what they hold, in dumps of databases."""
+_INLINE = frozenset("b i em strong a span u sup sub A B I".split())
+_MARKUP = _INLINE | frozenset("p para paragraph br div h1 h2 h3 h4 ul ol li blockquote P".split())
+_TELLING = frozenset(("title", "text", "deck", "date", "url", "authors", "source"))
+_OF_ONE = frozenset(("date", "url"))
+_SAMPLED, _DEEPEST = 20, 4
+_MOST_PARENTS = 2000
+_OPENING = 1 << 20
+"""Bytes at the beginning of a long document in which its first records are looked for."""
+
+
+def records_in(root: Any) -> list[Any]:
+    """The elements that are a document's records; empty where it has none, or one."""
+    best: list[Any] = []
+    for number, parent in enumerate(_parents(root)):
+        if number > _MOST_PARENTS:
+            break
+        counts = Counter(local(child) for child in parent if local(child))
+        for name, count in counts.items():
+            records = [child for child in parent if local(child) == name] if count > 1 else []
+            if len(records) > len(best) and _are_articles(records):
+                best = records
+    return best
+
+
+def document_of(record: Any, number: int) -> RawDocument | Unreadable:
+    """The raw document of a record, the ``number``-th from 1."""
+    try:
+        return document_from(_values(record), number, "XML")
+    except UnreadableFile as error:
+        return Unreadable(number, error.message)
+
+
+def long_records(opening: bytes, stream: BinaryIO) -> Iterator[RawDocument | Unreadable] | None:
+    """The records of a document too long to be held, one at a time; None where it has none.
+
+    ``opening`` is its beginning, which was read of ``stream``.
+    """
+    records = records_in(parsed(opening[:_OPENING]))
+    if not records:
+        return None
+    found = elements(io.BufferedReader(_Rejoined(opening, stream)), local(records[0]))
+    return (document_of(record, number) for number, record in enumerate(found, start=1))
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream with what was read of it already."""
+
+    def __init__(self, opening: bytes, stream: BinaryIO) -> None:
+        self._opening = memoryview(opening)
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        part = self._opening[: len(buffer)] or self._stream.read(len(buffer))
+        self._opening = self._opening[len(part) :]
+        buffer[: len(part)] = part
+        return len(part)
+
+
+def _parents(element: Any, depth: int = 0) -> Iterator[Any]:
+    """The elements that may hold records: none with a text of its own, or below such a one."""
+    if depth > _DEEPEST or _has_text(element):
+        return
+    yield element
+    for child in element:
+        if len(child):
+            yield from _parents(child, depth + 1)
+
+
+def _has_text(element: Any) -> bool:
+    """Whether an element has one child that is the text of an article."""
+    names = Counter(local(child) for child in element)
+    return any(
+        names[local(child)] == 1
+        and field_of(local(child)) == "text"
+        and all(local(part) in _MARKUP for part in child.iterdescendants())
+        and bool(text_of(child))
+        for child in element
+    )
+
+
+def _are_articles(records: list[Any]) -> bool:
+    """Whether elements of one name are articles: most have a headline and more, or a text of a day.
+
+    A text with nothing but its speaker is a part of a transcript.
+    """
+    found = [_fields(_values(record)) for record in records[:_SAMPLED]]
+    told = sum(
+        ("title" in fields and len(fields) > 1) or ("text" in fields and bool(fields & _OF_ONE))
+        for fields in found
+    )
+    return 2 * told > len(found)
+
+
+def _fields(values: dict[str, Any]) -> set[str]:
+    """The fields that a record has values for; a time without a day is none."""
+    fields = fields_in(values) & _TELLING
+    days = [v for name, v in values.items() if field_of(name) == "date" and isinstance(v, str)]
+    return fields - {"date"} if days and not any(map(normal_date, days)) else fields
+
+
+def _values(record: Any) -> dict[str, Any]:
+    """What a record says, by name: text, a list of texts, or what is within."""
+    found: dict[str, Any] = {
+        name: value for name, value in record.attrib.items() if field_of(name) and value.strip()
+    }
+    for child in record:
+        if not local(child):
+            continue
+        named = child.get("name") if local(child).lower() in _NAMED else None
+        name, value = named or local(child), _value(child)
+        if name in found:
+            before = found[name] if isinstance(found[name], list) else [found[name]]
+            found[name] = [*before, *(value if isinstance(value, list) else [value])]
+        else:
+            found[name] = value
+    if found and set(map(local, record)) <= _MARKUP and (own := _value(record)):
+        # All that it says of itself is in its attributes.
+        found = {name: value for name, value in found.items() if name not in _MARKUP}
+        found.setdefault("text", own)
+    return found
+
+
+def _value(element: Any) -> Any:
+    children = [child for child in element if local(child)]
+    if not children:
+        return "".join(element.itertext()).strip()
+    names = {local(child) for child in children}
+    if names <= _INLINE:
+        return "".join(element.itertext()).strip()
+    if names <= _MARKUP:
+        parts = [
+            element.text or "",
+            *(f"{text_of(child)}\n\n{child.tail or ''}" for child in children),
+        ]
+        return "\n\n".join(part.strip() for part in parts if part.strip())
+    if len(names) == 1 and not any(len(child) for child in children):
+        return [text_of(child) for child in children]  # "<authors><value>…</value>…"
+    return _values(element)
