@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgrep import Archive, Options
-from newsgrep.ingest.catalog import Failure, FileEntry, Foreign
+from newsgrep.ingest.catalog import MAX_FAILURES, Failure, FileEntry, Foreign
+from newsgrep.ingest.events import Event, Progress
 from newsgrep.ingest.messages import Outcome, State, Task, failed
 from newsgrep.ingest.shares import ENDED, Share, advanced, is_passed
 from newsgrep.ingest.sharing import LARGE, SMALLEST, SharedFile, in_shares, is_ended, most_shares
@@ -233,3 +234,35 @@ def test_a_shared_file_that_moved_is_said_to_have_moved(tmp_path: Path) -> None:
     file.rename(folder / "b.jsonl")
     report = Archive(index).index([folder], Options(jobs=2))
     assert (report.added, report.moved, report.removed, report.articles) == (0, 1500, 0, 1500)
+
+
+def test_progress_does_not_run_back_when_a_share_ends(tmp_path: Path) -> None:
+    file = tmp_path / "export.jsonl"
+    file.write_text("\n".join(lines(2000)))
+    seen: list[Progress] = []
+
+    def tell(event: Event) -> None:
+        if isinstance(event, Progress):
+            seen.append(event)
+
+    Archive(tmp_path / "index").index([file], Options(jobs=3), tell)
+    assert [step.bytes for step in seen] == sorted(step.bytes for step in seen)
+    assert [step.articles for step in seen] == sorted(step.articles for step in seen)
+    assert seen[-1].bytes == file.stat().st_size
+    assert seen[-1].articles == 2000
+
+
+def test_what_is_told_of_progress_is_never_less_than_before() -> None:
+    before = Progress(0, 1, 700, 1000, 70)
+    assert Progress(0, 1, 300, 1000, 40).after(before) == before
+    assert Progress(1, 1, 1200, 1000, 90).after(before) == Progress(1, 1, 1000, 1000, 90)
+
+
+def test_records_beyond_those_that_are_listed_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "export.jsonl"
+    file.write_text("\n".join([*lines(3), *["{"] * (MAX_FAILURES + 500)]))
+    archive = Archive(tmp_path / "index")
+    report = archive.index([file], Options(jobs=1))
+    assert (report.articles, report.failed) == (3, MAX_FAILURES + 1)
+    told = [failure.reason for _, failure in archive.failures() if not failure.record]
+    assert told == ["500 more records that are not listed"]

@@ -176,3 +176,30 @@ def test_records_that_cannot_be_read_are_counted_once(tmp_path: Path) -> None:
     failed = [failure.record for _, failure in Archive(index).failures()]
     assert failed == list(range(2, 3001, 3))
     assert len(titles(index)) == 2000
+
+
+def test_of_a_file_that_moved_when_it_was_read_in_part_the_rest_is_new(tmp_path: Path) -> None:
+    folder, index = tmp_path / "in", tmp_path / "index"
+    folder.mkdir()
+    file = folder / "a.jsonl"
+    file.write_text("\n".join(records(3000)))
+    report = stopped_after(index, folder, 1)
+    assert 0 < (known := report.articles) < 3000
+    file.rename(folder / "b.jsonl")
+    report = Archive(index).index([folder])
+    assert (report.moved, report.added, report.articles) == (known, 3000 - known, 3000)
+    assert titles(index) == sorted(f"Title {n}" for n in range(3000))
+
+
+def test_processes_that_read_end_with_the_one_that_started_them(big: Path, tmp_path: Path) -> None:
+    process = start(tmp_path / "index", big, "--jobs", "2")
+    listening(tmp_path / "index")
+    time.sleep(1.0)
+    process.kill()
+    # They hold the other ends of its pipes, too, which end when the last of them does.
+    began = time.monotonic()
+    process.communicate(timeout=30)
+    if process.returncode == 0:
+        pytest.skip("the machine was faster than the signal")
+    assert time.monotonic() - began < 3
+    assert Archive(tmp_path / "index").index([big]).articles == MANY

@@ -97,8 +97,10 @@ class Committing:
                 self._read_in_part[task.stored] = read
             old = self._moved_from(outcome.entry)
             if old is not None:
-                self.moved += outcome.entry.articles
-                self.moved_added += read
+                # Of one that had been read in part, the rest is new.
+                moved = min(self.inventory[old].articles, outcome.entry.articles)
+                self.moved += moved
+                self.moved_added += min(read, moved)
                 changes[old] = None
         for stored in gone:
             if stored in self.inventory and stored not in changes:

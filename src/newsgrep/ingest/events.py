@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,12 @@ class Progress:
     bytes: int
     bytes_total: int
     articles: int
+
+    def after(self, before: Progress) -> Progress:
+        """The same, never less than was told before: what is done of a file that several processes
+        read is known of each of them at another time."""
+        size = min(max(self.bytes, before.bytes), self.bytes_total)
+        return replace(self, bytes=size, articles=max(self.articles, before.articles))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import signal
 import time
 from collections.abc import Callable, MutableSequence, Sequence
@@ -190,8 +191,7 @@ class Reader:
         try:
             for found in articles_in(file.stream, task.path, task.stored, self._how, place):
                 if isinstance(found, Failure):
-                    if len(part.failures) < MAX_FAILURES:
-                        part.failures.append(found)
+                    part.fail(found)
                 elif self._how.forgotten.keeps_out(found, part.hash):
                     part.kept_out += 1
                 else:
@@ -236,6 +236,7 @@ class _Part:
         self.hash = ""
         self.place = Place(share=task.share)
         self.failures: list[Failure] = []
+        self._unlisted = 0
         self.read = 0
         self.kept_out = 0
         self.before = 0
@@ -251,13 +252,20 @@ class _Part:
         self._goes_on = True
         self.place.before = known.stopped_after
         self._began_at = min(known.stopped_after, default=0)
-        self.failures = list(known.failures)
+        self.failures = list(known.failures[:MAX_FAILURES])
         self.before = known.articles
         self.read = self.kept_out = 0
 
     @property
     def moved_on(self) -> bool:
         return self.place.records > self._began_at
+
+    def fail(self, failure: Failure) -> None:
+        """Set down what could not be read; of very many, how many more there are."""
+        if len(self.failures) < MAX_FAILURES:
+            self.failures.append(failure)
+        else:
+            self._unlisted += 1
 
     def is_due(self) -> bool:
         """Whether what was read ought to be reported."""
@@ -277,7 +285,10 @@ class _Part:
 
     def outcome(self, stopped_after: Reached = ()) -> Outcome:
         """What was read of a file: all of it, or as far as ``stopped_after`` says."""
-        entry = self.entry(self.before + self.read, tuple(self.failures), stopped_after)
+        failures = self.failures.copy()
+        if self._unlisted:
+            failures.append(Failure(0, f"{self._unlisted:,} more records that are not listed"))
+        entry = self.entry(self.before + self.read, tuple(failures), stopped_after)
         return Outcome(
             self.task, State.READ, entry, self.read, self._goes_on, self.kept_out,
             not stopped_after,
@@ -343,6 +354,8 @@ def run(
         alive()
 
     def alive() -> None:
+        if os.getppid() != parent:
+            os._exit(1)  # Nobody would commit what is read; the next run reads it again.
         pulse[1] += 1
         if pulse[4] and not stopped:
             stopped.append(True)
@@ -351,6 +364,7 @@ def run(
     def send_written(segment: SegmentRef) -> None:
         connection.send(Written(segment))
 
+    parent = os.getppid()
     stopped: list[bool] = []
     reader = Reader(new_writer, Path(folder), budget, send_written, how, beat)
     watched(alive)

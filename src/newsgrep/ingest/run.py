@@ -249,7 +249,7 @@ class Run:
         """Read all tasks and commit what was read from time to time; whether it came to the end."""
         total = sum(task.size for task in tasks)
         count = len(tasks)
-        done = Progress(0, count, 0, total, 0)
+        done = shown = Progress(0, count, 0, total, 0)
         last_commit = time.monotonic()
         for news in self._readers.read(tasks, len(committing.inventory)):
             match news:
@@ -261,11 +261,13 @@ class Run:
                     continue
                 case Underway():
                     size, articles = done.bytes + news.bytes, done.articles + news.articles
-                    self._tell(replace(done, bytes=min(size, total), articles=articles))
+                    shown = replace(done, bytes=size, articles=articles).after(shown)
+                    self._tell(shown)
                 case _:
                     for outcome in news:
                         done = self._count(outcome, done)
-                    self._tell(done)
+                    shown = done.after(shown)
+                    self._tell(shown)
             committing.go_on_merging()
         return done.files == count
 

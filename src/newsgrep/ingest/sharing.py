@@ -36,8 +36,10 @@ def most_shares(task: Task, processes: int) -> int:
 
 
 def in_shares(task: Task, of: int) -> list[Task]:
-    """A file to be read in ``of`` shares, each with what is known of it already; those that were
-    read to their ends are among them."""
+    """A file to be read in ``of`` shares, each with what is known of it already.
+
+    Those that were read to their ends are among them.
+    """
     known = task.known
     if known is None:
         known = FileEntry(

@@ -41,6 +41,13 @@ def test_a_head_tells_all(head: str) -> None:
     assert article.text.startswith("The harbour authority")
 
 
+def test_the_marks_of_a_program_for_setting_papers() -> None:
+    text = "Boats came in with the tide on Monday, the harbour office said, and left on Tuesday."
+    article = read(f"@TITLE={TITLE}\n@BODY={text}")
+    assert article.title == TITLE
+    assert article.text.startswith(text)
+
+
 def test_a_block_of_labels_below_the_text() -> None:
     article = read("{T}", "--\nWriter: Jane Doe\nOutlet: Quayside Courier\nPub. date: 2019/05/03")
     assert (article.title, article.authors) == (TITLE, ("Jane Doe",))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsgrep import Article
-from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.catalog import Failure, Foreign
 from newsgrep.ingest.formats.data.column_names import field_of, has_texts, rank_of
 from newsgrep.ingest.formats.registry import HEAD
 from newsgrep.ingest.reader import articles_in
@@ -134,9 +134,10 @@ def test_a_document_of_texts_alone(data: Any) -> None:
 
 
 def test_a_list_of_words_is_refused() -> None:
-    (found, _) = read("a.json", ["ferry", "quay"])
-    assert isinstance(found, Failure)
-    assert found.reason == "not an object"
+    """In a line, however many there are: addresses seen, hashes."""
+    (found,) = read("a.json", ["ferry", "quay"])
+    assert isinstance(found, Foreign)
+    assert found.reason == "a list of values, without articles"
 
 
 def test_lists_of_several_papers_are_read_though_one_has_no_dates() -> None:
@@ -175,3 +176,42 @@ def test_a_paper_counts_before_its_publisher(name: str) -> None:
     assert one("a.json", [row]).source == "The Orlo Herald"
     del row[name]
     assert one("a.json", [row]).source == "Orlo Printing"
+
+
+def test_the_text_in_a_column_whose_name_says_nothing() -> None:
+    row = {
+        "headline": "Ferry sold",
+        "date": "2024-05-03",
+        "xq_17": TEXT,
+        "link": "https://o.example/a",
+    }
+    assert one("a.json", [row]).text == TEXT
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://o.example/" + "a" * 90 + ". And so on.",
+        '{"ferry": "' + "a" * 90 + '. And so on."}',
+        "ferry quay harbour boat " * 10,
+    ],
+)
+def test_data_and_words_alone_are_no_text(value: str) -> None:
+    row = {"headline": "Ferry sold", "date": "2024-05-03", "xq_17": value}
+    assert one("a.json", [row]).text == ""
+
+
+@pytest.mark.parametrize(
+    "said", ["6 YEARS AGO", "7 days ago", "an hour ago", "September 25", "3小时前"]
+)
+def test_the_day_on_which_a_page_was_seen_is_not_that_of_the_article(said: str) -> None:
+    row = {"Headline": "Ferry sold", "Article": TEXT, "Date": said, "Timestamp": "2024-10-15"}
+    assert one("a.json", [row]).date == ""
+    assert one("a.json", [row | {"Date": "3 May 2019"}]).date == "2019-05-03"
+    assert one("a.json", [row | {"Date": "n/a"}]).date == "2024-10-15"
+
+
+def test_a_paper_that_a_program_writes_for_the_author_is_none() -> None:
+    row = {"title": "Ferry sold", "text": TEXT, "source": "Orlo World", "author": "ORLO WORLD"}
+    assert one("a.json", [row]).authors == ()
+    assert one("a.json", [row | {"author": "Ada Orlo"}]).authors == ("Ada Orlo",)

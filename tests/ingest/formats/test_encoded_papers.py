@@ -91,6 +91,27 @@ def test_a_name_in_parts_and_a_section_of_an_issue() -> None:
     assert (first.date, first.source) == ("1911-04-01", "Orlo Gazette")
 
 
+def division(head: str, text: str, within: str = "") -> str:
+    return f"<div type='article'><head>{head}</head><p>{text}</p>{within}</div>"
+
+
+def test_an_article_within_another_does_not_make_an_issue_one() -> None:
+    header = EDITION.format(source="<bibl><title>Orlo Gazette</title></bibl>")
+    body = division("Ferry sold", SAID, division("Its captain", "He is old."))
+    body += division("Bridge shut", "It is old.") + division("Quay open", "It is new.")
+    found = read(f"<TEI>{header}<text><body>{body}</body></text></TEI>")
+    assert [a.title for a in found] == ["Ferry sold", "Bridge shut", "Quay open"]  # type: ignore[union-attr]
+    assert "He is old." in found[0].text  # type: ignore[union-attr]
+
+
+def test_articles_within_the_parts_of_an_issue_are_the_articles() -> None:
+    header = EDITION.format(source="<bibl><title>Orlo Gazette</title></bibl>")
+    inner = "".join(division(f"Story {n}", f"Text {n} is here.") for n in range(4))
+    body = f"<div type='item'><head>Part</head>{inner}</div>"
+    found = read(f"<TEI>{header}<text><body>{body}</body></text></TEI>")
+    assert [a.title for a in found] == [f"Story {n}" for n in range(4)]  # type: ignore[union-attr]
+
+
 PAGE = """<?xml version="1.0"?><PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/x">
 <Metadata><Creator>prov=READ-COOP:name=Reader:version=0.7.1 Transkribus</Creator>
 <Created>2021-12-14T12:03:08.227+01:00</Created><LastChange>2023-11-16T11:24:26</LastChange></Metadata>

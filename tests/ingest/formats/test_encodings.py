@@ -167,3 +167,24 @@ def test_utf_16_and_32_without_a_mark(text: str, encoding: str) -> None:
     data = (text * 3).encode(encoding)
     assert decode(data) == text * 3
     assert not is_binary(data)
+
+
+EAST = {
+    "gb18030": "金色财经报道，本周一港口重新开放，渡轮因发动机故障停航。市长说，码头将于下周恢复。",
+    "big5": "金色財經報導，本週一港口重新開放，渡輪因發動機故障停航。市長說，碼頭將於下週恢復。",
+    "shift_jis": "気象庁によると、宮崎県で震度五弱を観測した。高知県に津波注意報が出ている。",
+    "euc_jp": "気象庁によると、宮崎県で震度五弱を観測した。高知県に津波注意報が出ている。",
+    "euc_kr": "더불어민주당 지도부가 전당대회 당대표 선거에 선호투표제를 도입하는 방안을 논의했다.",
+}
+
+
+@pytest.mark.parametrize("encoding", EAST)
+@pytest.mark.parametrize("shift", range(4))
+@pytest.mark.parametrize("parted", [True, False])
+def test_a_long_text_is_told_wherever_its_sample_ends(
+    encoding: str, shift: int, parted: bool
+) -> None:
+    """The beginning by which it is told may end within a sign, and have no blank or line end."""
+    text = "x" * shift + (EAST[encoding] + ("\n" if parted else "")) * 1500
+    text = text if parted else text.replace(" ", "")
+    assert decode(text.encode(encoding)) == text

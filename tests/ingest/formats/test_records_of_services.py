@@ -104,6 +104,10 @@ def test_the_guardian_signs_its_headlines() -> None:
         ("Quay | The Jerusalem Post", "The Jerusalem Post"),
         ("Blogger", ""),
         ("The Quay", "The Quay"),
+        ("The Straits Times, Page 15", "The Straits Times"),
+        ("Quay Courier, p. A3", "Quay Courier"),
+        ("Unknown Newspaper", ""),
+        ("Source not visible", ""),
     ],
 )
 def test_the_source_in_what_a_page_calls_its_site(written: str, source: str) -> None:

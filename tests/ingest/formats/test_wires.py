@@ -226,6 +226,23 @@ def test_a_scanned_page_in_alto() -> None:
     assert (article.title, article.text) == ("FERRY SOLD", "The harbour closes.")
 
 
+@pytest.mark.parametrize("placed", [True, False])
+def test_a_scanned_page_that_does_not_say_where_blanks_are(placed: bool) -> None:
+    """Its words stand apart, a comma right at its word; without places, signs go without blanks."""
+    words, at = "", 40
+    for text in ("The", "harbour", ",", "closes", "."):
+        at += 0 if text in ",." else 12
+        place = f"HPOS='{at}' WIDTH='{10 * len(text)}' HEIGHT='40'" if placed else ""
+        words += f"<String CONTENT='{text}' {place}/>"
+        at += 10 * len(text) + 2
+    (article,) = articles(
+        "a.xml",
+        "<alto><Layout><Page><PrintSpace><TextBlock>"
+        f"<TextLine>{words}</TextLine></TextBlock></PrintSpace></Page></Layout></alto>",
+    )
+    assert article.text == "The harbour, closes."
+
+
 def test_authors_of_feeds() -> None:
     item = "<item><title>T</title>{}<description>" + ONE + "</description></item>"
     items = "".join(

@@ -177,6 +177,16 @@ def test_emphasis_and_links_part_no_words_from_their_sentence() -> None:
     ]
 
 
+def test_items_with_nothing_but_a_text() -> None:
+    """A scraper found no headlines, and for some pages nothing at all."""
+    item = "<item><content><value>{}</value></content></item>"
+    items = f"<item><content/></item>{item.format(FIRST)}{item.format(SECOND)}"
+    assert [one[5] for one in facts(f'<?xml version="1.0"?><items>{items}</items>')] == [
+        FIRST,
+        SECOND,
+    ]
+
+
 def test_parts_of_a_transcript_are_no_records() -> None:
     parts = f'<turn speaker="Ann Poe" time="00:00:07">{FIRST}</turn>'
     parts += f'<turn speaker="Jo Wu" time="00:00:19">{SECOND}</turn>'

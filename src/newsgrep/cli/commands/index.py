@@ -134,7 +134,9 @@ def index(
     here = environment(color.value, index)
     memory_bytes = parse_size("--memory", memory)
     if memory_bytes < MIN_MEMORY:
-        raise UsageError(f"--memory {memory} is too little", f"give {MIN_MEMORY >> 20}MB or more")
+        raise UsageError(
+            f"--memory {memory} is too little", f"give {-(-MIN_MEMORY // 1_000_000)}MB or more"
+        )
     options = Options(
         selection=Selection(
             include=tuple(include or ()),

@@ -89,7 +89,7 @@ def undeclared(data: bytes) -> str:
     # Latin scripts use high bytes one at a time, others for whole words.
     if 2 * sum(map(len, _HIGH_RUN.findall(data))) < len(_HIGH.findall(data)):
         return latin_encoding(data[:_LATIN_SAMPLE])
-    return _guess(data[:_SAMPLE])
+    return _guess(data) if len(data) < _SAMPLE else _guess_cut(data[:_SAMPLE])
 
 
 # Browsers read these names as the vendors' encodings, which have more signs (WHATWG Encoding
@@ -162,6 +162,27 @@ def _is_readable(sample: bytes, encoding: str) -> bool:
     text = sample[: len(sample) // 4 * 4].decode(encoding, "replace")
     readable = sum(c.isprintable() or c in "\t\r\n\f" for c in text) - text.count("\ufffd")
     return readable >= _NEARLY * len(text)
+
+
+def _guess_cut(sample: bytes) -> str:
+    """The encoding of a text by its beginning, which may end within a sign: half a sign would be
+    taken for one that the encoding does not have.
+
+    So it is taken as far as its last blank or stop, whose bytes are in no sign of several; where
+    there is none, as far as its bytes say most.
+    """
+    ends = _ENDS_SIGN.search(sample[:-_NEAR_END:-1])
+    if ends is not None:
+        return _guess(sample[: len(sample) - ends.start()])
+    from charset_normalizer import from_bytes
+
+    found = [from_bytes(sample[: len(sample) - less]).best() for less in range(4)]
+    best = min((one for one in found if one is not None), key=lambda one: one.chaos, default=None)
+    return best.encoding if best is not None else "cp1252"
+
+
+_ENDS_SIGN = regex(rb"[\t\n\r\x20-\x2f]")
+_NEAR_END = 1 << 12
 
 
 def _guess(sample: bytes) -> str:

@@ -132,6 +132,8 @@ def _reworded(line: str) -> str:
         return line[1:-1].strip()  # a wire's marks of lines
     if line[0] == "@" and line[1:5].isdigit():
         return line[1:]
+    if line[0] == "@" and (marked := _MARKED.match(line)) is not None:
+        return _as_label(marked[1], line[marked.end() :].strip())
     if line.startswith("Portrait of ") and (twice := _TWICE.fullmatch(line)) is not None:
         return f"By {twice[1]}"
     if line[-1] in "rlnkw" and (social := _SOCIAL.fullmatch(line)) is not None:
@@ -149,6 +151,15 @@ def _reworded(line: str) -> str:
     return line
 
 
+def _as_label(name: str, value: str) -> str:
+    """``@TITLE=Quay Opens``, as programs for setting papers mark its parts, as a label."""
+    role = role_of(name)
+    if name.lower() in ("body", "text") or not value:
+        return value
+    return f"{name.capitalize()}: {value}" if role else value
+
+
+_MARKED = re.compile(r"@([A-Za-z]{3,12})\s?=")
 _WORDS_OF_SECTION = 3
 _SPACED_LABEL = re.compile(r"([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?=[：:])")
 """``标  题：``: spaced to stand below longer ones."""

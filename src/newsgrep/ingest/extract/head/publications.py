@@ -199,7 +199,7 @@ def as_source(name: str) -> str:
     """A publication's name as a page or a row gives it, without what is none of it.
 
     Of an address its domain, of ``Paper | Sport | Weather`` the part that is known or the first;
-    empty for the program that made the page.
+    empty for the program that made the page, and where it says that the paper is not known.
     """
     name = name.partition(" <")[0]  # "The Courier <https://…>"
     address = _HOST.fullmatch(name.strip())
@@ -211,7 +211,22 @@ def as_source(name: str) -> str:
         name = next(filter(publication, parts), usual)
     if name[:4].lower() == "www.":
         name = name[4:]
-    return "" if _key(name) in _PROGRAMS else name
+    name = _PAGE_BEHIND.sub("", name)
+    return "" if _key(name) in _PROGRAMS or _NONE.fullmatch(name.strip()) is not None else name
+
+
+_PAGE_BEHIND = re.compile(
+    r"[,;]\s*(?:pages?|pp?\.|s\.|seite|p[aá]g(?:ina)?\.?|sida|side|strona|str\.)\s*[A-Z]?\d{1,3}\b.{0,12}$",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"(?:(?:the )?(?:source|newspaper|paper|publication)s? )?"
+    r"(?:unknown|not (?:visible|known|given|available|stated|specified)|n/?a|none|null|nan"
+    r"|unbekannt|inconnue?|desconocid[oa]|sconosciut[oa]|unidentified)"
+    r"(?: (?:source|newspaper|paper|publication))?",
+    re.IGNORECASE,
+)
+"""What is written where a paper is not known."""
 
 
 def paper_in(title: str) -> str:

@@ -30,7 +30,8 @@ _NAMES: dict[str, str] = {
         fliesstext haupttext textkorper metni icerigi metn mətn məzmun teks naskah sisu sisalto
         tartalom textul continutul besedilo vsebina съдържание содержание зміст περιεχομενο نص
         المحتوى محتوى متن متنخبر محتوا תוכן טקסט सामग्री বিষয়বস্তু เนื้อหา เนื้อข่าว 文本 全文
-        新闻内容 新聞內容 文章内容 记事本文 記事本文 記事 テキスト 기사본문 기사내용 원문
+        正文内容 正文內容 內文 新闻正文 文章正文 新闻内容 新聞內容 文章内容 记事本文 記事本文
+        記事 テキスト 기사본문 기사내용 원문
         cleantext cleanedtext cleancontent rawcontent textcontent textbody contentencoded selftext
         ocrtext ocreng transcript transcription txt englishtranslation translation""",
     "deck": """

@@ -76,6 +76,10 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         return
     if records and all(isinstance(r, dict) and guardian.is_label(r) for r in records):
         raise NotArticles(_LABELS)
+    if records and not any(
+        isinstance(r, dict) or (isinstance(r, str) and is_text(r)) for r in records
+    ):
+        raise NotArticles("a list of values, without articles")
     for number, record in enumerate(records, start=1):
         yield _document(record, number)
 

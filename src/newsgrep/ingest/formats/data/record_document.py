@@ -25,6 +25,11 @@ from newsgrep.ingest.formats.data.column_values import (
 )
 from newsgrep.ingest.formats.data.days_above import date_above, without_day
 from newsgrep.ingest.formats.data.names_listed import listed_names
+from newsgrep.ingest.formats.data.odd_values import (
+    says_how_long_ago,
+    unnamed_text,
+    without_paper_as_author,
+)
 from newsgrep.ingest.formats.data.read_later import (
     as_named,
     is_page_address,
@@ -98,12 +103,15 @@ def document_from(
     """
     values = as_named(values)
     texts, claims = _told(values, kind)
+    claims = without_paper_as_author(claims)
     claims = [one for claim in claims for one in without_day(claim)]
     seen = {claim.field for claim in claims}
     if "date" not in seen:
         claims += _date_of_parts(values, kind) or date_above(max(texts, key=len, default=""), kind)
     # Where several columns hold text (an excerpt, the whole), the longest is the article.
     text = _CUT_OFF.sub("", max(texts, key=len, default=""))
+    if not text.strip() and "title" in seen:
+        text = unnamed_text(values)
     if not text.strip():
         deck = next((c for c in claims if c.field == "deck"), None)
         if deck is not None:
@@ -131,6 +139,9 @@ def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]
             text, more = text_of_value(value, name)
             texts.append(text)
             claims += [Claim(f, s, f"{kind} {name}", _CONFIDENCE) for f, s in more]
+        elif field == "date" and says_how_long_ago(value):
+            # What else has a day here is when that was seen.
+            seen.add("date")
         elif field not in seen and not (
             is_saved and field in ("date", "modified") and not tells_publication(name)
         ):

@@ -25,6 +25,8 @@ _INLINE = frozenset("b i em strong a span u sup sub A B I".split())
 _MARKUP = _INLINE | frozenset("p para paragraph br div h1 h2 h3 h4 ul ol li blockquote P".split())
 _TELLING = frozenset(("title", "text", "deck", "date", "url", "authors", "source"))
 _OF_ONE = frozenset(("date", "url"))
+_ITEMS = frozenset("item doc document article record row entry news newsitem story post".split())
+"""What elements are called that are articles though they have nothing but a text."""
 _SAMPLED, _DEEPEST = 20, 4
 _MOST_PARENTS = 2000
 _OPENING = 1 << 20
@@ -109,9 +111,12 @@ def _are_articles(records: list[Any]) -> bool:
 
     A text with nothing but its speaker is a part of a transcript.
     """
-    found = [_fields(_values(record)) for record in records[:_SAMPLED]]
+    several = [record for record in records[:_SAMPLED] if text_of(record) or record.attrib]
+    found = [_fields(_values(record)) for record in several]
+    named = local(records[0]).lower() in _ITEMS
     told = sum(
-        ("title" in fields and len(fields) > 1) or ("text" in fields and bool(fields & _OF_ONE))
+        ("title" in fields and len(fields) > 1)
+        or ("text" in fields and (named or bool(fields & _OF_ONE)))
         for fields in found
     )
     return 2 * told > len(found)

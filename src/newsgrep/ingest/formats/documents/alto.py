@@ -23,20 +23,23 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     root = parsed(read_document(stream, MAX_PAGE, "a page"))
-    blocks = [block for block in map(_block, every(root, "TextBlock")) if block]
+    parted = next(root.iter("{*}SP"), None) is not None
+    texts = (_block(block, parted=parted) for block in every(root, "TextBlock"))
+    blocks = [text for text in texts if text]
     if not blocks:
         raise UnreadableFile("a scanned page without text")
     yield RawDocument(Form.TEXT, "\n\n".join(blocks))
 
 
-def _block(block: Any) -> str:
+def _block(block: Any, *, parted: bool) -> str:
     """The lines of a block as running text; words that a hyphen parts are put together.
 
-    Lines in capitals above others are a headline.
+    Lines in capitals above others are a headline. ``parted`` tells whether the page says where
+    blanks are; where it does not, its words' places do.
     """
     text = last = ""
     for line in every(block, "TextLine"):
-        words = "".join(_pieces(line)).strip()
+        words = "".join(_pieces(line) if parted else _pieces_by_place(line)).strip()
         if words:
             headed = last.isupper() and not words.isupper()
             text += ("\n\n" if headed else " " if text else "") + words
@@ -46,12 +49,44 @@ def _block(block: Any) -> str:
 
 def _pieces(line: Any) -> Iterator[str]:
     for element in line:
-        name = local(element)
-        if name == "SP":
+        if local(element) == "SP":
             yield " "
-        elif name == "String":
-            kind = element.get("SUBS_TYPE")
-            if kind == "HypPart2":
-                continue  # the first part gave the whole
-            whole = element.get("SUBS_CONTENT") if kind == "HypPart1" else None
-            yield whole or element.get("CONTENT") or ""
+        elif local(element) == "String":
+            yield _word(element)
+
+
+def _pieces_by_place(line: Any) -> Iterator[str]:
+    """Words with a blank wherever there is room between two; signs stand right at theirs."""
+    end: float | None = None
+    for element in line:
+        if local(element) != "String":
+            continue
+        word = _word(element)
+        start = _number(element, "HPOS")
+        width, height = _number(element, "WIDTH"), _number(element, "HEIGHT")
+        if end is not None and start is not None and height is not None:
+            yield " " if start - end >= _NARROW * height else ""
+        else:
+            yield "" if word[:1] in _SIGNS else " "
+        yield word
+        end = start + width if start is not None and width is not None else None
+
+
+_NARROW = 0.15
+"""The room between two words, of a word's height, that is none."""
+_SIGNS = frozenset(",.;:!?)]»”’")
+
+
+def _number(element: Any, name: str) -> float | None:
+    try:
+        return float(element.get(name))
+    except (TypeError, ValueError):
+        return None
+
+
+def _word(element: Any) -> str:
+    kind = element.get("SUBS_TYPE")
+    if kind == "HypPart2":
+        return ""  # the first part gave the whole
+    whole = element.get("SUBS_CONTENT") if kind == "HypPart1" else None
+    return whole or element.get("CONTENT") or ""

@@ -73,12 +73,15 @@ def _articles(tei: Any) -> Iterator[tuple[list[Claim], str]]:
         if local(element).startswith("div") and _kinds(element) & _ARTICLES
     ]
     found = set(divisions)
-    outer = [d for d in divisions if found.isdisjoint(d.iterancestors())]
-    if len(outer) > 1 and len(outer) == len(divisions):
+    articles = [d for d in divisions if found.isdisjoint(d.iterancestors())]
+    if 2 * len(articles) < len(divisions):
+        # Most stand within others, which are parts of the issue.
+        articles = [d for d in divisions if found.isdisjoint(d.iterdescendants())]
+    if len(articles) > 1:
         alone = [claim for claim in claims if claim.field not in ("title", "authors")]
-        for division in outer:
+        for division in articles:
             yield [*_headed(division), *alone], "\n\n".join(_blocks(division, set()))
-        rest = "\n\n".join(_blocks(text, set(outer)))
+        rest = "\n\n".join(_blocks(text, set(articles)))
         if len(rest) >= _FEWEST_OUTSIDE:
             yield claims, rest
         return
