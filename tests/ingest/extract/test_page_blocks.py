@@ -80,3 +80,46 @@ def test_headings_between_paragraphs_right_in_the_body() -> None:
     assert told == [
         SENTENCES[0], "Cranes and sheds", *SENTENCES[1:3], "What is left", SENTENCES[3],
     ]  # fmt: skip
+
+
+def test_teasers_longer_than_the_article_are_not_taken_for_it() -> None:
+    """A list of other stories, each with a paragraph, below a short article."""
+    own = [f"{sentence} The harbour opens again." for sentence in SENTENCES]
+    teasers = "".join(
+        f"<li class='m-n'><div class='news-area'><h3>Ferry {n}</h3><div class='news-content'>"
+        f"<p>Ferry {n} did not sail on Tuesday, its owner said, since an engine of it had failed."
+        f"</p><p>It is to sail again in {n} days, when a new one has been built into it in a yard."
+        "</p>"
+        "</div></div></li>"
+        for n in range(9)
+    )
+    article = read(
+        f"<div class='content'><ul class='grid'>{teasers}</ul>"
+        "<div class='title-detail'><h1>Harbour opens again</h1>"
+        f"<div class='share'><div class='ctn-desc'>{paragraphs(own)}</div></div></div></div>"
+    )
+    assert all(sentence in article.text for sentence in own)
+
+
+def test_what_is_hidden_until_somebody_has_paid_is_text() -> None:
+    lead, rest = SENTENCES[:1], SENTENCES[1:]
+    body = f"{paragraphs(lead)}<div class='paywall' hidden>{paragraphs(rest)}</div>"
+    menu = "".join(
+        f"<li><a href='/{n}'>The ferries of Quayport, part {n}</a></li>" for n in range(40)
+    )
+    page = f"<nav><ul>{menu}</ul></nav><main><article><h1>Harbour opens</h1>{body}</article></main>"
+    assert read(page).text.split("\n\n") == SENTENCES
+
+
+def test_the_pieces_of_a_body_in_containers_of_their_own() -> None:
+    piece = (
+        "<div class='grid grid-margins'><div class='grid--item body body__container "
+        "article__body'><div class='body__inner-container'>{}</div></div></div>"
+    )
+    several = [f"{sentence} {sentence}" for sentence in SENTENCES]
+    pieces = "".join(piece.format(paragraphs(several[at : at + 4])) for at in (0, 4))
+    article = read(
+        "<main><article><header><h1>Harbour opens</h1></header>"
+        f"<div data-attribute-verso-pattern='article-body'>{pieces}</div></article></main>"
+    )
+    assert article.text.split("\n\n") == several

@@ -14,7 +14,11 @@ _PARAGRAPHS = 2
 _BARE = 80
 """Characters from which on text between the paragraphs of a block is one of them."""
 _SENTENCE = re.compile(r"[.!?…。][\"'”’»)]*(?:\s|$)")
-_BODY = re.compile(r"(?:article|story|entry|post)[-_]*(?:body|content|text)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:article|story|entry|post)[-_]*(?:body|content|text)\b"
+    r"|\bbody__inner-container\b",
+    re.IGNORECASE,
+)
 _PIECES = 50
 """Pieces of a body; of more none is."""
 
@@ -139,3 +143,47 @@ def _is_one(root: Any, pieces: list[Any]) -> bool:
 
 def _within(element: Any, pieces: list[Any]) -> bool:
     return any(ancestor in pieces for ancestor in element.iterancestors())
+
+
+def body_below_headline(root: Any, text: str) -> str:
+    """The paragraphs of the block below a page's headline that has most of them; empty where the
+    page's ``text`` has any of them, or where they say nothing of what the headline does.
+
+    So it is where teasers of other stories are more than the article.
+    """
+    headline = next((h for h in root.iter("h1") if h.text_content().strip()), None)
+    if headline is None:
+        return ""
+    above = set(headline.iterancestors()) - {root, root.find("body")}
+    blocks: dict[Any, int] = {}
+    for paragraph in root.iter("p"):
+        block = paragraph.getparent()
+        if block is not None and _OTHERS.search(block.get("class") or "") is None:
+            size = len(" ".join(paragraph.text_content().split()))
+            blocks[block] = blocks.get(block, 0) + (size if size >= _BARE else 0)
+    best = max(blocks, key=lambda block: blocks[block], default=None)
+    if best is None or blocks[best] < _LEAST_BODY or above.isdisjoint(best.iterancestors()):
+        return ""
+    letters = _letters(text)
+    told = (_letters(one.text_content()) for one in best.getparent().iter("p"))
+    if any(len(one) >= _KNOWN and one[:_KNOWN] in letters for one in told):
+        return ""
+    paragraphs = [" ".join(one.text_content().split()) for one in best.iter("p")]
+    own = "\n".join(paragraph for paragraph in paragraphs if paragraph)
+    words = set(_WORD.findall(headline.text_content().casefold()))
+    said = sum(word in own.casefold() for word in words)
+    return own if words and said >= _SHARED * len(words) else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+_KNOWN = 40
+"""Letters by which a paragraph is known again, however its lines are broken."""
+_OTHERS = re.compile(r"cookie|consent|comment|footer|legal|disclaimer|newsletter|modal", re.I)
+_LEAST_BODY = 600
+"""Characters in the paragraphs of a block that is an article's."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SHARED = 0.5
+"""The share of a headline's words that its article has."""

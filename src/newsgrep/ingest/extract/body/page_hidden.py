@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 _HIDDEN = (
@@ -17,7 +18,9 @@ def without_hidden(root: Any) -> None:
     hidden = [
         element
         for element in root.xpath(_HIDDEN)
-        if element.tag not in ("html", "body") and len(element.text_content().split()) > 1
+        if element.tag not in ("html", "body")
+        and len(element.text_content().split()) > 1
+        and not _waits(element)
     ]
     inside = set(hidden)
     outermost = [one for one in hidden if inside.isdisjoint(one.iterancestors())]
@@ -28,6 +31,19 @@ def without_hidden(root: Any) -> None:
         outermost = [one for one in outermost if _is_markup(one)]
     for element in outermost:
         element.drop_tree()
+
+
+def _waits(element: Any) -> bool:
+    """Whether an element is the part of an article that is shown when somebody has paid for it."""
+    told = _PAID.search(element.get("class") or "") is not None
+    paragraphs = sum(len(p.text_content()) >= _PARAGRAPH for p in element.iter("p")) if told else 0
+    return paragraphs > 1
+
+
+_PAID = re.compile(
+    r"\bpaywall(?:ed)?\b|\bpremium[-_]?content\b|\bpaid[-_]?content\b", re.IGNORECASE
+)
+_PARAGRAPH = 80
 
 
 def _is_markup(element: Any) -> bool:

@@ -11,6 +11,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.extract.body.furniture import without_furniture
 from newsgrep.ingest.extract.body.page_blocks import (
     are_left_out,
+    body_below_headline,
     body_pieces,
     join,
     with_blocks_beside,
@@ -100,6 +101,8 @@ def _body(root: Any) -> str:
         text = extracted(fast=False) or text
     elif len(text) < _MOST * said and with_blocks_beside(root, text):
         text = max(text, extracted(fast=True), key=len)
+    if len(text) < _NEARLY_ALL * said:
+        text = body_below_headline(root, text) or text
     return with_subheads(text, root)
 
 
@@ -129,6 +132,8 @@ _PART = 0.6
 """A text of less than this share of a page's sentences may be one piece of its article."""
 _MOST = 0.7
 """A text of less than this share may lack blocks that stand beside its paragraphs."""
+_NEARLY_ALL = 0.95
+"""A text of less than this share may be that of other stories."""
 _LITTLE = 0.2
 """A text of less than this share of a page's sentences is not its article, or not all of it."""
 _SENTENCES = "//text()[string-length(normalize-space(.)) > 80][not(ancestor::a)]"
