@@ -157,12 +157,14 @@ def body_below_headline(root: Any, text: str) -> str:
     above = set(headline.iterancestors()) - {root, root.find("body")}
     blocks: dict[Any, int] = {}
     for paragraph in root.iter("p"):
+        size = len(paragraph.text_content())
         block = paragraph.getparent()
-        if block is not None and _OTHERS.search(block.get("class") or "") is None:
-            size = len(" ".join(paragraph.text_content().split()))
-            blocks[block] = blocks.get(block, 0) + (size if size >= _BARE else 0)
+        if size >= _BARE and block is not None:
+            blocks[block] = blocks.get(block, 0) + size
     best = max(blocks, key=lambda block: blocks[block], default=None)
     if best is None or blocks[best] < _LEAST_BODY or above.isdisjoint(best.iterancestors()):
+        return ""
+    if any(_OTHERS.search(one.get("class") or "") for one in (best, *best.iterancestors())):
         return ""
     letters = _letters(text)
     told = (_letters(one.text_content()) for one in best.getparent().iter("p"))

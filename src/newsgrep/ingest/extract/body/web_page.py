@@ -101,9 +101,7 @@ def _body(root: Any) -> str:
         text = extracted(fast=False) or text
     elif len(text) < _MOST * said and with_blocks_beside(root, text):
         text = max(text, extracted(fast=True), key=len)
-    if len(text) < _NEARLY_ALL * said:
-        text = body_below_headline(root, text) or text
-    return with_subheads(text, root)
+    return with_subheads(body_below_headline(root, text) or text, root)
 
 
 def sentences_in(root: Any) -> int:
@@ -132,8 +130,6 @@ _PART = 0.6
 """A text of less than this share of a page's sentences may be one piece of its article."""
 _MOST = 0.7
 """A text of less than this share may lack blocks that stand beside its paragraphs."""
-_NEARLY_ALL = 0.95
-"""A text of less than this share may be that of other stories."""
 _LITTLE = 0.2
 """A text of less than this share of a page's sentences is not its article, or not all of it."""
 _SENTENCES = "//text()[string-length(normalize-space(.)) > 80][not(ancestor::a)]"
