@@ -100,3 +100,22 @@ def test_blocks_of_bare_text_beside_the_paragraphs_are_kept() -> None:
     paragraphs = "".join(f"<p>{p}</p>" for p in STORY)
     body = f"<h1>{TITLE}</h1><div class='text'>{paragraphs}<div class='well'>{quoted}</div></div>"
     assert "House keeper Doe" in read(body).text
+
+
+def test_other_stories_whose_headlines_stand_twice_are_none_of_the_article() -> None:
+    teasers = [
+        "The Ferry That Never Sailed The Ferry That Never Sailed",
+        "Its owner had no more money for an engine.",
+        "What the Harbour Was Promised What the Harbour Was Promised",
+        "And what became of it.",
+    ]
+    article = without_ends([*STORY, *teasers], ["Harbour opens"])
+    assert article.paragraphs == STORY
+    assert without_ends([*STORY, teasers[0]], []).paragraphs == [*STORY, teasers[0]], (
+        "once, perhaps"
+    )
+
+
+def test_what_a_program_says_to_itself_is_no_text() -> None:
+    values = ["- isSubscriber:", "- false", "- showPaywallPiano:", "- true"]
+    assert without_ends([*STORY, *values], []).paragraphs == STORY

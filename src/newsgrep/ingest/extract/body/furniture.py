@@ -51,6 +51,12 @@ _PROMOTION = re.compile(
     | this\ is\ a\ modal\ window\.(?:\ this\ modal\ can\ be\ closed\b.{0,120})?
     | noticia\ patrocinada | reporta\ un\ error\ en\ esta\ noticia
     | secciones | servicios | publicidad
+    | ¿quieres\ añadir\ otro\ usuario\ a\ tu\ suscripción.{0,20} | flecha
+    | tu\ suscripción\ se\ está\ usando\ en\ otro\ dispositivo\b.{0,200}
+    | si\ (?:continúas\ leyendo\ en\ este\ dispositivo|decides\ continuar\ compartiendo\ tu\ cuenta
+        |quieres\ compartir\ tu\ cuenta)\b.{0,300}
+    | en\ el\ caso\ de\ no\ saber\ quién\ está\ usando\ tu\ cuenta\b.{0,200}
+    | この記事は(?:有料)?会員限定(?:記事)?です.{0,40} | 残り\d+文字.{0,40}
     | necesitas\ ser\ suscriptor\b.{0,80} | this\ content\ is\ imported\ from\b.{0,160}
     | your\ (?:contribution|support|donation)\ supports?\b.{0,120}
     | \[/?(?:button|caption|gallery|embed|video|audio|caption|vc_\w+)\b.{0,300}
@@ -65,6 +71,7 @@ _CLOSING = re.compile(
     | recommended(?:\ (?:for\ you|stories|articles|reading))? | read\ (?:next|more)
     | what\ to\ read\ next | trending(?:\ now|\ stories)? | top\ stories | latest\ (?:news|stories)
     | leia\ (?:mais|tamb[eé]m) | m[aá]s\ noticias | te\ puede\ interesar | sur\ le\ m[eê]me\ sujet
+    | 関連キーワード | 関連記事 | おすすめ情報 | あわせて読みたい
     | mehr\ zum\ thema | something\ to\ consider
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,

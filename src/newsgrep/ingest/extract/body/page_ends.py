@@ -32,6 +32,8 @@ _CHINESE_HEAD = re.compile(
     r"|字号\W*.{0,8}|[来來]源\s*[:：].{0,30}|[\u4e00-\u9fff]{0,8}[记記]者 [\u4e00-\u9fff ]{2,20})$"
 )
 _MARK = re.compile(r"[-–—•*·»›>×]|\|[-|\s]*")
+_VALUE = re.compile(r"-? ?(?:(?:is|has|show|enable)[A-Z]\w{2,30}:|true|false|null|undefined)")
+"""What a program says to itself: ``isSubscriber:``, ``false``."""
 _DATED = re.compile(
     r"^(?:[^\W\d_]{2,12},? )?\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
     r"(?: \d{1,2}[:.]\d\d)?(?: [A-Z]{2,4})?\b"
@@ -61,7 +63,9 @@ def without_ends(paragraphs: list[str], titles: Iterable[str]) -> PageText:
     ``titles`` are the headlines that the page claims. Where nothing would be left, all is.
     """
     kept = [p for p in paragraphs if not is_filler(p) and _MARK.fullmatch(p) is None]
+    kept = [p for p in kept if _VALUE.fullmatch(p) is None]
     kept = _without_dated_teasers(_below_menu(kept, {bare(title) for title in titles}))
+    kept = _without_doubled_teasers(kept)
     kept, claims = _without_credits(kept)
     return PageText(kept, claims) if kept else PageText(paragraphs, [])
 
@@ -93,6 +97,27 @@ def _without_dated_teasers(paragraphs: list[str]) -> list[str]:
             break
         count += 1
     return paragraphs[count:] if count >= _FEWEST_DATED else paragraphs
+
+
+def _without_doubled_teasers(paragraphs: list[str]) -> list[str]:
+    """Without other stories at the end, whose headlines stand twice: a link's and its picture's."""
+    cut, found, between = len(paragraphs), 0, 0
+    for at in range(len(paragraphs) - 1, -1, -1):
+        if _is_doubled(paragraphs[at]):
+            cut, found, between = at, found + 1, 0
+            continue
+        between += 1
+        if between > 1 or len(paragraphs[at]) > _LONGEST_DECK:
+            break
+    return paragraphs[:cut] if found >= _FEWEST_DOUBLED and cut else paragraphs
+
+
+_FEWEST_DOUBLED, _LONGEST_DECK, _LEAST_DOUBLED = 2, 300, 20
+
+
+def _is_doubled(paragraph: str) -> bool:
+    half = len(paragraph) // 2
+    return len(paragraph) >= 2 * _LEAST_DOUBLED and paragraph[:half] == paragraph[half + 1 :]
 
 
 def _without_credits(paragraphs: list[str]) -> tuple[list[str], list[Claim]]:
