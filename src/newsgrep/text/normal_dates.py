@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -40,10 +41,21 @@ def normal_date(value: str) -> FoundDate | None:
         return _whole(found, value)
     first = next(find_dates(value[:200]), None)
     if first is not None:
-        return first
+        near = _NEAR_IT.search(value[: first.start]) is not None
+        return replace(first, confidence=NOT_THAT_DAY) if near else first
     if _WORDED.search(value) and len(value) < 80:
         found = _by_dateparser(value)
     return _whole(found, value) if found else None
+
+
+_NEAR_IT = re.compile(
+    r"\b(?:before|after|prior to|not later than|circa|ca|c|around|approximately|vor|nach|um|avant"
+    r"|après|vers|antes|después|hacia|prima|dopo|voor|na|före|efter)\b\W*"
+    r"(?:the |dem |le |el |il |de )?$",
+    re.IGNORECASE,
+)
+NOT_THAT_DAY = 0.4
+"""How sure the day is that something was before or after: ``Before 24 July 1937``."""
 
 
 def _whole(iso: str, value: str) -> FoundDate:

@@ -60,3 +60,8 @@ def test_paragraphs(source: str, paragraphs: list[str]) -> None:
 def test_tags_of_templates(source: str, text: str) -> None:
     paragraphs, _ = read_markdown(source)
     assert "\n\n".join(paragraphs).strip() == text
+
+
+def test_pictures_that_obsidian_embeds_are_no_text() -> None:
+    paragraphs, _ = read_markdown("![[../raw/1940-02-07_quay.jpg]]\n\nThe quay is open.")
+    assert paragraphs == ["The quay is open."]

@@ -94,3 +94,10 @@ def test_lines_of_a_paragraph_of_a_page_s_piece_are_joined() -> None:
 def test_a_text_whose_lines_are_paragraphs_in_markup() -> None:
     found = read("boat", f"<p>Boat of Orlo sold</p>\n<p>{TEXT}</p>\n<p>{TEXT} Again.</p>\n")
     assert (found.title, found.text) == ("Boat of Orlo sold", f"{TEXT}\n\n{TEXT} Again.")
+
+
+def test_a_day_before_which_something_was_is_not_sure() -> None:
+    head = "---\ntitle: Quay opens\ndate: {}\n---\nBoats came in on Monday, and left.\n"
+    before = read("a.md", head.format("Before 24 July 1937 (inferred)"))
+    assert (before.date, before.facts["date"].confidence) == ("1937-07-24", 0.4)
+    assert read("a.md", head.format("24 July 1937")).facts["date"].confidence > 0.9

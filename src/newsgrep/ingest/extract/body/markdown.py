@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from newsgrep.ingest.extract.body.templates import without_templates
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.lazy_regex import regex
 
 
 def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
     """The paragraphs of a Markdown text, without its marks; its first heading as the title."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").enable("table").parse(without_templates(source))
+    bare = _EMBEDDED.sub("", without_templates(source))
+    tokens = MarkdownIt("commonmark").enable("table").parse(bare)
     paragraphs: list[str] = []
     claims: list[Claim] = []
     heading = ""
@@ -34,6 +36,10 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
             if text:
                 paragraphs.append(text)
     return paragraphs, tuple(claims)
+
+
+_EMBEDDED = regex(r"!\[\[[^\[\]\n]{1,300}\]\]")
+"""A picture, or another note, that Obsidian shows in the place of its name."""
 
 
 def _inline(children) -> str:  # type: ignore[no-untyped-def]

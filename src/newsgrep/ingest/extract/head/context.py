@@ -14,7 +14,7 @@ from newsgrep.text.dates import FIRST_YEAR, LAST_YEAR, is_possible, other_order
 from newsgrep.text.day_order import of_language, of_site
 from newsgrep.text.language import language_code
 from newsgrep.text.months import MONTHS
-from newsgrep.text.normal_dates import normal_date
+from newsgrep.text.normal_dates import NOT_THAT_DAY, normal_date
 
 OPEN_ORDER = "order of day and month open"
 """What the origin of a date says of which only the year is kept."""
@@ -110,7 +110,9 @@ def with_dates_read(claims: Iterable[Claim]) -> list[Claim]:
             continue
         found = normal_date(claim.value)
         if found is not None:
-            read.append(date_claim(found, claim.origin, claim.confidence, claim.field))
+            near = found.confidence <= NOT_THAT_DAY
+            sure = min(claim.confidence, NOT_THAT_DAY) if near else claim.confidence
+            read.append(date_claim(found, claim.origin, sure, claim.field))
     return read
 
 
