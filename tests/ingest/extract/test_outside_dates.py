@@ -46,3 +46,20 @@ def test_a_day_that_is_to_come_is_a_number(name: str, date: str) -> None:
 def test_the_number_that_a_headline_begins_with_is_no_day(path: str, date: str) -> None:
     row = f'title,url,text\n20 anos de ensino,https://orlo.example/{path},"{TEXT}"\n'
     assert read("a.csv", row).date == date
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("096_9-29-1967_LETTERS.txt", "1967-09-29"),
+        ("29.9.1967 letters.txt", "1967-09-29"),
+        ("096_03-03-1967_LETTERS.txt", "1967-03-03"),
+        ("letters 03-04-2017.txt", "2017"),
+        ("letters-192.168.1.2019.txt", ""),
+    ],
+)
+def test_a_day_in_a_files_name_with_its_year_at_the_end(name: str, day: str) -> None:
+    text = b"Quay opens\n\nBoats came in with the tide on Monday, the harbour office said."
+    (found,) = articles_in(io.BufferedReader(io.BytesIO(text)), name, name)
+    assert isinstance(found, Article)
+    assert found.date == day

@@ -37,6 +37,8 @@ _URL_DAY = re.compile(
 _NAME_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
+_NAME_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-_.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+"""``096_9-29-1967_LETTERS.txt``."""
 _FOLDER_DATE = re.compile(
     r"(?:^|/)((?:19|20)\d\d)/(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])/(?=[^/]+$)"
 )
@@ -58,14 +60,29 @@ def dates_of_names(path: str, claims: Iterable[Claim]) -> list[Claim]:
         if len(iso) > 7:
             sure = 0.75 if _is_usual(url) else _less_than_times(iso, claims)
             found.append(Claim("date", iso, "date in the URL", sure))
+    own = _EXPORT.sub("", path.rsplit("/", 1)[-1])
     for pattern, name, origin, confidence in (
-        (_NAME_DATE, _EXPORT.sub("", path.rsplit("/", 1)[-1]), "date in the file's name", 0.65),
+        (_NAME_DATE, own, "date in the file's name", 0.65),
         (_FOLDER_DATE, path.replace("\\", "/"), "date in the folder's name", 0.5),
     ):
         match = pattern.search(name)
         if match is not None and is_possible("-".join(match.groups())):
             found.append(Claim("date", "-".join(match.groups()), origin, confidence))
-    return found
+    return found or _with_year_last(own)
+
+
+def _with_year_last(name: str) -> list[Claim]:
+    """The day in a file's name that has its year at the end, and day or month first."""
+    match = _NAME_YEAR_LAST.search(name)
+    if match is None:
+        return []
+    first, second, year = int(match[1]), int(match[3]), match[4]
+    month, day = (second, first) if first > 12 else (first, second)
+    iso = f"{year}-{month:02d}-{day:02d}"
+    either = first <= 12 and second <= 12 and first != second
+    sure = 0.4 if either else 0.6
+    origin = "date in the file's name"
+    return [Claim("date", iso, origin, sure, either)] if is_possible(iso) else []
 
 
 def _is_usual(url: str) -> bool:
