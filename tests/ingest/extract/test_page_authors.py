@@ -50,6 +50,7 @@ def test_a_headline_in_a_box_at_the_side_is_no_author() -> None:
 @pytest.mark.parametrize("firm", ["all: Harbour, a.s.", "Quay Media GmbH", "Kajen AB Ltd."])
 def test_the_firm_that_has_the_site_is_no_author(firm: str) -> None:
     assert page(head=f'<meta name="author" content="{firm}">').authors == ()
+    assert page("<div>Penulis : Anna Poe</div>").authors == ("Anna Poe",)
     labelled = page("<span>Autor/ři: Anna Poe</span>", f'<meta name="author" content="{firm}">')
     assert labelled.authors == ("Anna Poe",)
 

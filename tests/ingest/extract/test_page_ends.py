@@ -7,7 +7,7 @@ import io
 import pytest
 
 from newsgrep import Article
-from newsgrep.ingest.extract.body.page_ends import is_filler, without_ends
+from newsgrep.ingest.extract.body.page_ends import is_filler, signed_alone, without_ends
 from newsgrep.ingest.formats.registry import HEAD
 from newsgrep.ingest.reader import articles_in
 
@@ -119,3 +119,17 @@ def test_other_stories_whose_headlines_stand_twice_are_none_of_the_article() -> 
 def test_what_a_program_says_to_itself_is_no_text() -> None:
     values = ["- isSubscriber:", "- false", "- showPaywallPiano:", "- true"]
     assert without_ends([*STORY, *values], []).paragraphs == STORY
+
+
+@pytest.mark.parametrize("at", ["first", "last"])
+def test_a_name_alone_beside_the_text_is_its_author(at: str) -> None:
+    name = "Maria Schmidt"
+    paragraphs = [name, *STORY] if at == "first" else [*STORY, name]
+    assert [claim.value for claim in signed_alone(paragraphs)] == [name]
+    within = "So the harbour is closed again, Frau Schmidt said to those who asked on Monday."
+    assert signed_alone([paragraphs[0], within, *paragraphs[1:]]) == []
+
+
+@pytest.mark.parametrize("line", ["New York", "Useful Links", "The Guardian", "Harbour Opens"])
+def test_a_place_or_a_heading_alone_is_nobody(line: str) -> None:
+    assert signed_alone([line, *STORY]) == []

@@ -105,9 +105,11 @@ def _labelled(root: Any) -> list[str]:
     return []
 
 
-_LABELS = "//text()[contains(., 'utor') or contains(., 'uthor') or contains(., 'uteur')]"
+_LABEL_ENDS = ("utor", "uthor", "uteur", "enulis", "ewarta", "artawan", "ác giả", "uhabir", "втор")
+_LABELS = f"//text()[{' or '.join(f'contains(., {end!r})' for end in _LABEL_ENDS)}]"
 _LABELLED = re.compile(
-    r"(?:autor(?:/?ři|i|ka|ka?/ři|es|en|zy|ii)?|authors?|auteurs?|autore)\s?:\s?(.{4,80})",
+    r"(?:autor(?:/?ři|i|ka|ka?/ři|es|en|zy|ii|in)?|authors?|auteurs?|autore|penulis|pewarta|wartawan"
+    r"|tác giả|yazar|muhabir|szerző|автор)\s?:\s?(.{4,80})",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:^|\s)side(?:bar)?[_-]")

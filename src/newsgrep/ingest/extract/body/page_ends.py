@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from newsgrep.ingest.extract.body.furniture import bare
 from newsgrep.ingest.extract.head.chinese import reporters_in
+from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.head.signed import authors_of
+from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
+from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.raw_document import Claim
 
 _MENU = 60
@@ -139,3 +142,22 @@ def _without_credits(paragraphs: list[str]) -> tuple[list[str], list[Claim]]:
             reporters = reporters_in(paragraphs[at])
             claims += [Claim("authors", name, "byline in the text", 0.7) for name in reporters]
     return [p for at, p in enumerate(paragraphs) if at not in left_out], claims
+
+
+def signed_alone(paragraphs: list[str]) -> list[Claim]:
+    """The author whose name stands alone above or below an article, and not in it."""
+    for at in (0, len(paragraphs) - 1) if len(paragraphs) >= _FEWEST_AROUND else ():
+        name = _BY.sub("", paragraphs[at]).strip(" .|")
+        if (
+            len(name) <= _LONGEST_NAME
+            and is_given_and_family(name)
+            and not is_place(name)
+            and not publication(name)
+            and is_unheard(name, paragraphs, at)
+        ):
+            return [Claim("authors", name, "name alone beside the text", 0.6)]
+    return []
+
+
+_FEWEST_AROUND, _LONGEST_NAME = 4, 40
+_BY = re.compile(r"^(?:by|von|por|par|di|door|av|af)\s", re.IGNORECASE)

@@ -18,7 +18,7 @@ from newsgrep.ingest.extract.body.page_blocks import (
     with_paragraphs_wrapped,
 )
 from newsgrep.ingest.extract.body.page_claims import page_claims
-from newsgrep.ingest.extract.body.page_ends import is_filler, without_ends
+from newsgrep.ingest.extract.body.page_ends import is_filler, signed_alone, without_ends
 from newsgrep.ingest.extract.body.page_hidden import without_hidden
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
 from newsgrep.ingest.extract.body.page_of_mail import is_mail, text_of_mail
@@ -67,6 +67,8 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         titles = [claim.value for claim in claims if claim.field == "title"]
         paragraphs, more = without_ends(paragraphs, titles)
         claims += more
+        if not any(claim.field == "authors" for claim in claims):
+            claims += signed_alone(paragraphs)
         if all(map(is_filler, paragraphs)):
             # What is left is what readers without a subscription are shown.
             paragraphs = [claim.value for claim in claims if claim.field == "deck"][:1]
