@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgrep.article import Article
-from newsgrep.ingest.catalog import MAX_FAILURES, Failure, FileEntry, Foreign
+from newsgrep.ingest.catalog import Failure, Foreign
+from newsgrep.ingest.file_part import BytesRead, FilePart
 from newsgrep.ingest.messages import (
     Batch,
     End,
@@ -28,14 +29,13 @@ from newsgrep.ingest.messages import (
 from newsgrep.ingest.reader import (
     DEFAULT,
     OpenFile,
-    Place,
     Reading,
     articles_in,
     dated_by_file,
     load,
     too_little_in,
 )
-from newsgrep.ingest.shares import ALL_RECORDS, Reached, advanced
+from newsgrep.ingest.shares import ALL_RECORDS
 from newsgrep.ingest.time_limit import BrokenOff, break_off, breakable, watched
 from newsgrep.storage.segment_ref import SegmentRef
 
@@ -142,7 +142,7 @@ class Reader:
             with contextlib.ExitStack() as opened:
                 with breakable():
                     file = opened.enter_context(OpenFile(task.path))
-                return self._opened(task, file, _Part(task, now, checkpoint, report))
+                return self._opened(task, file, FilePart(task, now, checkpoint, report))
         except BrokenOff:
             return None
         except OSError as error:
@@ -152,7 +152,7 @@ class Reader:
             failure = Failure(0, error.strerror or str(error))
             return failed(task, now, "", (failure,))
 
-    def _opened(self, task: Task, file: OpenFile, part: _Part) -> Outcome | None:
+    def _opened(self, task: Task, file: OpenFile, part: FilePart) -> Outcome | None:
         known = task.known
         part.hash = file.hash
         if known is not None and task.share != ALL_RECORDS:
@@ -169,7 +169,7 @@ class Reader:
             return Outcome(task, State.SAME, part.entry(known.articles, known.failures))
         return self._articles_of(file, part)
 
-    def _whole_or_nothing(self, file: OpenFile, part: _Part) -> Outcome | None:
+    def _whole_or_nothing(self, file: OpenFile, part: FilePart) -> Outcome | None:
         """Read a file that changed: until all of it is read, its earlier articles count."""
         self.flush()
         self._held = []
@@ -185,9 +185,11 @@ class Reader:
             if len(self._writer):
                 self._writer = self._new_writer()
 
-    def _articles_of(self, file: OpenFile, part: _Part, *, in_parts: bool = True) -> Outcome | None:
+    def _articles_of(
+        self, file: OpenFile, part: FilePart, *, in_parts: bool = True
+    ) -> Outcome | None:
         task, place = part.task, part.place
-        progress = _Progress(file, task.size)
+        progress = BytesRead(file, task.size)
         try:
             for found in articles_in(file.stream, task.path, task.stored, self._how, place):
                 if isinstance(found, Failure):
@@ -210,7 +212,7 @@ class Reader:
             return part.outcome_so_far() if in_parts and part.moved_on else None
         return self._whole(part)
 
-    def _whole(self, part: _Part) -> Outcome:
+    def _whole(self, part: FilePart) -> Outcome:
         """The outcome of a file that was read to its end."""
         task = part.task
         indexed_before = task.known is not None and task.known.articles
@@ -223,108 +225,6 @@ class Reader:
                 task, part.now, part.hash, tuple(part.failures) or (Failure(0, too_little_in(0)),)
             )
         return part.outcome()
-
-
-class _Part:
-    """What was read of a file since an outcome was last given for it."""
-
-    def __init__(
-        self, task: Task, now: int, checkpoint: float, report: Callable[[Batch], None]
-    ) -> None:
-        self.task = task
-        self.now = now
-        self.hash = ""
-        self.place = Place(share=task.share)
-        self.failures: list[Failure] = []
-        self._unlisted = 0
-        self.read = 0
-        self.kept_out = 0
-        self.before = 0
-        """Articles that were read of it earlier, and count."""
-        self._goes_on = False
-        self._began_at = 0
-        self._checkpoint = checkpoint
-        self._report = report
-        self._due = time.monotonic() + checkpoint if checkpoint else float("inf")
-
-    def go_on(self, known: FileEntry) -> None:
-        """Pass over the records that were read before, and keep what came of them."""
-        self._goes_on = True
-        self.place.before = known.stopped_after
-        self._began_at = min(known.stopped_after, default=0)
-        self.failures = list(known.failures[:MAX_FAILURES])
-        self.before = known.articles
-        self.read = self.kept_out = 0
-
-    @property
-    def moved_on(self) -> bool:
-        return self.place.records > self._began_at
-
-    def fail(self, failure: Failure) -> None:
-        """Set down what could not be read; of very many, how many more there are."""
-        if len(self.failures) < MAX_FAILURES:
-            self.failures.append(failure)
-        else:
-            self._unlisted += 1
-
-    def is_due(self) -> bool:
-        """Whether what was read ought to be reported."""
-        return time.monotonic() > self._due
-
-    def report_so_far(self) -> None:
-        """Report the part read so far, and go on from there."""
-        outcome = self.outcome_so_far()
-        self._report(Batch([outcome], flushed=True, more=True))
-        self.task = self.task._replace(known=outcome.entry)
-        self.go_on(outcome.entry)
-        self._due = time.monotonic() + self._checkpoint
-
-    def outcome_so_far(self) -> Outcome:
-        """What was read of a file that is to be read on."""
-        return self.outcome(advanced(self.place.before, self.place.records))
-
-    def outcome(self, stopped_after: Reached = ()) -> Outcome:
-        """What was read of a file: all of it, or as far as ``stopped_after`` says."""
-        failures = self.failures.copy()
-        if self._unlisted:
-            failures.append(Failure(0, f"{self._unlisted:,} more records that are not listed"))
-        entry = self.entry(self.before + self.read, tuple(failures), stopped_after)
-        return Outcome(
-            self.task, State.READ, entry, self.read, self._goes_on, self.kept_out,
-            not stopped_after,
-        )  # fmt: skip
-
-    def entry(
-        self, articles: int, failures: tuple[Failure, ...], stopped_after: Reached = ()
-    ) -> FileEntry:
-        """The file's new entry in the inventory."""
-        task = self.task
-        return FileEntry(
-            task.size, task.mtime, self.now, self.hash, articles, failures,
-            task.ctime, task.inode, stopped_after,
-        )  # fmt: skip
-
-
-class _Progress:
-    """How many bytes of a file are read.
-
-    Many formats are read record by record, and the stream tells. Others are read whole first;
-    then the share of the text that came out of them does.
-    """
-
-    def __init__(self, file: OpenFile, size: int) -> None:
-        self._stream = file.stream
-        self._size = size
-        self._whole: bool | None = None
-
-    def at(self, place: Place) -> int:
-        try:
-            position = self._stream.tell()
-        except (OSError, ValueError):
-            position = self._size
-        if self._whole is None:
-            self._whole = position >= self._size
-        return min(place.characters if self._whole else position, self._size)
 
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGUSR1")
