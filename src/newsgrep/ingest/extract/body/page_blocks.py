@@ -146,10 +146,10 @@ def _within(element: Any, pieces: list[Any]) -> bool:
 
 
 def body_below_headline(root: Any, text: str) -> str:
-    """The paragraphs of the block below a page's headline that has most of them; empty where the
-    page's ``text`` has any of them, or where they say nothing of what the headline does.
+    """The paragraphs of the largest block of them below a page's headline, where it was not found.
 
-    So it is where teasers of other stories are more than the article.
+    Empty where the page's ``text`` has any of them, or where they say nothing of what the headline
+    does. So it is where teasers of other stories are more than the article.
     """
     headline = next((h for h in root.iter("h1") if h.text_content().strip()), None)
     if headline is None:
