@@ -133,3 +133,11 @@ def test_a_name_alone_beside_the_text_is_its_author(at: str) -> None:
 @pytest.mark.parametrize("line", ["New York", "Useful Links", "The Guardian", "Harbour Opens"])
 def test_a_place_or_a_heading_alone_is_nobody(line: str) -> None:
     assert signed_alone([line, *STORY]) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["홍정수 기자 hong@quay.example", "항구가 월요일에 열렸다. 홍정수 기자", "[서울=홍정수 기자]"],
+)
+def test_a_korean_reporter_at_the_end(line: str) -> None:
+    assert [claim.value for claim in signed_alone([*STORY, line])] == ["홍정수"]

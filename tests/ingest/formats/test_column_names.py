@@ -215,3 +215,26 @@ def test_a_paper_that_a_program_writes_for_the_author_is_none() -> None:
     row = {"title": "Ferry sold", "text": TEXT, "source": "Orlo World", "author": "ORLO WORLD"}
     assert one("a.json", [row]).authors == ()
     assert one("a.json", [row | {"author": "Ada Orlo"}]).authors == ("Ada Orlo",)
+
+
+def test_what_a_site_writes_behind_its_authors() -> None:
+    row = {"title": "Ferry sold", "text": TEXT, "url": "https://o.example/a"}
+    behind = "Ada Orlo | Orlo Daily Global | Updated: 2025-12-01 07:48"
+    assert one("a.json", [row | {"author": behind}]).authors == ("Ada Orlo",)
+    site = "orlodaily.com.cn | Updated: 2025-12-01 07:48"
+    assert one("a.json", [row | {"author": site}]).authors == ()
+
+
+def test_the_domain_of_the_address_where_nothing_else_names_the_paper() -> None:
+    row = {"title": "Ferry sold", "text": TEXT, "url": "https://www.orlo-news.example/a"}
+    article = one("a.json", [row])
+    assert article.source == "orlo-news.example"
+    assert article.facts["source"].confidence < 0.5
+    assert one("a.json", [row | {"url": "https://web.archive.org/x"}]).source == ""
+    assert one("a.json", [row | {"url": "http://[orlo/a"}]).source == ""
+    assert one("a.json", [row | {"source": "Orlo News"}]).source == "Orlo News"
+
+
+def test_values_in_lists_of_one() -> None:
+    row = {"url": ["https://o.example/a"], "headline_text": ["Ferry sold"], "article_text": [TEXT]}
+    assert (one("a.json", [row]).title, one("a.json", [row]).text) == ("Ferry sold", TEXT)

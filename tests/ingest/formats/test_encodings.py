@@ -188,3 +188,35 @@ def test_a_long_text_is_told_wherever_its_sample_ends(
     text = "x" * shift + (EAST[encoding] + ("\n" if parted else "")) * 1500
     text = text if parted else text.replace(" ", "")
     assert decode(text.encode(encoding)) == text
+
+
+ENGLISH = "The harbour wall at Orlo gave way on Monday after a night of storm, the mayor said. " * 5
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("gb18030", "annually — proof — of growth"),
+        ("gb18030", "“nobody was hurt”"),
+        ("gb18030", "作者：石柱庄 | 中国日报"),
+        ("gb18030", "港口"),
+        ("euc_kr", "홍정수 기자"),
+        ("euc_kr", "부산의 항구"),
+    ],
+)
+def test_some_signs_of_two_bytes_among_english(encoding: str, said: str) -> None:
+    """News in English from Asia has little of them: bytes that stand in pairs tell it."""
+    text = f"{ENGLISH}{said} {ENGLISH}"
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Où est le café ? » Garçon, déjà vu, élève naïve, cœur. " * 9,
+        "“It’s over,” he said — ‘really’ over… €5. " * 9,
+        "Größe, Übermut, weiß, Mädchen, „Ja“, sagte er. – Nein. " * 9,
+    ],
+)
+def test_quotation_marks_and_accents_are_no_pairs(text: str) -> None:
+    assert decode(text.encode("cp1252")) == text

@@ -243,6 +243,21 @@ def test_a_scanned_page_that_does_not_say_where_blanks_are(placed: bool) -> None
     assert article.text == "The harbour, closes."
 
 
+def test_the_description_of_a_picture_is_not_that_of_its_story() -> None:
+    item = f"<item><title>T</title><description>{ONE}</description>"
+    item += "<media:description>T, in a picture</media:description></item>"
+    feed = f"<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel>{item}"
+    (article,) = articles("a.xml", f"{feed}</channel></rss>")
+    assert article.text == ONE
+
+
+def test_a_feed_that_is_titled_as_a_section_is_of_the_site_it_links_to() -> None:
+    item = f"<item><title>T</title><link>https://www.quay-daily.example/a</link><description>{ONE}"
+    feed = f"<rss version='2.0'><channel><title>Editorial</title>{item}</description></item>"
+    (article,) = articles("a.xml", f"{feed}</channel></rss>")
+    assert article.source == "quay-daily.example"
+
+
 def test_authors_of_feeds() -> None:
     item = "<item><title>T</title>{}<description>" + ONE + "</description></item>"
     items = "".join(

@@ -193,3 +193,26 @@ def test_parts_of_a_transcript_are_no_records() -> None:
     (article,) = read(f'<?xml version="1.0"?><transcript>{parts}</transcript>')
     assert isinstance(article, Article)
     assert FIRST in article.text and SECOND in article.text
+
+
+def test_records_one_after_another_without_a_root() -> None:
+    """As a script appends them."""
+    record = "<article><title>{}</title><date>2019-05-03</date><text>{}</text></article>"
+    text = record.format("Quay opens", FIRST) + "\n" + record.format("Ferry stays", SECOND)
+    for prolog in ("", '<?xml version="1.0"?>'):
+        assert [one[1] for one in facts(prolog + text)] == ["Quay opens", "Ferry stays"]
+
+
+def test_a_comment_above_all_elements() -> None:
+    record = "<item><header>{}</header><desc>{}</desc><date>2019-05-03</date></item>"
+    items = record.format("Quay opens", FIRST) + record.format("Ferry stays", SECOND)
+    found = facts(f"<!-- Quayside sample file -->\n<items>{items}</items>")
+    assert [(one[1], one[5]) for one in found] == [("Quay opens", FIRST), ("Ferry stays", SECOND)]
+
+
+def test_sentences_with_a_day_are_no_articles() -> None:
+    sentence = '<Sentence date="20190503" id="{0}"><Text>{1}</Text></Sentence>'
+    text = sentence.format(1, FIRST) + sentence.format(2, SECOND)
+    (article,) = read(f'<?xml version="1.0"?><Sentences>{text}</Sentences>')
+    assert isinstance(article, Article)
+    assert FIRST in article.text and SECOND in article.text

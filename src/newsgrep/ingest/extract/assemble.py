@@ -29,15 +29,11 @@ from newsgrep.ingest.extract.head.dateline import (
     read_dateline,
 )
 from newsgrep.ingest.extract.head.foot import date_line
-from newsgrep.ingest.extract.head.head_words import is_section
 from newsgrep.ingest.extract.head.headblock import read_head
 from newsgrep.ingest.extract.head.languages import language_claims
 from newsgrep.ingest.extract.head.publications import (
     as_source,
-    looks_like_publication,
-    paper_in,
     publication,
-    publication_of,
 )
 from newsgrep.ingest.extract.head.signed import authors_of
 from newsgrep.ingest.extract.head.titles import with_signed_titles, without_site
@@ -46,7 +42,8 @@ from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.extract.outside_dates import dates_outside
-from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form, RawDocument, date_claim
+from newsgrep.ingest.extract.site_source import source_of_site
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text, without_markup
 from newsgrep.text.language import language_code
 from newsgrep.text.mojibake import repaired
@@ -86,7 +83,7 @@ def article_from(
     outside = dates_outside(path, claims)
     claims += outside
     claims = with_signed_titles(claims)
-    claims += _source_of_site(claims, raw.form)
+    claims += source_of_site(claims, raw.form)
     paragraphs = [p for p in paragraphs if p]
     kept, owner = without_trailer(paragraphs)
     if not (keep_all and raw.form is Form.PAGE):
@@ -147,32 +144,6 @@ def article_from(
 def _less_sure(fact: Fact, confidence: float) -> Fact:
     """A fact of a text that was recognised, and may have been read wrongly."""
     return Fact(fact.origin, round(fact.confidence * confidence, 3))
-
-
-def _source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
-    """The publication whose site an article is on, where nothing says where it was published.
-
-    Of a page also where what it calls its site is no publication that is known: a section, an
-    edition, a slogan; and of a feed that is called otherwise.
-    """
-    ranked = sorted(claims, key=lambda claim: -claim.confidence)
-    urls = [claim.value for claim in ranked if claim.field == "url"][:1]
-    urls += [claim.value for claim in ranked if claim.field == "site"]
-    site = next(filter(None, map(publication_of, urls)), "")
-    names = [claim for claim in ranked if claim.field == "source" and as_source(claim.value)]
-    given = as_source(names[0].value) if names else ""
-    of_feed = bool(names) and names[0].origin == FEED_TITLE
-    of_section = of_feed and is_section(re.sub(r"\s+news$", "", given, flags=re.I))
-    if of_feed and not publication(given) and (paper := paper_in(given)):
-        return [Claim("source", paper, FEED_TITLE, 0.9)]
-    if not site or (publication(given) and not of_section):
-        return []
-    if given and not of_feed and (form is not Form.PAGE or site in given):
-        return []
-    known = any(publication(as_source(name.value)) == site for name in names)
-    if looks_like_publication(given) and not of_feed and not known:
-        return []
-    return [Claim("source", site, "site of the address", 0.95 if given else 0.45)]
 
 
 def _mended(claims: list[Claim]) -> tuple[list[Claim], bool]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.double_bytes import east_asian_among_latin
 from newsgrep.ingest.formats.latin_encodings import latin_encoding
 from newsgrep.ingest.raw_document import MAX_DOCUMENT
 from newsgrep.text.lazy_regex import regex
@@ -86,11 +87,18 @@ def _decoded(data: bytes, declared: str) -> str:
 
 def undeclared(data: bytes) -> str:
     """The encoding of a text that is neither in UTF-8 nor says what it is in."""
+    high = len(_HIGH.findall(data))
+    among_latin = east_asian_among_latin(data) if high * _MOSTLY_ASCII < len(data) else ""
+    if among_latin:
+        return among_latin
     # Latin scripts use high bytes one at a time, others for whole words.
-    if 2 * sum(map(len, _HIGH_RUN.findall(data))) < len(_HIGH.findall(data)):
+    if 2 * sum(map(len, _HIGH_RUN.findall(data))) < high:
         return latin_encoding(data[:_LATIN_SAMPLE])
     return _guess(data) if len(data) < _SAMPLE else _guess_cut(data[:_SAMPLE])
 
+
+_MOSTLY_ASCII = 4
+"""Of so many bytes of a text in Latin letters fewer than one is beyond ASCII."""
 
 # Browsers read these names as the vendors' encodings, which have more signs (WHATWG Encoding
 # Standard); iso-2022-jp-ext has half-width kana and JIS X 0212 beside the common signs.

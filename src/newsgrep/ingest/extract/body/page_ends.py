@@ -145,7 +145,15 @@ def _without_credits(paragraphs: list[str]) -> tuple[list[str], list[Claim]]:
 
 
 def signed_alone(paragraphs: list[str]) -> list[Claim]:
-    """The author whose name stands alone above or below an article, and not in it."""
+    """The author whose name stands alone above or below an article, and not in it.
+
+    A Korean reporter's stands with his title, alone or behind the last sentence.
+    """
+    ends = {0, *range(max(0, len(paragraphs) - _LAST_LINES), len(paragraphs))}
+    for at in sorted(ends, reverse=True):
+        reporter = _KOREAN.search(paragraphs[at])
+        if reporter is not None:
+            return [Claim("authors", reporter[1], "reporter behind the text", 0.75)]
     for at in (0, len(paragraphs) - 1) if len(paragraphs) >= _FEWEST_AROUND else ():
         name = _BY.sub("", paragraphs[at]).strip(" .|")
         if (
@@ -159,5 +167,10 @@ def signed_alone(paragraphs: list[str]) -> list[Claim]:
     return []
 
 
+_LAST_LINES = 3
+_KOREAN = re.compile(
+    r"(?:^|[\s/=·\[(.|])([\uac00-\ud7a3]{2,4})\s?(?:선임|인턴|전문|수습)?(?:기자|특파원|논설위원)"
+    r"(?:\s*[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?[\s.)\]]*$"
+)
 _FEWEST_AROUND, _LONGEST_NAME = 4, 40
 _BY = re.compile(r"^(?:by|von|por|par|di|door|av|af)\s", re.IGNORECASE)

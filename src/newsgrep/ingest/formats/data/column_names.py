@@ -10,7 +10,8 @@ from newsgrep.text.fold import fold
 
 _NAMES: dict[str, str] = {
     "title": """
-        headline title headlinemain mainheadline head heading hed articletitle webtitle titulo
+        headline title headlinetext titletext headlinemain mainheadline head heading hed
+        articletitle webtitle titulo
         titular titre titel titolo tytul schlagzeile uberschrift kop otsikko manchete baslik nadpis
         zagolovok printheadline judul tajuk overskrift tieude naslov titulek titlu cim заголовок
         τιτλος العنوان 标题 標題 見出し タイトル 제목
@@ -18,7 +19,7 @@ _NAMES: dict[str, str] = {
         fyrirsogn titill naglowek titlul cikkcim manset basligi basliq pamagat kichwa krantenkop
         titoli titulky заглавие наслов гарчиг тақырып כותרת טיטל عنوان تیتر سرخی शीर्षक
         শিরোনাম தலைப்பு శీర్షిక หัวข้อ หัวข้อข่าว พาดหัว 题名 新闻标题 新聞標題 文章标题 題名
-        記事タイトル 기사제목 표제 სათაური վերնագիր ርዕስ""",
+        header 記事タイトル 기사제목 표제 სათაური վերնագիր ርዕስ""",
     "text": """
         text content body article articlebody articletext bodytext fulltext maintext story
         contenttext plaintext contenido texto texte cuerpo testo inhalt contenthtml bodyhtml html
@@ -35,7 +36,8 @@ _NAMES: dict[str, str] = {
         cleantext cleanedtext cleancontent rawcontent textcontent textbody contentencoded selftext
         ocrtext ocreng transcript transcription txt englishtranslation translation""",
     "deck": """
-        deck dek subtitle subhead subheadline standfirst description shortdescription summary
+        deck dek desc shorttext subtitle subhead subheadline standfirst description
+        shortdescription summary
         abstract lead trailtext excerpt snippet teaser descriptiontext highlights bajada chapeau
         vorspann untertitel unterzeile soustitre sottotitolo occhiello ondertitel tiivistelma
         ingressi ingress ringkasan tomtat ozet аннотация 摘要 abstractnote

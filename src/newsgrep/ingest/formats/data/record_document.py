@@ -161,6 +161,7 @@ def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
         strings = strings_in(value) if field in _SEVERAL else strings_in(value)[:1]
     if field == "authors":
         strings = [name for value in strings for name in listed_names(value) or [value]]
+        strings = [_BEHIND_BAR.sub("", name) for name in strings]
         strings = [name for name in strings if _SITE.fullmatch(name.strip()) is None]
     if field == "source" and strings and is_page_address(strings[0]):
         return [Claim("url", strings[0].strip(), origin, _LESS_SURE)]
@@ -168,10 +169,13 @@ def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
 
 
 _SITE = regex(
-    r"(?:www\.)?(?:[a-z0-9-]+\.)*(?:[a-z0-9-]{2,}\.(?:com|net|org|info|news)|[a-z0-9-]{4,}\.[a-z]{2})",
+    r"(?:www\.)?(?:[a-z0-9-]+\.)*(?:[a-z0-9-]{2,}\.(?:com|net|org|info|news)|[a-z0-9-]{4,}\.[a-z]{2}"
+    r"|[a-z0-9-]{2,}\.(?:com|co|org|net)\.[a-z]{2})",
     re.I,
 )  # fmt: skip
 """The domain of a site, which is no author."""
+_BEHIND_BAR = regex(r"\s+\|\s.*")
+"""``Ann Poe | The Courier | Updated: 2025-12-01 07:48``."""
 _LESS_SURE = 0.9
 _UTC = regex(r"(?:[^A-Za-z]|[a-z])(?:GMT|UTC)\b|[ _(](?:gmt|utc)\b")
 _UNZONED = regex(r"^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?$")

@@ -25,6 +25,11 @@ _INLINE = frozenset("b i em strong a span u sup sub A B I".split())
 _MARKUP = _INLINE | frozenset("p para paragraph br div h1 h2 h3 h4 ul ol li blockquote P".split())
 _TELLING = frozenset(("title", "text", "deck", "date", "url", "authors", "source"))
 _OF_ONE = frozenset(("date", "url"))
+_PARTS = frozenset(
+    """sentence sent s line l turn u utterance seg segment p para paragraph token w word cell verse
+    page comment option choice""".split()
+)
+"""What elements are called that are parts of an article."""
 _ITEMS = frozenset("item doc document article record row entry news newsitem story post".split())
 """What elements are called that are articles though they have nothing but a text."""
 _SAMPLED, _DEEPEST = 20, 4
@@ -41,7 +46,8 @@ def records_in(root: Any) -> list[Any]:
             break
         counts = Counter(local(child) for child in parent if local(child))
         for name, count in counts.items():
-            records = [child for child in parent if local(child) == name] if count > 1 else []
+            several = count > 1 and name.lower() not in _PARTS
+            records = [child for child in parent if local(child) == name] if several else []
             if len(records) > len(best) and _are_articles(records):
                 best = records
     return best

@@ -13,7 +13,7 @@ from newsgrep.ingest.formats.data.xml_records import document_of, long_records, 
 from newsgrep.ingest.formats.documents.annotated_xml import annotated_text, facts_of_attributes
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.documents.words_in_xml import words_in
-from newsgrep.ingest.formats.encoding import read_up_to
+from newsgrep.ingest.formats.encoding import decode, read_up_to
 from newsgrep.ingest.formats.xml import local, parsed, text_of
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
@@ -23,6 +23,7 @@ from newsgrep.text.words import has_words
 NAMES = (".xml",)
 
 _DECLARED = regex(rb"\s*<\?xml\b")
+_COMMENTS = regex(rb"\A\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)+")
 _ELEMENT = regex(rb"\s*<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>")
 _MARKUP = regex(r"</?(?:p|br|div|b|i|em|strong|a)\b[^>]*>", re.I)
 _ONCE = frozenset(("title", "deck", "date", "source", "language", "section", "place", "modified"))
@@ -30,7 +31,7 @@ _LONGEST_VALUE = 400
 
 
 def matches(head: bytes, name: str) -> bool:
-    bare = head.removeprefix(b"\xef\xbb\xbf")
+    bare = _COMMENTS.sub(b"", head.removeprefix(b"\xef\xbb\xbf"))
     return _DECLARED.match(bare) is not None or (
         name.endswith(NAMES) and _ELEMENT.match(bare) is not None
     )
@@ -52,7 +53,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     if len(data) > MAX_DOCUMENT:
         yield from _long(data, stream)
         return
-    root = parsed(data)
+    root = _with_all_roots(data, parsed(data))
     if local(root).lower() in _OF_OTHERS:
         raise NotArticles(_OF_OTHERS[local(root).lower()])
     annotated = annotated_text(root)
@@ -69,6 +70,23 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     if not lines and not claims:
         raise UnreadableFile("XML without text")
     yield RawDocument(Form.PROSE, "\n\n".join(lines), claims)
+
+
+def _with_all_roots(data: bytes, root: Any) -> Any:
+    """The root of a document, or one around all of them where it has several.
+
+    Scripts write records one after another: ``<url>…</url><url>…``.
+    """
+    name = root.tag if isinstance(root.tag, str) else ""
+    if not name or data.count(f"</{name}>".encode()) < 2:
+        return root
+    text = decode(data)
+    around = parsed(f"<records>{_PROLOG.sub('', text)}</records>".encode())
+    alike = [child for child in around if child.tag == root.tag]
+    return around if len(alike) > 1 and len(alike) == len(around) else root
+
+
+_PROLOG = regex(r"<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*>")
 
 
 def _long(data: bytes, stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:

@@ -58,13 +58,29 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         raise UnreadableFile("a feed without items")
 
 
+def _with_own_descriptions(feed: str) -> str:
+    """A feed whose items have their own description, and not that of a picture as well.
+
+    The parser takes the one for the other.
+    """
+    if "<media:description" not in feed:
+        return feed
+    return _ITEM.sub(lambda m: _OF_MEDIA.sub("", m[0]) if "<description" in m[0] else m[0], feed)
+
+
+_ITEM = regex(r"<item\b.*?</item>|<entry\b.*?</entry>", re.DOTALL)
+_OF_MEDIA = regex(
+    r"<media:description\b[^>]*/>|<media:description\b[^>]*>.*?</media:description>", re.DOTALL
+)
+
+
 def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
     import feedparser
 
     # Bytes in a stream: a string could be taken for an address to fetch.
     # Decoded here: feedparser gives a declared encoding up for one sign that is not in it.
     parsed = feedparser.parse(
-        io.BytesIO(decode(data, charset_of(data)).encode()),
+        io.BytesIO(_with_own_descriptions(decode(data, charset_of(data))).encode()),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
