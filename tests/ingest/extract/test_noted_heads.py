@@ -116,3 +116,10 @@ def test_no_day_is_an_author() -> None:
     article = read(head)
     assert not any(any(c.isdigit() for c in name) for name in article.authors)
     assert article.date == "2019-09-02"
+
+
+def test_the_label_of_the_text_is_none_of_it() -> None:
+    text = "Boats came in with the tide on Monday, the harbour office said, and left on Tuesday."
+    article = read(f"Title: {TITLE}\nPublished: 3 May 2019\n\nContent: {text}")
+    assert (article.title, article.date) == (TITLE, "2019-05-03")
+    assert article.text.startswith(text)

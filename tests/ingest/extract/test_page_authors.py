@@ -104,3 +104,9 @@ def test_a_site_s_slogan_is_none_of_its_name() -> None:
 def test_the_moment_of_a_message_in_a_list_s_archive(moment: str, date: str) -> None:
     body = f'<b>ann at orlo.example</b><br><i>{moment}</i><a href="/2002-07-24/">[ date ]</a>'
     assert page(body).date == date
+
+
+def test_a_button_in_the_byline_is_nobody() -> None:
+    button = "<div class='author-byline'><button>Link Copied</button></div>"
+    assert page(button).authors == ()
+    assert page(f"<div class='byline'>By Anna Poe</div>{button}").authors == ("Anna Poe",)

@@ -11,6 +11,7 @@ from newsgrep.ingest.extract.body.page_signs import is_elsewhere
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.head.head_words import is_furniture
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.head.signed import without_word_for_authors
 from newsgrep.ingest.extract.names.gazetteer import is_place
@@ -224,8 +225,8 @@ def _named(text: str) -> list[str]:
     if byline is not None:
         return list(byline.authors)
     text = suffixes_joined(without_word_for_authors(text))
-    if not is_name(text) or is_place(text) or publication(text):
-        return []
+    if not is_name(text) or is_place(text) or publication(text) or is_furniture(text):
+        return []  # "Link Copied"
     if looks_like_publication(text) and not is_given_name(text.split()[0]):
         return []
     return names_in(text)

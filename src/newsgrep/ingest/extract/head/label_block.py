@@ -128,7 +128,7 @@ _COMPANY = re.compile(
 _OPENED = re.compile(
     r"\s*(?:(?:full[ _]text|volltext|texto completo|texte intégral|testo completo"
     r"|volledige tekst)\s?[:=]"
-    r"|(?:text|body|content)=)\s*(?=\S)",
+    r"|(?:text|body|content)=|(?:(?:article|main) )?(?:content|body)\s?:)\s*(?=\S)",
     re.IGNORECASE,
 )
 
