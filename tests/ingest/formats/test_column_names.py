@@ -212,9 +212,16 @@ def test_the_day_on_which_a_page_was_seen_is_not_that_of_the_article(said: str) 
 
 
 def test_a_paper_that_a_program_writes_for_the_author_is_none() -> None:
-    row = {"title": "Ferry sold", "text": TEXT, "source": "Orlo World", "author": "ORLO WORLD"}
+    row = {
+        "title": "Ferry sold",
+        "text": TEXT,
+        "source": "Quayside World",
+        "author": "QUAYSIDE WORLD",
+    }
     assert one("a.json", [row]).authors == ()
     assert one("a.json", [row | {"author": "Ada Orlo"}]).authors == ("Ada Orlo",)
+    letter = {"source": "Maria Schmidt", "author": "Maria Schmidt"}
+    assert one("a.json", [row | letter]).authors == ("Maria Schmidt",), "a letter of her own"
 
 
 def test_what_a_site_writes_behind_its_authors() -> None:

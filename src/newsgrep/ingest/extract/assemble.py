@@ -42,7 +42,7 @@ from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.extract.outside_dates import dates_outside
-from newsgrep.ingest.extract.site_source import source_of_site
+from newsgrep.ingest.extract.site_source import source_of_site, without_paper_as_author
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text, without_markup
 from newsgrep.text.language import language_code
@@ -83,6 +83,7 @@ def article_from(
     outside = dates_outside(path, claims)
     claims += outside
     claims = with_signed_titles(claims)
+    claims = without_paper_as_author(claims)
     claims += source_of_site(claims, raw.form)
     paragraphs = [p for p in paragraphs if p]
     kept, owner = without_trailer(paragraphs)

@@ -1,4 +1,4 @@
-"""The publication whose site an article is on."""
+"""The publication whose site an article is on, and who is no author but a publication."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from newsgrep.ingest.extract.head.publications import (
     publication,
     publication_of,
 )
+from newsgrep.ingest.extract.head.unheard import is_given_and_family
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form
 
 
@@ -62,3 +63,19 @@ def _host(urls: list[str]) -> str:
         return ""  # "http://[": no address
     alone = ".".join(host.split(".")[-2:])
     return host if "." in host and alone not in _NO_PAPERS and not host[-1].isdigit() else ""
+
+
+def without_paper_as_author(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims without an author who is the paper: what programs write where they find none.
+
+    A paper may be called after the one who writes it: a person's name is kept.
+    """
+    claims = list(claims)
+    papers = {claim.value.strip().casefold() for claim in claims if claim.field == "source"}
+    return [
+        claim
+        for claim in claims
+        if claim.field != "authors"
+        or claim.value.strip().casefold() not in papers
+        or is_given_and_family(claim.value)
+    ]

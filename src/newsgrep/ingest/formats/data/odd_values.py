@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import field_of
-from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
 
@@ -46,13 +45,3 @@ def says_how_long_ago(value: Any) -> bool:
         and _HOW_LONG_AGO.fullmatch(value) is not None
         and normal_date(value) is None
     )
-
-
-def without_paper_as_author(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without an author who is the paper: what programs write where they find none."""
-    papers = {claim.value.strip().casefold() for claim in claims if claim.field == "source"}
-    return [
-        claim
-        for claim in claims
-        if claim.field != "authors" or claim.value.strip().casefold() not in papers
-    ]

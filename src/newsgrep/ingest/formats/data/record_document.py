@@ -28,7 +28,6 @@ from newsgrep.ingest.formats.data.names_listed import listed_names
 from newsgrep.ingest.formats.data.odd_values import (
     says_how_long_ago,
     unnamed_text,
-    without_paper_as_author,
 )
 from newsgrep.ingest.formats.data.read_later import (
     as_named,
@@ -103,7 +102,6 @@ def document_from(
     """
     values = as_named(values)
     texts, claims = _told(values, kind)
-    claims = without_paper_as_author(claims)
     claims = [one for claim in claims for one in without_day(claim)]
     seen = {claim.field for claim in claims}
     if "date" not in seen:
