@@ -162,9 +162,14 @@ def test_somebody_of_a_country_is_the_one_before() -> None:
 
 def test_time_grows_with_the_text_alone() -> None:
     text = "“It is over,” he said, and the chief of the line of the chief of the line said so. "
-    started = time.process_time()
-    attributed(text * 1000, ("Jane Doe",))
-    once = time.process_time() - started
-    started = time.process_time()
-    attributed(text * 4000, ("Jane Doe",))
-    assert time.process_time() - started < 8 * max(once, 0.05)
+
+    def seconds(times: int) -> float:
+        """The quickest of three: others use this machine, too."""
+        taken = []
+        for _ in range(3):
+            started = time.process_time()
+            attributed(text * times, ("Jane Doe",))
+            taken.append(time.process_time() - started)
+        return min(taken)
+
+    assert seconds(4000) < 8 * max(seconds(1000), 0.05)
