@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from newsgrep.ingest.messages import Task
 from newsgrep.ingest.retrying import BATCH_BYTES, BATCH_FILES, Death, Unreadable, after, batches
-from newsgrep.ingest.shares import Share
 
 
 def task(name: str, size: int = 100) -> Task:
     return Task(f"/in/{name}", f"in/{name}", size, 0, None, False)
-
-
-def _key(task: Task) -> tuple[str, Share]:
-    return task.path, task.share
 
 
 A, B, C, D = map(task, "abcd")
@@ -22,13 +17,13 @@ def test_files_in_hand_are_read_again_one_at_a_time() -> None:
     verdict = after(Death([A, B], [], -9), {})
     assert verdict.again == [[A], [B]]
     assert verdict.unreadable == []
-    assert verdict.crashes == {_key(A): 1, _key(B): 1}
+    assert verdict.crashes == {A.work: 1, B.work: 1}
 
 
 def test_what_was_read_and_not_written_is_read_again_in_batches() -> None:
     verdict = after(Death([A], [B, C, D], -9), {})
     assert verdict.again == [[A], [B, C, D]]
-    assert verdict.crashes == {_key(A): 1}, "only what it was busy with is suspected"
+    assert verdict.crashes == {A.work: 1}, "only what it was busy with is suspected"
 
 
 def test_a_file_that_kills_two_readers_alone_is_unreadable() -> None:
@@ -40,16 +35,16 @@ def test_a_file_that_kills_two_readers_alone_is_unreadable() -> None:
 
 def test_a_file_that_was_by_when_two_readers_died_is_read_alone() -> None:
     """Its neighbour may have been the one that kills."""
-    verdict = after(Death([A, B], [], -11), {_key(A): 1, _key(B): 1})
+    verdict = after(Death([A, B], [], -11), {A.work: 1, B.work: 1})
     assert verdict.again == [[A], [B]]
     assert verdict.unreadable == []
 
 
 def test_a_reader_that_hangs_tells_at_which_file() -> None:
-    verdict = after(Death([A, B, C], [D], -9, stuck_at=1), {_key(A): 1})
+    verdict = after(Death([A, B, C], [D], -9, stuck_at=1), {A.work: 1})
     assert verdict.unreadable == [Unreadable(B, "took longer to read than --timeout allows")]
     assert verdict.again == [[A], [C], [D]]
-    assert verdict.crashes == {_key(A): 1}, "the others had no part in it"
+    assert verdict.crashes == {A.work: 1}, "the others had no part in it"
 
 
 def test_a_reader_that_hangs_before_its_first_file_costs_none() -> None:

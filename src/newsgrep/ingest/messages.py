@@ -15,6 +15,9 @@ from newsgrep.ingest.catalog import Failure, FileEntry
 from newsgrep.ingest.shares import ALL_RECORDS, Share
 from newsgrep.storage.segment_ref import SegmentRef
 
+Work = tuple[str, Share]
+"""The path of a file, and the records of it."""
+
 
 class Task(NamedTuple):
     """A file to read: where it is, how it is stored, and what is known of it already."""
@@ -32,6 +35,11 @@ class Task(NamedTuple):
     """Whether to be read even if its content is the same, as more of it can be read now."""
     share: Share = ALL_RECORDS
     """The records of it that are to be read."""
+
+    @property
+    def work(self) -> Work:
+        """What is to be read, whatever is known of it."""
+        return self.path, self.share
 
 
 class State(Enum):

@@ -30,13 +30,13 @@ from newsgrep.ingest.messages import (
     Outcome,
     Read,
     Task,
+    Work,
     Written,
     failed,
 )
 from newsgrep.ingest.reader import DEFAULT, Reading
 from newsgrep.ingest.reader_process import PULSE, SIGNALS, run
 from newsgrep.ingest.retrying import Crashes, Death, after, batches
-from newsgrep.ingest.shares import Share
 from newsgrep.ingest.sharing import LARGE, SharedFiles, in_shares, is_ended, may_go_on, most_shares
 from newsgrep.storage.segment_ref import SegmentRef
 
@@ -120,7 +120,7 @@ class Workers:
         self._queue: deque[list[Task]] = deque()
         self._told = SharedFiles()
         self._written = SharedFiles()
-        self._read_again: set[tuple[str, Share]] = set()
+        self._read_again: set[Work] = set()
         """What was told of already, when the reader that held it died."""
         self._crashes: Crashes = {}
         self._deaths = 0
@@ -283,9 +283,8 @@ class Workers:
         """What is new of what became of files."""
         news = []
         for outcome in outcomes:
-            one = outcome.task.path, outcome.task.share
-            if one in self._read_again:
-                self._read_again.remove(one)
+            if outcome.task.work in self._read_again:
+                self._read_again.remove(outcome.task.work)
             else:
                 news.append(self._told.of_file(outcome))
         return news
@@ -319,7 +318,7 @@ class Workers:
         self._deaths += 1
         if not self._answered and self._deaths > 3:
             raise WorkersFailed
-        self._read_again.update((o.task.path, o.task.share) for o in worker.unflushed)
+        self._read_again.update(outcome.task.work for outcome in worker.unflushed)
         verdict = after(
             Death(
                 worker.busy.tasks if isinstance(worker.busy, Read) else (),

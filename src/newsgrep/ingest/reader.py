@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 # What extracts is loaded where an article is read: a process that only looks which files changed,
 # or hands them to others, does without.
 
+NO_TEXT = "no text in it"
+"""What is said of a file without articles where nothing else is."""
 WHOLE = 8 << 20
 """Files up to this many bytes are read into memory at once."""
 
@@ -189,16 +191,9 @@ def articles_in(
             yield found
         if raw is None:
             if at.records and not told and at.share == ALL_RECORDS:
-                yield Failure(0, too_little_in(at.records))
+                pages = "a page" if at.records == 1 else f"{at.records:,} pages"
+                yield Failure(0, f"{pages} with too little text for an article")
             return
-
-
-def too_little_in(records: int) -> str:
-    """What is said of a file of so many records that has no article."""
-    if not records:
-        return "no text in it"
-    pages = "a page" if records == 1 else f"{records:,} pages"
-    return f"{pages} with too little text for an article"
 
 
 def _article(

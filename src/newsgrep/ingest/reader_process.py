@@ -28,12 +28,12 @@ from newsgrep.ingest.messages import (
 )
 from newsgrep.ingest.reader import (
     DEFAULT,
+    NO_TEXT,
     OpenFile,
     Reading,
     articles_in,
     dated_by_file,
     load,
-    too_little_in,
 )
 from newsgrep.ingest.shares import ALL_RECORDS
 from newsgrep.ingest.time_limit import BrokenOff, break_off, breakable, watched
@@ -221,9 +221,7 @@ class Reader:
             return Outcome(task, State.FOREIGN, part.entry(0, ()))
         nothing = not part.read and not part.before and not part.kept_out
         if nothing and task.share == ALL_RECORDS:
-            return failed(
-                task, part.now, part.hash, tuple(part.failures) or (Failure(0, too_little_in(0)),)
-            )
+            return failed(task, part.now, part.hash, tuple(part.failures) or (Failure(0, NO_TEXT),))
         return part.outcome()
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsgrep.ingest.messages import Task
-from newsgrep.ingest.shares import Share
+from newsgrep.ingest.messages import Task, Work
 
 BATCH_BYTES = 1 << 19
 BATCH_FILES = 256
@@ -37,7 +36,7 @@ class Unreadable:
     reason: str
 
 
-Crashes = dict[tuple[str, Share], int]
+Crashes = dict[Work, int]
 """How many readers each file, or a share of it, was in the hands of when they died."""
 
 
@@ -51,7 +50,7 @@ class Verdict:
     crashes: Crashes
 
 
-def after(death: Death, crashes: Mapping[tuple[str, Share], int]) -> Verdict:
+def after(death: Death, crashes: Mapping[Work, int]) -> Verdict:
     """What becomes of the files of a process; ``crashes`` is that of the verdict before."""
     again: list[list[Task]] = []
     unreadable = []
@@ -62,9 +61,8 @@ def after(death: Death, crashes: Mapping[tuple[str, Share], int]) -> Verdict:
             unreadable.append(Unreadable(task, "took longer to read than --timeout allows"))
             continue
         if not stuck:
-            one = task.path, task.share
-            counts[one] = counts.get(one, 0) + 1
-            if counts[one] > 1 and len(death.busy) == 1:
+            counts[task.work] = counts.get(task.work, 0) + 1
+            if counts[task.work] > 1 and len(death.busy) == 1:
                 reason = f"reading it ends the process ({death.exit_code})"
                 unreadable.append(Unreadable(task, reason))
                 continue

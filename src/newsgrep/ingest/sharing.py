@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgrep.ingest.catalog import MAX_FAILURES, Failure, FileEntry
 from newsgrep.ingest.formats.documents.picture import PICTURES
 from newsgrep.ingest.messages import Outcome, State, Task
-from newsgrep.ingest.reader import OpenFile, too_little_in
+from newsgrep.ingest.reader import NO_TEXT, OpenFile
 from newsgrep.ingest.shares import ALL_RECORDS, ENDED, Reached, Share
 
 SMALLEST = 1 << 19
@@ -107,7 +107,7 @@ class SharedFile:
             states = {share.state for share in self._told}
             state = State.FOREIGN if states == {State.FOREIGN} else State.FAILED
             if state is State.FAILED and not failures:
-                entry = entry._replace(failures=(Failure(0, too_little_in(0)),))
+                entry = entry._replace(failures=(Failure(0, NO_TEXT),))
         return outcome._replace(state=state, entry=entry, goes_on=True)
 
     def _reached(self) -> Reached:

@@ -7,7 +7,8 @@ behind the month and so say nothing of dates that end in the year.
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+
+from newsgrep.text.web_address import host_of
 
 DAY_FIRST_LANGUAGES = frozenset(
     """ar be bg bn bs ca cs cy da de el es et fa fi fr ga gl gu he hi hr id is it kk lv mk ms mt nb
@@ -42,8 +43,8 @@ def of_language(tag: str) -> bool | None:
 
 def of_site(address: str) -> bool | None:
     """Whether the country of a URL's or host's domain puts days first; None where open."""
-    host = urlsplit(address).hostname if "//" in address else address
-    domain = (host or "").rstrip(".").rpartition(".")[2].lower()
+    host = host_of(address) if "//" in address else address
+    domain = host.rstrip(".").rpartition(".")[2].lower()
     if domain in _DAY_FIRST_DOMAINS:
         return True
     return False if domain in _MONTH_FIRST_DOMAINS else None

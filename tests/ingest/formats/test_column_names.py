@@ -245,3 +245,15 @@ def test_the_domain_of_the_address_where_nothing_else_names_the_paper() -> None:
 def test_values_in_lists_of_one() -> None:
     row = {"url": ["https://o.example/a"], "headline_text": ["Ferry sold"], "article_text": [TEXT]}
     assert (one("a.json", [row]).title, one("a.json", [row]).text) == ("Ferry sold", TEXT)
+
+
+@pytest.mark.parametrize("address", ["http://[orlo/a", "https://[::1/b"])
+def test_what_is_no_address_costs_no_article(address: str) -> None:
+    row = {
+        "title": "Ferry sold - Orlo News",
+        "text": TEXT,
+        "url": address,
+        "date": "03/04/2017",
+    }
+    article = one("f.json", [row])
+    assert (article.text, article.url) == (TEXT, address)

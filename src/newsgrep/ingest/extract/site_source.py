@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from newsgrep.ingest.extract.head.head_words import is_section
 from newsgrep.ingest.extract.head.publications import (
@@ -16,6 +15,7 @@ from newsgrep.ingest.extract.head.publications import (
 )
 from newsgrep.ingest.extract.head.unheard import is_given_and_family
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form
+from newsgrep.text.web_address import host_of
 
 
 def source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
@@ -57,10 +57,7 @@ _NO_PAPERS = frozenset(
 
 def _host(urls: list[str]) -> str:
     """The domain of the first address, where it may be the paper's own."""
-    try:
-        host = (urlsplit(urls[0]).hostname or "").removeprefix("www.") if urls else ""
-    except ValueError:
-        return ""  # "http://[": no address
+    host = host_of(urls[0]) if urls else ""
     alone = ".".join(host.split(".")[-2:])
     return host if "." in host and alone not in _NO_PAPERS and not host[-1].isdigit() else ""
 

@@ -33,20 +33,20 @@ def east_asian_among_latin(data: bytes) -> str:
     paired = sum(len(run) for run in runs if len(run) % 2 == 0)
     if high < _FEWEST or paired < _PAIRED * high:
         return ""
-    if min(map(min, runs)) < 0xA1 and not _decodes(data, "gb18030"):
+    if min(map(min, runs)) < 0xA1 and _decoded(data, "gb18030") is None:
         return ""
     for encoding in _LANGUAGES:
-        if _decodes(data, encoding) and _is_likely(data.decode(encoding), encoding):
+        text = _decoded(data, encoding)
+        if text is not None and _is_likely(text, encoding):
             return encoding
     return ""
 
 
-def _decodes(data: bytes, encoding: str) -> bool:
+def _decoded(data: bytes, encoding: str) -> str | None:
     try:
-        data.decode(encoding)
+        return data.decode(encoding)
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def _is_likely(text: str, encoding: str) -> bool:

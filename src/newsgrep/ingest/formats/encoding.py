@@ -173,30 +173,28 @@ def _is_readable(sample: bytes, encoding: str) -> bool:
 
 
 def _guess_cut(sample: bytes) -> str:
-    """The encoding of a text by its beginning, which may end within a sign: half a sign would be
-    taken for one that the encoding does not have.
+    """The encoding of a text by its beginning, which may end within a sign.
 
-    So it is taken as far as its last blank or stop, whose bytes are in no sign of several; where
-    there is none, as far as its bytes say most.
+    Half a sign would be taken for one that the encoding does not have. So it is taken as far as
+    its last blank or stop, whose bytes are in no sign of several; where there is none, as far as
+    its bytes say most.
     """
     ends = _ENDS_SIGN.search(sample[:-_NEAR_END:-1])
     if ends is not None:
         return _guess(sample[: len(sample) - ends.start()])
-    from charset_normalizer import from_bytes
-
-    found = [from_bytes(sample[: len(sample) - less]).best() for less in range(4)]
-    best = min((one for one in found if one is not None), key=lambda one: one.chaos, default=None)
-    return best.encoding if best is not None else "cp1252"
+    return _guess(*(sample[: len(sample) - less] for less in range(4)))
 
 
 _ENDS_SIGN = regex(rb"[\t\n\r\x20-\x2f]")
 _NEAR_END = 1 << 12
 
 
-def _guess(sample: bytes) -> str:
+def _guess(*samples: bytes) -> str:
+    """The encoding that charset-normalizer finds, by the sample that it makes most sense of."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
+    found = (from_bytes(sample).best() for sample in samples)
+    best = min((one for one in found if one is not None), key=lambda one: one.chaos, default=None)
     return best.encoding if best is not None else "cp1252"
 
 

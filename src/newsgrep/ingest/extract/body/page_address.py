@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from typing import Any
-from urllib.parse import urlsplit
 
 from newsgrep.ingest.extract.head.publications import publication, publication_of
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.web_address import host_of
 
 _SERVICES = re.compile(
     r"(?:^|\.)(?:archive\.org|google\.\w+|facebook\.com|twitter\.com|x\.com|t\.co|instagram\.com"
@@ -49,10 +49,7 @@ def _linked_host(root: Any) -> str:
 
 def _host(url: str) -> str:
     """The host of an address; empty for one that says nothing of who published a page."""
-    try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.") if "//" in url else ""
-    except ValueError:
-        return ""
+    host = host_of(url)
     if re.search(r"\.[a-z][a-z0-9-]+$", host) is None or _SERVICES.search(host) is not None:
         return ""
     return publication_of(url) or publication(host) or host

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from newsgrep.ingest.extract.body.furniture import bare
+
 _INLINE = frozenset(
     "a abbr acronym b bdi big cite code em font i mark q s small span strong sub sup time u".split()
 )
@@ -166,8 +168,8 @@ def body_below_headline(root: Any, text: str) -> str:
         return ""
     if any(_OTHERS.search(one.get("class") or "") for one in (best, *best.iterancestors())):
         return ""
-    letters = _letters(text)
-    told = (_letters(one.text_content()) for one in best.getparent().iter("p"))
+    letters = bare(text)
+    told = (bare(one.text_content()) for one in best.getparent().iter("p"))
     if any(len(one) >= _KNOWN and one[:_KNOWN] in letters for one in told):
         return ""
     paragraphs = [" ".join(one.text_content().split()) for one in best.iter("p")]
@@ -175,10 +177,6 @@ def body_below_headline(root: Any, text: str) -> str:
     words = set(_WORD.findall(headline.text_content().casefold()))
     said = sum(word in own.casefold() for word in words)
     return own if words and said >= _SHARED * len(words) else ""
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
 
 
 _KNOWN = 40

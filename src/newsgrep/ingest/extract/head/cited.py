@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 
 from newsgrep.ingest.extract.head.evidence import Standing
+from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.handed_on import stated
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
-from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.publications import is_paper_or_site
 from newsgrep.text.dates import find_dates
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
 from newsgrep.ingest.extract.head.cited import citation_at
 from newsgrep.ingest.extract.head.evidence import Standing
+from newsgrep.ingest.extract.head.filled_lines import filled_from_end
 from newsgrep.ingest.extract.head.head_lines import (
     LineReading,
     is_clause,
@@ -64,13 +66,9 @@ def _last_lines(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim
             told.add(at)
     if told:
         return found, told
-    seen = 0
-    for at in range(len(lines) - 1, end, -1):
+    for seen, at in enumerate(islice(filled_from_end(lines, end), FOOT), 1):
         line = lines[at].strip()
-        if not line:
-            continue
-        seen += 1
-        if seen > FOOT or len(line) > MAX_FOOT_LINE:
+        if len(line) > MAX_FOOT_LINE:
             break
         if is_trailer(line):
             continue
@@ -98,7 +96,7 @@ def _last_lines(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim
 
 def _cited(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set[int]] | None:
     """What the last line says as the citation of the article above it."""
-    last = next((at for at in range(len(lines) - 1, end, -1) if lines[at].strip()), 0)
+    last = next(filled_from_end(lines, end), 0)
     reading = citation_at(lines, last) if last else None
     return (_at_foot(reading, known), {last}) if reading is not None else None
 
@@ -154,7 +152,7 @@ _LONGEST_PLACE = 40
 
 def _signed_letter(lines: list[str], end: int) -> tuple[list[Claim], set[int]] | None:
     """The writer of a letter to the editor: a name below it, and a place below that."""
-    last = [at for at in range(len(lines) - 1, max(end, len(lines) - 8), -1) if lines[at].strip()]
+    last = list(filled_from_end(lines, max(end, len(lines) - 8)))
     if len(last) < 2 or len(lines[last[0]].strip()) > LONGEST:
         return None
     if not any(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsgrep.ingest.extract.head.menu_above import filled_lines
+from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import is_name, names_in
 from newsgrep.ingest.raw_document import Claim

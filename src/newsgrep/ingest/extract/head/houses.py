@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.fold import fold
+from newsgrep.text.web_address import host_of
 
 _SITE = re.compile(
     r"(?<![\w@.])(?:www\.)?[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*"
@@ -35,7 +35,7 @@ def names_of_house(sources: Iterable[str], urls: Iterable[str]) -> frozenset[str
     for source in sources:
         found.update((_bare(source), _bare(publication(source)), _bare(source.split(" | ")[0])))
     for url in urls:
-        host = (urlsplit(url).hostname or "").removeprefix("www.") if "//" in url else ""
+        host = host_of(url)
         if "." in host:
             found.update((_bare(host), _bare(host.split(".")[0]), _bare(publication(host))))
             found.add(_bare(host.split(".")[-2]))

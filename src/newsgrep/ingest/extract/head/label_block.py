@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsgrep.ingest.extract.body.trailer import is_trailer
 from newsgrep.ingest.extract.head.bare_line import bare
 from newsgrep.ingest.extract.head.evidence import Standing, people_parts
+from newsgrep.ingest.extract.head.filled_lines import filled_from_end
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import LABELS, ONLY_WITH_COLON
 from newsgrep.ingest.extract.head.label_words import IN_BLOCK, MAY_BE_COMPANIES
@@ -182,10 +183,8 @@ def read_block_below(lines: list[str], end: int) -> dict[int, LineReading]:
     last = [line for line in lines[max(end, len(lines) - _LAST) :] if line.strip()]
     if not any(map(may_be_labelled, last)):
         return {}
-    for at in range(len(lines) - 1, max(end, len(lines) - LONGEST), -1):
+    for at in filled_from_end(lines, max(end, len(lines) - LONGEST)):
         line = lines[at].strip()
-        if not line:
-            continue
         entry = entry_of(line)
         if entry is not None and ":" in line and entry.role != "text" and entry.value:
             found[at] = entry

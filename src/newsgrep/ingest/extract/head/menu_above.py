@@ -7,9 +7,10 @@ more of a word or two, the day at the top of the page, offers; then the headline
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
+from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.head_words import BY, is_furniture
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.page_lines import is_stamp
@@ -123,17 +124,6 @@ def begins_with_menu(lines: list[str]) -> bool:
 def is_menu_word(text: str) -> bool:
     """Whether a text is an item that menus have: ``Politics``."""
     return _MENU.fullmatch(text) is not None
-
-
-def filled_lines(lines: Sequence[str], count: int) -> list[int]:
-    """The places of the first ``count`` lines with words."""
-    found: list[int] = []
-    for at, line in enumerate(lines):
-        if line and not line.isspace():
-            found.append(at)
-            if len(found) == count:
-                break
-    return found
 
 
 def _may_be_menu(opening: Iterable[str]) -> bool:

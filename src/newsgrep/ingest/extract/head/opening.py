@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsgrep.ingest.extract.head.asked_often import asked_often
 from newsgrep.ingest.extract.head.dateline import opens_story
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.foot import is_credit
@@ -55,7 +56,6 @@ class Opening:
         if not plain:
             self.labelled = read_block(lines, self.filled) | stated_lines(lines, self.filled)
         self._plain: dict[int, bool] = {}
-        self._figures: dict[int, bool] = {}
         self._readings: dict[tuple[int, Standing], LineReading] = {}
 
     def line(self, place: int) -> str:
@@ -112,17 +112,11 @@ class Opening:
         if place == 0 and is_author_above(self.lines, self.filled) and self.is_head(2):
             return Standing(above=True, near=True, unheard=True)
         for other in (place - 1, place + 1):
-            if 0 <= other < len(self.filled) and self._may_be_dated(other):
+            if 0 <= other < len(self.filled) and _may_be_dated(self.line(other)):
                 beside = self.reading(other, standing=ABOVE)
                 if beside.is_head and "date" in beside.fields:
                     return Standing(above=True, near=True, date_next=True)
         return ABOVE
-
-    def _may_be_dated(self, place: int) -> bool:
-        known = self._figures.get(place)
-        if known is None:
-            known = self._figures[place] = _FIGURE.search(self.line(place)) is not None
-        return known
 
     def follows(self, place: int, own: LineReading) -> float:
         """What the lines right below a headline say for it."""
@@ -151,3 +145,8 @@ class Opening:
             return False
         reading = self.reading(place, standing=NEAR)
         return reading.is_head and bool(reading.claims)
+
+
+@asked_often
+def _may_be_dated(line: str) -> bool:
+    return _FIGURE.search(line) is not None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from newsgrep.ingest.extract.head.evidence import is_full_name, people_parts
+from newsgrep.ingest.extract.head.filled_lines import filled_from_end
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import WHEN_BEFORE
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
@@ -200,12 +201,9 @@ def written_by(line: str) -> list[str]:
 
 def _candidates(lines: Sequence[str], end: int) -> Iterator[int]:
     """The numbers of the last lines, from the last one on, and of the first ones."""
-    for places, most in (
-        (range(len(lines) - 1, end - 1, -1), _LAST),
-        (range(end, len(lines)), _FIRST),
-    ):
-        filled = islice((at for at in places if lines[at].strip()), most)
-        yield from (at for at in filled if len(lines[at]) <= MAX_LINE)
+    last = islice(filled_from_end(lines, end - 1), _LAST)
+    first = islice((at for at in range(end, len(lines)) if lines[at].strip()), _FIRST)
+    yield from (at for at in chain(last, first) if len(lines[at]) <= MAX_LINE)
 
 
 def _first_published(line: str, number: int) -> list[Claim]:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.head.filled_lines import filled_from_end, filled_lines
 from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import is_section
-from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.publications import publication, publication_of
 from newsgrep.ingest.extract.head.wrapped_text import WRAPPED
 from newsgrep.ingest.extract.names.gazetteer import is_place
@@ -106,7 +106,7 @@ def _places(lines: Sequence[str], above: int, end: int) -> Iterator[int]:
     yield from range(above + 1, end)
     first = (at for at in range(end, min(end + 4, len(lines))) if lines[at].strip())
     yield from (at for at in first if len(lines[at]) <= _LONGEST_MASTHEAD)
-    last = islice((at for at in range(len(lines) - 1, end, -1) if lines[at].strip()), _LAST)
+    last = islice(filled_from_end(lines, end), _LAST)
     # Within a paragraph with hard line ends there is none.
     yield from (at for at in last if len(lines[at]) <= _LONGEST and _is_alone(lines, at))
 

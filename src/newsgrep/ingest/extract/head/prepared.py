@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsgrep.ingest.extract.head.appeared import with_origin_labelled
 from newsgrep.ingest.extract.head.captures import without_captures
 from newsgrep.ingest.extract.head.clippings import with_clippings_read
+from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.handed_on import with_words_around_read
-from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.noted import with_notes_read
 from newsgrep.ingest.extract.head.unnamed import with_names_marked
 from newsgrep.ingest.extract.head.wrapped_headline import undoubled, unquoted, with_letters_joined

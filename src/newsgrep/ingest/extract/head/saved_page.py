@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.head.evidence import people_parts
+from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import BY, LABELS, is_furniture
 from newsgrep.ingest.extract.head.menu_above import (
     begins_with_menu,
-    filled_lines,
     first_paragraph,
     from_headline,
     without_menu,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.filled_lines import filled_from_end
 from newsgrep.ingest.extract.head.head_words import is_furniture
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
@@ -38,14 +40,8 @@ _RIGHTS = re.compile(
 
 def signature_below(lines: list[str], end: int) -> tuple[Claim, int] | None:
     """The author signed below the text that begins at ``end``, and the signature's line."""
-    seen = 0
-    for at in range(len(lines) - 1, end, -1):
+    for at in islice(filled_from_end(lines, end), _LAST):
         line = lines[at].strip()
-        if not line:
-            continue
-        seen += 1
-        if seen > _LAST:
-            return None
         if len(line) > _LONGEST:
             if is_trailer(line) or (len(line) <= _LONGEST_NOTICE and _RIGHTS.search(line)):
                 continue

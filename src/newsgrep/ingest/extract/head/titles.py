@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from newsgrep.ingest.extract.head.chinese import SITE_BEHIND
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.names.personal_names import names_in
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.web_address import host_of
 
 _PUBLISHED = re.compile(r"\s*\(Published \d{4}\)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:--+|\||·|•|»|–|—|：|｜|\s-(?=\s))\s*")
@@ -118,8 +118,8 @@ def _without(title: str, names: set[str]) -> str:
 def _site_names(claim: Claim) -> list[str]:
     if claim.field == "source":
         return [claim.value, claim.value.removesuffix(".com")]
-    if claim.field == "url" and "//" in claim.value:
-        host = (urlsplit(claim.value).hostname or "").removeprefix("www.")
+    if claim.field == "url":
+        host = host_of(claim.value)
         return [host, host.partition(".")[0]] if "." in host else []
     return []
 

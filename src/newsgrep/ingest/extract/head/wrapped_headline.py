@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from newsgrep.ingest.extract.head.byline_lines import is_small_byline
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
+from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_lines import (
     LineReading,
@@ -19,7 +20,6 @@ from newsgrep.ingest.extract.head.head_lines import (
 )
 from newsgrep.ingest.extract.head.head_words import BY, RANKS, is_furniture
 from newsgrep.ingest.extract.head.label_block import may_be_labelled
-from newsgrep.ingest.extract.head.menu_above import filled_lines
 from newsgrep.ingest.extract.head.page_lines import is_stamp
 
 _LOOKED_AT = 14

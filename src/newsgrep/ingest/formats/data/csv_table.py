@@ -17,6 +17,7 @@ from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.table_rows import Rows, joined
 from newsgrep.ingest.formats.encoding import decode, is_binary, undeclared
+from newsgrep.ingest.formats.rejoined import rejoined
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 
@@ -80,9 +81,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
 def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     head = stream.read(_SAMPLE)
     encoding = _encoding(head)
-    rows = io.TextIOWrapper(
-        io.BufferedReader(_Rejoined(head, stream)), encoding, errors="replace", newline=""
-    )
+    rows = io.TextIOWrapper(rejoined(head, stream), encoding, errors="replace", newline="")
     sample = decode(head).lstrip("\ufeff")
     header_line = sample.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header_line.count)
@@ -155,20 +154,3 @@ def _encoding(head: bytes) -> str:
     except UnicodeDecodeError:
         return undeclared(head)
     return "utf-8-sig"
-
-
-class _Rejoined(io.RawIOBase):
-    """A stream of which the beginning was read already."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head = head
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
-        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
-        self._head = self._head[len(buffer) :]
-        buffer[: len(data)] = data
-        return len(data)

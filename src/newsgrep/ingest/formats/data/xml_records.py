@@ -7,14 +7,15 @@ read as one of JSON with the same names is.
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.column_names import field_of
 from newsgrep.ingest.formats.data.record_document import document_from, fields_in
+from newsgrep.ingest.formats.rejoined import rejoined
 from newsgrep.ingest.formats.xml import elements, local, parsed, text_of
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 from newsgrep.text.normal_dates import normal_date
@@ -33,7 +34,7 @@ _PARTS = frozenset(
 _ITEMS = frozenset("item doc document article record row entry news newsitem story post".split())
 """What elements are called that are articles though they have nothing but a text."""
 _SAMPLED, _DEEPEST = 20, 4
-_MOST_PARENTS = 2000
+_MOST_PARENTS = 2001
 _OPENING = 1 << 20
 """Bytes at the beginning of a long document in which its first records are looked for."""
 
@@ -41,14 +42,13 @@ _OPENING = 1 << 20
 def records_in(root: Any) -> list[Any]:
     """The elements that are a document's records; empty where it has none, or one."""
     best: list[Any] = []
-    for number, parent in enumerate(_parents(root)):
-        if number > _MOST_PARENTS:
-            break
+    for parent in islice(_parents(root), _MOST_PARENTS):
         counts = Counter(local(child) for child in parent if local(child))
         for name, count in counts.items():
-            several = count > 1 and name.lower() not in _PARTS
-            records = [child for child in parent if local(child) == name] if several else []
-            if len(records) > len(best) and _are_articles(records):
+            if count <= max(1, len(best)) or name.lower() in _PARTS:
+                continue
+            records = [child for child in parent if local(child) == name]
+            if _are_articles(records):
                 best = records
     return best
 
@@ -69,25 +69,8 @@ def long_records(opening: bytes, stream: BinaryIO) -> Iterator[RawDocument | Unr
     records = records_in(parsed(opening[:_OPENING]))
     if not records:
         return None
-    found = elements(io.BufferedReader(_Rejoined(opening, stream)), local(records[0]))
+    found = elements(rejoined(opening, stream), local(records[0]))
     return (document_of(record, number) for number, record in enumerate(found, start=1))
-
-
-class _Rejoined(io.RawIOBase):
-    """A stream with what was read of it already."""
-
-    def __init__(self, opening: bytes, stream: BinaryIO) -> None:
-        self._opening = memoryview(opening)
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        part = self._opening[: len(buffer)] or self._stream.read(len(buffer))
-        self._opening = self._opening[len(part) :]
-        buffer[: len(part)] = part
-        return len(part)
 
 
 def _parents(element: Any, depth: int = 0) -> Iterator[Any]:
@@ -159,8 +142,6 @@ def _values(record: Any) -> dict[str, Any]:
 
 def _value(element: Any) -> Any:
     children = [child for child in element if local(child)]
-    if not children:
-        return "".join(element.itertext()).strip()
     names = {local(child) for child in children}
     if names <= _INLINE:
         return "".join(element.itertext()).strip()

@@ -6,13 +6,13 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import elements, local, opens_with, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.web_address import host_of
 
 NAMES = (".enex",)
 OPENS = b"<"
@@ -81,7 +81,7 @@ def _claims(note: Any, values: dict[str, Any], markup: str) -> Iterator[Claim]:
         ("title", text_of_fragment(heading[1]) if heading else "", "heading", 0.6),
         ("authors", "" if address else attributes.get("author", ""), "author", 0.6),
         ("url", address, "source-url", 0.9),
-        ("source", urlsplit(address).hostname or "", "source-url", 0.6),
+        ("source", host_of(address), "source-url", 0.6),
         ("date", text_of(values.get("created")), "created", 0.4 if address else 0.6),
         ("modified", text_of(values.get("updated")), "updated", 0.6),
     ):
