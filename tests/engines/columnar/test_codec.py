@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -15,7 +17,8 @@ from hypothesis import strategies as st
 from newsgrep import Article
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.engine import ColumnarEngine
-from newsgrep.engines.columnar.segment import vbyte
+from newsgrep.engines.columnar.near_duplicates import minhash
+from newsgrep.engines.columnar.segment import inverter, vbyte
 from newsgrep.engines.columnar.segment.posting_arrays import PostingArrays
 from newsgrep.engines.columnar.segment.reader import Segment
 from newsgrep.engines.columnar.segment.term_table import of_terms
@@ -58,6 +61,7 @@ WORDS = [
     "l'eau",
     "中国",
 ]
+LONG = " ".join(f"quay{number}" for number in range(40))
 TEXTS = st.lists(st.sampled_from([*WORDS, ".", "\n\n"]), max_size=40).map(" ".join)
 ARTICLES = st.lists(
     st.tuples(TEXTS, TEXTS, st.sampled_from(["", "Jane Doe", "John Roe"])), min_size=1, max_size=12
@@ -153,6 +157,24 @@ def test_merging_gives_what_writing_at_once_would(  # type: ignore[no-untyped-de
         assert getattr(merged, name).tolist() == getattr(at_once, name).tolist()
     positions = [merged.postings(entry).positions() for _, entry in merged.terms.scan()]
     assert positions == [at_once.postings(entry).positions() for _, entry in at_once.terms.scan()]
+
+
+@given(ARTICLES, st.integers(1, 40))
+@settings(max_examples=40)
+def test_a_segment_does_not_depend_on_how_much_is_sorted_at_once(  # type: ignore[no-untyped-def]
+    tmp_path_factory, texts, few
+) -> None:
+    folder = tmp_path_factory.mktemp("segment")
+    # Texts long enough for signatures.
+    articles = [replace(one, text=f"{one.text} {LONG} {one.title}") for one in made(texts)]
+    at_once = Segment(folder / write_segment(folder, articles).name)
+    with patch.object(inverter, "AT_ONCE", few), patch.object(minhash, "AT_ONCE", few):
+        in_runs = Segment(folder / write_segment(folder, articles).name)
+    assert postings_of(in_runs) == postings_of(at_once)
+    positions = [in_runs.postings(entry).positions() for _, entry in in_runs.terms.scan()]
+    assert positions == [at_once.postings(entry).positions() for _, entry in at_once.terms.scan()]
+    assert bytes(in_runs.copies) == bytes(at_once.copies)
+    assert any(bytes(at_once.copies))
 
 
 def test_many_occurrences_need_exceptions(tmp_path: Path) -> None:

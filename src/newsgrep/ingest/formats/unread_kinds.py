@@ -36,7 +36,7 @@ _OTHERS = (
     (_BIBTEX, "BibTeX, of references without texts"),
     (_BRAT, "annotations in the form of BRAT, whose text is in another file"),
 )
-_TAGS = (b"\tO\t", b"\tO\n", b"\tO\r", b" O\n", b" O\r")
+_TAG = re.compile(rb"O(?:(?<=\tO)[\t\r\n]|(?<= O)[\r\n])")
 _CONLL = regex(
     rb"(?:TOKEN\t[^\r\n]{0,300}\r?\n|\s*-DOCSTART-[^\r\n]{0,100}\r?\n\s*\n)?"
     rb"(?:(?:#[^\r\n]{0,300}\r?\n){0,20}"
@@ -69,7 +69,7 @@ def refuse_unread(head: bytes, name: str) -> None:
         if pattern.match(head) is not None:
             raise NotArticles(f"{kind}, which this version does not read")
     opening = head[:600]
-    if any(tag in opening for tag in _TAGS) and _CONLL.match(head) is not None:
+    if _TAG.search(opening) is not None and _CONLL.match(head) is not None:
         raise NotArticles("annotated words (CoNLL), a line each, which this version does not read")
 
 

@@ -10,6 +10,7 @@ the words are numbers already when a segment is written; a library would want th
 from __future__ import annotations
 
 import zlib
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,23 +39,42 @@ def _word_hashes(numbers: ChunkNumbers) -> NDArray[np.uint64]:
     return np.array(hashes, dtype=np.uint64)
 
 
+AT_ONCE = 1 << 17
+"""Chunks whose runs are hashed at once, about: each takes some fifty bytes for that time."""
+
+
 def signatures(documents: Documents, numbers: ChunkNumbers) -> Signatures:
     """The bands of each document; all 0 for those too short."""
-    count = len(documents.whole)
-    if not count:
-        return np.zeros((0, BANDS), dtype=np.uint32)
     whole = np.array(documents.whole, dtype=np.int64)
     starts = np.cumsum(whole) - whole
-    chunks = np.frombuffer(documents.chunks, dtype=np.int32)
     # Words of the text alone: headlines are what copies are given anew.
-    texts = np.zeros(len(chunks), dtype=bool)
-    for start, title, end in zip(starts.tolist(), documents.title, documents.text, strict=True):
-        texts[start + title + 2 : start + end] = True
+    begins = starts + np.array(documents.title, dtype=np.int64) + 2
+    ends = starts + np.array(documents.text, dtype=np.int64)
+    chunks = np.frombuffer(documents.chunks, dtype=np.int32)
     hashes = _word_hashes(numbers)
-    kept = np.flatnonzero(texts & (hashes != 0)[chunks])
-    words = hashes[chunks[kept]]
-    owner = np.repeat(np.arange(count, dtype=np.int32), whole)[kept]
-    del texts, kept
+    bands = np.zeros((len(whole), BANDS), dtype=np.uint32)
+    batch = starts // AT_ONCE
+    cuts = (np.flatnonzero(batch[1:] != batch[:-1]) + 1).tolist()
+    for first, end in pairwise(dict.fromkeys([0, *cuts, len(whole)])):
+        origin = int(starts[first])
+        there = chunks[origin : int(ends[end - 1])]
+        bands[first:end] = _bands_of(
+            hashes[there], begins[first:end] - origin, ends[first:end] - origin
+        )
+    return bands
+
+
+def _bands_of(
+    hashes: NDArray[np.uint64], begins: NDArray[np.int64], ends: NDArray[np.int64]
+) -> Signatures:
+    """The bands of some documents, whose texts have their words' hashes from here to there."""
+    count = len(begins)
+    lengths = np.maximum(ends - begins, 0)
+    owner = np.repeat(np.arange(count, dtype=np.int32), lengths)
+    at = np.arange(len(owner)) + np.repeat(begins - (np.cumsum(lengths) - lengths), lengths)
+    words = hashes[at]
+    kept = words != 0
+    words, owner = words[kept], owner[kept]
     if len(words) < RUN:
         return np.zeros((count, BANDS), dtype=np.uint32)
     with np.errstate(over="ignore"):
@@ -67,8 +87,7 @@ def signatures(documents: Documents, numbers: ChunkNumbers) -> Signatures:
     least = np.full(count * BINS, _EMPTY, dtype=np.uint32)
     bins = owner.astype(np.int64) * BINS + (runs & np.uint64(BINS - 1)).astype(np.int64)
     np.minimum.at(least, bins, (runs >> np.uint64(8)).astype(np.uint32))
-    table = _densified(least.reshape(count, BINS))
-    bands = _banded(table)
+    bands = _banded(_densified(least.reshape(count, BINS)))
     bands[np.bincount(owner, minlength=count) < FEWEST_RUNS] = 0
     return bands
 

@@ -26,10 +26,10 @@ TEXT_BLOCK = 1 << 18
 RECORD_BLOCK = 1 << 17
 FILE_BLOCK = 1 << 15
 
-BYTES_PER_CHUNK = 110
+BYTES_PER_CHUNK = 32
 """Memory that one chunk costs at the height of an inversion (measured)."""
 
-COPIES_BYTES = 1500
+COPIES_BYTES = 200
 """And each article, for its signature (measured)."""
 FACETS_BYTES = 1200
 """And for its names and labels (measured: some twenty values, most of them new)."""

@@ -26,7 +26,7 @@ def text_chunks(title: str, deck: str, text: str) -> tuple[list[str], int, int]:
 
 
 # The articles of one archive share most of these.
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def label_chunks(field: str, value: str) -> tuple[str, ...]:
     """The chunks of a label, with the gap before them."""
     if field in term_keys.EXACT:

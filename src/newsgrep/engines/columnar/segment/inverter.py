@@ -8,7 +8,9 @@ are in order already (sort-based indexing; Manning, Raghavan and Schütze, secti
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,16 +118,25 @@ def _zones(documents: Documents) -> NDArray[np.uint8]:
     return np.repeat(kinds, sizes.T.reshape(-1))
 
 
-def invert(
-    documents: Documents, numbers: ChunkNumbers, out: PackedWriter, dictionary: TermsWriter
-) -> Lengths:
-    """Append the postings of ``documents`` to the open section and the dictionary."""
-    chunks = np.frombuffer(documents.chunks, dtype=np.int32)
-    whole = np.array(documents.whole, dtype=np.int64)
-    starts = np.cumsum(whole) - whole
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """What the distinct chunks of a segment are indexed under, those of each chunk together."""
 
+    terms: list[str]
+    """All keys, in order."""
+    term: NDArray[np.int32]
+    """Of each entry its key, as a number into ``terms``."""
+    offset: NDArray[np.int32]
+    chunk: NDArray[np.int32]
+    """And the number of the chunk that it is of."""
+    spans: NDArray[np.int32]
+    """Of each chunk, how many positions it takes."""
+
+
+def _entries(numbers: ChunkNumbers) -> _Entries:
+    """The entries of all chunks of a segment."""
     keys = ChunkNumbers()
-    entry_keys, entry_offsets, entry_counts, spans = array("i"), array("i"), array("i"), array("i")
+    entry_keys, offsets, counts, spans = array("i"), array("i"), array("i"), array("i")
     for chunk in numbers:
         # Most words are written as they are looked for.
         as_written = chunk.islower() and chunk.isalnum() and chunk.isascii()
@@ -133,60 +144,117 @@ def invert(
         if term_key:
             # One key of one position, without the detour.
             entry_keys.append(keys[term_key])
-            entry_offsets.append(0)
-            entry_counts.append(1)
+            offsets.append(0)
+            counts.append(1)
             spans.append(1)
             continue
         entries, span = chunk_entries(chunk)
         for name, offset in entries:
             entry_keys.append(keys[name])
-            entry_offsets.append(offset)
-        entry_counts.append(len(entries))
+            offsets.append(offset)
+        counts.append(len(entries))
         spans.append(span)
-    terms = sorted(keys.items())
+    terms = sorted(keys)
     rank = np.empty(len(terms), dtype=np.int32)
-    rank[[number for _, number in terms]] = np.arange(len(terms), dtype=np.int32)
+    rank[[keys[term] for term in terms]] = np.arange(len(terms), dtype=np.int32)
+    return _Entries(
+        terms,
+        rank[np.array(entry_keys, dtype=np.int32)],
+        np.array(offsets, dtype=np.int32),
+        np.repeat(np.arange(len(counts), dtype=np.int32), np.array(counts, dtype=np.int32)),
+        np.array(spans, dtype=np.int32),
+    )
 
-    span_of = np.array(spans, dtype=np.int32)[chunks]
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where each chunk of a segment's documents stands."""
+
+    document: NDArray[np.int32]
+    position: NDArray[np.int32]
+    zone: NDArray[np.uint8]
+
+
+def _placed(
+    documents: Documents, chunks: NDArray[np.int32], numbers: ChunkNumbers, spans: NDArray[np.int32]
+) -> tuple[_Places, Lengths]:
+    """Where the chunks stand, and how long that makes the documents."""
+    whole = np.array(documents.whole, dtype=np.int64)
+    starts = np.cumsum(whole) - whole
+    span_of = spans[chunks]
     passed = np.concatenate(([0], np.cumsum(span_of, dtype=np.int64)))
     origin = passed[starts]
     text_counts = np.array(documents.text, dtype=np.int64)
     title_ends = passed[starts + np.array(documents.title)] - origin
     lead_ends = passed[starts + np.array(documents.lead)] - origin
     text_ends = passed[starts + text_counts] - origin
-    gap = numbers.get(GAP_MARK, -1)
-    in_words = np.where(chunks == gap, 0, span_of)
-    running = np.concatenate(([0], np.cumsum(in_words, dtype=np.int64)))
-    word_counts = running[starts + text_counts] - running[starts]
-    lengths = Lengths(word_counts, title_ends, lead_ends)
-    del running, in_words
-
-    document_of = np.repeat(np.arange(len(whole), dtype=np.int32), whole)
     position = (passed[:-1] - np.repeat(origin, whole)).astype(np.int32)
-    del passed, span_of
+    del passed
+    span_of[chunks == numbers.get(GAP_MARK, -1)] = 0
+    running = np.concatenate(([0], np.cumsum(span_of, dtype=np.int64)))
+    lengths = Lengths(running[starts + text_counts] - running[starts], title_ends, lead_ends)
+    del running, span_of
     zone = _zones(documents)
     # Labels are counted from where the text ends: small numbers take less room.
-    labels = zone == _LABELS
-    position[labels] -= np.repeat(text_ends, whole - text_counts).astype(np.int32)
-    del labels
-    # Numbers of four bytes where they do: this is when a segment takes most memory.
-    counts = np.array(entry_counts, dtype=np.int32)
+    position[zone == _LABELS] -= np.repeat(text_ends, whole - text_counts).astype(np.int32)
+    document = np.repeat(np.arange(len(whole), dtype=np.int32), whole)
+    return _Places(document, position, zone), lengths
+
+
+AT_ONCE = 1 << 17
+"""Occurrences that are sorted at once, about: this is when a segment takes most memory, and more
+of them would not be sorted sooner."""
+
+
+def invert(
+    documents: Documents, numbers: ChunkNumbers, out: PackedWriter, dictionary: TermsWriter
+) -> Lengths:
+    """Append the postings of ``documents`` to the open section and the dictionary."""
+    chunks = np.frombuffer(documents.chunks, dtype=np.int32)
+    entries = _entries(numbers)
+    places, lengths = _placed(documents, chunks, numbers, entries.spans)
+    for first, end in _runs(entries, chunks):
+        _write_postings(entries, first, end, chunks, places, out, dictionary)
+    return lengths
+
+
+def _runs(entries: _Entries, chunks: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+    """The terms, cut into runs of some :data:`AT_ONCE` occurrences, as first and last but one."""
+    written = np.bincount(chunks, minlength=len(entries.spans))
+    occurrences = np.bincount(
+        entries.term, weights=written[entries.chunk], minlength=len(entries.terms)
+    )
+    run = np.cumsum(occurrences) // AT_ONCE
+    cuts = (np.flatnonzero(run[1:] != run[:-1]) + 1).tolist()
+    return pairwise(dict.fromkeys([0, *cuts, len(entries.terms)]))
+
+
+def _write_postings(
+    entries: _Entries,
+    first: int,
+    end: int,
+    chunks: NDArray[np.int32],
+    places: _Places,
+    out: PackedWriter,
+    dictionary: TermsWriter,
+) -> None:
+    """Append the postings of the terms from ``first`` to ``end``."""
+    held = (entries.term >= first) & (entries.term < end)
+    counts = np.bincount(entries.chunk[held], minlength=len(entries.spans)).astype(np.int32)
+    # Numbers of four bytes where they do.
     repeats = counts[chunks]
     token = np.repeat(np.arange(len(chunks), dtype=np.int32), repeats)
     entry = np.arange(len(token), dtype=np.int32)
     entry -= np.repeat(np.cumsum(repeats, dtype=np.int32) - repeats, repeats)
     entry += (np.cumsum(counts, dtype=np.int32) - counts)[chunks[token]]
-    del repeats
-    term = rank[np.array(entry_keys, dtype=np.int32)][entry]
-    position = position[token]
-    position += np.array(entry_offsets, dtype=np.int32)[entry]
-    document = document_of[token]
-    zone = zone[token]
-    del entry, token, document_of
+    term = entries.term[held][entry] - first
+    position = places.position[token] + entries.offset[held][entry]
+    document = places.document[token]
+    zone = places.zone[token]
+    del repeats, entry, token
 
     # The occurrence's number in the low half keeps the sort stable.
     order = term.astype(np.int64)
-    del term
     order <<= 32
     order |= np.arange(len(order))
     order.sort()
@@ -199,18 +267,14 @@ def invert(
 
     new_term = np.concatenate(([True], term[1:] != term[:-1]))[: len(term)]
     new_posting = new_term | np.concatenate(([True], document[1:] != document[:-1]))[: len(term)]
-    first = np.flatnonzero(new_posting)
-    occurrences = np.diff(first, append=len(term))
+    firsts = np.flatnonzero(new_posting)
     in_title, in_lead = zone == _TITLE, zone == _LEAD
-    docs = document[first].astype(np.int64)
-    df = np.bincount(term[first], minlength=len(terms))
     streams = streams_of(
-        df=df,
-        docs=docs,
-        occurrences=occurrences,
-        in_title=np.add.reduceat(in_title, first, dtype=np.int64),
-        in_lead=np.add.reduceat(in_lead, first, dtype=np.int64),
+        df=np.bincount(term[firsts], minlength=end - first),
+        docs=document[firsts].astype(np.int64),
+        occurrences=np.diff(firsts, append=len(term)),
+        in_title=np.add.reduceat(in_title, firsts, dtype=np.int64),
+        in_lead=np.add.reduceat(in_lead, firsts, dtype=np.int64),
         positions=position,
     )
-    write_streams(out, dictionary, [name for name, _ in terms], streams)
-    return lengths
+    write_streams(out, dictionary, entries.terms[first:end], streams)

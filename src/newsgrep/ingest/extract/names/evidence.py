@@ -112,7 +112,6 @@ def is_common(word: str) -> bool:
     return lowered in COMMON or word.isupper() or lowered.endswith(_NO_FIRST_NAME)
 
 
-@lru_cache(maxsize=1 << 15)
 def is_organization(words: tuple[str, ...]) -> bool:
     """Whether the words of a name are those of an organization, wherever they stand."""
     if not _several(words):
@@ -307,7 +306,6 @@ TITLED = Feature("a title before it", PERSON, 4.0, lambda words: True)
 SURNAME_ALONE = Feature("its last word stands alone elsewhere", PERSON, 0.8, _several)
 
 
-@lru_cache(maxsize=1 << 15)
 def own_evidence(words: tuple[str, ...]) -> tuple[Feature, ...]:
     """The features that hold of a name's words, wherever it stands."""
     if len(words) == 1:
@@ -328,7 +326,7 @@ def _to_be_asked(signs: int) -> tuple[tuple[Feature, ...], ...]:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def own_weights(words: tuple[str, ...]) -> dict[str, float]:
     """The sum of the weights of a name's own features by kind; not to be changed."""
     weights: dict[str, float] = {}

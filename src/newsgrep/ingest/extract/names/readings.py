@@ -65,7 +65,7 @@ def inside(run: str) -> tuple[Part, ...]:
     return _parts_inside(run) if len(run) <= _KEPT else _parts_inside.__wrapped__(run)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _parts_inside(run: str) -> tuple[Part, ...]:
     words = run.split(" ")
     signs = 0
@@ -85,7 +85,7 @@ def opening(run: str, text: str) -> tuple[Part, ...]:
     raise AssertionError
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _openings(run: str) -> tuple[tuple[str, tuple[Part, ...]], ...]:
     """How a run that opens a sentence is read, each time without one more word of its beginning.
 
@@ -119,7 +119,7 @@ def _inside(name: str) -> tuple[Reading, ...]:
     return _parts_of(name, opens=False) if name else ()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _parts_of(name: str, *, opens: bool) -> tuple[Reading, ...]:
     """The names in a run of capitalised words."""
     words = name.split(" ")
@@ -198,7 +198,7 @@ def _stands_small(word: str, text: str) -> bool:
 _BEHIND = frozenset(" ,")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _told_alone(word: str) -> bool | None:
     """Whether a word that opens a sentence is capitalised for that reason only; None where it
     depends on the text."""

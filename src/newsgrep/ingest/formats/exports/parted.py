@@ -15,6 +15,7 @@ from newsgrep.text.dates import find_dates
 from newsgrep.text.lazy_regex import regex
 
 _RULE = regex(r"^[ \t]*([-=_*~#])\1{7,200}[ \t]*$\n?", re.MULTILINE)
+_SHORTEST_RULES = tuple(sign * 8 for sign in "-=_*~#")
 _DATE_AND_ADDRESS = regex(
     r"^[ \t]*[^\n]{6,40}\n[ \t]*https?://[^\s/]+/\S{3,400}[ \t]*$", re.MULTILINE
 )
@@ -71,6 +72,8 @@ def _with_head(content: str) -> tuple[tuple[Claim, ...], str]:
 
 def _by_rules(text: str, *, whole: bool) -> list[int]:
     """Where articles between rules begin; empty where most have no date in their first lines."""
+    if not any(rule in text for rule in _SHORTEST_RULES):
+        return []
     rules = list(_RULE.finditer(text))
     if len(rules) < _FEWEST:
         return []
@@ -114,6 +117,8 @@ def _is_date(line: str) -> bool:
 
 def _by_addresses(text: str) -> list[int]:
     """Where articles begin that open with a date and an address; empty where that is no rule."""
+    if "://" not in text:
+        return []
     found = [
         match for match in _DATE_AND_ADDRESS.finditer(text) if _is_date(match[0].split("\n")[0])
     ]
