@@ -28,6 +28,7 @@ from newsgrep.ingest.extract.head.dateline import (
     dateline_claim,
     read_dateline,
 )
+from newsgrep.ingest.extract.head.flattened import flattened_head
 from newsgrep.ingest.extract.head.foot import date_line
 from newsgrep.ingest.extract.head.headblock import read_head
 from newsgrep.ingest.extract.head.languages import language_claims
@@ -73,7 +74,7 @@ def article_from(
     With ``keep_all`` a web page keeps all text that is not navigation. Its words are not counted
     yet; see :func:`counted`. Raises :class:`UnreadableFile` where there is no text in it.
     """
-    claims = list(raw.claims)
+    claims, long = _without_long(raw.claims)
     content, mended = (raw.content, False) if raw.form is Form.PAGE else repaired(raw.content)
     paragraphs, found = _read(raw.form, content, keep_all)
     if raw.form is Form.PAGE:
@@ -95,6 +96,7 @@ def article_from(
     claims += more
     paragraphs, more = _closing(paragraphs, claims)
     claims += more
+    paragraphs = _with_long(paragraphs, long)
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)
     claims, claims_mended = _mended(with_dates_read(claims))
@@ -142,6 +144,24 @@ def article_from(
     )
 
 
+def _without_long(claims: Iterable[Claim]) -> tuple[list[Claim], list[str]]:
+    """The claims of a record without headlines and decks that are texts by their length, and those.
+
+    A value of a field ends after :data:`_MAX_VALUE` characters, and nothing may be lost.
+    """
+    long = [c for c in claims if c.field in ("title", "deck") and len(c.value) > _MAX_VALUE]
+    return [claim for claim in claims if claim not in long], [claim.value for claim in long]
+
+
+def _with_long(paragraphs: list[str], long: Iterable[str]) -> list[str]:
+    """``paragraphs``, below those of the texts of :func:`_without_long` that are not among them."""
+    for value in long:
+        above = paragraphs_of(clean_text(value))
+        if _bare("".join(above)) not in _bare("".join(paragraphs)):
+            paragraphs = above + paragraphs
+    return paragraphs
+
+
 def _less_sure(fact: Fact, confidence: float) -> Fact:
     """A fact of a text that was recognised, and may have been read wrongly."""
     return Fact(fact.origin, round(fact.confidence * confidence, 3))
@@ -176,10 +196,12 @@ def _read(form: Form, content: str, keep_all: bool) -> tuple[list[str], list[Cla
             paragraphs, found = read_markdown(clean_text(content))
             return [clean_line(p) for p in paragraphs], list(found)
         case Form.TEXT:
-            head = read_head(clean_text(content))
-            return paragraphs_of(head.body), list(head.claims)
+            claims, text = flattened_head(clean_text(content))
+            head = read_head(text)
+            return paragraphs_of(head.body), claims + list(head.claims)
         case Form.PROSE:
-            return paragraphs_of(clean_text(content)), []
+            claims, text = flattened_head(clean_text(content))
+            return paragraphs_of(text), claims
 
 
 def _with_names(

@@ -94,6 +94,7 @@ _WORKERS = frozenset(
     columnists critic critics photographer photographers journalist journalists""".split()
 )
 _STAFF = re.compile(r"\bstaff\b", re.IGNORECASE)
+_BY_STAFF = re.compile(r"\s*By:?\s+(?:(?:the|a|an|our)\s+)?", re.IGNORECASE)
 _BEFORE_WORKERS = 3
 """Words of a role before the last: ``Senior Political Editor``."""
 MAX_NAMES = 90
@@ -159,7 +160,7 @@ def paper_of_staff(text: str) -> str:
 
     Empty where there is none, or where many go by its name: ``Times Staff Writer``.
     """
-    words = text.split()
+    words = _BY_STAFF.sub("", text).split()
     if not 2 <= len(words) <= 8 or words[-1].lower() not in _WORKERS:
         return ""
     for at in range(len(words) - 1, max(0, len(words) - 2 - _BEFORE_WORKERS), -1):
@@ -168,7 +169,8 @@ def paper_of_staff(text: str) -> str:
             continue
         told = publication(paper)
         shaped = " " in paper and looks_like_publication(paper)
-        if shaped or (told and (agency(paper) or _STAFF.match(words[at]) is not None)):
+        of_staff = agency(paper) or " " in paper or _STAFF.match(words[at]) is not None
+        if shaped or (told and of_staff):
             return paper
     return ""
 

@@ -44,6 +44,8 @@ _PATTERNS = (
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}\s*(?:[-–—]{{0,2}}\s*{_AGENCY})?{_DASH}"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY}\s*(?:[-–—]{{1,2}}\s*)?{_AGENCY}{_DASH}"),
     re.compile(rf"{_AGENCY}{_DASH}(?P<place>(?!))?"),
+    # As CNN's own pages have it, without a dash and often without a blank.
+    re.compile(r"\((?P<alone>[A-Z][\w ]{1,20})\)(?:(?=[“\"‘']?[A-ZÀ-Ý])|\s(?=[A-ZÀ-Ý][^\n]{90}))"),
     re.compile(
         r"\((?P<place>[\uac00-\ud7a3]{2,4})=(?P<agency>[\uac00-\ud7a3]{2,8})\)\s?"
         r"(?:[\uac00-\ud7a3]{2,4}\s?(?:기자|특파원)\s?)?=\s?"
@@ -128,7 +130,8 @@ def _dateline(head: str) -> Dateline | None:
         if match is None:
             continue
         parts = match.groupdict()
-        signed = parts.get("agency") or parts.get("slashed") or parts.get("known") or ""
+        alone = parts.get("alone") or ""
+        signed = parts.get("agency") or parts.get("slashed") or parts.get("known") or alone
         source = agency(signed) or publication(signed) or _first_of_several(signed)
         place = parts.get("place") or parts.get("town") or ""
         if parts.get("town") and not (is_place(set_right(place.split(",")[0])) and _a_day(parts)):
@@ -139,6 +142,8 @@ def _dateline(head: str) -> Dateline | None:
             place = ", ".join(p for p in place.split(", ") if _SITE_IN_PLACE.fullmatch(p) is None)
             signed = signed or site[0]
             source = source or publication(site[0])
+        if alone and not (agency(alone) or (alone.isupper() and source)):
+            continue
         if parts.get("known") and not (source and (parts.get("day") or is_place(place))):
             continue
         if signed and not source and not place:

@@ -52,6 +52,7 @@ _NOBODY = regex(
     r"|(?:staff|wires?|news|agency|agencies)(?:(?:,| and| &| or|/) ?(?:staff|wires?|news|agency"
     r"|agencies))* (?:reports?|services?|writers?)"
     r"|[^\s,;]+ (?:staff|(?:staff )?reports?)|our\b.*|[\W_]*"
+    r"|[^,;]{2,40} (?:reporters|correspondents|news ?room|(?:news|web|online) ?desk)"
     r"|(?:dpa|afp|ap|reuters|epa|apa|efe|ansa|sda|tass|stt|ritzau|belga)[ -](?:correspondents?"
     r"|reporters?|staff|journalists?|writers?|bureau|korrespondent(?:en)?))"
     rf"|(?:{NOBODY})", re.I,
