@@ -101,3 +101,30 @@ def test_a_day_before_which_something_was_is_not_sure() -> None:
     before = read("a.md", head.format("Before 24 July 1937 (inferred)"))
     assert (before.date, before.facts["date"].confidence) == ("1937-07-24", 0.4)
     assert read("a.md", head.format("24 July 1937")).facts["date"].confidence > 0.9
+
+
+@pytest.mark.parametrize("name", ["subtitle", "description", "excerpt", "lede", "teaser", "dek"])
+@pytest.mark.parametrize(
+    ("front", "file"),
+    [
+        ('---\ntitle: Boat sold\ndate: 1998-02-02\n{}: "The last one."\n---\n', "boat.md"),
+        ('+++\ntitle = "Boat sold"\n{} = "The last one."\n+++\n', "boat.md"),
+        ("Title: Boat sold\nDate: 1998-02-02\n{}: The last one.\n\n", "boat.md"),
+        ('---\ntitle: Boat sold\n{}: "The last one."\n---\n', "boat.html"),
+    ],
+)
+def test_a_deck_in_front_matter_is_kept(front: str, file: str, name: str) -> None:
+    found = read(file, f"{front.format(name)}\n{TEXT}\n")
+    assert (found.title, found.deck, found.text) == ("Boat sold", "The last one.", TEXT)
+
+
+def test_an_article_within_front_matter_is_kept_as_well() -> None:
+    found = read(
+        "boat.md", f'---\ntitle: Boat sold\ncontent: "{TEXT}"\n---\n\nNobody else had bid for it.\n'
+    )
+    assert found.text == f"{TEXT}\n\nNobody else had bid for it."
+
+
+def test_a_deck_among_keywords_of_org_is_kept() -> None:
+    found = read("boat.org", f"#+title: Boat sold\n#+subtitle: The last one.\n\n{TEXT}\n")
+    assert (found.deck, found.text) == ("The last one.", TEXT)

@@ -48,7 +48,7 @@ _NAMES: dict[str, str] = {
         beskrivelse opis popis descriere aciklama kisaaciklama deskripsi rangkuman intisari sapo
         mota περιληψη περιγραφη резюме описание анонс подзаголовок опис الملخص ملخص الوصف خلاصه
         תקציר सारांश সারাংশ 导语 简介 概要 要約 요약 부제 부제목 introtext intro preamble blurb
-        shortsummary briefsummary subheading leadtext previewtext""",
+        lede strapline tagline shortsummary briefsummary subheading leadtext previewtext""",
     "authors": """
         authors author byline bylines creator writer writers reporter reporters by autor autores
         autoren auteur auteurs autore autori verfasser journaliste journalist dccreator redacteur

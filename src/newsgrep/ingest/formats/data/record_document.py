@@ -92,9 +92,7 @@ def _columns(
             yield from _columns(value, depth + 1)
 
 
-def document_from(
-    values: Mapping[str, Any], record: int, kind: str, *, need_text: bool = True
-) -> RawDocument:
+def document_from(values: Mapping[str, Any], record: int, kind: str) -> RawDocument:
     """The raw document of one record: a mapping of column names to values.
 
     A headline with a date, an address or a source is an article, too. Raises
@@ -115,7 +113,7 @@ def document_from(
         if deck is not None:
             claims.remove(deck)
             text = deck.value
-        elif need_text and not ("title" in seen and seen & {"date", "url", "source"}):
+        elif not ("title" in seen and seen & {"date", "url", "source"}):
             known = ", ".join(str(name) for name in list(values)[:8]) or "none"
             raise UnreadableFile(f"no text in it (columns: {known})")
     form = Form.PAGE if is_page(text) else Form.PROSE
@@ -123,6 +121,19 @@ def document_from(
         text = text if has_tags(text) else unescaped(text)
         text = without_tags(text) if has_tags(text) else text
     return RawDocument(form, text, tuple(map(_cleaned, _behind_archive(claims))), record)
+
+
+def claims_above(values: Mapping[str, Any], kind: str) -> tuple[tuple[Claim, ...], str]:
+    """The claims of a record whose text stands below it, and what it holds of text itself.
+
+    That has an empty line below it. A deck is no text here, as it is of a record without one.
+    """
+    document = document_from({_BELOW: _BELOW, **values}, 0, kind)
+    return document.claims, "" if document.content == _BELOW else f"{document.content}\n\n"
+
+
+_BELOW = "text"
+"""The name of a record's text, and what stands for that which is below."""
 
 
 def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import ALIKE, field_of, rank_of
-from newsgrep.ingest.formats.data.record_document import document_from
+from newsgrep.ingest.formats.data.record_document import claims_above
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
 
@@ -41,7 +41,8 @@ def split_front_matter(text: str) -> tuple[tuple[Claim, ...], str]:
         values, rest = _by_lines(source, "=" if is_toml else ":")
     if not values:
         return (), text
-    return _claims(values), rest + text[match.end() :]
+    claims, own = _told(values)
+    return claims, own + rest + text[match.end() :]
 
 
 def split_labels(text: str) -> tuple[tuple[Claim, ...], str]:
@@ -57,12 +58,13 @@ def split_labels(text: str) -> tuple[tuple[Claim, ...], str]:
     known = {field_of(name) for name in values if rank_of(name) < ALIKE} - {""}
     if rest or len(known) < _FEWEST_LABELS or "title" not in known:
         return (), text
-    return _claims(values), text[text.index(block) + len(block) :].lstrip("\n")
+    claims, own = _told(values)
+    return claims, own + text[text.index(block) + len(block) :].lstrip("\n")
 
 
-def _claims(values: dict[str, Any]) -> tuple[Claim, ...]:
-    claims = document_from(values, 0, "front matter", need_text=False).claims
-    return tuple(map(_unlinked, claims))
+def _told(values: dict[str, Any]) -> tuple[tuple[Claim, ...], str]:
+    claims, own = claims_above(values, "front matter")
+    return tuple(map(_unlinked, claims)), own
 
 
 _LABEL = regex(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*([:=])(?:[ \t]+(.*)|)$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsgrep.ingest.formats.data.record_document import document_from
+from newsgrep.ingest.formats.data.record_document import claims_above
 from newsgrep.ingest.formats.encoding import decode, read_document
 from newsgrep.ingest.raw_document import Form, RawDocument
 from newsgrep.text.lazy_regex import regex
@@ -33,10 +33,10 @@ def matches(head: bytes, name: str) -> bool:
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     text = decode(read_document(stream)).replace("\r\n", "\n")
     values, body = _keywords(text)
-    claims = document_from(values, 0, "Org keyword", need_text=False).claims if values else ()
+    claims, own = claims_above(values, "Org keyword") if values else ((), "")
     # Below a title the first lines are the text's; without one they may be its head.
     titled = any(claim.field == "title" for claim in claims)
-    body = _DRAWER.sub("", _MARK.sub("", body))
+    body = own + _DRAWER.sub("", _MARK.sub("", body))
     yield RawDocument(Form.PROSE if titled else Form.TEXT, body.strip("\n"), claims)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgrep.ingest.formats.data.record_document import document_from
+from newsgrep.ingest.formats.data.record_document import claims_above
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
 
@@ -39,5 +39,5 @@ def saved_facts(text: str) -> tuple[tuple[Claim, ...], str]:
         return (), text
     values.pop(_KIND, None)
     # The day of saving is none of publication, whatever it is called.
-    claims = document_from({**values, "saved_date": ""}, 0, "metadata", need_text=False).claims
-    return claims, _COVER.sub("", text[: block.start()]) + text[block.end() :]
+    claims, own = claims_above({**values, "saved_date": ""}, "metadata")
+    return claims, own + _COVER.sub("", text[: block.start()]) + text[block.end() :]

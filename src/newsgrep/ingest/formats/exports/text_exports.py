@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from newsgrep.ingest.formats.exports import (
     clippings,
     factiva,
+    factiva_laid_out,
     highlights,
     iramuteq,
     nexis,
@@ -50,6 +51,7 @@ _SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocum
     (nexis.wrote, nexis.split),
     (proquest.wrote, proquest.split),
     (factiva.wrote, factiva.split),
+    (factiva_laid_out.wrote, factiva_laid_out.split),
     (clippings.wrote, clippings.split),
     (iramuteq.wrote, iramuteq.split),
     (telegram.wrote, telegram.split),
