@@ -56,6 +56,8 @@ _SHORT = {
     "janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "maerz": 3, "mrz": 3, "okt": 10,
     "dez": 12, "out": 10, "mag": 5, "giu": 6, "lug": 7, "ott": 10, "gen": 1, "setiembre": 9,
     "janner": 1, "jaenner": 1, "feber": 2, "mrt": 3, "des": 12, "ian": 1, "iun": 6, "iul": 7,
+    "янв": 1, "фев": 2, "мар": 3, "апр": 4, "июн": 6, "июл": 7, "авг": 8, "сен": 9, "сент": 9,
+    "окт": 10, "ноя": 11, "нояб": 11, "дек": 12,
     "listopada": 11,  # in Polish; in Croatian it is October, which the stop behind the day tells
 }  # fmt: skip
 

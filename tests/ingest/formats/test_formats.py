@@ -98,6 +98,18 @@ def test_a_web_archive_gives_byte_ranges_and_addresses() -> None:
     assert data[start : start + 2] == b"\x1f\x8b"
 
 
+def test_hyphens_that_a_pdf_sets_by_themselves_are_of_their_words() -> None:
+    widths = dict.fromkeys("abdehnopu", 6.7) | dict.fromkeys("ft -", 3.34)
+    widths |= {"-": 4.0, "i": 2.7, "l": 2.7, "r": 4.0, "c": 6.0, "s": 6.0, "w": 8.7}
+    x, runs = 60.0, []
+    for run in ("the boat that was out", "-", "of", "-", "touch was lost in the tide"):
+        runs.append((x, 700.0, 12.0, run))
+        x += sum(widths[letter] for letter in run) + 1
+    text = "for the boat had been out on the water since the end of last winter, they said."
+    (article,) = articles("a.pdf", samples.pdf([[*runs, (60, 685, 12, text)]]))
+    assert article.text == f"the boat that was out-of-touch was lost in the tide {text}"
+
+
 def test_a_pdf_is_read_in_columns() -> None:
     (article,) = articles("a.pdf", samples.two_columns())
     assert article.title == "Port Ellis to close its quay"

@@ -274,3 +274,25 @@ def test_an_export_as_pdf_is_read_as_its_articles() -> None:
         " stood waving on the quay.\n\nThe lamps of the harbour were lit, and the whole town came"
         " down to the water to see it.\n\nIt will stay."
     )
+
+
+BARE = (
+    "Ferry sold\nThe Courier\nAugust 23, 2019 Friday\n\nCopyright 2019 Courier\nLength: 300 words"
+)
+
+
+def test_what_stands_below_a_story_is_none_of_it() -> None:
+    below = "\u2028Load-Date:\xa0August 24, 2019\n\n\u2028\n\nEnd of Document\n\n"
+    (article,) = articles("a.txt", f"{BARE}\nBody\n\n\n{STORY}\n{below}")
+    assert article.text.endswith("the harbour were lit.")
+    below = "Classification\n\n\nLanguage:\xa0ENGLISH\n\n\nSubject:\xa0FERRIES (90%)\n\n\n"
+    (article,) = articles("a.txt", uni(BARE, f"{STORY}\n{below}"))
+    assert article.text.endswith("the harbour were lit.")
+    assert article.tags == ("Ferries",)
+
+
+@pytest.mark.parametrize(("loaded", "modified"), [("22", ""), ("24", "2019-08-24")])
+def test_an_article_loaded_the_evening_before_is_not_modified(loaded: str, modified: str) -> None:
+    text = uni(BARE).replace("August 24", f"August {loaded}")
+    (article,) = articles("a.txt", text)
+    assert (article.date, article.modified) == ("2019-08-23", modified)

@@ -505,8 +505,15 @@ def test_a_release_with_its_number_and_a_headline_of_two_lines() -> None:
         ("Taipei, Nov. 17, 2023 (CNA) The firm sold its boat.", "Taipei", "", "2023-11-17"),
         ("Taipei, Nov. 17 (CNA) The firm sold its boat.", "Taipei", "", ""),
         ("Oslo (ats afp) The firm sold its boat.", "Oslo", "Keystone-SDA", ""),
-        ("新华网北京8月19日电 船公司卖掉了最后一艘船。", "北京", "新华网", ""),
+        ("新华网北京8月19日电 船公司卖掉了最后一艘船。", "北京", "Xinhua", ""),
         ("本报东京2023年8月19日讯 船公司卖掉了最后一艘船。", "东京", "", "2023-08-19"),
+        ("МОСКВА, 8 июн — РИА Новости. Фирма продала катер.", "Москва", "RIA Novosti", ""),
+        ("МОСКВА, 8 июня 2014 г. /ТАСС/. Фирма продала катер.", "Москва", "TASS", "2014-06-08"),
+        ("Киев. 8 июня. ИНТЕРФАКС-УКРАИНА - Фирма продала.", "Киев", "Interfax-Ukraine", ""),
+        ("Москва, 8 июня — я поехал домой. Там было хорошо.", "", "", ""),
+        ("【서울=뉴시스】홍길동 기자 = 회사가 배를 팔았다.", "서울", "Newsis", ""),
+        ("[이데일리 홍길동 기자] 회사가 배를 팔았다.", "", "Edaily", ""),
+        ("[사진=뉴시스] 회사가 배를 팔았다.", "", "", ""),
         ("Ann Poe (Reuters) said that the firm sold its boat.", "", "", ""),
         ("US-Norwegian ferries were sold on Monday.", "", "", ""),
     ],
@@ -514,6 +521,22 @@ def test_a_release_with_its_number_and_a_headline_of_two_lines() -> None:
 def test_datelines_without_a_dash(text: str, place: str, source: str, date: str) -> None:
     (article,) = articles("a.json", json.dumps({"title": "Ferry sold", "text": text}))
     assert (article.place, article.source, article.date) == (place, source, date)
+
+
+KOREAN = "회사가 배를 팔았다."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"(서울=연합뉴스) 홍길동 기자 = {KOREAN}", f"【서울=뉴시스】홍길동 기자 = {KOREAN}",
+        f"[이데일리 홍길동 기자] {KOREAN}", f"[ 홍길동 기자 ] {KOREAN}",
+        f"[헤럴드경제=홍길동 특파원] {KOREAN}", f"{KOREAN}홍길동기자 hong@quay.example",
+    ],
+)  # fmt: skip
+def test_korean_reporters_where_a_text_begins_or_ends(text: str) -> None:
+    (article,) = articles("a.json", json.dumps({"title": "배를 팔았다", "text": text}))
+    assert article.authors == ("홍길동",)
 
 
 def test_answers_of_ap_have_no_text_but_a_headline_and_who_wrote_it() -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.chinese import is_chinese, reporters_in
+from newsgrep.ingest.extract.head.korean import korean_reporter
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
 from newsgrep.text.dates import FoundDate, find_dates
 
@@ -75,18 +76,12 @@ def _byline(line: str) -> Byline | None:
     return Byline(tuple(authors), place, found, set_right(behind.strip(" ,|·•–—-\t")))
 
 
-_KOREAN = re.compile(
-    r"\([\uac00-\ud7a3]{2,4}=[\uac00-\ud7a3]{2,8}\)\s?([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)\s?="
-)
-"""``(서울=연합뉴스) 홍길동 기자 =``: an agency's dateline."""
-
-
 def reporting_credit(text: str) -> list[str]:
     """The reporters named at the foot of a wire story: ``(Reporting by Jane Doe; editing …)``."""
     match = _REPORTING.search(text, max(0, len(text) - 1500))
-    korean = _KOREAN.match(text) if match is None and text[:1] == "(" else None
-    if korean is not None:
-        return [korean[1]]
+    korean = korean_reporter(text) if match is None else ""
+    if korean:
+        return [korean]
     if match is None:
         return reporters_in(text) if is_chinese(text) else _signed_at_end(text)
     reporters = _OTHER_WORK.split(match.group(1), maxsplit=1)[0]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.head.korean import OPENS, korean_opening
 from newsgrep.ingest.extract.head.press_dateline import NO_PLACE, may_be_dated, press_dateline
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
@@ -46,10 +47,6 @@ _PATTERNS = (
     re.compile(rf"{_AGENCY}{_DASH}(?P<place>(?!))?"),
     # As CNN's own pages have it, without a dash and often without a blank.
     re.compile(r"\((?P<alone>[A-Z][\w ]{1,20})\)(?:(?=[“\"‘']?[A-ZÀ-Ý])|\s(?=[A-ZÀ-Ý][^\n]{90}))"),
-    re.compile(
-        r"\((?P<place>[\uac00-\ud7a3]{2,4})=(?P<agency>[\uac00-\ud7a3]{2,8})\)\s?"
-        r"(?:[\uac00-\ud7a3]{2,4}\s?(?:기자|특파원)\s?)?=\s?"
-    ),
     re.compile(rf"(?P<day>[A-Z][a-z]{{2,8}}\.? \d{{1,2}}) {_AGENCY}{_DASH}"),
     # Without a dash, as long as the agency is one.
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY} \((?P<known>[\w ]{{2,20}})\)\s+(?=[A-ZÀ-Ý])"),
@@ -99,6 +96,7 @@ def _read(head: str) -> Dateline | None:
     if _BYLINE.match(head) is not None:
         return None
     signs = _SIGN.search(head) is not None or "(" in head[:_SIGNED_BEFORE] or "日" in head
+    signs = signs or head[:1] in OPENS or "/" in head[:_SIGNED_BEFORE]
     return _dateline(head) if signs or may_be_dated(head) else None
 
 
@@ -123,8 +121,12 @@ def _dateline(head: str) -> Dateline | None:
         signed = "" if press.signed in _OF_TWO else press.signed
         source = agency(signed) or publication(signed) or signed
         return Dateline(calm_place(press.place), source, press.date, "", press.end)
+    if head[:1] in OPENS and (korean := korean_opening(head)) is not None:
+        return Dateline(korean.place, publication(korean.paper) or korean.paper, "", "", korean.end)
     if head[:1] > "\u2e7f":
         return _chinese(head)
+    if "\u0400" <= head[:1] <= "\u04ff" and (russian := _russian(head)) is not None:
+        return russian
     for pattern in _PATTERNS:
         match = pattern.match(head)
         if match is None:
@@ -165,6 +167,34 @@ def _dateline(head: str) -> Dateline | None:
 
 def _a_day(parts: Mapping[str, str | None]) -> bool:
     return bool(day_of(parts.get("day") or ""))
+
+
+_RUSSIAN = re.compile(
+    r"(?P<place>[А-ЯЁІЇЄҐ][\w-]+(?:[ -][А-ЯЁІЇЄҐ][\w-]*){0,2})[,.]?"
+    r"(?: (?P<day>\d{1,2} [а-яіїєґ]{3,9})\.?(?: (?P<year>\d{4})(?: ?г\.?)?)?)?[,.]?\s*"
+    r"(?:/\s*(?:[Кк]орр\.? )?(?P<slashed>[А-ЯЁІЇЄҐA-Z][^/\n]{1,30})/[.,]?\s"
+    r"|[–—-]{1,2}\s*(?P<agency>[А-ЯЁІЇЄҐA-Z][^.,:;–—\n]{2,30}?)[.,]\s(?=[А-ЯЁІЇЄҐ«\"“])"
+    r"|(?P<capitals>[А-ЯЁІЇЄҐ-]{4,30}|[A-Z]{4,15}(?:\.RU)?)\s?[–—-]\s)"
+)
+
+
+def _russian(head: str) -> Dateline | None:
+    """``МОСКВА, 8 июн — РИА Новости.``, ``КИЕВ, 8 июня. /ТАСС/.``, ``Москва. 8 июня. ИНТЕРФАКС -``.
+
+    The agency is a known one, or stands between strokes behind a day.
+    """
+    match = _RUSSIAN.match(head)
+    if match is None:
+        return None
+    signed = (match["slashed"] or match["agency"] or match["capitals"]).strip()
+    source = publication(signed) or publication(signed.partition("/")[0])
+    day = match["day"] or ""
+    if not (source or (day and match["slashed"])) or not (day or match["place"].isupper()):
+        return None
+    found = next(find_dates(f"{day} {match['year']}"), None) if match["year"] else None
+    iso = found.iso if found is not None else ""
+    place = calm_place(match["place"])
+    return Dateline(place, source or signed, iso, "" if iso else day_of(day), match.end())
 
 
 def _chinese(head: str) -> Dateline | None:

@@ -57,7 +57,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     try:
         count = min(len(document), MAX_PAGES)
         pages, scans, garbled = _pages(document, count)
-        claims = tuple(_claims(document))
+        claims = _claims(document)
     except pypdfium2.PdfiumError as error:
         raise UnreadableFile(f"a damaged PDF ({error})") from None
     finally:
@@ -68,7 +68,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         for document in several:
             yield replace(document, claims=(*document.claims, *pages.claims()))
     elif text.strip():
-        yield RawDocument(Form.TEXT, text[:MAX_TEXT], (*claims, *pages.claims()))
+        # Who made the file is its author, and need not be the article's: a typist, a clerk.
+        told = [c for c in claims if c.field != "authors" or c.value in text]
+        yield RawDocument(Form.TEXT, text[:MAX_TEXT], (*told, *pages.claims()))
         note = not_told_apart(text)
         if note is not None:
             yield note
@@ -196,7 +198,9 @@ def _runs(textpage: Any, count: int) -> list[Line]:
             continue
         found = whole.find(bare, at, at + len(bare) + 40)
         last = runs[-1] if runs else None
-        near = last is not None and -1 < left - last.right < top - bottom
+        # A hyphen is often a run of its own, and no higher than it is thick.
+        height = top - bottom if last is None else max(top - bottom, last.top - last.bottom)
+        near = last is not None and -1 < left - last.right < height
         if found >= 0 and last is not None and near and whole[at:found] in ("", " "):
             runs[-1] = Line(
                 last.left, min(last.bottom, bottom), right, max(last.top, top),
@@ -235,11 +239,13 @@ def _boxed(boxes: list[tuple[float, float, float, float]], text: str) -> Line:
     return Line(min(left), min(bottom), max(right), max(top), text)
 
 
-def _claims(document: Any) -> Iterator[Claim]:
+def _claims(document: Any) -> list[Claim]:
+    claims: list[Claim] = []
     values = document.get_metadata_dict(skip_empty=True)
     title = " ".join(values.get("Title", "").split())
     if len(title) > 12 and " " in title and not re.search(r"\.\w{2,4}$|^Microsoft Word", title):
-        yield Claim("title", title, "PDF title", 0.5)
+        claims.append(Claim("title", title, "PDF title", 0.5))
     author = " ".join(values.get("Author", "").split())
     if " " in author:
-        yield Claim("authors", author, "PDF author", 0.4)
+        claims.append(Claim("authors", author, "PDF author", 0.4))
+    return claims

@@ -124,7 +124,7 @@ def _same(title: str) -> str:
 def _article(piece: str) -> tuple[list[Claim], str] | None:
     blocks = [
         [line.rstrip() for line in block.split("\n") if line.strip()]
-        for block in _BLANK.split(piece.replace("\xa0", " "))
+        for block in _BLANK.split(piece.replace("\xa0", " ").replace("\u2028", "\n"))
     ]
     blocks = parted_at_labels(block for block in blocks if block)
     if sum(map(len, blocks)) < 3:
@@ -145,8 +145,16 @@ def _article(piece: str) -> tuple[list[Claim], str] | None:
     body = "\n\n".join(text if labelled else [*head.rest, *text])
     if not body.strip() and not any(claim.field == "title" for claim in claims):
         return None
+    if _is_loaded_before(values.get("load-date", []), head):
+        del values["load-date"]  # the evening before: no change of what was not yet printed
     values["byline"] = _without_source(values.get("byline", []), head.source)
     return [*_addressed([*claims, *_value_claims(values)])], body
+
+
+def _is_loaded_before(loaded: list[str], head: NexisHead) -> bool:
+    """Whether the database had an article before the day that it bears."""
+    found = next(find_dates(" ".join(loaded)), None)
+    return found is not None and head.date is not None and found.iso[:10] < head.date.iso[:10]
 
 
 def _fields_and_text(blocks: list[list[str]]) -> tuple[dict[str, list[str]], list[str]]:
@@ -183,9 +191,20 @@ def _fields_and_text(blocks: list[list[str]]) -> tuple[dict[str, list[str]], lis
             _read_values(lines, values)
         elif not below and at > opens and _COPYRIGHT.match(lines[0]) is None:
             text.append("\n".join(lines))
-    return values, [block for block in text if block.strip()]
+    return values, _without_heading([block for block in text if block.strip()])
 
 
+def _without_heading(text: list[str]) -> list[str]:
+    """A text without the heading of what stands below it, where that is its last line."""
+    if not text or (found := _HEADING.search(text[-1])) is None:
+        return text
+    left = text[-1][: found.start()]
+    return [*text[:-1], left] if left.strip() else text[:-1]
+
+
+_HEADING = regex(
+    r"(?:^|\n)[ \t]*(?:Classification|Klassifizierung|Clasificación|Classificazione)[ \t]*$"
+)
 _MOST_LABELS = 20
 """Blocks of labels above a text."""
 _MOST_BETWEEN = 400

@@ -1,0 +1,60 @@
+"""Datelines and reporters of Korean texts.
+
+``(서울=연합뉴스) 홍길동 기자 =``, ``[한국일보 홍길동 기자]``; at the end, ``홍길동 기자 a@b.kr``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TITLE = r"(?:선임|수습|인턴|전문)?(?:기자|특파원|통신원|논설위원)"
+_NAME = r"[\uac00-\ud7a3]{2,4}"
+_OPENING = re.compile(
+    r"\s*[(\[【〔<]\s*(?:(?P<place>[\uac00-\ud7a3]{2,5})\s?=\s?)?"
+    rf"(?:(?P<paper>[\uac00-\ud7a3A-Za-z0-9]{{2,10}})[\s=·/]*)??"
+    rf"(?:(?P<inside>{_NAME})\s?{_TITLE})?\s*[)\]】〕>]\s?"
+    rf"(?:(?P<who>{_NAME})\s?{_TITLE}\s?=\s?)?"
+)
+_SIGNED = re.compile(rf"(?<![\uac00-\ud7a3])({_NAME})\s?{_TITLE}\s*[\w.+-]+@[\w.-]+\W*$")
+_CREDITS = frozenset(("사진", "그래픽", "자료", "영상", "출처", "글", "제공"))
+"""What stands in the place of a place where whose picture it is is told: ``[사진=…]``."""
+_END = 80
+"""Characters at the end in which a reporter with an address stands."""
+OPENS = "([【〔<"
+
+
+class Opening(NamedTuple):
+    """What a Korean story opens with; each may be empty but for ``end``, its length."""
+
+    place: str
+    paper: str
+    reporter: str
+    end: int
+
+
+def korean_opening(text: str) -> Opening | None:
+    """The place, paper and reporter in brackets that a text opens with, or None."""
+    match = _OPENING.match(text)
+    if match is None:
+        return None
+    reporter = match["inside"] or match["who"] or ""
+    if not reporter and not (match["place"] and match["paper"]):
+        return None
+    place, paper = match["place"] or "", match["paper"] or ""
+    if place in _CREDITS:
+        return None
+    if match["inside"] and not paper:
+        place, paper = "", place
+    return Opening(place, paper, reporter, match.end())
+
+
+def korean_reporter(text: str) -> str:
+    """Whom a text names as its reporter, where it opens or as the last thing; else empty."""
+    opening = korean_opening(text) if text[:1] in OPENS else None
+    if opening is not None and opening.reporter:
+        return opening.reporter
+    if "@" not in text[-_END:]:
+        return ""
+    signed = _SIGNED.search(text, max(0, len(text) - _END))
+    return signed[1] if signed is not None else ""
