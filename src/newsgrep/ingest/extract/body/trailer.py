@@ -30,8 +30,10 @@ _COPYRIGHT = re.compile(
     r"(?:by\s+)?(?P<owner>[A-ZÀ-Ý](?:[^.,;|©]|(?<=\b[A-Z])\.){1,60})?",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\s(?:Limited|Ltd|or its|and its|and/or|or affiliated)\b")
-"""What stands behind an owner's name: that it is a firm, and that there are others."""
+_OTHERS = re.compile(
+    r"\s(?:Limited|Ltd|or its|and its|and/or|or affiliated|is (?:a|an|part|owned))\b"
+)
+"""What stands behind an owner's name: that it is a firm, and that there are others, or whose."""
 MAX_LINE = 200
 
 

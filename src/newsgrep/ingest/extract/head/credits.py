@@ -169,7 +169,9 @@ def paper_of_staff(text: str) -> str:
             continue
         told = publication(paper)
         shaped = " " in paper and looks_like_publication(paper)
-        of_staff = agency(paper) or " " in paper or _STAFF.match(words[at]) is not None
+        of_staff = (
+            agency(paper) or " " in paper or paper.isupper() or _STAFF.match(words[at]) is not None
+        )
         if shaped or (told and of_staff):
             return paper
     return ""

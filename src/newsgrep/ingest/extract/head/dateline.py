@@ -31,6 +31,8 @@ _LONGEST = 160
 _DECKS = 3
 """Paragraphs that may stand above a dateline, and their characters."""
 _MAX_DECKS = 500
+_STORY = 100
+"""Characters of a paragraph that opens with an agency alone, and is no credit."""
 _SIGNED = re.compile(r"[(/][A-Z]")
 _SIGNED_BEFORE = 60
 """Where the agency of a dateline stands, and the characters before which it does."""
@@ -110,7 +112,8 @@ def dateline_below(paragraphs: Iterable[str]) -> Dateline | None:
         signed = _SIGNED.search(paragraph, 0, _SIGNED_BEFORE) is not None
         dateline = read_dateline(paragraph) if signed or may_be_dated(paragraph) else None
         if dateline is not None:
-            certain = dateline.date or (dateline.place and agency(dateline.source))
+            known = dateline.source and (agency(dateline.source) or dateline.source.isupper())
+            certain = dateline.date or (known and (dateline.place or len(paragraph) > _STORY))
             return dateline if certain else None
     return None
 

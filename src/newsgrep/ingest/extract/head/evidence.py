@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newsgrep.ingest.extract.head.agencies import agency, wire
 from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
 from newsgrep.ingest.extract.head.head_words import has_role, is_furniture, is_section
+from newsgrep.ingest.extract.head.korean import KOREAN_FAMILIES
 from newsgrep.ingest.extract.head.pieces import Piece
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
@@ -155,7 +156,9 @@ def _given(text: str) -> bool:
 
 
 _UNCASED = re.compile(
-    r"[\u3040-\u9fff\uac00-\ud7a3]{2,4}(?: ?[\u4e00-\u9fff]{1,3})?|[\u0590-\u07ff]{2,12}(?: [\u0590-\u07ff]{2,12}){1,2}"
+    r"[\u3040-\u9fff]{2,4}(?: ?[\u4e00-\u9fff]{1,3})?"
+    rf"|[{KOREAN_FAMILIES}][\uac00-\ud7a3]{{2}}|(?:남궁|황보|제갈|선우|독고|사공|서문)[\uac00-\ud7a3]{{1,2}}"
+    r"|[\u0590-\u07ff]{2,12}(?: [\u0590-\u07ff]{2,12}){1,2}"
 )
 
 

@@ -20,6 +20,8 @@ from newsgrep.text.dates import find_dates
 from newsgrep.text.words import has_words
 
 MAX_TITLE = 260
+_LONGEST_KICKED = 140
+"""Characters of a headline below a kicker."""
 _SHORT = 90
 """Characters of a line that says who or when, below a headline."""
 
@@ -44,6 +46,8 @@ _PARTED = re.compile(r"[“\"„«»(\[|·•–—:]|\s-|[.?!] [Bb]y\s")
 _ADDRESS = re.compile(r"\s*(?:https?:|www\.)")
 _ITEM = re.compile(r"\s*(?:[-*+•]\s|\[\d)")
 _STOPPED = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.][”\"\])]{0,4}$")
+_SHORTENED = re.compile(r"\b[A-Z]{1,2}\.[A-Z]{1,2}\.$")
+"""What a headline may end in with a stop: ``EE.UU.``."""
 _CLOSED = 5
 """Characters at a line's end with its stop, and the quotes and brackets behind it."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d?[./]\d\d\b")
@@ -64,7 +68,7 @@ def headline_in(
         return None
     if not text or len(text) > MAX_TITLE + 120 or not has_words(text):
         return None
-    title, beside = _apart(text, at + 1)
+    title, beside = _before_paper_below(text, lines, at) or _apart(text, at + 1)
     if len(title) > MAX_TITLE or (title != text and not has_words(title)):
         return None
     weight = _weight(line, title, at, place, lines)
@@ -77,6 +81,15 @@ def headline_in(
     origin = "first line" if place == 0 else f"line {at + 1}"
     sure = round(max(0.4, min(0.9, 0.6 + 0.1 * weight)), 2)
     return Headline(place, Claim("title", title, origin, sure), tuple(beside), weight)
+
+
+def _before_paper_below(text: str, lines: list[str], at: int) -> tuple[str, list[Claim]] | None:
+    """A headline without the paper behind it, where the next line is the paper's name again."""
+    match = _TAIL.match(text)
+    if match is None or match[2].strip() != _next(lines, at + 1):
+        return None
+    source = Claim("source", match[2].strip(), f"line {at + 2}, and behind the headline", 0.75)
+    return match[1].rstrip(), [source]
 
 
 def _is_all_facts(text: str, reading: LineReading) -> bool:
@@ -132,7 +145,7 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     if at + 1 < len(lines) and not lines[at + 1].strip():
         weight += 0.3
     may_stop = "." in title[-_CLOSED:]
-    stopped = may_stop and _STOPPED.search(title) is not None and not title.isupper()
+    stopped = may_stop and _is_stopped(title) and not title.isupper()
     if len(title) > 60 and stopped:
         weight -= 1.2 if _is_short_of_byline(title, lines, at + 1) else 4.2
     if len(title) > 180:
@@ -158,6 +171,11 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     return weight
 
 
+def _is_stopped(line: str) -> bool:
+    """Whether a line ends with a full stop that is no abbreviation's."""
+    return _STOPPED.search(line) is not None and _SHORTENED.search(line) is None
+
+
 def _next(lines: list[str], at: int) -> str:
     """The next line with words, from ``at`` on."""
     return next((line.strip() for line in lines[at : at + 4] if line.strip()), "")
@@ -168,6 +186,11 @@ def _is_kicker(line: str, lines: list[str], at: int) -> bool:
     following = _next(lines, at)
     if following.isupper() or not (line.isupper() or " " not in line.strip()):
         return False
+    if line.isupper() and lines[at : at + 1] and lines[at].strip():
+        # Right above a headline, and not above a paragraph: "NORTH QUAY", "Ferry firm sells …".
+        text = _next(lines, at + 1)
+        stopped = following.endswith((":", "!")) or _is_stopped(following)
+        return not stopped and len(following) < _LONGEST_KICKED < len(text) + _SHORT
     if read_dateline(following) is not None or not lines[at : at + 1] or lines[at].strip():
         return False
     below = [other for other in lines[at : at + 12] if other.strip()][1:5]
@@ -186,7 +209,8 @@ def _is_short_of_byline(title: str, lines: list[str], at: int) -> bool:
 def _looks_titled(lines: list[str], at: int) -> bool:
     """Whether the next line with words would be a headline: then a short one above is a kicker."""
     following = _next(lines, at)
-    return 5 <= len(following.split()) <= 25 and not following.endswith((".", ".”", '."', ":"))
+    stopped = following.endswith(":") or _is_stopped(following)
+    return 5 <= len(following.split()) <= 25 and not stopped
 
 
 def _could_be_both(title: str, reading: LineReading) -> bool:

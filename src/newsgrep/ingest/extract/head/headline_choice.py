@@ -32,6 +32,7 @@ _TOP = 8
 """Lines among which a page's own words are taken for a headline."""
 _LOOKED_AT = 8
 _SHORT, _FEW = 80, 3
+_LONGEST_LABEL = 16
 _LABELLED = 8.0
 """The weight of a headline that something says to be one."""
 _MOST, _MARKED, _PARTED = 4.0, 1.5, 1.0
@@ -161,6 +162,8 @@ def _likeliest(opening: Opening, mail: MailHead | None) -> Headline | None:
     if best is not None and best.weight <= 0:
         own = opening.reading(0, standing=ABOVE)
         is_first = best.place == 0 and not own.anchored and mail is None and opening.is_text(1)
+        # A story's first paragraph, with its dateline, is no headline for want of another.
+        is_first = is_first and not (len(opening.line(0)) > _SHORT and opening.is_dateline(0))
         return best if is_first else None
     return best
 
@@ -186,6 +189,10 @@ def _is_unbeaten(opening: Opening, place: int, ahead: float) -> bool:
 def _alone(opening: Opening) -> Headline | None:
     """The only line above a story, where it is a headline and nothing else can be one."""
     line = opening.line(0).strip()
+    if ":" in line[:_LONGEST_LABEL]:
+        claims = opening.reading(0, standing=ABOVE).claims
+        if any(claim.origin.startswith("label") for claim in claims if claim.field == "title"):
+            return None  # "Title: …", and nothing else
     if opening.is_text(1) and is_simple(line):
         return Headline(0, Claim("title", line, "first line", 0.9), (), 4.0)
     if not opening.is_dateline(1):

@@ -8,6 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+KOREAN_FAMILIES = (
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변"
+    "염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감음빈동온호범팽승간상"
+)
+"""The first syllables of names of people, nearly all of which have three."""
 _TITLE = r"(?:선임|수습|인턴|전문)?(?:기자|특파원|통신원|논설위원)"
 _NAME = r"[\uac00-\ud7a3]{2,4}"
 _OPENING = re.compile(
@@ -16,11 +21,14 @@ _OPENING = re.compile(
     rf"(?:(?P<inside>{_NAME})\s?{_TITLE})?\s*[)\]】〕>]\s?"
     rf"(?:(?P<who>{_NAME})\s?{_TITLE}\s?=\s?)?"
 )
-_SIGNED = re.compile(rf"(?<![\uac00-\ud7a3])({_NAME})\s?{_TITLE}\s*[\w.+-]+@[\w.-]+\W*$")
+_SIGNED = re.compile(
+    rf"(?:(?<![\uac00-\ud7a3])({_NAME})|([{KOREAN_FAMILIES}][\uac00-\ud7a3]{{2}}))"
+    rf"\s?{_TITLE}\s*[\w.+-]+@[\w.-]+\W*$"
+)
 _CREDITS = frozenset(("사진", "그래픽", "자료", "영상", "출처", "글", "제공"))
 """What stands in the place of a place where whose picture it is is told: ``[사진=…]``."""
-_END = 80
-"""Characters at the end in which a reporter with an address stands."""
+_BEGINNING, _END = 300, 80
+"""Characters of the beginning, where a paragraph opens with a reporter, and of the end."""
 OPENS = "([【〔<"
 
 
@@ -51,10 +59,11 @@ def korean_opening(text: str) -> Opening | None:
 
 def korean_reporter(text: str) -> str:
     """Whom a text names as its reporter, where it opens or as the last thing; else empty."""
-    opening = korean_opening(text) if text[:1] in OPENS else None
-    if opening is not None and opening.reporter:
-        return opening.reporter
+    for paragraph in text[:_BEGINNING].split("\n"):
+        opening = korean_opening(paragraph) if paragraph[:1] in OPENS else None
+        if opening is not None and opening.reporter:
+            return opening.reporter
     if "@" not in text[-_END:]:
         return ""
     signed = _SIGNED.search(text, max(0, len(text) - _END))
-    return signed[1] if signed is not None else ""
+    return (signed[1] or signed[2]) if signed is not None else ""

@@ -40,6 +40,7 @@ _TELLING = frozenset(
     socio/a reporter editor correspondent hazte zur""".split()
 )
 """Stems and words of which one stands in a line that says whose page it is on."""
+_FIRM = re.compile(r",? (?:Inc|Ltd|Limited|Corp|Co|LLC|plc|GmbH|AG|Company)\b.*$", re.IGNORECASE)
 _STOP = frozenset(
     """all alle article artikel artikeln das der die el facebook for google in la le les los more
     read telegram the this twitter whatsapp x you your""".split()
@@ -163,6 +164,8 @@ def _told(part: str, count: int, *, owned: bool) -> str:
     if count == 1 and part.isascii() and not owned and part[1:].islower():
         return ""
     name = publication(part)
+    if is_shared(_FIRM.sub("", part)):
+        return ""  # "Press Inc." of "Hawk Press Inc."
     return "" if agency(part) and not owned else name
 
 

@@ -27,11 +27,17 @@ _WORK = frozenset(
     columnist columnists contributor contributors photographer reports writes berichtet""".split()
 )
 _BEATS = frozenset(
-    """arts business chief city crime defence diplomatic economics education energy environment
-    financial foreign global health home industrial international legal media political politics
-    religious science senior social special sport sports technology transport assistant deputy
-    managing national affairs""".split()
+    """affairs arts assistant aviation business chief city contributing crime defence deputy
+    diplomatic economics education energy environment finance financial food foreign global
+    health home industrial international investigations legal managing markets media motoring
+    national political politics property religious resources retail science senior social
+    special sport sports technology transport travel wine""".split()
 )
+_KINDS = frozenset(
+    """analysis comment commentary opinion exclusive review interview profile design feature column
+    kommentar analyse meinung porträt reportage opinión análisis chronique tribune édito""".split()
+)
+"""Kinds of texts, which stand beside a name without a comma: ``ANN POE ANALYSIS``."""
 _MOST_WORDS = 12
 """Words of a piece of a byline; one of more is a sentence."""
 
@@ -52,6 +58,8 @@ def without_work(piece: str) -> list[str]:
     words = piece.split()
     if not 3 <= len(words) <= _MOST_WORDS:
         return [" ".join(words)]
+    if len(words) <= _MOST_NAMED + 1:
+        words = _without_kind(words)
     role = next((at for at, word in enumerate(words) if at > 1 and word.lower() in _WORK), 0)
     if role:
         name = words[:role]
@@ -63,8 +71,24 @@ def without_work(piece: str) -> list[str]:
     return _without_paper(words)
 
 
+_MOST_NAMED = 4
+
+
+def _without_kind(words: list[str]) -> list[str]:
+    """The words of a name without the kind of text that stands before or behind them."""
+    for kind, name in ((words[0], words[1:]), (words[-1], words[:-1])):
+        if kind.lower().rstrip(":") in _KINDS and is_person(" ".join(name)):
+            return name
+    return words
+
+
 def _without_paper(words: list[str]) -> list[str]:
     """Names around the paper that stands among ``words``."""
+    if len(words) > 3 and "the" in map(str.lower, words[2:-1]):
+        # "Ann Poe The Spokesman-Review": no name goes on so.
+        at = next(at for at in range(2, len(words)) if words[at].lower() == "the")
+        if is_person(" ".join(words[:at])) and publication(" ".join(words[at:])):
+            return [" ".join(words[:at])]
     if len(words) > 3 and PAPER.search(" ".join(words)) is not None:
         for start in range(2, len(words) - 1):
             name = " ".join(words[:start])

@@ -1,0 +1,76 @@
+"""First lines that are no headline, or more than one: kickers, datelines, labels, papers."""
+
+from __future__ import annotations
+
+import pytest
+from quay import BODY, article_of
+
+from newsgrep import Article
+
+HEADLINE = "Ferry firm of Orlo sells its last boat to a buyer in Bergen"
+
+
+def told(head: str, below: str = "") -> Article:
+    return article_of(f"{head}\n\n{BODY}{below}")
+
+
+@pytest.mark.parametrize("kicker", ["NORTH QUAY", "COREA DEL NORTE", "TARIFAS"])
+def test_a_kicker_in_capitals_right_above_its_headline(kicker: str) -> None:
+    assert told(f"{kicker}\n{HEADLINE}").title == HEADLINE
+    assert told(f"{kicker}\n{HEADLINE} de EE.UU.").title == f"{HEADLINE} de EE.UU."
+
+
+def test_a_short_headline_in_capitals_above_a_paragraph_is_one() -> None:
+    assert article_of(f"PRICES RISE\n{BODY}").title == "PRICES RISE"
+
+
+def test_a_first_paragraph_with_its_dateline_is_no_headline() -> None:
+    first = (
+        "МОСКВА, 8 июн — РИА Новости. Из поездов в порту эвакуировали людей после аварии"
+        " на причале, сообщила компания."
+    )
+    article = article_of(
+        f'{first}\n"Пассажиры всех поездов эвакуированы", — говорится в сообщении.'
+    )
+    assert article.text.startswith(first)
+    assert (article.source, article.place) == ("RIA Novosti", "Москва")
+
+
+def test_a_label_above_a_story_with_its_dateline_is_no_headline() -> None:
+    article = article_of(f"Title: {HEADLINE}\nORLO (AP) — {BODY}")
+    assert (article.title, article.source) == (HEADLINE, "Associated Press")
+
+
+@pytest.mark.parametrize("paper", ["Quayside Bulletin", "이투데이", "Orlo Dnes"])
+def test_a_paper_behind_the_headline_and_on_the_next_line(paper: str) -> None:
+    article = told(f"{HEADLINE} - {paper}\n{paper}\n2024-09-23")
+    assert (article.title, article.source, article.date) == (HEADLINE, paper, "2024-09-23")
+
+
+def test_an_agency_alone_opens_a_story_below_a_deck() -> None:
+    article = article_of(f"{HEADLINE}\nThe last boat is sold\n(CNN) — {BODY}")
+    assert article.source == "CNN"
+
+
+@pytest.mark.parametrize(
+    ("notice", "source"),
+    [
+        ("Copyright Hawk Press Inc., 2004", "Hawk Press Inc"),
+        ("© 2024 NME is part of NME Networks.", "NME"),
+        ("© 2019 Guardian News & Media Limited", "The Guardian"),
+    ],
+)
+def test_whose_paper_a_notice_names(notice: str, source: str) -> None:
+    assert told(HEADLINE, f"\n\n{notice}").source == source
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("홍길동", ("홍길동",)), ("신용카드", ()), ("카드론", ()), ("남궁민", ("남궁민",))],
+)
+def test_a_korean_line_alone_is_a_name_by_its_family(line: str, authors: tuple[str, ...]) -> None:
+    body = "회사가 배를 팔았다고 월요일에 밝혔다. " * 5
+    address = "https://www.etnews.com/20240923000173"
+    head = f"{address}\n회사가 마지막 배를 팔다\n전자신문\n2024-09-23\n{line}"
+    article = article_of(f"{head}\n{body}")
+    assert (article.authors, article.source) == (authors, "ETNews")
