@@ -11,7 +11,8 @@ from newsgrep.ingest.formats.data.column_values import is_page
 from newsgrep.ingest.formats.documents.front_matter import opens_front_matter, split_front_matter
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, is_binary, read_document
-from newsgrep.ingest.formats.exports import archive_page, factiva_page
+from newsgrep.ingest.formats.exports import archive_page, defacto_page, factiva_page
+from newsgrep.ingest.formats.exports.digest_page import articles_in_digest
 from newsgrep.ingest.raw_document import Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
@@ -48,9 +49,16 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     if _ARCHIVE.search(data) is not None:
         yield from archive_page.read(io.BytesIO(data), name)
         return
+    if defacto_page.MARK.search(data) is not None:
+        yield from defacto_page.read(io.BytesIO(data), name)
+        return
     text = decode(data, charset_of(data))
     if opens_front_matter(data):
         yield _with_front_matter(text)
+        return
+    digest = articles_in_digest(text)
+    if digest:
+        yield from digest
         return
     yield RawDocument(Form.PAGE, text)
 

@@ -10,7 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from newsgrep.ingest.formats.exports import clippings, factiva, iramuteq, nexis, parted, proquest
+from newsgrep.ingest.formats.exports import (
+    clippings,
+    factiva,
+    iramuteq,
+    nexis,
+    parted,
+    proquest,
+    retriever,
+)
 from newsgrep.ingest.formats.wire import press_release, telegram
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
@@ -43,6 +51,7 @@ _SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocum
     (proquest.wrote, proquest.split),
     (factiva.wrote, factiva.split),
     (clippings.wrote, clippings.split),
+    (retriever.wrote, retriever.split),
     (iramuteq.wrote, iramuteq.split),
     (telegram.wrote, telegram.split),
     (press_release.wrote, press_release.split),
