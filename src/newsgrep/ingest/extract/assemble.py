@@ -55,6 +55,9 @@ _DAY_ALONE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}")
 _MAX_VALUE = 1000
 _MAX_VALUES = 100
 _TITLE_WORDS = 14
+_TITLE_SIGNS = 40
+"""Words of a paragraph that stand for a headline, and signs of Chinese and Japanese."""
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{12}")
 _NAMES_SURE = 0.75
 """Of names found by other means than the rules, which do not say how sure they are."""
 MIN_OPTIONAL = 250
@@ -280,6 +283,10 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
 
 
 def _first_words(paragraph: str) -> str:
+    if len(paragraph) > _TITLE_SIGNS and _DENSE.search(paragraph, 0, _TITLE_SIGNS) is not None:
+        sentence = re.split(r"(?<=[。！？])", paragraph, maxsplit=1)[0]
+        whole = len(sentence) <= _TITLE_SIGNS
+        return sentence if whole else f"{paragraph[:_TITLE_SIGNS].rstrip(' ，、：')}…"
     words = paragraph.split(" ")
     short = " ".join(words[:_TITLE_WORDS])
     return short if len(words) <= _TITLE_WORDS else f"{short.rstrip(' ,;:')}…"
