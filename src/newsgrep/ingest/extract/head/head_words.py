@@ -113,10 +113,12 @@ _CLOCK = (
     r"|aest|aedt|sast|eat|wat|am|pm|a\.m\.|p\.m\."
 )
 _SAID = (
-    r"(?:first |originally |date )?published(?: online)?|posted|publicad[oa]|publi[eé]e?"
+    r"(?:first |originally |date )?published(?: online)?|original|posted|publicad[oa]|publi[eé]e?"
     r"|ver[oö]ffentlicht|erschienen|pubblicato|gepubliceerd|publicerad|publisert(?: på (?:trykk|nett))?|udgivet"
     r"|opublikowano|created|issued|filed|aired|diterbitkan|yayın(?:lanma)?|опубликовано"
 )
+PUBLISHED = re.compile(rf"\b(?:{_SAID})\b", re.IGNORECASE)
+"""What stands before the day of publication, and ends an *Updated* before it."""
 _SMALL = (
     r"on|at|am|the|le|el|em|il|op|den|der|dne|um|kl\.?|à|às|a las|of|vom|v\.|dated|a|alle|ore|dnia"
     r"|om|ausgabe|édition|edición|edição|edizione|editie|wydanie|edition|du|del|de|z|datata"
