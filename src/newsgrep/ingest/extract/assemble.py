@@ -14,6 +14,7 @@ from newsgrep.ingest.extract.body.challenge import is_challenge
 from newsgrep.ingest.extract.body.corrections import changes_in
 from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
 from newsgrep.ingest.extract.body.trailer import without_trailer
+from newsgrep.ingest.extract.head import japanese
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.byline import read_byline, reporting_credit
 from newsgrep.ingest.extract.head.context import (
@@ -271,6 +272,7 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
             found.append(Claim("date", dateline.date, "dateline", 0.8))
         if dateline.day:
             found.append(Claim("day", dateline.day, "dateline", 0.6))
+    found += _signed_in_japanese(text, dateline is None)
     if "authors" not in claimed:
         found += [
             Claim("authors", name, "reporting credit", 0.75) for name in reporting_credit(text)
@@ -279,6 +281,20 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
         worded = next((p for p in paragraphs if has_words(p)), "")
         found.append(Claim("title", _first_words(worded), "first words of the text", 0.3))
     found += language_claims(text, claims)
+    return found
+
+
+def _signed_in_japanese(text: str, undated: bool) -> list[Claim]:
+    """What stands in brackets at either end of a Japanese text: author, place, agency."""
+    found: list[Claim] = []
+    opened = japanese.opening(text) if undated else None
+    for signed, origin, sure in ((opened, "dateline", 0.8), (japanese.closing(text), "end", 0.7)):
+        if signed is None:
+            continue
+        for field, value in (
+            ("authors", signed.author), ("source", signed.source), ("place", signed.place),
+        ):  # fmt: skip
+            found += [Claim(field, value, origin, sure)] if value else []
     return found
 
 

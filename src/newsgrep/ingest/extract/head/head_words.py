@@ -108,7 +108,7 @@ _DAYS = (
 )
 _CLOCK = (
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{1,2}h(?:\d\d)?"
-    r"|(?:ore|godz\.|godzina|klo|kl\.?)\s?\d{1,2}[:.]\d\d|\d{1,2}\sh\s\d\d|gmt\s?[+-]\d{1,4}"
+    r"|\d{1,2}[時时点點](?:\d{1,2}分)?|(?:ore|godz\.|godzina|klo|kl\.?)\s?\d{1,2}[:.]\d\d|\d{1,2}\sh\s\d\d|gmt\s?[+-]\d{1,4}"
     r"|uhr|uur|hrs?|h|noon|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|gmt|utc|ist|bst|cet|cest|wib|jst"
     r"|aest|aedt|sast|eat|wat|am|pm|a\.m\.|p\.m\."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgrep.ingest.extract.head.appeared import with_origin_labelled
 from newsgrep.ingest.extract.head.captures import without_captures
+from newsgrep.ingest.extract.head.chinese_bylines import with_han_bylines_read
 from newsgrep.ingest.extract.head.clippings import with_clippings_read
 from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.handed_on import with_words_around_read
@@ -18,6 +19,7 @@ _STEPS = (
     with_notes_read,
     with_origin_labelled,
     with_names_marked,
+    with_han_bylines_read,
 )
 """Each is given the lines and the places of the first of them that have words; it gives the lines
 themselves where it changes nothing."""
