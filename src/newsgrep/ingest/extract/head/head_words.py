@@ -63,6 +63,8 @@ ONLY_WITH_COLON = {
     "report": "author",
     "pub": "source",
     "текст": "author",
+    "haber": "author",
+    "muhabir": "author",
 }
 """Words of their own that are labels where a colon stands behind them alone."""
 LABELS |= {"url source": "url", "published time": "date", "markdown content": "text"}
