@@ -14,6 +14,8 @@ _ESCAPE = re.compile(
 )
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INDENT = re.compile("(?<=[。！？”」』…）])[ \u00a0]{0,2}\u3000\u3000(?=[^\\s\u3000])")
+"""What opens a paragraph in Chinese and Japanese, where the ends of lines were lost."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 
 
@@ -28,6 +30,8 @@ def clean_text(text: str) -> str:
         text = _ESCAPE.sub("", text)
     text = _NEWLINES.sub("\n", text)
     if not text.isascii():
+        if "\u3000\u3000" in text:
+            text = _INDENT.sub("\n\n", text)
         text = _ODD_SPACES.sub(" ", text)
         text = whole_width(_INVISIBLE.sub("", text))
     return UNSAFE.sub("", text)

@@ -52,7 +52,7 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})(?:(?:[:.h]|\sh\s)(?P<minute>\d\d))(?::(?P<second>\d\d)(?:\.\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?(?:\s*uhr\b)?"
     r"(?:\s*(?:gmt|utc)?(?P<offset>[+-]\d\d:?\d\d)(?!\d)"
-    r"|\s*(?:gmt|utc)\s?(?P<hours>[+-](?:1[0-4]|0?\d))(?![\d:])"
+    r"|\s*\(?(?:gmt|utc)\s?(?P<hours>[+-](?:1[0-4]|0?\d))(?![\d:])\)?"
     rf"|\s*\(?(?P<zone>{_ZONE})\b\)?)?"
 )
 # A weekday may stand between the day and its time: "July 2, 2019 Tuesday 9:33 AM GMT".

@@ -11,9 +11,14 @@ NOTHING = (
     r"|description|summary|abstract|source|publisher|url|link|tags?|keywords?|section|category|data"
     r"|available|found|given|provided|specified|known|applicable)"
     r"(?: (?:was |were )?(?:found|available|given|provided|listed|specified|extracted))?\.?"
-    r"|n/?a|nan|\[(?:removed|deleted)\]|none|null|nil|undefined|unknown|-+"
+    r"|n/?a|nan|\[(?:removed|deleted)\]|none|null(?:[ ,;]+null)*|nil|undefined|unknown|-+"
+    r"|\\N|[<(\[{](?:null|none|nan?|nil|n/a|empty|missing|undefined)[>)\]}]"
+    r"|[\[({]\s?(?:''|\"\")?\s?[\])}]|#(?:n/a|null|value|ref|name|num|div/0)[!?]?"
 )
-"""An expression of what stands for no value, in any field; for ``re.IGNORECASE``."""
+"""An expression of what stands for no value, in any field; for ``re.IGNORECASE``.
+
+``\\N`` is what MySQL and PostgreSQL export, ``<NA>`` what pandas does, ``#N/A`` spreadsheets.
+"""
 
 _BEHIND = r"(?: [^\W\d_][\w&-]{1,20}){0,2}"
 _DESKS = (

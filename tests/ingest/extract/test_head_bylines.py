@@ -7,6 +7,7 @@ from quay import BODY, TITLE, article_of
 
 from newsgrep import Article
 from newsgrep.ingest.extract.assemble import article_from
+from newsgrep.ingest.extract.head.headblock import read_head
 from newsgrep.ingest.raw_document import Form, RawDocument
 
 
@@ -149,3 +150,65 @@ def test_a_sentence_that_goes_on_with_by_is_text() -> None:
     article = article_from(RawDocument(Form.TEXT, f"{TITLE}\n\n{text}\n{BODY}"), "a.txt")
     assert article.authors == ()
     assert "by Jane Doe in 1903 and has not been mended" in article.text
+
+
+LATER = (
+    "\n\nThe ferry returned to the quay on Monday, and many people of the town waited for it.\n\n"
+    "It had been away for two years, the harbour master said, and nobody knew where it had been."
+)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By\nAnn Poe\nand\nJohn Roe\nUpdated Jan. 5, 2020 4:02 pm ET",
+        "By \n\nAnn Poe\n\nand\n\nJohn Roe\n\nJan. 5, 2020",
+        "By Ann Poe in Paris and\nJohn Roe in London\nJan. 5, 2020",
+        "By Ann Poe in Washington\nand John Roe in New York\nJan. 5, 2020",
+        "By Ann Poe\nJohn Roe\nJan. 5, 2020",
+        "BY ANN POE AND\nJOHN ROE\nStaff Writers\nJan. 5, 2020",
+        "Von Ann Poe, Berlin, und\nJohn Roe, Paris\n5. Januar 2020",
+        "Par\nAnn Poe\net\nJohn Roe\nPublié le 5 janvier 2020 à 10h15",
+        "Por\nAnn Poe\ny\nJohn Roe\n5 de enero de 2020",
+    ],
+)
+def test_a_byline_with_names_on_lines_of_their_own(byline: str) -> None:
+    claims = read_head(f"Ferry Returns to Quay\n{byline}{LATER}").claims
+    assert [c.value for c in claims if c.field == "authors"] == ["Ann Poe", "John Roe"]
+    assert not [c for c in claims if c.field == "deck"]
+    assert {c.value[:10] for c in claims if c.field == "date"} == {"2020-01-05"}
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By \nAnn Poe\n,\nEve Coe\n and \nJohn Roe", ["Ann Poe", "Eve Coe", "John Roe"]),
+        ("By Ann Poe,\nEve Coe and\nJohn Roe", ["Ann Poe", "Eve Coe", "John Roe"]),
+        ("Ann Poe in Paris, Eve Coe in Rome\nand Jo Wu in Oslo", ["Ann Poe", "Eve Coe", "Jo Wu"]),
+        ("By\nJohn W. Poe, Jr.\nFollow", ["John W. Poe Jr."]),
+        ("by\nAnn Poe, Staff Writer", ["Ann Poe"]),
+        ("By Ann Poe\nReporter", ["Ann Poe"]),
+        ("By Ann Poe\nHarbour Times", ["Ann Poe"]),
+        ("By Ann Poe\nNew York", ["Ann Poe"]),
+    ],
+)  # fmt: skip
+def test_what_goes_on_in_a_byline_and_what_does_not(byline: str, authors: list[str]) -> None:
+    claims = read_head(f"Ferry Returns to Quay\n{byline}\nJan. 5, 2020{LATER}").claims
+    assert [c.value for c in claims if c.field == "authors"] == authors
+    sources = [c.value for c in claims if c.field == "source"]
+    assert sources == (["Harbour Times"] if "Times" in byline else [])
+
+
+def test_the_day_behind_an_update_is_that_of_publication() -> None:
+    line = "Updated Oct 24, 2024, 4:27 pm EDT / Original Oct 23, 2024, 10:27 pm EDT"
+    claims = read_head(f"Ferry Returns to Quay\nBy\nAnn Poe\nFollow\n{line}{LATER}").claims
+    best = max((c for c in claims if c.field == "date"), key=lambda c: c.confidence)
+    assert best.value.startswith("2024-10-23")
+    assert [c.value[:10] for c in claims if c.field == "modified"] == ["2024-10-24"]
+
+
+def test_a_headline_of_sentences_above_a_deck_and_a_byline() -> None:
+    title = "The Ferry Left Orlo Two Years Ago. Now It Needs to Come Back."
+    deck = "Leaks and other problems of the engine prompt the harbour to wait for the boat’s return"
+    claims = read_head(f"{title}\n{deck}\nBy\nAnn Poe\nJan. 5, 2020{LATER}").claims
+    assert [c.value for c in claims if c.field in ("title", "deck")] == [title, deck]

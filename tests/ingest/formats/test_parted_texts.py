@@ -83,3 +83,49 @@ def test_a_list_of_addresses_is_no_article() -> None:
     stream = io.BufferedReader(io.BytesIO(b"https://orlo.example/a/b\n" * 4), HEAD)
     (found,) = articles_in(stream, "a.txt", "a.txt")
     assert isinstance(found, Foreign)
+
+
+@pytest.mark.parametrize("rule", ["###", "***", "* * *", "-----", "=====", "_" * 20, "~~~"])
+def test_short_rules_part_articles_that_each_have_a_head(rule: str) -> None:
+    heads = (
+        "Ferry returns to quay\nBy Ann Poe\n\n",
+        "Harbour is full of ships\nThe Courier, May 3, 2019\n\n",
+        "Title: A new quay opens\nDate: 2019-05-04\nAuthor: John Roe\n\n",
+        "Boats of Orlo are sold\nhttps://courier.example/2019/05/05/boats\n\n",
+    )
+    text = f"\n\n{rule}\n\n".join(f"{head}{TEXT.format(n=1)} {TEXT.format(n=2)}" for head in heads)
+    found, told = read(text)
+    assert [one.title for one in found] == [
+        "Ferry returns to quay", "Harbour is full of ships", "A new quay opens",
+        "Boats of Orlo are sold",
+    ]  # fmt: skip
+    assert [one.authors for one in found] == [("Ann Poe",), (), ("John Roe",), ()]
+    assert (found[1].date, found[2].date) == ("2019-05-03", "2019-05-04")
+    assert {one.text for one in found} == {f"{TEXT.format(n=1)} {TEXT.format(n=2)}"}
+    assert not told
+
+
+def test_two_releases_and_the_mark_at_the_end_of_each() -> None:
+    release = "Ferry {n} returns to quay\nMay {n}, 2019\n\n{text} {text}\n\n###\n\n"
+    text = "".join(release.format(n=n, text=TEXT.format(n=n)) for n in (3, 4))
+    found, _ = read(text)
+    assert [(one.title, one.date) for one in found] == [
+        ("Ferry 3 returns to quay", "2019-05-03"), ("Ferry 4 returns to quay", "2019-05-04"),
+    ]  # fmt: skip
+    assert "#" not in found[0].text + found[1].text
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        # Sections of a feature.
+        [f"The boats of Orlo\nBy Ann Poe\n\n{TEXT} {TEXT}", f"By then it was late. {TEXT}", TEXT],
+        # A diary.
+        [f"May {n}, 2019\n{TEXT} {TEXT}\n{TEXT}" for n in (3, 4, 5)],
+        # Headings that rules underline.
+        [f"{TEXT} {TEXT}\n\nBoats and quays", f"By Ann Poe\n\n{TEXT}\n\nMore boats", TEXT],
+    ],
+)  # fmt: skip
+def test_rules_within_an_article_part_nothing_without_heads(parts: list[str]) -> None:
+    ((found,), _) = read("\n***\n".join(parts))
+    assert TEXT in found.text

@@ -14,6 +14,7 @@ from newsgrep.ingest.extract.body.challenge import is_challenge
 from newsgrep.ingest.extract.body.corrections import changes_in
 from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
 from newsgrep.ingest.extract.body.trailer import without_trailer
+from newsgrep.ingest.extract.head import japanese
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.byline import read_byline, reporting_credit
 from newsgrep.ingest.extract.head.context import (
@@ -44,6 +45,7 @@ from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.extract.outside_dates import dates_outside
 from newsgrep.ingest.extract.site_source import source_of_site, without_paper_as_author
+from newsgrep.ingest.extract.texts_in_fields import MAX_VALUE, below_texts, texts_in_fields
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text, without_markup
 from newsgrep.text.language import language_code
@@ -53,9 +55,11 @@ from newsgrep.text.words import count_words, has_words
 _SINGLE = ("title", "deck", "date", "modified", "source", "place", "section", "language", "url")
 _SEVERAL = ("authors", "tags", "people", "organizations", "places")
 _DAY_ALONE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}")
-_MAX_VALUE = 1000
 _MAX_VALUES = 100
 _TITLE_WORDS = 14
+_TITLE_SIGNS = 40
+"""Words of a paragraph that stand for a headline, and signs of Chinese and Japanese."""
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{12}")
 _NAMES_SURE = 0.75
 """Of names found by other means than the rules, which do not say how sure they are."""
 MIN_OPTIONAL = 250
@@ -74,7 +78,7 @@ def article_from(
     With ``keep_all`` a web page keeps all text that is not navigation. Its words are not counted
     yet; see :func:`counted`. Raises :class:`UnreadableFile` where there is no text in it.
     """
-    claims, long = _without_long(raw.claims)
+    claims, long = texts_in_fields(raw.claims)
     content, mended = (raw.content, False) if raw.form is Form.PAGE else repaired(raw.content)
     paragraphs, found = _read(raw.form, content, keep_all)
     if raw.form is Form.PAGE:
@@ -96,7 +100,7 @@ def article_from(
     claims += more
     paragraphs, more = _closing(paragraphs, claims)
     claims += more
-    paragraphs = _with_long(paragraphs, long)
+    paragraphs = below_texts(paragraphs, long)
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)
     claims, claims_mended = _mended(with_dates_read(claims))
@@ -142,24 +146,6 @@ def article_from(
         speakers=speakers_of(text, people, named.get("organizations", ())),
         **(values | named),  # type: ignore[arg-type]
     )
-
-
-def _without_long(claims: Iterable[Claim]) -> tuple[list[Claim], list[str]]:
-    """The claims of a record without headlines and decks that are texts by their length, and those.
-
-    A value of a field ends after :data:`_MAX_VALUE` characters, and nothing may be lost.
-    """
-    long = [c for c in claims if c.field in ("title", "deck") and len(c.value) > _MAX_VALUE]
-    return [claim for claim in claims if claim not in long], [claim.value for claim in long]
-
-
-def _with_long(paragraphs: list[str], long: Iterable[str]) -> list[str]:
-    """``paragraphs``, below those of the texts of :func:`_without_long` that are not among them."""
-    for value in long:
-        above = paragraphs_of(clean_text(value))
-        if _bare("".join(above)) not in _bare("".join(paragraphs)):
-            paragraphs = above + paragraphs
-    return paragraphs
 
 
 def _less_sure(fact: Fact, confidence: float) -> Fact:
@@ -290,6 +276,7 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
             found.append(Claim("date", dateline.date, "dateline", 0.8))
         if dateline.day:
             found.append(Claim("day", dateline.day, "dateline", 0.6))
+    found += _signed_in_japanese(text, dateline is None)
     if "authors" not in claimed:
         found += [
             Claim("authors", name, "reporting credit", 0.75) for name in reporting_credit(text)
@@ -301,7 +288,25 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
     return found
 
 
+def _signed_in_japanese(text: str, undated: bool) -> list[Claim]:
+    """What stands in brackets at either end of a Japanese text: author, place, agency."""
+    found: list[Claim] = []
+    opened = japanese.opening(text) if undated else None
+    for signed, origin, sure in ((opened, "dateline", 0.8), (japanese.closing(text), "end", 0.7)):
+        if signed is None:
+            continue
+        for field, value in (
+            ("authors", signed.author), ("source", signed.source), ("place", signed.place),
+        ):  # fmt: skip
+            found += [Claim(field, value, origin, sure)] if value else []
+    return found
+
+
 def _first_words(paragraph: str) -> str:
+    if len(paragraph) > _TITLE_SIGNS and _DENSE.search(paragraph, 0, _TITLE_SIGNS) is not None:
+        sentence = re.split(r"(?<=[。！？])", paragraph, maxsplit=1)[0]
+        whole = len(sentence) <= _TITLE_SIGNS
+        return sentence if whole else f"{paragraph[:_TITLE_SIGNS].rstrip(' ，、：')}…"
     words = paragraph.split(" ")
     short = " ".join(words[:_TITLE_WORDS])
     return short if len(words) <= _TITLE_WORDS else f"{short.rstrip(' ,;:')}…"
@@ -339,7 +344,7 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
 
 
 def _single(field: str, value: str) -> str:
-    value = without_markup(clean_line(value)[:_MAX_VALUE])
+    value = without_markup(clean_line(value)[:MAX_VALUE])
     if field == "source":
         name = as_source(value)
         return publication(name) or _calm(name)
@@ -348,7 +353,7 @@ def _single(field: str, value: str) -> str:
 
 def _as_written(written: str, source: str) -> dict[str, str]:
     """What an article calls its source, where that is not its usual name."""
-    line = clean_line(written)[:_MAX_VALUE]
+    line = clean_line(written)[:MAX_VALUE]
     return {} if line == source else {"source_as_written": line}
 
 
@@ -386,9 +391,9 @@ def _normal(field: str, value: str) -> str:
 def _several(field: str, values: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for value in values:
-        line = clean_line(value)[:_MAX_VALUE]
+        line = clean_line(value)[:MAX_VALUE]
         if field == "authors":
-            found.update(dict.fromkeys(authors_of(clean_text(value)[:_MAX_VALUE])))
+            found.update(dict.fromkeys(authors_of(clean_text(value)[:MAX_VALUE])))
         else:
             found.update((part.strip(), None) for part in re.split(r"[,;|]", line) if part.strip())
     return tuple(found)[:_MAX_VALUES]

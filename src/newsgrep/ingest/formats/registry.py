@@ -43,6 +43,7 @@ from newsgrep.ingest.formats.documents import (
 from newsgrep.ingest.formats.encoding import in_one_encoding, is_binary
 from newsgrep.ingest.formats.exports import (
     collections,
+    endnote,
     europresse,
     evernote,
     factiva_page,
@@ -67,7 +68,7 @@ from newsgrep.ingest.raw_document import RawDocument, Unreadable
 FORMATS: tuple[ModuleType, ...] = (
     picture, warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet,
     wordpress, feed, nitf, newsml, newsml1, factiva_xml, collections, alto,
-    page_xml, olive, tei, evernote,
+    page_xml, olive, tei, evernote, endnote,
     factiva_page, europresse, nexis_page, proquest_page, html, digitalwires, ninjs,
     json_records, iptc7901, ris, mail, any_xml, org, csv_table, markdown, plain,
 )  # fmt: skip

@@ -26,6 +26,21 @@ _MOSTLY = 0.5
 """The share of a page's links that go to its own host, where they name one at all."""
 
 
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>\"]{4,400})")
+
+
+def saved_from(markup: str) -> list[Claim]:
+    """The address that a browser notes in the page it saves: ``saved from url=(0041)https://…``."""
+    found = _SAVED.search(markup[:_NOTED])
+    if found is None or not _host(found[1]):
+        return []
+    return [Claim("url", found[1], "the browser that saved the page", 0.6)]
+
+
+_NOTED = 2000
+"""Characters of a page among which such a note stands."""
+
+
 def host_claims(root: Any, claims: list[Claim]) -> list[Claim]:
     """The host of a page as its source, by its address or where most of its links go."""
     url = next((c.value for c in claims if c.field == "url"), "")

@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from newsgrep.ingest.extract.head.context import date_in_address
+from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.raw_document import Claim
 
 _CONTRADICTED = 0.4
@@ -33,7 +34,7 @@ _QUOTE = re.compile(r"\s*[\"“”]")
 def settled(claims: list[Claim]) -> list[Claim]:
     """The claims of a page, those that others contradict less sure or left out."""
     claims = [c for c in claims if c.field != "date" or _EPOCH.match(c.value) is None]
-    claims = _titles_whole(_dates_settled(claims))
+    claims = _as_shown(_titles_whole(_dates_settled(claims)))
     url = next((c.value for c in claims if c.field == "url"), "")
     kept = []
     for claim in claims:
@@ -97,6 +98,59 @@ def _whole(title: str, shown: list[str]) -> str:
         if other.startswith(title) and _QUOTE.match(other, len(title)) is not None:
             return other
     return title
+
+
+def _as_shown(claims: list[Claim]) -> list[Claim]:
+    """The claims, titles as the page's one heading shows them, and no site that is the headline.
+
+    What feeds and search engines are given is cut off (``Ferry returns to quay after…``), or has
+    the site's name before or behind it.
+    """
+    shown = {c.value for c in claims if c.field == "title" and c.origin == "h1"}
+    if len(shown) != 1:
+        return claims
+    heading = next(iter(shown))
+    sources = {c.value.casefold() for c in claims if c.field == "source"}
+    told = {c.value.casefold() for c in claims if c.field == "title" and c.origin != "h1"}
+    is_headline = heading.casefold() in told and len(heading.split()) >= _HEADLINE_WORDS
+    kept: list[Claim] = []
+    for claim in claims:
+        if claim.field == "title" and (
+            _is_cut(claim.value, heading) or _is_named(claim.value, heading, sources)
+        ):
+            claim = claim._replace(value=heading)
+        if not (claim.field == "source" and is_headline and claim.value == heading):
+            kept.append(claim)
+    return kept
+
+
+def _is_cut(title: str, heading: str) -> bool:
+    """Whether a title is a heading that was cut off: it says so, or is as long as some allow."""
+    cut = _CUT.sub("", title)
+    if not heading.startswith(cut) or len(heading) == len(cut) or len(cut) < _CUT_LEAST:
+        return False
+    return cut != title or (len(cut) >= _ALLOWED and len(heading) < 2 * len(cut))
+
+
+def _is_named(title: str, heading: str, sources: set[str]) -> bool:
+    """Whether a title is a heading with the name of the site before it or behind it."""
+    before = title.removesuffix(heading).rstrip()
+    behind = title.removeprefix(heading).lstrip()
+    for site in (
+        before if before[-1:] in _PARTING else "",
+        behind if behind[:1] in _PARTING else "",
+    ):
+        name = site.strip(_PARTING) if site != title else ""
+        if name and (name.casefold() in sources or publication(name)):
+            return True
+    return False
+
+
+_HEADLINE_WORDS = 3
+_CUT_LEAST, _ALLOWED = 30, 90
+"""Characters of a title that was cut off, and of one that does not say so."""
+_CUT = re.compile(r"\s*(?:…|\.{3})$")
+_PARTING = " :|–—_»-"
 
 
 def _section(value: str, url: str) -> str:

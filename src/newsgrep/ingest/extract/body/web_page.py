@@ -9,6 +9,7 @@ from typing import Any
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.extract.body.furniture import without_furniture
+from newsgrep.ingest.extract.body.page_address import saved_from
 from newsgrep.ingest.extract.body.page_blocks import (
     are_left_out,
     body_below_headline,
@@ -48,6 +49,8 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         parser = html.HTMLParser(remove_comments=True, remove_pis=True)
         root = page_root(markup, parser)
         claims = page_claims(root)
+        if not any(claim.field == "url" for claim in claims):
+            claims += saved_from(markup)
         _lighten(root)
         without_hidden(root)
         with_paragraphs_wrapped(root)

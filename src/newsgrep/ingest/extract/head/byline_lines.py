@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsgrep.ingest.extract.head.credits import are_names
+from newsgrep.ingest.extract.head.credits import are_names, are_placed, placed_names
+from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import UPDATED, WHEN_BEFORE, has_role
 from newsgrep.ingest.extract.head.publications import is_domain, is_paper
+from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.text.dates import find_dates
 
 _SMALL_BY = re.compile(
@@ -21,6 +23,10 @@ _SMALL_FROM = re.compile(
 )
 _AND = re.compile(r"(?:and|und|et|y|e|og|och|en|i|with|&)\s+(?=[A-ZÀ-ÝĀ-Ž])", re.I)
 _OPEN = re.compile(r"(?:,|\s(?:and|und|et|y|e|og|och|en|i|with|&))\s*$", re.I)
+_AND_ALONE = re.compile(r"(?:,|and|und|et|y|e|og|och|en|i|with|&|, and)", re.I)
+_ROLE_ALONE = re.compile(r"(?:reporter|correspondent|columnist|editor|writer)s?", re.I)
+_MOST_LINES, _NAME_WORDS = 16, 3
+"""Lines of a byline with each name and each *and* on its own, and words of such a name."""
 _PARTS = re.compile(r"\s*[,|•·–—-]\s+|\s+[|•·–—-]\s*")
 LONGEST = 120
 """Characters of a byline."""
@@ -58,22 +64,83 @@ def _is_small_source(line: str) -> bool:
 
 
 def with_bylines_joined(lines: list[str]) -> list[str]:
-    """The lines, those of a byline that is broken between two names joined."""
+    """The lines, those of a byline that is broken between its names joined.
+
+    Behind a name or an *and*, or with each name and each *and* on a line of its own, as pages that
+    were pasted have them.
+    """
     joined = lines
     for at in range(min(len(lines) - 1, _LINES)):
-        after = lines[at + 1].strip()
-        if not after or len(after) > LONGEST:
+        line = joined[at]
+        if len(line) > LONGEST or not _opens_byline(line):
             continue
-        line = lines[at].rstrip()
-        goes_on = _AND.match(after) is not None
-        if not goes_on and (not line.endswith((",", " and", " und", " et", " y", " e", " &"))):
-            continue
-        opening = _BY.match(line)
-        if opening is None or not (goes_on or _OPEN.search(line)):
-            continue
-        before = _OPEN.sub("", line[opening.end() :])
-        behind = _AND.sub("", after, count=1)
-        if are_names(before) and are_names(behind):
+        whole, end = _gathered(joined, at)
+        if end > at:
             joined = list(joined)
-            joined[at], joined[at + 1] = f"{line} {after}", ""
+            joined[at : end + 1] = [whole, *[""] * (end - at)]
     return joined
+
+
+def _opens_byline(line: str) -> bool:
+    """Whether a line is a byline of names, perhaps each with its place, that may go on."""
+    opening = _BY.match(line)
+    if opening is None:
+        return " in " in line and bool(placed_names(line.strip()))
+    return _names_somebody(_OPEN.sub("", line[opening.end() :]))
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a text is names, each perhaps with the place or the role behind a comma."""
+    parts = [part for part in text.strip(" ,").split(", ") if part]
+    return bool(parts) and all(
+        are_placed(part) or (number and (is_place(part) or has_role(part)))
+        for number, part in enumerate(parts)
+    )
+
+
+def _gathered(lines: list[str], at: int) -> tuple[str, int]:
+    """The byline that begins in the line ``at``, and the last line that it takes."""
+    text, end = lines[at].rstrip(), at
+    alone = ""  # an "and" on a line of its own
+    for place in range(at + 1, min(at + _MOST_LINES, len(lines))):
+        line = lines[place].strip()
+        if not line:
+            if _may_be_apart(lines, at, place):
+                continue
+            break
+        if _AND_ALONE.fullmatch(line) is not None:
+            alone = line
+            continue
+        if place == end + 1 and _ROLE_ALONE.fullmatch(line) is not None:
+            text, end = f"{text}, {line}", place  # and no paper: there is a "Reporter"
+            continue
+        joint = _AND.match(line)
+        goes_on = bool(alone) or joint is not None or _OPEN.search(text) is not None
+        named = line[joint.end() :] if joint is not None else line
+        if len(line) > LONGEST or not (
+            _names_somebody(_OPEN.sub("", named)) if goes_on else _is_name_below(lines, place)
+        ):
+            break
+        between = f" {alone}".replace(" ,", ",") if alone else "" if goes_on else ","
+        text, end, alone = f"{text}{between} {line}", place, ""
+    return text, end
+
+
+def _may_be_apart(lines: list[str], at: int, place: int) -> bool:
+    """Whether an empty line may stand in a byline: beside an *and* on a line of its own."""
+    near = (lines[n].strip() for n in (place - 1, place + 1) if at < n < len(lines))
+    return any(_AND_ALONE.fullmatch(line) is not None for line in near)
+
+
+def _is_name_below(lines: list[str], place: int) -> bool:
+    """Whether a line is one full name right below a byline, and the head goes on below it."""
+    name = lines[place].strip()
+    following = lines[place + 1].strip() if place + 1 < len(lines) else ""
+    words = name.split()
+    return (
+        2 <= len(words) <= _NAME_WORDS
+        and len(following) <= LONGEST
+        and is_given_name(words[0].title())
+        and are_names(name)
+        and not is_paper(name)
+    )

@@ -218,6 +218,13 @@ def placed_names(text: str) -> list[tuple[str, str]]:
     return found if sum(bool(place) for _, place in found) > 1 else []
 
 
+def are_placed(text: str) -> bool:
+    """Whether a text is names, each perhaps with its place: ``Ann Poe in Oslo and Jan Roe``."""
+    parts = [part for part in _AND.split(text) if part]
+    names = [_WHERE.split(part, maxsplit=1)[0] for part in parts]
+    return 0 < len(text) <= MAX_NAMES and bool(names) and all(map(are_names, names))
+
+
 def is_placed(name: str, place: str) -> bool:
     """Whether ``name`` in ``place`` is somebody where a place is: ``Ann Poe in Oslo``."""
     return 1 < len(name.split()) < 5 and is_name(name) and is_place(place.strip(" .,"))

@@ -254,4 +254,12 @@ def dateline_claim(line: str) -> Dateline | None:
 def opens_story(line: str) -> bool:
     """Whether a line opens a story with its dateline."""
     dateline = read_dateline(line)
-    return dateline is not None and len(line) - dateline.end > 12
+    if dateline is None or len(line) - dateline.end <= _FEWEST_SIGNS:
+        return False
+    # "Updated Oct 24, 2024, 4:27 pm EDT / Original Oct 23, 2024"
+    is_of_dates = not dateline.place and not dateline.source and len(line) <= _LINE_OF_DATES
+    return not (is_of_dates and next(find_dates(line[dateline.end :]), None))
+
+
+_FEWEST_SIGNS, _LINE_OF_DATES = 12, 100
+"""Characters of a story behind its dateline, and of a line that has dates alone."""

@@ -25,6 +25,7 @@ from newsgrep.ingest.extract.head.unheard import (
     is_given_and_family,
     may_name_somebody,
 )
+from newsgrep.ingest.extract.head.vietnamese import signed_in_vietnamese
 from newsgrep.ingest.extract.head.wrapped_text import WRAPPED
 from newsgrep.ingest.raw_document import Claim
 
@@ -46,6 +47,9 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
     """What the last lines say of the article, and which of them say nothing else."""
     whole = _signed_letter(lines, end) if "authors" not in known else None
     whole = whole or _cited(lines, end, known)
+    if whole is None and "authors" not in known:
+        vietnamese = signed_in_vietnamese(lines, end)
+        whole = None if vietnamese is None else (vietnamese[0], {vietnamese[1]})
     if whole is not None:
         return whole
     found, told = _last_lines(lines, end, known)

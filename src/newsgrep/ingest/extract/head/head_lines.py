@@ -101,15 +101,17 @@ _DATED_FIRST = re.compile(
 def is_prose(line: str) -> bool:
     """Whether a line is running text beyond doubt: many small words, no sign of a head."""
     if len(line) < 40:
-        return False
+        return "。" in line and len(line) >= _SENTENCE  # of Chinese or Japanese
     small = sum([word[0].islower() for word in line.split(None, 24)])
     if small < 5:
-        return False
+        return "。" in line
     if not _has_signal(line):
         return True
     return small >= 8 and _LABELLED.match(line) is None and _DATED_FIRST.match(line) is None
 
 
+_SENTENCE = 12
+"""Signs of a sentence in Chinese or Japanese."""
 _ENDS_IN_WORK = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor)s?\s*$", re.IGNORECASE
 )

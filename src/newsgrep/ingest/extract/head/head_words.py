@@ -63,6 +63,8 @@ ONLY_WITH_COLON = {
     "report": "author",
     "pub": "source",
     "текст": "author",
+    "haber": "author",
+    "muhabir": "author",
 }
 """Words of their own that are labels where a colon stands behind them alone."""
 LABELS |= {"url source": "url", "published time": "date", "markdown content": "text"}
@@ -108,15 +110,17 @@ _DAYS = (
 )
 _CLOCK = (
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{1,2}h(?:\d\d)?"
-    r"|(?:ore|godz\.|godzina|klo|kl\.?)\s?\d{1,2}[:.]\d\d|\d{1,2}\sh\s\d\d|gmt\s?[+-]\d{1,4}"
+    r"|\d{1,2}[時时点點](?:\d{1,2}分)?|(?:ore|godz\.|godzina|klo|kl\.?)\s?\d{1,2}[:.]\d\d|\d{1,2}\sh\s\d\d|gmt\s?[+-]\d{1,4}"
     r"|uhr|uur|hrs?|h|noon|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|gmt|utc|ist|bst|cet|cest|wib|jst"
     r"|aest|aedt|sast|eat|wat|am|pm|a\.m\.|p\.m\."
 )
 _SAID = (
-    r"(?:first |originally |date )?published(?: online)?|posted|publicad[oa]|publi[eé]e?"
+    r"(?:first |originally |date )?published(?: online)?|original|posted|publicad[oa]|publi[eé]e?"
     r"|ver[oö]ffentlicht|erschienen|pubblicato|gepubliceerd|publicerad|publisert(?: på (?:trykk|nett))?|udgivet"
     r"|opublikowano|created|issued|filed|aired|diterbitkan|yayın(?:lanma)?|опубликовано"
 )
+PUBLISHED = re.compile(rf"\b(?:{_SAID})\b", re.IGNORECASE)
+"""What stands before the day of publication, and ends an *Updated* before it."""
 _SMALL = (
     r"on|at|am|the|le|el|em|il|op|den|der|dne|um|kl\.?|à|às|a las|of|vom|v\.|dated|a|alle|ore|dnia"
     r"|om|ausgabe|édition|edición|edição|edizione|editie|wydanie|edition|du|del|de|z|datata"

@@ -159,6 +159,9 @@ def _likeliest(opening: Opening, mail: MailHead | None) -> Headline | None:
         prose += place > 0 and opening.begins_text(place)
         if prose > 1 or len(opening.lines[at]) > 400:
             break
+    if (best is None or best.weight <= 0) and mail is None and _is_of_sentences(opening):
+        claim = Claim("title", bare(opening.line(0)), "first line, above deck and byline", 0.8)
+        return Headline(0, claim, (), 1.0)
     if best is not None and best.weight <= 0:
         own = opening.reading(0, standing=ABOVE)
         is_first = best.place == 0 and not own.anchored and mail is None and opening.is_text(1)
@@ -166,6 +169,25 @@ def _likeliest(opening: Opening, mail: MailHead | None) -> Headline | None:
         is_first = is_first and not (len(opening.line(0)) > _SHORT and opening.is_dateline(0))
         return best if is_first else None
     return best
+
+
+def _is_of_sentences(opening: Opening) -> bool:
+    """Whether the first line is a headline of sentences with capitals: ``It Left. It Is Back.``
+
+    Right above a byline, or above the deck and a byline.
+    """
+    words = opening.line(0).split()
+    large = sum(word[0].isupper() for word in words)
+    return (
+        _FEW < len(words) <= _MOST_WORDS
+        and words[-1].endswith((".", "?", "!"))
+        and large >= _CAPITALS * len(words)
+        and any(map(opening.is_byline, (1, 2)))
+    )
+
+
+_MOST_WORDS, _CAPITALS = 20, 0.7
+"""Words of such a headline, and the share of them that begin with a capital."""
 
 
 def _is_unbeaten(opening: Opening, place: int, ahead: float) -> bool:

@@ -131,11 +131,11 @@ class Opening:
                 again = 4.0 if twice & reading.fields else 0.0  # no head says it twice
                 return again + (1.0 if after == place + 1 else SECOND)
             passed += not reading.is_head and not is_picture_credit(self.line(after))
-            if passed > 2 or (passed > 1 and not self._is_byline(after + 1)):
+            if passed > 2 or (passed > 1 and not self.is_byline(after + 1)):
                 break
         return 0.0
 
-    def _is_byline(self, place: int) -> bool:
+    def is_byline(self, place: int) -> bool:
         """Whether the line at ``place`` begins with a word for authors."""
         return place < len(self.filled) and BY.match(self.line(place)) is not None
 

@@ -22,6 +22,7 @@ from newsgrep.ingest.extract.head.head_words import (
     COPIED,
     LABELS,
     ONLY_WITH_COLON,
+    PUBLISHED,
     UPDATED,
     WHEN,
     WHEN_BEFORE,
@@ -121,6 +122,8 @@ def cut(line: str) -> tuple[Piece, ...]:
     at, behind = 0, False
     for start, end, atom in _atoms(text):
         dated = atom.kind in ("date", "day")
+        if dated and waiting == "modified" and PUBLISHED.search(text, at, start) is not None:
+            waiting = ""
         pieces, waiting = _gap(_before(text[at:start], dated, behind), waiting)
         found += pieces
         if dated and waiting in ("modified", "other", "date"):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from newsgrep.ingest.extract.head.appeared import with_origin_labelled
 from newsgrep.ingest.extract.head.captures import without_captures
+from newsgrep.ingest.extract.head.chinese_bylines import with_han_bylines_read
 from newsgrep.ingest.extract.head.clippings import with_clippings_read
 from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.handed_on import with_words_around_read
+from newsgrep.ingest.extract.head.house_bylines import with_house_bylines_read
 from newsgrep.ingest.extract.head.noted import with_notes_read
 from newsgrep.ingest.extract.head.unnamed import with_names_marked
 from newsgrep.ingest.extract.head.wrapped_headline import undoubled, unquoted, with_letters_joined
@@ -17,7 +19,9 @@ _STEPS = (
     with_words_around_read,
     with_notes_read,
     with_origin_labelled,
+    with_house_bylines_read,
     with_names_marked,
+    with_han_bylines_read,
 )
 """Each is given the lines and the places of the first of them that have words; it gives the lines
 themselves where it changes nothing."""

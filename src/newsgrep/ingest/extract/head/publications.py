@@ -211,10 +211,21 @@ def as_source(name: str) -> str:
         name = next(filter(publication, parts), usual)
     if name[:4].lower() == "www.":
         name = name[4:]
-    name = _PAGE_BEHIND.sub("", name)
+    name = _as_spoken(_PAGE_BEHIND.sub("", name))
     return "" if _key(name) in _PROGRAMS or _NONE.fullmatch(name.strip()) is not None else name
 
 
+def _as_spoken(name: str) -> str:
+    """A name as it is said, where a catalogue has ``Quay, The (Orlo, Maine)``: ``The Quay``."""
+    listed = _ARTICLE_BEHIND.fullmatch(_WHERE_BEHIND.sub("", name))
+    return f"{listed[2]} {listed[1]}" if listed is not None else _WHERE_BEHIND.sub("", name)
+
+
+_WHERE_BEHIND = re.compile(
+    r"(?:: Web Edition Articles)?\s+\((?:[A-Z]{2}|[A-ZÀ-Ý][^(),]{1,30}, [A-ZÀ-Ý][^(),]{1,30})\)$"
+)
+"""A state, or a town with its state or country."""
+_ARTICLE_BEHIND = re.compile(r"(\S[^,]*), (The|Le|La|Les|El|Il|Der|Die|Das)")
 _PAGE_BEHIND = re.compile(
     r"[,;]\s*(?:pages?|pp?\.|s\.|seite|p[aá]g(?:ina)?\.?|sida|side|strona|str\.)\s*[A-Z]?\d{1,3}\b.{0,12}$",
     re.IGNORECASE,

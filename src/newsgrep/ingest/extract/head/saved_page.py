@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsgrep.ingest.extract.head.evidence import people_parts
 from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.head_lines import is_prose
-from newsgrep.ingest.extract.head.head_words import BY, LABELS, is_furniture
+from newsgrep.ingest.extract.head.head_words import BY, LABELS, has_role, is_furniture
 from newsgrep.ingest.extract.head.menu_above import (
     begins_with_menu,
     first_paragraph,
@@ -21,7 +21,7 @@ from newsgrep.ingest.extract.head.menu_above import (
     without_menu,
 )
 from newsgrep.ingest.extract.head.page_lines import is_of_page, is_titled
-from newsgrep.ingest.extract.names.personal_names import is_name
+from newsgrep.ingest.extract.names.personal_names import is_name, suffixes_joined
 from newsgrep.text.dates import find_dates
 
 NAVIGATION = 60
@@ -316,6 +316,10 @@ def _is_label_of(label: str, value: str) -> bool:
     if role not in ("author", "date", "modified") or not 0 < len(value) <= _LONGEST_VALUE:
         return False
     if role == "author":
+        names, comma, role_behind = value.partition(", ")
+        if comma and has_role(role_behind):
+            value = names
+        value = suffixes_joined(value)
         return " " in value and all(map(is_name, people_parts(value)))
     return next(find_dates(value), None) is not None
 

@@ -10,6 +10,7 @@ from newsgrep.ingest.extract.head.filled_lines import filled_from_end
 from newsgrep.ingest.extract.head.head_words import is_furniture
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
+from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim
 
@@ -49,6 +50,8 @@ def signature_below(lines: list[str], end: int) -> tuple[Claim, int] | None:
         if _stands_below(line):
             continue
         name = _signer(line)
+        if is_place(name):
+            return None
         led = _SIGNED.match(line) is not None and is_name(name)
         if not (led or is_given_and_family(name)) or not stands_alone(name, lines, at):
             return None

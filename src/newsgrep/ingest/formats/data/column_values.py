@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import bare
+from newsgrep.ingest.formats.data.python_values import python_value
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
 from newsgrep.text.placeholders import is_no_value
@@ -64,12 +65,12 @@ _BYTES = regex(r"b(['\"]).*\\x[0-9a-f]{2}.*\1", re.DOTALL)
 def unwrapped(value: Any) -> Any:
     """A value as it is meant, where a program wrote it as Python writes it.
 
-    Bytes, ``b'Sm\\xc3\\xb8r'``, and lists of strings, ``['Ann Poe', 'John Roe']``.
+    Bytes, ``b'Sm\\xc3\\xb8r'``, lists and mappings, ``['Ann Poe', 'John Roe']``.
     """
     if not isinstance(value, str):
         return value
-    if value.startswith(("['", '["')) and value.endswith(("']", '"]')):
-        return _listed(value)
+    if (found := python_value(value)) is not None:
+        return found
     if not value.startswith("b") or not _BYTES.fullmatch(value):
         return value
     try:
@@ -79,19 +80,6 @@ def unwrapped(value: Any) -> Any:
     return found.decode("utf-8", "replace") if isinstance(found, bytes) else value
 
 
-def _listed(value: str) -> Any:
-    """The members of a list of strings that was written into a cell; what is none as it stands."""
-    if len(value) > _LONGEST_LIST:
-        return value
-    try:
-        found = ast.literal_eval(value)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return value
-    strings = isinstance(found, list) and all(isinstance(member, str) for member in found)
-    return found if strings else value
-
-
-_LONGEST_LIST = 1_000_000
 _ESCAPED = regex(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]?a?quo|hellip|[mn]dash);", re.I
 )

@@ -18,7 +18,7 @@ from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.table_rows import Rows, joined
 from newsgrep.ingest.formats.encoding import decode, is_binary, undeclared
 from newsgrep.ingest.formats.rejoined import rejoined
-from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
+from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 
 NAMES = (".csv", ".tsv", ".tab")
@@ -29,6 +29,8 @@ _DELIMITER_BYTES = tuple(c.encode() for c in _DELIMITERS)
 _LONGEST_HEADER = 4000
 _MOST_WORDS = 5
 """Words of a column's name."""
+_MISSING = regex(rb"\t(?:NULL|\\N)(?:\t|$)")
+"""How databases export a value that is missing."""
 _COUNTED = regex(r"\"?(?:\d{1,3}|Unnamed: ?\d+|)\"?")
 """What programs name columns that have no name: their numbers."""
 
@@ -42,6 +44,12 @@ def matches(head: bytes, name: str) -> bool:
     # A header has delimiters and no sentences; most texts are told by their first line.
     if not any(line.count(c) for c in _DELIMITER_BYTES) or len(line) > _LONGEST_HEADER:
         return False
+    if _MISSING.search(line) is not None:
+        # A database's table without a line of names; its rows may be longer than what is seen.
+        width = line.count(b"\t")
+        *whole, cut = below or [b""]
+        alike = all(row.count(b"\t") == width for row in whole) and cut.count(b"\t") <= width
+        return alike and _MISSING.search(whole[0] if whole else cut) is not None
     header = _header(decode(line))
     # A text whose head is labels in cells has a label and its value there: "Title:<tab>…".
     if len(_known(header)) < 2 or not all(map(_may_be_named, header)):
@@ -93,6 +101,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     is_counted = header != [] and all(map(_COUNTED.fullmatch, header))
     layout = None if named else layout_of(whole[1:] if is_counted else whole)
     lines = (line.replace("\x00", "") for line in rows)
+    if layout is None and not named and _MISSING.search(head.partition(b"\n")[0]) is not None:
+        yield RawDocument(Form.TEXT, rows.read(MAX_DOCUMENT))
+        return
     if layout is not None:
         if is_counted:
             next(lines, "")

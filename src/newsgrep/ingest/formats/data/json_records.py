@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data import guardian
+from newsgrep.ingest.formats.data.python_values import python_value
 from newsgrep.ingest.formats.data.record_document import document_from, fields_in
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.text_lists import is_text, text_document, texts_in
 from newsgrep.ingest.formats.encoding import decode, is_binary
-from newsgrep.ingest.raw_document import MAX_DOCUMENT, RawDocument, Unreadable
+from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 
 NAMES = (".json", ".jsonl", ".ndjson")
@@ -31,11 +31,17 @@ def matches(head: bytes, name: str) -> bool:
     if is_binary(head):
         return False
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    return name.endswith(NAMES) or (start in (b"{", b"[") and b'"' in head[:2000] and _looks(head))
+    return name.endswith(NAMES) or (start in (b"{", b"[") and _looks(head))
 
 
 def _looks(head: bytes) -> bool:
-    return re.match(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,100}\"\s*:", head) is not None
+    """Whether a file begins with an object of JSON, or with a mapping as Python prints it."""
+    return _OBJECT.match(head) is not None
+
+
+_OBJECT = regex(
+    rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*(?:\"[^\"\n]{1,100}\"|(?P<python>'[\w -]{1,60}'))\s*:"
+)
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
@@ -55,6 +61,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     except RecursionError:
         raise UnreadableFile("JSON nested too deep") from None
     except ValueError as error:
+        if _is_printed(data):
+            yield from _printed(data)
+            return
         if _TWO_LINES.match(data):
             yield from _lines(io.BytesIO(data))
             return
@@ -87,6 +96,29 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
 _LABELS = "tags or sections of the Guardian, which are no articles"
 _ITEMS = frozenset("content article item story post result document doc news".split())
 """Names of the object that an answer for one article holds it in."""
+
+
+def _is_printed(data: bytes) -> bool:
+    """Whether Python printed a document, and no program wrote JSON."""
+    opens = _OBJECT.match(data[:_BEGINNING])
+    return opens is not None and opens["python"] is not None
+
+
+_BEGINNING = 2000
+
+
+def _printed(data: bytes) -> Iterator[RawDocument | Unreadable]:
+    """The records of a document that Python printed: whole, or one a line; else its text."""
+    text = decode(data).lstrip("\ufeff")
+    value = python_value(text)
+    records = value if isinstance(value, list) else [value]
+    if value is None:
+        records = [python_value(line) for line in text.splitlines() if line.strip()]
+    if not any(isinstance(record, dict) for record in records):
+        yield RawDocument(Form.TEXT, text)
+        return
+    for number, record in enumerate(records, start=1):
+        yield _document(record, number)
 
 
 def _alone(value: Any, depth: int = 0) -> dict[str, Any] | None:
@@ -281,5 +313,7 @@ def _line(line: bytes, number: int) -> RawDocument | Unreadable:
     except RecursionError:
         return Unreadable(number, "JSON nested too deep")
     except ValueError as error:
-        return Unreadable(number, f"not valid JSON: {error}")
+        record = python_value(decode(line))
+        if record is None:
+            return Unreadable(number, f"not valid JSON: {error}")
     return _document(record, number)

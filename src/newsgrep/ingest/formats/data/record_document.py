@@ -29,6 +29,7 @@ from newsgrep.ingest.formats.data.odd_values import (
     says_how_long_ago,
     unnamed_text,
 )
+from newsgrep.ingest.formats.data.python_values import with_ends_of_lines
 from newsgrep.ingest.formats.data.read_later import (
     as_named,
     is_page_address,
@@ -119,7 +120,7 @@ def document_from(values: Mapping[str, Any], record: int, kind: str) -> RawDocum
     form = Form.PAGE if is_page(text) else Form.PROSE
     if form is Form.PROSE:
         text = text if has_tags(text) else unescaped(text)
-        text = without_tags(text) if has_tags(text) else text
+        text = without_tags(text) if has_tags(text) else with_ends_of_lines(text)
     return RawDocument(form, text, tuple(map(_cleaned, _behind_archive(claims))), record)
 
 

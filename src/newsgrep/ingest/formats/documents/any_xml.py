@@ -14,6 +14,7 @@ from newsgrep.ingest.formats.documents.annotated_xml import annotated_text, fact
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.documents.words_in_xml import words_in
 from newsgrep.ingest.formats.encoding import decode, read_up_to
+from newsgrep.ingest.formats.exports.text_exports import articles_of
 from newsgrep.ingest.formats.xml import local, parsed, text_of
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
@@ -69,7 +70,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     lines = _lines(root, claiming) if words is None else words
     if not lines and not claims:
         raise UnreadableFile("XML without text")
-    yield RawDocument(Form.PROSE, "\n\n".join(lines), claims)
+    text = "\n\n".join(lines)
+    # Converters write a clippings service's RTF as XML, too.
+    yield from articles_of(text) or [RawDocument(Form.PROSE, text, claims)]
 
 
 def _with_all_roots(data: bytes, root: Any) -> Any:

@@ -11,7 +11,13 @@ from newsgrep.ingest.formats.data.column_values import is_page
 from newsgrep.ingest.formats.documents.front_matter import opens_front_matter, split_front_matter
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, is_binary, read_document
-from newsgrep.ingest.formats.exports import archive_page, factiva_page
+from newsgrep.ingest.formats.exports import (
+    archive_page,
+    defacto_page,
+    factiva_page,
+    newsbank_page,
+)
+from newsgrep.ingest.formats.exports.digest_page import articles_in_digest
 from newsgrep.ingest.raw_document import Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
@@ -31,6 +37,12 @@ _ARCHIVE = regex(
     rb"|<td[^>]{0,80}>\s{0,40}\^(?:\xc8\xd1|\xd0\x98\xd0\xa1):"
 )
 """Kikuzo, Yomidasu, Integrum: what their pages have somewhere behind their menus."""
+_EXPORTS = (
+    (_FACTIVA, factiva_page),
+    (_ARCHIVE, archive_page),
+    (defacto_page.MARK, defacto_page),
+    (newsbank_page.MARK, newsbank_page),
+)
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -41,16 +53,18 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     data = read_document(stream)
-    if _FACTIVA.search(data) is not None:
-        # Browsers save its pages with long scripts before anything that tells.
-        yield from factiva_page.read(io.BytesIO(data), name)
-        return
-    if _ARCHIVE.search(data) is not None:
-        yield from archive_page.read(io.BytesIO(data), name)
-        return
+    for mark, export in _EXPORTS:
+        # Browsers save their pages with long scripts before anything that tells.
+        if mark.search(data) is not None:
+            yield from export.read(io.BytesIO(data), name)
+            return
     text = decode(data, charset_of(data))
     if opens_front_matter(data):
         yield _with_front_matter(text)
+        return
+    digest = articles_in_digest(text)
+    if digest:
+        yield from digest
         return
     yield RawDocument(Form.PAGE, text)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
+from newsgrep.ingest.formats.data.python_values import with_lists_as_paragraphs
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode, is_binary, read_up_to
 from newsgrep.ingest.formats.exports.text_exports import articles_of, not_told_apart
@@ -32,6 +33,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         raise NotArticles("a list of addresses, without their texts")
     if _is_of_paragraphs(text):
         text = text_of_fragment(text)
+    text = with_lists_as_paragraphs(text)
     several = articles_of(text)
     if several is not None:
         yield from several

@@ -1,6 +1,7 @@
 """Clippings that a line with paper and date opens or follows: APA and Mediargus (GoPress).
 
-APA: ``"Kurier" vom 23.10.2017 Seite: 2``, the department, the headline, the text. Mediargus:
+APA: ``"Kurier" vom 23.10.2017 Seite: 2``, of a broadcast ``ZIB 2 vom 20.03.2013 22.00 Uhr``, the
+department, the headline, the text. Mediargus:
 ``12. Headline``, and below ``De Morgen, woensdag 30 november 2011, p. 23, 853w.``
 """
 
@@ -13,7 +14,8 @@ from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
 _APA = regex(
-    r'^[ \t]*"(?P<source>[^"\n]{2,60})"(?: Nr\. ?\S+)? (?:vom|gefunden am) '
+    r'^[ \t]*(?:"(?P<source>[^"\n]{2,60})"|(?P<programme>[^"\n]{2,60}?)(?: \d\d[:.]\d\d)?'
+    r"(?= vom \d\d\.\d\d\.\d{4} \d\d[.:]\d\d Uhr[ \t]*$))(?: Nr\. ?\S+)? (?:vom|gefunden am) "
     r"(?P<date>\d\d\.\d\d\.\d{4}(?: \d\d[.:]\d\d)?)(?: Uhr)?(?:[ \t]+Seite:?[^\n]*)?[ \t]*$", re.M,
 )  # fmt: skip
 _MEDIARGUS = regex(
@@ -29,7 +31,7 @@ _FEWEST = 2
 
 def wrote(sample: str) -> bool:
     """Whether a text that begins so is a file of such clippings."""
-    if '" vom ' in sample or '" gefunden am ' in sample:
+    if '" vom ' in sample or '" gefunden am ' in sample or " Uhr\n" in sample:
         return len(_APA.findall(sample)) >= _FEWEST
     return "w.\n" in sample and len(_MEDIARGUS.findall(sample)) >= _FEWEST
 
@@ -41,9 +43,10 @@ def split(text: str) -> Iterator[RawDocument]:
     for number, mark in enumerate(marks, start=1):
         end = marks[number].start() if number < len(marks) else len(text)
         found = mark.groupdict()
+        source = found["source"] or found["programme"]
         body = text[mark.end() : end].lstrip("\n")
         claims = [
-            Claim("source", found["source"].strip(), "clipping's source line", 0.93),
+            Claim("source", source.strip(), "clipping's source line", 0.93),
             Claim("date", found["date"], "clipping's source line", 0.95),
         ]
         title = found.get("title") or ""

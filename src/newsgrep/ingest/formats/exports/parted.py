@@ -1,7 +1,8 @@
-"""Articles that somebody gathered in one text, parted by lines of dashes or by date and address.
+"""Articles that somebody gathered in one text, parted by lines of signs or by date and address.
 
-No program's format: where a rule parts them each has its date in its first lines; where none
-does, each opens with a date alone on a line and its address on the next.
+No program's format: where a long rule parts them each has its date in its first lines; where a
+short one does (``###``, ``* * *``), each has a headline with its byline, day, address or labels
+below it; where none does, each opens with a date alone on a line and its address on the next.
 """
 
 from __future__ import annotations
@@ -36,14 +37,15 @@ _LONGEST_TITLE = 300
 
 def wrote(sample: str) -> bool:
     """Whether a text that begins so is several articles, each with its date where it opens."""
-    return bool(_by_rules(sample, whole=False) or _by_addresses(sample))
+    return bool(_by_rules(sample, whole=False) or _by_signs(sample) or _by_addresses(sample))
 
 
 def split(text: str) -> Iterator[RawDocument]:
     """The articles of such a text; a short part without a date is of the one above it."""
-    cuts = _by_rules(text, whole=True) or _by_addresses(text)
+    cuts = _by_rules(text, whole=True) or _by_signs(text) or _by_addresses(text)
     for number, (start, end) in enumerate(pairwise([*cuts, len(text)]), start=1):
         content = _RULE.sub("", text[start:end]).strip("\n")
+        content = _SIGNS_LAST.sub("", content)
         claims, body = _with_head(content)
         form = Form.PROSE if claims else Form.TEXT
         yield RawDocument(form, body, claims, number, f"characters {start}-{end}")
@@ -57,6 +59,8 @@ def _with_head(content: str) -> tuple[tuple[Claim, ...], str]:
     lines = content.split("\n")
     head = [at for at, line in enumerate(lines[:_LOOKED_AT]) if line.strip()][:_HEAD_LINES]
     date = next((number for number, at in enumerate(head) if _is_date(lines[at])), 0)
+    if any(_LABEL.match(lines[at]) for at in head):
+        return (), content
     between = [" ".join(lines[at].split()) for at in head[1:date]]
     if not 1 <= date <= _SECTIONS + 1 or any(len(line.split()) > _SECTION for line in between):
         return (), content
@@ -113,6 +117,71 @@ def _is_date(line: str) -> bool:
         return False
     beside = line[: found.start] + line[found.end :]
     return sum(map(str.isalpha, beside)) <= _BESIDE
+
+
+_SIGNS = regex(r"^[ \t]*(?P<sign>[-=_*~#])(?:[ \t]?(?P=sign)){2,200}[ \t]*$\n?", re.MULTILINE)
+_SIGNS_LAST = regex(r"\n[ \t]*(?P<sign>[-=_*~#])(?:[ \t]?(?P=sign)){2,200}[ \t\n]*\Z")
+_BYLINE = regex(
+    r"[ \t]*(?:By|BY|Von|VON|Por|POR|Par|PAR|Door|Di|Av|Af)\s+[A-ZÀ-Ý][^\n.!?:;]{3,80}(?:\n|$)"
+)
+_LABEL = regex(
+    r"[ \t]*(?:title|headline|author|byline|date|published|source|publication|newspaper|url|link"
+    r"|titel|überschrift|autor|datum|quelle|titre|auteur|titre|título|fuente|fecha|fonte|data)"
+    r"[ \t]*[:：][ \t]*\S", re.I,
+)  # fmt: skip
+_ADDRESS = regex(r"[ \t]*<?https?://\S{4,400}>?[ \t]*$")
+_FEWEST_LABELS = 2
+_TITLE_WORDS = 2
+_SHORTEST = 100
+"""Characters of an article."""
+
+
+def _by_signs(text: str) -> list[int]:
+    """Where articles between rules of one sign begin, of any length; empty where most of the parts
+    have no head of their own: a section of a feature opens with text."""
+    rules: dict[str, list[re.Match[str]]] = {}
+    for rule in _SIGNS.finditer(text):
+        if not _underlines(text, rule):
+            rules.setdefault(rule["sign"], []).append(rule)
+    for found in sorted(rules.values(), key=len, reverse=True):
+        starts = [0, *(rule.end() for rule in found)]
+        ends = [*(rule.start() for rule in found), len(text)]
+        parts = [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+        # A cover above them and a note below are none.
+        told = [(a, b) for a, b in parts if b - a >= _LEAST or _is_headed(text[a:b])][:_SAMPLED]
+        headed = sum(_is_headed(text[a:b]) for a, b in told)
+        if headed >= 2 and headed >= (1 - _MOST_WITHOUT) * len(told):
+            first = parts[0][0]
+            return [a for a, b in parts if a == first or _opens(text[a:b]) or _is_headed(text[a:b])]
+    return []
+
+
+def _underlines(text: str, rule: re.Match[str]) -> bool:
+    """Whether a rule stands right below a headline, which it underlines, and not below a text."""
+    above = text[max(0, rule.start() - _LONGEST_TITLE) : rule.start()]
+    line = above.rstrip("\n").rpartition("\n")[2].strip()
+    return above.endswith("\n") and not above.endswith("\n\n") and line[-1:].isalnum()
+
+
+def _is_headed(part: str) -> bool:
+    """Whether a part opens with a headline that has a byline, a day or an address below it.
+
+    Or with labels, or with day and byline in another order.
+    """
+    lines = [line for line in part[:3000].split("\n") if line.strip()][: _HEAD_LINES + 1]
+    if len(lines) < _FEWEST or len(part.strip()) < _SHORTEST:
+        return False
+    head = lines[:_HEAD_LINES]
+    if sum(_LABEL.match(line) is not None for line in head) >= _FEWEST_LABELS:
+        return True
+    dated = [_is_date(line) for line in head]
+    signed = [_BYLINE.match(line) is not None for line in head]
+    first = head[0].strip()
+    if dated[0] or signed[0]:
+        return any(dated) and any(signed)
+    is_title = len(first.split()) >= _TITLE_WORDS and len(first) <= _LONGEST_TITLE
+    told = any(dated) or any(signed) or any(_ADDRESS.match(line) for line in head[1:])
+    return is_title and first[-1] not in ".,:;" and told
 
 
 def _by_addresses(text: str) -> list[int]:

@@ -19,6 +19,7 @@ from newsgrep.ingest.formats.exports import (
     nexis,
     parted,
     proquest,
+    retriever,
 )
 from newsgrep.ingest.formats.wire import press_release, telegram
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
@@ -53,6 +54,7 @@ _SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocum
     (factiva.wrote, factiva.split),
     (factiva_laid_out.wrote, factiva_laid_out.split),
     (clippings.wrote, clippings.split),
+    (retriever.wrote, retriever.split),
     (iramuteq.wrote, iramuteq.split),
     (telegram.wrote, telegram.split),
     (press_release.wrote, press_release.split),
