@@ -74,3 +74,18 @@ def test_a_korean_line_alone_is_a_name_by_its_family(line: str, authors: tuple[s
     head = f"{address}\n회사가 마지막 배를 팔다\n전자신문\n2024-09-23\n{line}"
     article = article_of(f"{head}\n{body}")
     assert (article.authors, article.source) == (authors, "ETNews")
+
+
+def test_a_day_and_a_deck_below_a_headline_and_a_menu() -> None:
+    menu = "\n".join(
+        ["Acesso à informação", "Participe", "Serviços", "Legislação", "Canais", "Portal", "E-mail",
+         "Webmail", "Mapa do Site", "RSS", "Notícias", "Contato", "Home", "NADIC"]
+    )  # fmt: skip
+    deck = "Processo seletivo visou formação de cadastro de reserva"
+    title = "Porto de Orlo divulga resultado final da seleção de bolsistas do novo cais"
+    text = (
+        "Foi publicado na manhã desta segunda-feira o resultado final do processo, que visou"
+        " a formação de cadastro de reserva de bolsistas do porto, no novo cais."
+    )
+    article = article_of(f"{menu}\n{title}\n23/05/2022 - {deck}\n{text}\n\n\n{text} Mais uma vez.")
+    assert (article.title, article.deck, article.date) == (title, deck, "2022-05-23")

@@ -12,8 +12,8 @@ from newsgrep.configuration import source_of_path
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.extract.body.challenge import is_challenge
 from newsgrep.ingest.extract.body.corrections import changes_in
-from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
 from newsgrep.ingest.extract.body.trailer import without_trailer
+from newsgrep.ingest.extract.content import read_content
 from newsgrep.ingest.extract.head import japanese
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.byline import read_byline, reporting_credit
@@ -29,9 +29,7 @@ from newsgrep.ingest.extract.head.dateline import (
     dateline_claim,
     read_dateline,
 )
-from newsgrep.ingest.extract.head.flattened import flattened_head
 from newsgrep.ingest.extract.head.foot import date_line
-from newsgrep.ingest.extract.head.headblock import read_head
 from newsgrep.ingest.extract.head.languages import language_claims
 from newsgrep.ingest.extract.head.publications import (
     as_source,
@@ -80,7 +78,8 @@ def article_from(
     """
     claims, long = texts_in_fields(raw.claims)
     content, mended = (raw.content, False) if raw.form is Form.PAGE else repaired(raw.content)
-    paragraphs, found = _read(raw.form, content, keep_all)
+    titled = any(claim.field == "title" for claim in claims)
+    paragraphs, found = read_content(raw.form, content, keep_all=keep_all, titled=titled)
     if raw.form is Form.PAGE:
         content, mended = repaired("\n".join(paragraphs))
         paragraphs = content.split("\n")
@@ -166,28 +165,6 @@ def _with_calm_dateline(text: str) -> str:
     """
     dateline = read_dateline(text)
     return text if dateline is None else f"{dateline.place}.\n{text[dateline.end :]}"
-
-
-def _read(form: Form, content: str, keep_all: bool) -> tuple[list[str], list[Claim]]:
-    """The paragraphs of a content in some form, and what it claims."""
-    match form:
-        case Form.PAGE:
-            from newsgrep.ingest.extract.body.web_page import read_page
-
-            paragraphs, found = read_page(content, keep_all=keep_all)
-            return paragraphs, list(found)
-        case Form.MARKDOWN:
-            from newsgrep.ingest.extract.body.markdown import read_markdown
-
-            paragraphs, found = read_markdown(clean_text(content))
-            return [clean_line(p) for p in paragraphs], list(found)
-        case Form.TEXT:
-            claims, text = flattened_head(clean_text(content))
-            head = read_head(text)
-            return paragraphs_of(head.body), claims + list(head.claims)
-        case Form.PROSE:
-            claims, text = flattened_head(clean_text(content))
-            return paragraphs_of(text), claims
 
 
 def _with_names(

@@ -50,6 +50,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 """What ends the caption of a picture."""
+_DATED_DECK = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\s+[-–—|]\s")
+"""What a deck with its day begins with."""
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MENU = re.compile(
@@ -148,7 +150,7 @@ def _headline(lines: list[str], filled: list[int], first: int) -> int:
     dated, above = 0.0, 0
     for place in range(first - 1, max(-1, first - _FARTHEST), -1):
         line = lines[filled[place]].strip()
-        if BY.match(_bare(line)) is not None or _is_dated(line):
+        if BY.match(_bare(line)) is not None or _is_dated(line) or _DATED_DECK.match(line):
             dated = 2.0
             continue
         if _is_of_menu(line):

@@ -75,6 +75,11 @@ _COPY = re.compile(
     re.IGNORECASE,
 )
 """When a note was made, which is no day of the article's."""
+_DATED_DECK = re.compile(
+    r"\s*(?P<date>\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d)\s+[-–—|]\s+"
+    r"(?P<deck>[A-ZÀ-Ý](?:\S+ ){4,30}\S+)\s*"
+)
+"""A deck below its headline, with the day: ``23/05/2022 - Processo seletivo visou …``."""
 _INFO = re.compile(
     r"\s*publication (?:info(?:rmation)?|details?)\s?:\s*(?P<paper>[^;:\[\]]{3,80}?)\s*"
     r"(?:;[^:\[\]]{2,60}?)?(?:\[[^\[\]]*\])?[\s.]*(?P<date>[^:;\[\]]{0,30}?\b(?:19|20)\d\d)\s*(?::.{0,30})?",
@@ -175,6 +180,9 @@ def _read(line: str, number: int, place: int) -> LineReading | None:
     korean = None if line.isascii() or len(line) > _LONGEST else _KOREAN.fullmatch(line)
     if korean is not None:
         return _of(Claim("authors", korean[1], f"reporter, line {number}", 0.85))
+    if place and (deck := _DATED_DECK.fullmatch(line)) is not None:
+        dates = _dates(deck["date"], number)
+        return _of(Claim("deck", deck["deck"], f"behind the day, line {number}", 0.7), *dates)
     if (report := _MONITORED.fullmatch(line)) is not None:
         return _monitored(report, number, place)
     return _origin(line, number)

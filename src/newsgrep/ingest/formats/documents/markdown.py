@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from newsgrep.ingest.formats.documents.digest import articles_in_digest
 from newsgrep.ingest.formats.documents.front_matter import (
     opens_front_matter,
     split_front_matter,
@@ -33,6 +34,10 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         claims, body = split_labels(text)
     form = Form.MARKDOWN if name.endswith(NAMES) else Form.PROSE if claims else Form.TEXT
     if form is Form.MARKDOWN:
+        several = None if claims else articles_in_digest(body)
+        if several is not None:
+            yield from several
+            return
         saved, body = saved_facts(body)
         claims += saved
     yield RawDocument(form, body, claims)

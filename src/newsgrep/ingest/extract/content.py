@@ -1,0 +1,66 @@
+"""The content of a raw document, by its form: its paragraphs, and what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
+from newsgrep.ingest.extract.head.flattened import flattened_head
+from newsgrep.ingest.extract.head.headblock import read_head
+from newsgrep.ingest.raw_document import Claim, Form
+from newsgrep.text.clean import clean_line, clean_text
+
+
+def read_content(
+    form: Form, content: str, *, keep_all: bool, titled: bool
+) -> tuple[list[str], list[Claim]]:
+    """The paragraphs of a content in some form, and what it claims.
+
+    Where its container gives a headline (``titled``), Markdown has no other head. With ``keep_all``
+    a web page keeps all text that is not navigation.
+    """
+    match form:
+        case Form.PAGE:
+            from newsgrep.ingest.extract.body.web_page import read_page
+
+            paragraphs, found = read_page(content, keep_all=keep_all)
+            return paragraphs, list(found)
+        case Form.MARKDOWN:
+            from newsgrep.ingest.extract.body.markdown import read_markdown
+
+            paragraphs, found = read_markdown(clean_text(content))
+            paragraphs = [clean_line(p) for p in paragraphs]
+            return (paragraphs, list(found)) if titled else _with_head(paragraphs, found)
+        case Form.TEXT:
+            claims, text = flattened_head(clean_text(content))
+            head = read_head(text)
+            return paragraphs_of(head.body), claims + list(head.claims)
+        case Form.PROSE:
+            claims, text = flattened_head(clean_text(content))
+            return paragraphs_of(text), claims
+
+
+def _with_head(paragraphs: list[str], found: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
+    """Paragraphs without the head below the heading that ``found`` claims, and what that says.
+
+    Only short lines near a text's beginning and its end are of its head and foot: where more is
+    taken for one, or another headline is chosen, the text is left as it is.
+    """
+    claims = list(found)
+    head = read_head("\n\n".join([*(claim.value for claim in claims), *paragraphs]))
+    titles = [claim.value for claim in head.claims if claim.field == "title"]
+    kept = set(paragraphs_of(head.body))
+    taken = [at for at, paragraph in enumerate(paragraphs) if paragraph not in kept]
+    if titles != [claim.value for claim in claims][: len(titles)] and (claims or len(titles) > 1):
+        return paragraphs, claims
+    if any(
+        len(paragraphs[at]) > _LONGEST_LINE or _HEAD <= at < len(paragraphs) - _FOOT for at in taken
+    ):
+        return paragraphs, claims
+    more = [claim for claim in head.claims if not (claims and claim.field == "title")]
+    return paragraphs_of(head.body), claims + more
+
+
+_HEAD, _FOOT = 14, 5
+"""Paragraphs of Markdown among which its head stands, and its foot."""
+_LONGEST_LINE = 240

@@ -1,0 +1,73 @@
+"""Digests in Markdown: an article a heading, each with labels below it.
+
+``## 3. Ferry sold``, ``**Source:** The Courier``, ``- Date: 2025-11-16``; so programs and people
+write the day's news down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsgrep.ingest.raw_document import Form, RawDocument
+from newsgrep.text.lazy_regex import regex
+
+_HEADING = regex(r"^(#{2,4})[ \t]+(?:\d{1,3}[.)、]\s*)?(\S.*?)[ \t#]*$", flags=re.MULTILINE)
+_LABEL = regex(
+    r"[ \t]*(?:[-*+•>]\s+)?[*_]{0,3}(?P<what>source|publication|publisher|outlet|author|by|date"
+    r"|published(?: (?:on|at))?|publication date|time|url|link|category|section|language"
+    r"|来源|來源|时间|時間|日期|发布时间|發布時間|作者|链接|連結|分类|分類|出典|日付|출처|날짜|일시|링크"
+    r"|fuente|fecha|autor|enlace|fonte|data|quelle|datum|medium|auteur|lien|bron|источник|дата|автор"
+    r"|ссылка|źródło|autora?|kaynak|tarih)[*_]{0,3}\s?[:：][*_]{0,3}\s*\S",
+    flags=re.IGNORECASE,
+)
+_TELLING = regex(
+    r"source|publi|outlet|date|time|来源|來源|时间|時間|日期|发布|發布|出典|日付|출처|날짜|일시|fuente|fecha|fonte|data"
+    r"|quelle|datum|medium|bron|источник|дата|źródło|kaynak|tarih",
+    flags=re.IGNORECASE,
+)
+_FEWEST, _LABELS, _WITHIN = 3, 2, 8
+"""Sections of a digest; labels of each; and the lines with words below its heading with them."""
+_NEARLY_ALL = 0.8
+_PARAGRAPH = 60
+
+
+def articles_in_digest(text: str) -> Iterator[RawDocument] | None:
+    """The articles of a digest, each with its characters' range; None where a text is none."""
+    if text.count("\n#") < _FEWEST - 1:
+        return None
+    headings = list(_HEADING.finditer(text))
+    for level in ("##", "###", "####"):
+        starts = [heading for heading in headings if heading[1] == level]
+        if len(starts) < _FEWEST:
+            continue
+        ends = [*(heading.start() for heading in starts[1:]), len(text)]
+        headed = sum(
+            _has_head(text[heading.end() : end]) for heading, end in zip(starts, ends, strict=True)
+        )
+        if headed >= _FEWEST and headed >= _NEARLY_ALL * len(starts):
+            return _split(text, [heading.start() for heading in starts])
+    return None
+
+
+def _has_head(section: str) -> bool:
+    lines = [line for line in section[:3000].split("\n") if line.strip()][:_WITHIN]
+    cells = [cell for line in lines for cell in line.split(" | ")]
+    found = [match["what"] for cell in cells if (match := _LABEL.match(cell)) is not None]
+    return len(found) >= _LABELS and any(_TELLING.match(label) for label in found)
+
+
+def _split(text: str, starts: list[int]) -> Iterator[RawDocument]:
+    number = 0
+    above = text[: starts[0]]
+    if any(len(line) >= _PARAGRAPH and _LABEL.match(line) is None for line in above.split("\n")):
+        yield RawDocument(Form.MARKDOWN, above, (), 0, f"characters 0-{starts[0]}")
+    for start, end in pairwise([*starts, len(text)]):
+        number += 1
+        heading = _HEADING.match(text, start)
+        if heading is None:
+            continue
+        below = text[heading.end() : end].rstrip("- \n\t")
+        content = f"# {heading[2]}\n{below}\n"
+        yield RawDocument(Form.MARKDOWN, content, (), number, f"characters {start}-{end}")

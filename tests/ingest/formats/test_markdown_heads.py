@@ -1,0 +1,101 @@
+"""Heads of Markdown without front matter, and digests with an article a heading."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from newsgrep.article import Article
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
+
+TITLE = "Ferry firm sells its last boat"
+TEXT = "The firm sold its last boat on Monday. It will be gone by noon, the owner said on the quay."
+
+
+def read(text: str) -> list[Article]:
+    stream = io.BufferedReader(io.BytesIO(text.encode()), HEAD)
+    found = list(articles_in(stream, "a.md", "a.md"))
+    assert all(isinstance(one, Article) for one in found)
+    return [one for one in found if isinstance(one, Article)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "**Source:** The Harbour Courier  \n**Author:** Ann Poe  \n**Date:** 3 May 2019",
+        "- **Source**: The Harbour Courier\n- **Author**: Ann Poe\n- **Date**: 2019-05-03",
+        "*Ann Poe | The Harbour Courier | May 3, 2019*",
+        "By Ann Poe  \nThe Harbour Courier, 3 May 2019",
+    ],
+)
+def test_a_head_below_a_heading(head: str) -> None:
+    (article,) = read(f"# {TITLE}\n\n{head}\n\n{TEXT}\n")
+    assert (article.title, article.text) == (TITLE, TEXT)
+    assert (article.authors, article.source) == (("Ann Poe",), "The Harbour Courier")
+    assert article.date[:10] == "2019-05-03"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## First\n\n**Date:** 2019-05-03\n\n{}\n\n## Second\n\nNothing else was sold.",
+        "{}\n\nNothing else was sold.\n\n## Sources\n\nSource: nobody knows.",
+        "- one\n- two\n- three: 2019-05-03\n\n{}\n\nNothing else was sold.",
+    ],
+)
+def test_what_is_no_head_stays_in_the_text(body: str) -> None:
+    (article,) = read(f"# {TITLE}\n\n{body.format(TEXT)}\n")
+    assert article.title == TITLE
+    assert TEXT in article.text
+    assert "Nothing else was sold." in article.text
+
+
+DIGEST = f"""# News of 16 November
+
+**Archived:** 2025-11-17
+
+## 1. {TITLE}
+
+**Source:** The Harbour Courier\\
+**Date:** Sun, 16 Nov 2025 23:54:06 GMT
+
+{TEXT}
+
+---
+
+## 2. Quay opens
+
+- **Source**: Quay News
+- **Date**: 2025-11-15
+
+The quay was opened by the mayor, who had come by boat.
+
+## 3. Boats come in
+
+Source: Quay News | Date: 2025-11-14
+
+Boats came in with the tide.
+"""
+
+
+def test_a_digest_is_an_article_a_heading() -> None:
+    found = [(a.title, a.source, a.date[:10], a.text) for a in read(DIGEST)]
+    assert found == [
+        (TITLE, "The Harbour Courier", "2025-11-16", TEXT),
+        ("Quay opens", "Quay News", "2025-11-15",
+         "The quay was opened by the mayor, who had come by boat."),
+        ("Boats come in", "Quay News", "2025-11-14", "Boats came in with the tide."),
+    ]  # fmt: skip
+
+
+def test_an_introduction_with_a_paragraph_is_kept() -> None:
+    found = read(DIGEST.replace("**Archived:** 2025-11-17", TEXT))
+    assert found[0].text == TEXT
+    assert len(found) == 4
+
+
+def test_a_report_with_headings_is_one_article() -> None:
+    sections = "".join(f"## Part {n}\n\n{TEXT}\n\n" for n in range(1, 5))
+    assert len(read(f"# {TITLE}\n\n{sections}")) == 1
