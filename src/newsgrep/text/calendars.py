@@ -53,6 +53,24 @@ def other_days(text: str) -> Iterator[Day]:
                 yield Day(found.isoformat(), match.start(), match.end())
 
 
+def persian_day(text: str) -> str | None:
+    """The Gregorian day, as ISO 8601, of a value that is one of the Persian calendar, or None.
+
+    ``1404-04-21 11:30:16+0330``, ``1404/04/21``: years after now are none of that calendar.
+    """
+    match = _VALUE.fullmatch(text)
+    if match is None:
+        return None
+    found = _persian(int(match["year"]), int(match["month"]), int(match["day"]))
+    return found.isoformat() if found is not None and found <= date.today() else None
+
+
+_VALUE = re.compile(
+    r"\s*(?P<year>1[34]\d\d)[-/](?P<month>\d\d?)[-/](?P<day>\d\d?)"
+    r"(?:[T\s]+\d\d?:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?\s*"
+)
+
+
 def _thai(year: int, month: int, day: int) -> date | None:
     try:
         return date(year - _BUDDHIST, month, day)

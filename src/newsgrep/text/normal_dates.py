@@ -8,12 +8,14 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
+from newsgrep.text.calendars import persian_day
 from newsgrep.text.dates import (
     FIRST_YEAR,
     LAST_YEAR,
     FoundDate,
     clock_of,
     find_dates,
+    find_short_dates,
     is_day,
 )
 
@@ -43,11 +45,17 @@ def normal_date(value: str) -> FoundDate | None:
     if first is not None:
         near = _NEAR_IT.search(value[: first.start]) is not None
         return replace(first, confidence=NOT_THAT_DAY) if near else first
+    if (short := next(find_short_dates(value[:_SHORT]), None)) is not None:
+        return short
+    if (persian := persian_day(value)) is not None:
+        return _whole(persian, value)
     if _WORDED.search(value) and len(value) < 80:
         found = _by_dateparser(value)
     return _whole(found, value) if found else None
 
 
+_SHORT = 40
+"""Characters of a date with a year of two digits, as a column may have it."""
 _NEAR_IT = re.compile(
     r"\b(?:before|after|prior to|not later than|circa|ca|c|around|approximately|vor|nach|um|avant"
     r"|après|vers|antes|después|hacia|prima|dopo|voor|na|före|efter)\b\W*"

@@ -89,3 +89,11 @@ def test_a_day_and_a_deck_below_a_headline_and_a_menu() -> None:
     )
     article = article_of(f"{menu}\n{title}\n23/05/2022 - {deck}\n{text}\n\n\n{text} Mais uma vez.")
     assert (article.title, article.deck, article.date) == (title, deck, "2022-05-23")
+
+
+def test_a_korean_sentence_below_a_day_is_no_paper() -> None:
+    text = "서울시는 버스 요금을 100원 올린다."
+    article = article_of(
+        f"버스 요금 오른다\n홍길동 기자\n2017.02.03\n\n{text}\n\n시민들은 불만을 나타냈다."
+    )
+    assert (article.source, article.text.split("\n")[0]) == ("", text)

@@ -157,3 +157,22 @@ def test_a_text_that_only_names_a_document_is_none() -> None:
         f"Quay is full\n\n{FIRST}\n\nDocument HARBC00020260121em1l009kh\n\n{SECOND}\n"
     )
     assert SECOND in article.text
+
+
+@pytest.mark.parametrize("words", ["526 ord", "526 szó", "526 단어", "526 文字", "526 kata"])
+def test_words_are_counted_in_any_language(words: str) -> None:
+    one = f"Quay is full\n{words}\n21 January 2026\nHarbour Courier\nHARBC\nEnglish\n© HC\n{FIRST}"
+    numbers = ("HARBC00020260121em1l009kh", "HARBC00020260121em1l009ki")
+    found = articles("".join(f"{one}\n\nDocument {number}\n\n" for number in numbers))
+    assert [(a.title, a.source) for a in found] == [("Quay is full", "Harbour Courier")] * 2
+
+
+@pytest.mark.parametrize(
+    ("clock", "time"),
+    [("08:45 GMT", "08:45:00+00:00"), ("2:00 PM", "14:00:00"), ("14:05:33", "14:05:33"),
+     ("18.30", "18:30:00")],
+)  # fmt: skip
+def test_a_time_in_any_form_is_no_source(clock: str, time: str) -> None:
+    head = f"Quay is full\n526 words\n21 January 2026\n{clock}\nReuters News\nLBA\nEnglish\n© HC"
+    (article,) = articles(f"{head}\n{FIRST}\n\nDocument LBA0000020260121em1l009kh\n")
+    assert (article.source, article.date) == ("Reuters", f"2026-01-21T{time}")

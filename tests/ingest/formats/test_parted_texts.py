@@ -129,3 +129,14 @@ def test_two_releases_and_the_mark_at_the_end_of_each() -> None:
 def test_rules_within_an_article_part_nothing_without_heads(parts: list[str]) -> None:
     ((found,), _) = read("\n***\n".join(parts))
     assert TEXT in found.text
+
+
+@pytest.mark.parametrize("rule", ["###", "-" * 40])
+@pytest.mark.parametrize("line", ["By Ann Poe\nFebruary 3, 2017", "By Ann Poe | February 3, 2017"])
+def test_a_byline_above_the_day_is_no_section(rule: str, line: str) -> None:
+    text = "The ferries will stop for three weeks from Monday, the harbour board said. " * 3
+    parts = [f"Ferries of quay {n} stop for weeks\n{line}\n\n{text}\n" for n in range(1, 5)]
+    found, _ = read(f"\n{rule}\n\n".join(parts))
+    assert [(a.authors, a.date[:10], a.section) for a in found] == [
+        (("Ann Poe",), "2017-02-03", "")
+    ] * 4

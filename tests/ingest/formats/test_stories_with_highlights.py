@@ -96,3 +96,24 @@ def test_nothing_of_a_long_headline_or_deck_is_lost() -> None:
         json.dumps({"title": "Boats", "description": long, "content": long}), "a.json"
     )
     assert article.text == long
+
+
+def test_heads_in_one_line_with_several_names_or_none() -> None:
+    stamped = (
+        "PUBLISHED: . 08:21 EST, 6 December 2012 . | . UPDATED: . 16:19 EST, 6 December 2012 . "
+    )
+    found = rows(
+        (f"By . Ann Poe . and John Roe . {stamped}{STORY}", ""),
+        (f"Ann Poe . {stamped}{STORY}", ""),
+        (f"Daily Mail Reporter . {stamped}{STORY}", ""),
+        (f"By . Jill Roe . Last updated at 8:21 AM on 6th December 2011 . {STORY}", ""),
+    )
+    assert [one.authors for one in found] == [
+        ("Ann Poe", "John Roe"),
+        ("Ann Poe",),
+        (),
+        ("Jill Roe",),
+    ]
+    assert [one.date[:10] for one in found] == ["2012-12-06"] * 3 + ["2011-12-06"]
+    assert [one.text for one in found] == [STORY] * 4
+    assert found[2].source == "Daily Mail"

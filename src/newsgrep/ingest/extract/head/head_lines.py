@@ -264,6 +264,8 @@ def _claims(piece: Piece, verdict: Verdict, number: int) -> tuple[list[Claim], l
         case "url":
             address = piece.text if "//" in piece.text else f"https://{piece.text}"
             return [Claim("url", address, line, 0.9)], []
+        case "source" if _WHOLE_SENTENCE.fullmatch(piece.text) is not None:
+            return [], [piece.text]
         case "source" if any(map(str.isalpha, piece.text)):
             return [_source(piece, verdict, number)], []
         case "title" | "deck" | "tags" | "language":
@@ -295,6 +297,8 @@ def _dated(piece: Piece, line: str) -> list[Claim]:
     return [date_claim(piece.date, f"date line, {line}")]
 
 
+_WHOLE_SENTENCE = re.compile(r".{6,}(?:[다요죠까]|。)[.?!。]?|.*[\u3040-\u9fff].{8,}[。！？]")
+"""A sentence in a script without capitals, which stands where a paper may: ``… 올린다``."""
 _PARTS = re.compile(
     r"\s*(?:,\s*(?:and|und|et|y|e|og|och|en|i)\s+|[,;/|·•])\s*", re.IGNORECASE
 )  # fmt: skip

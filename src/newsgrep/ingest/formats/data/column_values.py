@@ -145,6 +145,8 @@ def text_of_value(value: Any, name: str) -> tuple[str, list[tuple[str, str]]]:
         ended = sum(_ENDED.search(part) is not None for part in parts)
         flows = bare(name) in _IN_SENTENCES and 2 * ended > len(parts)
         return (" " if flows else "\n\n").join(parts), []
+    if isinstance(value, dict) and (together := _of_strings(value)):
+        return together, []
     if not isinstance(value, list) or not all(isinstance(piece, dict) for piece in value):
         return (value if isinstance(value, str) else "\n\n".join(strings_in(value))), []
     texts: list[str] = []
@@ -158,6 +160,23 @@ def text_of_value(value: Any, name: str) -> tuple[str, list[tuple[str, str]]]:
             content = content if isinstance(content, str) else "\n\n".join(strings_in(piece))
             texts.append(without_tags(content) if _TAG.search(content) else content)
     return "\n\n".join(filter(None, texts)), more
+
+
+def _of_strings(value: dict[str, Any]) -> str:
+    """The text of a mapping with nothing but strings, and no key that is known: ``{"p1": "…"}``.
+
+    Keys of several letters are headings.
+    """
+    if strings_in(value) or not all(isinstance(part, str) for part in value.values()):
+        return ""
+    parts: list[str] = []
+    for name, part in value.items():
+        if part.strip():
+            parts += [str(name), part] if _HEADING_KEY.fullmatch(str(name)) else [part]
+    return "\n\n".join(parts)
+
+
+_HEADING_KEY = regex(r"[A-ZÀ-Ý][^\W\d_]{2,}(?: [\w’'-]+){0,12}")
 
 
 def moment_of(value: Any) -> str:
@@ -207,6 +226,7 @@ def _counted(value: float) -> str:
 _SHOWN = (
     "value", "name", "title", "text", "#text", "label", "main", "original", "rendered", "default",
     "fullname", "full_name", "display_name", "webTitle", "literal", "raw",
+    "nome", "nombre", "nom", "naam", "navn", "namn", "название", "имя", "名称", "名前", "이름",
 )  # fmt: skip
 """Keys of an object that hold what it shows."""
 

@@ -116,6 +116,8 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         header = [column.strip() for column in next(reader, [])]
     except csv.Error as error:
         raise UnreadableFile(f"not a table: {error}") from None
+    if _has_row_names(sample, len(header), delimiter):
+        header = [_ROW_NAME, *header]
     fields = {field_of(column) for column in header}
     first: list[list[str]] = []
     if not fields & {"title", "text"} and any(map(ADDRESS.fullmatch, header)):
@@ -126,6 +128,27 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
     reader.columns = len(header)
     yield from _articles(itertools.chain(first, reader), header, reader)
+
+
+def _has_row_names(sample: str, columns: int, delimiter: str) -> bool:
+    """Whether the first rows have one cell more than the header has names: the row's own.
+
+    So R writes a table with the names of its rows, and none for their column.
+    """
+    try:
+        rows = list(csv.reader(sample.split("\n")[1:-1], delimiter=delimiter))[:_LOOKED_AT]
+    except csv.Error:
+        return False
+    rows = [row for row in rows if row]
+    if len(rows) < 2 or any(len(row) != columns + 1 for row in rows):
+        return False
+    names = {row[0] for row in rows}
+    return len(names) == len(rows) and all(map(_IS_ROW_NAME.fullmatch, names))
+
+
+_ROW_NAME = "row name"
+_LOOKED_AT = 20
+_IS_ROW_NAME = regex(r"[A-Za-z_.-]{0,20}\d{1,12}")
 
 
 def _articles(

@@ -94,6 +94,8 @@ _END = re.compile(r"\\r?\\n|\\n")
 _AT_END = re.compile(
     r"(?:[.!?…\"”’'»)\]。！？]\s?|^)(?:\\r)?\\n|\\n\s?(?:\\n|[\"“‘'«(\[]?[^\W\d_a-z]|$)"
 )
+_SURE = regex(r"[^\W\d_]{2}[.!?…][\"”’']?\s?\\n\s?[\"“‘']?[A-ZÀ-Ý]")
+"""The end of a sentence, and the beginning of one behind it."""
 _FEWEST = 2
 
 
@@ -106,5 +108,7 @@ def with_ends_of_lines(text: str) -> str:
     if "\\n" not in text or "\n" in text.strip():
         return text
     ends = len(_END.findall(text))
-    told = ends >= _FEWEST and 2 * len(_AT_END.findall(text)) >= ends
+    told = (ends >= _FEWEST or _SURE.search(text) is not None) and 2 * len(
+        _AT_END.findall(text)
+    ) >= ends
     return _END.sub("\n", text) if told else text

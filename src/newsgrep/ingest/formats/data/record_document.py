@@ -142,6 +142,7 @@ def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]
     texts: list[str] = []
     claims: list[Claim] = []
     seen: set[str] = set()
+    decks: list[str] = []
     is_saved = is_saved_page(values)
     for _, field, name, kept in sorted(_columns(values), key=lambda column: column[0]):
         value = unwrapped(kept)
@@ -158,7 +159,34 @@ def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]
             found = _claims_of(field, value, f"{kind} {name}")
             claims += found
             seen.update(claim.field for claim in found if claim.field == field)
-    return texts, _addressed(claims)
+        elif field == "deck":
+            decks += [claim.value for claim in _claims_of(field, value, name)]
+    return texts, _addressed(_with_decks(claims, decks, texts))
+
+
+def _with_decks(claims: list[Claim], decks: list[str], texts: list[str]) -> list[Claim]:
+    """The claims, the deck with what other columns of decks say besides: nothing is lost."""
+    told = _letters(" ".join([*texts, *(c.value for c in claims if c.field in ("deck", "title"))]))
+    for deck in decks:
+        if " " not in deck.strip() or _letters(deck) in told:
+            continue
+        told += _letters(deck)
+        claims = [
+            c._replace(
+                value=f"{c.value.rstrip()}{'' if c.value.rstrip()[-1:] in _ENDS else '.'} {deck}"
+            )
+            if c.field == "deck"
+            else c
+            for c in claims
+        ]
+    return claims
+
+
+_ENDS = '.!?…:;”"'
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:

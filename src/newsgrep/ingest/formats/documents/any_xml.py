@@ -33,9 +33,18 @@ _LONGEST_VALUE = 400
 
 def matches(head: bytes, name: str) -> bool:
     bare = _COMMENTS.sub(b"", head.removeprefix(b"\xef\xbb\xbf"))
-    return _DECLARED.match(bare) is not None or (
-        name.endswith(NAMES) and _ELEMENT.match(bare) is not None
-    )
+    if _DECLARED.match(bare) is not None or _ARTICLE.match(bare) is not None:
+        return True
+    return name.endswith(NAMES) and _ELEMENT.match(bare) is not None
+
+
+_ARTICLE = regex(
+    rb"\s*<(?:doc|document|article|item|record|news|story|noticia|artikel|articolo)\b[^<>]*>\s*"
+    rb"<(?:title|headline|author|byline|date|pubdate|url|source|text|body|content|id|deck|lead"
+    rb"|titulo|titel|titre|titolo|fecha|datum|data|autor)\b[^<>]*>",
+    re.IGNORECASE,
+)
+"""What an article in elements opens with, whatever its file is called."""
 
 
 _OF_OTHERS = {

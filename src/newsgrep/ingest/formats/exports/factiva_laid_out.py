@@ -19,8 +19,10 @@ _END = regex(
     r"^[ \t]*[^\W\d_]{2,12}[ \t]+[A-Za-z0-9]{4,12}(?:19|20)\d{6}[a-z0-9]{6,12}[ \t]*$", re.M
 )
 """``Document J000000020170620ed6k0002c``."""
-_WORDS = regex(r"[ \t]*\d[\d.,’' \u00a0]*\s?(?:[^\W\d_]{4,10}|[字語语词詞]+)[ \t]*")
-_CLOCK = regex(r"\d\d:\d\d")
+_WORDS = regex(r"[ \t]*\d[\d.,’' \u00a0]*\s?[^\W\d_][^\d\n]{0,14}")
+_CLOCK = regex(
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AP]\.?M\.?)?(?:\s?(?:[A-Z]{3,4}|Uhr|h))?", re.IGNORECASE
+)
 _RIGHTS = regex(r"\s*[(\[]?\s*(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
 _CODE = regex(r"[A-Z][A-Z0-9]{0,7}")
 _PAGE = regex(

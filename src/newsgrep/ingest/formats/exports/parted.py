@@ -33,6 +33,11 @@ _LOOKED_AT = 12
 _SECTIONS, _SECTION = 1, 3
 """Lines of a section between headline and date, and their words."""
 _LONGEST_TITLE = 300
+_WHO = regex(
+    r"\s*(?:by|von|par|por|di|da|door|af|av|di|oleh|przez|автор|作者|文|記者|记者)\b[ :：]|.*\d.*\|"
+    r"|.*\|.*\d|[A-ZÀ-Ý][\w.’'-]+ [A-ZÀ-Ý][\w.’'-]+$", re.IGNORECASE,
+)  # fmt: skip
+"""A line that names somebody, or parts who from when."""
 
 
 def wrote(sample: str) -> bool:
@@ -64,6 +69,8 @@ def _with_head(content: str) -> tuple[tuple[Claim, ...], str]:
     between = [" ".join(lines[at].split()) for at in head[1:date]]
     if not 1 <= date <= _SECTIONS + 1 or any(len(line.split()) > _SECTION for line in between):
         return (), content
+    if any(_WHO.match(line) for line in (*between, lines[head[date]])):
+        return (), content  # what names somebody is read as any head
     title = " ".join(lines[head[0]].split())
     if len(title.split()) < _FEWEST or len(title) > _LONGEST_TITLE:
         return (), content
