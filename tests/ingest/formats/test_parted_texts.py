@@ -140,3 +140,24 @@ def test_a_byline_above_the_day_is_no_section(rule: str, line: str) -> None:
     assert [(a.authors, a.date[:10], a.section) for a in found] == [
         (("Ann Poe",), "2017-02-03", "")
     ] * 4
+
+
+def test_articles_that_are_a_headline_a_paper_an_address_and_a_text() -> None:
+    text = "The ferries will stop for three weeks from Monday, the harbour board said. " * 3
+    parts = [
+        f"Ferries of quay {n} stop\nThe Harbour Courier\n\nhttps://courier.example/v/{n}00\n{text}\n\n\n"
+        for n in range(1, 5)
+    ]
+    found, _ = read("\n" + "".join(parts))
+    assert [(a.title, a.source, a.url) for a in found] == [
+        (f"Ferries of quay {n} stop", "The Harbour Courier", f"https://courier.example/v/{n}00")
+        for n in range(1, 5)
+    ]
+    assert {a.text for a in found} == {text.strip()}
+
+
+def test_an_article_with_addresses_among_its_paragraphs_is_one() -> None:
+    text = "The ferries will stop for three weeks from Monday, the harbour board said. " * 3
+    links = "".join(f"{text}\n\nhttps://courier.example/v/{n}00\n\n" for n in range(1, 5))
+    found, _ = read(f"Ferries stop\n\n{links}")
+    assert len(found) == 1

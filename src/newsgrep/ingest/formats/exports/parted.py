@@ -42,12 +42,19 @@ _WHO = regex(
 
 def wrote(sample: str) -> bool:
     """Whether a text that begins so is several articles, each with its date where it opens."""
-    return bool(_by_rules(sample, whole=False) or _by_signs(sample) or _by_addresses(sample))
+    return bool(
+        _by_rules(sample, whole=False)
+        or _by_signs(sample)
+        or _by_addresses(sample)
+        or _by_headlines(sample)
+    )
 
 
 def split(text: str) -> Iterator[RawDocument]:
     """The articles of such a text; a short part without a date is of the one above it."""
-    cuts = _by_rules(text, whole=True) or _by_signs(text) or _by_addresses(text)
+    cuts = (
+        _by_rules(text, whole=True) or _by_signs(text) or _by_addresses(text) or _by_headlines(text)
+    )
     for number, (start, end) in enumerate(pairwise([*cuts, len(text)]), start=1):
         content = _RULE.sub("", text[start:end]).strip("\n")
         content = _SIGNS_LAST.sub("", content)
@@ -201,3 +208,55 @@ def _by_addresses(text: str) -> list[int]:
     first = next(islice((line for line in text.split("\n") if line.strip()), 1), "")
     opens = found and found[0][0].split("\n")[0].strip() == first.strip()
     return [match.start() for match in found] if opens and len(found) >= _FEWEST else []
+
+
+_ADDRESS_ALONE = regex(r"^[ \t]*https?://[^\s/]+/\S{3,400}[ \t]*$", re.MULTILINE)
+_ABOVE_ADDRESS = 2
+"""Lines above an address: the headline, and the paper."""
+_LONGEST_HEADLINE, _SHORTEST_STORY = 150, 120
+
+
+def _by_headlines(text: str) -> list[int]:
+    """Where articles begin that are a headline, perhaps a paper, their address, and a long text.
+
+    Empty where that is not so of all addresses that stand alone, and the first opens the text.
+    """
+    if text.count("://") < _FEWEST:
+        return []
+    addresses = list(_ADDRESS_ALONE.finditer(text))
+    if len(addresses) < _FEWEST:
+        return []
+    cuts: list[int] = []
+    last = long = 0
+    for address in addresses:
+        start = _head_above(text, last, address.start())
+        if start is None:
+            return []
+        below = text[address.end() : address.end() + 2000].lstrip().partition("\n")[0]
+        long += len(below) >= _SHORTEST_STORY
+        cuts.append(start)
+        last = address.end()
+    if long < (1 - _MOST_WITHOUT) * len(addresses):
+        return []
+    return cuts if not text[: cuts[0]].strip("\ufeff \t\r\n") else []
+
+
+def _head_above(text: str, start: int, end: int) -> int | None:
+    """Where the lines of a head above an address begin; None for none.
+
+    Above them is an empty line, or a paragraph of the article before.
+    """
+    lines = text[start:end].split("\n")
+    at, found = len(lines) - 1, 0
+    while at >= 0 and not lines[at].strip():
+        at -= 1
+    while at >= 0 and lines[at].strip() and len(lines[at]) <= _LONGEST_HEADLINE:
+        if found == _ABOVE_ADDRESS:
+            break
+        if lines[at].rstrip().endswith((".", "。")):
+            return None
+        found += 1
+        at -= 1
+    if not found or (at < 0 and start):
+        return None
+    return start + sum(len(line) + 1 for line in lines[: at + 1])
