@@ -97,3 +97,14 @@ def test_a_korean_sentence_below_a_day_is_no_paper() -> None:
         f"버스 요금 오른다\n홍길동 기자\n2017.02.03\n\n{text}\n\n시민들은 불만을 나타냈다."
     )
     assert (article.source, article.text.split("\n")[0]) == ("", text)
+
+
+def test_a_rule_below_a_paragraph_ends_the_head() -> None:
+    days = [f"{day}, {number} February 2017" for number, day in ((3, "Monday"), (4, "Tuesday"))]
+    text = "The ferries will stop for three weeks from Monday, the harbour board said in the port."
+    text += " Nobody else was told of it."
+    parts = "".join(f"* * *\n\n{day}\n\n{text}\n\n" for day in days)
+    article = article_of(f"{HEADLINE}\nBy Ann Poe\n\n{text}\n\n{parts}")
+    assert (article.title, article.authors, article.deck) == (HEADLINE, ("Ann Poe",), "")
+    assert article.text.count(text) == 3
+    assert all(day in article.text for day in days)

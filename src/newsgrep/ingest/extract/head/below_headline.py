@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgrep.ingest.extract.body.trailer import is_trailer
 from newsgrep.ingest.extract.head.bare_line import bare
 from newsgrep.ingest.extract.head.dateline import read_dateline
@@ -22,6 +24,7 @@ from newsgrep.ingest.extract.head.unheard import (
 )
 from newsgrep.ingest.raw_document import Claim
 
+_RULE = re.compile(r"\s*(?P<sign>[*#=~_-])(?:\s?(?P=sign)){2,}\s*")
 MAX_DECK = 400
 LONGEST_DECK, LONGEST_BYLINE = 700, 160
 """Characters of a paragraph that stands above the byline, and of that."""
@@ -42,6 +45,8 @@ def below_headline(
     decked = False
     for place in range(first, min(first + WINDOW, len(opening.filled))):
         line = opening.line(place)
+        if waiting and _RULE.fullmatch(line) is not None and opening.is_text(waiting[-1]):
+            break  # between two parts of the story
         reading = _reading_below(opening, place, found or claims, bool(waiting))
         certain = not waiting or _is_certain(opening, place, reading, line)
         if len(waiting) > 2:  # furniture, and perhaps the text
