@@ -108,3 +108,15 @@ def test_a_rule_below_a_paragraph_ends_the_head() -> None:
     assert (article.title, article.authors, article.deck) == (HEADLINE, ("Ann Poe",), "")
     assert article.text.count(text) == 3
     assert all(day in article.text for day in days)
+
+
+def test_captions_between_a_deck_and_a_byline() -> None:
+    deck = "The firm had tried to keep it until the summer, and had no money left to do so."
+    caption = "The last boat still lies at the quay of Orlo."
+    article = article_of(
+        f"{HEADLINE}\n{deck}\n\n\n{caption}\n{caption}Credit...Ann Roe/Quay Images\nBy Tariq Poe\n"
+        f"Nov. 15, 2019\n\nORLO, Norland — {BODY}"
+    )
+    assert (article.title, article.deck) == (HEADLINE, deck)
+    assert (article.authors, article.date) == (("Tariq Poe",), "2019-11-15")
+    assert article.text.startswith(caption)

@@ -25,6 +25,8 @@ from newsgrep.ingest.extract.head.unheard import (
 from newsgrep.ingest.raw_document import Claim
 
 _RULE = re.compile(r"\s*(?P<sign>[*#=~_-])(?:\s?(?P=sign)){2,}\s*")
+_CREDITED = re.compile(r"\bCredit(?:\.{3}|…)\s?\S|Credit(?:\.{3}|…)[A-Z]")
+"""Whose a picture is, right behind its caption."""
 MAX_DECK = 400
 LONGEST_DECK, LONGEST_BYLINE = 700, 160
 """Characters of a paragraph that stands above the byline, and of that."""
@@ -42,6 +44,7 @@ def below_headline(
     kept: list[str] = []
     waiting: list[int] = []
     furniture: set[int] = set()
+    captions: set[int] = set()
     decked = False
     for place in range(first, min(first + WINDOW, len(opening.filled))):
         line = opening.line(place)
@@ -58,14 +61,14 @@ def below_headline(
             and is_alone_below_deck(opening.lines, opening.filled[place], [*claims, *found])
         )
         if reading.is_head and certain and (not waiting or _has_text(opening, place + 1)):
-            between = [opening.line(n) for n in waiting]
+            between = [opening.line(n) for n in waiting if n not in captions]
             deck = () if decked else deck_of(between)
             if deck and (claims or found):
                 text = " ".join(line.strip() for line in deck)
                 found.append(Claim("deck", bare(text), "between headline and byline", 0.7))
                 decked = True
                 between = between[len(deck) :]
-            kept += between
+            kept += between + [opening.line(n) for n in waiting if n in captions]
             waiting = []
             if len(reading.unknown) > 2:
                 kept.append(line)
@@ -73,9 +76,12 @@ def below_headline(
             end = opening.filled[place] + 1
             continue
         waiting.append(place)
+        if _is_caption(opening, place):
+            captions.add(place)
+            furniture.add(place)
         if reading.is_head and not reading.claims:
             furniture.add(place)
-        size = sum(len(opening.line(n)) for n in waiting)
+        size = sum(len(opening.line(n)) for n in waiting if n not in captions)
         worded = [n for n in waiting if n not in furniture]
         several = len(worded) > 2 and sum(not is_of_page(opening.line(n)) for n in worded) > 2
         long = size > MAX_DECK or read_dateline(line.strip()) is not None
@@ -84,6 +90,20 @@ def below_headline(
         if several or len(waiting) > MAX_WAITING or long:
             break
     return found, kept, end
+
+
+def _is_caption(opening: Opening, place: int) -> bool:
+    """Whether a line is a picture's caption as papers' pages give it: again with its credit.
+
+    ``The quay.``, and below it ``The quay.Credit...Ann Poe for The Harbour Times``.
+    """
+    line = opening.line(place).strip()
+    if _CREDITED.search(line) is not None:
+        return True
+    if place + 1 >= len(opening.filled):
+        return False
+    below = opening.line(place + 1).strip()
+    return len(below) > len(line) and below.startswith(line) and bool(_CREDITED.search(below))
 
 
 def _is_deck(opening: Opening, place: int) -> bool:
