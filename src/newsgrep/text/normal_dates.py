@@ -45,8 +45,9 @@ def normal_date(value: str) -> FoundDate | None:
     if first is not None:
         near = _NEAR_IT.search(value[: first.start]) is not None
         return replace(first, confidence=NOT_THAT_DAY) if near else first
-    if (short := next(find_short_dates(value[:_SHORT]), None)) is not None:
-        return short
+    short = next(find_short_dates(value[:_SHORT]), None)
+    if short is not None and "-" not in value[short.start : short.end]:
+        return short  # with hyphens, the year of two digits may be the first number
     if (persian := persian_day(value)) is not None:
         return _whole(persian, value)
     if _WORDED.search(value) and len(value) < 80:

@@ -43,6 +43,7 @@ def test_a_table_of_r_with_names_of_rows(sign: str, name: str) -> None:
         ("1404/04/21", "2025-07-12"),
         ("1445-09-12", ""),
         ("1.2.3", ""),
+        ("14-12-29", ""),
     ],
 )
 def test_days_as_columns_have_them(day: str, expected: str) -> None:
