@@ -10,12 +10,12 @@ the words are numbers already when a segment is written; a library would want th
 from __future__ import annotations
 
 import zlib
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsgrep.engines.columnar.segment.inverter import ChunkNumbers, Documents
+from newsgrep.engines.columnar.segment.portions import portions
 
 BANDS = 16
 ROWS = 4
@@ -53,9 +53,7 @@ def signatures(documents: Documents, numbers: ChunkNumbers) -> Signatures:
     chunks = np.frombuffer(documents.chunks, dtype=np.int32)
     hashes = _word_hashes(numbers)
     bands = np.zeros((len(whole), BANDS), dtype=np.uint32)
-    batch = starts // AT_ONCE
-    cuts = (np.flatnonzero(batch[1:] != batch[:-1]) + 1).tolist()
-    for first, end in pairwise(dict.fromkeys([0, *cuts, len(whole)])):
+    for first, end in portions(starts, AT_ONCE):
         origin = int(starts[first])
         there = chunks[origin : int(ends[end - 1])]
         bands[first:end] = _bands_of(

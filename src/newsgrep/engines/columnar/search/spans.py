@@ -7,7 +7,6 @@ ends are keys of the index, with the position of the first word after each.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +24,7 @@ from newsgrep.engines.columnar.search.backends.array_postings import (
 )
 from newsgrep.engines.columnar.search.expanded_terms import ExpandedTerm, Slot
 from newsgrep.engines.columnar.search.multi_reader import MultiReader
+from newsgrep.engines.columnar.segment.portions import portions
 from newsgrep.engines.columnar.segment.posting_arrays import ranges
 from newsgrep.query.ast import Near
 
@@ -203,9 +203,7 @@ def _overlapping(left: Spans, right: Spans, unit: _Unit) -> Spans:
 
 def _pairs(start: Ints, sizes: Ints) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of a number and each of ``sizes`` numbers from its ``start``, some at a time."""
-    portion = np.cumsum(sizes) // PAIRS_AT_ONCE
-    cuts = [0, *(np.flatnonzero(portion[1:] != portion[:-1]) + 1).tolist(), len(sizes)]
-    for low, high in pairwise(cuts):
+    for low, high in portions(np.cumsum(sizes), PAIRS_AT_ONCE):
         one = np.repeat(np.arange(low, high), sizes[low:high])
         if len(one):
             yield one, ranges(start[low:high], sizes[low:high])

@@ -10,13 +10,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsgrep.engines.columnar import term_keys
 from newsgrep.engines.columnar.segment.packed_section import PackedWriter
+from newsgrep.engines.columnar.segment.portions import portions
 from newsgrep.engines.columnar.segment.posting_encoder import Ints, streams_of, write_streams
 from newsgrep.engines.columnar.segment.term_dictionary import TermsWriter
 from newsgrep.text.words import (
@@ -224,9 +224,7 @@ def _runs(entries: _Entries, chunks: NDArray[np.int32]) -> Iterator[tuple[int, i
     occurrences = np.bincount(
         entries.term, weights=written[entries.chunk], minlength=len(entries.terms)
     )
-    run = np.cumsum(occurrences) // AT_ONCE
-    cuts = (np.flatnonzero(run[1:] != run[:-1]) + 1).tolist()
-    return pairwise(dict.fromkeys([0, *cuts, len(entries.terms)]))
+    return portions(np.cumsum(occurrences), AT_ONCE)
 
 
 def _write_postings(

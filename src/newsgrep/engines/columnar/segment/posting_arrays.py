@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgrep.engines.columnar.segment.packed_section import PackedSection
+from newsgrep.engines.columnar.segment.portions import portions
 from newsgrep.engines.columnar.segment.term_table import (
     CODES,
     CODES_AT,
@@ -63,10 +64,8 @@ class PostingArrays:
     def portions(self, most: int) -> Iterator[PostingArrays]:
         """The same in portions of ``most`` postings, about; terms are not divided."""
         for section, base, table in self._parts:
-            portion = np.cumsum(table[:, DF]) // most
-            cuts = np.flatnonzero(portion[1:] != portion[:-1]) + 1
-            for some in np.split(table, cuts):
-                yield PostingArrays([(section, base, some)])
+            for first, end in portions(np.cumsum(table[:, DF]), most):
+                yield PostingArrays([(section, base, table[first:end])])
 
     @property
     def df(self) -> Ints:

@@ -22,7 +22,7 @@ _OPENING = regex(
     r"(?:\s?[-－―]\s?)?\s*"
 )
 _FILED = regex(
-    r"\[(?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{2,10})[ \u3000](?P<day>\d{1,2})日[ \u3000]"
+    r"\[(?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{2,10})[ \u3000]\d{1,2}日[ \u3000]"
     r"(?P<who>ロイター|共同|時事|AFP)\]\s?[-－―]?\s?"
 )
 _CLOSING = regex(
@@ -38,9 +38,6 @@ class Signed(NamedTuple):
     author: str
     source: str
     place: str
-    day: str
-    end: int
-    """Where the story begins behind it."""
 
 
 def opening(text: str) -> Signed | None:
@@ -56,7 +53,7 @@ def opening(text: str) -> Signed | None:
     author = who if place and not source and _may_be_name(who) else ""
     if not author and not source:
         return None
-    return Signed(author, source, place, (parts.get("day") or "").zfill(2), found.end())
+    return Signed(author, source, place)
 
 
 _READ = 200
@@ -79,4 +76,4 @@ def closing(text: str) -> Signed | None:
     who = found["who"].strip()
     source = _AGENCIES.get(who, "")
     author = who if not source and is_japanese_name(who) else ""
-    return Signed(author, source, "", "", 0) if author or source else None
+    return Signed(author, source, "") if author or source else None

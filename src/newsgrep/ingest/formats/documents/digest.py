@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from newsgrep.ingest.raw_document import Form, RawDocument
 from newsgrep.text.lazy_regex import regex
@@ -47,7 +46,7 @@ def articles_in_digest(text: str) -> Iterator[RawDocument] | None:
             _has_head(text[heading.end() : end]) for heading, end in zip(starts, ends, strict=True)
         )
         if headed >= _FEWEST and headed >= _NEARLY_ALL * len(starts):
-            return _split(text, [heading.start() for heading in starts])
+            return _split(text, starts, ends)
     return None
 
 
@@ -58,16 +57,12 @@ def _has_head(section: str) -> bool:
     return len(found) >= _LABELS and any(_TELLING.match(label) for label in found)
 
 
-def _split(text: str, starts: list[int]) -> Iterator[RawDocument]:
-    number = 0
-    above = text[: starts[0]]
+def _split(text: str, headings: list[re.Match[str]], ends: list[int]) -> Iterator[RawDocument]:
+    top = headings[0].start()
+    above = text[:top]
     if any(len(line) >= _PARAGRAPH and _LABEL.match(line) is None for line in above.split("\n")):
-        yield RawDocument(Form.MARKDOWN, above, (), 0, f"characters 0-{starts[0]}")
-    for start, end in pairwise([*starts, len(text)]):
-        number += 1
-        heading = _HEADING.match(text, start)
-        if heading is None:
-            continue
+        yield RawDocument(Form.MARKDOWN, above, (), 0, f"characters 0-{top}")
+    for number, (heading, end) in enumerate(zip(headings, ends, strict=True), start=1):
         below = text[heading.end() : end].rstrip("- \n\t")
         content = f"# {heading[2]}\n{below}\n"
-        yield RawDocument(Form.MARKDOWN, content, (), number, f"characters {start}-{end}")
+        yield RawDocument(Form.MARKDOWN, content, (), number, f"characters {heading.start()}-{end}")

@@ -77,13 +77,12 @@ def _is_counted(lines: list[str], at: int) -> bool:
     """Whether a line has the number of words, and the next one the date."""
     if _WORDS.fullmatch(lines[at]) is None or at + 1 >= len(lines):
         return False
-    return _date_in(lines[at + 1]) is not None
+    return _is_date(lines[at + 1])
 
 
-def _date_in(line: str) -> str | None:
-    """A line that is a date, or None."""
-    found = next(find_dates(line), None) if len(line) <= _LONGEST_DATE else None
-    return line if found is not None else None
+def _is_date(line: str) -> bool:
+    """Whether a line is short and has a date."""
+    return len(line) <= _LONGEST_DATE and next(find_dates(line), None) is not None
 
 
 def _document(content: str, number: int, part: str) -> RawDocument:

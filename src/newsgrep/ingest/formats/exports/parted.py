@@ -42,25 +42,28 @@ _WHO = regex(
 
 def wrote(sample: str) -> bool:
     """Whether a text that begins so is several articles, each with its date where it opens."""
-    return bool(
-        _by_rules(sample, whole=False)
-        or _by_signs(sample)
-        or _by_addresses(sample)
-        or _by_headlines(sample)
-    )
+    return bool(_cuts(sample, whole=False))
 
 
 def split(text: str) -> Iterator[RawDocument]:
     """The articles of such a text; a short part without a date is of the one above it."""
-    cuts = (
-        _by_rules(text, whole=True) or _by_signs(text) or _by_addresses(text) or _by_headlines(text)
-    )
+    cuts = _cuts(text, whole=True)
     for number, (start, end) in enumerate(pairwise([*cuts, len(text)]), start=1):
         content = _RULE.sub("", text[start:end]).strip("\n")
         content = _SIGNS_LAST.sub("", content)
         claims, body = _with_head(content)
         form = Form.PROSE if claims else Form.TEXT
         yield RawDocument(form, body, claims, number, f"characters {start}-{end}")
+
+
+def _cuts(text: str, *, whole: bool) -> list[int]:
+    """Where the articles begin; empty where a text is not several in any of these ways."""
+    return (
+        _by_rules(text, whole=whole)
+        or _by_signs(text)
+        or _by_addresses(text)
+        or _by_headlines(text)
+    )
 
 
 def _with_head(content: str) -> tuple[tuple[Claim, ...], str]:
