@@ -7,6 +7,8 @@ import io
 import pytest
 
 from newsgrep import Article
+from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.formats.data import csv_table
 from newsgrep.ingest.formats.data.python_values import (
     python_value,
     with_ends_of_lines,
@@ -123,6 +125,19 @@ def test_a_dump_without_names_in_a_text() -> None:
     first, *others = articles("news.txt", rows)
     assert (first.date, first.url) == ("2018-09-01T00:00:00", "http://quay.example/1")
     assert "NULL" not in first.text and len(others) == 2
+
+
+def test_a_dump_that_is_too_long_for_one_text_is_refused_and_not_cut_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(csv_table, "MAX_DOCUMENT", 2000)
+    row = "{n}\t\\N\tferry\t\\N\n"
+    (whole,) = articles("dump.tsv", "".join(row.format(n=n) for n in range(50)))
+    assert "49" in whole.text
+    longer = "".join(row.format(n=n) for n in range(500)).encode()
+    stream = io.BufferedReader(io.BytesIO(longer), HEAD)
+    (refused,) = articles_in(stream, "dump.tsv", "dump.tsv")
+    assert isinstance(refused, Failure) and "one article of more than" in refused.reason
 
 
 def test_chinese_paragraphs_whose_line_ends_were_lost() -> None:

@@ -102,7 +102,10 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     layout = None if named else layout_of(whole[1:] if is_counted else whole)
     lines = (line.replace("\x00", "") for line in rows)
     if layout is None and not named and _MISSING.search(head.partition(b"\n")[0]) is not None:
-        yield RawDocument(Form.TEXT, rows.read(MAX_DOCUMENT))
+        text = rows.read(MAX_DOCUMENT + 1)
+        if len(text) > MAX_DOCUMENT:
+            raise UnreadableFile(f"one article of more than {MAX_DOCUMENT // 1_000_000} MB")
+        yield RawDocument(Form.TEXT, text)
         return
     if layout is not None:
         if is_counted:
