@@ -287,7 +287,7 @@ def test_a_signal_ends_it_clean(tmp_path: Path, watch: Callable[..., Watched], n
     begun = time.monotonic()
     code, said = one.stop(number)
     assert (code, "Traceback" in said) == (0, False)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 20
     one.next("stopped")
     assert one.count("ferry") == 1
 
