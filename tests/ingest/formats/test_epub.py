@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 
 import format_samples as samples
+import pytest
 
 from newsgrep import Article
+from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.formats.containers import epub
 from newsgrep.ingest.formats.registry import HEAD
 from newsgrep.ingest.reader import articles_in
 
@@ -31,7 +34,7 @@ def chapter(head: str) -> str:
     )
 
 
-def fetched(*chapters: str) -> list[Article]:
+def read(*chapters: str) -> list[Article | Failure]:
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         "<metadata><dc:title>Orlo Gazette.2021.02.10 [Wed, 10 Feb 2021]</dc:title>"
@@ -56,7 +59,11 @@ def fetched(*chapters: str) -> list[Article]:
         },
         stored=("mimetype",),
     )
-    found = list(articles_in(io.BufferedReader(io.BytesIO(book), HEAD), "a.epub", "a.epub"))
+    return list(articles_in(io.BufferedReader(io.BytesIO(book), HEAD), "a.epub", "a.epub"))
+
+
+def fetched(*chapters: str) -> list[Article]:
+    found = read(*chapters)
     assert all(isinstance(article, Article) for article in found), found
     return found  # type: ignore[return-value]
 
@@ -85,3 +92,14 @@ def test_hours_counted_by_twelve_have_the_month_first() -> None:
         chapter("<h1>Ferry kept</h1><time>02.23.2021 07:00 PM</time>"),
     )
     assert (first.date, second.date) == ("2021-02-09T07:00:00", "2021-02-23T19:00:00")
+
+
+def test_what_of_a_book_is_too_much_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = " ".join(map(str, range(1_300_000)))
+    long = chapter("<h1>Ferry sold</h1>").replace("</body>", f"<p>{words}</p></body>")
+    first, other = read(long, chapter("<h1>Quay opens</h1>"))
+    assert isinstance(first, Failure) and first.reason == "c0.html: a chapter of more than 8 MB"
+    assert isinstance(other, Article) and other.title == "Quay opens"
+    monkeypatch.setattr(epub, "_MOST_CHAPTERS", 1)
+    _, rest = read(chapter("<h1>Quay opens</h1>"), *(chapter("<h1>Ferry sold</h1>") for _ in "ab"))
+    assert isinstance(rest, Failure) and rest.reason == "2 chapters after the first 1"

@@ -201,3 +201,38 @@ def test_who_writes_to_a_list() -> None:
     listed = "List-Id: Friends of the Quay <q.lists.example>\nList-Post: <mailto:q@l.example>"
     article = read(f"{HEAD_LINES.replace('Anna Poe', 'anna poe')}{listed}\n\n{BOATS}\n")
     assert (article.authors, article.source) == (("Anna Poe",), "Friends of the Quay")
+
+
+LONG = "word " * 1_700_000
+
+
+def failure(message: str) -> str:
+    (found,) = articles_in(io.BufferedReader(io.BytesIO(message.encode()), HEAD), "a.eml", "a.eml")
+    return getattr(found, "reason", "")
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_text_that_is_too_long_is_refused_not_cut_off(kind: str) -> None:
+    message = f"{HEAD_LINES}Content-Type: text/{kind}\n\n{LONG}end\n"
+    assert failure(message) == "a message with a text of more than 8 MB"
+
+
+def test_a_long_page_beside_the_same_in_words_is_not_needed() -> None:
+    head = f'{HEAD_LINES}MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="b"\n\n'
+    parts = (
+        f"--b\nContent-Type: text/plain\n\n{BOATS}\n--b\nContent-Type: text/html\n\n{LONG}\n--b--\n"
+    )
+    assert read(head + parts).text == BOATS
+
+
+def test_parts_behind_many_others_are_read() -> None:
+    head = f'{HEAD_LINES}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n'
+    parts = "".join(f"--b\nContent-Type: text/plain\n\nBoat {n} came in.\n" for n in range(600))
+    assert "Boat 599 came in." in read(f"{head}{parts}--b--\n").text
+
+
+def test_parts_within_parts_without_end_are_refused() -> None:
+    parts = "\n--b0--\n"
+    for depth in range(25):
+        parts = f'Content-Type: multipart/mixed; boundary="b{depth}"\n\n--b{depth}\n{parts}'
+    assert "more than 20 deep" in failure(f"{HEAD_LINES}MIME-Version: 1.0\n{parts}")

@@ -357,3 +357,17 @@ def test_names_in_capitals_that_are_not_all_capitals(written: str, name: str) ->
 def test_values_that_python_wrote_as_bytes() -> None:
     table = "id,created_at,text\n1,2020-04-22 06:12:56,b'Sm\\xc3\\xb8r og br\\xc3\\xb8d'\n"
     assert one(table, "a.csv").text == "Smør og brød"
+
+
+def test_lists_kept_by_day_are_read_to_the_last_day() -> None:
+    """Those behind the 1,000th day were not."""
+    days = [
+        {"day": day, "items": [{"title": f"Ferry {day}.{n}", "body": TEXT} for n in range(2)]}
+        for day in range(1500)
+    ]
+    assert len(articles("a.json", {"days": days})) == 3000
+
+
+def test_columns_behind_many_others_are_read() -> None:
+    weights = {f"w{n}": n for n in range(400)}
+    assert one([{**weights, "title": "Ferry sold", "body": TEXT}]).title == "Ferry sold"

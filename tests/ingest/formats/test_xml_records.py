@@ -216,3 +216,37 @@ def test_sentences_with_a_day_are_no_articles() -> None:
     (article,) = read(f'<?xml version="1.0"?><Sentences>{text}</Sentences>')
     assert isinstance(article, Article)
     assert FIRST in article.text and SECOND in article.text
+
+
+def _grouped(count: int, group: str, per_group: int) -> str:
+    record = (
+        "<article><title>Ferry {0} leaves</title><date>2019-05-03</date><text>{1}</text></article>"
+    )
+    return "".join(
+        f"<{group}>"
+        + "".join(record.format(f"{at}.{n}", FIRST) for n in range(per_group))
+        + f"</{group}>"
+        for at in range(count)
+    )
+
+
+@pytest.mark.parametrize("per_group", [1, 2, 3])
+def test_records_of_all_days_and_sections_are_read(per_group: int) -> None:
+    """Only those of the longest day were, and none behind the 2,000th day."""
+    count = 2500 if per_group == 2 else 30
+    assert (
+        len(facts(f"<archive>{_grouped(count, 'day', per_group)}</archive>")) == count * per_group
+    )
+    sections = _grouped(2, "sport", per_group) + _grouped(3, "world", per_group)
+    assert len(facts(f"<archive>{sections}</archive>")) == 5 * per_group
+
+
+def test_records_of_two_names_stay_in_their_order() -> None:
+    story = "<{0}><title>{1}</title><date>2019-05-03</date><text>{2}</text></{0}>"
+    records = [
+        story.format(name, title, FIRST)
+        for name, title in (("story", "Quay"), ("brief", "Ferry"), ("story", "Crane"))
+    ]
+    picture = "<picture><title>A crane at the quay</title><url>a.png</url></picture>"
+    found = facts("<issue>" + "".join(records) + picture + "</issue>")
+    assert [one[1] for one in found] == ["Quay", "Ferry", "Crane"]

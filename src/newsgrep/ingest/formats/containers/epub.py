@@ -45,7 +45,11 @@ def _documents(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
     number = 0
     for chapter in _chapters(package, posixpath.dirname(package_name)):
         try:
-            markup = decode(archive.read(chapter)[: MAX_DOCUMENT + 1])
+            markup = _markup(archive.read(chapter))
+        except UnreadableFile as error:
+            number += 1
+            yield Unreadable(number, f"{chapter}: {error.message}")
+            continue
         except (KeyError, *DAMAGES) as error:
             number += 1
             yield Unreadable(number, f"{chapter}: {reason_of(error)}")
@@ -55,14 +59,27 @@ def _documents(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
             continue
         number += 1
         yield RawDocument(Form.PROSE, text, (*found, *claims), number, chapter)
+    more = len(every(package, "itemref")) - _MOST_CHAPTERS
+    if more > 0:
+        yield Unreadable(number + 1, f"{more:,} chapters after the first {_MOST_CHAPTERS:,}")
+
+
+def _markup(data: bytes) -> str:
+    if len(data) > MAX_DOCUMENT:
+        raise UnreadableFile(f"a chapter of more than {MAX_DOCUMENT // 1_000_000} MB")
+    return decode(data)
 
 
 def _chapters(package: Any, folder: str) -> Iterator[str]:
     hrefs = {item.get("id"): item.get("href") for item in every(package, "item")}
-    for reference in every(package, "itemref")[:5000]:
+    for reference in every(package, "itemref")[:_MOST_CHAPTERS]:
         href = hrefs.get(reference.get("idref"))
         if href:
             yield posixpath.normpath(posixpath.join(folder, unquote(href)))
+
+
+_MOST_CHAPTERS = 5000
+"""A package may name one chapter as often as it likes."""
 
 
 def _read_chapter(markup: str) -> tuple[tuple[Claim, ...], str]:

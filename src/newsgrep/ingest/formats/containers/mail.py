@@ -42,7 +42,6 @@ _POSTED = frozenset(
 """Headers that only a server or a mail program writes."""
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _BARE_ENVELOPE = regex(rb"From \S+@\S+[ \t]*\r?\n(?=[A-Za-z][A-Za-z0-9_-]*:)")
-_MAX_PARTS = 500
 _MAX_DEPTH = 20
 """Parts within parts that are looked into."""
 _HASHED = regex(r"\b[0-9a-f]{10,}|\bmc list\b", re.I)
@@ -192,7 +191,7 @@ def _read(data: bytes, *, mended: bool) -> _Read:
     if mended:
         _mend(message)
     message = _with_parts(message)
-    text, page = _bodies(message)
+    text, page, _ = _bodies(message)
     address = message.get("Snapshot-Content-Location") or message.get("Content-Location") or ""
     return _Read(message, text, page, tuple(_claims(message)), str(address))
 
@@ -273,6 +272,8 @@ class _Body(NamedTuple):
 
     text: str = ""
     page: str = ""
+    too_long: bool = False
+    """Whether a text of it, which is not said in other words, is longer than may be read."""
 
     @property
     def words(self) -> str:
@@ -282,7 +283,9 @@ class _Body(NamedTuple):
 
 def _bodies(message: EmailMessage) -> _Body:
     """The plain text and the page of a message; of several sections all their texts."""
-    sections = list(islice(_sections(message, 0), _MAX_PARTS))
+    sections = list(_sections(message, 0))
+    if any(section.too_long for section in sections):
+        raise UnreadableFile(f"a message with a text of more than {MAX_DOCUMENT // 1_000_000} MB")
     if len(sections) > 1:
         sections = [section for section in sections if section.words.strip()] or sections
     if len(sections) < 2:
@@ -300,17 +303,17 @@ def _sections(part: Message, depth: int) -> Iterator[_Body]:
             yield body
         return
     if depth > _MAX_DEPTH:
-        return
+        raise UnreadableFile(f"a message with parts within parts, more than {_MAX_DEPTH} deep")
     inner = (
         section
-        for one in islice(part.iter_parts() if isinstance(part, EmailMessage) else (), _MAX_PARTS)
+        for one in (part.iter_parts() if isinstance(part, EmailMessage) else ())
         for section in _sections(one, depth + 1)
     )
     if kind == "multipart/alternative":
         ways = list(inner)
         text = next((way.text for way in ways if way.text.strip()), "")
         page = next((way.page for way in ways if way.page), "")
-        yield _Body(text, page)
+        yield _Body(text, page, not (text or page) and any(way.too_long for way in ways))
     elif kind == "multipart/related":
         # What the first refers to: pictures, frames.
         yield from islice(inner, 1)
@@ -322,17 +325,20 @@ def _body(part: Message, kind: str) -> _Body | None:
     payload = None if part.get_filename() else part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return None
+    if kind not in _TEXTS:
+        return None
+    if len(payload) > MAX_DOCUMENT:
+        return _Body(too_long=True)
     declared = part.get_content_charset() or ""
     if declared in _SEVEN_BITS:
-        payload = payload[:MAX_DOCUMENT].decode("utf-7", "replace").encode()
+        payload = payload.decode("utf-7", "replace").encode()
     if kind == "text/plain":
-        text = decode(payload[:MAX_DOCUMENT], declared)
+        text = decode(payload, declared)
         return _Body(text=_UUENCODED.sub("", text) if "\nbegin " in text else text)
-    if kind in ("text/html", "application/xhtml+xml"):
-        return _Body(page=decode(payload[:MAX_DOCUMENT], declared or charset_of(payload)))
-    return None
+    return _Body(page=decode(payload, declared or charset_of(payload)))
 
 
+_TEXTS = frozenset(("text/plain", "text/html", "application/xhtml+xml"))
 _HOUSE = regex(
     r"\b(?:The|News|Daily|Times|Post|Weekly|Digest|Newsletter|Journal|Magazine|Press|Media|GmbH|Inc"
     r"|Ltd|LLC|AG|Group|Club|Team|Service|Solutions|Support)\b"

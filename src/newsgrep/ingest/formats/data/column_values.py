@@ -103,7 +103,6 @@ _OTHER_PIECES = frozenset(
 
 _IN_SENTENCES = frozenset(("sentences", "sents"))
 _IN_PARTS = frozenset(("sections", "paragraphs"))
-_MOST_SECTIONS = 2000
 
 
 def is_in_parts(value: Any) -> bool:
@@ -114,7 +113,7 @@ def is_in_parts(value: Any) -> bool:
 def _of_sections(value: dict[str, Any]) -> tuple[str, list[tuple[str, str]]]:
     """The text of sections with their headings, and the summary above them as a deck."""
     sections = value.get("sections")
-    parts = [value, *(sections[:_MOST_SECTIONS] if isinstance(sections, list) else ())]
+    parts = [value, *(sections if isinstance(sections, list) else ())]
     texts = [
         string.strip()
         for part in parts

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-_MOST = 5000
-
 
 def is_label(values: Mapping[str, Any]) -> bool:
     """Whether an object is a tag, a section or an edition, which have a title and an address."""
@@ -22,11 +20,7 @@ def with_text(values: Mapping[str, Any]) -> Mapping[str, Any]:
     if isinstance(fields, dict) and isinstance(fields.get("body"), str) and fields["body"]:
         return values
     body = blocks.get("body")
-    texts = (
-        [_of_block(b) for b in body[:_MOST] if isinstance(b, dict)]
-        if isinstance(body, list)
-        else []
-    )
+    texts = [_of_block(b) for b in body if isinstance(b, dict)] if isinstance(body, list) else []
     text = "\n".join(filter(None, texts))
     rest = {name: value for name, value in values.items() if name != "blocks"}
     return {**rest, "bodyHtml": text} if text else values
@@ -42,7 +36,7 @@ def _of_block(block: Mapping[str, Any]) -> str:
     elements = block.get("elements")
     texts = [
         data["html"]
-        for element in (elements[:_MOST] if isinstance(elements, list) else ())
+        for element in (elements if isinstance(elements, list) else ())
         if isinstance(element, dict)
         and isinstance(data := element.get("textTypeData"), dict)
         and isinstance(data.get("html"), str)

@@ -287,7 +287,7 @@ def _lists(value: Any, depth: int = 0) -> Iterator[tuple[int, list[Any]]]:
             yield depth, members
         if _likeness(members):  # articles; categories are all looked into
             members = members[:_SAMPLED]
-    for member in members[:1000]:
+    for member in members:
         if isinstance(member, dict | list):
             yield from _lists(member, depth + 1)
 

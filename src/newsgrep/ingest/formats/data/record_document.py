@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
@@ -55,7 +54,6 @@ _CONFIDENCE = 0.95
 _CUT_OFF = regex(r"\s*\[\+\d+ chars\]\s*$")
 """What NewsAPI puts where it ends a text."""
 _MAX_DEPTH = 3
-_MAX_NAMES = 300
 
 
 def fields_in(values: Mapping[str, Any]) -> set[str]:
@@ -74,7 +72,7 @@ def _columns(
     values: Mapping[str, Any], depth: int = 0
 ) -> Iterator[tuple[tuple[int, int], str, str, Any]]:
     """Rank, field, name and value of each known column, those of objects within it last."""
-    for name, value in islice(values.items(), _MAX_NAMES):
+    for name, value in values.items():
         bared = bare(str(name))
         if is_empty(value):
             continue

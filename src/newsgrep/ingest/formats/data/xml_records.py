@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
@@ -34,23 +33,54 @@ _PARTS = frozenset(
 _ITEMS = frozenset("item doc document article record row entry news newsitem story post".split())
 """What elements are called that are articles though they have nothing but a text."""
 _SAMPLED, _DEEPEST = 20, 4
-_MOST_PARENTS = 2001
+_SHARED = 0.6
 _OPENING = 1 << 20
 """Bytes at the beginning of a long document in which its first records are looked for."""
 
 
 def records_in(root: Any) -> list[Any]:
-    """The elements that are a document's records; empty where it has none, or one."""
+    """The elements that are a document's records; empty where it has none, or one.
+
+    They are the most elements of one name at one depth that are articles: those of all days or
+    sections, where they are kept by day or section. Beside them are those of other names that
+    have most of their elements in common with them: stories and briefs.
+    """
+    groups: dict[tuple[int, str], list[Any]] = {}
+    for parent, depth in _parents(root):
+        for child in parent:
+            if (name := local(child)) and name.lower() not in _PARTS:
+                groups.setdefault((depth, name), []).append(child)
+    of = (0, "")
     best: list[Any] = []
-    for parent in islice(_parents(root), _MOST_PARENTS):
-        counts = Counter(local(child) for child in parent if local(child))
-        for name, count in counts.items():
-            if count <= max(1, len(best)) or name.lower() in _PARTS:
-                continue
-            records = [child for child in parent if local(child) == name]
-            if _are_articles(records):
-                best = records
-    return best
+    for key, records in groups.items():
+        if len(records) > max(1, len(best)) and _are_articles(records):
+            of, best = key, records
+    keys = _keys(best)
+    others = {
+        name
+        for (depth, name), records in groups.items()
+        if best and depth == of[0] and name != of[1] and _is_alike(keys, records)
+    }
+    if not others:
+        return best
+    return [
+        child
+        for parent, depth in _parents(root)
+        if depth == of[0]
+        for child in parent
+        if local(child) == of[1] or local(child) in others
+    ]
+
+
+def _keys(records: list[Any]) -> set[str]:
+    """What the first of some elements say, by name."""
+    return {name for record in records[:_SAMPLED] for name in _values(record)}
+
+
+def _is_alike(keys: set[str], records: list[Any]) -> bool:
+    """Whether elements are articles that have most of what they say in common with others."""
+    own = _keys(records)
+    return len(keys & own) >= _SHARED * len(keys | own) and _are_articles(records)
 
 
 def document_of(record: Any, number: int) -> RawDocument | Unreadable:
@@ -69,15 +99,18 @@ def long_records(opening: bytes, stream: BinaryIO) -> Iterator[RawDocument | Unr
     records = records_in(parsed(opening[:_OPENING]))
     if not records:
         return None
-    found = elements(rejoined(opening, stream), local(records[0]))
+    found = elements(rejoined(opening, stream), *dict.fromkeys(map(local, records)))
     return (document_of(record, number) for number, record in enumerate(found, start=1))
 
 
-def _parents(element: Any, depth: int = 0) -> Iterator[Any]:
-    """The elements that may hold records: none with a text of its own, or below such a one."""
+def _parents(element: Any, depth: int = 0) -> Iterator[tuple[Any, int]]:
+    """The elements that may hold records, and how deep they are.
+
+    None has a text of its own, or is below such a one.
+    """
     if depth > _DEEPEST or _has_text(element):
         return
-    yield element
+    yield element, depth
     for child in element:
         if len(child):
             yield from _parents(child, depth + 1)

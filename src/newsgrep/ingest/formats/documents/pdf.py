@@ -19,13 +19,12 @@ from newsgrep.ingest.formats.documents.recognition import MAX_PIXELS, Pages, cur
 from newsgrep.ingest.formats.documents.tesseract import Grey
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.exports.text_exports import articles_of, not_told_apart
-from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 
 NAMES = (".pdf",)
 
 MAX_PDF = 512_000_000
 MAX_PAGES = 3000
-MAX_TEXT = 8_000_000
 MAX_RECTS = 20_000
 """Runs of text on a page that are looked at."""
 GLYPH_BY_GLYPH = 0.25
@@ -55,7 +54,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         reason = "encrypted" if "password" in str(error).lower() else f"damaged ({error})"
         raise UnreadableFile(f"a PDF that is {reason}") from None
     try:
-        count = min(len(document), MAX_PAGES)
+        beyond = max(0, len(document) - MAX_PAGES)
+        count = len(document) - beyond
         pages, scans, garbled = _pages(document, count)
         claims = _claims(document)
     except pypdfium2.PdfiumError as error:
@@ -70,7 +70,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     elif text.strip():
         # Who made the file is its author, and need not be the article's: a typist, a clerk.
         told = [c for c in claims if c.field != "authors" or c.value in text]
-        yield RawDocument(Form.TEXT, text[:MAX_TEXT], (*told, *pages.claims()))
+        yield RawDocument(Form.TEXT, text[:MAX_DOCUMENT], (*told, *pages.claims()))
         note = not_told_apart(text)
         if note is not None:
             yield note
@@ -84,6 +84,10 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         yield Unreadable(0, f"{of}: --ocr reads it", scanned=True)
     for reason in pages.failed:
         yield Unreadable(0, reason)
+    if several is None and len(text) > MAX_DOCUMENT:
+        yield Unreadable(0, f"the text behind its first {MAX_DOCUMENT // 1_000_000} MB")
+    if beyond:
+        yield Unreadable(0, f"{beyond:,} pages after the first {MAX_PAGES:,}")
 
 
 def _unread(garbled: int, scans: int) -> str:

@@ -120,8 +120,9 @@ class Pages:
         return total / max(self.words, 1)
 
     def text(self) -> str:
-        """The running text of all pages."""
-        return flowing(without_running_heads(self._pages))
+        """The running text of all pages; what they open with where they have nothing else."""
+        text = flowing(without_running_heads(self._pages))
+        return text if text.strip() else flowing(self._pages)
 
     def claims(self) -> tuple[Claim, ...]:
         """That the text was recognised, how sure it is, and which pages are not."""
