@@ -47,6 +47,7 @@ from newsgrep.ingest.extract.texts_in_fields import MAX_VALUE, below_texts, text
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text, without_markup
 from newsgrep.text.language import language_code
+from newsgrep.text.letters import letters
 from newsgrep.text.mojibake import repaired
 from newsgrep.text.words import count_words, has_words
 
@@ -201,13 +202,13 @@ def counted(article: Article) -> Article:
 
 def _opening(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
     """Headline and byline where they open the text as well as being claimed by the container."""
-    titles = {_bare(c.value) for c in claims if c.field == "title"}
+    titles = {letters(c.value) for c in claims if c.field == "title"}
     longest = 2 * max(map(len, titles), default=0)
     more: list[Claim] = []
     at = 0
     while at < min(3, len(paragraphs)):
         line = paragraphs[at]
-        if len(line) <= longest and _bare(line) in titles:
+        if len(line) <= longest and letters(line) in titles:
             at += 1
             continue
         byline = read_byline(line)
@@ -232,10 +233,6 @@ def _closing(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str],
         return paragraphs, []
     lowered = [c._replace(confidence=min(c.confidence, 0.7)) for c in dated]
     return paragraphs[:-1], lowered
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> list[Claim]:
@@ -315,7 +312,7 @@ def _weigh(claims: Iterable[Claim]) -> tuple[dict[str, str | tuple[str, ...]], d
                     values[field] = members
                     facts[field] = Fact(claim.origin, claim.confidence)
                     break
-    if "deck" in values and _bare(str(values["deck"])) == _bare(str(values.get("title", ""))):
+    if "deck" in values and letters(str(values["deck"])) == letters(str(values.get("title", ""))):
         del values["deck"], facts["deck"]
     return values, facts
 

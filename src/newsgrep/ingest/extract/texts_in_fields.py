@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.clean import clean_text
+from newsgrep.text.letters import letters
 
 MAX_VALUE = 1000
 """Characters of the value of a field; more would be cut off."""
@@ -29,10 +29,6 @@ def below_texts(paragraphs: list[str], texts: Iterable[str]) -> list[str]:
     """``paragraphs`` below those of ``texts`` that they do not have themselves."""
     for text in texts:
         above = paragraphs_of(clean_text(text))
-        if _bare(above) not in _bare(paragraphs):
+        if letters("".join(above)) not in letters("".join(paragraphs)):
             paragraphs = above + paragraphs
     return paragraphs
-
-
-def _bare(paragraphs: list[str]) -> str:
-    return re.sub(r"\W+", "", "".join(paragraphs)).casefold()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from newsgrep.ingest.extract.body.page_claims import json_objects
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
+from newsgrep.text.letters import letters
 
 MOST_PIECES = 2000
 _SHORT = 600
@@ -23,10 +23,10 @@ def with_updates(text: str, root: Any) -> str:
     if not pieces and len(text) < _SHORT:
         pieces = list(_captions(root))
         pieces = pieces if len(pieces) >= _FEWEST_CAPTIONS else []
-    seen = _bare(text)
+    seen = letters(text)
     added: list[str] = []
     for piece in dict.fromkeys(pieces[:MOST_PIECES]):
-        if piece and _bare(piece)[:_PROBE] not in seen:
+        if piece and letters(piece)[:_PROBE] not in seen:
             added.append(piece)
     return "\n".join([*filter(None, [text]), *added])
 
@@ -59,7 +59,3 @@ def _lines(value: Any) -> list[str]:
         return []
     plain = text_of_fragment(value) if "<" in value or "&" in value else value
     return [" ".join(line.split()) for line in plain.split("\n") if line.strip()]
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

@@ -17,6 +17,7 @@ from newsgrep.ingest.extract.head.page_lines import is_caption
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
+from newsgrep.text.letters import letters
 from newsgrep.text.words import has_words
 
 MAX_TITLE = 260
@@ -311,7 +312,7 @@ def without_paper(title: str) -> tuple[str, str]:
 
 
 def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
+    return letters(one) == letters(other)
 
 
 def is_simple(line: str) -> bool:

@@ -23,6 +23,7 @@ from newsgrep.ingest.extract.head.menu_above import (
 from newsgrep.ingest.extract.head.page_lines import is_of_page, is_titled
 from newsgrep.ingest.extract.names.personal_names import is_name, suffixes_joined
 from newsgrep.text.dates import find_dates
+from newsgrep.text.letters import letters
 
 NAVIGATION = 60
 """Lines with words, after a page's title, in which its headline is looked for."""
@@ -134,7 +135,7 @@ def _titled(lines: list[str]) -> SavedPage:
     of_page = is_of_page(first) and (len(parted) < 2 or len(parted[0]) < _LEAST_PARTED)
     if of_page or not any(_alike(first, lines[at]) for at in alike):
         return SavedPage(lines)
-    titles = {_bare(title): (title, site) for title, site in _titles(lines[filled[0]].strip())}
+    titles = {letters(title): (title, site) for title, site in _titles(lines[filled[0]].strip())}
     begin, end = _again(lines, filled, titles, far=far)
     if not begin:
         return SavedPage(lines)
@@ -143,13 +144,13 @@ def _titled(lines: list[str]) -> SavedPage:
     if not site and not any(is_furniture(lines[at].strip()) for at in filled[1:begin]):
         return SavedPage(lines)  # a refrain
     kept = list(lines)
-    navigation = {_bare(title)}
+    navigation = {letters(title)}
     texts: list[str] = []
     for place, at in enumerate(filled[1:begin], start=1):
         if begin - place > NAVIGATION or not _tells(lines, at):
             if len(lines[at]) > _LONGEST:
                 texts.append(lines[at])  # what stands before other stories: nothing is lost
-            navigation.add(_bare(kept[at]))
+            navigation.add(letters(kept[at]))
             kept[at] = ""
     for at in (filled[0], *filled[begin:end]):
         kept[at] = ""
@@ -158,7 +159,7 @@ def _titled(lines: list[str]) -> SavedPage:
     for at in filled[end : end + REPEATED]:
         if is_prose(kept[at]):
             break
-        if _bare(kept[at]) in navigation:
+        if letters(kept[at]) in navigation:
             kept[at] = ""
     _join(kept, headline)
     if texts:
@@ -279,17 +280,17 @@ def _alike(one: str, two: str) -> bool:
     one, two = one.strip(), two.strip()
     if one[:1].casefold() != two[:1].casefold():
         return False
-    return _bare(one[:_BEGINNING])[:_ALIKE] == _bare(two[:_BEGINNING])[:_ALIKE]
+    return letters(one[:_BEGINNING])[:_ALIKE] == letters(two[:_BEGINNING])[:_ALIKE]
 
 
 def _meant(line: str, titles: dict[str, tuple[str, str]]) -> tuple[str, str]:
     """The headline that a line repeats, perhaps cut off, and its site; empty where none."""
-    bare = _bare(line)
+    bare = letters(line)
     if bare in titles:
         return titles[bare]
     kicker, colon, rest = line.partition(": ")
-    if colon and len(kicker) <= _LONGEST_KICKER and _bare(rest) in titles:
-        return titles[_bare(rest)]  # "Analysis: …"
+    if colon and len(kicker) <= _LONGEST_KICKER and letters(rest) in titles:
+        return titles[letters(rest)]  # "Analysis: …"
     if _CUT_OFF.search(line) is not None and len(bare) >= _LEAST_TITLE:
         for key, meant in sorted(titles.items(), key=lambda item: len(item[0])):
             if meant[1] and key.startswith(bare):
@@ -322,7 +323,3 @@ def _is_label_of(label: str, value: str) -> bool:
         value = suffixes_joined(value)
         return " " in value and all(map(is_name, people_parts(value)))
     return next(find_dates(value), None) is not None
-
-
-def _bare(line: str) -> str:
-    return re.sub(r"\W+", "", line).casefold()

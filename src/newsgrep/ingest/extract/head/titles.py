@@ -9,6 +9,7 @@ from newsgrep.ingest.extract.head.chinese import SITE_BEHIND
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.names.personal_names import names_in
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.letters import letters
 from newsgrep.text.web_address import host_of
 
 _PUBLISHED = re.compile(r"\s*\(Published \d{4}\)\s*$")
@@ -125,4 +126,4 @@ def _site_names(claim: Claim) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"\W+", "", re.sub(r"^the\s+", "", name.strip().casefold()))
+    return letters(re.sub(r"^the\s+", "", name.strip().casefold()))

@@ -7,6 +7,7 @@ from email.message import Message
 
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.letters import letters
 from newsgrep.text.subjects import bare_subject, is_passed_on
 
 _LINES = 16
@@ -35,8 +36,8 @@ def article_within(message: Message, text: str, claims: tuple[Claim, ...]) -> tu
     title = bare_subject(subject)
     shorter = _BEHIND.sub("", title)
     lines = [line for line in text[:6000].split("\n") if line.strip()][:_LINES]
-    said = {_key(line) for line in lines}
-    headed = _key(title) in said or _key(shorter) in said
+    said = {letters(line) for line in lines}
+    headed = letters(title) in said or letters(shorter) in said
     if not headed and (
         posted or not any(_RULE.match(line) or _BYLINE.match(line.strip()) for line in lines)
     ):
@@ -45,7 +46,7 @@ def article_within(message: Message, text: str, claims: tuple[Claim, ...]) -> tu
     kept += [c._replace(confidence=_DATE_OF_MESSAGE) for c in claims if c.field == "date"]
     if not headed:
         return (*kept, Claim("title", title, "Subject", _DATE_OF_MESSAGE))
-    if _key(title) not in said and (paper := _BEHIND.search(title)) is not None:
+    if letters(title) not in said and (paper := _BEHIND.search(title)) is not None:
         kept.append(Claim("source", paper[1], "Subject", _DATE_OF_MESSAGE))
         title = shorter
     return (*kept, Claim("title", title, "Subject", 0.9))
@@ -57,12 +58,8 @@ def has_head_of_its_own(message: Message, text: str, claims: tuple[Claim, ...]) 
     if not subject or any(claim.field == "authors" for claim in claims):
         return False
     lines = [line.strip() for line in text[:6000].split("\n") if line.strip()][:_LINES]
-    title = _key(bare_subject(subject))
+    title = letters(bare_subject(subject))
     return any(
-        _key(line) == title and any(map(_BYLINE.match, lines[at + 1 : at + 3]))
+        letters(line) == title and any(map(_BYLINE.match, lines[at + 1 : at + 3]))
         for at, line in enumerate(lines)
     )
-
-
-def _key(line: str) -> str:
-    return re.sub(r"\W+", "", line).casefold()

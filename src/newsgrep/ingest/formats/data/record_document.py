@@ -37,6 +37,7 @@ from newsgrep.ingest.formats.data.read_later import (
 )
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.letters import letters
 from newsgrep.text.normal_dates import normal_date
 
 _WITHIN = frozenset(
@@ -164,11 +165,11 @@ def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]
 
 def _with_decks(claims: list[Claim], decks: list[str], texts: list[str]) -> list[Claim]:
     """The claims, the deck with what other columns of decks say besides: nothing is lost."""
-    told = _letters(" ".join([*texts, *(c.value for c in claims if c.field in ("deck", "title"))]))
+    told = letters(" ".join([*texts, *(c.value for c in claims if c.field in ("deck", "title"))]))
     for deck in decks:
-        if " " not in deck.strip() or _letters(deck) in told:
+        if " " not in deck.strip() or letters(deck) in told:
             continue
-        told += _letters(deck)
+        told += letters(deck)
         claims = [
             c._replace(
                 value=f"{c.value.rstrip()}{'' if c.value.rstrip()[-1:] in _ENDS else '.'} {deck}"
@@ -181,10 +182,6 @@ def _with_decks(claims: list[Claim], decks: list[str], texts: list[str]) -> list
 
 
 _ENDS = '.!?…:;”"'
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:

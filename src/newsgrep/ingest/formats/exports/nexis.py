@@ -15,6 +15,7 @@ from newsgrep.ingest.formats.exports.nexis_labels import (
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.letters import letters
 
 _COUNTER = regex(
     r"^[ \t]*(?:Do[ck]ument )?\d[\d,.]* (?:of|de|von|di|van|van de|sur|af) \d[\d,.]*"
@@ -107,7 +108,7 @@ def _after_cover(text: str, end: int) -> int:
     at = covers[-1].end()
     titles = {match[1].strip() for match in re.finditer(r"^[ \t]*1\.[ \t]+(.+)$", text[:at], re.M)}
     for line in re.finditer(r"^.*\S.*$", text[at:end], re.M):
-        if _same(line[0]) in {_same(title) for title in titles}:
+        if letters(line[0]) in {letters(title) for title in titles}:
             return at + line.start()
     # Without the list's headline: behind what the filters said.
     filters = re.compile(r"^(?:News|Narrowed by|(?:Sources?|Quellen|Publisher|Timeline)\b.*:.*)$")
@@ -115,10 +116,6 @@ def _after_cover(text: str, end: int) -> int:
         if not filters.match(line[0].strip()):
             return at + line.start()
     return at
-
-
-def _same(title: str) -> str:
-    return re.sub(r"\W+", "", title).casefold()
 
 
 def _article(piece: str) -> tuple[list[Claim], str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.letters import letters
 
 _ORIGIN = "telegram"
 _OPENS = regex(r"^[ \t]*ZCZC\b[^\n]{0,60}$", re.I | re.M)
@@ -118,14 +119,10 @@ def _claims(signs: list[tuple[str, str]], text: str) -> Iterator[Claim]:
             yield Claim("place", value.strip("()"), f"{_ORIGIN}'s place", 0.85)
         elif sign == ":" and _DAY.fullmatch(value):
             yield Claim("date", value, f"{_ORIGIN}'s date", 0.7)
-        elif sign == ":" and issuer is not None and _bare(value) == _bare(issuer[1]) != "":
+        elif sign == ":" and issuer is not None and letters(value) == letters(issuer[1]) != "":
             yield Claim("source", value, f"{_ORIGIN}'s issuer", 0.85)
         elif sign in _RANKED and (" " in value or sign == "^"):
             titles.append((_RANKED.index(sign), value.removeprefix("POTTED :")))
     if titles:
         rank, title = min(titles, key=lambda one: one[0])
         yield Claim("title", title, f"{_ORIGIN}'s headline", 0.9 if rank < 2 else 0.7)
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"\W+", "", name).casefold()
