@@ -17,6 +17,10 @@ JAPANESE = (
     "渡し船が月曜日に岸壁に戻り、多くの人が雨の中で待っていた。責任者は、二年間いなかったと語った。\n\n"
     "あすから運航を再開するという。"
 )
+KOREAN = (
+    "여객선 회사는 월요일 마지막 배를 베르겐의 구매자에게 팔았다고 밝혔다.\n\n"
+    "선원들은 여름까지 배에 남을 것이라고 대변인이 항구에서 말했다."
+)
 VIETNAMESE = (
     "Chiếc phà đã trở lại bến vào hôm thứ Hai và nhiều người đã chờ đợi nó trong mưa.\n\n"
     "Ông nói rằng phà sẽ hoạt động trở lại vào ngày mai, giá vé không thay đổi."
@@ -123,3 +127,25 @@ def test_words_that_are_no_chinese_names(name: str) -> None:
 @pytest.mark.parametrize("name", ["山田太郎", "佐々木 希", "田中さくら", "長谷川・誠"])
 def test_japanese_names(name: str) -> None:
     assert is_japanese_name(name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "김철수 이영희 기자", "김철수·이영희 기자", "김철수, 이영희 기자",
+        "김철수 기자 이영희 기자", "글·사진 김철수 기자·이영희 기자", "서울=김철수·이영희 기자", "[김철수·이영희 기자]",
+        "김철수·이영희 선임기자 desk@quay.example",
+    ],
+)  # fmt: skip
+def test_two_korean_reporters(line: str) -> None:
+    article = read(f"여객선 회사, 마지막 배를 팔다\n{line}\n2019.05.03\n\n{KOREAN}")
+    assert (article.authors, article.deck) == (("김철수", "이영희"), "")
+
+
+def test_a_korean_paper_before_its_reporter() -> None:
+    article = read(f"여객선 회사, 마지막 배를 팔다\n한겨레 김철수 기자\n2019.05.03\n\n{KOREAN}")
+    assert (article.authors, article.source) == (("김철수",), "Hankyoreh")
+
+
+def test_a_korean_line_of_other_words_names_nobody() -> None:
+    assert read(f"여객선 회사, 배를 팔다\n뉴스 보는 기자\n2019.05.03\n\n{KOREAN}").authors == ()

@@ -34,6 +34,9 @@ def read(byline: str) -> Article:
         ("Van onze verslaggever Anne Poe", ""),
         ("From our own correspondent in Paris, Anne Poe", "Paris"),
         ("Muhabir: Anne Poe", ""),
+        ("Anne Poe, envoyée spéciale à Berlin", ""),
+        ("Anne Poe, enviada especial a Berlín", ""),
+        ("Anne Poe, envoyée spéciale", ""),
     ],
 )
 def test_who_is_whose_correspondent(byline: str, place: str) -> None:
@@ -55,6 +58,17 @@ def test_with_which_agency_or_for_whom(byline: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "others",
+    [
+        "and agencies", "and Agencies", "and wire services", "and news agencies", "and staff",
+        "et agences", "und Agenturen", "y agencias", "with agency reports",
+    ],
+)  # fmt: skip
+def test_with_what_agencies_sent(others: str) -> None:
+    assert read(f"By Anne Poe {others}").authors == ("Anne Poe",)
+
+
+@pytest.mark.parametrize(
     "byline",
     [
         "Par La Rédaction", "Von unserem Mitarbeiter", "Van onze verslaggever",
@@ -66,8 +80,14 @@ def test_desks_are_nobody(byline: str) -> None:
     assert read(byline).authors == ()
 
 
-def test_other_lines_stay_as_they_are() -> None:
-    deck = "Anne Poe, de la mairie, a parlé de notre ferry"
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "Anne Poe, de la mairie, a parlé de notre ferry",
+        "Anne Poe, correspondante, quitte le quai, dit-elle",
+    ],
+)
+def test_other_lines_stay_as_they_are(deck: str) -> None:
     text = f"Le ferry revient au quai\n{deck}\n\n{FRENCH}"
     article = article_from(RawDocument(Form.TEXT, text), "a.txt")
     assert article.authors == () and deck in f"{article.deck} {article.text}"

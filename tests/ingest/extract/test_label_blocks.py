@@ -120,3 +120,20 @@ def test_the_paragraph_behind_the_label_of_the_text_is_text(label: str) -> None:
     first = "The quay will be closed for two years, the council said on Friday."
     head = f"{LONG}\n\nAuthor: Adeyemi, Oyelaran\n\nPublication info: The Courier. 3 May 2019.\n\n"
     assert first in read(f"{head}{label}: {first}\n\n{BODY}").text
+
+
+@pytest.mark.parametrize("label", ["Text", "contenu", "Contenido", "Inhalt", "Full text", "corpo"])
+@pytest.mark.parametrize("foot", ["source: The Courier\n", "source: The Courier\nplace: Orlo\n"])
+def test_a_text_behind_its_label_and_labels_behind_it(label: str, foot: str) -> None:
+    text = " ".join([BODY.replace("\n\n", " ").strip()] * 9)
+    for body in (BODY.split("\n\n")[0].replace("\n", " ").strip(), text):
+        article = read(f"title: {LONG}\ndate: 2019-05-03\n{label}: {body}\n{foot}")
+        assert (article.title, article.date, article.source) == (LONG, "2019-05-03", "The Courier")
+        assert article.text == body
+
+
+def test_labels_of_chinese() -> None:
+    text = "渡轮公司周一说，它把最后一艘船卖给了卑尔根的一位买家。船员将留在船上直到夏天。"
+    article = read(f"标题：渡轮公司卖掉最后一艘船\n来源：新华网\n时间：2019-05-03\n正文：{text}\n")
+    assert (article.title, article.date) == ("渡轮公司卖掉最后一艘船", "2019-05-03")
+    assert article.text == text

@@ -371,3 +371,9 @@ def test_lists_kept_by_day_are_read_to_the_last_day() -> None:
 def test_columns_behind_many_others_are_read() -> None:
     weights = {f"w{n}": n for n in range(400)}
     assert one([{**weights, "title": "Ferry sold", "body": TEXT}]).title == "Ferry sold"
+
+
+def test_a_headline_in_a_column_called_name() -> None:
+    row = {"Name": "Ferry firm sells its last boat", "Date": "2019-05-03", "Text": TEXT}
+    assert one([row]).title == "Ferry firm sells its last boat"
+    assert one([{**row, "Name": "Ann Poe"}]).title != "Ann Poe"

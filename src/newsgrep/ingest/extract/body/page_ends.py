@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsgrep.ingest.extract.body.furniture import bare
 from newsgrep.ingest.extract.head.chinese import reporters_in
+from newsgrep.ingest.extract.head.korean import korean_reporter_behind
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.head.signed import authors_of
 from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
@@ -151,9 +152,9 @@ def signed_alone(paragraphs: list[str]) -> list[Claim]:
     """
     ends = {0, *range(max(0, len(paragraphs) - _LAST_LINES), len(paragraphs))}
     for at in sorted(ends, reverse=True):
-        reporter = _KOREAN.search(paragraphs[at])
-        if reporter is not None:
-            return [Claim("authors", reporter[1], "reporter behind the text", 0.75)]
+        reporter = korean_reporter_behind(paragraphs[at])
+        if reporter:
+            return [Claim("authors", reporter, "reporter behind the text", 0.75)]
     for at in (0, len(paragraphs) - 1) if len(paragraphs) >= _FEWEST_AROUND else ():
         name = _BY.sub("", paragraphs[at]).strip(" .|")
         if (
@@ -168,9 +169,5 @@ def signed_alone(paragraphs: list[str]) -> list[Claim]:
 
 
 _LAST_LINES = 3
-_KOREAN = re.compile(
-    r"(?:^|[\s/=·\[(.|])([\uac00-\ud7a3]{2,4})\s?(?:선임|인턴|전문|수습)?(?:기자|특파원|논설위원)"
-    r"(?:\s*[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?[\s.)\]]*$"
-)
 _FEWEST_AROUND, _LONGEST_NAME = 4, 40
 _BY = re.compile(r"^(?:by|von|por|par|di|door|av|af)\s", re.IGNORECASE)

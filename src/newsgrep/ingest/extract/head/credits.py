@@ -33,7 +33,12 @@ _OTHER_WORK = (
 )
 _OTHERS = re.compile(_OTHER_WORK, re.IGNORECASE)
 _OTHERS_BEHIND = re.compile(
-    rf"[\s,;/]+(?:(?:and|with|und|mit|et|avec|y|con|e|och|og|en) )?(?={_OTHER_WORK})", re.IGNORECASE
+    rf"[\s,;/]+(?:(?:and|with|und|mit|et|avec|y|con|e|och|og|en) )?(?={_OTHER_WORK})"
+    r"|[\s,;/]+(?:and|with|und|mit|et|avec|y|con|e|og|och) (?:(?:les |le |la |las |den )?"
+    r"(?:(?:news |wire )?agenc(?:y|ies)|agences?|agenturen|agencias|agenzie|agências|byråer"
+    r"|(?:wire|news) services?"
+    r"|(?:agency|wire|staff) reports?|staff(?: writers?| reporters?)?))\W*$",
+    re.IGNORECASE,
 )
 """What says that others had another part in it: ``Photographs by``."""
 _ARTICLE = r"(?:(?:an?|ein|eine|un|une|una|um|uma|en|et|een)\s+)?"

@@ -310,6 +310,17 @@ _HEADINGS = frozenset(
 """What heads the parts of a document."""
 
 
+_ROLE_AND_PLACE = 4
+"""Blanks of a role with a place: ``envoyée spéciale à New York``."""
+
+
+def _is_clause(text: str) -> bool:
+    """Whether a text has the words of a sentence, and is no role with a place."""
+    if _small_words(text) < 2:
+        return False
+    return text.count(" ") > _ROLE_AND_PLACE or not has_role(text)
+
+
 def judge(piece: Piece, standing: Standing) -> Verdict:
     """The likeliest role of a piece and why; an empty role where none is believed."""
     if piece.kind:
@@ -320,8 +331,8 @@ def judge(piece: Piece, standing: Standing) -> Verdict:
         return Verdict("raw " + piece.label, 5.0, "label")
     if piece.text.isdigit() or piece.text.casefold() in _HEADINGS:
         return UNKNOWN  # of comments, of a chapter
-    if not piece.label and piece.text.count(" ") > 2 and _small_words(piece.text) > 1:
-        return UNKNOWN  # a clause: no row would make it more
+    if not piece.label and piece.text.count(" ") > 2 and _is_clause(piece.text):
+        return UNKNOWN  # no row would make it more
     return _likeliest(_traits(piece.text, piece.label), standing)
 
 

@@ -116,6 +116,8 @@ _ENDS_IN_WORK = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor)s?\s*$", re.IGNORECASE
 )
 """What a byline without *by* may end in: ``Ann Poe, The Harbour Times staff writer``."""
+MAX_ROLE = 5
+"""Words of a role with its place."""
 
 
 def is_clause(line: str) -> bool:
@@ -125,9 +127,26 @@ def is_clause(line: str) -> bool:
     words = line.split(None, 12)
     small = sum([word[0].islower() and len(word) > 2 for word in words])
     clause = len(words) > 3 and small > 1 and not is_furniture(line)
-    if not clause or ("," in line and _ENDS_IN_WORK.search(line) is not None):
+    if not clause or ("," in line and _is_signed(line)):
         return False
     return len(line) > MAX_NAMES or not opens_credit(line)
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line ends in an author's work, or is a name and what its bearer is.
+
+    ``Anne Poe, envoyée spéciale à Bergen``: a role and a place, and no more.
+    """
+    if _ENDS_IN_WORK.search(line) is not None:
+        return True
+    name, _, role = line.partition(",")
+    return (
+        len(role.split()) <= MAX_ROLE
+        and "," not in role
+        and " " in name
+        and is_name(name.strip())
+        and has_role(role)
+    )
 
 
 def is_shouted_clause(line: str) -> bool:

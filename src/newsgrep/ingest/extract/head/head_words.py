@@ -20,7 +20,8 @@ _LABEL_WORDS = {
     " posted_on publicado_el publié_le veröffentlicht_am erschienen erschienen_am gepubliceerd"
     " gepubliceerd_op pubblicato publicerad publisert udgivet opublikowano yayınlanma first_published"
     " issue_date date_posted aired 日期 发布时间 تاريخ_النشر نشر تاریخ_انتشار प्रकाशित δημοσίευση публикувано data_publicării objavljeno"
-    " 날짜 입력 기사입력 등록 gepubliceerd_op",
+    " 날짜 입력 기사입력 등록 입력일 등록일 작성일 게시일 발행일 时间 時間 发布日期 發布日期 發布時間 發佈時間 发表时间 日時 公開日 掲載日 発行日"
+    " date_published_to_web published_to_web published_online date_de_publication ddp fecha_de_publicación data_de_publicação",
     "modified": "updated last_updated load-date load_date modified last_modified actualizado"
     " data_actualizării ενημέρωση обновено ažurirano 수정 최종수정 更新时间 aktualisiert stand mis_à_jour aggiornato bijgewerkt uppdaterad oppdatert updated_on",
     "source": "source publication newspaper newsp paper testata fuente quelle fonte bron kilde källa lähde źródło"

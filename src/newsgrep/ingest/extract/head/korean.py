@@ -14,6 +14,7 @@ KOREAN_FAMILIES = (
 )
 """The first syllables of names of people, nearly all of which have three."""
 _TITLE = r"(?:선임|수습|인턴|전문)?(?:기자|특파원|통신원|논설위원)"
+_WRITERS = rf"(?:{_TITLE}|칼럼니스트|평론가)"
 _NAME = r"[\uac00-\ud7a3]{2,4}"
 _OPENING = re.compile(
     r"\s*[(\[【〔<]\s*(?:(?P<place>[\uac00-\ud7a3]{2,5})\s?=\s?)?"
@@ -24,6 +25,16 @@ _OPENING = re.compile(
 _SIGNED = re.compile(
     rf"(?:(?<![\uac00-\ud7a3])({_NAME})|([{KOREAN_FAMILIES}][\uac00-\ud7a3]{{2}}))"
     rf"\s?{_TITLE}\s*[\w.+-]+@[\w.-]+\W*$"
+)
+_LINE = re.compile(
+    r"\s*[(\[【〔<]?\s*(?:(?:글|취재|정리)(?:\s?[·/]\s?사진)?(?:\s?[=:：]\s?|\s+)"
+    r"|[\uac00-\ud7a3A-Za-z0-9]{2,8}\s?[=/]\s?)?"
+    rf"(?P<names>{_NAME}(?:(?:\s?{_WRITERS})?(?:\s*[·ㆍ,/&]\s*|\s+){_NAME}){{0,4}}?)\s?{_WRITERS}"
+    r"\s*[)\]】〕>]?\s*=?(?:\s*[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?\s*"
+)
+_BETWEEN = re.compile(rf"(?:\s?{_WRITERS})?(?:\s*[·ㆍ,/&]\s*|\s+)")
+_BEHIND = re.compile(
+    rf"(?:^|[\s/=·\[(.|])({_NAME})\s?{_TITLE}(?:\s*[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?[\s.)\]]*$"
 )
 _CREDITS = frozenset(("사진", "그래픽", "자료", "영상", "출처", "글", "제공"))
 """What stands in the place of a place where whose picture it is is told: ``[사진=…]``."""
@@ -55,6 +66,26 @@ def korean_opening(text: str) -> Opening | None:
     if match["inside"] and not paper:
         place, paper = "", place
     return Opening(place, paper, reporter, match.end())
+
+
+def korean_reporter_behind(paragraph: str) -> str:
+    """The reporter whom a paragraph ends with, his address behind him; else empty."""
+    match = _BEHIND.search(paragraph)
+    return match[1] if match is not None else ""
+
+
+def korean_reporters(line: str) -> list[str]:
+    """The reporters that a line names, and nothing else: ``김철수·이영희 기자``; or none.
+
+    What each was to do, where he was and his address may stand beside them.
+    """
+    match = _LINE.fullmatch(line)
+    if match is None:
+        return []
+    names = _BETWEEN.split(match["names"])
+    if len(names) > 1 and any(len(name) > 3 or name[0] not in KOREAN_FAMILIES for name in names):
+        return []
+    return names
 
 
 def korean_reporter(text: str) -> str:

@@ -45,7 +45,9 @@ _HEADING = re.compile(r"\|\s*(?:field|key|property|name|attribute|feld|campo|cha
 """What heads the columns of a table of labels."""
 _TEXT = frozenset(
     """text body contents content article volltext inhalt texto texte testo tekst brödtext
-    artikeltext full_text article_text story_text texto_completo texte_intégral""".split()
+    artikeltext full_text article_text story_text texto_completo texte_intégral contenu contenido
+    conteúdo contenuto inhoud innehåll innhold indhold cuerpo corps corpo treść текст содержание
+    正文 内容 內容 本文 本문 내용""".split()
 )
 """What stands above or before the text itself."""
 _PLURAL = re.compile(r"\((?:s|en|es|n|e|r|in)\)$|/-?in(?:nen)?$")
@@ -129,22 +131,39 @@ _COMPANY = re.compile(
 _OPENED = re.compile(
     r"\s*(?:(?:full[ _]text|volltext|texto completo|texte intégral|testo completo"
     r"|volledige tekst)\s?[:=]"
-    r"|(?:text|body|content)=|(?:(?:article|main) )?(?:content|body)\s?:)\s*(?=\S)",
+    r"|(?:text|body|content)=|(?:(?:article|main) )?(?:content|body)\s?:"
+    r"|(?:正文|内容|內容|本文|본문|내용)\s?[:：])\s*(?=\S)",
     re.IGNORECASE,
 )
 
 
+_LABELLED = re.compile(r"\s*([^\W\d_][\w ]{0,20}?)\s?[:：]\s*(?=\S)")
+_SHORTEST_TEXT = 60
+"""Characters of a text behind ``Text:``; fewer may be who wrote it."""
+
+
+def _behind_label(line: str) -> int:
+    """Where the text begins in a line that is its first, behind a label that says so; else 0."""
+    match = _OPENED.match(line)
+    if match is not None:
+        return match.end()
+    match = _LABELLED.match(line)
+    if match is None or match[1].casefold().replace(" ", "_") not in _TEXT:
+        return 0
+    return match.end() if len(line) - match.end() >= _SHORTEST_TEXT else 0
+
+
 def opens_text(line: str) -> bool:
     """Whether a line is the first of the text, behind a label that says so."""
-    return _OPENED.match(line) is not None
+    return _behind_label(line) > 0
 
 
 def opened_text(lines: list[str]) -> list[str]:
     """The lines of a text without the label before its first word: ``Full text: …``."""
     for at, line in enumerate(lines):
         if line.strip():
-            match = _OPENED.match(line)
-            return lines if match is None else [*lines[:at], line[match.end() :], *lines[at + 1 :]]
+            begin = _behind_label(line)
+            return [*lines[:at], line[begin:], *lines[at + 1 :]] if begin else lines
     return lines
 
 
@@ -192,7 +211,8 @@ def read_block_below(lines: list[str], end: int) -> dict[int, LineReading]:
             break
     while found and (first := found[min(found)]) is not None and not first.role:
         del found[min(found)]  # a paragraph: "WHAT IS NEW: …"
-    return _readings(lines, found)
+    opened = next(filter(str.strip, lines[end:]), "")
+    return _readings(lines, found, several=not opens_text(opened))
 
 
 def _entries(lines: list[str], begin: int) -> dict[int, Entry | None]:
@@ -229,8 +249,11 @@ def _entries(lines: list[str], begin: int) -> dict[int, Entry | None]:
     return found
 
 
-def _readings(lines: list[str], entries: dict[int, Entry | None]) -> dict[int, LineReading]:
-    if not _is_block(entries.values()):
+def _readings(
+    lines: list[str], entries: dict[int, Entry | None], *, several: bool = True
+) -> dict[int, LineReading]:
+    """How the entries of a block are read; ``several`` where one alone tells nothing."""
+    if several and not _is_block(entries.values()):
         return {}
     roles = {entry.role for entry in entries.values() if entry is not None}
     for at, entry in entries.items():

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from newsgrep.ingest.extract.head.evidence import Standing, is_full_name, people_parts
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
+from newsgrep.ingest.extract.head.korean import korean_reporters
 from newsgrep.ingest.extract.head.publications import (
     is_domain,
     is_paper,
@@ -106,10 +107,6 @@ _END = re.compile(
     r"(?P<inside>[^()]{3,50})\))[.\s]*"
 )
 """``(END) The Newswires``, ``(da Il Corriere)``: a source alone below the text."""
-_KOREAN = re.compile(
-    r"\s*([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원|논설위원|선임기자|칼럼니스트|평론가)(?:\s+\S+@\S+)?\s*"
-)
-"""A reporter below, or above, what he wrote in Korean."""
 _KIND = r"(?:website|web site|newspaper|daily|weekly|magazine|news agency|portal|tv|radio)"
 _DESCRIBED = re.compile(rf"^.*\b{_KIND} (?=[A-Z0-9])")
 _SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-zß-ÿ]{4,}(?![\w.])")
@@ -154,9 +151,9 @@ def stated_below(line: str, number: int) -> LineReading | None:
     told = _END.fullmatch(line)
     if told is not None and is_paper(told["paper"] or told["inside"]):
         return _of(_paper(told["paper"] or told["inside"], number))
-    korean = None if line.isascii() else _KOREAN.fullmatch(line)
+    korean = _korean(line, number)
     if korean is not None:
-        return _of(Claim("authors", korean[1], f"reporter, line {number}", 0.85))
+        return korean
     source = _SOURCE.fullmatch(line)
     if source is not None:
         day = _SHORT_YEAR.sub(" '", source["date"])
@@ -177,15 +174,24 @@ def _read(line: str, number: int, place: int) -> LineReading | None:
             c._replace(confidence=min(c.confidence, _OF_COPY)) for c in _dates(copy["date"], number)
         ]
         return _of(*dates) if dates else None
-    korean = None if line.isascii() or len(line) > _LONGEST else _KOREAN.fullmatch(line)
+    korean = _korean(line, number) if len(line) <= _LONGEST else None
     if korean is not None:
-        return _of(Claim("authors", korean[1], f"reporter, line {number}", 0.85))
+        return korean
     if place and (deck := _DATED_DECK.fullmatch(line)) is not None:
         dates = _dates(deck["date"], number)
         return _of(Claim("deck", deck["deck"], f"behind the day, line {number}", 0.7), *dates)
     if (report := _MONITORED.fullmatch(line)) is not None:
         return _monitored(report, number, place)
     return _origin(line, number)
+
+
+def _korean(line: str, number: int) -> LineReading | None:
+    """The reporters below, or above, what they wrote in Korean, and their paper."""
+    names = [] if line.isascii() else korean_reporters(line)
+    origin = f"reporter, line {number}"
+    fields = ["source" if publication(name) and name != names[-1] else "authors" for name in names]
+    claims = [Claim(field, name, origin, 0.85) for field, name in zip(fields, names, strict=True)]
+    return _of(*claims) if claims else None
 
 
 def _of(*claims: Claim) -> LineReading:

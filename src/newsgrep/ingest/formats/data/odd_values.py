@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from newsgrep.ingest.formats.data.column_names import field_of
+from newsgrep.ingest.formats.data.column_names import bare, field_of
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
 
@@ -36,6 +36,15 @@ def unnamed_text(values: Mapping[str, Any]) -> str:
         and _SENTENCE.search(value) is not None
     ]
     return max(texts, key=len, default="")
+
+
+def headline_called_name(values: Mapping[str, Any]) -> str:
+    """The headline in a column ``Name``: of more words than people have names, or empty."""
+    names = (v for name, v in values.items() if bare(str(name)) == "name" and isinstance(v, str))
+    return next((name for name in names if len(name.split()) >= _LEAST_HEADLINE), "")
+
+
+_LEAST_HEADLINE = 5
 
 
 def says_how_long_ago(value: Any) -> bool:

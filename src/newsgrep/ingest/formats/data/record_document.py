@@ -25,6 +25,7 @@ from newsgrep.ingest.formats.data.column_values import (
 from newsgrep.ingest.formats.data.days_above import date_above, without_day
 from newsgrep.ingest.formats.data.names_listed import listed_names
 from newsgrep.ingest.formats.data.odd_values import (
+    headline_called_name,
     says_how_long_ago,
     unnamed_text,
 )
@@ -104,6 +105,9 @@ def document_from(values: Mapping[str, Any], record: int, kind: str) -> RawDocum
     seen = {claim.field for claim in claims}
     if "date" not in seen:
         claims += _date_of_parts(values, kind) or date_above(max(texts, key=len, default=""), kind)
+    if "title" not in seen and (headline := headline_called_name(values)):
+        claims.append(Claim("title", headline, f"{kind} name", _CONFIDENCE))
+        seen.add("title")
     # Where several columns hold text (an excerpt, the whole), the longest is the article.
     text = _CUT_OFF.sub("", max(texts, key=len, default=""))
     if not text.strip() and "title" in seen:
