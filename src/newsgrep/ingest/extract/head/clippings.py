@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsgrep.ingest.extract.head.clauses import is_prose
 from newsgrep.ingest.extract.head.evidence import is_full_name
-from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import BY
 from newsgrep.ingest.extract.head.page_lines import is_stamp, is_titled
 from newsgrep.ingest.extract.head.publications import is_paper

@@ -7,15 +7,10 @@ from itertools import islice
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
 from newsgrep.ingest.extract.head.cited import citation_at
+from newsgrep.ingest.extract.head.clauses import is_clause, is_prose, is_shouted_clause
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.filled_lines import filled_from_end
-from newsgrep.ingest.extract.head.head_lines import (
-    LineReading,
-    is_clause,
-    is_prose,
-    is_shouted_clause,
-    read_line,
-)
+from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.label_block import read_block_below
 from newsgrep.ingest.extract.head.publications import publication, publication_of
 from newsgrep.ingest.extract.head.signature import signature_below, stands_alone

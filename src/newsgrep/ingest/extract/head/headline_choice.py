@@ -9,11 +9,9 @@ import re
 from dataclasses import replace
 
 from newsgrep.ingest.extract.head.bare_line import bare
+from newsgrep.ingest.extract.head.clauses import is_prose
 from newsgrep.ingest.extract.head.head_claims import cost_above
-from newsgrep.ingest.extract.head.head_lines import (
-    NOTHING,
-    is_prose,
-)
+from newsgrep.ingest.extract.head.head_lines import NOTHING
 from newsgrep.ingest.extract.head.head_mail import MailHead
 from newsgrep.ingest.extract.head.headline import (
     Headline,

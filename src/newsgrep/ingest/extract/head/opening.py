@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 
 from newsgrep.ingest.extract.head.asked_often import asked_often
+from newsgrep.ingest.extract.head.clauses import is_clause, is_prose, is_shouted_clause
 from newsgrep.ingest.extract.head.dateline import opens_story
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.foot import is_credit
-from newsgrep.ingest.extract.head.head_lines import (
-    NOTHING,
-    LineReading,
-    is_clause,
-    is_prose,
-    is_shouted_clause,
-    read_line,
-)
+from newsgrep.ingest.extract.head.head_lines import NOTHING, LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import BY
 from newsgrep.ingest.extract.head.label_block import opens_text, read_block
 from newsgrep.ingest.extract.head.page_lines import is_picture_credit

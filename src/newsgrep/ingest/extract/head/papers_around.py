@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.head.clauses import is_prose
 from newsgrep.ingest.extract.head.filled_lines import filled_from_end, filled_lines
-from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import is_section
 from newsgrep.ingest.extract.head.publications import publication, publication_of
 from newsgrep.ingest.extract.head.wrapped_text import WRAPPED

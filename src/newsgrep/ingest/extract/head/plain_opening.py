@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsgrep.ingest.extract.head.clauses import is_prose
 from newsgrep.ingest.extract.head.dateline import opens_story
 from newsgrep.ingest.extract.head.filled_lines import filled_lines
-from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.origin import OF_ITSELF
 from newsgrep.ingest.extract.head.wrapped_text import WRAPPED
 

@@ -10,9 +10,9 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsgrep.ingest.extract.head.clauses import is_prose
 from newsgrep.ingest.extract.head.evidence import people_parts
 from newsgrep.ingest.extract.head.filled_lines import filled_lines
-from newsgrep.ingest.extract.head.head_lines import is_prose
 from newsgrep.ingest.extract.head.head_words import BY, LABELS, has_role, is_furniture
 from newsgrep.ingest.extract.head.menu_above import (
     begins_with_menu,

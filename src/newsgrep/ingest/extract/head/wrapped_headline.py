@@ -7,17 +7,12 @@ import re
 from collections.abc import Sequence
 
 from newsgrep.ingest.extract.head.byline_lines import is_small_byline
+from newsgrep.ingest.extract.head.clauses import is_clause, is_prose, is_shouted_clause
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.given_names import is_given_name
-from newsgrep.ingest.extract.head.head_lines import (
-    LineReading,
-    is_clause,
-    is_prose,
-    is_shouted_clause,
-    read_line,
-)
+from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import BY, RANKS, is_furniture
 from newsgrep.ingest.extract.head.label_block import may_be_labelled
 from newsgrep.ingest.extract.head.page_lines import is_stamp
