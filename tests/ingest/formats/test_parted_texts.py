@@ -14,6 +14,7 @@ from newsgrep.ingest.reader import articles_in
 
 TEXT = "The ferry firm of Orlo sold boat {n} to a buyer from Bergen on Monday, it said."
 RULE = "-" * 34
+SIGNED = f"The boats of Orlo\nBy Ann Poe\nFebruary 3, 2017\n\n{TEXT}\n\n{TEXT}\n\n{TEXT}"
 
 
 def read(text: str) -> tuple[list[Article], list[str]]:
@@ -85,7 +86,10 @@ def test_a_list_of_addresses_is_no_article() -> None:
     assert isinstance(found, Foreign)
 
 
-@pytest.mark.parametrize("rule", ["###", "***", "* * *", "-----", "=====", "_" * 20, "~~~"])
+@pytest.mark.parametrize(
+    "rule",
+    ["###", "***", "* * *", "-----", "=====", "_" * 20, "~~~", "—————", "+++", "- 30 -", "-30-"],
+)
 def test_short_rules_part_articles_that_each_have_a_head(rule: str) -> None:
     heads = (
         "Ferry returns to quay\nBy Ann Poe\n\n",
@@ -122,6 +126,11 @@ def test_two_releases_and_the_mark_at_the_end_of_each() -> None:
         [f"The boats of Orlo\nBy Ann Poe\n\n{TEXT} {TEXT}", f"By then it was late. {TEXT}", TEXT],
         # A diary.
         [f"May {n}, 2019\n{TEXT} {TEXT}\n{TEXT}" for n in (3, 4, 5)],
+        # A box, a day of a diary, a question of an interview.
+        [SIGNED, f"How to help\nhttps://help.example/orlo\n\n{TEXT} {TEXT}"],
+        [SIGNED, f"Town hall meeting\nFebruary 10, 2017, 7 p.m.\n\n{TEXT} {TEXT}"],
+        [SIGNED, f"Day {{n}}\nFebruary 10, 2017\n\n{TEXT} {TEXT}"],
+        [SIGNED, f"Ann Poe: Who did it, then?\n\nBo Wu: They, on 3 May 2017.\n\n{TEXT}\n\n{TEXT}"],
         # Headings that rules underline.
         [f"{TEXT} {TEXT}\n\nBoats and quays", f"By Ann Poe\n\n{TEXT}\n\nMore boats", TEXT],
     ],
@@ -161,3 +170,12 @@ def test_an_article_with_addresses_among_its_paragraphs_is_one() -> None:
     links = "".join(f"{text}\n\nhttps://courier.example/v/{n}00\n\n" for n in range(1, 5))
     found, _ = read(f"Ferries stop\n\n{links}")
     assert len(found) == 1
+
+
+def test_a_kicker_above_each_headline() -> None:
+    story = "{0}\nFerries of {0} stop for three weeks\nBy Ann Poe\n\n{1} {1}\n"
+    text = "\n###\n\n".join(story.format(at, TEXT.format(n=1)) for at in ("ORLO", "BERGEN"))
+    found, _ = read(text)
+    assert [one.title for one in found] == [
+        "Ferries of ORLO stop for three weeks", "Ferries of BERGEN stop for three weeks",
+    ]  # fmt: skip

@@ -136,8 +136,10 @@ def _is_date(line: str) -> bool:
     return sum(map(str.isalpha, beside)) <= _BESIDE
 
 
-_SIGNS = regex(r"^[ \t]*(?P<sign>[-=_*~#])(?:[ \t]?(?P=sign)){2,200}[ \t]*$\n?", re.MULTILINE)
-_SIGNS_LAST = regex(r"\n[ \t]*(?P<sign>[-=_*~#])(?:[ \t]?(?P=sign)){2,200}[ \t\n]*\Z")
+_OF_SIGNS = r"(?:(?P<sign>[-=_*~#—–+•])(?:[ \t]?(?P=sign)){2,200}|[-—–#][ \t]?30[ \t]?[-—–#])"
+"""Three of a sign and more, and what newsrooms end a story with."""
+_SIGNS = regex(rf"^[ \t]*{_OF_SIGNS}[ \t]*$\n?", re.MULTILINE)
+_SIGNS_LAST = regex(rf"\n[ \t]*{_OF_SIGNS}[ \t\n]*\Z")
 _BYLINE = regex(
     r"[ \t]*(?:By|BY|Von|VON|Por|POR|Par|PAR|Door|Di|Av|Af)\s+[A-ZÀ-Ý][^\n.!?:;]{3,80}(?:\n|$)"
 )
@@ -147,6 +149,7 @@ _LABEL = regex(
     r"[ \t]*[:：][ \t]*\S", re.I,
 )  # fmt: skip
 _ADDRESS = regex(r"[ \t]*<?https?://\S{4,400}>?[ \t]*$")
+_THIRTY = "30"
 _FEWEST_LABELS = 2
 _TITLE_WORDS = 2
 _SHORTEST = 100
@@ -159,18 +162,45 @@ def _by_signs(text: str) -> list[int]:
     rules: dict[str, list[re.Match[str]]] = {}
     for rule in _SIGNS.finditer(text):
         if not _underlines(text, rule):
-            rules.setdefault(rule["sign"], []).append(rule)
+            rules.setdefault(rule["sign"] or _THIRTY, []).append(rule)
     for found in sorted(rules.values(), key=len, reverse=True):
         starts = [0, *(rule.end() for rule in found)]
         ends = [*(rule.start() for rule in found), len(text)]
         parts = [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
         # A cover above them and a note below are none.
         told = [(a, b) for a, b in parts if b - a >= _LEAST or _is_headed(text[a:b])][:_SAMPLED]
-        headed = sum(_is_headed(text[a:b]) for a, b in told)
+        first = text[parts[0][0] : parts[0][1]] if parts else ""
+        boxed = _is_signed(first) and _paragraphs(first) >= _LONG
+        headed = sum(_is_headed(text[a:b]) and not (boxed and _is_box(text[a:b])) for a, b in told)
         if headed >= 2 and headed >= (1 - _MOST_WITHOUT) * len(told):
-            first = parts[0][0]
-            return [a for a, b in parts if a == first or _opens(text[a:b]) or _is_headed(text[a:b])]
+            return [
+                a
+                for a, b in parts
+                if a == parts[0][0] or _opens(text[a:b]) or _is_headed(text[a:b])
+            ]
     return []
+
+
+def _is_signed(part: str) -> bool:
+    """Whether a byline stands in the first lines of a part."""
+    lines = [line for line in part[:3000].split("\n") if line.strip()][:_HEAD_LINES]
+    return any(_BYLINE.match(line) for line in lines)
+
+
+def _is_box(part: str) -> bool:
+    """Whether a part is of the signed article above it: a box of a paragraph, signed by nobody."""
+    return not _is_signed(part) and _paragraphs(part) <= _OF_BOX
+
+
+def _paragraphs(part: str) -> int:
+    return len(_EMPTY_LINES.findall(part.strip())) + 1
+
+
+_EMPTY_LINES = regex(r"\n[ \t]*\n")
+_LONG, _OF_BOX = 4, 2
+"""Paragraphs of an article that may have boxes, and of a box, the lines above the text counted."""
+_QUESTION = regex(r"[^\W\d_][\w.’' -]{1,40}: .*[?？]")
+"""What somebody asks in an interview."""
 
 
 def _underlines(text: str, rule: re.Match[str]) -> bool:
@@ -191,6 +221,8 @@ def _is_headed(part: str) -> bool:
     head = lines[:_HEAD_LINES]
     if sum(_LABEL.match(line) is not None for line in head) >= _FEWEST_LABELS:
         return True
+    if head[0].strip().isupper() and len(head[0].split()) <= _SECTION:
+        head = head[1:]  # a kicker
     dated = [_is_date(line) for line in head]
     signed = [_BYLINE.match(line) is not None for line in head]
     first = head[0].strip()
@@ -198,7 +230,7 @@ def _is_headed(part: str) -> bool:
         return any(dated) and any(signed)
     is_title = len(first.split()) >= _TITLE_WORDS and len(first) <= _LONGEST_TITLE
     told = any(dated) or any(signed) or any(_ADDRESS.match(line) for line in head[1:])
-    return is_title and first[-1] not in ".,:;" and told
+    return is_title and first[-1] not in ".,:;" and not _QUESTION.fullmatch(first) and told
 
 
 def _by_addresses(text: str) -> list[int]:
