@@ -14,15 +14,15 @@ LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /
 
 
 def test_dying_at_a_step_on_disk(tmp_path: Path) -> None:
-    trials.dying_at_each_step(tmp_path, 8)
+    trials.dying_at_each_step(tmp_path, 6)
 
 
 def test_killed_at_a_random_moment(tmp_path: Path) -> None:
-    trials.killed_at_random(tmp_path, 2)
+    trials.killed_at_random(tmp_path, 2, 900)
 
 
 def test_stopped_at_random_moments(tmp_path: Path) -> None:
-    trials.stopped_at_random(tmp_path, 2)
+    trials.stopped_at_random(tmp_path, 2, 1500)
 
 
 def test_damage_is_noticed_or_harmless(tmp_path: Path) -> None:

@@ -324,12 +324,12 @@ def test_any_text_is_understood_or_refused_in_the_query(syntax: str, query: str)
 )  # fmt: skip
 def test_long_queries_take_no_longer_than_they_are(syntax: str, piece: str) -> None:
     started = time.process_time()
-    for query in (piece * 14_000, f"{piece * 14_000}a", "(" * 99 + piece * 100 + "a" + ")" * 99):
+    for query in (piece * 7_000, f"{piece * 7_000}a", "(" * 99 + piece * 100 + "a" + ")" * 99):
         try:
             read(query, syntax, TODAY)
         except QueryError as error:
             assert 0 <= error.start < error.end <= len(query)
-    assert time.process_time() - started < 7
+    assert time.process_time() - started < 4
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from torture import trials
 
 FULL = {
     "dying_at_each_step": (100_000,),
-    "killed_at_random": (300,),
-    "stopped_at_random": (300,),
+    "killed_at_random": (300, 2400),
+    "stopped_at_random": (300, 4000),
     "damaged": (20, 2000),
     "repaired": (),
     "alerts_killed": (60,),

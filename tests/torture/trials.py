@@ -86,14 +86,14 @@ def dying_at_each_step(base: Path, most: int) -> None:
     report(f"dying at a step on disk (of {steps})", len(chosen), dict(ends))
 
 
-def killed_at_random(base: Path, times: int) -> None:
+def killed_at_random(base: Path, times: int, articles: int) -> None:
     """SIGKILL at random moments of a run with several processes, over an older state."""
     folder, index = base / "many", base / "index"
     write_articles(folder, range(300))
     first = base / "first"
     assert run("index", "-q", folder, "--index", first).returncode == 0
     before = state_of(first)
-    write_articles(folder, range(300, 2400))
+    write_articles(folder, range(300, articles))
     undisturbed = base / "undisturbed"
     shutil.copytree(first, undisturbed)
     started = time.monotonic()
@@ -125,10 +125,11 @@ def killed_at_random(base: Path, times: int) -> None:
     report("killed at a random moment", times, dict(ends))
 
 
-def stopped_at_random(base: Path, times: int) -> None:
+def stopped_at_random(base: Path, times: int, records: int) -> None:
     """SIGTERM, SIGINT, SIGHUP and SIGKILL at random moments, again and again, until a run of one
-    large file, many small and some changed ones comes to its end; the index is then that of an
-    undisturbed run, and no record of the large file is lost, doubled or taken for all of it.
+    large file of ``records``, many small and some changed ones comes to its end; the index is then
+    that of an undisturbed run, and no record of the large file is lost, doubled or taken for all
+    of it.
     """
     import json
 
@@ -138,7 +139,7 @@ def stopped_at_random(base: Path, times: int) -> None:
     write_articles(folder, range(600))
     write_articles(folder, range(50), version=1)
     export = folder / "export.jsonl"
-    lines = (json.dumps({"title": f"R{n}", "text": article_text(n) * 6}) for n in range(4000))
+    lines = (json.dumps({"title": f"R{n}", "text": article_text(n) * 6}) for n in range(records))
     export.write_text("\n".join(lines), encoding="utf-8")
     os.utime(export, (1_500_000_000, 1_500_000_000))
     shutil.copytree(first, undisturbed)
@@ -178,7 +179,7 @@ def stopped_at_random(base: Path, times: int) -> None:
             assert len(ids) == len(set(ids)), "a record is in the index twice"
             assert set(ids) <= set(after.articles)
             read = sum(article.path.endswith("export.jsonl") for article in articles)
-            assert (0 < read < 4000) == bool(unfinished), (read, unfinished)
+            assert (0 < read < records) == bool(unfinished), (read, unfinished)
             if process.returncode == 0:
                 break
             if number != signal.SIGKILL:
