@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
 from newsgrep.ingest.extract.head.bare_line import bare
@@ -25,7 +26,10 @@ from newsgrep.ingest.extract.head.unheard import (
 from newsgrep.ingest.raw_document import Claim
 
 _RULE = re.compile(r"\s*(?P<sign>[*#=~_-])(?:\s?(?P=sign)){2,}\s*")
-_CREDITED = re.compile(r"\bCredit(?:\.{3}|…)\s?\S|Credit(?:\.{3}|…)[A-Z]")
+_CREDITED = re.compile(
+    r"\bCredit(?:\.{3}|…)\s?\S|Credit(?:\.{3}|…)[A-Z]"
+    r"|\. (?:Photograph|Illustration|Composite): [A-Z]"
+)
 """Whose a picture is, right behind its caption."""
 MAX_DECK = 400
 LONGEST_DECK, LONGEST_BYLINE = 700, 160
@@ -72,7 +76,10 @@ def below_headline(
             waiting = []
             if len(reading.unknown) > 2:
                 kept.append(line)
-            found += once(reading.claims, [*claims, *found])
+            new = once(reading.claims, [*claims, *found])
+            if _says_more(reading.claims, new, [*claims, *found]):
+                kept.append(line)
+            found += new
             end = opening.filled[place] + 1
             continue
         waiting.append(place)
@@ -90,6 +97,21 @@ def below_headline(
         if several or len(waiting) > MAX_WAITING or long:
             break
     return found, kept, end
+
+
+def _says_more(claims: Sequence[Claim], new: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Whether a line names somebody or something that is neither claimed now nor was before.
+
+    It stays in the text then: what is not certain is in no fact, and is not lost.
+    """
+    known = " ".join(claim.value.casefold() for claim in (*new, *told))
+    return any(
+        claim.field in _NAMED and claim not in new and claim.value.casefold() not in known
+        for claim in claims
+    )
+
+
+_NAMED = frozenset(("authors", "source", "section"))
 
 
 def _is_caption(opening: Opening, place: int) -> bool:

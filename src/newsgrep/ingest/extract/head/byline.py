@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.chinese import is_chinese, reporters_in
-from newsgrep.ingest.extract.head.korean import korean_reporter
+from newsgrep.ingest.extract.head.korean import korean_reporters_of
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
 from newsgrep.text.dates import FoundDate, find_dates
 
@@ -79,9 +79,9 @@ def _byline(line: str) -> Byline | None:
 def reporting_credit(text: str) -> list[str]:
     """The reporters named at the foot of a wire story: ``(Reporting by Jane Doe; editing …)``."""
     match = _REPORTING.search(text, max(0, len(text) - 1500))
-    korean = korean_reporter(text) if match is None else ""
+    korean = korean_reporters_of(text) if match is None else []
     if korean:
-        return [korean]
+        return korean
     if match is None:
         return reporters_in(text) if is_chinese(text) else _signed_at_end(text)
     reporters = _OTHER_WORK.split(match.group(1), maxsplit=1)[0]

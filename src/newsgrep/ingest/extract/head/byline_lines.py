@@ -70,8 +70,14 @@ def with_bylines_joined(lines: list[str]) -> list[str]:
     were pasted have them.
     """
     joined = lines
-    for at in range(min(len(lines) - 1, _LINES)):
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    for at in range(first, min(len(lines) - 1, first + _LINES)):
         line = joined[at]
+        if (told := _by_above_names(joined, at) or _name_above_place(joined, at)) is not None:
+            whole, end = told
+            joined = list(joined)
+            joined[at : end + 1] = [whole, *[""] * (end - at)]
+            line = whole
         if len(line) > LONGEST or not _opens_byline(line):
             continue
         whole, end = _gathered(joined, at)
@@ -79,6 +85,34 @@ def with_bylines_joined(lines: list[str]) -> list[str]:
             joined = list(joined)
             joined[at : end + 1] = [whole, *[""] * (end - at)]
     return joined
+
+
+_BY_ALONE = frozenset("by von por par di door av af text:".split())
+_WIDE = re.compile(r"\s{2,}|\t")
+_PLACE_ALONE = re.compile(r"in [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}")
+
+
+def _by_above_names(lines: list[str], at: int) -> tuple[str, int] | None:
+    """A word for authors alone on its line with the names below it, and their line."""
+    word = lines[at].strip()
+    if word.casefold() not in _BY_ALONE:
+        return None
+    place = at + 1 if lines[at + 1].strip() or at + 2 >= len(lines) else at + 2
+    text = lines[place].strip().replace(" ,", ",")
+    names = _WIDE.split(text)[0]
+    if len(text) > LONGEST or not _names_somebody(names):
+        return None
+    return f"{word} {text}", place
+
+
+def _name_above_place(lines: list[str], at: int) -> tuple[str, int] | None:
+    """A name alone on its line with the place right below it: ``in Sunderland``."""
+    name, place = lines[at].strip(), lines[at + 1].strip()
+    if _PLACE_ALONE.fullmatch(place) is None or not 2 <= len(name.split()) <= _NAME_WORDS:
+        return None
+    if not is_given_name(name.split()[0]) or not are_names(name):
+        return None
+    return f"{name} {place}", at + 1
 
 
 def _opens_byline(line: str) -> bool:

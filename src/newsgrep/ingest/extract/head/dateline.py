@@ -51,7 +51,7 @@ _PATTERNS = (
     re.compile(r"\((?P<alone>[A-Z][\w ]{1,20})\)(?:(?=[“\"‘']?[A-ZÀ-Ý])|\s(?=[A-ZÀ-Ý][^\n]{90}))"),
     re.compile(rf"(?P<day>[A-Z][a-z]{{2,8}}\.? \d{{1,2}}) {_AGENCY}{_DASH}"),
     # Without a dash, as long as the agency is one.
-    re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY} \((?P<known>[\w ]{{2,20}})\)\s+(?=[A-ZÀ-Ý])"),
+    re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY} \((?P<known>[\w ]{{2,20}})\)\s*(?=[A-ZÀ-Ý])"),
     re.compile(
         rf"(?P<agency>[\w-]{{2,20}}{_TLD}),\s?(?P<place>{_MIXED})\s*"
         r"(?:[-–—]{1,2}\s|\(.{2,30}\)\s*[-–—])"
@@ -149,7 +149,8 @@ def _dateline(head: str) -> Dateline | None:
             source = source or publication(site[0])
         if alone and not (agency(alone) or (alone.isupper() and source)):
             continue
-        if parts.get("known") and not (source and (parts.get("day") or is_place(place))):
+        town = place.partition(",")[0]
+        if parts.get("known") and not (source and (parts.get("day") or is_place(town))):
             continue
         if signed and not source and not place:
             continue

@@ -19,6 +19,7 @@ from newsgrep.ingest.extract.head.pieces import Piece
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name
+from newsgrep.text.lazy_regex import regex
 
 SHOWN = 3
 """Rows that are named, the weightiest first."""
@@ -87,6 +88,7 @@ class Traits(NamedTuple):
     several: bool
     place: bool
     site: bool
+    unlike: bool
     role: bool
     section: bool
     furniture: bool
@@ -110,11 +112,40 @@ class Verdict(NamedTuple):
     why: str
 
 
+_COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|Bancshares|Holdings)\b")
 _INITIAL = re.compile(r"(?:^|\s)[A-ZÀ-Ý]\.")
 _MASTHEAD = re.compile(
     r"(?:The |El |La |Le |Les |Die |Der |Das |De |Il |Het )?[A-ZÀ-ÝĀ-ŽА-Я0-9][\w.&’'+/-]*"
     r"(?: (?:(?:of|the|and|&|de|del|la|du|des|der|för|della|do|dos|da|das|di|dei|delle|e|et|und|og|och) )?[A-ZÀ-ÝĀ-ŽА-Я0-9][\w.&’'+/-]*){0,5}"
 )
+_OF_CLAUSES = regex(
+    r"(?<!\S)(?:why|how|what|when|where|who|it|it['’]s|is|are|was|were|that|here|there|you|they)"
+    r"(?!\S)",
+    re.IGNORECASE,
+)
+"""Words that nobody is called by."""
+_OF_HEADLINES = regex(
+    r"\b(?:will|can|into|after|before|as|than|no|not|its|his|her|their)\b", re.IGNORECASE
+)
+"""Words that headlines in capitals have besides, and unknown papers hardly."""
+_TICKER = re.compile(r"[A-Z]{1,5}")
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a text is written as mastheads are, and not as headlines are."""
+    return (
+        _MASTHEAD.fullmatch(text) is not None
+        and not _is_unlike(text)
+        and _OF_HEADLINES.search(text) is None
+    )
+
+
+def _is_unlike(text: str) -> bool:
+    """Whether a text that no list knows is a share's sign, a company, or words of a clause."""
+    signs = (_OF_CLAUSES.search(text), _COMPANY.search(text), _TICKER.fullmatch(text))
+    return any(sign is not None for sign in signs)
+
+
 _JOINED = re.compile(
     r"(?!Ma?c|O['’]|D[ei]|La|Le|Fitz)(?:[A-Z][a-z]{2,}[A-Z][a-z]{2,}|\d{1,3}[A-Z][a-z]{2,})"
 )
@@ -200,7 +231,8 @@ def _place(text: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def _traits(text: str, label: str) -> Traits:
     parts = people_parts(text)
-    known, named = bool(publication(text)), _named(parts)
+    known, unlike = bool(publication(text)), _is_unlike(text)
+    named = _named(parts) and not unlike
     return Traits(
         label=label,
         long=len(text) > 45,
@@ -218,10 +250,11 @@ def _traits(text: str, label: str) -> Traits:
         several=named and len(parts) > 1,
         place=_place(text),
         site=_site(text),
+        unlike=unlike and not known and not label,
         role=has_role(text),
         section=is_section(text),
         furniture=is_furniture(text),
-        titled=_MASTHEAD.fullmatch(text) is not None,
+        titled=_is_titled(text),
         uncased=_uncased(parts),
         joined=_JOINED.fullmatch(text) is not None,
         small=_small_words(text) > 0,
@@ -292,6 +325,7 @@ TABLE: tuple[Row, ...] = (
     Row("on one line with the author", "source", 0.5, lambda t, s: s.author_beside and not s.alone and not s.dated),
     Row("next to the source", "author", 0.8, lambda t, s: s.source_beside),
     Row("next to the source", "source", -1.0, lambda t, s: s.source_beside),
+    Row("a company, a sign or a clause", "source", -2.5, lambda t, s: t.unlike),
     Row("words written small", "source", -1.5, lambda t, s: t.small and t.label != "source" and not t.domain),
     Row("words written small", "author", -2.0, lambda t, s: t.small and not t.named),
     Row("words written small", "place", -1.5, lambda t, s: t.small),

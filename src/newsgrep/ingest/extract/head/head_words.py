@@ -7,7 +7,7 @@ import re
 from newsgrep.ingest.extract.head.asked_often import asked_often
 
 _LABEL_WORDS = {
-    "title": "headline title hed hdln hl intitulé main_title titel título titulo titre titolo tytuł titulek kop rubrik otsikko"
+    "title": "original_title article_title headline title hed hdln hl intitulé main_title titel título titulo titre titolo tytuł titulek kop rubrik otsikko"
     " überschrift titular cím başlık заголовок 标题 標題 제목",
     "author": "byline byln by author authors author(s) autor autores autoren autorin auteur auteurs"
     " autore autori door skribent författare forfatter kirjoittaja szerző yazar автор авторы"

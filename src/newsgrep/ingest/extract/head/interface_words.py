@@ -33,7 +33,8 @@ subscription support switch tag tags telegram terms text the this threads tiktok
 to toggle top topic topics transcript translate trending tumblr tv tweet twitter
 unlocked up updates us vibr viber video videos view viewer views vk watch we web
 wechat weibo whatsapp whats whatsup x xing yahoo you your youtube zoom headshot author
-authors exclusive sports sport opinion politics business
+authors exclusive sports sport opinion politics business thumbnail licensing key points
+add as preferred google linked toggle sponsored listen advertisement
 
 
 abmelden abo abonnement abonnenten abonnieren abspielen als am an anhören anmelden
@@ -148,6 +149,7 @@ _LONGEST, _MOST, _DIGITS = 90, 9, 3
 _PARTED = re.compile(r"[\s|/·•,;:>»›→←↑↓▼▲+&()\[\]….!?–—-]+")
 _GLUED = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ]{2,}){4,}[….]*")
 """``StartSportPlusNöje``: a menu whose items were copied without blanks."""
+_CAPITAL_WITHIN = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _WEAK = frozenset("by the of in for to on a and de la le el o i en et du au à".split())
 
 
@@ -157,7 +159,8 @@ def is_of_interface(line: str) -> bool:
     text = line.strip()
     if not text or len(text) > _LONGEST:
         return False
-    parts = [word for word in _PARTED.split(text.casefold()) if word]
+    apart = _CAPITAL_WITHIN.sub(" ", text)
+    parts = [word for word in _PARTED.split(apart.casefold()) if word]
     words = [word for word in parts if not word.isdigit()]
     if sum(map(len, parts)) - sum(map(len, words)) > _DIGITS:
         return False  # a day, and the label before it

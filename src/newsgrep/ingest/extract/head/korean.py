@@ -20,7 +20,7 @@ _OPENING = re.compile(
     r"\s*[(\[【〔<]\s*(?:(?P<place>[\uac00-\ud7a3]{2,5})\s?=\s?)?"
     rf"(?:(?P<paper>[\uac00-\ud7a3A-Za-z0-9]{{2,10}})[\s=·/]*)??"
     rf"(?:(?P<inside>{_NAME})\s?{_TITLE})?\s*[)\]】〕>]\s?"
-    rf"(?:(?P<who>{_NAME})\s?{_TITLE}\s?=\s?)?"
+    rf"(?:(?P<who>{_NAME}(?:[·,]?\s?{_NAME}){{0,5}})\s?{_TITLE}\s?=\s?)?"
 )
 _SIGNED = re.compile(
     rf"(?:(?<![\uac00-\ud7a3])({_NAME})|([{KOREAN_FAMILIES}][\uac00-\ud7a3]{{2}}))"
@@ -30,11 +30,11 @@ _LINE = re.compile(
     r"\s*[(\[【〔<]?\s*(?:(?:글|취재|정리)(?:\s?[·/]\s?사진)?(?:\s?[=:：]\s?|\s+)"
     r"|[\uac00-\ud7a3A-Za-z0-9]{2,8}\s?[=/]\s?)?"
     rf"(?P<names>{_NAME}(?:(?:\s?{_WRITERS})?(?:\s*[·ㆍ,/&]\s*|\s+){_NAME}){{0,4}}?)\s?{_WRITERS}"
-    r"\s*[)\]】〕>]?\s*=?(?:\s*[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?\s*"
+    r"\s*[)\]】〕>]?\s*=?(?:\s*[(\[<‹]?\s?[\w.+-]+@[\w.-]+\s?[)\]>›]?)?\s*"
 )
 _BETWEEN = re.compile(rf"(?:\s?{_WRITERS})?(?:\s*[·ㆍ,/&]\s*|\s+)")
 _BEHIND = re.compile(
-    rf"(?:^|[\s/=·\[(.|])({_NAME})\s?{_TITLE}(?:\s*[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?[\s.)\]]*$"
+    rf"(?:^|[\s/=·\[(.|])({_NAME})\s?{_TITLE}(?:\s*[(\[<‹]?\s?[\w.+-]+@[\w.-]+\s?[)\]>›]?)?[\s.)\]]*$"
 )
 _CREDITS = frozenset(("사진", "그래픽", "자료", "영상", "출처", "글", "제공"))
 """What stands in the place of a place where whose picture it is is told: ``[사진=…]``."""
@@ -48,7 +48,7 @@ class Opening(NamedTuple):
 
     place: str
     paper: str
-    reporter: str
+    reporters: tuple[str, ...]
     end: int
 
 
@@ -57,15 +57,16 @@ def korean_opening(text: str) -> Opening | None:
     match = _OPENING.match(text)
     if match is None:
         return None
-    reporter = match["inside"] or match["who"] or ""
-    if not reporter and not (match["place"] and match["paper"]):
+    named = match["inside"] or match["who"] or ""
+    reporters = tuple(_BETWEEN.split(named)) if named else ()
+    if not reporters and not (match["place"] and match["paper"]):
         return None
     place, paper = match["place"] or "", match["paper"] or ""
     if place in _CREDITS:
         return None
     if match["inside"] and not paper:
         place, paper = "", place
-    return Opening(place, paper, reporter, match.end())
+    return Opening(place, paper, reporters, match.end())
 
 
 def korean_reporter_behind(paragraph: str) -> str:
@@ -88,13 +89,13 @@ def korean_reporters(line: str) -> list[str]:
     return names
 
 
-def korean_reporter(text: str) -> str:
-    """Whom a text names as its reporter, where it opens or as the last thing; else empty."""
+def korean_reporters_of(text: str) -> list[str]:
+    """Whom a text names as its reporters, where it opens or as the last thing; else nobody."""
     for paragraph in text[:_BEGINNING].split("\n"):
         opening = korean_opening(paragraph) if paragraph[:1] in OPENS else None
-        if opening is not None and opening.reporter:
-            return opening.reporter
+        if opening is not None and opening.reporters:
+            return list(opening.reporters)
     if "@" not in text[-_END:]:
-        return ""
+        return []
     signed = _SIGNED.search(text, max(0, len(text) - _END))
-    return (signed[1] or signed[2]) if signed is not None else ""
+    return [signed[1] or signed[2]] if signed is not None else []

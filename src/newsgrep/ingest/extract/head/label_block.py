@@ -44,7 +44,8 @@ _RULE = re.compile(r"[\s|:=_*-]*|:(?:properties|end):", re.IGNORECASE)
 _HEADING = re.compile(r"\|\s*(?:field|key|property|name|attribute|feld|campo|champ)\s*\|", re.I)
 """What heads the columns of a table of labels."""
 _TEXT = frozenset(
-    """text body contents content article volltext inhalt texto texte testo tekst brödtext
+    """text body contents content article original_content rephrased_content
+    volltext inhalt texto texte testo tekst brödtext
     artikeltext full_text article_text story_text texto_completo texte_intégral contenu contenido
     conteúdo contenuto inhoud innehåll innhold indhold cuerpo corps corpo treść текст содержание
     正文 内容 內容 本文 本문 내용""".split()

@@ -7,6 +7,7 @@ from newsgrep.ingest.extract.head.captures import without_captures
 from newsgrep.ingest.extract.head.chinese_bylines import with_han_bylines_read
 from newsgrep.ingest.extract.head.clippings import with_clippings_read
 from newsgrep.ingest.extract.head.filled_lines import filled_lines
+from newsgrep.ingest.extract.head.glued_lines import with_glued_parted
 from newsgrep.ingest.extract.head.handed_on import with_words_around_read
 from newsgrep.ingest.extract.head.house_bylines import with_house_bylines_read
 from newsgrep.ingest.extract.head.noted import with_notes_read
@@ -15,6 +16,7 @@ from newsgrep.ingest.extract.head.wrapped_headline import undoubled, unquoted, w
 
 _STEPS = (
     without_captures,
+    with_glued_parted,
     with_clippings_read,
     with_words_around_read,
     with_notes_read,

@@ -32,5 +32,12 @@ def _goes_on(lines: Sequence[str], at: int) -> bool:
         and len(lines[at]) >= WRAPPED
         and lines[at + 1][:1].islower()
         and not lines[at + 1].startswith(("http://", "https://", "www."))
+        and _is_of_sentence(lines[at + 1])
         and not is_small_byline(lines[at + 1])
     )
+
+
+def _is_of_sentence(line: str) -> bool:
+    """Whether a line has several words, or ends a sentence: a word alone is of a page."""
+    text = line.strip()
+    return " " in text or text.endswith((".", "!", "?", ",", "”", '"'))

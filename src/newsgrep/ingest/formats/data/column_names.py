@@ -16,6 +16,7 @@ _NAMES: dict[str, str] = {
         zagolovok printheadline judul tajuk overskrift tieude naslov titulek titlu cim заголовок
         τιτλος العنوان 标题 標題 見出し タイトル 제목
         titol titulua izenburua pealkiri virsraksts antraste pavadinimas titulok titulli tittel
+        haber
         fyrirsogn titill naglowek titlul cikkcim manset basligi basliq pamagat kichwa krantenkop
         titoli titulky заглавие наслов гарчиг тақырып כותרת טיטל عنوان تیتر سرخی शीर्षक
         শিরোনাম தலைப்பு శీర్షిక หัวข้อ หัวข้อข่าว พาดหัว 题名 新闻标题 新聞標題 文章标题 題名
@@ -54,7 +55,8 @@ _NAMES: dict[str, str] = {
         autoren auteur auteurs autore autori verfasser journaliste journalist dccreator redacteur
         kirjoittaja penulis wartawan pengarang forfattare forfatter tacgia yazar szerzo автор
         συγγραφεας الكاتب 作者 著者 기자 기고자 creators publishedby
-        authorname authornames authorsname writername reportername bylinename authored writtenby
+        autorstvo authorname authornames
+        authorsname writername reportername bylinename authored writtenby
         journalists periodista periodistas redactor reportero autora jornalista jornalistas redator
         journalistes giornalista giornalisti redakteur autorin verfasserin autorzy dziennikarz
         novinar avtor autorii jurnalist yazan muhabir muəllif jurnalis toimittaja skribent ujsagiro

@@ -44,12 +44,16 @@ _OBJECT = regex(
 )
 
 
+_LIST = regex(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+"""What a list of objects begins with, which some call JSON Lines."""
+
+
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     return settled(_documents(stream, name))
 
 
 def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    if name.endswith(LINES):
+    if name.endswith(LINES) and _LIST.match(stream.peek(64)) is None:  # type: ignore[attr-defined]
         yield from _lines(stream)
         return
     data = stream.read()

@@ -1,0 +1,67 @@
+"""Lines of a head that lost the blanks between their parts when a page was copied as text.
+
+``PUBLISHED THU, FEB 1 20183:33 PM ESTUPDATED FRI, FEB 2 2018``, ``2 minute readNovember 4, 2021``,
+``byAnn Poe May 11, 2018``, ``ANN POE11:27 AM ET``, ``By Ann PoeFollow``; a headline with the
+story of a Korean or Chinese agency behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsgrep.text.lazy_regex import regex
+
+_MAYBE = regex(
+    r"\d{5,6}:\d\d|[A-Za-z]\d{1,2}:\d\d|T[A-Z]|\bread[A-Z0-9]|^\s*[Bb]y[A-Z]|Follow(?:ing)?\s*$"
+    r"|[a-z](?:Published|Updated|Posted)\b|->\s*$"
+)
+"""What each of them has."""
+_ZONES = r"(?:[ECMP][SD]?T|GMT|BST|IST|CES?T|UTC|AES?T|AEDT)"
+_APART: tuple[tuple[re.Pattern[str], str], ...] = (
+    (regex(r"\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)"), r"\1 "),
+    (regex(rf"(\d\s?[ap]\.?m\.?\s{_ZONES})(?=(?-i:[A-Z])[a-z])", re.I), r"\1 | "),
+    (regex(r"(\bmin(?:ute)?s?\.? read)(?=[A-Z0-9])"), r"\1 | "),
+    (regex(r"^(\s*[Bb]y)(?=[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý])"), r"\1 "),
+    (regex(r"([A-Za-z])(?=\d{1,2}:\d\d\s?[AP]M\b)"), r"\1 | "),
+    (regex(r"^(\s*[Bb]y\s.*[a-zà-ÿ])Follow(?:ing)?\s*$"), r"\1"),
+    (regex(r"\s*->\s*$"), ""),
+    (regex(r"^(\s*Written by )for (?=[A-Z])", re.I), "Source: "),
+    (regex(r"([a-z])(?=(?:Published|Updated|Posted)\b)"), r"\1 | "),
+)
+_LONGEST = 200
+"""Characters of a line of a head."""
+
+
+def with_glued_parted(lines: list[str], filled: Sequence[int]) -> list[str]:
+    """The lines with what is run together parted; the same lines where nothing is."""
+    parted = lines
+    for at in filled:
+        line = lines[at]
+        if len(line) <= _LONGEST and _MAYBE.search(line) is not None:
+            told = _parted(line)
+            if told != line:
+                parted = lines.copy() if parted is lines else parted
+                parted[at] = told
+    first = parted[filled[0]] if filled else ""
+    story = _STORY.search(first, _SHORTEST) if "日" in first or "=" in first else None
+    if story is not None:
+        headline = first[: story.start()].rstrip()
+        below = ["", first[story.start() :].lstrip()]
+        parted = [*parted[: filled[0]], headline, *below, *parted[filled[0] + 1 :]]
+    return parted
+
+
+_SHORTEST = 8
+"""Letters of a headline that has its story behind it in one line."""
+_STORY = regex(
+    r"[\t ]?\([\uac00-\ud7a3]{2,5}=[\uac00-\ud7a3\d]{2,8}\)\s"
+    r"|(?:新华社|新華社|新华网|中新社|中新网|人民网|央视网|本报|中央社)[\u4e00-\u9fff]{2,4}?\d{1,2}月\d{1,2}日[电電]"
+)
+"""The dateline of Korean and Chinese agencies."""
+
+
+def _parted(line: str) -> str:
+    for pattern, replacement in _APART:
+        line = pattern.sub(replacement, line)
+    return line
