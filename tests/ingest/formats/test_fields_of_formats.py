@@ -99,7 +99,7 @@ def test_an_open_document_with_spaces_notes_and_properties() -> None:
         ),
         "a.odt",
     )
-    assert found.content == "Ferry sinks\n\nIt sank off Orlo.\nNobody drowned."
+    assert found.content == "Ferry sinks\n\nIt sank off Orlo.\nNobody drowned.\n\nA note."
     assert said(found, "title") == ["The ferry of Orlo"]
     assert said(found, "authors") == ["Ada Orlo"]
 

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.zip_archive import checked
 from newsgrep.ingest.formats.documents.docx_package import without_missing_parts
+from newsgrep.ingest.formats.documents.docx_text import paragraphs_of
 from newsgrep.ingest.formats.exports.text_exports import articles_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 
@@ -27,7 +28,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
 
     try:
         document = _opened(file)
-        lines = list(_paragraphs(document))
+        lines = list(paragraphs_of(document))
         claims = tuple(_claims(document.core_properties)) if _has_properties(document) else ()
     except (
         PackageNotFoundError,
@@ -49,17 +50,6 @@ def _opened(file: BinaryIO) -> Any:
         return docx.Document(file)
     except KeyError:  # a part that the package names and does not have
         return docx.Document(without_missing_parts(file))
-
-
-def _paragraphs(document: Any) -> Iterator[str]:
-    """Paragraphs and the cells of tables, in order."""
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from (p.text for p in cell.paragraphs if p.text.strip())
-        elif block.text.strip():
-            yield block.text
 
 
 def _has_properties(document: Any) -> bool:

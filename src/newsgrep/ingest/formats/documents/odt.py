@@ -14,7 +14,9 @@ from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument
 NAMES = (".odt", ".ott")
 
 _KIND = b"application/vnd.oasis.opendocument.text"
-_NOTES = frozenset(("note", "annotation", "tracked-changes", "sequence-decls", "forms"))
+_NOTES = frozenset(("note", "annotation"))
+_LEFT_OUT = frozenset(("note-citation", "tracked-changes", "sequence-decls", "forms"))
+"""Elements with what is none of the text: a note's number, what was deleted."""
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -33,16 +35,28 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
 
 
 def _paragraphs(content: Any) -> Iterator[str]:
-    for element in content.iter():
-        if local(element) in ("p", "h") and not any(
-            local(above) in _NOTES for above in element.iterancestors()
-        ):
-            line = "".join(_pieces(element)).strip()
+    """The paragraphs of a document, those of boxes below theirs; of notes and comments last."""
+    notes: list[Any] = []
+    yield from _blocks(content, notes)
+    for note in notes:
+        yield from _blocks(note, notes=[])
+
+
+def _blocks(element: Any, notes: list[Any]) -> Iterator[str]:
+    for child in element:
+        name = local(child)
+        if name in ("p", "h"):
+            boxes: list[Any] = []
+            line = "".join(_pieces(child, boxes, notes)).strip()
             if line:
                 yield line
+            for box in boxes:
+                yield from _blocks(box, notes)
+        elif name and name not in _LEFT_OUT:
+            yield from _blocks(child, notes)
 
 
-def _pieces(element: Any) -> Iterator[str]:
+def _pieces(element: Any, boxes: list[Any], notes: list[Any]) -> Iterator[str]:
     """Text with tabs, spaces and line breaks, which are elements of their own."""
     yield element.text or ""
     for child in element:
@@ -51,8 +65,12 @@ def _pieces(element: Any) -> Iterator[str]:
                 yield " "
             case "line-break":
                 yield "\n"
-            case name if name not in _NOTES:
-                yield from _pieces(child)
+            case "text-box":
+                boxes.append(child)
+            case name if name in _NOTES:
+                notes.append(child)
+            case name if name and name not in _LEFT_OUT:
+                yield from _pieces(child, boxes, notes)
         yield child.tail or ""
 
 
