@@ -355,7 +355,7 @@ WORDPRESS = f"""<?xml version="1.0" encoding="UTF-8"?>
 <wp:status>publish</wp:status><category domain="category">Local</category>
 <category domain="post_tag">Harbour</category></item>
 <item><title>Draft</title><content:encoded>Not yet.</content:encoded>
-<wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>
+<wp:post_type>post</wp:post_type><wp:status>trash</wp:status></item>
 </channel></rss>"""
 
 

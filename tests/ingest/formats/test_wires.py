@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 
+import format_samples as samples
 import pytest
 
 from newsgrep import Article
@@ -248,7 +249,29 @@ def test_the_description_of_a_picture_is_not_that_of_its_story() -> None:
     item += "<media:description>T, in a picture</media:description></item>"
     feed = f"<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel>{item}"
     (article,) = articles("a.xml", f"{feed}</channel></rss>")
-    assert article.text == ONE
+    assert article.text == f"{ONE}\n\nT, in a picture"
+
+
+def test_the_whole_text_of_an_item_beside_its_description() -> None:
+    """``media:text``, as Reuters fed it."""
+    text = MARKED.replace("<", "&lt;").replace(">", "&gt;")
+    item = f"<item><title>T</title><description>{ONE}</description>"
+    item += f"<media:text type='html' lang='en'>{text}</media:text></item>"
+    feed = f"<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel>{item}"
+    (article,) = articles("a.xml", f"{feed}</channel></rss>")
+    assert article.text == BOTH
+
+
+def test_all_texts_of_a_document_and_documents_around_their_texts() -> None:
+    several = f"<DOC><DOCNO> 1 </DOCNO><TEXT>{ONE}</TEXT><TEXT>{TWO}</TEXT></DOC>"
+    assert [one.text for one in articles("a.sgml", several)] == [BOTH]
+    nested = f"<DOC>\n<DOCNO>1<TEXT>{ONE}</TEXT></DOCNO>\n<DOCNO>2<TEXT>{TWO}</TEXT></DOCNO></DOC>"
+    assert [one.text for one in articles("a.xml", nested)] == [ONE, TWO]
+
+
+def test_drafts_of_a_weblog_are_read_and_say_so() -> None:
+    draft = samples.WORDPRESS.replace("<wp:status>trash", "<wp:status>draft")
+    assert [(one.title, one.tags) for one in articles("a.xml", draft)][1] == ("Draft", ("draft",))
 
 
 def test_a_feed_that_is_titled_as_a_section_is_of_the_site_it_links_to() -> None:

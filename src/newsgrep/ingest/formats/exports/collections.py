@@ -21,6 +21,7 @@ OPENS = b"<"
 MAX_COLLECTION = 64_000_000
 _REUTERS = regex(r"<REUTERS\b([^>]*)>(.*?)</REUTERS>", re.S)
 _DOC = regex(r"<DOC(?:\s([^>]*))?>(.*?)</DOC>", re.S | re.I)
+_NESTED = regex(r"<DOCNO>(\s*[^<>]{1,60})(<TEXT>.*?)</DOCNO>", re.S | re.I)
 _RCV1 = regex(rb"<newsitem\b[^>]*\bitemid=")
 _OPENS_DOC = regex(rb"\s*(?:<\?xml[^>]*>\s*|<!DOCTYPE[^>]*>\s*)*<DOC(?:\s[^>]*)?>\s*<", re.I)
 _PARAGRAPH = regex(r"</?(?:P|p|para|F\d*)(?:\s[^>]*)?>")
@@ -54,6 +55,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
         return
     text = decode(data)
     pattern, reader = (_REUTERS, _reuters) if "<REUTERS " in text[:8192] else (_DOC, _doc)
+    if pattern is _DOC and len(_NESTED.findall(text[:8192])) > 1:
+        pattern = _NESTED  # all of a collection in one DOC, each around its own text
     yield from _several(pattern, reader, text)
 
 
@@ -73,6 +76,11 @@ def _within(markup: str, *names: str) -> str:
         if match is not None:
             return match[1]
     return ""
+
+
+def _all_within(markup: str, name: str) -> list[str]:
+    """The markup in all elements of a name."""
+    return re.findall(rf"<{name}(?:\s[^>]*)?>(.*?)</{name}>", markup, re.S | re.I)
 
 
 def _line(markup: str) -> str:
@@ -147,8 +155,8 @@ def _doc(attributes: str, markup: str) -> tuple[list[Claim], str]:
     agency = re.search(r"\b([A-Z]{3})_[A-Z]{3}_\d{8}", number)
     if agency is not None and agency[1] in _AGENCIES:
         claims.append(Claim("source", _AGENCIES[agency[1]], "TREC DOCNO", 0.85))
-    body = "\n\n".join(filter(None, (_prose(_within(markup, n)) for n in ("LP", "TEXT"))))
-    return claims, body
+    texts = [_within(markup, "LP"), *_all_within(markup, "TEXT"), _within(markup, "CORRECTION")]
+    return claims, "\n\n".join(filter(None, map(_prose, texts)))
 
 
 def _rcv1(data: bytes) -> Iterator[RawDocument]:

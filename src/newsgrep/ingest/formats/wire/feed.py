@@ -13,6 +13,7 @@ from newsgrep.ingest.formats.data.names_listed import listed_names
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 
@@ -58,19 +59,35 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         raise UnreadableFile("a feed without items")
 
 
-def _with_own_descriptions(feed: str) -> str:
-    """A feed whose items have their own description, and not that of a picture as well.
+def _with_media_apart(feed: str) -> str:
+    """A feed whose items have what Media RSS says under names of its own.
 
-    The parser takes the one for the other.
+    The parser takes a picture's description for the item's, and gives a text (``media:text``)
+    no value.
     """
-    if "<media:description" not in feed:
+    if "<media:description" not in feed and "<media:text" not in feed:
         return feed
-    return _ITEM.sub(lambda m: _OF_MEDIA.sub("", m[0]) if "<description" in m[0] else m[0], feed)
+    return _ITEM.sub(lambda match: _apart(match[0]), feed)
 
 
+def _apart(item: str) -> str:
+    texts = _MEDIA_TEXT.findall(item)
+    item = _MEDIA_TEXT.sub("", item)
+    captions: list[str] = []
+    if "<description" in item:
+        captions = _MEDIA_DESCRIPTION.findall(item)
+        item = _MEDIA_DESCRIPTION.sub("", item)
+    named = ((_TEXT_APART, texts), (_CAPTIONS_APART, captions))
+    more = "".join(f"<{name}>{_BREAK.join(said)}</{name}>" for name, said in named if any(said))
+    end = item.rindex("</")
+    return f"{item[:end]}{more}{item[end:]}"
+
+
+_TEXT_APART, _CAPTIONS_APART, _BREAK = "mediatext", "mediacaptions", "&lt;br/&gt;&lt;br/&gt;"
 _ITEM = regex(r"<item\b.*?</item>|<entry\b.*?</entry>", re.DOTALL)
-_OF_MEDIA = regex(
-    r"<media:description\b[^>]*/>|<media:description\b[^>]*>.*?</media:description>", re.DOTALL
+_MEDIA_TEXT = regex(r"<media:text\b[^>]*?(?:/>|>(.*?)</media:text>)", re.DOTALL)
+_MEDIA_DESCRIPTION = regex(
+    r"<media:description\b[^>]*?(?:/>|>(.*?)</media:description>)", re.DOTALL
 )
 
 
@@ -80,7 +97,7 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
     # Bytes in a stream: a string could be taken for an address to fetch.
     # Decoded here: feedparser gives a declared encoding up for one sign that is not in it.
     parsed = feedparser.parse(
-        io.BytesIO(_with_own_descriptions(decode(data, charset_of(data))).encode()),
+        io.BytesIO(_with_media_apart(decode(data, charset_of(data))).encode()),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
@@ -96,11 +113,17 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
         if language:
             claims.append(Claim("language", language, "feed language", 0.6))
         texts = [piece.get("value", "") for piece in entry.get("content", ())]
+        texts.append(entry.get(_TEXT_APART, ""))
         summary = entry.get("summary", "")
         text = max(texts, key=len, default="") or summary
+        others = [*texts, entry.get("subtitle", ""), entry.get(_CAPTIONS_APART, "")]
         if summary and len(text_of_fragment(summary)) < 0.8 * len(text_of_fragment(text)):
             claims.append(Claim("deck", text_of_fragment(summary), "feed summary", 0.6))
-        yield claims, text_of_fragment(text) or text_of_fragment(entry.get("title", ""))
+        own = text_of_fragment(text) or text_of_fragment(entry.get("title", ""))
+        yield (
+            claims,
+            with_other_texts(own, [text_of_fragment(o) for o in others if o and o != text]),
+        )
 
 
 def _entry_claims(entry: Any) -> list[Claim]:

@@ -1,4 +1,7 @@
-"""WordPress exports (WXR): a post or page an article, read as a stream."""
+"""WordPress exports (WXR): a post or page an article, drafts too, read as a stream.
+
+Comments are none of an article, and are left out.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +48,10 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
             or not values.get("encoded", "").strip()
         ):
             continue
-        if values.get("status", "publish") not in ("publish", "private"):
+        if values.get("status") in _LEFT_OUT:
             continue
+        if values.get("status") in _UNPUBLISHED:
+            tags.append(Claim("tags", values["status"], "WordPress status", 0.9))
         if values.get("creator") in names:
             values["creator"] = names[values["creator"]]
         claims = [*_claims(values), *tags]
@@ -56,6 +61,11 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
         text = text_of_fragment(markup)
         if text:
             yield RawDocument(Form.PROSE, text, tuple(claims), number, f"item {number}")
+
+
+_LEFT_OUT = frozenset(("trash", "auto-draft", "inherit"))
+_UNPUBLISHED = frozenset(("draft", "pending", "future"))
+"""What was not, or not yet, published, which its tag tells."""
 
 
 def _key(element: Any) -> str:
