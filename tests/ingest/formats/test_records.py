@@ -377,3 +377,28 @@ def test_a_headline_in_a_column_called_name() -> None:
     row = {"Name": "Ferry firm sells its last boat", "Date": "2019-05-03", "Text": TEXT}
     assert one([row]).title == "Ferry firm sells its last boat"
     assert one([{**row, "Name": "Ann Poe"}]).title != "Ann Poe"
+
+
+NOTE = "Watch what the board says of the two other boats, and when it will meet the crew again."
+
+
+@pytest.mark.parametrize("also", [{"what_next": NOTE}, {"text_en": NOTE}, {"quotes": [NOTE, MORE]}])
+def test_what_other_columns_say_stands_below_the_text(also: dict[str, Any]) -> None:
+    article = one([{"title": "Ferry sold", "text": f"{TEXT} {MORE}", **also}])
+    assert article.text == f"{TEXT} {MORE}\n\n{NOTE}"
+
+
+def test_what_other_columns_say_again_is_not_said_twice() -> None:
+    text = f"{TEXT} {MORE} The quay was shut for two days, and nobody was told of it."
+    again = {
+        "clean_text": text.lower().replace(",", ""), "excerpt_long": f"{text[:90]}…",
+        "html": f"<p>{text}</p>", "tokens": "ferry firm sold boat buyer crew. board quay days.",
+        "link_text": "https://quay.example/a. b",
+    }  # fmt: skip
+    assert one([{"title": "Ferry sold", "text": text, **again}]).text == text
+
+
+def test_a_second_headline_is_kept() -> None:
+    row = {"title": "Ferry sold", "standfirst": "A boat goes.", "text": TEXT}
+    other = "The last of the boats of Orlo goes to Bergen, to the sorrow of many. Who will sail?"
+    assert one([{**row, "seo_headline_note": other}]).text == f"{TEXT}\n\n{other}"

@@ -18,20 +18,23 @@ _LONGEST = 200_000
 """Characters of a text that are compared."""
 
 
-def with_other_texts(text: str, others: Iterable[str]) -> str:
-    """``text``, and below it those of ``others`` that say something else, a paragraph each."""
+def with_other_texts(text: str, others: Iterable[str], beside: str = "") -> str:
+    """``text``, and below it those of ``others`` that say something else, a paragraph each.
+
+    ``beside`` is what the record says in other fields, and need not be said again.
+    """
     told = [text]
     known: set[str] | None = None
     for other in sorted(filter(str.strip, others), key=len, reverse=True):
         if other.strip() in text:
             continue
-        known = _shingles(text) if known is None else known
+        known = _shingles(text) | _shingles(beside) if known is None else known
         own = _shingles(other)
         if not own or sum(one in known for one in own) >= _SAME * len(own):
             continue
         known |= own
         told.append(other.strip())
-    return "\n\n".join(told)
+    return "\n\n".join(filter(None, told))
 
 
 def _shingles(text: str) -> set[str]:

@@ -12,6 +12,7 @@ from newsgrep.text.normal_dates import normal_date
 
 _LEAST_TEXT = 80
 """Characters of a text in a column whose name says nothing."""
+_LEAST_WITHOUT_BLANKS = 30
 _SENTENCE = regex(r"[.!?…]['\"”’»)]*(?:\s|$)|[。！？؟।]")
 _NO_TEXT = regex(r"\s*(?:[\[{<]|https?://|data:)")
 _HOW_LONG_AGO = regex(
@@ -21,21 +22,26 @@ _HOW_LONG_AGO = regex(
 )
 
 
-def unnamed_text(values: Mapping[str, Any]) -> str:
-    """The longest text in a column whose name says nothing: sentences, and neither markup nor data.
+def unnamed_texts(values: Mapping[str, Any]) -> list[str]:
+    """The texts in columns whose names say nothing: sentences, and neither markup nor data.
 
-    Empty where there is none.
+    Of a list of strings each, where together they are such a text.
     """
-    texts = [
-        value
-        for name, value in values.items()
-        if isinstance(value, str)
-        and len(value) >= _LEAST_TEXT
-        and not field_of(str(name))
-        and _NO_TEXT.match(value) is None
-        and _SENTENCE.search(value) is not None
-    ]
-    return max(texts, key=len, default="")
+    unnamed = (_strings(value) for name, value in values.items() if not field_of(str(name)))
+    return [text for texts in unnamed if _is_prose("\n\n".join(texts)) for text in texts]
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return value if all(isinstance(one, str) for one in value) else []
+    return [value] if isinstance(value, str) else []
+
+
+def _is_prose(text: str) -> bool:
+    least = _LEAST_TEXT if " " in text else _LEAST_WITHOUT_BLANKS
+    return (
+        len(text) >= least and _NO_TEXT.match(text) is None and _SENTENCE.search(text) is not None
+    )
 
 
 def headline_called_name(values: Mapping[str, Any]) -> str:

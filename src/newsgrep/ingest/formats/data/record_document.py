@@ -27,7 +27,7 @@ from newsgrep.ingest.formats.data.names_listed import listed_names
 from newsgrep.ingest.formats.data.odd_values import (
     headline_called_name,
     says_how_long_ago,
-    unnamed_text,
+    unnamed_texts,
 )
 from newsgrep.ingest.formats.data.python_values import with_ends_of_lines
 from newsgrep.ingest.formats.data.read_later import (
@@ -36,6 +36,7 @@ from newsgrep.ingest.formats.data.read_later import (
     is_saved_page,
     tells_publication,
 )
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.letters import letters
@@ -109,9 +110,12 @@ def document_from(values: Mapping[str, Any], record: int, kind: str) -> RawDocum
         claims.append(Claim("title", headline, f"{kind} name", _CONFIDENCE))
         seen.add("title")
     # Where several columns hold text (an excerpt, the whole), the longest is the article.
-    text = _CUT_OFF.sub("", max(texts, key=len, default=""))
+    unnamed = unnamed_texts(values)
+    longest = max(texts, key=len, default="")
+    text = _CUT_OFF.sub("", longest)
+    others = [one for one in texts if one != longest and one != _BELOW]
     if not text.strip() and "title" in seen:
-        text = unnamed_text(values)
+        text = max(unnamed, key=len, default="")
     if not text.strip():
         deck = next((c for c in claims if c.field == "deck"), None)
         if deck is not None:
@@ -122,9 +126,16 @@ def document_from(values: Mapping[str, Any], record: int, kind: str) -> RawDocum
             raise UnreadableFile(f"no text in it (columns: {known})")
     form = Form.PAGE if is_page(text) else Form.PROSE
     if form is Form.PROSE:
-        text = text if has_tags(text) else unescaped(text)
-        text = without_tags(text) if has_tags(text) else with_ends_of_lines(text)
+        text = _plain(text)
+        said = " ".join(claim.value for claim in claims if claim.field in ("title", "deck"))
+        text = with_other_texts(text, map(_plain, [*others, *unnamed]), beside=said)
     return RawDocument(form, text, tuple(map(_cleaned, _behind_archive(claims))), record)
+
+
+def _plain(text: str) -> str:
+    """A text without markup, its ends of lines where they are."""
+    text = text if has_tags(text) else unescaped(text)
+    return without_tags(text) if has_tags(text) else with_ends_of_lines(text)
 
 
 def claims_above(values: Mapping[str, Any], kind: str) -> tuple[tuple[Claim, ...], str]:
@@ -133,7 +144,16 @@ def claims_above(values: Mapping[str, Any], kind: str) -> tuple[tuple[Claim, ...
     That has an empty line below it. A deck is no text here, as it is of a record without one.
     """
     document = document_from({_BELOW: _BELOW, **values}, 0, kind)
-    return document.claims, "" if document.content == _BELOW else f"{document.content}\n\n"
+    own = (
+        document.content.removeprefix(_BELOW).lstrip("\n")
+        if _is_below(document)
+        else document.content
+    )
+    return document.claims, f"{own}\n\n" if own else ""
+
+
+def _is_below(document: RawDocument) -> bool:
+    return document.content == _BELOW or document.content.startswith(f"{_BELOW}\n\n")
 
 
 _BELOW = "text"
