@@ -347,3 +347,19 @@ def test_many_articles_under_labels_that_are_not_told_apart_are_told_of(
     assert any(isinstance(each, Failure) and "perhaps 4 articles" in each.reason for each in found)
     alone = read(name, record.format(n=1, text=TEXT))
     assert not any(isinstance(each, Failure) for each in alone)
+
+
+def test_pages_saved_one_behind_another_are_an_article_each() -> None:
+    page = (
+        "<!DOCTYPE html>\n<html><head><title>{0}</title><script>w('</html><html>')</script></head>"
+        "<body><article><h1>{0}</h1><p>{1}</p></article></body></html>\n"
+    )
+    text = (
+        "The ferry firm of Orlo sold its last boat to a buyer from Bergen on Monday, it said. " * 3
+    )
+    titles = ["Ferry firm sells boat", "Quay opens again", "Crane falls on quay"]
+    found = articles("a.html", "".join(page.format(title, text) for title in titles))
+    assert [(one.title, one.record) for one in found] == [
+        (title, number) for number, title in enumerate(titles, start=1)
+    ]
+    assert [one.record for one in articles("a.html", page.format(titles[0], text))] == [0]

@@ -250,3 +250,30 @@ def test_records_of_two_names_stay_in_their_order() -> None:
     picture = "<picture><title>A crane at the quay</title><url>a.png</url></picture>"
     found = facts("<issue>" + "".join(records) + picture + "</issue>")
     assert [one[1] for one in found] == ["Quay", "Ferry", "Crane"]
+
+
+RECORD = "<item><title>{0}</title><date>2019-05-03</date><text>{1}</text></item>"
+
+
+def test_an_element_without_an_end_swallows_no_record() -> None:
+    titles = ["Quay opens", "Ferry stays", "Crane falls", "Boat sinks"]
+    records = [RECORD.format(title, FIRST) for title in titles]
+    records[1] = records[1].replace("The quay", "The <i>quay").replace("Boats", "<i>Boats")
+    found = facts(f"<?xml version='1.0'?><items>{''.join(records)}</items>")
+    assert [one[1] for one in found] == titles
+    assert all(FIRST.split(".")[1] in str(one[5]) for one in found)
+
+
+def test_a_document_that_breaks_off_says_so() -> None:
+    whole = f"<items>{RECORD.format('Quay', FIRST)}{RECORD.format('Ferry', SECOND)}</items>"
+    *articles, failure = read(whole.removesuffix("</items>")[:-30])
+    assert isinstance(failure, Failure) and failure.reason.startswith("it breaks off")
+    assert len(articles) == 2
+    assert len(read(whole)) == 2
+
+
+def test_a_piece_of_a_page_is_read_whole() -> None:
+    (article,) = read(f"<p>{FIRST}</p>\n<p>{SECOND}</p><script>x()</script><p>\nMore of it.</p>")
+    assert isinstance(article, Article)
+    for text in (FIRST, SECOND, "More of it."):
+        assert text in f"{article.title} {article.text}"

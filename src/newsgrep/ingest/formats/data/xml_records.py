@@ -7,6 +7,7 @@ read as one of JSON with the same names is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -14,6 +15,7 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.column_names import field_of
 from newsgrep.ingest.formats.data.record_document import document_from, fields_in
+from newsgrep.ingest.formats.encoding import decode
 from newsgrep.ingest.formats.rejoined import rejoined
 from newsgrep.ingest.formats.xml import elements, local, parsed, text_of
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
@@ -70,6 +72,30 @@ def records_in(root: Any) -> list[Any]:
         for child in parent
         if local(child) == of[1] or local(child) in others
     ]
+
+
+def with_records_swallowed(records: list[Any], root: Any, data: bytes) -> list[Any]:
+    """The records of a document, also those that an element without an end has swallowed.
+
+    ``<i>`` that nobody closed makes all behind it a part of one record to the parser: then each
+    is parsed alone. The same records where as many end as there are.
+    """
+    names = list(dict.fromkeys(map(local, records)))
+    if len(names) != 1 or data.count(f"{names[0]}>".encode()) < len(records) + _FEWEST_SWALLOWED:
+        return records
+    name = re.escape(names[0])
+    pattern = rf"<((?:[\w.-]+:)?{name})(?:\s[^<>]*)?>.*?</\1\s*>"
+    pieces = [match[0] for match in re.finditer(pattern, decode(data), re.DOTALL)]
+    if len(pieces) <= len(records):
+        return records
+    spaces = " ".join(
+        f'xmlns{":" + prefix if prefix else ""}="{space}"' for prefix, space in root.nsmap.items()
+    )
+    around = (parsed(f"<records {spaces}>{piece}</records>".encode()) for piece in pieces)
+    return [one[0] for one in around if len(one)]
+
+
+_FEWEST_SWALLOWED = 1
 
 
 def _keys(records: list[Any]) -> set[str]:

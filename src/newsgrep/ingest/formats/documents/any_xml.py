@@ -9,7 +9,12 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data.column_names import PLURAL, field_of, rank_of
-from newsgrep.ingest.formats.data.xml_records import document_of, long_records, records_in
+from newsgrep.ingest.formats.data.xml_records import (
+    document_of,
+    long_records,
+    records_in,
+    with_records_swallowed,
+)
 from newsgrep.ingest.formats.documents.annotated_xml import annotated_text, facts_of_attributes
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.documents.words_in_xml import words_in
@@ -63,16 +68,25 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     if len(data) > MAX_DOCUMENT:
         yield from _long(data, stream)
         return
-    root = _with_all_roots(data, parsed(data))
+    parsed_root = parsed(data)
+    if local(parsed_root).lower() in _OF_PAGES and not _DECLARED.match(data):
+        # A piece of a page, of which the first element is not all.
+        yield RawDocument(Form.PAGE, decode(data))
+        return
+    root = _with_all_roots(data, parsed_root)
     if local(root).lower() in _OF_OTHERS:
         raise NotArticles(_OF_OTHERS[local(root).lower()])
     annotated = annotated_text(root)
     if annotated is not None:
         yield RawDocument(Form.PROSE, "\n\n".join(annotated), facts_of_attributes(root))
         return
-    records = records_in(root)
+    records = with_records_swallowed(records_in(root), root, data)
     if records:
-        yield from (document_of(record, number) for number, record in enumerate(records, start=1))
+        number = 0
+        for number, record in enumerate(records, start=1):
+            yield document_of(record, number)
+        if _is_cut_off(data, root):
+            yield Unreadable(number + 1, _CUT_OFF)
         return
     words = words_in(root)
     claims, claiming = _claims(root, of_words=words is not None)
@@ -82,6 +96,25 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     text = "\n\n".join(lines)
     # Converters write a clippings service's RTF as XML, too.
     yield from articles_of(text) or [RawDocument(Form.PROSE, text, claims)]
+    if _is_cut_off(data, root):
+        yield Unreadable(0, _CUT_OFF)
+
+
+_CUT_OFF = "it breaks off before its end: what came behind is missing"
+
+
+def _is_cut_off(data: bytes, root: Any) -> bool:
+    """Whether a document has no end of its first element, though it has more than a line of it."""
+    name = local(root)
+    return bool(name) and len(root) > 0 and f"</{name}".encode() not in data[-_END:]
+
+
+_END = 2000
+_DECLARED = regex(rb"(?:\xef\xbb\xbf)?\s*<\?xml")
+_OF_PAGES = frozenset(
+    "p div span h1 h2 h3 h4 ul ol table blockquote pre img a br hr figure".split()
+)
+"""Elements that a piece of a page begins with, and no document."""
 
 
 def _with_all_roots(data: bytes, root: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import BinaryIO
 
 from newsgrep.ingest.formats.data.column_values import is_page
@@ -66,7 +67,31 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     if digest:
         yield from digest
         return
-    yield RawDocument(Form.PAGE, text)
+    pages = _pages(text)
+    for number, (start, end) in enumerate(pages, start=1):
+        one = len(pages) == 1
+        part = "" if one else f"characters {start}-{end}"
+        yield RawDocument(Form.PAGE, text[start:end], (), 0 if one else number, part)
+
+
+def _pages(text: str) -> list[tuple[int, int]]:
+    """Where the pages of a file begin and end: one, or several that were saved one after another.
+
+    What a script writes into a page is none of them.
+    """
+    starts = [0]
+    for match in _NEXT.finditer(text) if text.count("</") > 1 else ():
+        before = text[starts[-1] : match.start()].lower()
+        if before.count("<script") == before.count("</script"):
+            starts.append(match.start("page"))
+    return list(pairwise([*starts, len(text)]))
+
+
+_NEXT = regex(
+    r"</html\s*>\s*(?:<!--.{0,500}?-->\s*)*(?P<page>(?:<!doctype[^>]*>\s*)?<html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The end of a page with another right behind it."""
 
 
 def _with_front_matter(text: str) -> RawDocument:
