@@ -344,6 +344,18 @@ def test_newsml_1_with_a_slug_below_its_headline_and_a_code_for_its_place() -> N
     assert article.place == ""
 
 
+def test_events_of_newsml_g2_and_items_with_a_headline_alone() -> None:
+    event = (
+        "<conceptItem><itemMeta><provider><name>HPA</name></provider></itemMeta><concept>"
+        f"<name>Ferry day</name><definition>{ONE}</definition><note>{TWO}</note><eventDetails>"
+        "<dates><start>2019-05-03</start></dates></eventDetails></concept></conceptItem>"
+    )
+    alert = "<newsItem><contentMeta><headline>Ferry sold</headline></contentMeta></newsItem>"
+    found = articles("a.xml", G2.format(XHTML).replace("</itemSet>", f"{event}{alert}</itemSet>"))
+    assert [one.title for one in found][1:] == ["Ferry day", "Ferry sold"]
+    assert (found[1].text, found[1].date) == (BOTH, "2019-05-03")
+
+
 def test_films_of_newsml_g2() -> None:
     film = (
         "<newsItem><contentMeta><infoSource literal='WEBSITE'/><by>WEBSITE, JAN 02</by>"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.ingest.formats.exports.export_page import root_of
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.formats.xml import text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
@@ -49,6 +50,8 @@ def _article(article: Any, number: int) -> RawDocument:
             value = re.split(r",\s*(?:n[o°]|no\.)", value)[0]
         if value:
             claims.append(Claim(field, value, f"Europresse {mark}", confidence))
+    if not any(claim.field == "authors" for claim in claims) and (name := _below_title(article)):
+        claims.append(Claim("authors", name, "Europresse line below the headline", 0.8))
     header = _first(article, "DocHeader")
     found = next(find_dates(header), None)
     if found is not None:
@@ -61,9 +64,22 @@ def _article(article: Any, number: int) -> RawDocument:
     )
     paragraphs = [text_of(p) for p in (bodies[0].iter("p") if bodies else article.iter("p"))]
     text = "\n\n".join(p for p in paragraphs if p) or (text_of(bodies[0]) if bodies else "")
+    if len(bodies) > 1:
+        text = with_other_texts(text, map(text_of, bodies[1:]))
     return RawDocument(Form.PROSE, text, tuple(claims), number, f"article {number}")
 
 
+def _below_title(article: Any) -> str:
+    """The names in the element without a class that follows the headline in its header."""
+    for title in article.xpath(".//header//*[@class='titreArticle']"):
+        below = title.getnext()
+        if below is not None and below.tag == "div" and not below.get("class"):
+            name = text_of(below)
+            return name if 0 < len(name) <= _LONGEST_NAMES else ""
+    return ""
+
+
+_LONGEST_NAMES = 120
 _ENDS = regex(r"^(?:©|\(c\)|copyright\b|num[eé]ro de document|document number)", re.I)
 _NAME = regex(r"[A-ZÀ-Ý][\w.’'-]*(?: [A-ZÀ-Ý][\w.’'-]*| d[eu]){1,4}")
 

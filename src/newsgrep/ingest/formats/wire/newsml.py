@@ -30,17 +30,34 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     root = parsed(read_document(stream))
-    items = [root] if local(root) == "newsItem" else every(root, "newsItem")
+    items = [root] if local(root) in _ITEMS else [e for e in root.iter() if local(e) in _ITEMS]
     if not items:
         raise UnreadableFile("NewsML without a news item of text")
     for number, item in enumerate(items, start=1):
         record = 0 if item is root else number
-        # What a picture or a film shows stands in its description.
-        text = "\n\n".join(_text(item)) or _description(item)
-        if text:
-            yield RawDocument(Form.PROSE, text, tuple(_claims(item)), record)
+        text, claims = _item(item)
+        if text or any(claim.field == "title" for claim in claims):
+            yield RawDocument(Form.PROSE, text, claims, record)
         else:
             yield Unreadable(record, "a news item without text")
+
+
+_ITEMS = frozenset(("newsItem", "conceptItem"))
+
+
+def _item(item: Any) -> tuple[str, tuple[Claim, ...]]:
+    """The text and the facts of an item; of an event or another concept what it is said to be."""
+    if local(item) == "conceptItem":
+        said = every(item, "definition", "note")
+        concept = first(item, "concept")
+        name = text_at(concept, "name") if concept is not None else ""
+        title = Claim("title", name, f"{_ORIGIN} name", 0.9)
+        begins = Claim("date", text_at(item, "start"), f"{_ORIGIN} start", 0.8)
+        claims = tuple(claim for claim in (title, begins) if claim.value)
+        return "\n\n".join(filter(None, dict.fromkeys(map(text_of, said)))), claims
+    # What a picture or a film shows stands in its description.
+    text = "\n\n".join(_text(item)) or _description(item)
+    return text, tuple(_claims(item))
 
 
 def _text(item: Any) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.formats.wire.body_text import blocks
 from newsgrep.ingest.formats.wire.nitf import moment_of
 from newsgrep.ingest.formats.xml import every, first, opens_with, parsed, text_at, text_of
@@ -34,16 +35,17 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         raise UnreadableFile("NewsML without a news item")
     for number, item in enumerate(items, start=1):
         record = number if len(items) > 1 else 0
-        text = "\n\n".join(_text(item))
-        if text:
-            yield RawDocument(Form.PROSE, text, tuple(_claims(item)), record)
+        text, claims = _text(item), tuple(_claims(item))
+        if text or any(claim.field == "title" for claim in claims):
+            yield RawDocument(Form.PROSE, text, claims, record)
         else:
             yield Unreadable(record, "a news item without text")
 
 
-def _text(item: Any) -> list[str]:
-    """The paragraphs of an item: of its contents the longest, which may be there in several
-    forms, with the lead that stands before it and further ones of its kind and language."""
+def _text(item: Any) -> str:
+    """The text of an item: of its contents the longest, which may be there in several forms, with
+    the lead that stands before it and further ones of its kind and language; captions below it.
+    """
     contents = []
     for content in every(item, "DataContent"):
         body = first(content, "body.content")
@@ -53,7 +55,7 @@ def _text(item: Any) -> list[str]:
         if lines:
             contents.append((_role(content), _language(content), lines))
     if not contents:
-        return []
+        return ""
     role, language, longest = max(
         contents, key=lambda one: (one[0] == "Body", sum(map(len, one[2])))
     )
@@ -66,7 +68,7 @@ def _text(item: Any) -> list[str]:
         elif alike and not known.intersection(lines):
             known.update(lines)
             text += lines
-    return text
+    return with_other_texts("\n\n".join(text), map(text_of, every(item, "Caption")))
 
 
 _REFERENCE = "NewsComponentRef"
