@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from newsgrep import Article
+from newsgrep.ingest.extract.body import web_page
 from newsgrep.ingest.formats.registry import HEAD
 from newsgrep.ingest.reader import articles_in
 
@@ -123,3 +126,17 @@ def test_the_pieces_of_a_body_in_containers_of_their_own() -> None:
         f"<div data-attribute-verso-pattern='article-body'>{pieces}</div></article></main>"
     )
     assert article.text.split("\n\n") == several
+
+
+def test_a_text_beside_the_articles_of_a_page_is_not_all_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What looks for the article may find an appendix alone."""
+    appendix = (
+        "Names of those who wrote for it, and their letters to the board, in all of its years."
+    )
+    monkeypatch.setattr(web_page, "_body", lambda root: appendix)
+    said = [f"{sentence} It was number {n}." for n in range(9) for sentence in SENTENCES]
+    article = read(f"<div>{paragraphs(said)}</div><p>{appendix}</p>")
+    assert all(sentence in article.text for sentence in said)
+    assert read(f"<div>{paragraphs(SENTENCES)}</div><p>{appendix}</p>").text == appendix

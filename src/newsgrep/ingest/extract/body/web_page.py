@@ -31,6 +31,7 @@ from newsgrep.ingest.formats.documents.markup import page_root
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.clean import clean_line
 from newsgrep.text.dates import find_dates
+from newsgrep.text.letters import letters
 
 MIN_TEXT = 40
 """A page of which less than this many characters are left has no article in it."""
@@ -57,6 +58,8 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         of_mail = is_mail(markup, root)
         text = text_of_mail(root) if of_mail else all_text(root) if keep_all else _body(root)
         text = with_updates(text, root)
+        if not (of_mail or keep_all) and _is_beside(root, text):
+            text = all_text(root)
     except (LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise UnreadableFile(f"not a readable page: {error}") from None
     if len(text) < MIN_TEXT:
@@ -107,6 +110,19 @@ def _body(root: Any) -> str:
     elif len(text) < _MOST * said and with_blocks_beside(root, text):
         text = max(text, extracted(fast=True), key=len)
     return with_subheads(body_below_headline(root, text) or text, root)
+
+
+def _is_beside(root: Any, text: str) -> bool:
+    """Whether a text is beside the page's articles: it has next to none of their sentences."""
+    pieces = list(map(str, root.xpath(f"{_SENTENCES}[not(parent::script)]")))
+    if len(text) >= _MOST * sum(map(len, pieces)):
+        return False
+    found, said = letters(text), list(map(letters, pieces))
+    missing = sum(len(piece) for piece in said if piece[:_PROBE] not in found)
+    return missing > _FEWEST_MISSING and missing > _NEARLY_ALL * sum(map(len, said))
+
+
+_PROBE, _FEWEST_MISSING, _NEARLY_ALL = 40, 5000, 0.93
 
 
 def sentences_in(root: Any) -> int:
