@@ -150,3 +150,10 @@ def test_a_korean_paper_before_its_reporter() -> None:
 
 def test_a_korean_line_of_other_words_names_nobody() -> None:
     assert read(f"여객선 회사, 배를 팔다\n뉴스 보는 기자\n2019.05.03\n\n{KOREAN}").authors == ()
+
+
+def test_the_foot_of_a_korean_page() -> None:
+    rights = "< 저작권자 ⓒ 항구일보, 무단전재 및 재배포 금지 >"
+    foot = f"이석종 기자 < desk@quay.example >\n\n{rights}\n0\n댓글\n"
+    article = read(f"여객선 회사, 마지막 배를 팔다\n\n{KOREAN}\n\n{KOREAN}\n\n{foot}")
+    assert (article.authors, article.source) == (("이석종",), "항구일보")

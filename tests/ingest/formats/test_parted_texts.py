@@ -179,3 +179,14 @@ def test_a_kicker_above_each_headline() -> None:
     assert [one.title for one in found] == [
         "Ferries of ORLO stop for three weeks", "Ferries of BERGEN stop for three weeks",
     ]  # fmt: skip
+
+
+def test_articles_that_each_open_with_a_label_for_the_headline() -> None:
+    story = "\nTitle:Ferry {0} stops, for three weeks \n\n\n{1} \n\n\nSource:The Courier \n\n\n"
+    found, told = read("".join(story.format(n, TEXT.format(n=n)) for n in range(4)))
+    assert [(one.title, one.source, one.text) for one in found] == [
+        (f"Ferry {n} stops, for three weeks", "The Courier", TEXT.format(n=n)) for n in range(4)
+    ]
+    assert not told
+    once = "Title: Ferry stops\n\nTitle: what it means\n\nThe title: a story. Title: none.\n"
+    assert len(read(once + TEXT)[0]) == 1

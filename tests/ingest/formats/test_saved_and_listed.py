@@ -330,15 +330,15 @@ def test_checksums_annotations_and_bibtex_are_no_articles(name: str, data: str) 
     assert not is_article_name("a/SUMS.sha256")
 
 
+_OF_ID = "Article ID: {n}\nCategory: ships\nText: {text}\n\n"
+_LISTED = "## Ferry {n}\n - [a](https://a.example/)\n - date published: 2024-08-2{n}\n\n{text}\n"
+_HEADED = "Headline: Ferry {n}\nDate: 2020-01-0{n}\n\n{text}\n"
+
+
 @pytest.mark.parametrize(
-    "record",
-    [
-        "Article ID: {n}\nCategory: ships\nText: {text}\n\n",
-        "## Ferry {n}\n - [a](https://a.example/)\n - date published: 2024-08-2{n}\n\n{text}\n",
-        "Headline: Ferry {n}\nDate: 2020-01-0{n}\n\n{text}\n",
-    ],
+    ("record", "name"),
+    [(_OF_ID, "a.txt"), (_OF_ID, "a.md"), (_LISTED, "a.txt"), (_LISTED, "a.md"), (_HEADED, "a.md")],
 )
-@pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_many_articles_under_labels_that_are_not_told_apart_are_told_of(
     record: str, name: str
 ) -> None:

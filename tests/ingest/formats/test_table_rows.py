@@ -155,3 +155,14 @@ def test_a_headline_with_its_source_is_an_article(header: str) -> None:
         ("Barca de Orlo volta ao cais", "Correio de Orlo", "", "Mar")
     ]
     assert told == []
+
+
+@pytest.mark.parametrize(
+    "above", ["sep=;\n", "\ufeffsep=;\r\n", "Exported on 3 May 2024\nFrom: the archive\n\n", ""]
+)
+def test_lines_above_the_names_of_columns(above: str) -> None:
+    table = f"{above}title;text;date\nQuay opens;The quay opened on Monday, it said.;2019-05-03\n"
+    stream = io.BufferedReader(io.BytesIO(table.encode()), HEAD)
+    (article,) = articles_in(stream, "a.csv", "a.csv")
+    assert isinstance(article, Article)
+    assert (article.title, article.date) == ("Quay opens", "2019-05-03")

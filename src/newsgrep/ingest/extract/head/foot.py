@@ -11,6 +11,7 @@ from newsgrep.ingest.extract.head.clauses import is_clause, is_prose, is_shouted
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.filled_lines import filled_from_end
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
+from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.label_block import read_block_below
 from newsgrep.ingest.extract.head.publications import publication, publication_of
 from newsgrep.ingest.extract.head.signature import signature_below, stands_alone
@@ -69,7 +70,11 @@ def _last_lines(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim
         line = lines[at].strip()
         if len(line) > MAX_FOOT_LINE:
             break
-        if is_trailer(line):
+        if (
+            line.isdigit()
+            or is_of_interface(line)
+            or (is_trailer(line) and stated_below(line, at + 1) is None)
+        ):
             continue
         sure = _told_at_once(lines, at, known, seen == 1)
         if sure is not None:

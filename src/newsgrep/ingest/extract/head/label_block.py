@@ -33,7 +33,8 @@ _FEWEST = 3
 _MAIN = frozenset(("title", "author", "date", "source"))
 _MAY_BE = re.compile(r"[^\w\n]{0,6}[^\W\d_][^:：|\t\n]{0,30}\s*[:：|\t]")
 _FIELD = re.compile(
-    r"[:|\s]*([^\W\d_][\w '’/().&-]{0,30}?)\s*(?::{1,2}(?=\s|$)\s*\|?|：|\||\t)\s*(.*?)\s*\|?\s*",
+    r"[:|\s]*([^\W\d_][\w '’/().&-]{0,30}?)\s*"
+    r"(?::{1,2}(?=\s|$)\s*\|?|：|\||\t)\s*(.*?)\s*\|?\s*",
     re.DOTALL,
 )
 _ASSIGNED = re.compile(

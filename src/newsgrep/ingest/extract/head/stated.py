@@ -107,6 +107,10 @@ _END = re.compile(
     r"(?P<inside>[^()]{3,50})\))[.\s]*"
 )
 """``(END) The Newswires``, ``(da Il Corriere)``: a source alone below the text."""
+_KOREAN_RIGHTS = re.compile(
+    r"\W{0,4}(?:저작권자\s*|Copyrights?\s*)(?:\([cC]\)|ⓒ|©)\s*(?P<paper>[^,.<>]{2,24}?)\s*[,.]\s*무단"
+)
+"""Whose the rights are, below what a Korean paper prints."""
 _KIND = r"(?:website|web site|newspaper|daily|weekly|magazine|news agency|portal|tv|radio)"
 _DESCRIBED = re.compile(rf"^.*\b{_KIND} (?=[A-Z0-9])")
 _SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-zß-ÿ]{4,}(?![\w.])")
@@ -154,6 +158,9 @@ def stated_below(line: str, number: int) -> LineReading | None:
     korean = _korean(line, number)
     if korean is not None:
         return korean
+    owner = _KOREAN_RIGHTS.match(line)
+    if owner is not None:
+        return _of(Claim("source", owner["paper"].strip(), f"copyright, line {number}", 0.75))
     source = _SOURCE.fullmatch(line)
     if source is not None:
         day = _SHORT_YEAR.sub(" '", source["date"])

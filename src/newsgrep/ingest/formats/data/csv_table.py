@@ -91,6 +91,8 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     encoding = _encoding(head)
     rows = io.TextIOWrapper(rejoined(head, stream), encoding, errors="replace", newline="")
     sample = decode(head).lstrip("\ufeff")
+    above = _lines_above(sample)
+    sample = "\n".join(sample.split("\n")[above:])
     header_line = sample.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header_line.count)
     csv.field_size_limit(MAX_DOCUMENT)
@@ -100,7 +102,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     whole = sample.split("\n")[: -1 if len(head) == _SAMPLE else None]
     is_counted = header != [] and all(map(_COUNTED.fullmatch, header))
     layout = None if named else layout_of(whole[1:] if is_counted else whole)
-    lines = (line.replace("\x00", "") for line in rows)
+    lines = (line.replace("\x00", "") for line in itertools.islice(rows, above, None))
     if layout is None and not named and _MISSING.search(head.partition(b"\n")[0]) is not None:
         text = rows.read(MAX_DOCUMENT + 1)
         if len(text) > MAX_DOCUMENT:
@@ -131,6 +133,30 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
     reader.columns = len(header)
     yield from _articles(itertools.chain(first, reader), header, reader)
+
+
+def _lines_above(sample: str) -> int:
+    """How many lines stand above the names of columns: Excel's ``sep=;``, what a program says.
+
+    None where the names are not there among the first lines.
+    """
+    lines = sample.split("\n")[:_PREAMBLE]
+    if _SEPARATOR.match(lines[0]) is not None:
+        return 1
+    for at, line in enumerate(lines):
+        delimiter = max(_DELIMITERS, key=line.count)
+        names = _header(line) if delimiter in line else []
+        known = set(map(field_of, names)) - {""}
+        if len(known) >= _FEWEST_KNOWN and has_texts(names) and all(map(_may_be_named, names)):
+            return at
+        if at == 0 and any(map(field_of, names)):
+            return 0
+    return 0
+
+
+_SEPARATOR = regex(r"\W{0,2}sep=.\W{0,3}$", re.IGNORECASE)
+_PREAMBLE, _FEWEST_KNOWN = 8, 3
+"""Lines among which the names of columns are looked for, and how many of them are to be known."""
 
 
 def _has_row_names(sample: str, columns: int, delimiter: str) -> bool:

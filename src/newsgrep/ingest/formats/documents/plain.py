@@ -40,10 +40,14 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         return
     if len(text) > MAX_DOCUMENT:
         raise UnreadableFile(f"one article of more than {MAX_DOCUMENT // 1_000_000} MB")
-    yield RawDocument(Form.TEXT, text)
+    yield RawDocument(Form.TEXT, _BREAK.sub("\n", text) if "<br" in text else text)
     note = not_told_apart(text)
     if note is not None:
         yield note
+
+
+_BREAK = regex(r"<br\s*/?>")
+"""What a program leaves in a text of the page that it was on."""
 
 
 def _is_of_addresses(text: str) -> bool:

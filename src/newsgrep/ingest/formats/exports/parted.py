@@ -63,6 +63,7 @@ def _cuts(text: str, *, whole: bool) -> list[int]:
         or _by_signs(text)
         or _by_addresses(text)
         or _by_headlines(text)
+        or _by_labels(text)
     )
 
 
@@ -245,6 +246,27 @@ def _by_addresses(text: str) -> list[int]:
     return [match.start() for match in found] if opens and len(found) >= _FEWEST else []
 
 
+def _by_labels(text: str) -> list[int]:
+    """Where articles begin that each open with a label for the headline; empty for no such text.
+
+    The first line is one, and each has another label below it.
+    """
+    opening = _TITLED.match(text)
+    if opening is None:
+        return []
+    label = re.escape(opening["label"])
+    cuts = [match.start() for match in re.finditer(rf"^[ \t]*{label}[ \t]*[:：]", text, re.M)]
+    if len(cuts) < _FEWEST:
+        return []
+    parts = [text[a:b].split("\n") for a, b in pairwise([*cuts, len(text)])]
+    told = sum(any(map(_LABEL.match, lines[1:])) for lines in parts)
+    return cuts if told >= (1 - _MOST_WITHOUT) * len(parts) else []
+
+
+_TITLED = regex(
+    r"\s*(?P<label>title|headline|titel|überschrift|titre|título|titolo|标题|標題|제목)[ \t]*[:：]",
+    re.IGNORECASE,
+)
 _ADDRESS_ALONE = regex(r"^[ \t]*https?://[^\s/]+/\S{3,400}[ \t]*$", re.MULTILINE)
 _ABOVE_ADDRESS = 2
 """Lines above an address: the headline, and the paper."""
