@@ -85,3 +85,11 @@ def test_a_caption_with_its_photographer_above_agency_and_day() -> None:
         f"{HEADLINE}\n{deck}\n\n{caption}\nAssociated Press\nTue 1 Apr 2014 11.38 EDT\n{BODY}"
     )
     assert article.date == "2014-04-01T11:38:00-04:00"
+
+
+def test_a_headline_that_stands_twice_in_its_line() -> None:
+    twice = "'Ferry firm' sells its last boat‘Ferry firm’ sells its last boat"
+    assert (
+        read(f"{twice}\nBy Anna Poe\nMay 11, 2018\n{BODY}").title
+        == "'Ferry firm' sells its last boat"
+    )

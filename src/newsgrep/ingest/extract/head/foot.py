@@ -66,15 +66,18 @@ def _last_lines(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim
             told.add(at)
     if told:
         return found, told
-    for seen, at in enumerate(islice(filled_from_end(lines, end), FOOT), 1):
+    of_page = 0
+    for passed, at in enumerate(islice(filled_from_end(lines, end), 2 * FOOT), 1):
         line = lines[at].strip()
+        if line.isdigit() or is_of_interface(line):
+            of_page += 1
+            continue
+        seen = passed - of_page
+        if seen > FOOT:
+            break
         if len(line) > MAX_FOOT_LINE:
             break
-        if (
-            line.isdigit()
-            or is_of_interface(line)
-            or (is_trailer(line) and stated_below(line, at + 1) is None)
-        ):
+        if is_trailer(line) and stated_below(line, at + 1) is None:
             continue
         sure = _told_at_once(lines, at, known, seen == 1)
         if sure is not None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.letters import letters
 
 _MAYBE = regex(
     r"\d{5,6}:\d\d|[A-Za-z]\d{1,2}:\d\d|T[A-Z]|\bread[A-Z0-9]|^\s*[Bb]y[A-Z]|Follow(?:ing)?\s*$"
@@ -45,6 +46,10 @@ def with_glued_parted(lines: list[str], filled: Sequence[int]) -> list[str]:
                 parted = lines.copy() if parted is lines else parted
                 parted[at] = told
     first = parted[filled[0]] if filled else ""
+    once = _once(first)
+    if once != first:
+        parted = [*parted[: filled[0]], once, *parted[filled[0] + 1 :]]
+        first = once
     story = _STORY.search(first, _SHORTEST) if "日" in first or "=" in first else None
     if story is not None:
         headline = first[: story.start()].rstrip()
@@ -53,6 +58,19 @@ def with_glued_parted(lines: list[str], filled: Sequence[int]) -> list[str]:
     return parted
 
 
+def _once(line: str) -> str:
+    """A headline that stands twice in its line, once; other lines as they are."""
+    half, odd = divmod(len(letters(line)), 2)
+    if odd or half < _SHORTEST_TWICE or len(line) > 2 * _LONGEST:
+        return line
+    if letters(line)[:half] != letters(line)[half:]:
+        return line
+    middle = next(at for at in range(len(line)) if len(letters(line[:at])) == half)
+    return line[:middle].rstrip()
+
+
+_SHORTEST_TWICE = 12
+"""Letters of a headline that may stand twice."""
 _SHORTEST = 8
 """Letters of a headline that has its story behind it in one line."""
 _STORY = regex(

@@ -34,7 +34,7 @@ to toggle top topic topics transcript translate trending tumblr tv tweet twitter
 unlocked up updates us vibr viber video videos view viewer views vk watch we web
 wechat weibo whatsapp whats whatsup x xing yahoo you your youtube zoom headshot author
 authors exclusive sports sport opinion politics business thumbnail licensing key points
-add as preferred google linked toggle sponsored listen advertisement
+add as preferred google linked toggle continues below sponsored listen advertisement
 
 
 abmelden abo abonnement abonnenten abonnieren abspielen als am an anhören anmelden
@@ -141,7 +141,7 @@ bình chia luận sẻ đăng nhập tìm kiếm theo dõi tất cả lưu trang
 文字サイズ 大 中 小 コメント 分享 打印 收藏 评论 评 论 首页
 登录 注册 搜索 字体 大字号 小字号 中字号 复制 链接 微信 微博 朋友圈 返回 正文 分享至
 分享到 列印 留言 首頁 登入 註冊 搜尋 字級 複製 連結 加入 공유
-공유하기 인쇄 스크랩 댓글 로그인 회원가입 검색 메뉴 홈 글자크기 기사원문 구독 본문 저장
+기사 공유하기 인쇄 스크랩 댓글 로그인 회원가입 검색 메뉴 홈 글자크기 기사원문 구독 본문 저장
 좋아요 북마크
 """
 _KNOWN = frozenset(_WORDS.split())
