@@ -20,7 +20,10 @@ _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|o|\.)?"
 _PATTERNS = (
-    re.compile(rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+{_YEAR}(?!\d)"),
+    re.compile(
+        rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:\s?[-–/&]\s?\d{{1,2}}{_ORDINAL})?"
+        rf",?\s+{_YEAR}(?!\d)"
+    ),
     re.compile(
         rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|[-/]|(?<=\.))(?:de\s+|of\s+|d['’])?"
         rf"(?P<month>{_MONTH})(?:\.?\s?,?\s+(?:de\s+|del\s+)?|[-/.]){_YEAR}(?!\d)"

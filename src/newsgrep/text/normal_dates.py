@@ -18,6 +18,7 @@ from newsgrep.text.dates import (
     find_short_dates,
     is_day,
 )
+from newsgrep.text.month_dates import month_at_end
 
 _COMPACT = re.compile(
     r"(?P<y>1[6-9]\d\d|20\d\d)(?P<m>\d\d)(?P<d>\d\d)"
@@ -50,9 +51,11 @@ def normal_date(value: str) -> FoundDate | None:
         return short  # with hyphens, the year of two digits may be the first number
     if (persian := persian_day(value)) is not None:
         return _whole(persian, value)
-    if _WORDED.search(value) and len(value) < 80:
-        found = _by_dateparser(value)
-    return _whole(found, value) if found else None
+    dated = month_at_end(value)
+    if dated is not None and not value[: dated.start].strip():
+        return replace(dated, confidence=0.95)
+    worded = _by_dateparser(value) if _WORDED.search(value) and len(value) < 80 else ""
+    return _whole(worded, value) if worded else None
 
 
 _SHORT = 40

@@ -128,6 +128,7 @@ _OF_HEADLINES = regex(
     r"\b(?:will|can|into|after|before|as|than|no|not|its|his|her|their)\b", re.IGNORECASE
 )
 """Words that headlines in capitals have besides, and unknown papers hardly."""
+_VIETNAMESE_DAY = re.compile(r"Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ [Nn]hật")
 _TICKER = re.compile(r"[A-Z]{1,5}")
 
 
@@ -142,7 +143,12 @@ def _is_titled(text: str) -> bool:
 
 def _is_unlike(text: str) -> bool:
     """Whether a text that no list knows is a share's sign, a company, or words of a clause."""
-    signs = (_OF_CLAUSES.search(text), _COMPANY.search(text), _TICKER.fullmatch(text))
+    signs = (
+        _OF_CLAUSES.search(text),
+        _COMPANY.search(text),
+        _TICKER.fullmatch(text),
+        _VIETNAMESE_DAY.fullmatch(text),
+    )
     return any(sign is not None for sign in signs)
 
 

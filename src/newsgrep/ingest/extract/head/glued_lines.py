@@ -61,7 +61,7 @@ def with_glued_parted(lines: list[str], filled: Sequence[int]) -> list[str]:
 def _once(line: str) -> str:
     """A headline that stands twice in its line, once; other lines as they are."""
     half, odd = divmod(len(letters(line)), 2)
-    if odd or half < _SHORTEST_TWICE or len(line) > 2 * _LONGEST:
+    if odd or half < _SHORTEST_TWICE or len(line) > _LONGEST or line.rstrip().endswith("."):
         return line
     if letters(line)[:half] != letters(line)[half:]:
         return line

@@ -22,6 +22,7 @@ from newsgrep.ingest.extract.names.personal_names import (
     turned,
 )
 from newsgrep.ingest.raw_document import Claim, date_claim
+from newsgrep.text.month_dates import month_at_end
 
 _FIELDS = {"author": "authors", "source": "source", "place": "place", "section": "section"}
 _EXPLAINED = frozenset(
@@ -71,7 +72,32 @@ _NAVIGATION = re.compile(r"\s*(?:[#*+-]\s*)?\[\d{1,3}\](?:[^\W_][\w&’'.-]*\s?)
 
 
 def read_line(line: str, number: int, standing: Standing) -> LineReading:
-    """The reading of a line; ``number`` counts from 1."""
+    """The reading of a line; ``number`` counts from 1.
+
+    A month with its year counts as a date behind what is a head's without it: an author, a paper.
+    """
+    reading = _read_line(line, number, standing)
+    if "date" in reading.fields or _YEAR_LAST.search(line) is None:
+        return reading
+    month = month_at_end(line)
+    if month is None:
+        return reading
+    rest = line[: month.start].rstrip(_BEFORE_MONTH)
+    before = _read_line(rest, number, standing) if rest.strip() else NOTHING
+    if rest.strip() and not (before.is_head and before.claims and not before.unknown):
+        return reading
+    if rest.strip() and not before.anchored and before.strength < _SURE:
+        return reading
+    dated = date_claim(month, f"month, line {number}")
+    return LineReading((*before.claims, dated), max(before.strength, 4.0), "", True)
+
+
+_YEAR_LAST = re.compile(r"[^\W\d_].{0,3}\s(?:19|20)\d\d(?: issue| edition)?\W*$", re.IGNORECASE)
+_BEFORE_MONTH = " \t,(-–—|·"
+_SURE = 2.0
+
+
+def _read_line(line: str, number: int, standing: Standing) -> LineReading:
     if _NAVIGATION.match(line) is not None:
         return LineReading((), 4.0, "", False)
     if standing.above and (owner := _owner(line)):

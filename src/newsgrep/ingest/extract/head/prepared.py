@@ -11,11 +11,13 @@ from newsgrep.ingest.extract.head.glued_lines import with_glued_parted
 from newsgrep.ingest.extract.head.handed_on import with_words_around_read
 from newsgrep.ingest.extract.head.house_bylines import with_house_bylines_read
 from newsgrep.ingest.extract.head.noted import with_notes_read
+from newsgrep.ingest.extract.head.notices import with_notices_below
 from newsgrep.ingest.extract.head.unnamed import with_names_marked
 from newsgrep.ingest.extract.head.wrapped_headline import undoubled, unquoted, with_letters_joined
 
 _STEPS = (
     without_captures,
+    with_notices_below,
     with_glued_parted,
     with_clippings_read,
     with_words_around_read,
