@@ -69,3 +69,18 @@ def test_a_headline_that_ends_in_a_month_is_a_headline() -> None:
     for title in ("Quay opens in May 1992", "Votes of October 1995", "Quay Crisis March 2014"):
         article = read(f"{title}\nBy Anna Poe\n\n{LONGER_BODY}")
         assert (article.title, article.date) == (title, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("COPYRIGHT (C) 1991 BY FULL DISCLOSURE. ALL RIGHTS RESERVED.", "Full Disclosure"),
+        ("Copyright (c) 1992 by J. Neil Roe.  All rights reserved.", ""),
+        ("Copyright 1992 by Anna Poe", ""),
+        ("Los Angeles Times 08/25/85", "Los Angeles Times"),
+    ],
+)
+def test_whose_the_rights_are_below_the_headline(line: str, source: str) -> None:
+    article = read(f"The last boat of Orlo is sold\n\n{line}\n\n{LONGER_BODY}")
+    assert (article.title, article.source) == ("The last boat of Orlo is sold", source)
+    assert article.date == ("1985-08-25" if "85" in line else "")

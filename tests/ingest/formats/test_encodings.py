@@ -220,3 +220,11 @@ def test_some_signs_of_two_bytes_among_english(encoding: str, said: str) -> None
 )
 def test_quotation_marks_and_accents_are_no_pairs(text: str) -> None:
     assert decode(text.encode("cp1252")) == text
+
+
+def test_a_file_that_fills_its_last_block() -> None:
+    """As XMODEM and CP/M leave it: Ctrl-Z, and zeros."""
+    text = "Ferry sold\nBy Ann Poe\n\nThe ferry firm of Orlo sold its last boat on Monday, it said."
+    padded = text.encode() + b"\x1a" + bytes(93)
+    assert not is_binary(padded)
+    assert decode(padded) == text

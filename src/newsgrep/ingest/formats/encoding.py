@@ -52,8 +52,16 @@ def decode(data: bytes, declared: str = "") -> str:
     what the document declares, as browsers take it; then for Latin scripts what the language is
     written in, and the guess of charset-normalizer for others.
     """
-    text = _decoded(data, declared)
+    text = _decoded(_without_padding(data), declared)
     return _LINE_ENDS.sub("\n", text) if "\r" in text or "\f" in text else text
+
+
+def _without_padding(data: bytes) -> bytes:
+    """Bytes without what fills the last block of a file that was sent by XMODEM, or is of CP/M."""
+    return data.rstrip(_PADDING) if data[-_FEWEST_PADDED:].strip(_PADDING) == b"" else data
+
+
+_PADDING, _FEWEST_PADDED = b"\x00\x1a", 8
 
 
 def _decoded(data: bytes, declared: str) -> str:
@@ -238,6 +246,7 @@ def is_binary(head: bytes) -> bool:
     """Whether the first bytes of a file are not text in any encoding read here."""
     if head.startswith(tuple(mark for mark, _ in _BOMS)):
         return False
+    head = _without_padding(head)
     # A stray zero or two are no sign of UTF-16, nor of what is no text.
     if head.count(0) <= len(head) // 500:
         if _KOREAN in head:

@@ -90,6 +90,7 @@ def is_shouted_clause(line: str) -> bool:
     return (
         line.isupper()
         and len(line.split()) >= _LEAST_SHOUTED
+        and not line.lstrip().startswith(("COPYRIGHT", "©", "(C)"))
         and not _has_signal(line)
         and not is_furniture(line)
         and not publication(line.strip())

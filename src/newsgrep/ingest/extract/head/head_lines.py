@@ -10,6 +10,7 @@ from newsgrep.ingest.extract.head.agencies import agency, wire
 from newsgrep.ingest.extract.head.bare_line import bare, linked
 from newsgrep.ingest.extract.head.credits import paper_of_staff
 from newsgrep.ingest.extract.head.evidence import Standing, Verdict, judge, people_parts
+from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import has_role, is_furniture, is_section
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.page_lines import is_picture_credit
@@ -104,6 +105,11 @@ def _read_line(line: str, number: int, standing: Standing) -> LineReading:
         return LineReading(
             (Claim("source", owner, f"copyright, line {number}", 0.5),), 4.0, "", True
         )
+    owner = _owner(line) if standing.near else ""
+    if owner and not _is_somebody(owner):
+        return LineReading(
+            (Claim("source", owner, f"copyright, line {number}", 0.5),), 4.0, "", True
+        )
     pieces = cut(line)
     if not pieces:
         empty = bool(line.strip()) and len(line) < 120
@@ -158,6 +164,15 @@ def _owner(line: str) -> str:
         return ""
     match = _COPYRIGHT.fullmatch(text)
     return match[1].strip() if match is not None and any(c.isdigit() for c in text) else ""
+
+
+def _is_somebody(owner: str) -> bool:
+    """Whether the rights are a person's, by a given name or an initial."""
+    first = owner.split()[0]
+    return is_given_name(first.title()) or _INITIAL.match(first) is not None
+
+
+_INITIAL = re.compile(r"[A-ZÀ-Ý]\.")
 
 
 def _anchors(piece: Piece) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsgrep.ingest.extract.head.bare_line import bare
@@ -158,7 +158,7 @@ def _atoms(text: str) -> list[tuple[int, int, Piece]]:
     ]
     told = list(find_dates(text))
     if not told and len(text) <= MAX_SHORT_DATED and _MAYBE_SHORT.search(text) is not None:
-        told = list(find_short_dates(text))
+        told = list(find_short_dates(text)) or _behind_paper(text)
     dates = [(d.start, d.end, Piece(text[d.start : d.end], date=d, kind="date")) for d in told]
     if not dates and len(text) <= 60 and any(c.isdigit() for c in text):
         day = day_of(text)
@@ -173,6 +173,19 @@ def _atoms(text: str) -> list[tuple[int, int, Piece]]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end, piece))
     return kept
+
+
+_PAPER_AND_DAY = re.compile(r"(.{3,60}?),?\s+(\d{1,2}/\d{1,2}/\d\d)\s*$")
+
+
+def _behind_paper(text: str) -> list[FoundDate]:
+    """A day with a year of two digits behind a known paper: ``Los Angeles Times 08/11/85``."""
+    match = _PAPER_AND_DAY.match(text)
+    if match is None or not publication(match[1].strip(" _*")):
+        return []
+    start = match.start(2)
+    found = find_short_dates(match[2])
+    return [replace(one, start=start + one.start, end=start + one.end) for one in found]
 
 
 def _gap(text: str, label: str) -> tuple[list[Piece], str]:
