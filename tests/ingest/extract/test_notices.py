@@ -83,4 +83,5 @@ def test_a_headline_that_ends_in_a_month_is_a_headline() -> None:
 def test_whose_the_rights_are_below_the_headline(line: str, source: str) -> None:
     article = read(f"The last boat of Orlo is sold\n\n{line}\n\n{LONGER_BODY}")
     assert (article.title, article.source) == ("The last boat of Orlo is sold", source)
+    assert article.authors == (("Anna Poe",) if "Anna" in line else article.authors)
     assert article.date == ("1985-08-25" if "85" in line else "")

@@ -106,10 +106,10 @@ def _read_line(line: str, number: int, standing: Standing) -> LineReading:
             (Claim("source", owner, f"copyright, line {number}", 0.5),), 4.0, "", True
         )
     owner = _owner(line) if standing.near else ""
-    if owner and not _is_somebody(owner):
-        return LineReading(
-            (Claim("source", owner, f"copyright, line {number}", 0.5),), 4.0, "", True
-        )
+    if owner:
+        field = "authors" if _is_somebody(owner) else "source"
+        claim = Claim(field, set_right(owner), f"copyright, line {number}", 0.5)
+        return LineReading((claim,), 4.0, "", True)
     pieces = cut(line)
     if not pieces:
         empty = bool(line.strip()) and len(line) < 120
