@@ -277,3 +277,24 @@ def test_a_piece_of_a_page_is_read_whole() -> None:
     assert isinstance(article, Article)
     for text in (FIRST, SECOND, "More of it."):
         assert text in f"{article.title} {article.text}"
+
+
+def test_a_few_links_in_a_document_of_text_are_no_records() -> None:
+    link = "<link><title>Form {0}</title><url>https://quay.example/{0}</url></link>"
+    said = " ".join([FIRST, SECOND] * 2)
+    sections = "".join(f"<section><paragraph{n}>{said}</paragraph{n}></section>" for n in range(5))
+    (article,) = read(f"<page>{sections}<links>{link.format(1)}{link.format(2)}</links></page>")
+    assert isinstance(article, Article)
+    assert article.text.count(SECOND) == 10
+
+
+def test_what_an_attribute_says_of_looks_is_no_headline() -> None:
+    record = (
+        '<meeting><titleNode strClassTitle="subTitle wide">{0}</titleNode>'
+        "<dateNode>2019-05-03</dateNode><info>{1} {1}</info></meeting>"
+    )
+    records = record.format("Quay", FIRST) + record.format("Ferry", SECOND)
+    found = facts(f"<meetings>{records}</meetings>")
+    assert [(one[1], one[3], one[5]) for one in found] == [
+        ("Quay", "2019-05-03", f"{FIRST} {FIRST}"), ("Ferry", "2019-05-03", f"{SECOND} {SECOND}"),
+    ]  # fmt: skip

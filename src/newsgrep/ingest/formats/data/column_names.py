@@ -147,10 +147,10 @@ def _as_bare(name: str) -> str:
 _FIELD_OF = {_as_bare(name): field for field, names in _NAMES.items() for name in names.split()}
 _RANK = {_as_bare(name): at for names in _NAMES.values() for at, name in enumerate(names.split())}
 _SAME = frozenset(
-    """article articles news story post item representative main original full noticia noticias
-    nota articulo artigo materia articolo notizia artikel beitrag nieuws berita haber haberin xeber
-    xəbər bai baiviet clanek clanku clanak clanka vijesti vesti artykul artykulu wiadomosci stire
-    stirii articol articolului cikk hir artikkel nyhet новости статьи новини статті خبر الخبر
+    """article articles news story post item node element representative main original full
+    noticia noticias nota articulo artigo materia articolo notizia artikel beitrag nieuws
+    berita haber haberin xeber xəbər bai baiviet clanek clanku clanak clanka vijesti vesti
+    artykul artykulu wiadomosci stire stirii articol articolului cikk hir artikkel nyhet новости статьи новини статті خبر الخبر
     المقال""".split()
 )
 """What may stand before a name, or behind it, without changing what it means: ``article_link``,
@@ -165,7 +165,7 @@ _OTHERS = frozenset(
     section category meta seo site website feed blog series book album episode channel event
     journal source publication page window tab alt og twitter short sub media newspaper magazine
     periodical outlet publisher portal domain program programme show film movie song game product
-    course podcast collection domain host""".split()
+    course podcast collection domain host class style css""".split()
 )
 """What has titles that are no headlines."""
 _FIRST_OF_ALIKE = 1000

@@ -64,7 +64,7 @@ def records_in(root: Any) -> list[Any]:
         if best and depth == of[0] and name != of[1] and _is_alike(keys, records)
     }
     if not others:
-        return best
+        return [] if _are_beside(root, best) else best
     return [
         child
         for parent, depth in _parents(root)
@@ -72,6 +72,25 @@ def records_in(root: Any) -> list[Any]:
         for child in parent
         if local(child) == of[1] or local(child) in others
     ]
+
+
+def _are_beside(root: Any, records: list[Any]) -> bool:
+    """Whether a document's text is elsewhere: it says more in sentences than its records in all.
+
+    Then they are links, pictures or the like.
+    """
+    if not records or len(records) > _SAMPLED:
+        return False
+    within = sum(len(text_of(record)) for record in records)
+    inside = {text for record in records for text in record.itertext()}
+    beside = sum(
+        len(text) for text in root.itertext() if len(text) >= _PROSE and text not in inside
+    )
+    return beside > 2 * within
+
+
+_PROSE = 80
+"""Characters of a text that has sentences."""
 
 
 def with_records_swallowed(records: list[Any], root: Any, data: bytes) -> list[Any]:
