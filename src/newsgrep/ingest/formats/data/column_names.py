@@ -150,9 +150,8 @@ _SAME = frozenset(
     """article articles news story post item node element representative main original full
     noticia noticias nota articulo artigo materia articolo notizia artikel beitrag nieuws
     berita haber haberin xeber xəbər bai baiviet clanek clanku clanak clanka vijesti vesti
-    artykul artykulu wiadomosci stire stirii articol articolului cikk hir artikkel nyhet новости статьи
-    новини статті خبر الخبر
-    المقال""".split()
+    artykul artykulu wiadomosci stire stirii articol articolului cikk hir artikkel nyhet
+    новости статьи новини статті خبر الخبر المقال""".split()
 )
 """What may stand before a name, or behind it, without changing what it means: ``article_link``,
 ``isi_berita``."""
