@@ -85,3 +85,17 @@ def test_whose_the_rights_are_below_the_headline(line: str, source: str) -> None
     assert (article.title, article.source) == ("The last boat of Orlo is sold", source)
     assert article.authors == (("Anna Poe",) if "Anna" in line else article.authors)
     assert article.date == ("1985-08-25" if "85" in line else "")
+
+
+def test_a_deck_in_the_middle_of_the_page_above_the_byline() -> None:
+    middle = " " * 18
+    deck = [
+        "Ruined quays.  Lost boats.",
+        "The firm poses as a port but is",
+        "a scheme - aiming for more.",
+    ]
+    head = "\n".join(f"{middle}{line}" for line in deck)
+    article = read(
+        f"{middle}THE LAST BOAT OF ORLO\n\n{head}\n\n{middle}By. Anna Poe\n\n{LONGER_BODY}"
+    )
+    assert article.authors == ("Anna Poe",)

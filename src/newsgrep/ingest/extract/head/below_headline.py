@@ -90,7 +90,8 @@ def below_headline(
             furniture.add(place)
         size = sum(len(opening.line(n)) for n in waiting if n not in captions)
         worded = [n for n in waiting if n not in furniture]
-        several = len(worded) > 2 and sum(not is_of_page(opening.line(n)) for n in worded) > 2
+        apart = [n for n in worded if not _goes_on(opening, n)]
+        several = len(apart) > 2 and sum(not is_of_page(opening.line(n)) for n in apart) > 2
         long = size > MAX_DECK or read_dateline(line.strip()) is not None
         if long and waiting == [place] and _is_deck(opening, place):
             continue
@@ -126,6 +127,18 @@ def _is_caption(opening: Opening, place: int) -> bool:
         return False
     below = opening.line(place + 1).strip()
     return len(below) > len(line) and below.startswith(line) and bool(_CREDITED.search(below))
+
+
+def _goes_on(opening: Opening, place: int) -> bool:
+    """Whether a line is one of a paragraph in the middle of the page, right below another of it."""
+    at = opening.filled[place]
+    return at > 0 and all(
+        line[:_CENTRED].isspace() and bool(line.strip()) for line in opening.lines[at - 1 : at + 1]
+    )
+
+
+_CENTRED = 4
+"""Blanks before a line that is in the middle of the page."""
 
 
 def _is_deck(opening: Opening, place: int) -> bool:

@@ -14,7 +14,7 @@ from newsgrep.text.lazy_regex import regex
 from newsgrep.text.letters import letters
 
 _MAYBE = regex(
-    r"\d{5,6}:\d\d|[A-Za-z]\d{1,2}:\d\d|T[A-Z]|\bread[A-Z0-9]|^\s*[Bb]y[A-Z]|Follow(?:ing)?\s*$"
+    r"\d{5,6}:\d\d|[A-Za-z]\d{1,2}:\d\d|T[A-Z]|\bread[A-Z0-9]|^\s*[Bb]y(?:[A-Z]|\.\s)|Follow(?:ing)?\s*$"
     r"|[a-z](?:Published|Updated|Posted)\b|->\s*$|^\s*(?:Title|Headline|Byline|Author|Source|Date):\S"
 )
 """What each of them has."""
@@ -27,6 +27,7 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(r"([A-Za-z])(?=\d{1,2}:\d\d\s?[AP]M\b)"), r"\1 | "),
     (regex(r"^(\s*[Bb]y\s.*[a-zà-ÿ])Follow(?:ing)?\s*$"), r"\1"),
     (regex(r"\s*->\s*$"), ""),
+    (regex(r"^(\s*[Bb]y)\.(?=\s+[A-ZÀ-Ý])"), r"\1"),
     (regex(r"^(\s*(?:Title|Headline|Byline|Author|Source|Date):)(?=\w)"), r"\1 "),
     (regex(r"^(\s*Written by )for (?=[A-Z])", re.I), "Source: "),
     (regex(r"([a-z])(?=(?:Published|Updated|Posted)\b)"), r"\1 | "),
