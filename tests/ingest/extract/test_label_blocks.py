@@ -137,3 +137,14 @@ def test_labels_of_chinese() -> None:
     article = read(f"标题：渡轮公司卖掉最后一艘船\n来源：新华网\n时间：2019-05-03\n正文：{text}\n")
     assert (article.title, article.date) == ("渡轮公司卖掉最后一艘船", "2019-05-03")
     assert article.text == text
+
+
+@pytest.mark.parametrize("label", ["Summary", "Title", "Headline", "Deck", "Lead", "Abstract"])
+def test_a_label_below_a_paragraph_throws_away_nothing(label: str) -> None:
+    paragraph = (
+        "The council met on Monday at the town hall and heard from forty residents about it."
+    )
+    article = read(f"{LONG}\n\nBy Jane Poe\n\n{paragraph}\n\n{label}: Two words\n\n{BODY}")
+    said = f"{article.title}\n{article.deck}\n{article.text}"
+    for text in (LONG, paragraph, "Two words", "Some 340 people work on it."):
+        assert text in said

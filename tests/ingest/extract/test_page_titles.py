@@ -73,3 +73,10 @@ def test_the_address_that_a_browser_notes_tells_day_and_site() -> None:
     assert article.url == "https://www.quay.example/2019/05/03/ferry-back"
     assert article.date == "2019-05-03"
     assert read(HEADLINE, above="<!-- saved from url=(0014)about:internet -->").url == ""
+
+
+def test_the_headline_that_is_shown_is_kept_where_another_is_told() -> None:
+    told = "Ferry firm in trouble: what we know"
+    article = read(told, f'<meta property="og:title" content="{told}">', HEADLINE)
+    said = f"{article.title}\n{article.text}"
+    assert HEADLINE in said and told in said

@@ -402,3 +402,25 @@ def test_a_second_headline_is_kept() -> None:
     row = {"title": "Ferry sold", "standfirst": "A boat goes.", "text": TEXT}
     other = "The last of the boats of Orlo goes to Bergen, to the sorrow of many. Who will sail?"
     assert one([{**row, "seo_headline_note": other}]).text == f"{TEXT}\n\n{other}"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"title": {"0": "Ferry", "1": "Quay"}, "text": {"0": TEXT, "1": MORE}},
+        {"title": ["Ferry", "Quay"], "text": [TEXT, MORE]},
+        {"columns": ["title", "text"], "index": [0, 1], "data": [["Ferry", TEXT], ["Quay", MORE]]},
+    ],
+)
+def test_tables_by_column_as_pandas_writes_them(table: Any) -> None:
+    found = [(article.title, article.text) for article in articles("a.json", table)]
+    assert found == [("Ferry", TEXT), ("Quay", MORE)]
+
+
+def test_columns_of_one_name_and_a_header_that_comes_again() -> None:
+    table = "title,author,author,content,content\n"
+    row = f'Ferry,Ann Poe,Jo Wu,"{TEXT}","Watch the quay."\n'
+    found = articles("a.csv", f"{table}{row}{table}{row.replace('Ferry', 'Quay')}")
+    assert [one.title for one in found] == ["Ferry", "Quay"]
+    assert found[0].authors == ("Ann Poe", "Jo Wu")
+    assert TEXT in found[0].text and "Watch the quay." in found[0].text

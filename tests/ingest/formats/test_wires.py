@@ -396,7 +396,7 @@ def test_tables_and_breaks_of_lines_in_wires() -> None:
     (g2,) = articles("a.xml", G2.format(XHTML.replace(MARKED, f"<section>{marked}</section>")))
     (nitf,) = articles("a.xml", NITF.replace(MARKED, marked))
     right = "Fares were raised on Monday.\n\nLine | Fare\n\nNorth | 4,20\n\nOne.\n\nTwo."
-    assert (g2.text, nitf.text) == (right, right)
+    assert (g2.text, nitf.text) == (right, f"{right}\n\nA boat")
 
 
 def test_a_dateline_in_the_first_paragraph_of_nitf() -> None:
@@ -692,3 +692,9 @@ def test_a_paper_in_the_title_of_its_feed(title: str, source: str) -> None:
         f"<description>{ONE}</description></item></channel></rss>",
     )
     assert article.source == source
+
+
+def test_a_note_in_front_of_a_story_is_not_the_story() -> None:
+    note = "<note><body.content><p>Pictures follow at noon.</p></body.content></note>"
+    (article,) = articles("a.xml", NITF.replace("<body.content>", f"{note}<body.content>", 1))
+    assert article.text.startswith(ONE) and article.text.endswith("Pictures follow at noon.")

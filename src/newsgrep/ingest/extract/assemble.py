@@ -202,8 +202,11 @@ def counted(article: Article) -> Article:
 
 def _opening(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
     """Headline and byline where they open the text as well as being claimed by the container."""
-    titles = {letters(c.value) for c in claims if c.field == "title"}
-    longest = 2 * max(map(len, titles), default=0)
+    claimed = [c for c in claims if c.field == "title"]
+    believed = letters(max(claimed, key=lambda c: c.confidence).value) if claimed else ""
+    # What another claim takes for the headline is text, if it says more: it would be nowhere else.
+    titles = {title for c in claimed if (title := letters(c.value)) in believed}
+    longest = 2 * len(believed)
     more: list[Claim] = []
     at = 0
     while at < min(3, len(paragraphs)):

@@ -30,6 +30,7 @@ from newsgrep.ingest.extract.head.saved_page import (
 from newsgrep.ingest.extract.head.unheard import is_given_and_family
 from newsgrep.ingest.extract.head.wrapped_headline import with_headline_joined
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.letters import letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,11 @@ def read_head(text: str) -> Head:
         claims += paper_around(lines, whole, line_of(headline), end, plain=plain)
     if page.site:
         claims.append(Claim("source", page.site, "behind the page's title", 0.72))
+    unbelieved = _unbelieved(claims)
     if mail is not None:
         claims += mail.claims(claims)
     below = [line for at, line in enumerate(lines[end:], end) if at not in said]
-    body = "\n".join([*kept, *opened_text(below)])
+    body = "\n".join([*kept, *unbelieved, *opened_text(below)])
     if not body or body.isspace():
         # All text of a file may be words of buttons: it is kept, and has a headline.
         untold = _untold(opening, claims)
@@ -83,6 +85,21 @@ def read_head(text: str) -> Head:
             claims.append(Claim("title", untold.pop(0).strip(), "first line", 0.5))
         body = "\n".join(untold)
     return Head(tuple(of_the_site(claims)), body)
+
+
+def _unbelieved(claims: list[Claim]) -> list[str]:
+    """Headlines and decks that others are believed more than: they are text, and not lost."""
+    found: list[str] = []
+    for field in ("title", "deck"):
+        own = sorted((c for c in claims if c.field == field), key=lambda c: -c.confidence)
+        known = letters(
+            " ".join(c.value for c in claims if c.field in _WORDED and c not in own[1:])
+        )
+        found += [c.value for c in own[1:] if letters(c.value) not in known]
+    return found
+
+
+_WORDED = frozenset(("title", "deck", "source", "section"))
 
 
 def _is_item(claim: Claim) -> bool:

@@ -35,7 +35,8 @@ _NAMES: dict[str, str] = {
         正文内容 正文內容 內文 新闻正文 文章正文 新闻内容 新聞內容 文章内容 记事本文 記事本文
         記事 テキスト 기사본문 기사내용 원문
         cleantext cleanedtext cleancontent rawcontent textcontent textbody contentencoded selftext
-        ocrtext ocreng transcript transcription txt englishtranslation translation""",
+        ocrtext ocreng transcript transcription txt englishtranslation translation
+        tweet tweettext""",
     "deck": """
         deck dek desc shorttext subtitle subhead subheadline standfirst description
         shortdescription summary

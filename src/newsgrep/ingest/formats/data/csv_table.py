@@ -193,20 +193,36 @@ def _articles(
         except csv.Error as error:
             yield Unreadable(number, f"not a row: {error}")
             continue
-        if not any(cell.strip() for cell in row):
-            number -= 1
+        if not any(cell.strip() for cell in row) or [cell.strip() for cell in row] == header:
+            number -= 1  # nothing, or the names of the columns again
             continue
         odd = reader.told
         if any(cell.strip() for cell in row[len(header) :]):
             row = joined(row, [field_of(column) for column in header], reader.delimiter)
             odd = odd or "more cells than the table has columns: those too many are joined"
         try:
-            yield document_from(dict(zip(header, row, strict=False)), number, "column")
+            yield document_from(_named(header, row), number, "column")
         except UnreadableFile as error:
             yield Unreadable(number, error.message)
         else:
             if odd:
                 yield Unreadable(number, odd)
+
+
+def _named(header: list[str], row: list[str]) -> dict[str, str]:
+    """The cells of a row by their columns' names; those of columns of one name together."""
+    values = dict(zip(header, row, strict=False))
+    if len(values) == min(len(header), len(row)):
+        return values
+    values.clear()
+    for name, cell in zip(header, row, strict=False):
+        before = values.get(name, "")
+        if not before.strip():
+            values[name] = cell
+        elif cell.strip() and cell.strip() not in before:
+            between = "; " if field_of(name) in ("authors", "tags") else "\n\n"
+            values[name] = f"{before}{between}{cell}"
+    return values
 
 
 def _encoding(head: bytes) -> str:

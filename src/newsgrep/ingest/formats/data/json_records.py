@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data import guardian
+from newsgrep.ingest.formats.data.column_lists import rows_of
 from newsgrep.ingest.formats.data.python_values import python_value
 from newsgrep.ingest.formats.data.record_document import document_from, fields_in
 from newsgrep.ingest.formats.data.row_dates import settled
@@ -75,6 +76,8 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             raise UnreadableFile(f"not valid JSON: {error}") from None
         yield from _members(decode(data).lstrip("\ufeff"))
         return
+    table = rows_of(value)
+    value = value if table is None else table
     alone = _alone(value)
     records = texts_in(value) if alone is None else None
     if alone is None and records is None:
