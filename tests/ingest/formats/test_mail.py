@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 
 import pytest
@@ -236,3 +237,42 @@ def test_parts_within_parts_without_end_are_refused() -> None:
     for depth in range(25):
         parts = f'Content-Type: multipart/mixed; boundary="b{depth}"\n\n--b{depth}\n{parts}'
     assert "more than 20 deep" in failure(f"{HEAD_LINES}MIME-Version: 1.0\n{parts}")
+
+
+INNER = """Message-Id: <2@quay.example>
+From: Bo Roe <bo@quay.example>
+Date: Sat, 20 Oct 2007 10:00:00 +1000
+Subject: The ferry stays
+
+The ferry did not sail on Tuesday, and nobody knew why it did not.
+"""
+
+
+def several(message: str) -> list[Article]:
+    stream = io.BufferedReader(io.BytesIO(message.encode()), HEAD)
+    found = list(articles_in(stream, "a.eml", "a.eml"))
+    assert all(isinstance(one, Article) for one in found), found
+    return found  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("encoding", ["7bit", "base64"])
+def test_messages_within_a_message_are_articles_of_their_own(encoding: str) -> None:
+    inner = INNER if encoding == "7bit" else base64.b64encode(INNER.encode()).decode()
+    head = f'{HEAD_LINES}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n'
+    part = f"Content-Type: message/rfc822\nContent-Transfer-Encoding: {encoding}\n\n{inner}"
+    outer, within = several(f"{head}--b\nContent-Type: text/plain\n\n{BOATS}\n--b\n{part}\n--b--\n")
+    assert (outer.title, outer.authors, outer.text) == ("The quay opens", ("Anna Poe",), BOATS)
+    assert (within.title, within.authors) == ("The ferry stays", ("Bo Roe",))
+    assert within.text.startswith("The ferry did not sail")
+    (alone,) = several(f"{head}--b\n{part}\n--b--\n")
+    assert alone.title == "The ferry stays"
+
+
+def test_texts_that_are_attached_are_read() -> None:
+    head = f'{HEAD_LINES}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n'
+    attached = (
+        'Content-Type: text/plain; name="a.txt"\nContent-Disposition: attachment; filename="a.txt"'
+    )
+    own = f"--b\nContent-Type: text/plain\n\n{BOATS}\n"
+    text = read(f"{head}{own}--b\n{attached}\n\nThe list of boats.\n--b--\n").text
+    assert BOATS in text and "The list of boats." in text

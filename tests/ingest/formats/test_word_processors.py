@@ -96,3 +96,22 @@ def test_an_open_document_with_a_note_a_comment_and_a_box() -> None:
     assert only(odt(body), "a.odt").content == (
         "It sank off Orlo.\n\nThe box says more.\n\nNobody drowned.\n\nSo the board says."
     )
+
+
+def test_notes_comments_and_boxes_of_rtf() -> None:
+    groups = (
+        r"{\footnote\pard\plain {\super\chftn} So the board says.}"
+        r"{\*\annotation\pard Ask {\i them} again.}"
+        r"{\shp{\*\shpinst{\shptxt \pard The box says more.}}}"
+    )
+    data = rf"{{\rtf1\ansi\ansicpg1252 It sank\'85{groups} off Orlo.\par Nobody drowned.\par}}"
+    text = only(data.encode(), "a.rtf").content
+    assert text.startswith("It sank…")
+    for said in (
+        "off Orlo.",
+        "Nobody drowned.",
+        "So the board says.",
+        "Ask them again.",
+        "The box says more.",
+    ):
+        assert text.count(said) == 1, text

@@ -24,7 +24,10 @@ _NOTICE = regex(
 _NOTE = regex(r"\s*\[[^\]]{10,600}\]\s*")
 _BOARD = regex(r"\bBBS\b|\b[Bb]ulletin [Bb]oard\b")
 _PHONE = regex(r"\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b")
-_FILE = regex(r"\s*(?:[\w ]{1,30} )?file ?name\s*:\s*\S{1,20}\.\w{2,4}\s*", re.IGNORECASE)
+_FILE = regex(
+    r"\s*(?:[\w ]{1,30} )?file ?name\s*:\s*\S{1,20}\.\w{2,4}\s*|Message: \d{1,3}\s*", re.IGNORECASE
+)
+"""The name of a file; the number of a message in a digest (RFC 1153)."""
 _RULE = regex(r"\s*([-=_*~#])\1{2,}\s*")
 _FIRST, _LONGEST, _MOST_LINES = 6, 100, 12
 """Lines among which a banner stands; characters of a headline below it; lines of a notice."""

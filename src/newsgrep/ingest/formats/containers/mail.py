@@ -8,18 +8,18 @@ import email
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email.message import EmailMessage, Message
+from email.message import EmailMessage
 from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.mail_headers import POLICY
+from newsgrep.ingest.formats.containers.mail_parts import MAX_DEPTH, bodies, embedded, with_parts
 from newsgrep.ingest.formats.containers.mbox import ENVELOPE, messages, opens_short
 from newsgrep.ingest.formats.containers.passed_on import article_within, has_head_of_its_own
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import (
-    charset_of,
     decode,
     in_one_encoding,
     is_binary,
@@ -42,8 +42,6 @@ _POSTED = frozenset(
 """Headers that only a server or a mail program writes."""
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _BARE_ENVELOPE = regex(rb"From \S+@\S+[ \t]*\r?\n(?=[A-Za-z][A-Za-z0-9_-]*:)")
-_MAX_DEPTH = 20
-"""Parts within parts that are looked into."""
 _HASHED = regex(r"\b[0-9a-f]{10,}|\bmc list\b", re.I)
 """How mailing services name lists: by a number."""
 _INVERTED = regex(r"^\s*([^\W\d_][\w’'-]+),\s+([^\W\d_][\w’'-]+)\s*$")
@@ -132,8 +130,11 @@ def _of_mbox(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
             yield Unreadable(number, error.message)
 
 
-def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
-    """The article of a message, or those of a database's results that it carries."""
+def _read_message(data: bytes, part: str, depth: int = 0) -> Iterator[RawDocument]:
+    """The article of a message, or those of a database's results that it carries.
+
+    Messages within it, as digests and forwards have them, are articles of their own.
+    """
     data = _with_words_encoded(data)
     try:
         read = _read(data, mended=False)
@@ -143,6 +144,24 @@ def _read_message(data: bytes, part: str) -> Iterator[RawDocument]:
             read = _read(data, mended=True)
         except _FAILURES as error:
             raise UnreadableFile(f"not a readable message: {error}") from None
+    within = list(embedded(read.message)) if depth < MAX_DEPTH else []
+    if within:
+        told = bool(read.text.strip() or read.page)
+        if told:
+            yield from _article(read, part)
+        for number, inner in enumerate(within, start=1):
+            place = ", ".join(filter(None, (part, f"message {number}")))
+            try:
+                yield from _read_message(inner, place, depth + 1)
+            except UnreadableFile:
+                if len(within) == 1 and not told:
+                    raise
+        return
+    yield from _article(read, part)
+
+
+def _article(read: _Read, part: str) -> Iterator[RawDocument]:
+    """The article of a message without those within it."""
     message, text, page, claims, address = read
     carried = list(split_page(page)) if is_export(page) else list(articles_of(text) or ())
     if carried:
@@ -190,8 +209,8 @@ def _read(data: bytes, *, mended: bool) -> _Read:
     assert isinstance(message, EmailMessage)
     if mended:
         _mend(message)
-    message = _with_parts(message)
-    text, page, _ = _bodies(message)
+    message = with_parts(message)
+    text, page, _ = bodies(message)
     address = message.get("Snapshot-Content-Location") or message.get("Content-Location") or ""
     return _Read(message, text, page, tuple(_claims(message)), str(address))
 
@@ -252,105 +271,11 @@ def _encoded_words(match: re.Match[bytes]) -> bytes:
 _RAW_WORDS = regex(rb"[^<>@\",;:=?()\[\]\r\n]+")
 
 
-def _with_parts(message: EmailMessage) -> EmailMessage:
-    """A message of several parts parted where its lines say, if not where its header does."""
-    if message.get_content_maintype() != "multipart" or message.is_multipart():
-        return message
-    line = _BOUNDARY.search(str(message.get_payload()))
-    if line is None:
-        return message
-    message.set_boundary(line[1])
-    parted = email.message_from_bytes(message.as_bytes(), policy=POLICY)
-    return parted if isinstance(parted, EmailMessage) and parted.is_multipart() else message
-
-
-_BOUNDARY = regex(r"(?m)^--(\S{1,70})\s*$")
-
-
-class _Body(NamedTuple):
-    """A section of a message: its plain text, its page, or both in other words."""
-
-    text: str = ""
-    page: str = ""
-    too_long: bool = False
-    """Whether a text of it, which is not said in other words, is longer than may be read."""
-
-    @property
-    def words(self) -> str:
-        """What is to be read of it; of a page its text."""
-        return self.text if self.text.strip() or not self.page else text_of_fragment(self.page)
-
-
-def _bodies(message: EmailMessage) -> _Body:
-    """The plain text and the page of a message; of several sections all their texts."""
-    sections = list(_sections(message, 0))
-    if any(section.too_long for section in sections):
-        raise UnreadableFile(f"a message with a text of more than {MAX_DOCUMENT // 1_000_000} MB")
-    if len(sections) > 1:
-        sections = [section for section in sections if section.words.strip()] or sections
-    if len(sections) < 2:
-        return sections[0] if sections else _Body()
-    pages = (section.page for section in sections if is_export(section.page))
-    return _Body("\n\n".join(section.words.strip() for section in sections), next(pages, ""))
-
-
-def _sections(part: Message, depth: int) -> Iterator[_Body]:
-    """The sections of a message or a part of one, one after the other; attachments left out."""
-    kind = part.get_content_type()
-    if not part.is_multipart():
-        body = _body(part, kind)
-        if body is not None:
-            yield body
-        return
-    if depth > _MAX_DEPTH:
-        raise UnreadableFile(f"a message with parts within parts, more than {_MAX_DEPTH} deep")
-    inner = (
-        section
-        for one in (part.iter_parts() if isinstance(part, EmailMessage) else ())
-        for section in _sections(one, depth + 1)
-    )
-    if kind == "multipart/alternative":
-        ways = list(inner)
-        text = next((way.text for way in ways if way.text.strip()), "")
-        page = next((way.page for way in ways if way.page), "")
-        yield _Body(text, page, not (text or page) and any(way.too_long for way in ways))
-    elif kind == "multipart/related":
-        # What the first refers to: pictures, frames.
-        yield from islice(inner, 1)
-    else:
-        yield from inner
-
-
-def _body(part: Message, kind: str) -> _Body | None:
-    payload = None if part.get_filename() else part.get_payload(decode=True)
-    if not isinstance(payload, bytes):
-        return None
-    if kind not in _TEXTS:
-        return None
-    if len(payload) > MAX_DOCUMENT:
-        return _Body(too_long=True)
-    declared = part.get_content_charset() or ""
-    if declared in _SEVEN_BITS:
-        payload = payload.decode("utf-7", "replace").encode()
-    if kind == "text/plain":
-        text = decode(payload, declared)
-        return _Body(text=_UUENCODED.sub("", text) if "\nbegin " in text else text)
-    return _Body(page=decode(payload, declared or charset_of(payload)))
-
-
-_TEXTS = frozenset(("text/plain", "text/html", "application/xhtml+xml"))
 _HOUSE = regex(
     r"\b(?:The|News|Daily|Times|Post|Weekly|Digest|Newsletter|Journal|Magazine|Press|Media|GmbH|Inc"
     r"|Ltd|LLC|AG|Group|Club|Team|Service|Solutions|Support)\b"
 )
 _BEFORE_PAPER = regex(r" (?:at|from|via|[-–—|]) ")
-_SEVEN_BITS = frozenset(("utf-7", "unicode-1-1-utf-7", "csunicode11utf7"))
-"""Names of an encoding that no browser reads, and mail of the nineties has."""
-_UUENCODED = regex(
-    r"^begin [0-7]{3,4} \S[^\n]{0,200}\n(?:[!-`][ -`]{0,64}\n)*?(?:[` ]?\n)?end[ \t]*(?:\n|\Z)",
-    re.M,
-)
-"""A file that stands in the text itself, as mail had them before there were attachments."""
 
 
 def _claims(message: EmailMessage) -> Iterator[Claim]:

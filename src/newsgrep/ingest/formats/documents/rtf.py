@@ -8,7 +8,9 @@ from typing import BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.exports.text_exports import articles_of
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.raw_document import Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 NAMES = (".rtf",)
 
@@ -23,8 +25,35 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     from striprtf.striprtf import rtf_to_text
 
     data = read_document(stream, MAX_RTF, "RTF")
+    markup = data.decode("latin-1")
     try:
-        text = rtf_to_text(data.decode("latin-1"), errors="replace")
+        text = rtf_to_text(markup, errors="replace")
+        notes = [rtf_to_text(note, errors="replace") for note in _notes(markup)]
     except (ValueError, LookupError, IndexError, RecursionError) as error:
         raise UnreadableFile(f"not readable RTF: {error}") from None
-    yield from articles_of(text) or [RawDocument(Form.TEXT, text)]
+    several = articles_of(text)
+    if several:
+        yield from several
+        return
+    yield RawDocument(Form.TEXT, with_other_texts(text, map(str.strip, notes)))
+
+
+_NOTE = regex(r"\{\\(?:\*\\)?(?:footnote|annotation|shptxt)\b")
+_CODE_PAGE = regex(r"\\ansicpg\d{3,5}")
+_BRACE = regex(r"\\[\\{}]|[{}]")
+
+
+def _notes(markup: str) -> Iterator[str]:
+    """Footnotes, comments and text in boxes, each as a document of its own.
+
+    The parser passes over their groups (Rich Text Format 1.9.1, footnotes).
+    """
+    page = _CODE_PAGE.search(markup, 0, 4000)
+    for match in _NOTE.finditer(markup):
+        depth = 0
+        for brace in _BRACE.finditer(markup, match.start()):
+            depth += {"{": 1, "}": -1}.get(brace[0], 0)
+            if not depth:
+                head = f"{{\\rtf1\\ansi{page[0] if page is not None else ''} "
+                yield f"{head}{markup[match.end() : brace.start()]}}}"
+                break

@@ -1,0 +1,139 @@
+"""The parts of a message: its texts and pages, files attached to it, messages within it."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import email
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage, Message
+from itertools import islice
+from typing import NamedTuple
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.containers.mail_headers import POLICY
+from newsgrep.ingest.formats.documents.markup import text_of_fragment
+from newsgrep.ingest.formats.encoding import charset_of, decode
+from newsgrep.ingest.formats.exports.proquest_page import is_export
+from newsgrep.ingest.raw_document import MAX_DOCUMENT
+from newsgrep.text.lazy_regex import regex
+
+MAX_DEPTH = 20
+"""How deep parts may be within parts, and messages within messages."""
+
+
+def embedded(message: Message) -> Iterator[bytes]:
+    """The messages that a message has among its parts, outermost ones."""
+    for part in message.iter_parts() if isinstance(message, EmailMessage) else ():
+        if part.get_content_type() != "message/rfc822":
+            yield from embedded(part)
+            continue
+        payload = part.get_payload()
+        inner = payload[0] if isinstance(payload, list) and payload else None
+        if not isinstance(inner, Message):
+            continue
+        if part.get("content-transfer-encoding", "").strip().lower() == "base64":
+            with contextlib.suppress(ValueError):
+                yield base64.b64decode(str(inner.get_payload()), validate=False)
+            continue
+        yield inner.as_bytes()
+
+
+def with_parts(message: EmailMessage) -> EmailMessage:
+    """A message of several parts parted where its lines say, if not where its header does."""
+    if message.get_content_maintype() != "multipart" or message.is_multipart():
+        return message
+    line = _BOUNDARY.search(str(message.get_payload()))
+    if line is None:
+        return message
+    message.set_boundary(line[1])
+    parted = email.message_from_bytes(message.as_bytes(), policy=POLICY)
+    return parted if isinstance(parted, EmailMessage) and parted.is_multipart() else message
+
+
+_BOUNDARY = regex(r"(?m)^--(\S{1,70})\s*$")
+
+
+class Body(NamedTuple):
+    """A section of a message: its plain text, its page, or both in other words."""
+
+    text: str = ""
+    page: str = ""
+    too_long: bool = False
+    """Whether a text of it, which is not said in other words, is longer than may be read."""
+
+    @property
+    def words(self) -> str:
+        """What is to be read of it; of a page its text."""
+        return self.text if self.text.strip() or not self.page else text_of_fragment(self.page)
+
+
+def bodies(message: EmailMessage) -> Body:
+    """The plain text and the page of a message; of several sections all their texts."""
+    sections = list(_sections(message, 0))
+    if any(section.too_long for section in sections):
+        raise UnreadableFile(f"a message with a text of more than {MAX_DOCUMENT // 1_000_000} MB")
+    if len(sections) > 1:
+        sections = [section for section in sections if section.words.strip()] or sections
+    if len(sections) < 2:
+        return sections[0] if sections else Body()
+    pages = (section.page for section in sections if is_export(section.page))
+    return Body("\n\n".join(section.words.strip() for section in sections), next(pages, ""))
+
+
+def _sections(part: Message, depth: int) -> Iterator[Body]:
+    """The sections of a message or a part of one, one after the other; of files attached to it
+    those that are texts or pages."""
+    kind = part.get_content_type()
+    if kind == "message/rfc822":
+        return  # an article of its own
+    if not part.is_multipart():
+        body = _body(part, kind)
+        if body is not None:
+            yield body
+        return
+    if depth > MAX_DEPTH:
+        raise UnreadableFile(f"a message with parts within parts, more than {MAX_DEPTH} deep")
+    inner = (
+        section
+        for one in (part.iter_parts() if isinstance(part, EmailMessage) else ())
+        for section in _sections(one, depth + 1)
+    )
+    if kind == "multipart/alternative":
+        ways = list(inner)
+        text = next((way.text for way in ways if way.text.strip()), "")
+        page = next((way.page for way in ways if way.page), "")
+        yield Body(text, page, not (text or page) and any(way.too_long for way in ways))
+    elif kind == "multipart/related":
+        # What the first refers to: pictures, frames.
+        yield from islice(inner, 1)
+    else:
+        yield from inner
+
+
+def _body(part: Message, kind: str) -> Body | None:
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return None
+    if kind not in _TEXTS:
+        return None
+    if len(payload) > MAX_DOCUMENT:
+        return Body(too_long=True)
+    declared = part.get_content_charset() or ""
+    if declared in _SEVEN_BITS:
+        payload = payload.decode("utf-7", "replace").encode()
+    if kind == "text/plain":
+        text = decode(payload, declared)
+        return Body(text=_UUENCODED.sub("", text) if "\nbegin " in text else text)
+    return Body(page=decode(payload, declared or charset_of(payload)))
+
+
+_TEXTS = frozenset(("text/plain", "text/html", "application/xhtml+xml"))
+_SEVEN_BITS = frozenset(("utf-7", "unicode-1-1-utf-7", "csunicode11utf7"))
+"""Names of an encoding that no browser reads, and mail of the nineties has."""
+_UUENCODED = regex(
+    r"^begin [0-7]{3,4} \S[^\n]{0,200}\n(?:[!-`][ -`]{0,64}\n)*?(?:[` ]?\n)?end[ \t]*(?:\n|\Z)",
+    re.M,
+)
+"""A file that stands in the text itself, as mail had them before there were attachments."""
