@@ -424,3 +424,19 @@ def test_columns_of_one_name_and_a_header_that_comes_again() -> None:
     assert [one.title for one in found] == ["Ferry", "Quay"]
     assert found[0].authors == ("Ann Poe", "Jo Wu")
     assert TEXT in found[0].text and "Watch the quay." in found[0].text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"pages": [{"page": 1, "text": TEXT}, {"page": 2, "text": NOTE}]},
+        {"blocks": [{"type": "p", "data": {"text": TEXT}}, {"data": {"text": NOTE}}]},
+        {"content": {"html": f"<p>{TEXT}</p><p>{NOTE}</p>", "text": None}},
+        {"body": {"start": f"{TEXT} It was not the first.", "rest": NOTE}},
+    ],
+    ids=["pages", "blocks", "html", "body"],
+)
+def test_a_text_in_pieces_or_one_object_deeper(content: dict[str, Any]) -> None:
+    article = one([{"title": "Ferry sold", "date": "2019-05-03", **content}])
+    assert article.title == "Ferry sold"
+    assert TEXT in article.text and NOTE in article.text
