@@ -58,10 +58,15 @@ def decode(data: bytes, declared: str = "") -> str:
 
 def _without_padding(data: bytes) -> bytes:
     """Bytes without what fills the last block of a file that was sent by XMODEM, or is of CP/M."""
-    return data.rstrip(_PADDING) if data[-_FEWEST_PADDED:].strip(_PADDING) == b"" else data
+    if data[-_FEWEST_PADDED:].strip(_PADDING):
+        return data
+    rest = data.rstrip(_PADDING)
+    # Of a file with more of them they are a part, and one of little else is no text.
+    return rest if len(rest) >= _SHORTEST and len(data) - len(rest) <= _BLOCK else data
 
 
 _PADDING, _FEWEST_PADDED = b"\x00\x1a", 8
+_SHORTEST, _BLOCK = 64, 1024
 
 
 def _decoded(data: bytes, declared: str) -> str:
