@@ -298,3 +298,11 @@ def test_what_an_attribute_says_of_looks_is_no_headline() -> None:
     assert [(one[1], one[3], one[5]) for one in found] == [
         ("Quay", "2019-05-03", f"{FIRST} {FIRST}"), ("Ferry", "2019-05-03", f"{SECOND} {SECOND}"),
     ]  # fmt: skip
+
+
+def test_elements_of_the_same_name_elsewhere_are_no_records() -> None:
+    """Only a document that needs mending is read again by its tags."""
+    tags = "<tags><item>ports</item><item>ships</item></tags>"
+    records = "".join(RECORD.format(title, FIRST) for title in ("Quay", "Ferry"))
+    records = records.replace("</date>", f"</date>{tags}")
+    assert [one[1] for one in facts(f"<items>{records}</items>")] == ["Quay", "Ferry"]

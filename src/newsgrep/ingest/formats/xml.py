@@ -42,6 +42,17 @@ def parsed(data: bytes) -> Any:
     return root
 
 
+def is_well_formed(data: bytes) -> bool:
+    """Whether a document needs no mending."""
+    from lxml import etree
+
+    try:
+        etree.fromstring(data if data.isascii() else _in_utf_8(data), etree.XMLParser(**_SAFE))
+    except (etree.XMLSyntaxError, ValueError):
+        return False
+    return True
+
+
 def _in_utf_8(data: bytes) -> bytes:
     """A document in UTF-8, whatever it declares: libxml2 knows fewer encodings than browsers."""
     declared = _ENCODING.match(data[:200])

@@ -17,7 +17,7 @@ from newsgrep.ingest.formats.data.column_names import field_of
 from newsgrep.ingest.formats.data.record_document import document_from, fields_in
 from newsgrep.ingest.formats.encoding import decode
 from newsgrep.ingest.formats.rejoined import rejoined
-from newsgrep.ingest.formats.xml import elements, local, parsed, text_of
+from newsgrep.ingest.formats.xml import elements, is_well_formed, local, parsed, text_of
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 from newsgrep.text.normal_dates import normal_date
 
@@ -100,7 +100,10 @@ def with_records_swallowed(records: list[Any], root: Any, data: bytes) -> list[A
     is parsed alone. The same records where as many end as there are.
     """
     names = list(dict.fromkeys(map(local, records)))
-    if len(names) != 1 or data.count(f"{names[0]}>".encode()) < len(records) + _FEWEST_SWALLOWED:
+    if len(names) != 1:
+        return records
+    ends = sum(data.count(f"{before}{names[0]}>".encode()) for before in "/:")
+    if ends <= len(records) or is_well_formed(data):
         return records
     name = re.escape(names[0])
     pattern = rf"<((?:[\w.-]+:)?{name})(?:\s[^<>]*)?>.*?</\1\s*>"
@@ -112,9 +115,6 @@ def with_records_swallowed(records: list[Any], root: Any, data: bytes) -> list[A
     )
     around = (parsed(f"<records {spaces}>{piece}</records>".encode()) for piece in pieces)
     return [one[0] for one in around if len(one)]
-
-
-_FEWEST_SWALLOWED = 1
 
 
 def _keys(records: list[Any]) -> set[str]:

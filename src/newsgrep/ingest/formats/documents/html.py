@@ -88,7 +88,7 @@ def _pages(text: str) -> list[tuple[int, int]]:
 
 
 _NEXT = regex(
-    r"</html\s*>\s*(?:<!--.{0,500}?-->\s*)*(?P<page>(?:<!doctype[^>]*>\s*)?<html[\s>])",
+    r"</html\s*>\s*(?:<!--(?:(?!-->).){0,500}-->\s*)*+(?P<page>(?:<!doctype[^>]*>\s*)?<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 """The end of a page with another right behind it."""
