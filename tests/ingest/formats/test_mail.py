@@ -276,3 +276,14 @@ def test_texts_that_are_attached_are_read() -> None:
     own = f"--b\nContent-Type: text/plain\n\n{BOATS}\n"
     text = read(f"{head}{own}--b\n{attached}\n\nThe list of boats.\n--b--\n").text
     assert BOATS in text and "The list of boats." in text
+
+
+def test_a_message_within_a_message_that_cannot_be_read_is_told() -> None:
+    head = f'{HEAD_LINES}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n'
+    part = f"--b\nContent-Type: message/rfc822\n\n{INNER}{LONG}\n"
+    stream = io.BufferedReader(
+        io.BytesIO(f"{head}--b\nContent-Type: text/plain\n\n{BOATS}\n{part}--b--\n".encode()), HEAD
+    )
+    outer, within = articles_in(stream, "a.eml", "a.eml")
+    assert isinstance(outer, Article) and outer.text == BOATS
+    assert "a text of more than 8 MB" in getattr(within, "reason", "")

@@ -108,9 +108,20 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     data = read_document(stream, 4 * MAX_DOCUMENT, "one message")
     if in_one_encoding(data[:64]) != data[:64]:
         data = decode(data).encode()
-    documents = list(_read_message(_without_envelope(data), ""))
+    documents: list[RawDocument] = []
+    failed = ""
+    try:
+        for document in _read_message(_without_envelope(data), ""):
+            documents.append(document)
+    except UnreadableFile as error:
+        if not documents:
+            raise
+        failed = error.message
+    several = len(documents) > 1 or failed
     for record, document in enumerate(documents, start=1):
-        yield replace(document, record=record if len(documents) > 1 else 0)
+        yield replace(document, record=record if several else 0)
+    if failed:
+        yield Unreadable(len(documents) + 1, failed)
 
 
 def _of_mbox(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
@@ -144,20 +155,29 @@ def _read_message(data: bytes, part: str, depth: int = 0) -> Iterator[RawDocumen
             read = _read(data, mended=True)
         except _FAILURES as error:
             raise UnreadableFile(f"not a readable message: {error}") from None
-    within = list(embedded(read.message)) if depth < MAX_DEPTH else []
+    try:
+        within = list(embedded(read.message)) if depth < MAX_DEPTH else []
+    except _FAILURES as error:
+        raise UnreadableFile(f"a message within it cannot be read: {error}") from None
     if within:
         told = bool(read.text.strip() or read.page)
         if told:
             yield from _article(read, part)
+        failed = ""
         for number, inner in enumerate(within, start=1):
             place = ", ".join(filter(None, (part, f"message {number}")))
             try:
                 yield from _read_message(inner, place, depth + 1)
-            except UnreadableFile:
-                if len(within) == 1 and not told:
-                    raise
+            except UnreadableFile as error:
+                empty = error.message == _WITHOUT_TEXT and (told or len(within) > 1)
+                failed = failed or ("" if empty else f"{place}: {error.message}")
+        if failed:
+            raise UnreadableFile(failed)
         return
     yield from _article(read, part)
+
+
+_WITHOUT_TEXT = "a message without text"
 
 
 def _article(read: _Read, part: str) -> Iterator[RawDocument]:
@@ -175,7 +195,7 @@ def _article(read: _Read, part: str) -> Iterator[RawDocument]:
             return
         text = text_of_fragment(page)
     if not text.strip():
-        raise UnreadableFile("a message without text")
+        raise UnreadableFile(_WITHOUT_TEXT)
     text = _without_quoting(text)
     within = article_within(message, text, claims)
     if within:
