@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from types import SimpleNamespace
 
 import pytest
+import trafilatura
 
 from newsgrep import Article
-from newsgrep.ingest.extract.body import web_page
 from newsgrep.ingest.formats.registry import HEAD
 from newsgrep.ingest.reader import articles_in
 
@@ -135,7 +136,8 @@ def test_a_text_beside_the_articles_of_a_page_is_not_all_of_it(
     appendix = (
         "Names of those who wrote for it, and their letters to the board, in all of its years."
     )
-    monkeypatch.setattr(web_page, "_body", lambda root: appendix)
+    found = SimpleNamespace(text=appendix)
+    monkeypatch.setattr(trafilatura, "bare_extraction", lambda root, **options: found)
     said = [f"{sentence} It was number {n}." for n in range(9) for sentence in SENTENCES]
     article = read(f"<div>{paragraphs(said)}</div><p>{appendix}</p>")
     assert all(sentence in article.text for sentence in said)

@@ -58,8 +58,6 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         of_mail = is_mail(markup, root)
         text = text_of_mail(root) if of_mail else all_text(root) if keep_all else _body(root)
         text = with_updates(text, root)
-        if not (of_mail or keep_all) and _is_beside(root, text):
-            text = all_text(root)
     except (LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise UnreadableFile(f"not a readable page: {error}") from None
     if len(text) < MIN_TEXT:
@@ -109,6 +107,8 @@ def _body(root: Any) -> str:
         text = extracted(fast=False) or text
     elif len(text) < _MOST * said and with_blocks_beside(root, text):
         text = max(text, extracted(fast=True), key=len)
+    if len(text) < _MOST * said and _is_beside(root, text):
+        return all_text(root)
     return with_subheads(body_below_headline(root, text) or text, root)
 
 

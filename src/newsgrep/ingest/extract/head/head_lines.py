@@ -83,13 +83,14 @@ def read_line(line: str, number: int, standing: Standing) -> LineReading:
     month = month_at_end(line)
     if month is None:
         return reading
-    rest = line[: month.start].rstrip(_BEFORE_MONTH)
-    before = _read_line(rest, number, standing) if rest.strip() else NOTHING
-    if rest.strip() and not (before.is_head and before.claims and not before.unknown):
-        return reading
-    if rest.strip() and not before.anchored and before.strength < _SURE:
-        return reading
     dated = date_claim(month, f"month, line {number}")
+    rest = line[: month.start].rstrip(_BEFORE_MONTH)
+    if not rest.strip():
+        return LineReading((dated,), 4.0, "", True)
+    before = _read_line(rest, number, standing)
+    sure = before.is_head and (before.anchored or before.strength >= _SURE)
+    if not sure or before.unknown or not before.claims:
+        return reading
     return LineReading((*before.claims, dated), max(before.strength, 4.0), "", True)
 
 

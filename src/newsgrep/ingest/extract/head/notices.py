@@ -8,12 +8,13 @@ nothing of them is lost, and what they say of where it is from is read there.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsgrep.ingest.extract.head.clauses import is_prose
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.text.dates import find_dates
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.month_dates import month_at_end
 
 _NOTICE = regex(
     r"[\s*\"“(\[-]*(?:the following|this|the text below|what follows)(?: is| was)?(?: an?| the)?"
@@ -50,8 +51,7 @@ def _label(notice: str) -> str:
     """The paper and the day that a notice tells, as a line of a head has them; or nothing."""
     dated = next(find_dates(notice), None)
     day = notice[dated.start : dated.end] if dated is not None else ""
-    month = None if day else _MONTH.search(notice)
-    day = day or (month[0] if month is not None else "")
+    day = day or next(_months(notice), "")
     issue = _ISSUE.search(notice)
     found = _NAME.findall(notice)
     names = [each for name in found for each in (name, name.partition(" of ")[0])]
@@ -61,12 +61,17 @@ def _label(notice: str) -> str:
 
 _SENTENCE = 200
 """Characters of a notice in which it says where the article is from."""
-_MONTH = regex(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r",? (?:19|20)\d\d\b"
-)
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
 _ISSUE = regex(r"(?:issue|edition) of (?:the )?[\\_*\"“]{0,2}(?P<paper>[A-Z][^,.;:\\_*\"”]{2,40})")
 _NAME = regex(r"[A-Z][\w.’'&-]+(?: (?:of (?:the )?)?[A-Z][\w’'&-]+)*")
+
+
+def _months(notice: str) -> Iterator[str]:
+    """The months with their years in a notice, as they are written."""
+    for year in _YEAR.finditer(notice):
+        month = month_at_end(notice[: year.end()])
+        if month is not None:
+            yield notice[month.start : month.end]
 
 
 def _banner(lines: list[str], filled: Sequence[int]) -> list[int]:

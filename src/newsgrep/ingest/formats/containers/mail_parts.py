@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import email
 import re
 from collections.abc import Iterator
@@ -24,7 +23,10 @@ MAX_DEPTH = 20
 
 
 def embedded(message: Message) -> Iterator[bytes]:
-    """The messages that a message has among its parts, outermost ones."""
+    """The messages that a message has among its parts, outermost ones.
+
+    Raises :class:`ValueError` where one is not in the encoding that it claims.
+    """
     for part in message.iter_parts() if isinstance(message, EmailMessage) else ():
         if part.get_content_type() != "message/rfc822":
             yield from embedded(part)
@@ -34,8 +36,7 @@ def embedded(message: Message) -> Iterator[bytes]:
         if not isinstance(inner, Message):
             continue
         if part.get("content-transfer-encoding", "").strip().lower() == "base64":
-            with contextlib.suppress(ValueError):
-                yield base64.b64decode(str(inner.get_payload()), validate=False)
+            yield base64.b64decode(str(inner.get_payload()), validate=False)
             continue
         yield inner.as_bytes()
 

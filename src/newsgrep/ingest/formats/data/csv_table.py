@@ -138,7 +138,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
 def _lines_above(sample: str) -> int:
     """How many lines stand above the names of columns: Excel's ``sep=;``, what a program says.
 
-    None where the names are not there among the first lines.
+    0 where the names are not there among the first lines.
     """
     lines = sample.split("\n")[:_PREAMBLE]
     if _SEPARATOR.match(lines[0]) is not None:

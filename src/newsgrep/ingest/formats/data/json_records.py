@@ -11,7 +11,7 @@ from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data import guardian
 from newsgrep.ingest.formats.data.column_lists import rows_of
 from newsgrep.ingest.formats.data.python_values import python_value
-from newsgrep.ingest.formats.data.record_document import document_from, fields_in
+from newsgrep.ingest.formats.data.record_document import are_alike, document_from, fields_in
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.text_lists import is_text, text_document, texts_in
 from newsgrep.ingest.formats.encoding import decode, is_binary
@@ -211,7 +211,6 @@ _MAX_DEPTH = 5
 _SAMPLED = 20
 _LEAST = 2.0
 """Lists beside the likeliest are read where their members are at least so much like articles."""
-_SHARED = 0.6
 _DESCRIBES = frozenset(("swagger", "openapi", "$schema"))
 _MODELS = frozenset(("paths", "definitions", "properties", "components"))
 """Keys of documents that say what others look like: their titles are no headlines."""
@@ -265,8 +264,7 @@ def _keys(records: list[Any]) -> set[str]:
 
 def _overlap(keys: set[str], records: list[Any]) -> bool:
     """Whether the members of a list have most of their keys in common with ``keys``."""
-    own = _keys(records)
-    return len(keys & own) >= _SHARED * len(keys | own)
+    return are_alike(keys, _keys(records))
 
 
 def _likeness(records: list[Any]) -> float:

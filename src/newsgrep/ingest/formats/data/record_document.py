@@ -71,6 +71,14 @@ def fields_in(values: Mapping[str, Any]) -> set[str]:
     }
 
 
+def are_alike(names: set[str], others: set[str]) -> bool:
+    """Whether records with these names have most of them in common."""
+    return len(names & others) >= _SHARED * len(names | others)
+
+
+_SHARED = 0.6
+
+
 def _columns(
     values: Mapping[str, Any], depth: int = 0
 ) -> Iterator[tuple[tuple[int, int], str, str, Any]]:
@@ -144,16 +152,10 @@ def claims_above(values: Mapping[str, Any], kind: str) -> tuple[tuple[Claim, ...
     That has an empty line below it. A deck is no text here, as it is of a record without one.
     """
     document = document_from({_BELOW: _BELOW, **values}, 0, kind)
-    own = (
-        document.content.removeprefix(_BELOW).lstrip("\n")
-        if _is_below(document)
-        else document.content
-    )
+    own = document.content
+    if own == _BELOW or own.startswith(f"{_BELOW}\n\n"):
+        own = own.removeprefix(_BELOW).lstrip("\n")
     return document.claims, f"{own}\n\n" if own else ""
-
-
-def _is_below(document: RawDocument) -> bool:
-    return document.content == _BELOW or document.content.startswith(f"{_BELOW}\n\n")
 
 
 _BELOW = "text"
@@ -194,15 +196,14 @@ def _with_decks(claims: list[Claim], decks: list[str], texts: list[str]) -> list
         if " " not in deck.strip() or letters(deck) in told:
             continue
         told += letters(deck)
-        claims = [
-            c._replace(
-                value=f"{c.value.rstrip()}{'' if c.value.rstrip()[-1:] in _ENDS else '.'} {deck}"
-            )
-            if c.field == "deck"
-            else c
-            for c in claims
-        ]
+        claims = [c._replace(value=_and(c.value, deck)) if c.field == "deck" else c for c in claims]
     return claims
+
+
+def _and(text: str, more: str) -> str:
+    """A text and another behind it, a stop between them where there is none."""
+    text = text.rstrip()
+    return f"{text}{'' if text[-1:] in _ENDS else '.'} {more}"
 
 
 _ENDS = '.!?…:;”"'

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.column_names import field_of
-from newsgrep.ingest.formats.data.record_document import document_from, fields_in
+from newsgrep.ingest.formats.data.record_document import are_alike, document_from, fields_in
 from newsgrep.ingest.formats.encoding import decode
 from newsgrep.ingest.formats.rejoined import rejoined
 from newsgrep.ingest.formats.xml import elements, is_well_formed, local, parsed, text_of
@@ -35,7 +35,6 @@ _PARTS = frozenset(
 _ITEMS = frozenset("item doc document article record row entry news newsitem story post".split())
 """What elements are called that are articles though they have nothing but a text."""
 _SAMPLED, _DEEPEST = 20, 4
-_SHARED = 0.6
 _OPENING = 1 << 20
 """Bytes at the beginning of a long document in which its first records are looked for."""
 
@@ -124,8 +123,7 @@ def _keys(records: list[Any]) -> set[str]:
 
 def _is_alike(keys: set[str], records: list[Any]) -> bool:
     """Whether elements are articles that have most of what they say in common with others."""
-    own = _keys(records)
-    return len(keys & own) >= _SHARED * len(keys | own) and _are_articles(records)
+    return are_alike(keys, _keys(records)) and _are_articles(records)
 
 
 def document_of(record: Any, number: int) -> RawDocument | Unreadable:
