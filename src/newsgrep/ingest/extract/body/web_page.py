@@ -20,6 +20,7 @@ from newsgrep.ingest.extract.body.page_blocks import (
 )
 from newsgrep.ingest.extract.body.page_claims import page_claims
 from newsgrep.ingest.extract.body.page_ends import is_filler, signed_alone, without_ends
+from newsgrep.ingest.extract.body.page_gaps import with_gaps
 from newsgrep.ingest.extract.body.page_hidden import without_hidden
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
 from newsgrep.ingest.extract.body.page_of_mail import is_mail, text_of_mail
@@ -109,7 +110,7 @@ def _body(root: Any) -> str:
         text = max(text, extracted(fast=True), key=len)
     if len(text) < _MOST * said and _is_beside(root, text):
         return all_text(root)
-    return with_subheads(body_below_headline(root, text) or text, root)
+    return with_gaps(with_subheads(body_below_headline(root, text) or text, root), root)
 
 
 def _is_beside(root: Any, text: str) -> bool:

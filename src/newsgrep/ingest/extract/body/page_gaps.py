@@ -1,0 +1,115 @@
+"""What stands between two paragraphs of a page's article, where the way it was found lost it.
+
+Extractors leave out lists within lists, short lists and paragraphs with many links. What has
+paragraphs of the article above and below it in the same block is of the article too, unless it
+leads elsewhere or is set apart by its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newsgrep.ingest.formats.xml import text_of
+from newsgrep.text.letters import letters
+
+_BLOCKS = ("p", "ul", "ol", "blockquote", "dl", "pre", "h2", "h3", "h4")
+_LEAVES = ("p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6")
+_OUTSIDE = frozenset(("nav", "aside", "footer", "form", "button", "table", "figure", "header"))
+_BOXES = _OUTSIDE | {"section", "article"}
+"""What stands in a paragraph by a fault of the page, and is none of its words."""
+_APART = re.compile(
+    r"relat|recommend|promo|newsletter|share|social|widget|teaser|\bad\b|advert|sponsor|caption"
+    r"|credit|comment|\bmore\b|subscri|signup|menu|tags|toc|byline|author|meta|read-?next"
+    r"|no-?content|noscript",
+    re.IGNORECASE,
+)
+_KNOWN, _LEAST = 40, 20
+"""Letters by which a paragraph is known again, and that it has at least."""
+_PARTS = 3
+"""Parts that a block has at least: one between two."""
+_LINKED = 0.5
+"""The share of a block's words in links from which on it leads elsewhere."""
+
+
+def with_gaps(text: str, root: Any) -> str:
+    """The text, with what it lacks between paragraphs that it has back in their order."""
+    lines = text.split("\n")
+    said_in = list(map(letters, lines))
+    at_line: dict[str, int] = {}
+    for at, said in enumerate(said_in):
+        at_line.setdefault(said[:_KNOWN], at)
+    have = "".join(said_in)
+    short = {"", *(said for said in said_in if len(said) < _LEAST)}
+    missing: dict[int, list[str]] = {}
+    for run in _runs(root, have):
+        waiting: list[str] | None = None
+        for words, may_miss in run:
+            said = letters(words)
+            is_short = len(said) < _LEAST
+            below = None if is_short else at_line.get(said[:_KNOWN])
+            if below is not None:
+                if waiting:
+                    missing.setdefault(below, []).extend(waiting)
+                waiting = []
+            elif may_miss and waiting is not None and said not in (short if is_short else have):
+                waiting.append(words)
+                short.add(said)
+                have += said
+    if not missing:
+        return text
+    return "\n".join(part for at, line in enumerate(lines) for part in [*missing.get(at, ()), line])
+
+
+def _runs(root: Any, have: str) -> Iterator[Iterator[tuple[str, bool]]]:
+    """For each block with several paragraphs their texts, and whether each may be missing."""
+    seen = set()
+    for element in root.iter(*_BLOCKS):
+        parent = element.getparent()
+        if parent is None or parent in seen:
+            continue
+        seen.add(parent)
+        if sum(child.tag in _BLOCKS for child in parent) < _PARTS:
+            continue
+        if not any(above.tag in _OUTSIDE for above in (parent, *parent.iterancestors())):
+            yield _parts(parent, have)
+
+
+def _parts(block: Any, have: str) -> Iterator[tuple[str, bool]]:
+    for child in block:
+        if child.tag not in _BLOCKS:
+            continue
+        named = f"{child.get('class') or ''} {child.get('id') or ''}"
+        may_miss = _APART.search(named) is None
+        items = _items(child)
+        if may_miss and _is_linked(child):
+            # A list of links leads elsewhere, unless some of its items were found.
+            may_miss = any(len(each) >= _LEAST and each in have for each in map(letters, items))
+        for words in items:
+            yield words, may_miss
+
+
+def _items(holder: Any) -> list[str]:
+    """The paragraphs or items in a block; an item with a list in it has its own words alone."""
+    found: list[list[str]] = [[]]
+
+    def walk(element: Any) -> None:
+        if element.tag in _BOXES or (element.tag == "a" and element.find(".//h3") is not None):
+            return
+        if element.tag in _LEAVES:
+            found.append([])
+        found[-1].append(" " if element.tag == "br" else element.text or "")
+        for child in element:
+            walk(child)
+            found[-1].append(child.tail or "")
+        if element.tag in _LEAVES:
+            found.append([])
+
+    walk(holder)
+    return [words for words in (" ".join("".join(each).split()) for each in found) if words]
+
+
+def _is_linked(element: Any) -> bool:
+    linked = sum(len(text_of(link)) for link in element.iter("a"))
+    return linked > 0 and linked >= _LINKED * len(text_of(element))

@@ -1,0 +1,67 @@
+"""What stands between the paragraphs of a page's article is of it, unless it leads elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from newsgrep.ingest.extract.body.page_gaps import with_gaps
+
+FIRST = "The port of Orlo will close its oldest quay in the autumn, the harbour board said."
+LAST = "The board meets again in the second week of June to vote on the plan and its costs."
+FOUND = f"{FIRST}\n{LAST}"
+
+
+def filled(between: str, found: str = FOUND) -> list[str]:
+    body = f"<div><p>{FIRST}</p>{between}<p>{LAST}</p></div>"
+    return with_gaps(found, html.fromstring(f"<html><body>{body}</body></html>")).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("between", "lines"),
+    [
+        ("<ul><li>Forty berths are left.</li><li>Two cranes are sold.</li></ul>",
+         ["Forty berths are left.", "Two cranes are sold."]),
+        ("<ol><li>Berths<ul><li>Forty are left</li><li>Two are let</li></ul></li></ol>",
+         ["Berths", "Forty are left", "Two are let"]),
+        ("<p>See <a href='/1'>the plan of the board</a> of which the port told in the <a href='/2'>"
+         "spring</a>, and its appendix.</p>",
+         ["See the plan of the board of which the port told in the spring, and its appendix."]),
+        ("<p>Ann Poe<br>Orlo</p>", ["Ann Poe Orlo"]),
+        ("<blockquote><p>We had no choice.</p><p>None at all.</p></blockquote>",
+         ["We had no choice.", "None at all."]),
+        ("<dl><dt>Quay</dt><dd>The oldest there is.</dd></dl>", ["Quay", "The oldest there is."]),
+    ],
+)  # fmt: skip
+def test_what_stands_between_two_paragraphs_comes_back(between: str, lines: list[str]) -> None:
+    assert filled(between) == [FIRST, *lines, LAST]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<ul><li><a href='/1'>Ferry to stop</a></li><li><a href='/2'>Fare rises</a></li></ul>",
+        "<p class='related-story'>Ferry to stop at night from May</p>",
+        "<p><a href='/1'>Read: the ferry will stop at night</a></p>",
+        "<figure><p>A crane on the quay</p></figure>",
+        "<div><p>Sign up for the letter of the port</p></div>",
+    ],
+)
+def test_what_leads_elsewhere_does_not(between: str) -> None:
+    assert filled(between) == [FIRST, LAST]
+
+
+def test_a_list_of_links_of_which_some_were_found_is_whole() -> None:
+    links = "".join(
+        f"<li><a href='/{n}'>The {word} berth of the quay was let to a firm</a></li>"
+        for n, word in enumerate(("first", "second"))
+    )
+    found = f"{FIRST}\n- The first berth of the quay was let to a firm\n{LAST}"
+    assert filled(f"<ul>{links}</ul>", found)[2] == "The second berth of the quay was let to a firm"
+
+
+def test_nothing_comes_twice_nor_from_outside() -> None:
+    twice = "<p>Forty berths are left.</p><p>Forty berths are left.</p>"
+    assert filled(twice) == [FIRST, "Forty berths are left.", LAST]
+    around = f"<div><p>Port menu</p><p>{FIRST}</p><p>{LAST}</p><p>All rights reserved</p></div>"
+    assert with_gaps(FOUND, html.fromstring(around)) == FOUND
