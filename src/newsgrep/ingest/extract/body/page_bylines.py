@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from newsgrep.ingest.extract.body.page_pictures import is_of_picture
@@ -20,11 +21,6 @@ from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
 from newsgrep.text.placeholders import is_no_name
 
-_SIGNED = (
-    "//*[@class[contains(., 'utor') or contains(., 'uthor') or contains(., 'yline')"
-    " or contains(., 'irma')] or contains(@rel, 'author') or contains(@itemprop, 'author')"
-    " or contains(@href, '/author') or contains(@href, '/autor') or contains(@href, '/auteur')]"
-)
 _SIGNED_TAGS = frozenset("span div p a address li h2 h3 h4 h5 h6 em strong small".split())
 _BYLINE_CLASS = re.compile(
     r"(?<![a-z])(?:byline|author(?:-?name)?|article-author|firma|autor)(?![a-z])", re.I
@@ -64,9 +60,8 @@ def byline_claims(
     near = set(zone)
     marked = [
         element
-        for element in root.xpath(_SIGNED)
-        if element.tag in _SIGNED_TAGS
-        and (_is_marked(element) or _is_of_author(element))
+        for element in root.iter(*_SIGNED_TAGS)
+        if (_is_marked(element) or _is_of_author(element))
         and not _is_comment(element)
         and not is_of_picture(element)
         and _BESIDE.search(element.get("class") or "") is None
@@ -95,6 +90,8 @@ def byline_claims(
 
 def _labelled(root: Any) -> list[str]:
     """The names in the first short line that says "Author: Ann Poe" by itself."""
+    if _LABEL.search(root.text_content()) is None:
+        return []  # as most pages
     for text in root.xpath(_LABELS)[:_MARKED]:
         element = text.getparent()
         line = " ".join(element.text_content().split())
@@ -107,6 +104,7 @@ def _labelled(root: Any) -> list[str]:
 
 
 _LABEL_ENDS = ("utor", "uthor", "uteur", "enulis", "ewarta", "artawan", "ác giả", "uhabir", "втор")
+_LABEL = re.compile("|".join(_LABEL_ENDS))
 _LABELS = f"//text()[{' or '.join(f'contains(., {end!r})' for end in _LABEL_ENDS)}]"
 _LABELLED = re.compile(
     r"(?:autor(?:/?ři|i|ka|ka?/ři|es|en|zy|ii|in)?|authors?|auteurs?|autore|penulis|pewarta|wartawan"
@@ -151,12 +149,25 @@ def _rank(element: Any, near: set[Any]) -> int:
 
 
 def _is_marked(element: Any) -> bool:
-    return _BYLINE_CLASS.search(" ".join(element.get(n) or "" for n in _MARKS)) is not None
+    for name in _MARKS:
+        said = element.get(name)
+        if said and _is_of_byline(said):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_of_byline(said: str) -> bool:
+    """Whether a class is a byline's; those of a page's menus come back hundreds of times."""
+    return _BYLINE_CLASS.search(said) is not None
 
 
 def _is_of_author(element: Any) -> bool:
     """Whether an element is a link to an author's page."""
-    return element.tag == "a" and _AUTHOR_PAGE.search(element.get("href") or "") is not None
+    if element.tag != "a":
+        return False
+    address = element.get("href") or ""
+    return "/aut" in address and _AUTHOR_PAGE.search(address) is not None
 
 
 def _is_strong(element: Any) -> bool:

@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_HIDDEN = (
-    "//*[@hidden and not(@hidden='false') and not(@hidden='until-found')"
-    " or translate(@aria-hidden, 'TRUE', 'true')='true']"
-)
 _SHOWN = 0.5
 """A page that hides more than this share of its text shows it in time, by a script."""
 
@@ -17,11 +13,14 @@ def without_hidden(root: Any) -> None:
     """Take out what a page marks as hidden, where most of its text is not."""
     hidden = [
         element
-        for element in root.xpath(_HIDDEN)
-        if element.tag not in ("html", "body")
+        for element in root.iter()
+        if _is_hidden(element)
+        and element.tag not in ("html", "body")
         and len(element.text_content().split()) > 1
         and not _waits(element)
     ]
+    if not hidden:
+        return
     inside = set(hidden)
     outermost = [one for one in hidden if inside.isdisjoint(one.iterancestors())]
     whole = _letters(root)
@@ -31,6 +30,14 @@ def without_hidden(root: Any) -> None:
         outermost = [one for one in outermost if _is_markup(one)]
     for element in outermost:
         element.drop_tree()
+
+
+def _is_hidden(element: Any) -> bool:
+    said = element.get("hidden")
+    if said is not None and said not in ("false", "until-found"):
+        return True
+    said = element.get("aria-hidden")
+    return said is not None and said.lower() == "true"
 
 
 def _waits(element: Any) -> bool:

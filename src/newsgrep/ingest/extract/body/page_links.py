@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,31 +19,32 @@ _KEPT = frozenset(("h1", "h2", "h3", "div"))
 """A headline of the article itself, or of an entry of a live blog, may be a link as well."""
 
 
-def linked_headlines(root: Any, url: str) -> frozenset[str]:
-    """The paragraphs and items of a page that are links to other stories of its site.
+def linked_headlines(root: Any, url: str, paragraphs: Iterable[str]) -> frozenset[str]:
+    """Those of a page's ``paragraphs`` that are links to other stories of its site.
 
     Each without spaces and marks. ``url`` is the page's own address, as far as it is known.
     """
     site = _site(url)
+    said = "\n".join(map(bare, paragraphs))
     found = set()
     for link in root.iter("a"):
         address = link.get("href") or ""
-        if not _is_story(address, site, url):
+        if address.startswith("#") or _ANOTHER_STORY.search(address) is None:
             continue
         text = " ".join(link.text_content().split())
         if text.count(" ") < _HEADLINE_WORDS - 1 or len(text) < _HEADLINE_LETTERS:
             continue
+        if bare(text) not in said or not _is_of_site(address, site, url):
+            continue  # a link of the menu, as most
         whole = _whole(link, len(bare(text)))
         if whole.tag not in _KEPT and _ENDS_SENTENCE.search(text) is None:
             found.add(bare(whole.text_content()))
     return frozenset(found)
 
 
-def _is_story(address: str, site: str, url: str) -> bool:
-    if address.startswith("#") or address == url or _ANOTHER_STORY.search(address) is None:
-        return False
+def _is_of_site(address: str, site: str, url: str) -> bool:
     host = _site(address)
-    return not host or host == site
+    return address != url and (not host or host == site)
 
 
 def _site(url: str) -> str:

@@ -45,10 +45,12 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
     :class:`UnreadableFile` where there is no article in it.
     """
     from lxml import html
-    from lxml.etree import LxmlError
+    from lxml.etree import ElementDefaultClassLookup, LxmlError
 
     try:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+        # Of one class: lxml.html asks a function in Python for that of each element, each time.
+        parser.set_element_class_lookup(ElementDefaultClassLookup(element=html.HtmlElement))
         root = page_root(markup, parser)
         claims = page_claims(root)
         if not any(claim.field == "url" for claim in claims):
@@ -78,7 +80,7 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
             # What is left is what readers without a subscription are shown.
             paragraphs = [claim.value for claim in claims if claim.field == "deck"][:1]
         # A newsletter's links to its site are what it is about.
-        links = frozenset() if of_mail else linked_headlines(root, url)
+        links = frozenset() if of_mail else linked_headlines(root, url, paragraphs)
         paragraphs = without_furniture(paragraphs, authors, links)
     return paragraphs, tuple(claims)
 
@@ -187,14 +189,13 @@ def _as_written(root: Any, found: str) -> Claim:
     return date_claim(numeric, "htmldate", 0.55)
 
 
-_DEAD = (
-    "//script[not(contains(@type, 'ld+json'))] | //style | //svg | //iframe | //template"
-    " | //link | //select | //object"
-)
+_DEAD = ("script", "style", "svg", "iframe", "template", "link", "select", "object")
 
 
 def _lighten(root: Any) -> None:
     """Take out what holds no text, so that nothing below has to pass over it time and again."""
-    for element in root.xpath(_DEAD):
+    for element in list(root.iter(*_DEAD)):
+        if element.tag == "script" and "ld+json" in (element.get("type") or ""):
+            continue
         if element.getparent() is not None:
             element.drop_tree()
