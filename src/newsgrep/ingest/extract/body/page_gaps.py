@@ -80,8 +80,7 @@ def _parts(block: Any, have: str) -> Iterator[tuple[str, bool]]:
     for child in block:
         if child.tag not in _BLOCKS:
             continue
-        named = f"{child.get('class') or ''} {child.get('id') or ''}"
-        may_miss = _APART.search(named) is None
+        may_miss = not is_apart(child)
         items = _items(child)
         if may_miss and _is_linked(child):
             # A list of links leads elsewhere, unless some of its items were found.
@@ -108,6 +107,12 @@ def _items(holder: Any) -> list[str]:
 
     walk(holder)
     return [words for words in (" ".join("".join(each).split()) for each in found) if words]
+
+
+def is_apart(element: Any) -> bool:
+    """Whether an element is set apart from an article by its name: a promotion, a caption."""
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _APART.search(named) is not None
 
 
 def _is_linked(element: Any) -> bool:

@@ -126,7 +126,7 @@ def _above(heading: Any) -> list[Any]:
 def _below(heading: Any) -> Iterator[Any]:
     said = len((heading.tail or "").strip())
     paragraphs = 0
-    for number, element in enumerate(_following(heading)):
+    for number, element in enumerate(following(heading)):
         if said > _BELOW or number > _MOST or paragraphs > 1:
             return
         if element.tag == "p":
@@ -137,7 +137,7 @@ def _below(heading: Any) -> Iterator[Any]:
         said += len((element.text or "").strip()) + len((element.tail or "").strip())
 
 
-def _following(heading: Any) -> Iterator[Any]:
+def following(heading: Any) -> Iterator[Any]:
     """The elements behind one, in the order of the document."""
     at = heading
     while at is not None:

@@ -19,6 +19,7 @@ from newsgrep.ingest.extract.body.page_blocks import (
     with_paragraphs_wrapped,
 )
 from newsgrep.ingest.extract.body.page_claims import page_claims
+from newsgrep.ingest.extract.body.page_deck import shown_deck
 from newsgrep.ingest.extract.body.page_ends import is_filler, signed_alone, without_ends
 from newsgrep.ingest.extract.body.page_gaps import with_gaps
 from newsgrep.ingest.extract.body.page_hidden import without_hidden
@@ -79,9 +80,16 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         if all(map(is_filler, paragraphs)):
             # What is left is what readers without a subscription are shown.
             paragraphs = [claim.value for claim in claims if claim.field == "deck"][:1]
+        told = [claim for claim in claims if claim.field == "deck"]
+        told = sorted(told, key=lambda claim: -claim.confidence)[:1]
+        deck = shown_deck(root, titles, "\n".join([*(c.value for c in told), *paragraphs]))
         # A newsletter's links to its site are what it is about.
         links = frozenset() if of_mail else linked_headlines(root, url, paragraphs)
         paragraphs = without_furniture(paragraphs, authors, links)
+        if deck and told:
+            paragraphs = [deck, *paragraphs]
+        elif deck:
+            claims.append(Claim("deck", deck, "below the headline", 0.7))
     return paragraphs, tuple(claims)
 
 
