@@ -1,0 +1,84 @@
+"""The deck that a web page shows between its headline and its text, where nothing else has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+from newsgrep.ingest.extract.body.page_gaps import is_apart
+from newsgrep.ingest.extract.body.page_pictures import is_of_picture
+from newsgrep.ingest.extract.body.page_signs import is_elsewhere
+from newsgrep.ingest.extract.body.page_zone import following
+from newsgrep.ingest.extract.head.byline import read_byline
+from newsgrep.ingest.extract.head.head_words import is_furniture
+from newsgrep.ingest.formats.xml import text_of
+from newsgrep.text.letters import letters
+
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:dec?k|standfirst|sub-?(?:title|head(?:line|ing)?)|synopsis|artsyn|lead|lede|intro"
+    r"|excerpt|chapo|bajada|entradilla|copete|volanta|vorspann|catenaccio|occhiello|ingress|abstract)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SHORTEST, _LONGEST = 30, 600
+_WORDS = 6
+_NEAR = 60
+"""Elements behind a headline among which its deck is."""
+_KNOWN = 40
+"""Letters by which a text is known again."""
+_ELSEWHERE = frozenset(("li", "a", "figure", "aside", "nav", "footer", "form", "button", "table"))
+
+
+def shown_deck(root: Any, titles: Iterable[str], said: str) -> str:
+    """The deck below the heading that is one of ``titles``; empty where ``said`` has it.
+
+    It is a heading of lower rank or what is called a deck, above the first paragraph.
+    """
+    names = {letters(title) for title in titles}
+    headline = next((one for one in root.iter("h1") if letters(text_of(one)) in names), None)
+    if headline is None:
+        return ""
+    have = letters(said)
+    holders = (headline.getparent(), next(islice(headline.iterancestors(), 1, None), None))
+    for element in islice(following(headline), _NEAR):
+        if element.tag == "h1":
+            return ""
+        named = _NAMED.search(element.get("class") or "") is not None
+        beside = element.tag in _HEADINGS and element.getparent() in holders
+        if element.tag != "p" and not named and not beside:
+            continue
+        words = text_of(element)
+        if len(words) < _SHORTEST:
+            continue
+        if letters(words)[:_KNOWN] in have:
+            return ""  # where the text begins, or what has the deck already
+        if (named or beside) and _is_deck(element, words, names):
+            return words
+    return ""
+
+
+def _is_deck(element: Any, words: str, titles: set[str]) -> bool:
+    if len(words) > _LONGEST or (words.isascii() and words.count(" ") < _WORDS - 1):
+        return False
+    if is_furniture(words) or read_byline(words) is not None or is_elsewhere(element):
+        return False
+    said = letters(words)
+    if any(title and (title in said or said in title) for title in titles):
+        return False
+    if is_apart(element) or is_of_picture(element) or _CREDIT.search(words) is not None:
+        return False
+    return not any(
+        one.tag in _ELSEWHERE or _MOVING.search(one.get("class") or "") is not None
+        for one in (element, *islice(element.iterancestors(), _ABOVE))
+    )
+
+
+_ABOVE = 6
+_MOVING = re.compile(r"gallery|video|slide|carousel|player|lead-art", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\b(?:AP|Reuters|AFP) Photo\b|\(Photos? |©|\bGetty Images\b|/ ?[A-Z][\w ]+\)$"
+)
+"""Who took a picture: at the end of what stands below it."""
