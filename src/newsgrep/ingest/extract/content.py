@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsgrep.ingest.extract.body.broken_sentences import with_broken_joined
 from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
 from newsgrep.ingest.extract.head.flattened import flattened_head
 from newsgrep.ingest.extract.head.headblock import read_head
@@ -32,11 +33,11 @@ def read_content(
             paragraphs = [clean_line(p) for p in paragraphs]
             return (paragraphs, list(found)) if titled else _with_head(paragraphs, found)
         case Form.TEXT:
-            claims, text = flattened_head(clean_text(content))
+            claims, text = flattened_head(with_broken_joined(clean_text(content)))
             head = read_head(text)
             return paragraphs_of(head.body), claims + list(head.claims)
         case Form.PROSE:
-            claims, text = flattened_head(clean_text(content))
+            claims, text = flattened_head(with_broken_joined(clean_text(content)))
             return paragraphs_of(text), claims
 
 

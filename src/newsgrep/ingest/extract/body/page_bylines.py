@@ -14,6 +14,7 @@ from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import is_furniture
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.ingest.extract.head.roles import PAPER, ROLE, is_person
 from newsgrep.ingest.extract.head.signed import without_word_for_authors
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name, names_in, suffixes_joined
@@ -235,6 +236,9 @@ def _named(text: str) -> list[str]:
     byline = read_byline(text)
     if byline is not None:
         return list(byline.authors)
+    first, comma, behind = text.partition(", ")
+    if comma and is_person(first) and (ROLE.search(behind) or PAPER.search(behind)):
+        return [first]  # "Ann Poe, Courier Staff Writer"
     text = suffixes_joined(without_word_for_authors(text))
     if not is_name(text) or is_place(text) or publication(text) or is_furniture(text):
         return []  # "Link Copied"

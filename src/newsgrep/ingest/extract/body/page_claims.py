@@ -139,8 +139,8 @@ def _json_ld(root: Any) -> Iterator[Claim]:
         elif "WebPage" in _texts(item.get("@type")):
             for moment in _texts(item.get("datePublished")):
                 yield Claim("date", moment, "JSON-LD datePublished of the page", 0.62)
-            for author in _texts(item.get("author"), named):
-                sure = _HOUSE if _is_handle(author) else 0.8
+            for author, is_house in _authors(item.get("author"), named):
+                sure = _HOUSE if is_house or _is_handle(author) else 0.8
                 yield Claim("authors", unescape(author), "JSON-LD author of the page", sure)
 
 
@@ -195,6 +195,14 @@ def _objects(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
                 yield from _objects(data[key], depth + 1)
 
 
+def _authors(value: Any, named: Mapping[str, dict[str, Any]] = _NONE) -> Iterator[tuple[str, bool]]:
+    """The authors of a value, each with whether it is said to be an organization."""
+    for one in value[:50] if isinstance(value, list) else [value]:
+        kinds = _texts(one.get("@type")) if isinstance(one, dict) else []
+        for text in _texts(one, named):
+            yield text, any(kind.endswith("Organization") for kind in kinds)
+
+
 def _texts(value: Any, named: Mapping[str, dict[str, Any]] = _NONE) -> list[str]:
     """The strings of a value, of its list, or the names of its objects.
 
@@ -225,12 +233,15 @@ def _article_claims(item: dict[str, Any], named: Mapping[str, dict[str, Any]]) -
         ("alternativeHeadline", "deck", 0.7),
     )
     for key, field, confidence in keys:
+        if field == "authors":
+            for author, is_house in _authors(item.get(key), named):
+                sure = _HOUSE if is_house or _is_handle(author) else confidence
+                yield Claim(field, unescape(author), f"JSON-LD {key}", sure)
+            continue
         texts = _texts(item.get(key), named)
-        for text in texts if field in ("authors", "tags") else texts[:1]:
-            if field == "authors" and _is_handle(text):
-                confidence = _HOUSE
-            elif field == "source" and not _texts(item.get(key)):
-                confidence = _REFERRED
+        if field == "source" and not _texts(item.get(key)):
+            confidence = _REFERRED
+        for text in texts if field == "tags" else texts[:1]:
             yield Claim(field, unescape(text), f"JSON-LD {key}", confidence)
 
 

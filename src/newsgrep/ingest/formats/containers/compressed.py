@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.containers.nesting import Budget, OpenMember, opened
+from newsgrep.ingest.formats.containers.nesting import Budget, OpenMember, TooMuch, opened
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 NAMES = (".gz", ".bz2", ".xz")
@@ -30,13 +30,23 @@ def read(
     head = bytes(stream.peek(8)[:8])  # type: ignore[attr-defined]
     kind = next(kind for magic, kind in _MAGIC.items() if head.startswith(magic))
     packed = _Counted(stream)
+    whole = _UpToDamage(_unpacking(kind, packed))  # type: ignore[arg-type]
     try:
-        unpacked = opened(_unpacking(kind, packed), stream, 0)  # type: ignore[arg-type]
+        unpacked = opened(whole, stream, 0)  # type: ignore[arg-type]
         if not hasattr(stream, "budget"):
             packed.budget = unpacked.budget
         yield from open_member(unpacked, _inner_name(name))
-    except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError) as error:
-        raise UnreadableFile(f"damaged {kind}: {error}") from None
+        while whole.damage is None and unpacked.read(1 << 18):
+            pass  # what a reader leaves unread may be damaged
+    except TooMuch:
+        raise
+    except UnreadableFile as error:
+        if whole.damage is None:
+            raise
+        what = "" if error.message == "empty file" else f" ({error.message})"
+        raise UnreadableFile(f"damaged {kind}: {whole.damage}{what}") from None
+    if whole.damage is not None:
+        raise UnreadableFile(f"damaged {kind}: {whole.damage}; what stands before that was read")
 
 
 def _inner_name(name: str) -> str:
@@ -53,6 +63,24 @@ def _unpacking(kind: str, packed: BinaryIO) -> BinaryIO:
             return bz2.BZ2File(packed)  # type: ignore[return-value]
         case _:
             return _Xz(packed)  # type: ignore[return-value]
+
+
+class _UpToDamage:
+    """A stream that ends where what it unpacks is damaged, and says so afterwards."""
+
+    def __init__(self, unpacking: BinaryIO) -> None:
+        # Of what it unpacked before the damage, ``read`` would give nothing.
+        self._read = getattr(unpacking, "read1", unpacking.read)
+        self.damage: Exception | None = None
+
+    def read(self, size: int) -> bytes:
+        if self.damage is not None:
+            return b""
+        try:
+            return bytes(self._read(size))
+        except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError) as error:
+            self.damage = error
+            return b""
 
 
 class _Xz:

@@ -20,7 +20,7 @@ _NAMES: dict[str, str] = {
         fyrirsogn titill naglowek titlul cikkcim manset basligi basliq pamagat kichwa krantenkop
         titoli titulky заглавие наслов гарчиг тақырып כותרת טיטל عنوان تیتر سرخی शीर्षक
         শিরোনাম தலைப்பு శీర్షిక หัวข้อ หัวข้อข่าว พาดหัว 题名 新闻标题 新聞標題 文章标题 題名
-        header 記事タイトル 기사제목 표제 სათაური վերնագիր ርዕስ""",
+        header 記事タイトル 기사제목 표제 სათაური վերնագիր ርዕስ тема displaytitle""",
     "text": """
         text content body article articlebody articletext bodytext fulltext maintext story
         contenttext plaintext contenido texto texte cuerpo testo inhalt contenthtml bodyhtml html
@@ -76,7 +76,7 @@ _NAMES: dict[str, str] = {
         zaman waktu tgl pvm kuupaev datums fechahora datahora датапубликации датапублікації
         تاريخ تاریخ תאריך तारीख दिनांक তারিখ วันที่ 时间 時間 日時
         dctermscreated versioncreated seendate posted postedat issued created createdat
-        createddatetime datecreated creationdate crawldate data time""",
+        createddatetime datecreated creationdate crawldate data time ts""",
     "modified": """
         modified updated updatedat updateddatetime lastmodified datemodified datemodify
         modifieddate modifieddatetime modifiedat dateupdated contentmodified
@@ -99,7 +99,7 @@ _NAMES: dict[str, str] = {
         الصحيفة الجريدة مصدر منبع خبرگزاری روزنامه מקור עיתון स्रोत উৎস পত্রিকা แหล่งที่มา แหล่งข่าว
         สำนักข่าว 媒體 报纸 報紙 报刊 出处 出處 新闻来源 媒体名 新聞社 新聞名 出典 掲載紙 신문사
         매체 매체명 출처 ujsag noviny medij allikas
-        publisher publishername""",
+        publisher publishername newsroom contentnewsroom accountname 公众号 公眾號""",
     "place": "place dateline filedfrom city lugar ort located",
     "section": """
         section category sectionname desk newsdesk rubric rubricnames ressort rubrik rubriek
@@ -114,7 +114,7 @@ _NAMES: dict[str, str] = {
         ngonngu""",
     "url": """
         url link href permalink canonical canonicalurl weburl articleurl webpage sourceurl uri
-        linkki tautan pautan ссылка 链接 連結
+        linkki tautan pautan ссылка посилання 链接 連結
         enlace lien vinculo ligacao collegamento webadresse lenke lank odkaz poveznica povezava
         baglanti linki haberlinki duongdan lienket συνδεσμος посилання الرابط رابط لینک קישור
         लिंक লিংক ลิงก์ ลิงค์ 网址 網址 链接地址 原文链接 リンク 링크 기사링크
@@ -207,6 +207,9 @@ def _known(name: str) -> tuple[str, int]:
         return "", 0
     if len(folded) < 2:
         return _plural(bared)
+    if folded[-1] in _MERGED:
+        field, rank = _known("_".join(words[:-1]))
+        return field, rank + _FIRST_OF_ALIKE if field else 0
     for rest in (_without_first(folded), _without_last(folded)):
         if rest in _FIELD_OF:
             return _FIELD_OF[rest], _FIRST_OF_ALIKE + _RANK[rest]
@@ -240,6 +243,8 @@ def _plural(name: str) -> tuple[str, int]:
 
 
 _MOST_WORDS = 4
+_MERGED = ("x", "y")
+"""What pandas puts behind the names that two tables have, when it joins them: ``title_x``."""
 
 
 def field_of(name: str) -> str:

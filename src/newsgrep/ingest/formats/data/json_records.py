@@ -61,8 +61,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     if len(data) > MAX_WHOLE:
         yield from _long(data)
         return
+    text = decode(data).lstrip("\ufeff")
     try:
-        value = json.loads(decode(data))
+        value = json.loads(text)
     except RecursionError:
         raise UnreadableFile("JSON nested too deep") from None
     except ValueError as error:
@@ -72,9 +73,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         if _TWO_LINES.match(data):
             yield from _lines(io.BytesIO(data))
             return
-        if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
+        if not text.lstrip().startswith(("[", "{")):
             raise UnreadableFile(f"not valid JSON: {error}") from None
-        yield from _members(decode(data).lstrip("\ufeff"))
+        yield from _members(text)
         return
     table = rows_of(value)
     value = value if table is None else table

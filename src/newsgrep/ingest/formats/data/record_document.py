@@ -44,7 +44,7 @@ from newsgrep.text.normal_dates import normal_date
 
 _WITHIN = frozenset(
     """fields thread source attributes article data node item doc document metadata meta story post
-    record properties result nitf""".split()
+    record properties result nitf raw original payload""".split()
 )
 """Names of objects that hold an article's parts, as answers of news services nest them."""
 _WORDED = frozenset(("title", "text", "deck"))

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.raw_document import Claim, RawDocument, Unreadable
 from newsgrep.text.dates import order_shown, other_order
 from newsgrep.text.normal_dates import normal_date
@@ -22,12 +23,22 @@ MAX_ROWS = 20_000
 def settled(documents: Iterable[RawDocument | Unreadable]) -> Iterator[RawDocument | Unreadable]:
     """The documents in their order, with numeric dates read as the rest of their column has them.
 
-    Where a column has dates of both orders, it tells nothing.
+    Where a column has dates of both orders, it tells nothing. What stands before a fault of the
+    file comes before it.
     """
     shown: dict[str, set[bool]] = {}
     held: deque[RawDocument | Unreadable] = deque()
     size = 0
-    for document in documents:
+    fault: UnreadableFile | None = None
+    rest = iter(documents)
+    while True:
+        try:
+            document = next(rest)
+        except StopIteration:
+            break
+        except UnreadableFile as error:
+            fault = error
+            break
         for claim in _dated(document):
             order = order_shown(claim.value)
             if order is not None:
@@ -40,6 +51,8 @@ def settled(documents: Iterable[RawDocument | Unreadable]) -> Iterator[RawDocume
             yield _read(first, shown)
     for document in held:
         yield _read(document, shown)
+    if fault is not None:
+        raise fault
 
 
 def _dated(document: RawDocument | Unreadable) -> Iterator[Claim]:

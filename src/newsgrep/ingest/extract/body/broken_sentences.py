@@ -1,0 +1,46 @@
+"""Sentences that a program broke at each link and each word in italics.
+
+Scrapers that take the text of a page's elements a line each leave ``has ␣⏎joined⏎␣TikTok``: the
+blanks around the link are still there, and tell where the lines belong together.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SURE = re.compile(r"(?<![.!?…\n])\n(?: (?=[a-zß-öø-ÿа-я])| ?[,;.)](?=\s))")
+"""An end of a line before what only goes on: a blank and a small letter, a comma."""
+_FEWEST = 2
+_MOST = 0.5
+"""A text of which more lines than this share begin with a blank is indented."""
+_MARKS = frozenset(",;.)’'”")
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
+
+
+def with_broken_joined(text: str) -> str:
+    """``text`` with such sentences whole, where there are several; else ``text`` itself."""
+    sure = sum(1 for _, _ in zip(_SURE.finditer(text), range(_FEWEST), strict=False))
+    if sure < _FEWEST:
+        return text
+    lines = text.split("\n")
+    if sum(line[:1] == " " for line in lines) > _MOST * len(lines):
+        return text  # indented as a whole
+    found = [lines[0]]
+    for line in lines[1:]:
+        if _goes_on(found[-1], line):
+            gap = "" if found[-1][-1:].isspace() or line[0].isspace() or line[0] in _MARKS else " "
+            found[-1] += gap + line
+        else:
+            found.append(line)
+    return "\n".join(found)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on with the sentence of the one before it."""
+    if not before.strip() or not line.strip():
+        return False
+    if line[0] in _MARKS:
+        return True
+    if _ENDS.search(before) is not None:
+        return False
+    return before[-1].isspace() or line[0] == " "
