@@ -65,3 +65,18 @@ def test_nothing_comes_twice_nor_from_outside() -> None:
     assert filled(twice) == [FIRST, "Forty berths are left.", LAST]
     around = f"<div><p>Port menu</p><p>{FIRST}</p><p>{LAST}</p><p>All rights reserved</p></div>"
     assert with_gaps(FOUND, html.fromstring(around)) == FOUND
+
+
+def test_a_list_behind_the_last_paragraph_is_of_the_article() -> None:
+    items = "<li>Forty berths are left for the ferries</li><li>Two cranes are sold to Bergen</li>"
+    body = f"<div><p>{FIRST}</p><p>{LAST}</p><ul>{items}</ul><p>Share this</p></div>"
+    assert with_gaps(FOUND, html.fromstring(body)) == FOUND  # more stands behind it
+    body = body.replace("<p>Share this</p>", "")
+    assert with_gaps(FOUND, html.fromstring(body)).split("\n")[2:] == [
+        "Forty berths are left for the ferries",
+        "Two cranes are sold to Bergen",
+    ]
+
+
+def test_further_headings_of_the_first_rank_are_kept() -> None:
+    assert filled("<h1>What it costs</h1>") == [FIRST, "What it costs", LAST]

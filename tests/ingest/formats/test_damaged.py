@@ -77,3 +77,28 @@ def test_rows_whose_dates_are_open_are_not_lost_with_what_follows() -> None:
     articles, failures = read(data[:-200], "a.json")
     assert len(articles) == 29
     assert len(failures) == 1
+
+
+PAGE = (
+    "<html><head>{}<title>Port to close</title></head><body>{}<p>The quay of Orlo closes in May,"
+    " the harbour board told the ferry firms on Monday{} after a year of talks.</p>"
+    "<p>Nobody of the ferry firms from Ålesund came to the meeting.</p>{}</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        PAGE.format("", "", "\x0b", "").encode(),
+        PAGE.format("", "", "\x1f", "").encode(),
+        PAGE.format('<meta charset="utf-16">', "", "", "").encode("cp1252"),
+        PAGE.format("", "<div>" * 900, "", "</div>" * 900).encode(),
+    ],
+    ids=["control", "separator", "meta", "deep"],
+)
+def test_a_page_with_a_fault_is_read(data: bytes) -> None:
+    ((article,), failures) = read(data, "a.html")
+    assert article.title == "Port to close"
+    assert "on Monday" in article.text
+    assert "from Ålesund came" in article.text
+    assert not failures

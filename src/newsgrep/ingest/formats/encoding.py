@@ -131,8 +131,8 @@ def _as_declared(data: bytes, declared: str) -> str | None:
         text = data.decode(_AS_BROWSERS.get(name, name), "replace")
     except (LookupError, UnicodeError):
         return None
-    if name == "utf-8" or not isinstance(text, str):
-        return None
+    if name.startswith(("utf-8", "utf-16", "utf-32")) or not isinstance(text, str):
+        return None  # a declaration that was read byte by byte is of single bytes
     wrong = text.count("\ufffd")
     return text if wrong <= _MOST_WRONG * sum(not sign.isascii() for sign in text) else None
 

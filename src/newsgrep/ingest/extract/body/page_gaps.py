@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsgrep.ingest.formats.xml import text_of
 from newsgrep.text.letters import letters
 
-_BLOCKS = ("p", "ul", "ol", "blockquote", "dl", "pre", "h2", "h3", "h4")
-_LEAVES = ("p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6")
+_LISTS = frozenset(("ul", "ol", "dl"))
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = ("p", *_LISTS, "blockquote", "pre", *_HEADINGS)
+_LEAVES = frozenset(("p", "li", "dt", "dd", *_HEADINGS))
 _OUTSIDE = frozenset(("nav", "aside", "footer", "form", "button", "table", "figure", "header"))
 _BOXES = _OUTSIDE | {"section", "article"}
 """What stands in a paragraph by a fault of the page, and is none of its words."""
@@ -29,12 +31,24 @@ _KNOWN, _LEAST = 40, 20
 """Letters by which a paragraph is known again, and that it has at least."""
 _PARTS = 3
 """Parts that a block has at least: one between two."""
+_LONG = 30
+"""Characters of an item behind the last paragraph, on average."""
 _LINKED = 0.5
 """The share of a block's words in links from which on it leads elsewhere."""
 
 
+class _Part(NamedTuple):
+    words: str
+    may_miss: bool
+    listed: bool
+    """Whether it is of a list: that may stand behind the last paragraph, too."""
+
+
 def with_gaps(text: str, root: Any) -> str:
-    """The text, with what it lacks between paragraphs that it has back in their order."""
+    """The text, with what it lacks between paragraphs that it has back in their order.
+
+    And with a list right behind the last of them.
+    """
     lines = text.split("\n")
     said_in = list(map(letters, lines))
     at_line: dict[str, int] = {}
@@ -45,24 +59,39 @@ def with_gaps(text: str, root: Any) -> str:
     missing: dict[int, list[str]] = {}
     for run in _runs(root, have):
         waiting: list[str] | None = None
-        for words, may_miss in run:
+        last = anchors = 0
+        are_listed = True
+        for words, may_miss, listed in run:
             said = letters(words)
             is_short = len(said) < _LEAST
             below = None if is_short else at_line.get(said[:_KNOWN])
             if below is not None:
                 if waiting:
                     missing.setdefault(below, []).extend(waiting)
-                waiting = []
-            elif may_miss and waiting is not None and said not in (short if is_short else have):
+                waiting, last, are_listed = [], below, True
+                anchors += 1
+                continue
+            are_listed = are_listed and listed
+            if may_miss and waiting is not None and said not in (short if is_short else have):
                 waiting.append(words)
                 short.add(said)
                 have += said
+        if waiting and are_listed and anchors > 1 and _is_prose(waiting):
+            missing.setdefault(last + 1, []).extend(waiting)
     if not missing:
         return text
-    return "\n".join(part for at, line in enumerate(lines) for part in [*missing.get(at, ()), line])
+    lines.append("")
+    return "\n".join(
+        part for at, line in enumerate(lines) for part in [*missing.get(at, ()), line]
+    ).rstrip("\n")
 
 
-def _runs(root: Any, have: str) -> Iterator[Iterator[tuple[str, bool]]]:
+def _is_prose(items: list[str]) -> bool:
+    """Whether the items of a list are what an article says, and no menu's words."""
+    return sum(map(len, items)) >= _LONG * len(items)
+
+
+def _runs(root: Any, have: str) -> Iterator[Iterator[_Part]]:
     """For each block with several paragraphs their texts, and whether each may be missing."""
     seen = set()
     for element in root.iter(*_BLOCKS):
@@ -76,7 +105,7 @@ def _runs(root: Any, have: str) -> Iterator[Iterator[tuple[str, bool]]]:
             yield _parts(parent, have)
 
 
-def _parts(block: Any, have: str) -> Iterator[tuple[str, bool]]:
+def _parts(block: Any, have: str) -> Iterator[_Part]:
     for child in block:
         if child.tag not in _BLOCKS:
             continue
@@ -86,7 +115,7 @@ def _parts(block: Any, have: str) -> Iterator[tuple[str, bool]]:
             # A list of links leads elsewhere, unless some of its items were found.
             may_miss = any(len(each) >= _LEAST and each in have for each in map(letters, items))
         for words in items:
-            yield words, may_miss
+            yield _Part(words, may_miss, child.tag in _LISTS)
 
 
 def _items(holder: Any) -> list[str]:

@@ -49,10 +49,11 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
     from lxml.etree import ElementDefaultClassLookup, LxmlError
 
     try:
-        parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+        # Huge is what lies in more than 256 boxes; the parser leaves off at 2,048.
+        parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
         # Of one class: lxml.html asks a function in Python for that of each element, each time.
         parser.set_element_class_lookup(ElementDefaultClassLookup(element=html.HtmlElement))
-        root = page_root(markup, parser)
+        root = page_root(_CONTROLS.sub(" ", markup), parser)
         claims = page_claims(root)
         if not any(claim.field == "url" for claim in claims):
             claims += saved_from(markup)
@@ -91,6 +92,10 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         elif deck:
             claims.append(Claim("deck", deck, "below the headline", 0.7))
     return paragraphs, tuple(claims)
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+"""What no tree of elements can have, and what of a text is a blank at most."""
 
 
 def _body(root: Any) -> str:
