@@ -7,9 +7,7 @@ import pytest
 from newsgrep.ingest.formats.registry import read_bytes
 from newsgrep.ingest.raw_document import RawDocument
 
-RTF = (
-    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl%s}\pard Port {\f1 \'cf\'ee\'f0\'f2} \'e9\par}"
-)
+RTF = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl%s}\pard Port {\f1 \'cf\'ee\'f0\'f2} \'e9\par}"
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,12 @@ def document_of(values: dict[str, list[str]], number: int, part: str) -> RawDocu
             name = member.partition(" : ")[2] or member
             if name.strip():
                 claims.append(Claim(field, name.strip().replace(",", ""), f"Factiva {code}", 0.8))
-    text = "\n\n".join(values.get("LP", []) + values.get("TD", []) + values.get("CT", []))
+    text = "\n\n".join(line for code in _TEXTS for line in values.get(code, ()))
     return RawDocument(Form.PROSE, _paragraphed(text), tuple(claims), number, part)
+
+
+_TEXTS = ("LP", "TD", "ART", "CT", "RF")
+"""The codes of what is read: lead, text, what pictures show, whom to ask, references."""
 
 
 def _paragraphed(text: str) -> str:

@@ -139,13 +139,23 @@ def _article(piece: str) -> tuple[list[Claim], str] | None:
         if deck:
             claims.append(Claim("deck", deck, "Nexis headline", 0.7))
     labelled = any(map(opens_body, blocks[first : first + _MOST_LABELS]))
-    body = "\n\n".join(text if labelled else [*head.rest, *text])
+    body = "\n\n".join([*(text if labelled else [*head.rest, *text]), *_said_below(values)])
     if not body.strip() and not any(claim.field == "title" for claim in claims):
         return None
     if _is_loaded_before(values.get("load-date", []), head):
         del values["load-date"]  # the evening before: no change of what was not yet printed
     values["byline"] = _without_source(values.get("byline", []), head.source)
     return [*_addressed([*claims, *_value_claims(values)])], body
+
+
+def _said_below(values: dict[str, list[str]]) -> list[str]:
+    """What pictures show and the paper notes: sentences, and not who took them."""
+    said = (" ".join(values.pop(name, ())) for name in ("graphic", "notes"))
+    return [line for line in said if line.count(" ") >= _SENTENCE]
+
+
+_SENTENCE = 5
+"""Blanks of what is more than a credit."""
 
 
 def _is_loaded_before(loaded: list[str], head: NexisHead) -> bool:

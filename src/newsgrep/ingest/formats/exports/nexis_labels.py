@@ -31,8 +31,9 @@ _NAMES = {
     "correction-date": "correction-date",
     "series": "series serie",
     "graphic": "graphic",
+    "notes": "notes note",
     "classification": "classification",
-    "other": "country city state ticker industry geographic type source notes note acc-no issn"
+    "other": "country city state ticker industry geographic type source acc-no issn"
     " copyright category document-type doc-type pub-subject transcript isbn"
     " doc-id anchors guests host show bio name reporter distribution edition editor"
     " correction-publication-date update-date column memo dimension",
@@ -44,7 +45,7 @@ _CANON = {name: canon for canon, names in _NAMES.items() for name in names.split
 }  # fmt: skip
 AFTER_TEXT = frozenset(
     """load-date language publication-type journal-code subject person organization company
-    graphic url correction-date""".split()
+    graphic notes url correction-date""".split()
 ) | frozenset(
     """country city state ticker industry geographic acc-no issn classification copyright
     pub-subject transcript document-type doc-type doc-id""".split()
