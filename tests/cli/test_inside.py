@@ -191,10 +191,15 @@ def test_mistaken_commands(inside: Command, tty: bool) -> None:
     assert "no index found" in inside("search", "x", tty=tty).err
 
 
-def test_extract(inside: Command, tty: bool) -> None:
+def test_extract(inside: Command, tty: bool, tmp_path: Path) -> None:
     done = inside("extract", str(SEEDS / "briefs.jsonl"), tty=tty)
     assert [json.loads(line)["record"] for line in done.out.splitlines()] == [1, 2, 3, 4]
     assert inside("extract", "nowhere.txt", tty=tty).code == 2
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = inside("extract", str(empty), tty=tty)
+    assert (done.code, done.out) == (1, "")
+    assert "no articles in what was named" in done.err
 
 
 def test_an_index_is_made_searched_repaired(inside: Command, tty: bool, tmp_path: Path) -> None:

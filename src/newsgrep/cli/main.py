@@ -142,6 +142,9 @@ def main(arguments: list[str] | None = None) -> int:
         if debug:
             raise
         _say(f"newsgrep: {_os_error(error)}")
+        if error.errno in _FULL:
+            _say("  make room where the index is, and where the output goes; then run it again")
+            _say("  nothing is lost of what the index had")
         return EXIT_ERROR
     except MemoryError:
         _say("newsgrep: out of memory")
@@ -152,6 +155,12 @@ def main(arguments: list[str] | None = None) -> int:
         _say(f"newsgrep: internal error ({type(error).__name__}: {error})")
         _say("  please report it, with what --debug prints")
         return EXIT_ERROR
+
+
+_FULL = frozenset(
+    getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)
+)
+"""What a system says where there is no more room: on the device, for the user, in the file."""
 
 
 def _say(text: str) -> None:

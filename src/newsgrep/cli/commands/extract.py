@@ -84,5 +84,7 @@ def extract(
                 else:
                     here.say(sentence(Warned(shown, article.record, article.reason)))
                     failed += 1
+    if not found and not failed:
+        here.say("newsgrep: no articles in what was named")
     if not found:
         raise typer.Exit(EXIT_ERROR if failed else EXIT_NOTHING_FOUND)
