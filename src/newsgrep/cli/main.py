@@ -142,9 +142,6 @@ def main(arguments: list[str] | None = None) -> int:
         if debug:
             raise
         _say(f"newsgrep: {_os_error(error)}")
-        if error.errno in _FULL:
-            _say("  make room where the index is, and where the output goes; then run it again")
-            _say("  nothing is lost of what the index had")
         return EXIT_ERROR
     except MemoryError:
         _say("newsgrep: out of memory")
@@ -253,4 +250,7 @@ def _os_error(error: OSError) -> str:
     from newsgrep.text.printable import printable_path
 
     reason = error.strerror or str(error)
+    if error.errno in _FULL:
+        reason += "\n  make room where the index is, and where the output goes; then run it again"
+        reason += "\n  nothing is lost of what the index had"
     return f"{printable_path(str(error.filename))}: {reason}" if error.filename else reason

@@ -55,7 +55,10 @@ def _roots(stats: Stats) -> str:
     missing = set(stats.missing)
     named = sorted(stats.roots, key=lambda root: root not in missing)
     return _listed(
-        [printable_path(root) + (" (not there now, or empty)" if root in missing else "") for root in named]
+        [
+            printable_path(root) + (" (not there now, or empty)" if root in missing else "")
+            for root in named
+        ]
     )
 
 
