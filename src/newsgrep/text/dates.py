@@ -25,7 +25,7 @@ _PATTERNS = (
         rf",?\s+{_YEAR}(?!\d)"
     ),
     re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|[-/]|(?<=\.))(?:de\s+|of\s+|d['’])?"
+        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?:,?\s+|[-/]|(?<=\.))(?:de\s+|of\s+|d['’])?"
         rf"(?P<month>{_MONTH})(?:\.?\s?,?\s+(?:de\s+|del\s+)?|[-/.]){_YEAR}(?!\d)"
     ),
     re.compile(rf"(?<!\d){_YEAR}-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)"),

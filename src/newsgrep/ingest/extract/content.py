@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsgrep.ingest.extract.body.broken_sentences import with_broken_joined
@@ -10,6 +11,7 @@ from newsgrep.ingest.extract.head.flattened import flattened_head
 from newsgrep.ingest.extract.head.headblock import read_head
 from newsgrep.ingest.raw_document import Claim, Form
 from newsgrep.text.clean import clean_line, clean_text
+from newsgrep.text.lazy_regex import regex
 
 
 def read_content(
@@ -29,7 +31,10 @@ def read_content(
         case Form.MARKDOWN:
             from newsgrep.ingest.extract.body.markdown import read_markdown
 
-            paragraphs, found = read_markdown(clean_text(content))
+            text = clean_text(content)
+            if not titled and _MARKED.search(text) is None:
+                return read_content(Form.TEXT, text, keep_all=keep_all, titled=titled)
+            paragraphs, found = read_markdown(text)
             paragraphs = [clean_line(p) for p in paragraphs]
             return (paragraphs, list(found)) if titled else _with_head(paragraphs, found)
         case Form.TEXT:
@@ -62,6 +67,8 @@ def _with_head(paragraphs: list[str], found: Iterable[Claim]) -> tuple[list[str]
     return paragraphs_of(head.body), claims + more
 
 
+_MARKED = regex(r"^ {0,3}(?:#|[*+>|-]|\d+[.)] |```|~~~|[=-]{3})|\]\(|\*\*|__|`|<\w", re.MULTILINE)
+"""What Markdown has and a plain text has not; a text without any may be a note with a head."""
 _HEAD, _FOOT = 14, 5
 """Paragraphs of Markdown among which its head stands, and its foot."""
 _LONGEST_LINE = 240

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgrep.ingest.extract.body.templates import without_templates
+from newsgrep.ingest.extract.head.head_words import BY
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
 
@@ -26,7 +27,10 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
             if heading == "h1" and not claims and not paragraphs:
                 claims.append(Claim("title", text, "first heading", 0.9))
             elif text.strip():
-                paragraphs.extend(line for line in text.split("\n\n") if line.strip())
+                if len(paragraphs) < _FIRST:
+                    text = _with_byline_apart(text)
+                parts = text.split("\n\n")
+                paragraphs.extend(part.replace("\n", " ") for part in parts if part.strip())
         elif token.type in ("fence", "code_block"):
             paragraphs.append(token.content.strip())
         elif token.type == "html_block":
@@ -42,13 +46,27 @@ _EMBEDDED = regex(r"!\[\[[^\[\]\n]{1,300}\]\]")
 """A picture, or another note, that Obsidian shows in the place of its name."""
 
 
+_FIRST = 6
+"""Paragraphs among which a byline may stand."""
+_LONGEST_BYLINE, _MOST_WORDS = 80, 8
+
+
+def _with_byline_apart(text: str) -> str:
+    """A paragraph whose first line says who wrote it, with that as a paragraph of its own."""
+    first, end, rest = text.partition("\n")
+    is_byline = BY.match(first) is not None and len(first) <= _LONGEST_BYLINE
+    if end and is_byline and first.count(" ") < _MOST_WORDS and first[-1:] not in ".,:;":
+        return f"{first}\n\n{rest}"
+    return text
+
+
 def _inline(children) -> str:  # type: ignore[no-untyped-def]
     pieces: list[str] = []
     for child in children:
         if child.type in ("text", "code_inline"):
             pieces.append(child.content)
         elif child.type == "softbreak":
-            pieces.append(" ")
+            pieces.append("\n")
         elif child.type == "hardbreak":
             pieces.append("\n\n")
     return "".join(pieces)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.chinese import is_chinese, reporters_in
+from newsgrep.ingest.extract.head.credits import with_paper_apart
 from newsgrep.ingest.extract.head.korean import korean_reporters_of
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
 from newsgrep.text.dates import FoundDate, find_dates
@@ -71,6 +72,9 @@ def _byline(line: str) -> Byline | None:
         # "By Jane Doe, CNN": where she works, not who else wrote it.
         behind = behind or authors[-1]
         authors = authors[:-1]
+    if len(authors) == 1 and not behind:
+        name, behind = with_paper_apart(authors[0])
+        authors = [name]
     if not authors or (opening.group()[:1].islower() and rest[:1].islower()):
         return None
     return Byline(tuple(authors), place, found, set_right(behind.strip(" ,|·•–—-\t")))

@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterator
 
 from newsgrep.ingest.extract.head.agencies import agency
-from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
 from newsgrep.ingest.extract.head.head_words import has_role, is_section
-from newsgrep.ingest.extract.head.publications import is_paper, looks_like_publication, publication
+from newsgrep.ingest.extract.head.publications import (
+    is_domain,
+    is_paper,
+    looks_like_publication,
+    publication,
+)
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.shared_names import is_shared
@@ -197,13 +202,29 @@ def are_names(text: str) -> bool:
 
 
 def with_paper_apart(text: str) -> tuple[str, str]:
-    """Names and the known paper of several words behind them: ``Ann Poe Harbour News``."""
+    """Names and the known paper behind them: ``Ann Poe Harbour News``, ``Ann Poe ESPN.com``.
+
+    One word that is a family name as well is no paper.
+    """
     words = text.split()
-    for at in range(2, len(words) - 1):
+    for at in range(2, len(words)):
         names, paper = " ".join(words[:at]), " ".join(words[at:])
+        if at == len(words) - 1 and not _is_paper_alone(names, paper):
+            break
         if names[-1] != "," and publication(paper) and are_names(names) and not publication(text):
             return names, paper
     return text, ""
+
+
+def _is_paper_alone(names: str, word: str) -> bool:
+    if "," in names or is_domain(word):
+        return "," not in names
+    told = is_given_name(names.split()[0]) and not is_family_name(word)
+    # "Los Angeles Times": the last word of a paper is none by itself.
+    return told and len(word) >= _LEAST_PAPER and not looks_like_publication(f"Orlo {word}")
+
+
+_LEAST_PAPER = 5
 
 
 _WHERE = re.compile(r"\s+(?:in|aus|à|en|from|desde|em|w|i)\s+(?=(?-i:[A-ZÀ-Ý]))", re.IGNORECASE)

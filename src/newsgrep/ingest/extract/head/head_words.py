@@ -57,7 +57,12 @@ LABELS = {
     word.replace("_", " "): role for role, words in _LABEL_WORDS.items() for word in words.split()
 }
 """The role that a label before a colon names, by the label in lower case."""
-LABELS |= {"for immediate release": "title"}
+LABELS |= dict.fromkeys(
+    ("for immediate release", "para publicación inmediata", "para difusión inmediata",
+     "para divulgação imediata", "pour diffusion immédiate", "zur sofortigen veröffentlichung",
+     "per la diffusione immediata"),
+    "title",
+)  # fmt: skip
 ONLY_WITH_COLON = {
     "story": "author",
     "words": "author",
@@ -192,6 +197,8 @@ _FURNITURE = re.compile(
     r"|\d+ of \d+ documents?|clipped with .{0,40}|saved (?:from|with|by) .{0,60}|body|text|article"
     r"|-{2,}\s*(?:forwarded|original) message\s*-{2,}|begin forwarded message:?|forwarded message"
     r"|(?:for )?(?:immediate|general|public) release|(?:press|news|media) releases?|media advisory"
+    r"|para (?:publicación|difusión) inmediata|para divulgação imediata|pour diffusion immédiate"
+    r"|vol(?:ume|\.)? ?\w{1,4}\b.{0,6}\b(?:no|num(?:ber)?|nr|issue)\b\.? ?\w{1,4}\b.{0,30}"
     r"|in the news|newsroom|contact(?: us)?|\d+ min(?:ute)?s? read|scroll to top|you are here"
     r"|(?:close|print)(?: this)? (?:window|page|article|story)"
     r"|send to (?:a friend|printer)|clipped from|clipping|seite drucken|fenster schließen"

@@ -32,7 +32,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     if _is_of_addresses(text):
         raise NotArticles("a list of addresses, without their texts")
     if _is_of_paragraphs(text):
-        text = text_of_fragment(text)
+        text = text_of_fragment(_LONE_TAG.sub("", text, 1))
     text = with_lists_as_paragraphs(text)
     several = articles_of(text)
     if several is not None:
@@ -62,8 +62,16 @@ def _is_of_addresses(text: str) -> bool:
 
 
 def _is_of_paragraphs(text: str) -> bool:
-    """Whether each line of a text is a paragraph in markup: ``<p>…</p>``."""
-    if not text.lstrip("\ufeff \t\r\n").startswith(("<p>", "<h1>", "<h2>")):
+    """Whether most lines of a text are in markup, a paragraph or an item each: ``<p>…</p>``."""
+    if not text.lstrip("\ufeff \t\r\n").startswith("<") or "</" not in text:
         return False
     lines = [line for line in text.removeprefix("\ufeff").split("\n") if line.strip()]
-    return all(map(_PARAGRAPH.fullmatch, lines))
+    marked = sum(_IN_MARKUP.match(line) is not None for line in lines)
+    whole = sum(map(bool, map(_PARAGRAPH.fullmatch, lines)))
+    return whole > 0 and (whole == len(lines) or (whole > 1 and marked >= _MARKED * len(lines)))
+
+
+_MARKED = 0.8
+_IN_MARKUP = regex(r"\s*</?(?:p|h[1-6]|ul|ol|li|div|blockquote|br|hr|table|t[rdh]|figure|img|b)\b")
+_LONE_TAG = regex(r"\s*<(?!p>|h[1-6]>)\w{2,20}>\s*\n")
+"""What a program calls the text, above it: ``<english>``."""
