@@ -110,3 +110,16 @@ def test_a_button_in_the_byline_is_nobody() -> None:
     button = "<div class='author-byline'><button>Link Copied</button></div>"
     assert page(button).authors == ()
     assert page(f"<div class='byline'>By Anna Poe</div>{button}").authors == ("Anna Poe",)
+
+
+@pytest.mark.parametrize("behind", ["Courier Staff Writer", "Special for USA TODAY"])
+def test_a_role_behind_a_name_is_none_of_it(behind: str) -> None:
+    assert page(f'<p class="byline author">Ann Poe, {behind}</p>').authors == ("Ann Poe",)
+
+
+def test_an_organization_is_no_author_beside_a_person() -> None:
+    author = '{"@type": "Organization", "name": "Berlin Quay Daily"}'
+    told = f'{{"@type": "NewsArticle", "headline": "Boat of Orlo sold", "author": {author}}}'
+    script = f'<script type="application/ld+json">{told}</script>'
+    person = '<meta name="author" content="Ann Poe">'
+    assert page(head=script + person).authors == ("Ann Poe",)

@@ -80,3 +80,11 @@ def test_the_headline_that_is_shown_is_kept_where_another_is_told() -> None:
     article = read(told, f'<meta property="og:title" content="{told}">', HEADLINE)
     said = f"{article.title}\n{article.text}"
     assert HEADLINE in said and told in said
+
+
+def test_what_page_and_meta_tags_show_is_the_headline_beside_that_for_search_engines() -> None:
+    told = '{"@type": "NewsArticle", "headline": "Ferry news"}'
+    script = f'<script type="application/ld+json">{told}</script>'
+    meta = '<meta property="og:title" content="{}">'
+    assert read(HEADLINE, meta.format(HEADLINE) + script).title == HEADLINE
+    assert read("The Courier", meta.format("Ferry news") + script).title == "Ferry news"

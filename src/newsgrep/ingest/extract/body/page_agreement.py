@@ -113,8 +113,13 @@ def _as_shown(claims: list[Claim]) -> list[Claim]:
     sources = {c.value.casefold() for c in claims if c.field == "source"}
     told = {c.value.casefold() for c in claims if c.field == "title" and c.origin != "h1"}
     is_headline = heading.casefold() in told and len(heading.split()) >= _HEADLINE_WORDS
+    agreed = sum(c.field == "title" and c.value == heading for c in claims) >= _AGREED
     kept: list[Claim] = []
     for claim in claims:
+        if agreed and claim.field == "title" and claim.origin.startswith("JSON-LD"):
+            # What search engines are given, where page and meta tags show readers another.
+            told = claim.value == heading
+            claim = claim if told else claim._replace(confidence=min(claim.confidence, _OTHERS))
         if claim.field == "title" and (
             _is_cut(claim.value, heading) or _is_named(claim.value, heading, sources)
         ):
@@ -147,6 +152,8 @@ def _is_named(title: str, heading: str, sources: set[str]) -> bool:
 
 
 _HEADLINE_WORDS = 3
+_AGREED, _OTHERS = 2, 0.84
+"""Claims of a headline that agree: as it is shown, and for who passes the page on."""
 _CUT_LEAST, _ALLOWED = 30, 90
 """Characters of a title that was cut off, and of one that does not say so."""
 _CUT = re.compile(r"\s*(?:…|\.{3})$")
