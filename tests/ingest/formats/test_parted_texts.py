@@ -190,3 +190,25 @@ def test_articles_that_each_open_with_a_label_for_the_headline() -> None:
     assert not told
     once = "Title: Ferry stops\n\nTitle: what it means\n\nThe title: a story. Title: none.\n"
     assert len(read(once + TEXT)[0]) == 1
+
+
+@pytest.mark.parametrize("mark", [": ", " - "])
+def test_articles_that_each_open_with_a_label_for_the_paper(mark: str) -> None:
+    text = "\n\n".join(
+        f"Media Name{mark}The Courier\nURL{mark}https://orlo.example/{n}\n"
+        f"Headline{mark}Boat {n} of Orlo is sold\nShort Description{mark}It goes to Bergen.\n"
+        f"Article{mark}{TEXT.format(n=n)}"
+        for n in range(1, 5)
+    )
+    found, told = read(text)
+    assert [(one.title, one.source, one.deck, one.text) for one in found] == [
+        (f"Boat {n} of Orlo is sold", "The Courier", "It goes to Bergen.", TEXT.format(n=n))
+        for n in range(1, 5)
+    ]
+    assert not told
+
+
+def test_a_day_with_a_comma_behind_it_is_a_date() -> None:
+    text = f"{RULE}\n".join(block(n, "23, dec. 2023 social") for n in range(1, 6))
+    found, _ = read(text)
+    assert [one.date for one in found] == ["2023-12-23"] * 5

@@ -111,8 +111,8 @@ def _as_shown(claims: list[Claim]) -> list[Claim]:
         return claims
     heading = next(iter(shown))
     sources = {c.value.casefold() for c in claims if c.field == "source"}
-    told = {c.value.casefold() for c in claims if c.field == "title" and c.origin != "h1"}
-    is_headline = heading.casefold() in told and len(heading.split()) >= _HEADLINE_WORDS
+    others = {c.value.casefold() for c in claims if c.field == "title" and c.origin != "h1"}
+    is_headline = heading.casefold() in others and len(heading.split()) >= _HEADLINE_WORDS
     agreed = sum(c.field == "title" and c.value == heading for c in claims) >= _AGREED
     kept: list[Claim] = []
     for claim in claims:

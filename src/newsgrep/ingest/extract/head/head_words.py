@@ -27,7 +27,7 @@ _LABEL_WORDS = {
     "source": "source publication newspaper newsp paper testata fuente quelle fonte bron kilde källa lähde źródło"
     " zdroj forrás kaynak источник publication_title published_in erschienen_in publicado_en"
     " publié_dans from via medio medium média journal zeitung krant tidning avis site website"
-    " outlet publisher_name pub opublikowano_w pubblicato_su publicado_em publicerad_i publisert_i"
+    " outlet media_name media_outlet news_outlet publisher_name pub opublikowano_w pubblicato_su publicado_em publicerad_i publisert_i"
     " titre_du_média titre_de_presse media_title 媒体 媒體 المصدر מקור منبع स्रोत साभार ที่มา извор πηγή джерело nguồn sumber paru_dans verschenen_in"
     " gepubliceerd_in 来源 來源 출처",
     "section": "section sección seccion sektion ressort rubrique sezione rubriek avdelning seção"
@@ -37,7 +37,7 @@ _LABEL_WORDS = {
     "language": "language idioma sprache langue lingua taal språk",
     "tags": "tags keywords tag topics schlagworte palabras_clave mots-clés subject_terms labels",
     "deck": "deck dek subtitle subhead standfirst untertitel subtítulo sous-titre abstract lead teaser"
-    " description summary",
+    " description short_description summary",
     "other": "publisher document_type length word_count page pages issn isbn database copyright"
     " issue volume accession_number document_url openurl_link clipped clipped_on saved"
     " saved_on retrieved accessed archived captured_on länge longueur longitud lengte edition"

@@ -51,6 +51,8 @@ def split(text: str) -> Iterator[RawDocument]:
     for number, (start, end) in enumerate(pairwise([*cuts, len(text)]), start=1):
         content = _RULE.sub("", text[start:end]).strip("\n")
         content = _SIGNS_LAST.sub("", content)
+        if _OPENING.match(content) is not None:
+            content = _DASHED.sub(r"\1: ", content)
         claims, body = _with_head(content)
         form = Form.PROSE if claims else Form.TEXT
         yield RawDocument(form, body, claims, number, f"characters {start}-{end}")
@@ -147,7 +149,7 @@ _BYLINE = regex(
 _LABEL = regex(
     r"[ \t]*(?:title|headline|author|byline|date|published|source|publication|newspaper|url|link"
     r"|titel|überschrift|autor|datum|quelle|titre|auteur|titre|título|fuente|fecha|fonte|data)"
-    r"[ \t]*[:：][ \t]*\S", re.I,
+    r"(?:[ \t]*[:：][ \t]*| - )\S", re.I,
 )  # fmt: skip
 _ADDRESS = regex(r"[ \t]*<?https?://\S{4,400}>?[ \t]*$")
 _THIRTY = "30"
@@ -247,26 +249,39 @@ def _by_addresses(text: str) -> list[int]:
 
 
 def _by_labels(text: str) -> list[int]:
-    """Where articles begin that each open with a label for the headline; empty for no such text.
+    """Where articles begin that each open with the same label; empty for no such text.
 
-    The first line is one, and each has another label below it.
+    The first line is one, and each has one for the headline and another one.
     """
-    opening = _TITLED.match(text)
+    opening = _OPENING.match(text)
     if opening is None:
         return []
     label = re.escape(opening["label"])
-    cuts = [match.start() for match in re.finditer(rf"^[ \t]*{label}[ \t]*[:：]", text, re.M)]
+    cuts = [m.start() for m in re.finditer(rf"^[ \t]*{label}(?:[ \t]*[:：]| - )", text, re.M)]
     if len(cuts) < _FEWEST:
         return []
     parts = [text[a:b].split("\n") for a, b in pairwise([*cuts, len(text)])]
-    told = sum(any(map(_LABEL.match, lines[1:])) for lines in parts)
+    told = sum(
+        any(map(_LABEL.match, lines[1:])) and any(map(_TITLED.match, lines)) for lines in parts
+    )
     return cuts if told >= (1 - _MOST_WITHOUT) * len(parts) else []
 
 
-_TITLED = regex(
-    r"\s*(?P<label>title|headline|titel|überschrift|titre|título|titolo|标题|標題|제목)[ \t]*[:：]",
+_TITLE = "title|headline|titel|überschrift|titre|título|titolo|标题|標題|제목"
+_TITLED = regex(rf"\s*(?:{_TITLE})(?:[ \t]*[:：]| - )", re.IGNORECASE)
+_OPENING = regex(
+    rf"\s*(?P<label>{_TITLE}|media name|source|newspaper|publication|outlet|url|link|date"
+    r"|published|author|byline|(?:article )?(?:id|no\.?|number)|quelle|datum|fuente|fecha|fonte|data"
+    r"|媒体|来源)"
+    r"(?:[ \t]*[:：]| - )",
     re.IGNORECASE,
 )
+_DASHED = regex(
+    rf"^[ \t]*({_TITLE}|media name|source|newspaper|publication|url|link|date|published|author"
+    r"|byline|(?:short )?description|summary|article|text|content) - (?=\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Labels that a dash parts from what they name."""
 _ADDRESS_ALONE = regex(r"^[ \t]*https?://[^\s/]+/\S{3,400}[ \t]*$", re.MULTILINE)
 _ABOVE_ADDRESS = 2
 """Lines above an address: the headline, and the paper."""
