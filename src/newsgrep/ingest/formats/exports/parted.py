@@ -271,8 +271,8 @@ _TITLE = "title|headline|titel|überschrift|titre|título|titolo|标题|標題|�
 _TITLED = regex(rf"\s*(?:{_TITLE})(?:[ \t]*[:：]| - )", re.IGNORECASE)
 _OPENING = regex(
     rf"\s*(?P<label>{_TITLE}|media name|source|newspaper|publication|outlet|url|link|date"
-    r"|published|author|byline|(?:article )?(?:id|no\.?|number)|quelle|datum|fuente|fecha|fonte|data"
-    r"|媒体|来源)"
+    r"|published|author|byline|(?:article )?(?:id|no\.?|number)|quelle|datum|fuente|fecha|fonte"
+    r"|data|媒体|来源)"
     r"(?:[ \t]*[:：]| - )",
     re.IGNORECASE,
 )
