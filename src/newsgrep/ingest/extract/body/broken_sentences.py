@@ -10,6 +10,7 @@ import re
 
 _SURE = re.compile(r"(?<![.!?…\n])\n(?: (?=[a-zß-öø-ÿа-я])| ?[,;.)](?=\s))")
 """An end of a line before what only goes on: a blank and a small letter, a comma."""
+_SIGNS = ("\n ", "\n,", "\n;", "\n.", "\n)")
 _FEWEST = 2
 _MOST = 0.5
 """A text of which more lines than this share begin with a blank is indented."""
@@ -19,6 +20,8 @@ _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
 
 def with_broken_joined(text: str) -> str:
     """``text`` with such sentences whole, where there are several; else ``text`` itself."""
+    if not any(sign in text for sign in _SIGNS):
+        return text  # as most texts, without a search for each line's end
     sure = sum(1 for _, _ in zip(_SURE.finditer(text), range(_FEWEST), strict=False))
     if sure < _FEWEST:
         return text
