@@ -7,12 +7,13 @@ import re
 from pathlib import Path
 
 from newsgrep.storage.folder import FOLDER, MANIFEST, REBUILD
+from newsgrep.text.lazy_regex import regex
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|https?:/|[\w.-]{2,}:\d+/", re.IGNORECASE)
+_ADDRESS = regex(r"[a-z][a-z0-9+.-]+://|https?:/|[\w.-]{2,}:\d+/", re.IGNORECASE)
 """A scheme, maybe with a slash too few, or at least a host and a port: hardly any folder is called
 so, and none is made."""
 
-ELSEWHERE = re.compile(r"[\w.-]{2,}:(?=[/A-Z])")
+ELSEWHERE = regex(r"[\w.-]{2,}:(?=[/A-Z])")
 """What a path begins with, as it is shown, that is one of another machine: ``beta:/news/a.txt``."""
 
 
@@ -23,7 +24,7 @@ def is_elsewhere(path: str) -> bool:
 
 def is_address(named: str) -> bool:
     """Whether an index is named by an address, right or wrong, rather than as a folder."""
-    found = _ADDRESS.match(named)
+    found = _ADDRESS.match(named) if ":" in named else None
     return found is not None and ("://" in found[0] or not os.path.isdir(found[0]))
 
 

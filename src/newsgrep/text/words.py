@@ -14,6 +14,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from newsgrep.text.fold import fold
+from newsgrep.text.lazy_regex import regex
 
 SENTENCE_MARK = "\x1e"
 PARAGRAPH_MARK = "\x1d"
@@ -123,25 +124,25 @@ def is_chunk(text: str) -> bool:
 
 _HYPHEN = re.compile(r"[-‐‑]+")
 _APOSTROPHE = re.compile(r"['’ʼ׳״\"]")
-_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
-_ELISION = re.compile(
+_POSSESSIVE = regex(r"['’ʼ][sS]$")
+_ELISION = regex(
     r"(?:[ldcjnsmt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall|quell|un)['’ʼ]"
     r"(?=[aeiouhyàâäáãæèéêëìíîïòóôöõøœùúûüÀ-Ü])",
     re.IGNORECASE,
 )
-_THOUSANDS = re.compile(
+_THOUSANDS = regex(
     r"(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)(?!\d)([^\W\d_]*|[.,]\d+[^\W\d_]*)"
 )
 # Turkish parts a name from its endings by an apostrophe: Ankara'da, Türkiye’nin. Elsewhere it is
 # part of names: Shi'a, O'Brien.
-_TURKISH_NAME = re.compile(
+_TURKISH_NAME = regex(
     r"([^\W\d_a-z][^\W\d_]+)['’](?:[ny]?[ıiuü]n|[ny][ıiuü]|[ny][ae]|(?<=\w{4}.)[ıiuüae]|[dt][ae]n?|"
     r"y?l[ae]|[dt][ıiuü]r|l[ıiuü]k?|l[ae]r|[dt][ae]ki|[nc][ae]|nd[ae]n?|y?ken|s[ıiuü]z)"
 )
-_IN_DIGITS = re.compile(r"[\d\W]+")
-_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
-_PLURAL_ACRONYM = re.compile(r"[^\W\d_a-z]{2,5}s")
-_SHOUTED_WORD = re.compile(r"[^\W\d_]{7,}")
+_IN_DIGITS = regex(r"[\d\W]+")
+_DOTTED = regex(r"[^\W\d_](?:\.[^\W\d_])+")
+_PLURAL_ACRONYM = regex(r"[^\W\d_a-z]{2,5}s")
+_SHOUTED_WORD = regex(r"[^\W\d_]{7,}")
 
 
 class Part(NamedTuple):
