@@ -107,7 +107,7 @@ def test_a_check_in_sentences() -> None:
         (Report(articles=0, index="/x/.newsgrep"),
          "no articles; 0 articles in /x/.newsgrep (0.0 s)"),
         (Report(changed=1, failed=3, scanned=2, articles=9, index="/x/.newsgrep"),
-         "1 changed; 3 could not be read (newsgrep stats --failed), 2 of them scanned: "
+         "1 changed; 3 could not be read as a whole (newsgrep stats --failed), 2 of them scanned: "
          "--ocr reads them; 9 articles in /x/.newsgrep (0.0 s)"),
         (Report(kept=4, passed_over=1, articles=4, index="/x/.newsgrep"),
          "no articles; 4 kept of what is not there (--prune removes them); "

@@ -52,7 +52,7 @@ def run_summary(report: Report) -> Iterator[str]:
     if report.kept_out:
         parts.append(f"{report.kept_out:,} kept out (newsgrep forget --list)")
     if report.failed:
-        parts.append(f"{report.failed:,} could not be read (newsgrep stats --failed)")
+        parts.append(f"{report.failed:,} could not be read as a whole (newsgrep stats --failed)")
     if report.scanned:
         parts[-1] += f", {report.scanned:,} of them scanned: --ocr reads them"
     if report.passed_over:

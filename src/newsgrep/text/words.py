@@ -130,9 +130,7 @@ _ELISION = regex(
     r"(?=[aeiouhyàâäáãæèéêëìíîïòóôöõøœùúûüÀ-Ü])",
     re.IGNORECASE,
 )
-_THOUSANDS = regex(
-    r"(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)(?!\d)([^\W\d_]*|[.,]\d+[^\W\d_]*)"
-)
+_THOUSANDS = regex(r"(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)(?!\d)([^\W\d_]*|[.,]\d+[^\W\d_]*)")
 # Turkish parts a name from its endings by an apostrophe: Ankara'da, Türkiye’nin. Elsewhere it is
 # part of names: Shi'a, O'Brien.
 _TURKISH_NAME = regex(
