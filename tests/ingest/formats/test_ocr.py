@@ -137,10 +137,10 @@ def test_a_scanned_pdf_is_said_to_be_one_and_read_when_asked_for(scanner: Scanne
     (scanner.folder / "old.pdf").write_bytes(scanned_pdf(500))
     (scanner.folder / "told.txt").write_text("A headline\n\nA text of some words.\n")
     without = scanner("index", "scans")
-    assert (
-        "1 could not be read as a whole (newsgrep stats --failed), 1 of them scanned: --ocr reads them"
-        in (without.err)
+    told = (
+        "1 could not be read as a whole (newsgrep stats --failed), 1 of them scanned: --ocr reads"
     )
+    assert told in without.err
     assert scanner("stats", "--failed").out == "scans/old.pdf: scanned: --ocr reads it\n"
     assert json.loads(scanner("index", "scans", "--json", "-q").out)["scanned"] == 0  # told before
     # The file has not changed, and yet there is more to be read of it now.
