@@ -20,7 +20,14 @@ from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.documents.words_in_xml import words_in
 from newsgrep.ingest.formats.encoding import decode, read_up_to
 from newsgrep.ingest.formats.exports.text_exports import articles_of
-from newsgrep.ingest.formats.xml import local, parsed, text_of
+from newsgrep.ingest.formats.xml import (
+    BREAKS_OFF,
+    breaks_off,
+    local,
+    parsed,
+    text_of,
+    with_all_roots,
+)
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
@@ -29,7 +36,10 @@ from newsgrep.text.words import has_words
 NAMES = (".xml",)
 
 _DECLARED = regex(rb"\s*<\?xml\b")
-_COMMENTS = regex(rb"\A\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)+")
+_COMMENTS = regex(
+    rb"\A\s*(?:(?:<!--(?:[^-]|-(?!->))*-->"
+    rb"|<!DOCTYPE\s+(?!(?i:html)\b)[\w:.-]+[^>\[]*(?:\[[^\]]*\]\s*)?>)\s*)+"
+)
 _ELEMENT = regex(rb"\s*<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>")
 _MARKUP = regex(r"</?(?:p|br|div|b|i|em|strong|a)\b[^>]*>", re.I)
 _ONCE = frozenset(("title", "deck", "date", "source", "language", "section", "place", "modified"))
@@ -73,7 +83,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         # A piece of a page, of which the first element is not all.
         yield RawDocument(Form.PAGE, decode(data))
         return
-    root = _with_all_roots(data, parsed_root)
+    root = with_all_roots(data, parsed_root)
     if local(root).lower() in _OF_OTHERS:
         raise NotArticles(_OF_OTHERS[local(root).lower()])
     annotated = annotated_text(root)
@@ -85,8 +95,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         number = 0
         for number, record in enumerate(records, start=1):
             yield document_of(record, number)
-        if _is_cut_off(data, root):
-            yield Unreadable(number + 1, _CUT_OFF)
+        if breaks_off(data, root):
+            yield Unreadable(number + 1, BREAKS_OFF)
         return
     words = words_in(root)
     claims, claiming = _claims(root, of_words=words is not None)
@@ -96,42 +106,15 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     text = "\n\n".join(lines)
     # Converters write a clippings service's RTF as XML, too.
     yield from articles_of(text) or [RawDocument(Form.PROSE, text, claims)]
-    if _is_cut_off(data, root):
-        yield Unreadable(0, _CUT_OFF)
+    if breaks_off(data, root):
+        yield Unreadable(0, BREAKS_OFF)
 
 
-_CUT_OFF = "it breaks off before its end: what came behind is missing"
-
-
-def _is_cut_off(data: bytes, root: Any) -> bool:
-    """Whether a document has no end of its first element, though it has more than a line of it."""
-    name = local(root)
-    return bool(name) and len(root) > 0 and f"</{name}".encode() not in data[-_END:]
-
-
-_END = 2000
 _DECLARED = regex(rb"(?:\xef\xbb\xbf)?\s*<\?xml")
 _OF_PAGES = frozenset(
     "p div span h1 h2 h3 h4 ul ol table blockquote pre img a br hr figure".split()
 )
 """Elements that a piece of a page begins with, and no document."""
-
-
-def _with_all_roots(data: bytes, root: Any) -> Any:
-    """The root of a document, or one around all of them where it has several.
-
-    Scripts write records one after another: ``<url>…</url><url>…``.
-    """
-    name = root.tag if isinstance(root.tag, str) else ""
-    if not name or data.count(f"</{name}>".encode()) < 2:
-        return root
-    text = decode(data)
-    around = parsed(f"<records>{_PROLOG.sub('', text)}</records>".encode())
-    alike = [child for child in around if child.tag == root.tag]
-    return around if len(alike) > 1 and len(alike) == len(around) else root
-
-
-_PROLOG = regex(r"<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*>")
 
 
 def _long(data: bytes, stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:

@@ -11,7 +11,7 @@ from html import unescape
 from typing import BinaryIO
 
 from newsgrep.ingest.formats.encoding import decode, read_document
-from newsgrep.ingest.formats.xml import every, first, parsed, text_at, text_of
+from newsgrep.ingest.formats.xml import every, first, must_end, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
@@ -184,3 +184,4 @@ def _rcv1(data: bytes) -> Iterator[RawDocument]:
         text = first(item, "text")
         body = "\n\n".join(map(text_of, every(text, "p"))) if text is not None else ""
         yield RawDocument(Form.PROSE, body, tuple(claims), number if item is not root else 0)
+    must_end(data, root)

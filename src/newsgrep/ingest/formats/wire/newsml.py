@@ -9,7 +9,16 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.wire.body_text import blocks
-from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
+from newsgrep.ingest.formats.xml import (
+    all_parsed,
+    every,
+    first,
+    local,
+    must_end,
+    opens_with,
+    text_at,
+    text_of,
+)
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.dates import find_dates
 from newsgrep.text.lazy_regex import regex
@@ -29,7 +38,8 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    root = parsed(read_document(stream))
+    data = read_document(stream)
+    root = all_parsed(data)
     items = [root] if local(root) in _ITEMS else [e for e in root.iter() if local(e) in _ITEMS]
     if not items:
         raise UnreadableFile("NewsML without a news item of text")
@@ -40,6 +50,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             yield RawDocument(Form.PROSE, text, claims, record)
         else:
             yield Unreadable(record, "a news item without text")
+    must_end(data, root)
 
 
 _ITEMS = frozenset(("newsItem", "conceptItem"))

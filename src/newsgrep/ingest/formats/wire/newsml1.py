@@ -11,7 +11,15 @@ from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.formats.wire.body_text import blocks
 from newsgrep.ingest.formats.wire.nitf import moment_of
-from newsgrep.ingest.formats.xml import every, first, opens_with, parsed, text_at, text_of
+from newsgrep.ingest.formats.xml import (
+    all_parsed,
+    every,
+    first,
+    must_end,
+    opens_with,
+    text_at,
+    text_of,
+)
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 
@@ -29,7 +37,8 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    root = parsed(read_document(stream))
+    data = read_document(stream)
+    root = all_parsed(data)
     items = every(root, "NewsItem")
     if not items:
         raise UnreadableFile("NewsML without a news item")
@@ -40,6 +49,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             yield RawDocument(Form.PROSE, text, claims, record)
         else:
             yield Unreadable(record, "a news item without text")
+    must_end(data, root)
 
 
 def _text(item: Any) -> str:

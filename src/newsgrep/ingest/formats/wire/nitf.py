@@ -9,7 +9,16 @@ from typing import Any, BinaryIO
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.formats.wire.body_text import blocks
-from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
+from newsgrep.ingest.formats.xml import (
+    all_parsed,
+    every,
+    first,
+    local,
+    must_end,
+    opens_with,
+    text_at,
+    text_of,
+)
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
@@ -28,11 +37,13 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    root = parsed(read_document(stream))
+    data = read_document(stream)
+    root = all_parsed(data)
     for number, story in enumerate(_stories(root), start=1):
         text = _text(story)
         record = number if local(root) != "nitf" else 0
         yield RawDocument(Form.PROSE, text, tuple(_claims(story)), record)
+    must_end(data, root)
 
 
 def _text(story: Any) -> str:
