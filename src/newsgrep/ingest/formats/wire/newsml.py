@@ -8,7 +8,8 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.wire.body_text import blocks
+from newsgrep.ingest.formats.other_texts import with_other_texts
+from newsgrep.ingest.formats.wire.inline_content import content_paragraphs
 from newsgrep.ingest.formats.xml import (
     all_parsed,
     every,
@@ -67,29 +68,38 @@ def _item(item: Any) -> tuple[str, tuple[Claim, ...]]:
         claims = tuple(claim for claim in (title, begins) if claim.value)
         return "\n\n".join(filter(None, dict.fromkeys(map(text_of, said)))), claims
     # What a picture or a film shows stands in its description.
-    text = "\n\n".join(_text(item)) or _description(item)
+    text = _text(item) or next(iter(_descriptions(item)), "")
     return text, tuple(_claims(item))
 
 
-def _text(item: Any) -> list[str]:
+def _text(item: Any) -> str:
+    """The text of an item; below it what further contents and descriptions say besides."""
     content = first(item, "contentSet")
     if content is None:
-        return []
+        return ""
     for remote in every(content, "remoteContent"):
         remote.getparent().remove(remote)
-    for element in content.iter():
-        if local(element) == "body.content":
-            return blocks(element)
-    for element in content.iter():
-        if local(element) == "body":
-            return blocks(element)
-    return blocks(content)
+    inline = [child for child in content if local(child) in ("inlineXML", "inlineData")]
+    texts = ["\n\n".join(_paragraphs(one)) for one in inline or [content]]
+    told = [text for text in texts if text]
+    return with_other_texts(told[0], [*told[1:], *_descriptions(item)]) if told else ""
 
 
-def _description(item: Any) -> str:
-    """What a picture or a film shows; how it sounds is no text."""
+def _paragraphs(content: Any) -> list[str]:
+    encoding = (content.get("encoding") or "").lower()
+    kind = (content.get("contenttype") or "").lower()
+    return content_paragraphs(content, in_base64=encoding.endswith("base64"), kind=kind)
+
+
+def _descriptions(item: Any) -> list[str]:
+    """Summaries, and what a picture or a film shows; how it sounds is no text."""
     described = [d for d in every(item, "description") if not _role(d).endswith("audio")]
-    return next((text_of(d) for d in described if text_of(d)), "")
+    # Those of subjects and places are of these.
+    own = (d for d in described if local(d.getparent()) in _OF_ITEMS)
+    return [text_of(d) for d in own if text_of(d)]
+
+
+_OF_ITEMS = frozenset(("contentMeta", "partMeta", "itemMeta", "newsItem"))
 
 
 def _role(element: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.other_texts import with_other_texts
-from newsgrep.ingest.formats.wire.body_text import blocks
+from newsgrep.ingest.formats.wire.inline_content import content_paragraphs
 from newsgrep.ingest.formats.wire.nitf import moment_of
 from newsgrep.ingest.formats.xml import (
     all_parsed,
@@ -53,32 +53,55 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
 
 
 def _text(item: Any) -> str:
-    """The text of an item: of its contents the longest, which may be there in several forms, with
-    the lead that stands before it and further ones of its kind and language; captions below it.
+    """The text of an item: of its main contents the longest, which may be there in several forms,
+    with the lead that stands before it and further ones of its kind and language; below it what
+    others in its language say besides, and captions.
     """
     contents = []
     for content in every(item, "DataContent"):
-        body = first(content, "body.content")
-        body = body if body is not None else first(content, "body")
-        found = blocks(body if body is not None else content)
-        lines = [line for line in found if line != _REFERENCE]
+        lines = [line for line in _paragraphs(content) if line != _REFERENCE]
         if lines:
-            contents.append((_role(content), _language(content), lines))
+            contents.append((_role(content), _language(content), lines, content))
     if not contents:
         return ""
-    role, language, longest = max(
-        contents, key=lambda one: (one[0] == "Body", sum(map(len, one[2])))
+    role, language, longest, _ = max(
+        contents, key=lambda one: (one[0] in _MAIN, sum(map(len, one[2])))
     )
     known = set(longest)
-    text = []
-    for its_role, its_language, lines in contents:
-        alike = its_language == language and its_role in ((role, "Lead") if role else ())
+    text: list[str] = []
+    besides: list[str] = []
+    for its_role, its_language, lines, content in contents:
         if lines is longest:
             text += lines
-        elif alike and not known.intersection(lines):
+        elif its_language != language or its_role in _OF_NO_TEXT:
+            continue
+        elif its_role in ((role, "Lead") if role else ()) and not known.intersection(lines):
             known.update(lines)
             text += lines
-    return with_other_texts("\n\n".join(text), map(text_of, every(item, "Caption")))
+        else:
+            besides.append("\n\n".join([*_own_headline(content, item), *lines]))
+    return with_other_texts("\n\n".join(text), [*besides, *map(text_of, every(item, "Caption"))])
+
+
+_MAIN = frozenset(("Body", "Main"))
+_OF_NO_TEXT = frozenset(
+    "Title Headline HeadLine Slug SlugLine Byline ByLine Sound Audio Video Keywords".split()
+)
+"""Roles of what is no text, or names what is none."""
+
+
+def _paragraphs(content: Any) -> list[str]:
+    encoded = next(content.iterancestors("{*}Encoding"), None)
+    notation = (encoded.get("Notation") or "").lower() if encoded is not None else ""
+    return content_paragraphs(content, in_base64=notation.endswith("base64"))
+
+
+def _own_headline(content: Any, item: Any) -> list[str]:
+    """The headline of a content's component, where it is not that of the item."""
+    component = next(content.iterancestors("{*}NewsComponent"), None)
+    lines = component.find("{*}NewsLines") if component is not None else None
+    headline = text_at(lines, "HeadLine") if lines is not None else ""
+    return [headline] if headline and headline != _headline(item) else []
 
 
 _REFERENCE = "NewsComponentRef"
