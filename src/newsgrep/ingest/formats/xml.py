@@ -168,8 +168,35 @@ def every(root: Any, *names: str) -> list[Any]:
 
 
 def text_of(element: Any) -> str:
-    """The text of an element on one line; empty for None."""
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+    """The text of an element on one line; empty for None. A blank stands where a block ends."""
+    if element is None:
+        return ""
+    if len(element) and next(element.iterdescendants(*_PARTING_TAGS), None) is not None:
+        return " ".join("".join(_parted(element)).split())
+    return " ".join("".join(element.itertext()).split())
+
+
+PARTING = frozenset(
+    """p para br lb li ul ol dl dt dd div tr td th table caption h1 h2 h3 h4 h5 h6 blockquote pre hr
+    section article aside header footer figcaption details summary select option optgroup button
+    listitem""".split()
+)
+"""What elements are called, in small letters, that part words though no blank does."""
+_PARTING_TAGS = tuple(f"{{*}}{name}" for each in sorted(PARTING) for name in (each, each.upper()))
+
+
+def _parted(element: Any) -> Iterator[str]:
+    """The pieces of text in an element, with blanks around those that part words."""
+    from lxml.etree import iterwalk
+
+    for event, each in iterwalk(element, events=("start", "end")):
+        parts = each is not element and local(each).lower() in PARTING
+        if event == "start":
+            yield " " if parts else ""
+            yield each.text or ""
+        elif each is not element:
+            yield " " if parts else ""
+            yield each.tail or ""
 
 
 def text_at(root: Any, *names: str) -> str:

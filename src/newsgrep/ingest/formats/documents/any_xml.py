@@ -28,6 +28,7 @@ from newsgrep.ingest.formats.xml import (
     text_of,
     with_all_roots,
 )
+from newsgrep.ingest.formats.xml_paragraphs import holds_text, is_row, paragraphs
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
@@ -43,6 +44,9 @@ _COMMENTS = regex(
 _ELEMENT = regex(rb"\s*<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>")
 _MARKUP = regex(r"</?(?:p|br|div|b|i|em|strong|a)\b[^>]*>", re.I)
 _ONCE = frozenset(("title", "deck", "date", "source", "language", "section", "place", "modified"))
+_HEADINGS = frozenset(("title", "deck", "section"))
+_FACTS = _ONCE - _HEADINGS
+"""What is no text where it is short; of headings a second one may be within the text."""
 _LONGEST_VALUE = 400
 
 
@@ -156,19 +160,21 @@ def _lines(root: Any, claiming: set[Any]) -> list[str]:
     lines: list[str] = []
     values: list[str] = []
     of_text = _elements_of_text(root) if _is_record(root) else None
-    holders = [e for e in root.iter() if isinstance(e.tag, str) and _holds_text(e)]
+    claimed = set(map(text_of, claiming))
+    holders = [e for e in root.iter() if isinstance(e.tag, str) and (holds_text(e) or is_row(e))]
     holding = set(holders)
     for element in holders:
         if element in claiming or not holding.isdisjoint(element.iterancestors()):
             continue
         line = text_of(element)
         field = field_of(local(element))
-        if not has_words(line) or (field in _ONCE and len(line) <= _LONGEST_VALUE):
+        if not has_words(line) or (field in _FACTS and len(line) <= _LONGEST_VALUE):
+            continue
+        if field in _HEADINGS and line in claimed:
             continue
         is_text = of_text is None or field == "text" or element in of_text
-        (lines if is_text else values).append(
-            text_of_fragment(line) if _MARKUP.search(line) else line
-        )
+        told = [text_of_fragment(line)] if _MARKUP.search(line) else paragraphs(element)
+        (lines if is_text else values).extend(told)
     return lines or values
 
 
@@ -193,7 +199,7 @@ def _is_record(root: Any) -> bool:
 def _elements_of_text(root: Any) -> set[Any]:
     """Those of a row's elements that hold text and no value: the long ones, their namesakes, and
     what stands between them."""
-    long = [e for e in root.iter() if _holds_text(e) and text_of(e).count(" ") >= _FEWEST_WORDS]
+    long = [e for e in root.iter() if holds_text(e) and text_of(e).count(" ") >= _FEWEST_WORDS]
     names = {local(element) for element in long}
     holders = Counter((element.getparent(), local(element)) for element in long)
     several = {holder for (holder, _), times in holders.items() if times > 1}
@@ -205,10 +211,3 @@ _NOTHING = regex(rf"{_VALUE.pattern}|(?:image|text|application|audio|video)/[\w.
 """A flag, a number, or what kind a file is: no headline and no publication."""
 _FEWEST_VALUES = 6
 _FEWEST_WORDS = 11
-
-
-def _holds_text(element: Any) -> bool:
-    """Whether text stands in an element itself, beside its children."""
-    return bool((element.text or "").strip()) or any(
-        (child.tail or "").strip() for child in element
-    )
