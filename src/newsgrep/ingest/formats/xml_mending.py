@@ -180,3 +180,18 @@ def _defined(opening: bytes) -> dict[bytes, bytes | None]:
         name: value if _PLAIN.fullmatch(value) is not None else None
         for name, value in values.items()
     }
+
+
+def ends_missing(markup: str) -> str:
+    """The ends of the elements that are open where markup breaks off."""
+    opened: list[str] = []
+    for closes, name, alone in _TAGS.findall(_SECTIONS.sub("", markup)):
+        if not closes and not alone:
+            opened.append(name)
+        elif closes and name in opened:
+            del opened[len(opened) - 1 - opened[::-1].index(name) :]
+    return "".join(f"</{name}>" for name in reversed(opened))
+
+
+_SECTIONS = regex(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
+_TAGS = regex(r"<(/?)([A-Za-z_][\w:.-]*)(?:\s[^<>]*?)?(/?)>")
