@@ -115,3 +115,25 @@ def test_a_picture_in_base64_is_no_text() -> None:
     letters = b64encode(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4).decode()
     inline = f'<inlineData contenttype="image/png" encoding="base64">{letters}</inlineData>'
     assert text_of(g2(f"{inline}<inlineXML><p>{STORY}</p></inlineXML>")) == STORY
+
+
+def test_a_headline_below_the_headline_is_the_deck() -> None:
+    headline = '<headline role="hld:subHeadline">A line of 90 years ends</headline>'
+    document = g2(f"<inlineXML><p>{STORY}</p></inlineXML>", headline)
+    stream = io.BufferedReader(io.BytesIO(document.encode()), HEAD)
+    (article,) = articles_in(stream, "a.xml", "a.xml")
+    assert isinstance(article, Article)
+    assert (article.title, article.deck) == ("Ferry sold", "A line of 90 years ends")
+
+
+@pytest.mark.parametrize("wrap", ["<inlineXML>{}</inlineXML>", ""], ids=["G2", "NewsML 1"])
+def test_a_heading_within_a_story_is_no_deck(wrap: str) -> None:
+    story = NITF.replace(f"<p>{MORE}</p>", f"<hl2>What is next</hl2><p>{MORE}</p>")
+    document = g2(wrap.format(story)) if wrap else newsml_1(component("Main", data(story)))
+    for hl2, deck in (("", ""), ("<hl2>A line ends</hl2>", "A line ends")):
+        given = document.replace("</hl1>", f"</hl1>{hl2}")
+        stream = io.BufferedReader(io.BytesIO(given.encode()), HEAD)
+        (article,) = articles_in(stream, "a.xml", "a.xml")
+        assert isinstance(article, Article)
+        assert (article.deck or "") == deck
+        assert f"{STORY}\n\nWhat is next\n\n{MORE}" in article.text

@@ -27,9 +27,12 @@ def story_paragraphs(story: Any) -> list[str]:
     body = first(story, "body")
     told = contents or ([body] if body is not None else [])
     text = "\n\n".join(line for one in told for line in blocks(one))
-    besides = [*every(story, "abstract"), *notes, *every(story, "media-caption", "tagline")]
+    besides = [*every(story, "abstract"), *notes, *every(story, "media-caption", *_BELOW)]
     whole = with_other_texts(text, ["\n\n".join(blocks(one)) for one in besides])
     return whole.split("\n\n") if whole else []
+
+
+_BELOW = ("tagline", "bibliography")
 
 
 def content_paragraphs(content: Any, *, in_base64: bool, kind: str = "") -> list[str]:

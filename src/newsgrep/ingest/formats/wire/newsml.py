@@ -117,6 +117,11 @@ def _claims(item: Any) -> Iterator[Claim]:
     headline = _headline(item)
     if headline is not None and text_of(headline):
         yield Claim("title", text_of(headline), f"{_ORIGIN} {local(headline)}", 0.95)
+    below = next((text_of(h) for h in every(item, "headline") if _is_below(h) and text_of(h)), "")
+    head = first(item, "hedline")
+    below = below or (text_at(head, "hl2") if head is not None else "")
+    if below:
+        yield Claim("deck", below, f"{_ORIGIN} headline", 0.8)
     singles = (
         ("deck", ("subheadline",), 0.8),
         ("date", ("firstCreated", "contentCreated", "firstPublished"), 0.9),
@@ -207,7 +212,7 @@ def _first_of(item: Any, names: Sequence[str]) -> str:
 
 def _headline(item: Any) -> Any:
     """The element of the first headline by rank, or of the item's own title; None without."""
-    headlines = every(item, "headline")
+    headlines = [h for h in every(item, "headline") if not _is_below(h)]
     headline = next((h for h in headlines if h.get("rank") == "1"), None)
     if headline is None and headlines:
         headline = headlines[0]
@@ -216,6 +221,11 @@ def _headline(item: Any) -> Any:
     # Titles of links are of other articles.
     titles = every(item, "title")
     return next((t for t in titles if local(t.getparent()) in ("itemMeta", "head")), None)
+
+
+def _is_below(headline: Any) -> bool:
+    """Whether a headline is one below that of the item, by its role."""
+    return _role(headline).lower().startswith("sub")
 
 
 def _named(element: Any) -> str:

@@ -144,8 +144,8 @@ def _claims(item: Any) -> Iterator[Claim]:
         ("tags", ("SlugLine",), 0.5),
     ):
         value = text_at(item, *names)
-        if field == "deck" and value in keys:
-            continue  # the slug, as some agencies send it
+        if field == "deck" and (value in keys or value in _subheads(item)):
+            continue  # the slug, as some agencies send it; or a heading of the text
         if value:
             yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
     for key in sorted(keys):
@@ -172,6 +172,11 @@ def _claims(item: Any) -> Iterator[Claim]:
         for word in re.split(r"[;,]", text_of(line)):
             yield Claim("tags", word.strip(), f"{_ORIGIN} KeywordLine", 0.8)
     yield from _places(item)
+
+
+def _subheads(item: Any) -> set[str]:
+    """The headings within the texts of an item, which are no deck of it."""
+    return {text_of(one) for body in every(item, "body.content") for one in every(body, "hl2")}
 
 
 def _places(item: Any) -> Iterator[Claim]:
