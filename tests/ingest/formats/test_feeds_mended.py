@@ -60,6 +60,13 @@ def test_what_pictures_and_podcasts_say_is_none_of_the_item_but_is_kept(shape) -
     ]  # fmt: skip
 
 
+def test_a_category_with_an_ampersand_is_one() -> None:
+    """The parser leaves references in it, where a feed is not well-formed otherwise."""
+    item = "<item><title>Ferry</title><category>Sea & air</category><x:y>1</x:y></item>"
+    ((article,), _) = read(RSS.format(item))
+    assert article.tags == ("Sea & air",)
+
+
 def test_a_description_longer_than_the_content_is_read_as_well() -> None:
     item = (
         f"<item><title>Ferry sold</title><description>{ONE} {ONE}</description>"

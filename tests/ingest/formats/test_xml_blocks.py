@@ -65,6 +65,14 @@ def test_a_text_marked_up_in_a_way_of_its_own_is_read() -> None:
     assert [one.text for one in articles] == ["They came.\n\nAll twelve of them.\n\nGood."] * 2
 
 
+def test_what_is_of_no_known_name_within_a_sentence_does_not_end_it() -> None:
+    (article,) = read(
+        "<page><title>Boats counted</title><p>They <app><lem>came</lem><rdg>went</rdg></app> by "
+        "<boat>night</boat>, all of them.</p></page>"
+    )
+    assert article.text == "They came went by night, all of them."
+
+
 def test_any_xml_with_blocks_in_it() -> None:
     (article,) = read(f"<page><title>Boats counted</title>{MARKED}</page>")
     assert article.title == "Boats counted"

@@ -37,17 +37,26 @@ def paragraphs(root: Any) -> list[str]:
         pieces.clear()
 
     row: Any = None
+    inline: Any = None
     for event, element in iterwalk(root, events=("start", "end")):
         name = local(element).lower()
         is_block = element is root or _is_block(element, name)
-        if row is None and is_block and name not in _BREAKS:
+        if inline is not None and name not in PARTING:
+            # Within a sentence what is of no known name ends none.
+            pieces.append(" " if is_block else "")
+        elif row is None and is_block and name not in _BREAKS:
             end_block()
         elif is_block and event == "start":
             pieces.append(" ")
+        elif event == "start" and inline is None and not is_block:
+            inline = element
         if event == "start":
             row = element if row is None and is_row(element) else row
             pieces.append(_BREAK if name in _BREAKS else element.text or "")
+            if name in _BLANKS:
+                pieces.append(" ")
             continue
+        inline = None if inline is element else inline
         if row is element:
             row = None
             end_block()
@@ -61,7 +70,9 @@ def paragraphs(root: Any) -> list[str]:
     return found
 
 
-_BREAKS = frozenset(("br", "lb"))
+_BREAKS = frozenset(("br",))
+_BLANKS = frozenset(("lb", "pb", "cb"))
+"""Where a printed line, page or column ends, which ends no sentence."""
 
 
 def is_row(element: Any) -> bool:
@@ -87,6 +98,6 @@ def _is_block(element: Any, name: str) -> bool:
 
     Of those of no known name, one amid text does not.
     """
-    if name in PARTING:
-        return True
+    if name in PARTING or name in _BLANKS:
+        return name not in _BLANKS
     return bool(name) and name not in INLINE and not holds_text(element.getparent())

@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
@@ -114,7 +115,7 @@ _STANDS_FOR = {
 def _whole(feed: str) -> tuple[str, bool]:
     """A feed whose elements all end, and whether it did not break off before."""
     root = _FIRST.search(feed)
-    if root is None or f"</{root[1]}".lower() in feed[-_END:].lower():
+    if root is None or f"</{root[1]}".lower() in feed.lower():
         return feed, True
     return feed + ends_missing(feed), False
 
@@ -184,7 +185,7 @@ def _entry_claims(entry: Any) -> list[Claim]:
     names = [each for name in names if name for each in listed_names(name) or [name]]
     claims += [Claim("authors", name, "feed author", 0.9) for name in names]
     claims += [
-        Claim("tags", tag["term"], "feed category", 0.8)
+        Claim("tags", unescape(tag["term"]), "feed category", 0.8)
         for tag in entry.get("tags", ())
         if tag.get("term")
     ]

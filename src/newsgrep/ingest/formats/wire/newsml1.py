@@ -85,7 +85,7 @@ def _text(item: Any) -> str:
 
 _MAIN = frozenset(("Body", "Main"))
 _OF_NO_TEXT = frozenset(
-    "Title Headline HeadLine Slug SlugLine Byline ByLine Sound Audio Video Keywords".split()
+    "Title Headline HeadLine Slug SlugLine Byline ByLine Sound Audio Video StyleSheet".split()
 )
 """Roles of what is no text, or names what is none."""
 
