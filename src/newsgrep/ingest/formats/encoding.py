@@ -39,7 +39,8 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
     return raw.decode("cp1252", "replace"), error.end
 
 
-codecs.register_error("newsgrep-windows-1252", _as_windows_1252)
+_STRAY = "newsgrep-windows-1252"
+codecs.register_error(_STRAY, _as_windows_1252)
 
 
 _LINE_ENDS = regex("\r\n?|\f")
@@ -90,12 +91,42 @@ def _decoded(data: bytes, declared: str) -> str:
     multibyte = sum(len(match) for match in _MULTIBYTE.findall(data))
     high = len(_HIGH.findall(data))
     if 2 * multibyte > high:
-        return data.decode("utf-8", "newsgrep-windows-1252")
+        return data.decode("utf-8", _STRAY)
     if declared:
         text = _as_declared(data, declared)
         if text is not None:
             return text
     return data.decode(undeclared(data), "replace")
+
+
+def decoder_of(piece: bytes, declared: str = "") -> codecs.IncrementalDecoder:
+    """What decodes a long document as :func:`decode` would, told by a ``piece`` of it."""
+    encoding, errors = _encoding_of(piece, declared)
+    return codecs.getincrementaldecoder(encoding)(errors)
+
+
+def _encoding_of(piece: bytes, declared: str) -> tuple[str, str]:
+    """The encoding of a document by a piece of it, and how bytes that are not in it are read."""
+    for mark, encoding in _BOMS:
+        if piece.startswith(mark):
+            return encoding, "replace"
+    if _shifted(piece) is not None:
+        return "iso2022_kr" if _KOREAN in piece else "iso2022_jp_ext", "replace"
+    wide = _wide(piece[:_SAMPLE])
+    if wide:
+        return wide, "replace"
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(piece)
+    except UnicodeDecodeError:
+        pass
+    else:
+        return "utf-8", _STRAY
+    if 2 * sum(map(len, _MULTIBYTE.findall(piece))) > len(_HIGH.findall(piece)):
+        return "utf-8", _STRAY
+    if declared and _as_declared(piece, declared) is not None:
+        name = codecs.lookup(declared.strip()).name
+        return _AS_BROWSERS.get(name, name), "replace"
+    return undeclared(piece), "replace"
 
 
 def undeclared(data: bytes) -> str:

@@ -51,6 +51,7 @@ from newsgrep.ingest.formats.exports import (
     nexis_page,
     proquest_page,
     ris,
+    wmt_sets,
 )
 from newsgrep.ingest.formats.unread_kinds import refuse_unread, unknown_kind
 from newsgrep.ingest.formats.wire import (
@@ -67,7 +68,7 @@ from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 FORMATS: tuple[ModuleType, ...] = (
     picture, warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet,
-    wordpress, feed, nitf, newsml, newsml1, factiva_xml, collections, alto,
+    wordpress, feed, nitf, newsml, newsml1, factiva_xml, wmt_sets, collections, alto,
     page_xml, olive, tei, evernote, endnote,
     factiva_page, europresse, nexis_page, proquest_page, html, digitalwires, ninjs,
     json_records, iptc7901, ris, mail, any_xml, org, csv_table, markdown, plain,

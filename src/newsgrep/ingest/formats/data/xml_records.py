@@ -16,8 +16,10 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.column_names import field_of
 from newsgrep.ingest.formats.data.record_document import are_alike, document_from, fields_in
 from newsgrep.ingest.formats.encoding import decode
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.formats.rejoined import rejoined
-from newsgrep.ingest.formats.xml import elements, is_well_formed, local, parsed, text_of
+from newsgrep.ingest.formats.xml import PARTING, elements, is_well_formed, local, parsed, text_of
+from newsgrep.ingest.formats.xml_paragraphs import INLINE, paragraphs
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 from newsgrep.text.normal_dates import normal_date
 
@@ -25,6 +27,16 @@ _NAMED = frozenset("field column str arr date value data property int long bool 
 """Elements whose attribute ``name`` says what they hold, in dumps of databases."""
 _INLINE = frozenset("b i em strong a span u sup sub A B I".split())
 _MARKUP = _INLINE | frozenset("p para paragraph br div h1 h2 h3 h4 ul ol li blockquote P".split())
+_BLOCKS = (
+    PARTING
+    | INLINE
+    | frozenset(
+        """p paragraph para img figure tbody thead tfoot col colgroup list box sidebar sect1 sect2
+        sect3 itemizedlist orderedlist head subhead subheading crosshead line l lg lb
+        """.split()
+    )
+)
+"""What elements within a text are called, in small letters; they are none of its values."""
 _TELLING = frozenset(("title", "text", "deck", "date", "url", "authors", "source"))
 _OF_ONE = frozenset(("date", "url"))
 _PARTS = frozenset(
@@ -165,7 +177,7 @@ def _has_text(element: Any) -> bool:
     return any(
         names[local(child)] == 1
         and field_of(local(child)) == "text"
-        and all(local(part) in _MARKUP for part in child.iterdescendants())
+        and all(local(part).lower() in _BLOCKS for part in child.iterdescendants())
         and bool(text_of(child))
         for child in element
     )
@@ -199,16 +211,22 @@ def _values(record: Any) -> dict[str, Any]:
     found: dict[str, Any] = {
         name: value for name, value in record.attrib.items() if field_of(name) and value.strip()
     }
+    boxes: list[str] = []
     for child in record:
         if not local(child):
             continue
         named = child.get("name") if local(child).lower() in _NAMED else None
         name, value = named or local(child), _value(child)
+        if not named and not field_of(name) and _holds_paragraphs(child):
+            boxes.append(value)
+            continue
         if name in found:
             before = found[name] if isinstance(found[name], list) else [found[name]]
             found[name] = [*before, *(value if isinstance(value, list) else [value])]
         else:
             found[name] = value
+    if boxes:
+        found = _with_boxes(found, boxes)
     if found and set(map(local, record)) <= _MARKUP and (own := _value(record)):
         # All that it says of itself is in its attributes.
         found = {name: value for name, value in found.items() if name not in _MARKUP}
@@ -216,17 +234,34 @@ def _values(record: Any) -> dict[str, Any]:
     return found
 
 
+def _with_boxes(found: dict[str, Any], boxes: list[str]) -> dict[str, Any]:
+    """What a record says, with the boxes beside its text, whatever they are called, below that."""
+    texts = [n for n, value in found.items() if field_of(n) == "text" and isinstance(value, str)]
+    name = max(texts, key=lambda name: len(found[name]), default="text")
+    if name in found and name not in texts:
+        return {**found, "boxes": boxes}
+    return {**found, name: with_other_texts(found.get(name, ""), boxes)}
+
+
+def _holds_paragraphs(element: Any) -> bool:
+    """Whether an element has paragraphs, and nothing that is no part of a text."""
+    names = {local(part).lower() for part in element.iterdescendants()}
+    return bool(names & _PARAGRAPHS) and names <= _BLOCKS
+
+
+_PARAGRAPHS = frozenset(("p", "para", "paragraph"))
+
+
 def _value(element: Any) -> Any:
     children = [child for child in element if local(child)]
     names = {local(child) for child in children}
     if names <= _INLINE:
         return "".join(element.itertext()).strip()
-    if names <= _MARKUP:
-        parts = [
-            element.text or "",
-            *(f"{text_of(child)}\n\n{child.tail or ''}" for child in children),
-        ]
-        return "\n\n".join(part.strip() for part in parts if part.strip())
+    if all(name.lower() in _BLOCKS for name in names):
+        return "\n\n".join(paragraphs(element))
     if len(names) == 1 and not any(len(child) for child in children):
         return [text_of(child) for child in children]  # "<authors><value>…</value>…"
-    return _values(element)
+    values = _values(element)
+    if field_of(local(element)) == "text" and "text" not in fields_in(values):
+        return "\n\n".join(paragraphs(element))  # marked up in a way of its own
+    return values

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.xml import every, local, opens_with, parsed
+from newsgrep.ingest.formats.xml import every, local, must_end, opens_with, parsed
 from newsgrep.ingest.raw_document import Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
@@ -22,13 +22,15 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    root = parsed(read_document(stream, MAX_PAGE, "a page"))
+    data = read_document(stream, MAX_PAGE, "a page")
+    root = parsed(data)
     parted = next(root.iter("{*}SP"), None) is not None
     texts = (_block(block, parted=parted) for block in every(root, "TextBlock"))
     blocks = [text for text in texts if text]
     if not blocks:
         raise UnreadableFile("a scanned page without text")
     yield RawDocument(Form.TEXT, "\n\n".join(blocks))
+    must_end(data, root)
 
 
 def _block(block: Any, *, parted: bool) -> str:

@@ -20,7 +20,15 @@ from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.documents.words_in_xml import words_in
 from newsgrep.ingest.formats.encoding import decode, read_up_to
 from newsgrep.ingest.formats.exports.text_exports import articles_of
-from newsgrep.ingest.formats.xml import local, parsed, text_of
+from newsgrep.ingest.formats.xml import (
+    BREAKS_OFF,
+    breaks_off,
+    local,
+    parsed,
+    text_of,
+    with_all_roots,
+)
+from newsgrep.ingest.formats.xml_paragraphs import holds_text, is_row, paragraphs
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
@@ -29,10 +37,16 @@ from newsgrep.text.words import has_words
 NAMES = (".xml",)
 
 _DECLARED = regex(rb"\s*<\?xml\b")
-_COMMENTS = regex(rb"\A\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)+")
+_COMMENTS = regex(
+    rb"\A\s*(?:(?:<!--(?:[^-]|-(?!->))*-->"
+    rb"|<!DOCTYPE\s+(?!(?i:html)\b)[\w:.-]+[^>\[]*(?:\[[^\]]*\]\s*)?>)\s*)+"
+)
 _ELEMENT = regex(rb"\s*<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>")
 _MARKUP = regex(r"</?(?:p|br|div|b|i|em|strong|a)\b[^>]*>", re.I)
 _ONCE = frozenset(("title", "deck", "date", "source", "language", "section", "place", "modified"))
+_HEADINGS = frozenset(("title", "deck", "section"))
+_FACTS = _ONCE - _HEADINGS
+"""What is no text where it is short; of headings a second one may be within the text."""
 _LONGEST_VALUE = 400
 
 
@@ -73,7 +87,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         # A piece of a page, of which the first element is not all.
         yield RawDocument(Form.PAGE, decode(data))
         return
-    root = _with_all_roots(data, parsed_root)
+    root = with_all_roots(data, parsed_root)
     if local(root).lower() in _OF_OTHERS:
         raise NotArticles(_OF_OTHERS[local(root).lower()])
     annotated = annotated_text(root)
@@ -85,8 +99,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         number = 0
         for number, record in enumerate(records, start=1):
             yield document_of(record, number)
-        if _is_cut_off(data, root):
-            yield Unreadable(number + 1, _CUT_OFF)
+        if breaks_off(data, root):
+            yield Unreadable(number + 1, BREAKS_OFF)
         return
     words = words_in(root)
     claims, claiming = _claims(root, of_words=words is not None)
@@ -96,42 +110,15 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     text = "\n\n".join(lines)
     # Converters write a clippings service's RTF as XML, too.
     yield from articles_of(text) or [RawDocument(Form.PROSE, text, claims)]
-    if _is_cut_off(data, root):
-        yield Unreadable(0, _CUT_OFF)
+    if breaks_off(data, root):
+        yield Unreadable(0, BREAKS_OFF)
 
 
-_CUT_OFF = "it breaks off before its end: what came behind is missing"
-
-
-def _is_cut_off(data: bytes, root: Any) -> bool:
-    """Whether a document has no end of its first element, though it has more than a line of it."""
-    name = local(root)
-    return bool(name) and len(root) > 0 and f"</{name}".encode() not in data[-_END:]
-
-
-_END = 2000
 _DECLARED = regex(rb"(?:\xef\xbb\xbf)?\s*<\?xml")
 _OF_PAGES = frozenset(
     "p div span h1 h2 h3 h4 ul ol table blockquote pre img a br hr figure".split()
 )
 """Elements that a piece of a page begins with, and no document."""
-
-
-def _with_all_roots(data: bytes, root: Any) -> Any:
-    """The root of a document, or one around all of them where it has several.
-
-    Scripts write records one after another: ``<url>…</url><url>…``.
-    """
-    name = root.tag if isinstance(root.tag, str) else ""
-    if not name or data.count(f"</{name}>".encode()) < 2:
-        return root
-    text = decode(data)
-    around = parsed(f"<records>{_PROLOG.sub('', text)}</records>".encode())
-    alike = [child for child in around if child.tag == root.tag]
-    return around if len(alike) > 1 and len(alike) == len(around) else root
-
-
-_PROLOG = regex(r"<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*>")
 
 
 def _long(data: bytes, stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
@@ -173,19 +160,21 @@ def _lines(root: Any, claiming: set[Any]) -> list[str]:
     lines: list[str] = []
     values: list[str] = []
     of_text = _elements_of_text(root) if _is_record(root) else None
-    holders = [e for e in root.iter() if isinstance(e.tag, str) and _holds_text(e)]
+    claimed = set(map(text_of, claiming))
+    holders = [e for e in root.iter() if isinstance(e.tag, str) and (holds_text(e) or is_row(e))]
     holding = set(holders)
     for element in holders:
         if element in claiming or not holding.isdisjoint(element.iterancestors()):
             continue
         line = text_of(element)
         field = field_of(local(element))
-        if not has_words(line) or (field in _ONCE and len(line) <= _LONGEST_VALUE):
+        if not has_words(line) or (field in _FACTS and len(line) <= _LONGEST_VALUE):
+            continue
+        if field in _HEADINGS and line in claimed:
             continue
         is_text = of_text is None or field == "text" or element in of_text
-        (lines if is_text else values).append(
-            text_of_fragment(line) if _MARKUP.search(line) else line
-        )
+        told = [text_of_fragment(line)] if _MARKUP.search(line) else paragraphs(element)
+        (lines if is_text else values).extend(told)
     return lines or values
 
 
@@ -210,7 +199,7 @@ def _is_record(root: Any) -> bool:
 def _elements_of_text(root: Any) -> set[Any]:
     """Those of a row's elements that hold text and no value: the long ones, their namesakes, and
     what stands between them."""
-    long = [e for e in root.iter() if _holds_text(e) and text_of(e).count(" ") >= _FEWEST_WORDS]
+    long = [e for e in root.iter() if holds_text(e) and text_of(e).count(" ") >= _FEWEST_WORDS]
     names = {local(element) for element in long}
     holders = Counter((element.getparent(), local(element)) for element in long)
     several = {holder for (holder, _), times in holders.items() if times > 1}
@@ -222,10 +211,3 @@ _NOTHING = regex(rf"{_VALUE.pattern}|(?:image|text|application|audio|video)/[\w.
 """A flag, a number, or what kind a file is: no headline and no publication."""
 _FEWEST_VALUES = 6
 _FEWEST_WORDS = 11
-
-
-def _holds_text(element: Any) -> bool:
-    """Whether text stands in an element itself, beside its children."""
-    return bool((element.text or "").strip()) or any(
-        (child.tail or "").strip() for child in element
-    )

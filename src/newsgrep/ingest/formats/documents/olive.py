@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.documents.running_text import lines_joined, words_joined
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed
+from newsgrep.ingest.formats.xml import every, first, local, must_end, opens_with, parsed
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
@@ -27,7 +27,8 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    root = parsed(read_document(stream))
+    data = read_document(stream)
+    root = parsed(data)
     if local(root).lower() != "xmd-entity":
         raise NotArticles("what stands where on a page; its articles are files of their own")
     titles: list[str] = []
@@ -40,6 +41,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     claims = [Claim("title", " ".join(titles), "Olive headline", 0.9)] if titles else []
     claims += _claims(root)
     yield RawDocument(Form.PROSE, "\n\n".join(paragraphs or titles), tuple(claims))
+    must_end(data, root)
 
 
 def _paragraphs(primitive: Any) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.documents.running_text import lines_joined, words_joined
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.xml import every, local, opens_with, parsed
+from newsgrep.ingest.formats.xml import every, local, must_end, opens_with, parsed
 from newsgrep.ingest.raw_document import Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
@@ -28,11 +28,13 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    root = parsed(read_document(stream, MAX_PAGE, "a page"))
+    data = read_document(stream, MAX_PAGE, "a page")
+    root = parsed(data)
     blocks = [block for block in map(_block, _in_order(root)) if block]
     if not blocks:
         raise UnreadableFile("a scanned page without text")
     yield RawDocument(Form.TEXT, "\n\n".join(blocks))
+    must_end(data, root)
 
 
 def _in_order(root: Any) -> list[Any]:

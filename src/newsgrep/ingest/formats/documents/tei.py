@@ -13,7 +13,16 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.documents.running_text import lines_joined
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
+from newsgrep.ingest.formats.xml import (
+    all_parsed,
+    every,
+    first,
+    local,
+    must_end,
+    opens_with,
+    text_at,
+    text_of,
+)
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
@@ -45,7 +54,8 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    root = parsed(read_document(stream, MAX_FILE, "a document in TEI"))
+    data = read_document(stream, MAX_FILE, "a document in TEI")
+    root = all_parsed(data)
     texts = every(root, "TEI", "TEI.2") or [root]
     documents = [document for text in texts for document in _articles(text)]
     if not documents:
@@ -54,6 +64,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         record = number if len(documents) > 1 else 0
         part = f"text {number}" if record else ""
         yield RawDocument(Form.PROSE, content, tuple(claims), record, part)
+    must_end(data, root)
 
 
 def _articles(tei: Any) -> Iterator[tuple[list[Claim], str]]:

@@ -6,12 +6,21 @@ Reuters-21578 (David Lewis), RCV1 (Reuters, NIST), TREC disks, AQUAINT and Gigaw
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from html import unescape
+from collections.abc import Iterator
 from typing import BinaryIO
 
+from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import decode, read_document
-from newsgrep.ingest.formats.xml import every, first, parsed, text_at, text_of
+from newsgrep.ingest.formats.exports.sgml_parts import (
+    Part,
+    all_within,
+    line_of,
+    parts_of,
+    prose_of,
+    within,
+)
+from newsgrep.ingest.formats.other_texts import with_other_texts
+from newsgrep.ingest.formats.xml import BREAKS_OFF, every, first, must_end, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
@@ -19,13 +28,9 @@ NAMES = (".sgm", ".sgml")
 OPENS = b"<"
 
 MAX_COLLECTION = 64_000_000
-_REUTERS = regex(r"<REUTERS\b([^>]*)>(.*?)</REUTERS>", re.S)
-_DOC = regex(r"<DOC(?:\s([^>]*))?>(.*?)</DOC>", re.S | re.I)
 _NESTED = regex(r"<DOCNO>(\s*[^<>]{1,60})(<TEXT>.*?)</DOCNO>", re.S | re.I)
 _RCV1 = regex(rb"<newsitem\b[^>]*\bitemid=")
 _OPENS_DOC = regex(rb"\s*(?:<\?xml[^>]*>\s*|<!DOCTYPE[^>]*>\s*)*<DOC(?:\s[^>]*)?>\s*<", re.I)
-_PARAGRAPH = regex(r"</?(?:P|p|para|F\d*)(?:\s[^>]*)?>")
-_TAG = regex(r"<[^<>]{1,200}>")
 _NAMED = regex(r"[A-Z]{3}_[A-Z]{3}_(\d{8})\.")
 _TREC = regex(r"\s*(LA|AP|WSJ)(\d\d)(\d\d)(\d\d)-")
 _NUMBERED = regex(r"\s*(\d{2})(\d{2})(\d{2})\s*")
@@ -54,77 +59,56 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
         yield from _rcv1(data)
         return
     text = decode(data)
-    pattern, reader = (_REUTERS, _reuters) if "<REUTERS " in text[:8192] else (_DOC, _doc)
-    if pattern is _DOC and len(_NESTED.findall(text[:8192])) > 1:
-        pattern = _NESTED  # all of a collection in one DOC, each around its own text
-    yield from _several(pattern, reader, text)
-
-
-def _several(
-    pattern: re.Pattern[str], reader: Callable[[str, str], tuple[list[Claim], str]], text: str
-) -> Iterator[RawDocument]:
-    for number, match in enumerate(pattern.finditer(text), start=1):
-        claims, body = reader(match[1] or "", match[2])
-        part = f"characters {match.start()}-{match.end()}"
-        yield RawDocument(Form.PROSE, body, tuple(claims), number, part)
-
-
-def _within(markup: str, *names: str) -> str:
-    """The markup in the first element with one of the ``names``, in their order."""
-    for name in names:
-        match = re.search(rf"<{name}(?:\s[^>]*)?>(.*?)</{name}>", markup, re.S | re.I)
-        if match is not None:
-            return match[1]
-    return ""
-
-
-def _all_within(markup: str, name: str) -> list[str]:
-    """The markup in all elements of a name."""
-    return re.findall(rf"<{name}(?:\s[^>]*)?>(.*?)</{name}>", markup, re.S | re.I)
-
-
-def _line(markup: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", markup)).split())
-
-
-def _prose(markup: str) -> str:
-    """Paragraphs, where they are marked; else lines that are indented open one."""
-    if _PARAGRAPH.search(markup):
-        pieces = _PARAGRAPH.split(markup)
+    if "<REUTERS " in text[:8192]:
+        parts, reader = parts_of(text, "REUTERS"), _reuters
+    elif len(_NESTED.findall(text[:8192])) > 1:
+        # All of a collection is in one DOC, each around its own text.
+        parts, reader = _nested(text), _doc
     else:
-        pieces = re.split(r"\n\s*\n|\n(?=[ \t]{2,}\S)", markup)
-    return "\n\n".join(line for line in map(_line, pieces) if line)
+        parts, reader = parts_of(text, "DOC"), _doc
+    is_whole = True
+    for number, part in enumerate(parts, start=1):
+        claims, body = reader(part.attributes, part.markup)
+        yield RawDocument(Form.PROSE, body, tuple(claims), number, part.place)
+        is_whole = part.is_whole
+    if not is_whole:
+        raise UnreadableFile(BREAKS_OFF)
+
+
+def _nested(text: str) -> Iterator[Part]:
+    for match in _NESTED.finditer(text):
+        yield Part(match[1], match[2], f"characters {match.start()}-{match.end()}")
 
 
 def _reuters(attributes: str, markup: str) -> tuple[list[Claim], str]:
     """An article of Reuters-21578."""
     markup = re.sub(r"&#\d;|[\x02\x03]", "", markup)
-    text = _within(markup, "TEXT")
+    text = within(markup, "TEXT")
     claims = [Claim("source", "Reuters", "Reuters-21578", 0.8)]
     for field, name, confidence in (
         ("title", "TITLE", 0.95), ("authors", "AUTHOR", 0.9), ("date", "DATE", 0.95),
     ):  # fmt: skip
-        value = _line(_within(text if field != "date" else markup, name))
+        value = line_of(within(text if field != "date" else markup, name))
         if value:
             claims.append(Claim(field, value, f"Reuters-21578 {name}", confidence))
-    dateline = _line(_within(text, "DATELINE"))
+    dateline = line_of(within(text, "DATELINE"))
     if dateline:
         claims.append(Claim("place", dateline, "Reuters-21578 DATELINE", 0.9))
     for field, name in (("tags", "TOPICS"), ("places", "PLACES"), ("people", "PEOPLE"),
                         ("organizations", "ORGS")):  # fmt: skip
-        for member in re.findall(r"<D>(.*?)</D>", _within(markup, name)):
-            claims.append(Claim(field, _line(member), f"Reuters-21578 {name}", 0.9))
+        for member in re.findall(r"<D>(.*?)</D>", within(markup, name)):
+            claims.append(Claim(field, line_of(member), f"Reuters-21578 {name}", 0.9))
     if "<BODY>" in text:
-        body = _within(text, "BODY")
+        body = within(text, "BODY")
     else:
         # Unprocessed ones have their text beside their tags.
         body = re.sub(r"<(TITLE|AUTHOR|DATELINE)\b.*?</\1>", "", text, flags=re.S)
-    return claims, _prose(re.sub(r"\n\s*Reuter\s*$", "", body, flags=re.I))
+    return claims, prose_of(re.sub(r"\n\s*Reuter\s*$", "", body, flags=re.I))
 
 
 def _doc(attributes: str, markup: str) -> tuple[list[Claim], str]:
     """A document of the TREC disks, AQUAINT or Gigaword."""
-    number = _line(_within(markup, "DOCNO", "DOCID")) or attributes
+    number = line_of(within(markup, "DOCNO", "DOCID")) or attributes
     claims: list[Claim] = []
     for field, names, confidence in (
         ("title", ("HEADLINE", "HEAD", "HL", "TITLE", "HT"), 0.95),
@@ -132,13 +116,13 @@ def _doc(attributes: str, markup: str) -> tuple[list[Claim], str]:
         ("source", ("PUB", "SOURCE", "SO"), 0.9),
         ("section", ("SECTION",), 0.8),
     ):
-        value = _line(_within(markup, *names))
+        value = line_of(within(markup, *names))
         if value:
             claims.append(Claim(field, value, f"TREC {names[0]}", confidence))
-    dateline = re.sub(r"\s*\([A-Z]{2,8}\)\s*$", "", _line(_within(markup, "DATELINE")))
+    dateline = re.sub(r"\s*\([A-Z]{2,8}\)\s*$", "", line_of(within(markup, "DATELINE")))
     if dateline:
         claims.append(Claim("place", dateline, "TREC DATELINE", 0.85))
-    day = _line(_within(markup, "DATE_TIME", "DATETIME", "DATE", "DD"))
+    day = line_of(within(markup, "DATE_TIME", "DATETIME", "DATE", "DD"))
     numbered = _NUMBERED.fullmatch(day)
     if numbered is not None:
         day = f"19{numbered[1]}-{numbered[2]}-{numbered[3]}"
@@ -155,8 +139,17 @@ def _doc(attributes: str, markup: str) -> tuple[list[Claim], str]:
     agency = re.search(r"\b([A-Z]{3})_[A-Z]{3}_\d{8}", number)
     if agency is not None and agency[1] in _AGENCIES:
         claims.append(Claim("source", _AGENCIES[agency[1]], "TREC DOCNO", 0.85))
-    texts = [_within(markup, "LP"), *_all_within(markup, "TEXT"), _within(markup, "CORRECTION")]
-    return claims, "\n\n".join(filter(None, map(_prose, texts)))
+    heads = [line_of(head) for head in all_within(markup, "HEAD")[1:]]
+    if any(heads):
+        claims.append(Claim("deck", " ".join(filter(None, heads)), "TREC HEAD", 0.7))
+    texts = [within(markup, "LP"), *all_within(markup, "TEXT"), within(markup, "CORRECTION")]
+    text = "\n\n".join(filter(None, map(prose_of, texts)))
+    besides = (part for name in _BESIDES for part in all_within(markup, name))
+    return claims, with_other_texts(text, map(prose_of, besides))
+
+
+_BESIDES = ("NOTE", "UNK", "GRAPHIC", "ABSTRACT", "CAPTION")
+"""What stands beside the text of a document: notes for editors, captions, lines out of place."""
 
 
 def _rcv1(data: bytes) -> Iterator[RawDocument]:
@@ -184,3 +177,4 @@ def _rcv1(data: bytes) -> Iterator[RawDocument]:
         text = first(item, "text")
         body = "\n\n".join(map(text_of, every(text, "p"))) if text is not None else ""
         yield RawDocument(Form.PROSE, body, tuple(claims), number if item is not root else 0)
+    must_end(data, root)

@@ -10,7 +10,7 @@ from newsgrep.text.lazy_regex import regex
 
 _BLOCKS = frozenset(
     """p hl2 h1 h2 h3 h4 h5 h6 li dd dt tr caption div section article block blockquote ul ol dl
-    table pre hr fn""".split()
+    table pre hr fn details summary select option button""".split()
 )
 _TELLING = frozenset("p hl2 h2 h3 li dd tr".split())
 """Blocks by which a body is known to be marked up at all."""

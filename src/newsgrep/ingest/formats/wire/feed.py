@@ -6,14 +6,18 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
+from newsgrep.ingest.formats.data.column_names import field_of
 from newsgrep.ingest.formats.data.names_listed import listed_names
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
 from newsgrep.ingest.formats.other_texts import with_other_texts
+from newsgrep.ingest.formats.xml import BREAKS_OFF
+from newsgrep.ingest.formats.xml_mending import ends_missing, mended
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 
@@ -48,9 +52,14 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     data = read_document(stream, MAX_FEED, "a feed")
     if OWN_FEED.encode() in data[:2000]:
         raise NotArticles("a feed that newsgrep wrote")
+    items: Iterator[tuple[list[Claim], str] | None]
     items = _json_items(data) if data.lstrip()[:1] == b"{" else _xml_items(data)
     number = 0
-    for number, (claims, text) in enumerate(items, start=1):
+    for number, item in enumerate(items, start=1):
+        if item is None:
+            yield Unreadable(number, BREAKS_OFF)
+            return
+        claims, text = item
         if not text.strip():
             yield Unreadable(number, "no text in it")
         else:
@@ -60,44 +69,70 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
 
 
 def _with_media_apart(feed: str) -> str:
-    """A feed whose items have what Media RSS says under names of its own.
+    """A feed whose items have what Media RSS and iTunes say under names of its own.
 
-    The parser takes a picture's description for the item's, and gives a text (``media:text``)
-    no value.
+    The parser takes a picture's description or headline for the item's, a podcast's summary for
+    its description, and gives a text (``media:text``) no value.
     """
-    if "<media:description" not in feed and "<media:text" not in feed:
+    if "<media:" not in feed and "<itunes:" not in feed:
         return feed
     return _ITEM.sub(lambda match: _apart(match[0]), feed)
 
 
 def _apart(item: str) -> str:
-    texts = _MEDIA_TEXT.findall(item)
-    item = _MEDIA_TEXT.sub("", item)
-    captions: list[str] = []
-    if "<description" in item:
-        captions = _MEDIA_DESCRIPTION.findall(item)
-        item = _MEDIA_DESCRIPTION.sub("", item)
-    named = ((_TEXT_APART, texts), (_CAPTIONS_APART, captions))
-    more = "".join(f"<{name}>{_BREAK.join(said)}</{name}>" for name, said in named if any(said))
+    own = {name.lower() for name in _OWN.findall(item)}
+    said: dict[str, list[str]] = {_TEXT_APART: [], _CAPTIONS_APART: []}
+
+    def moved(match: re.Match[str]) -> str:
+        name = match[1].lower()
+        if name != "media:text" and _STANDS_FOR[name] not in own:
+            return match[0]  # all that there is of it
+        said[_TEXT_APART if name == "media:text" else _CAPTIONS_APART].append(match[2] or "")
+        return ""
+
+    item = _MEDIA.sub(moved, item)
+    more = "".join(
+        f"<{name}>{_BREAK.join(texts)}</{name}>" for name, texts in said.items() if any(texts)
+    )
     end = item.rindex("</")
     return f"{item[:end]}{more}{item[end:]}"
 
 
 _TEXT_APART, _CAPTIONS_APART, _BREAK = "mediatext", "mediacaptions", "&lt;br/&gt;&lt;br/&gt;"
-_ITEM = regex(r"<item\b.*?</item>|<entry\b.*?</entry>", re.DOTALL)
-_MEDIA_TEXT = regex(r"<media:text\b[^>]*?(?:/>|>(.*?)</media:text>)", re.DOTALL)
-_MEDIA_DESCRIPTION = regex(
-    r"<media:description\b[^>]*?(?:/>|>(.*?)</media:description>)", re.DOTALL
+_ITEM = regex(r"<item\b.*?</item>|<entry\b.*?</entry>", re.DOTALL | re.IGNORECASE)
+_MEDIA = regex(
+    r"<(media:(?:text|description|title)|itunes:(?:summary|subtitle))\b[^>]*?"
+    r"(?:/>|>(.*?)</\1\s*>)",
+    re.DOTALL | re.IGNORECASE,
 )
+_OWN = regex(r"<(title|description|summary)[\s>]", re.IGNORECASE)
+_STANDS_FOR = {
+    "media:description": "description", "media:title": "title",
+    "itunes:summary": "description", "itunes:subtitle": "description",
+}  # fmt: skip
 
 
-def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
+def _whole(feed: str) -> tuple[str, bool]:
+    """A feed whose elements all end, and whether it did not break off before."""
+    root = _FIRST.search(feed)
+    if root is None or f"</{root[1]}".lower() in feed.lower():
+        return feed, True
+    return feed + ends_missing(feed), False
+
+
+_FIRST = regex(r"<(rss|(?:\w+:)?(?:feed|RDF))\b", re.IGNORECASE)
+_END = 2000
+
+
+def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str] | None]:
+    """The items of a feed in XML; None behind the last of one that breaks off."""
     import feedparser
 
-    # Bytes in a stream: a string could be taken for an address to fetch.
     # Decoded here: feedparser gives a declared encoding up for one sign that is not in it.
+    feed, is_whole = _whole(mended(decode(data, charset_of(data)).encode()).decode())
+    # Bytes in a stream: a string could be taken for an address to fetch.
     parsed = feedparser.parse(
-        io.BytesIO(_with_media_apart(decode(data, charset_of(data))).encode()),
+        io.BytesIO(_with_media_apart(feed).encode()),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
@@ -114,16 +149,25 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
             claims.append(Claim("language", language, "feed language", 0.6))
         texts = [piece.get("value", "") for piece in entry.get("content", ())]
         texts.append(entry.get(_TEXT_APART, ""))
+        texts += [v for name, v in entry.items() if isinstance(v, str) and field_of(name) == "text"]
         summary = entry.get("summary", "")
         text = max(texts, key=len, default="") or summary
         others = [*texts, entry.get("subtitle", ""), entry.get(_CAPTIONS_APART, "")]
         if summary and len(text_of_fragment(summary)) < 0.8 * len(text_of_fragment(text)):
             claims.append(Claim("deck", text_of_fragment(summary), "feed summary", 0.6))
+        else:
+            others.append(summary)
         own = text_of_fragment(text) or text_of_fragment(entry.get("title", ""))
         yield (
             claims,
-            with_other_texts(own, [text_of_fragment(o) for o in others if o and o != text]),
+            with_other_texts(
+                own,
+                [text_of_fragment(o) for o in others if o and o != text],
+                beside=text_of_fragment(entry.get("title", "")),
+            ),
         )
+    if not is_whole and parsed.entries:
+        yield None
 
 
 def _entry_claims(entry: Any) -> list[Claim]:
@@ -141,7 +185,7 @@ def _entry_claims(entry: Any) -> list[Claim]:
     names = [each for name in names if name for each in listed_names(name) or [name]]
     claims += [Claim("authors", name, "feed author", 0.9) for name in names]
     claims += [
-        Claim("tags", tag["term"], "feed category", 0.8)
+        Claim("tags", unescape(tag["term"]), "feed category", 0.8)
         for tag in entry.get("tags", ())
         if tag.get("term")
     ]

@@ -8,8 +8,18 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.wire.body_text import blocks
-from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
+from newsgrep.ingest.formats.other_texts import with_other_texts
+from newsgrep.ingest.formats.wire.inline_content import content_paragraphs
+from newsgrep.ingest.formats.xml import (
+    all_parsed,
+    every,
+    first,
+    local,
+    must_end,
+    opens_with,
+    text_at,
+    text_of,
+)
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.dates import find_dates
 from newsgrep.text.lazy_regex import regex
@@ -29,7 +39,8 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    root = parsed(read_document(stream))
+    data = read_document(stream)
+    root = all_parsed(data)
     items = [root] if local(root) in _ITEMS else [e for e in root.iter() if local(e) in _ITEMS]
     if not items:
         raise UnreadableFile("NewsML without a news item of text")
@@ -40,6 +51,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             yield RawDocument(Form.PROSE, text, claims, record)
         else:
             yield Unreadable(record, "a news item without text")
+    must_end(data, root)
 
 
 _ITEMS = frozenset(("newsItem", "conceptItem"))
@@ -56,29 +68,38 @@ def _item(item: Any) -> tuple[str, tuple[Claim, ...]]:
         claims = tuple(claim for claim in (title, begins) if claim.value)
         return "\n\n".join(filter(None, dict.fromkeys(map(text_of, said)))), claims
     # What a picture or a film shows stands in its description.
-    text = "\n\n".join(_text(item)) or _description(item)
+    text = _text(item) or next(iter(_descriptions(item)), "")
     return text, tuple(_claims(item))
 
 
-def _text(item: Any) -> list[str]:
+def _text(item: Any) -> str:
+    """The text of an item; below it what further contents and descriptions say besides."""
     content = first(item, "contentSet")
     if content is None:
-        return []
+        return ""
     for remote in every(content, "remoteContent"):
         remote.getparent().remove(remote)
-    for element in content.iter():
-        if local(element) == "body.content":
-            return blocks(element)
-    for element in content.iter():
-        if local(element) == "body":
-            return blocks(element)
-    return blocks(content)
+    inline = [child for child in content if local(child) in ("inlineXML", "inlineData")]
+    texts = ["\n\n".join(_paragraphs(one)) for one in inline or [content]]
+    told = [text for text in texts if text]
+    return with_other_texts(told[0], [*told[1:], *_descriptions(item)]) if told else ""
 
 
-def _description(item: Any) -> str:
-    """What a picture or a film shows; how it sounds is no text."""
+def _paragraphs(content: Any) -> list[str]:
+    encoding = (content.get("encoding") or "").lower()
+    kind = (content.get("contenttype") or "").lower()
+    return content_paragraphs(content, in_base64=encoding.endswith("base64"), kind=kind)
+
+
+def _descriptions(item: Any) -> list[str]:
+    """Summaries, and what a picture or a film shows; how it sounds is no text."""
     described = [d for d in every(item, "description") if not _role(d).endswith("audio")]
-    return next((text_of(d) for d in described if text_of(d)), "")
+    # Those of subjects and places are of these.
+    own = (d for d in described if local(d.getparent()) in _OF_ITEMS)
+    return [text_of(d) for d in own if text_of(d)]
+
+
+_OF_ITEMS = frozenset(("contentMeta", "partMeta", "itemMeta", "newsItem"))
 
 
 def _role(element: Any) -> str:
@@ -96,6 +117,11 @@ def _claims(item: Any) -> Iterator[Claim]:
     headline = _headline(item)
     if headline is not None and text_of(headline):
         yield Claim("title", text_of(headline), f"{_ORIGIN} {local(headline)}", 0.95)
+    below = next((text_of(h) for h in every(item, "headline") if _is_below(h) and text_of(h)), "")
+    head = first(item, "hedline")
+    below = below or (text_at(head, "hl2") if head is not None else "")
+    if below:
+        yield Claim("deck", below, f"{_ORIGIN} headline", 0.8)
     singles = (
         ("deck", ("subheadline",), 0.8),
         ("date", ("firstCreated", "contentCreated", "firstPublished"), 0.9),
@@ -186,7 +212,7 @@ def _first_of(item: Any, names: Sequence[str]) -> str:
 
 def _headline(item: Any) -> Any:
     """The element of the first headline by rank, or of the item's own title; None without."""
-    headlines = every(item, "headline")
+    headlines = [h for h in every(item, "headline") if not _is_below(h)]
     headline = next((h for h in headlines if h.get("rank") == "1"), None)
     if headline is None and headlines:
         headline = headlines[0]
@@ -195,6 +221,11 @@ def _headline(item: Any) -> Any:
     # Titles of links are of other articles.
     titles = every(item, "title")
     return next((t for t in titles if local(t.getparent()) in ("itemMeta", "head")), None)
+
+
+def _is_below(headline: Any) -> bool:
+    """Whether a headline is one below that of the item, by its role."""
+    return _role(headline).lower().startswith("sub")
 
 
 def _named(element: Any) -> str:

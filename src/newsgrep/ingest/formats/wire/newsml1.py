@@ -9,9 +9,17 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.other_texts import with_other_texts
-from newsgrep.ingest.formats.wire.body_text import blocks
+from newsgrep.ingest.formats.wire.inline_content import content_paragraphs
 from newsgrep.ingest.formats.wire.nitf import moment_of
-from newsgrep.ingest.formats.xml import every, first, opens_with, parsed, text_at, text_of
+from newsgrep.ingest.formats.xml import (
+    all_parsed,
+    every,
+    first,
+    must_end,
+    opens_with,
+    text_at,
+    text_of,
+)
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 
@@ -29,7 +37,8 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    root = parsed(read_document(stream))
+    data = read_document(stream)
+    root = all_parsed(data)
     items = every(root, "NewsItem")
     if not items:
         raise UnreadableFile("NewsML without a news item")
@@ -40,35 +49,59 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             yield RawDocument(Form.PROSE, text, claims, record)
         else:
             yield Unreadable(record, "a news item without text")
+    must_end(data, root)
 
 
 def _text(item: Any) -> str:
-    """The text of an item: of its contents the longest, which may be there in several forms, with
-    the lead that stands before it and further ones of its kind and language; captions below it.
+    """The text of an item: of its main contents the longest, which may be there in several forms,
+    with the lead that stands before it and further ones of its kind and language; below it what
+    others in its language say besides, and captions.
     """
     contents = []
     for content in every(item, "DataContent"):
-        body = first(content, "body.content")
-        body = body if body is not None else first(content, "body")
-        found = blocks(body if body is not None else content)
-        lines = [line for line in found if line != _REFERENCE]
+        lines = [line for line in _paragraphs(content) if line != _REFERENCE]
         if lines:
-            contents.append((_role(content), _language(content), lines))
+            contents.append((_role(content), _language(content), lines, content))
     if not contents:
         return ""
-    role, language, longest = max(
-        contents, key=lambda one: (one[0] == "Body", sum(map(len, one[2])))
+    role, language, longest, _ = max(
+        contents, key=lambda one: (one[0] in _MAIN, sum(map(len, one[2])))
     )
     known = set(longest)
-    text = []
-    for its_role, its_language, lines in contents:
-        alike = its_language == language and its_role in ((role, "Lead") if role else ())
+    text: list[str] = []
+    besides: list[str] = []
+    for its_role, its_language, lines, content in contents:
         if lines is longest:
             text += lines
-        elif alike and not known.intersection(lines):
+        elif its_language != language or its_role in _OF_NO_TEXT:
+            continue
+        elif its_role in ((role, "Lead") if role else ()) and not known.intersection(lines):
             known.update(lines)
             text += lines
-    return with_other_texts("\n\n".join(text), map(text_of, every(item, "Caption")))
+        else:
+            besides.append("\n\n".join([*_own_headline(content, item), *lines]))
+    return with_other_texts("\n\n".join(text), [*besides, *map(text_of, every(item, "Caption"))])
+
+
+_MAIN = frozenset(("Body", "Main"))
+_OF_NO_TEXT = frozenset(
+    "Title Headline HeadLine Slug SlugLine Byline ByLine Sound Audio Video StyleSheet".split()
+)
+"""Roles of what is no text, or names what is none."""
+
+
+def _paragraphs(content: Any) -> list[str]:
+    encoded = next(content.iterancestors("{*}Encoding"), None)
+    notation = (encoded.get("Notation") or "").lower() if encoded is not None else ""
+    return content_paragraphs(content, in_base64=notation.endswith("base64"))
+
+
+def _own_headline(content: Any, item: Any) -> list[str]:
+    """The headline of a content's component, where it is not that of the item."""
+    component = next(content.iterancestors("{*}NewsComponent"), None)
+    lines = component.find("{*}NewsLines") if component is not None else None
+    headline = text_at(lines, "HeadLine") if lines is not None else ""
+    return [headline] if headline and headline != _headline(item) else []
 
 
 _REFERENCE = "NewsComponentRef"
@@ -111,8 +144,8 @@ def _claims(item: Any) -> Iterator[Claim]:
         ("tags", ("SlugLine",), 0.5),
     ):
         value = text_at(item, *names)
-        if field == "deck" and value in keys:
-            continue  # the slug, as some agencies send it
+        if field == "deck" and (value in keys or value in _subheads(item)):
+            continue  # the slug, as some agencies send it; or a heading of the text
         if value:
             yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
     for key in sorted(keys):
@@ -139,6 +172,11 @@ def _claims(item: Any) -> Iterator[Claim]:
         for word in re.split(r"[;,]", text_of(line)):
             yield Claim("tags", word.strip(), f"{_ORIGIN} KeywordLine", 0.8)
     yield from _places(item)
+
+
+def _subheads(item: Any) -> set[str]:
+    """The headings within the texts of an item, which are no deck of it."""
+    return {text_of(one) for body in every(item, "body.content") for one in every(body, "hl2")}
 
 
 def _places(item: Any) -> Iterator[Claim]:

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.other_texts import with_other_texts
-from newsgrep.ingest.formats.wire.body_text import blocks
-from newsgrep.ingest.formats.xml import every, first, local, opens_with, parsed, text_at, text_of
+from newsgrep.ingest.formats.wire.inline_content import story_paragraphs
+from newsgrep.ingest.formats.xml import (
+    all_parsed,
+    every,
+    first,
+    local,
+    must_end,
+    opens_with,
+    text_at,
+    text_of,
+)
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
@@ -28,25 +36,13 @@ def matches(head: bytes, name: str) -> bool:
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
-    root = parsed(read_document(stream))
+    data = read_document(stream)
+    root = all_parsed(data)
     for number, story in enumerate(_stories(root), start=1):
-        text = _text(story)
+        text = "\n\n".join(story_paragraphs(story))
         record = number if local(root) != "nitf" else 0
         yield RawDocument(Form.PROSE, text, tuple(_claims(story)), record)
-
-
-def _text(story: Any) -> str:
-    """The text of a story; below it what its notes, its abstract and its captions say besides.
-
-    A note for editors may have a ``body.content`` of its own (NITF 3.6).
-    """
-    notes = every(story, "note")
-    within = {content for note in notes for content in every(note, "body.content")}
-    contents = [content for content in every(story, "body.content") if content not in within]
-    body = contents[0] if contents else first(story, "body")
-    text = "\n\n".join(blocks(body)) if body is not None else ""
-    besides = [*every(story, "abstract"), *notes, *every(story, "media-caption", "tagline")]
-    return with_other_texts(text, ["\n\n".join(blocks(one)) for one in besides])
+    must_end(data, root)
 
 
 def _stories(root: Any) -> list[Any]:

@@ -1,0 +1,99 @@
+"""Feeds that are not well-formed or break off, and all texts that an item has."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.catalog import Failure
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
+
+ONE = "The ferry firm sold its last boat on Monday, it said."
+TWO = "The crew of the ferry will stay on board until May."
+BREAKS_OFF = "it breaks off before its end: what came behind is missing"
+RSS = (
+    '<?xml version="1.0"?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"'
+    ' xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:full="urn:full"'
+    ' xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+    "<channel><title>The Harbour</title>{}</channel></rss>"
+)
+
+
+def read(text: str) -> tuple[list[Article], list[Failure]]:
+    stream = io.BufferedReader(io.BytesIO(text.encode()), HEAD)
+    found = list(articles_in(stream, "a.xml", "a.xml"))
+    failures = [one for one in found if isinstance(one, Failure)]
+    return [one for one in found if isinstance(one, Article)], failures
+
+
+def test_bare_ampersands_and_entities_of_a_feed() -> None:
+    item = (
+        f"<item><title>Q&A at the caf&eacute;</title><description>R&D: {ONE}</description></item>"
+    )
+    ((article,), _) = read(RSS.format(item))
+    assert (article.title, article.text) == ("Q&A at the café", f"R&D: {ONE}")
+
+
+@pytest.mark.parametrize("shape", [str, lambda name: name.upper()], ids=["small", "capitals"])
+def test_what_pictures_and_podcasts_say_is_none_of_the_item_but_is_kept(shape) -> None:  # type: ignore[no-untyped-def]
+    item = (
+        "<item><title>Ferry sold</title><description>What the firm told us.</description>"
+        f"<content:encoded>{ONE} {TWO}</content:encoded><media:content url='a.jpg'><media:title>"
+        "Two tugs in heavy fog</media:title><media:description>A quay at night</media:description>"
+        "</media:content><itunes:summary>Listen to our captain tell</itunes:summary>"
+        "<full:text>Nobody knows the price yet</full:text></item>"
+    )
+    for name in ("item", "media:title", "media:description", "itunes:summary"):
+        item = item.replace(f"<{name}>", f"<{shape(name)}>").replace(
+            f"</{name}>", f"</{shape(name)}>"
+        )
+    ((article,), _) = read(RSS.format(item))
+    assert (article.title, article.deck) == ("Ferry sold", "What the firm told us.")
+    text, *below = article.text.split("\n\n")
+    assert text == f"{ONE} {TWO}"
+    assert sorted(below) == [
+        "A quay at night", "Listen to our captain tell", "Nobody knows the price yet",
+        "Two tugs in heavy fog",
+    ]  # fmt: skip
+
+
+def test_a_category_with_an_ampersand_is_one() -> None:
+    """The parser leaves references in it, where a feed is not well-formed otherwise."""
+    item = "<item><title>Ferry</title><category>Sea & air</category><x:y>1</x:y></item>"
+    ((article,), _) = read(RSS.format(item))
+    assert article.tags == ("Sea & air",)
+
+
+def test_a_description_longer_than_the_content_is_read_as_well() -> None:
+    item = (
+        f"<item><title>Ferry sold</title><description>{ONE} {ONE}</description>"
+        f"<content:encoded>{TWO}</content:encoded></item>"
+    )
+    ((article,), _) = read(RSS.format(item))
+    assert article.text == f"{TWO}\n\n{ONE} {ONE}"
+
+
+ATOM = '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>The Harbour</a:title>{}</a:feed>'
+
+
+@pytest.mark.parametrize(
+    ("feed", "item"),
+    [
+        (RSS, "<item><title>Ferry {0}</title><description><![CDATA[<p>{1}]]></description></item>"),
+        (RSS, "<item><title>Ferry {0}</title><description>{1}</description></item>"),
+        (ATOM, "<a:entry><a:title>Ferry {0}</a:title><a:summary>{1}</a:summary></a:entry>"),
+    ],
+)
+def test_a_feed_that_breaks_off_has_its_last_item(feed: str, item: str) -> None:
+    whole = feed.format(item.format(1, ONE) + item.format(2, TWO))
+    assert (len(read(whole)[0]), read(whole)[1]) == (2, [])
+    at = whole.index(TWO) + len(TWO)
+    for cut in (whole[:at], f"{whole[:at]}</"):
+        articles, (failure,) = read(cut)
+        assert [(one.title, one.text.removesuffix("</")) for one in articles] == [
+            ("Ferry 1", ONE), ("Ferry 2", TWO),
+        ]  # fmt: skip
+        assert (failure.record, failure.reason) == (3, BREAKS_OFF)
