@@ -14,7 +14,11 @@ from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
 from newsgrep.text.placeholders import is_no_value
 
-_TAG = regex(r"</?(?:p|br|div|a|em|strong|h[1-6]|ul|li|b|i|span|blockquote)\b[^>]*>", re.I)
+_TAG = regex(
+    r"</?(?:p|br|div|a|em|strong|h[1-6]|[uod]l|li|b|i|span|blockquote|table|t[rhd]|section|article"
+    r"|figure|details|summary|select|button)\b[^>]*>",
+    re.I,
+)
 _EPOCH_LIMIT = 253_402_300_800
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 """Days since 30 December 1899, as spreadsheets count them: 1954 to 2064."""
