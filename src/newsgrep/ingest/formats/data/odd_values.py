@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import bare, field_of
@@ -32,29 +32,15 @@ def unnamed_texts(values: Mapping[str, Any]) -> list[str]:
     return [text for texts in unnamed if _is_prose("\n\n".join(texts)) for text in texts]
 
 
-_OF_PIECES = frozenset("pages blocks sections parts chunks segments bodies".split())
-"""Names of lists whose members each have a piece of the text."""
-
-
 def _texts_of(name: str, value: Any) -> list[str]:
-    """The strings of a column that may be a text; those of its pieces as one."""
+    """The strings of a column that may be a text."""
     field = field_of(name)
     if field == "text" and isinstance(value, dict):
         strings = [one for one in value.values() if isinstance(one, str)]
         return [without_tags(one) if has_tags(one) else one for one in strings]
     if field:
         return []
-    if bare(name) in _OF_PIECES and isinstance(value, list):
-        pieces = (one.get("data") or one for one in value if isinstance(one, dict))
-        inner = (piece for piece in pieces if isinstance(piece, dict))
-        texts = (next(_named_texts(piece), "") for piece in inner)
-        return ["\n\n".join(filter(None, texts))]
     return _strings(value)
-
-
-def _named_texts(piece: Mapping[str, Any]) -> Iterator[str]:
-    """The strings of an object under names for texts."""
-    return (v for n, v in piece.items() if isinstance(v, str) and field_of(str(n)) == "text")
 
 
 def _strings(value: Any) -> list[str]:

@@ -7,17 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.data.column_names import PLURAL, bare, field_of, rank_of
+from newsgrep.ingest.formats.data.column_names import ALIKE, PLURAL, bare, field_of, rank_of
 from newsgrep.ingest.formats.data.column_values import (
     has_tags,
     is_empty,
-    is_in_parts,
     is_number,
     is_page,
     is_weight,
     moment_of,
     strings_in,
-    text_of_value,
     unescaped,
     unwrapped,
     without_tags,
@@ -36,6 +34,8 @@ from newsgrep.ingest.formats.data.read_later import (
     is_saved_page,
     tells_publication,
 )
+from newsgrep.ingest.formats.data.structured_text import in_blocks
+from newsgrep.ingest.formats.data.text_values import has_text, text_of_value
 from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
@@ -67,7 +67,7 @@ def fields_in(values: Mapping[str, Any]) -> set[str]:
         if strings_in(value)
         or is_number(value)
         or (field == "date" and moment_of(value))
-        or (field == "text" and is_in_parts(value))
+        or (field == "text" and has_text(value))
     }
 
 
@@ -95,11 +95,20 @@ def _columns(
         if bared == "subject" and isinstance(value, list):
             field = "tags"
         nested = isinstance(value, dict) and depth < _MAX_DEPTH and bared in _WITHIN
-        if field and not (nested and not strings_in(value)):
+        if field and not (nested and _is_whole(value, field)):
             yield (depth, rank), field, str(name), value
+        elif not field and not nested and in_blocks(str(name), value):
+            yield (depth, ALIKE), "text", str(name), value
         # "source" is the publication, "_source" the whole record.
         if nested and (bared != "source" or str(name).startswith("_")):
             yield from _columns(value, depth + 1)
+
+
+def _is_whole(value: Mapping[str, Any], field: str) -> bool:
+    """Whether an object has the parts of an article, and is none of them itself."""
+    if field != "text":
+        return not strings_in(value)
+    return any(inner == "text" for _, inner, _, _ in _columns(value, _MAX_DEPTH))
 
 
 def document_from(values: Mapping[str, Any], record: int, kind: str) -> RawDocument:
