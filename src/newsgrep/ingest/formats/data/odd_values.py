@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import bare, field_of
-from newsgrep.ingest.formats.data.column_values import has_tags, without_tags
+from newsgrep.ingest.formats.data.column_values import has_tags, is_empty, without_tags
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
 
@@ -23,13 +24,113 @@ _HOW_LONG_AGO = regex(
 )
 
 
-def unnamed_texts(values: Mapping[str, Any]) -> list[str]:
+def unnamed_texts(values: Mapping[str, Any], known: Collection[str] = ()) -> list[str]:
     """The texts in columns whose names say nothing: sentences, and neither markup nor data.
 
-    Of a list of strings each, where together they are such a text.
+    Of a list of strings each, where together they are such a text. Of ``known`` columns, which
+    are of texts in other rows, and of columns of notes, a few words are one.
     """
-    unnamed = (_texts_of(str(name), value) for name, value in values.items())
-    return [text for texts in unnamed if _is_prose("\n\n".join(texts)) for text in texts]
+    found = []
+    for name, value in values.items():
+        texts = _texts_of(str(name), value)
+        together = "\n\n".join(texts)
+        is_note = bare(str(name)) in _NOTES and _has_words(together, _FEWEST_IN_NOTE)
+        is_known = str(name) in known and _has_words(together, 2) and not _is_list(together)
+        if is_note or is_known or _is_prose(together):
+            found += texts
+    return found
+
+
+def names_of_texts(values: Mapping[str, Any]) -> list[str]:
+    """The names of the columns that hold texts, though they do not say so."""
+    return [
+        str(name)
+        for name, value in values.items()
+        if is_filled(name, value) and _is_prose("\n\n".join(_texts_of(str(name), value)))
+    ]
+
+
+def is_filled(name: str, value: Any) -> bool:
+    """Whether a column whose name says nothing holds anything."""
+    return not field_of(str(name)) and not is_empty(value)
+
+
+def words_alone(values: Mapping[str, Any], beside: str) -> list[str]:
+    """What is text in a record that has no other: columns of words, whatever their names.
+
+    No keywords, names, addresses, numbers, nor what ``beside`` says.
+    """
+    texts = [
+        text
+        for name, value in values.items()
+        if not _OF_FACTS & set(_WORD.findall(str(name).lower()))
+        and _is_worded(text := "\n\n".join(_texts_of(str(name), value)))
+    ]
+    return [text for text in texts if with_other_texts("", [text], beside)]
+
+
+_NOTES = frozenset(
+    """remarks remark note notes comment comments annotation annotations observations editorsnote
+    bemerkung bemerkungen anmerkung anmerkungen notiz notizen nota notas observaciones observacoes
+    comentario comentarios commentaire remarque remarques osservazioni commento opmerking
+    opmerkingen anteckning anmarkning merknad uwagi poznamka megjegyzes примечание примечания
+    备注 備註 備考 비고""".split()
+)
+"""Columns of what was noted of an article."""
+_FEWEST_IN_NOTE = 4
+_OF_FACTS = frozenset(
+    """id ids key slug path file filename hash alt image images img photo photos picture thumbnail
+    icon avatar media video audio logo copyright copyrights license licence rights credit credits
+    bio address location email phone seo meta og twitter keyword keywords tag tags category
+    categories label labels status state error errors warning query prompt agent useragent
+    template type kind class css style script html code breadcrumb breadcrumbs entities ner pos
+    lemma lemmas tokens tokenized sentiment emotion name names affiliation""".split()
+)
+"""Words in names of columns that hold facts, however many words these have."""
+_WORD = regex(r"[^\W_]+")
+_FEWEST_WORDS, _FEWEST_SIGNS = 4, 12
+_LISTED = regex(r"[,;|/>›»·]\s*")
+_WORDS_OF_LIST = 3
+_LETTERS_SHARE = 0.7
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a value is made of words that say something together."""
+    if not _has_words(text, _FEWEST_WORDS):
+        return False
+    if _SENTENCE.search(text) is not None:
+        return True
+    if _is_list(text) or text.count(" ") > _LONGEST_WITHOUT_STOP:
+        return False
+    words = text.split()
+    # Names and titles have capitals.
+    return " " not in text or 2 * sum(word[0].isupper() for word in words) <= len(words)
+
+
+_LONGEST_WITHOUT_STOP = 30
+"""Words of a text that has no sentence; more of them are for programs."""
+
+
+def _is_list(text: str) -> bool:
+    """Whether a value is a list of keywords or the like."""
+    if _STOP.search(text) is not None:
+        return False
+    parts = [part for part in _LISTED.split(text) if part.strip()]
+    return len(parts) > 2 and len(text.split()) <= _WORDS_OF_LIST * len(parts)
+
+
+_STOP = regex(r"[.!?…。！？؟।]['\"”’»)]*$")
+
+
+def _has_words(text: str, least: int) -> bool:
+    if _NO_TEXT.match(text) is not None or normal_date(text) is not None:
+        return False
+    kept = [sign for sign in text if not sign.isspace()]
+    if sum(map(str.isalpha, kept)) < _LETTERS_SHARE * len(kept):
+        return False
+    if " " not in text.strip():
+        return not text.isascii() and len(text) >= min(_FEWEST_SIGNS, 3 * least)
+    return sum(any(map(str.isalpha, word)) for word in text.split()) >= least
 
 
 def _texts_of(name: str, value: Any) -> list[str]:
@@ -54,6 +155,20 @@ def _is_prose(text: str) -> bool:
     return (
         len(text) >= least and _NO_TEXT.match(text) is None and _SENTENCE.search(text) is not None
     )
+
+
+def with_question(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record of a question and its answer: the question is the headline, or opens the text."""
+    names = {bare(str(name)): name for name in values}
+    if not names.keys() >= {"question", "answer"}:
+        return values
+    question, answer = values[names["question"]], values[names["answer"]]
+    if not isinstance(question, str) or not isinstance(answer, str) or not question.strip():
+        return values
+    headed = (v for name, v in values.items() if field_of(str(name)) == "title")
+    if all(map(is_empty, headed)):
+        return {"title": question, **values}
+    return {**values, names["answer"]: f"{question}\n\n{answer}"}
 
 
 def headline_called_name(values: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
@@ -26,6 +26,8 @@ from newsgrep.ingest.formats.data.odd_values import (
     headline_called_name,
     says_how_long_ago,
     unnamed_texts,
+    with_question,
+    words_alone,
 )
 from newsgrep.ingest.formats.data.python_values import with_ends_of_lines
 from newsgrep.ingest.formats.data.read_later import (
@@ -35,7 +37,7 @@ from newsgrep.ingest.formats.data.read_later import (
     tells_publication,
 )
 from newsgrep.ingest.formats.data.structured_text import in_blocks
-from newsgrep.ingest.formats.data.text_values import has_text, text_of_value
+from newsgrep.ingest.formats.data.text_values import has_text, text_of_value, with_parts_joined
 from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
@@ -111,13 +113,16 @@ def _is_whole(value: Mapping[str, Any], field: str) -> bool:
     return any(inner == "text" for _, inner, _, _ in _columns(value, _MAX_DEPTH))
 
 
-def document_from(values: Mapping[str, Any], record: int, kind: str) -> RawDocument:
+def document_from(
+    values: Mapping[str, Any], record: int, kind: str, worded: Collection[str] = ()
+) -> RawDocument:
     """The raw document of one record: a mapping of column names to values.
 
-    A headline with a date, an address or a source is an article, too. Raises
-    :class:`UnreadableFile` where there is neither a text nor such a headline.
+    ``worded`` are columns that hold texts in other records. A headline with a date, an address or
+    a source is an article, too. Raises :class:`UnreadableFile` where there is neither a text nor
+    such a headline.
     """
-    values = as_named(values)
+    values = with_question(as_named(values))
     texts, claims = _told(values, kind)
     claims = [one for claim in claims for one in without_day(claim)]
     seen = {claim.field for claim in claims}
@@ -127,26 +132,43 @@ def document_from(values: Mapping[str, Any], record: int, kind: str) -> RawDocum
         claims.append(Claim("title", headline, f"{kind} name", _CONFIDENCE))
         seen.add("title")
     # Where several columns hold text (an excerpt, the whole), the longest is the article.
-    unnamed = unnamed_texts(values)
     longest = max(texts, key=len, default="")
     text = _CUT_OFF.sub("", longest)
     others = [one for one in texts if one != longest and one != _BELOW]
-    if not text.strip() and "title" in seen:
-        text = max(unnamed, key=len, default="")
+    unnamed = unnamed_texts(values, worded)
     if not text.strip():
-        deck = next((c for c in claims if c.field == "deck"), None)
-        if deck is not None:
-            claims.remove(deck)
-            text = deck.value
-        elif not ("title" in seen and seen & {"date", "url", "source"}):
-            known = ", ".join(str(name) for name in list(values)[:8]) or "none"
-            raise UnreadableFile(f"no text in it (columns: {known})")
+        unnamed = unnamed or _alone(values, claims)
+        text, claims = _stand_in(unnamed, claims)
+    if not text.strip() and not ("title" in seen and seen & {"date", "url", "source"}):
+        known = ", ".join(str(name) for name in list(values)[:8]) or "none"
+        raise UnreadableFile(f"no text in it (columns: {known})")
     form = Form.PAGE if is_page(text) else Form.PROSE
     if form is Form.PROSE:
         text = _plain(text)
         said = " ".join(claim.value for claim in claims if claim.field in ("title", "deck"))
         text = with_other_texts(text, map(_plain, [*others, *unnamed]), beside=said)
     return RawDocument(form, text, tuple(map(_cleaned, _behind_archive(claims))), record)
+
+
+def _alone(values: Mapping[str, Any], claims: list[Claim]) -> list[str]:
+    """What words a record has that has no text and no deck."""
+    if any(claim.field == "deck" for claim in claims):
+        return []
+    return words_alone(values, " ".join(claim.value for claim in claims))
+
+
+def _stand_in(unnamed: list[str], claims: list[Claim]) -> tuple[str, list[Claim]]:
+    """What is the text of a record without one, and its other claims.
+
+    Below a headline the longest of its texts in columns of other names, else the deck.
+    """
+    text = max(unnamed, key=len, default="")
+    if text.strip() and any(claim.field == "title" for claim in claims):
+        return text, claims
+    deck = next((claim for claim in claims if claim.field == "deck"), None)
+    if deck is None:
+        return "", claims
+    return deck.value, [claim for claim in claims if claim is not deck]
 
 
 def _plain(text: str) -> str:
@@ -173,7 +195,7 @@ _BELOW = "text"
 
 def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]:
     """The texts that a record has, and for each field what its likeliest column says."""
-    texts: list[str] = []
+    columns: list[tuple[str, str]] = []
     claims: list[Claim] = []
     seen: set[str] = set()
     decks: list[str] = []
@@ -182,7 +204,7 @@ def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]
         value = unwrapped(kept)
         if field == "text":
             text, more = text_of_value(value, name)
-            texts.append(text)
+            columns.append((name, text))
             claims += [Claim(f, s, f"{kind} {name}", _CONFIDENCE) for f, s in more]
         elif field == "date" and says_how_long_ago(value):
             # What else has a day here is when that was seen.
@@ -195,6 +217,7 @@ def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]
             seen.update(claim.field for claim in found if claim.field == field)
         elif field == "deck":
             decks += [claim.value for claim in _claims_of(field, value, name)]
+    texts = with_parts_joined(columns)
     return texts, _addressed(_with_decks(claims, decks, texts))
 
 

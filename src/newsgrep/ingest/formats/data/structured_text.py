@@ -36,8 +36,8 @@ _RUNS = frozenset(
 _DEEPEST = 30
 _IN_COLUMNS = frozenset(
     """sections paragraphs parts updates liveupdates liveblogupdate liveblogupdates blocks
-    contentelements doc document richtext chunks segments pages bodies faq faqs portabletext
-    editorstate""".split()
+    contentelements doc document richtext chunks segments pages bodies faq faqs questions
+    portabletext editorstate""".split()
 )
 """Names of columns that hold such texts, where no name for texts does."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from newsgrep.ingest.formats.data.column_names import bare
+from newsgrep.ingest.formats.data.column_names import bare, part_of_text
 from newsgrep.ingest.formats.data.column_values import strings_in
 from newsgrep.ingest.formats.data.structured_text import text_of_blocks
 from newsgrep.text.lazy_regex import regex
@@ -42,6 +43,22 @@ def text_of_value(value: Any, name: str) -> tuple[str, list[tuple[str, str]]]:
         case list() if bare(name) in _IN_LISTS:
             return _of_sentences(value, bare(name) in _IN_SENTENCES), []
     return "\n\n".join(strings_in(value)), []
+
+
+def with_parts_joined(texts: Iterable[tuple[str, str]]) -> list[str]:
+    """Texts by the names of their columns, those of ``text1``, ``text2``, … as one in their order.
+
+    One alone is what it is.
+    """
+    whole: list[str] = []
+    parts: dict[str, list[tuple[int, str]]] = {}
+    for name, text in texts:
+        series, number = part_of_text(name)
+        if series and text.strip():
+            parts.setdefault(series, []).append((number, text))
+        else:
+            whole.append(text)
+    return whole + ["\n\n".join(text for _, text in sorted(part)) for part in parts.values()]
 
 
 def _of_pieces(pieces: list[Any]) -> tuple[str, list[tuple[str, str]]]:
