@@ -14,6 +14,7 @@ from newsgrep.ingest.formats.data import guardian
 from newsgrep.ingest.formats.data.articles_within import articles_beside, articles_within
 from newsgrep.ingest.formats.data.column_lists import rows_of
 from newsgrep.ingest.formats.data.json_lists import article_alone, article_list
+from newsgrep.ingest.formats.data.json_members import members
 from newsgrep.ingest.formats.data.python_values import python_value
 from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
@@ -29,7 +30,6 @@ LINES = (".jsonl", ".ndjson")
 MAX_WHOLE = 2 * MAX_DOCUMENT
 """A document of more bytes than this is only read where it is a list, one member at a time."""
 
-_SEPARATOR = regex(r"[\s,]*")
 _TWO_LINES = regex(rb"\s*\{.*\}\s*\n\s*\{")
 
 
@@ -80,7 +80,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             return
         if not text.lstrip().startswith(("[", "{")):
             raise UnreadableFile(f"not valid JSON: {error}") from None
-        yield from _read(_members(text))
+        yield from _read(members(text))
         return
     table = rows_of(value)
     value = value if table is None else table
@@ -140,33 +140,7 @@ def _long(data: bytes) -> Iterator[RawDocument | Unreadable]:
         raise UnreadableFile(f"JSON of {size} MB that is neither a list nor an object a line")
     text = decode(data)
     del data
-    yield from _read(_members(text))
-
-
-def _members(text: str) -> Iterator[tuple[int, Any]]:
-    """The objects in lists and outside of them, one after another.
-
-    A crawler's second run leaves ``[…][…]`` or ``{…}{…}``. Where a list breaks off, what stands
-    before that is read.
-    """
-    decoder = json.JSONDecoder()
-    at = number = 0
-    within = False
-    while True:
-        at = _SEPARATOR.match(text, at).end()  # type: ignore[union-attr]
-        if at == len(text) and not within:
-            return
-        if text[at : at + 1] == ("]" if within else "["):
-            within = not within
-            at += 1
-            continue
-        number += 1
-        try:
-            record, at = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError) as error:
-            where = f" from record {number} on" if number > 1 else ""
-            raise UnreadableFile(f"not valid JSON{where}: {error}") from None
-        yield number, record
+    yield from _read(members(text))
 
 
 def _of_one(record: dict[str, Any], beside: list[Any]) -> Iterator[RawDocument | Unreadable]:
