@@ -82,3 +82,16 @@ def test_a_question_heads_its_answer() -> None:
     assert (article.title, article.text) == ("Who bought it?", LONG)
     (article,) = articles("a.json", HEADED | {"question": "Who bought it?", "answer": LONG})
     assert (article.title, article.text) == ("Ferry sold", f"Who bought it?\n\n{LONG}")
+
+
+@pytest.mark.parametrize(
+    ("titles", "title", "text"),
+    [
+        (["Ferry sold", "to Bergen"], "Ferry sold to Bergen", LONG),
+        (["Ferry sold", "No More Boats"], "Ferry sold", f"{LONG}\n\nNo More Boats"),
+        (["Ferry sold", "Ferry sold"], "Ferry sold", LONG),
+    ],
+)
+def test_a_headline_in_a_list_is_read_whole(titles: list[str], title: str, text: str) -> None:
+    (article,) = articles("a.json", [{"title": titles, "text": LONG}])
+    assert (article.title, article.text) == (title, text)

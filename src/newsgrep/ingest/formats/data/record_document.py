@@ -123,7 +123,7 @@ def document_from(
     such a headline.
     """
     values = with_question(as_named(values))
-    texts, claims = _told(values, kind)
+    texts, claims, besides = _told(values, kind)
     claims = [one for claim in claims for one in without_day(claim)]
     seen = {claim.field for claim in claims}
     if "date" not in seen:
@@ -134,7 +134,7 @@ def document_from(
     # Where several columns hold text (an excerpt, the whole), the longest is the article.
     longest = max(texts, key=len, default="")
     text = _CUT_OFF.sub("", longest)
-    others = [one for one in texts if one != longest and one != _BELOW]
+    others = [one for one in [*texts, *besides] if one not in (longest, _BELOW)]
     unnamed = unnamed_texts(values, worded)
     if not text.strip():
         unnamed = unnamed or _alone(values, claims)
@@ -193,12 +193,13 @@ _BELOW = "text"
 """The name of a record's text, and what stands for that which is below."""
 
 
-def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]:
-    """The texts that a record has, and for each field what its likeliest column says."""
+def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim], list[str]]:
+    """The texts that a record has, for each field what its likeliest column says, other titles."""
     columns: list[tuple[str, str]] = []
     claims: list[Claim] = []
     seen: set[str] = set()
     decks: list[str] = []
+    besides: list[str] = []
     is_saved = is_saved_page(values)
     for _, field, name, kept in sorted(_columns(values), key=lambda column: column[0]):
         value = unwrapped(kept)
@@ -214,11 +215,12 @@ def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]
         ):
             found = _claims_of(field, value, f"{kind} {name}")
             claims += found
+            besides += _other_titles(value) if field == "title" else []
             seen.update(claim.field for claim in found if claim.field == field)
         elif field == "deck":
             decks += [claim.value for claim in _claims_of(field, value, name)]
     texts = with_parts_joined(columns)
-    return texts, _addressed(_with_decks(claims, decks, texts))
+    return texts, _addressed(_with_decks(claims, decks, texts)), besides
 
 
 def _with_decks(claims: list[Claim], decks: list[str], texts: list[str]) -> list[Claim]:
@@ -248,7 +250,7 @@ def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
         in_utc = _UTC.search(origin) is not None and _UNZONED.search(moment) is not None
         strings = [f"{moment}+00:00" if in_utc else moment]
     else:
-        strings = strings_in(value) if field in _SEVERAL else strings_in(value)[:1]
+        strings = strings_in(value) if field in _SEVERAL else _one_string(field, value)
     if field == "authors":
         strings = [name for value in strings for name in listed_names(value) or [value]]
         strings = [_BEHIND_BAR.sub("", name) for name in strings]
@@ -256,6 +258,30 @@ def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
     if field == "source" and strings and is_page_address(strings[0]):
         return [Claim("url", strings[0].strip(), origin, _LESS_SURE)]
     return [Claim(field, s, origin, _CONFIDENCE) for s in strings if s.strip()]
+
+
+def _one_string(field: str, value: Any) -> list[str]:
+    """The first string of a value; of a headline the lines that go on with it, of a deck all."""
+    strings = _different(value)
+    if field not in ("title", "deck") or not isinstance(value, list) or len(strings) < 2:
+        return strings_in(value)[:1]
+    whole = strings[0]
+    for more in strings[1:]:
+        if more[:1].islower():
+            whole = f"{whole} {more}"
+        elif field == "deck":
+            whole = _and(whole, more)
+    return [whole]
+
+
+def _other_titles(value: Any) -> list[str]:
+    """The headlines in a list behind the first one."""
+    strings = _different(value)[1:] if isinstance(value, list) else []
+    return [string for string in strings if not string[:1].islower()]
+
+
+def _different(value: Any) -> list[str]:
+    return [string.strip() for string in dict.fromkeys(strings_in(value)) if string.strip()]
 
 
 _SITE = regex(
