@@ -43,6 +43,24 @@ def test_sections_and_updates_are_text(body: dict[str, Any], text: str) -> None:
     assert (article.title, article.text) == ("Ferry sold", text)
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ({"sections": [{"heading": "The boat", "text": TEXT},
+                       {"heading": "The crew", "text": MORE}]},
+         f"The boat\n\n{TEXT}\n\nThe crew\n\n{MORE}"),
+        ({"liveBlogUpdate": [{"headline": "Sold", "articleBody": TEXT, "datePublished": "2019"},
+                             {"headline": "Crew", "articleBody": MORE, "datePublished": "2019"}]},
+         f"Sold\n\n{TEXT}\n\nCrew\n\n{MORE}"),
+    ],
+)  # fmt: skip
+def test_a_document_of_sections_is_one_article(body: dict[str, Any], text: str) -> None:
+    raw = json.dumps({"headline": "Ferry sold", "date": "2019-01-01"} | body).encode()
+    (article,) = articles_in(io.BufferedReader(io.BytesIO(raw), HEAD), "a.json", "a.json")
+    assert isinstance(article, Article)
+    assert (article.title, article.text) == ("Ferry sold", text)
+
+
 def _span(text: str, **more: Any) -> dict[str, Any]:
     return {"_type": "span", "text": text, **more}
 
@@ -75,6 +93,11 @@ LEXICAL = {
     "root": {"type": "root", "children": [
         {"type": "paragraph", "children": [{"type": "text", "text": TEXT, "format": 0}]}]},
 }  # fmt: skip
+QUILL = {
+    "ops": [{"insert": f"{TEXT} The "}, {"insert": "crew", "attributes": {"bold": True}},
+            {"insert": " stays.\nSo it said.\n"}],
+}  # fmt: skip
+TAGS = [{"tag": "p", "children": ["The ", {"tag": "b", "children": ["crew"]}, " stays."]}]
 CONTENTFUL = {
     "nodeType": "document", "content": [
         {"nodeType": "paragraph", "content": [
@@ -97,6 +120,8 @@ ARC = [
         (PROSE_MIRROR, f"{TEXT}\n\nThe crew stays."),
         (SLATE, "The crew"),
         (LEXICAL, TEXT),
+        (QUILL, f"{TEXT} The crew stays.\n\nSo it said."),
+        (TAGS, "The crew stays."),
         (CONTENTFUL, "The crew stays"),
         (ARC, f"{TEXT}\n\nA boat.\n\n{MORE}"),
     ],

@@ -29,7 +29,12 @@ def articles(name: str, data: Any) -> list[Article]:
 
 @pytest.mark.parametrize(
     "text",
-    ["The quay is the oldest in Orlo.", "no boats at the quay", "港の船は昨日の朝に売られたという"],
+    [
+        "The quay is the oldest in Orlo.",
+        "no boats at the quay",
+        "港の船は昨日の朝に売られたという話を聞いた",
+        "オルロ港（1903年8月31日 - ）は、北の海の港。",
+    ],
 )
 def test_words_are_the_text_of_a_record_that_has_no_other(text: str) -> None:
     (article,) = articles("a.json", [HEADED | {"extract": text}])
@@ -42,6 +47,8 @@ def test_words_are_the_text_of_a_record_that_has_no_other(text: str) -> None:
         {"terms": "ferries, quays, harbours, boats"}, {"terms": "Harbour Office of the Orlo Quay"},
         {"copyright": "All rights are ours alone."}, {"image_alt": "A boat at the quay."},
         {"path": "/boats/at/the/quay"}, {"xq": "3 5 8 13 21"}, {"said": "ferry sold"},
+        {"links": ["www.orlo.example", "quay.example", "b.example"]},
+        {"channel": "港の船の公式チャンネル"},
         {"checksum": "9f86d081884c7d659a2feaa0c55ad015"}, {"crawled": "Monday, 3 March 2019"},
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data import guardian
 from newsgrep.ingest.formats.data.record_document import are_alike, fields_in
+from newsgrep.ingest.formats.data.structured_text import is_of_sections
 
 _ITEMS = frozenset("content article item story post result document doc news".split())
 """Names of the object that an answer for one article holds it in."""
@@ -80,6 +81,8 @@ def article_list(value: Any) -> list[Any] | None:
     if "webPublicationDate" in value and own >= {"title", "url"}:
         return None  # of the Guardian's articles, with the blocks of their texts
     best = _likeliest(value)
+    if "title" in own and any(is_of_sections(str(name), v, best) for name, v in value.items()):
+        return None
     if "text" in own and any(isinstance(v, str) and len(v) > 20 for v in value.values()):
         return (
             best if len(best) > 1 and _likeness(best) >= 3 and not own & {"title", "date"} else None

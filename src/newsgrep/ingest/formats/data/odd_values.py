@@ -35,7 +35,7 @@ def unnamed_texts(values: Mapping[str, Any], known: Collection[str] = ()) -> lis
         texts = _texts_of(str(name), value)
         together = "\n\n".join(texts)
         is_note = bare(str(name)) in _NOTES and _has_words(together, _FEWEST_IN_NOTE)
-        is_known = str(name) in known and _has_words(together, 2) and not _is_list(together)
+        is_known = str(name) in known and _has_words(together, 1) and not _is_list(together)
         if is_note or is_known or _is_prose(together):
             found += texts
     return found
@@ -84,14 +84,13 @@ _OF_FACTS = frozenset(
     bio address location email phone seo meta og twitter keyword keywords tag tags category
     categories label labels status state error errors warning query prompt agent useragent
     template type kind class css style script html code breadcrumb breadcrumbs entities ner pos
-    lemma lemmas tokens tokenized sentiment emotion name names affiliation""".split()
+    lemma lemmas tokens tokenized sentiment emotion name names affiliation by via""".split()
 )
 """Words in names of columns that hold facts, however many words these have."""
 _WORD = regex(r"[^\W_]+")
-_FEWEST_WORDS, _FEWEST_SIGNS = 4, 12
+_FEWEST_WORDS, _FEWEST_SIGNS = 4, 15
 _LISTED = regex(r"[,;|/>›»·]\s*")
 _WORDS_OF_LIST = 3
-_LETTERS_SHARE = 0.7
 
 
 def _is_worded(text: str) -> bool:
@@ -102,9 +101,11 @@ def _is_worded(text: str) -> bool:
         return True
     if _is_list(text) or text.count(" ") > _LONGEST_WITHOUT_STOP:
         return False
+    if signs := len(_DENSE.findall(text)):
+        return signs >= _FEWEST_SIGNS
     words = text.split()
     # Names and titles have capitals.
-    return " " not in text or 2 * sum(word[0].isupper() for word in words) <= len(words)
+    return 2 * sum(word[0].isupper() for word in words) <= len(words)
 
 
 _LONGEST_WITHOUT_STOP = 30
@@ -123,14 +124,30 @@ _STOP = regex(r"[.!?…。！？؟।]['\"”’»)]*$")
 
 
 def _has_words(text: str, least: int) -> bool:
-    if _NO_TEXT.match(text) is not None or normal_date(text) is not None:
+    """Whether a value has so many words, or three times as many signs of dense scripts."""
+    if _NO_TEXT.match(text) is not None:
+        return False
+    if _STOP.search(text) is None and len(text) <= _LONGEST_DATE and normal_date(text) is not None:
         return False
     kept = [sign for sign in text if not sign.isspace()]
     if sum(map(str.isalpha, kept)) < _LETTERS_SHARE * len(kept):
         return False
-    if " " not in text.strip():
-        return not text.isascii() and len(text) >= min(_FEWEST_SIGNS, 3 * least)
-    return sum(any(map(str.isalpha, word)) for word in text.split()) >= least
+    return _words_in(text) >= least
+
+
+def _words_in(text: str) -> int:
+    """How many words a value has, addresses left out; of dense scripts a third of the signs."""
+    words = (word for word in text.split() if any(map(str.isalpha, word)))
+    worded = sum(_ADDRESS.match(word) is None for word in words)
+    return max(worded, len(_DENSE.findall(text)) // _SIGNS_OF_WORD)
+
+
+_ADDRESS = regex(r"(?:https?://|www\.)|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?$", re.I)
+_DENSE = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Signs of scripts that have no blanks between words, or several words between blanks."""
+_SIGNS_OF_WORD = 3
+_LONGEST_DATE = 40
+_LETTERS_SHARE = 0.5
 
 
 def _texts_of(name: str, value: Any) -> list[str]:
@@ -153,7 +170,10 @@ def _strings(value: Any) -> list[str]:
 def _is_prose(text: str) -> bool:
     least = _LEAST_TEXT if " " in text else _LEAST_WITHOUT_BLANKS
     return (
-        len(text) >= least and _NO_TEXT.match(text) is None and _SENTENCE.search(text) is not None
+        len(text) >= least
+        and _NO_TEXT.match(text) is None
+        and _SENTENCE.search(text) is not None
+        and _words_in(text) >= _FEWEST_WORDS
     )
 
 

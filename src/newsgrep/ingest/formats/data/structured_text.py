@@ -1,7 +1,7 @@
 """Texts that are kept as trees of blocks: sections, updates, what editors of pages write.
 
-EditorJS, Portable Text, ProseMirror and TipTap, Slate, Lexical, Draft.js, Contentful, Gutenberg,
-Arc: a block has a text, or blocks and runs of one paragraph within it.
+EditorJS, Portable Text, ProseMirror and TipTap, Slate, Lexical, Quill, Draft.js, Contentful,
+Gutenberg, Arc: a block has a text, or blocks and runs of one paragraph within it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _HEADINGS = frozenset("heading headline header title subtitle subheading questio
 _TEXTS = frozenset(
     """text content paragraphs paragraph body html bodyhtml bodytext articlebody innerhtml context
     items children blocks data caption captions fullcaption sections updates innerblocks
-    contentelements quote answer root rows document value message tweet""".split()
+    contentelements quote answer root rows document value message tweet ops""".split()
 )
 """Keys of a block that hold its text, or blocks within it."""
 _PICTURES = frozenset(
@@ -30,7 +30,8 @@ _CAPTIONS = frozenset("caption captions fullcaption items images content text da
 """What of a picture is text; of its other keys none is."""
 _OTHER_KINDS = frozenset("""authorinfo advertisement ad promo newsletter style script""".split())
 _RUNS = frozenset(
-    "text span mention link hyperlink hardbreak linebreak autolink emoji a strong em".split()
+    """text span mention link hyperlink hardbreak linebreak autolink emoji a strong em b i u code
+    small sub sup""".split()
 )
 """Kinds of the pieces that a paragraph is made of."""
 _DEEPEST = 30
@@ -40,6 +41,22 @@ _IN_COLUMNS = frozenset(
     portabletext editorstate""".split()
 )
 """Names of columns that hold such texts, where no name for texts does."""
+
+
+def is_of_sections(name: str, value: Any, members: list[Any]) -> bool:
+    """Whether ``members`` are the sections or the updates of what has them under a name.
+
+    Updates have times and addresses; what has them otherwise is an article of its own.
+    """
+    if not isinstance(value, list) or not value or not members or value[0] is not members[0]:
+        return False
+    if "update" in bare(name):
+        return True
+    keys = (str(key) for one in members if isinstance(one, dict) for key in one)
+    return bare(name) in _SECTIONS and not {"date", "url", "authors"} & set(map(field_of, keys))
+
+
+_SECTIONS = frozenset("sections paragraphs parts blocks contentelements faq faqs".split())
 
 
 def in_blocks(name: str, value: Any) -> bool:
@@ -88,9 +105,11 @@ def _of_list(members: list[Any], depth: int) -> Iterator[str]:
     if members and all(isinstance(m, list) and m and _are_cells(m) for m in members):
         yield from (" | ".join(filter(None, map(_plain, row))) for row in members)
         return
-    for are_runs, group in groupby(members, _is_run):
+    has_runs = any(map(_is_run, members))
+    for are_runs, group in groupby(members, lambda m: _is_run(m) or (has_runs and _is_word(m))):
         if are_runs:
-            yield from _paragraphs(_joined(map(_of_run, group)), depth)
+            for line in _joined(map(_of_run, group)).split("\n"):
+                yield from _paragraphs(line, depth)
         else:
             for member in group:
                 yield from _paragraphs(member, depth + 1)
@@ -133,7 +152,7 @@ def _strings(value: Any) -> list[str]:
 
 
 def _kind(block: dict[str, Any]) -> str:
-    names = ("type", "_type", "nodeType", "blockName")
+    names = ("type", "_type", "nodeType", "blockName", "tag", "tagName")
     return next((bare(kind) for n in names if isinstance(kind := block.get(n), str)), "")
 
 
@@ -145,10 +164,12 @@ def _is_run(value: Any) -> bool:
     if kind:
         return kind in _RUNS and not isinstance(value.get("content"), str)
     leaf = set(map(str, value)) - _MARKS
+    if leaf == {"insert"}:
+        return isinstance(value["insert"], str)
     return leaf == {"text"} and isinstance(value["text"], str) and _is_marked(value)
 
 
-_MARKS = frozenset("bold italic underline code strikethrough marks key _key".split())
+_MARKS = frozenset("bold italic underline code strikethrough marks key _key attributes".split())
 
 
 def _is_marked(value: dict[str, Any]) -> bool:
@@ -157,13 +178,19 @@ def _is_marked(value: dict[str, Any]) -> bool:
     return len(value) > 1 or text != text.strip() or not text
 
 
-def _of_run(run: dict[str, Any]) -> str:
-    for key in ("text", "value"):
+def _is_word(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _of_run(run: Any) -> str:
+    if not isinstance(run, dict):
+        return str(run)
+    for key in ("text", "value", "insert"):
         if isinstance(run.get(key), str):
             return str(run[key])
     inner = run.get("content", run.get("children"))
     if isinstance(inner, list):
-        return _joined(_of_run(one) for one in inner if isinstance(one, dict))
+        return _joined(_of_run(one) for one in inner if isinstance(one, dict | str))
     return "\n" if "break" in _kind(run) else ""
 
 
