@@ -102,3 +102,20 @@ def test_a_page_with_a_fault_is_read(data: bytes) -> None:
     assert "on Monday" in article.text
     assert "from Ålesund came" in article.text
     assert not failures
+
+
+def test_a_page_of_a_web_archive_that_is_cut_off_is_read_and_told() -> None:
+    text = "The quay of Orlo closes in May, the council said, and opens again in June. " * 9
+    page = f"<html><head><title>Quay</title></head><body><p>{text}</p><p>{text}</p></body></html>"
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}"
+    archive = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/1\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n{answer}\r\n\r\n"
+    ).encode()
+    assert [one.reason for one in read(archive, "a.warc")[1]] == []
+    articles, failures = read(archive[:-104], "a.warc")
+    assert len(articles) == 1
+    assert [one.reason for one in failures] == [
+        "a page that is cut off: 100 bytes of it are missing"
+    ]

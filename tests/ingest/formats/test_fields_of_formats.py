@@ -49,6 +49,64 @@ def test_where_ninjs_has_its_text(fields: dict[str, object], text: str) -> None:
     assert ninjs(**fields).content == text
 
 
+@pytest.mark.parametrize(
+    ("fields", "text", "deck"),
+    [
+        ({"body_text": "In short.", "body_html": "<p>The ferry sank.</p><p>So it did.</p>"},
+         "The ferry sank.\n\nSo it did.\n\nIn short.", []),
+        ({"body_text": "The ferry sank.", "body_html": "<p>The ferry sank.</p>"},
+         "The ferry sank.", []),
+        ({"bodies": [{"role": "sidebar", "value": "Call the harbour."},
+                     {"role": "main", "value": "The ferry sank on Monday."}]},
+         "The ferry sank on Monday.\n\nCall the harbour.", []),
+        ({"body_text": "The ferry sank.", "description_html": "<p>At sea.</p>"},
+         "The ferry sank.", ["At sea."]),
+        ({"body_text": "The ferry sank.", "descriptions": [{"value": "At sea."},
+                                                           {"value": "Nobody drowned."}]},
+         "The ferry sank.\n\nNobody drowned.", ["At sea."]),
+    ],
+)  # fmt: skip
+def test_all_bodies_and_descriptions_of_ninjs_are_read(
+    fields: dict[str, object], text: str, deck: list[str]
+) -> None:
+    found = ninjs(**fields)
+    assert (found.content, said(found, "deck")) == (text, deck)
+
+
+def headlines(data: object, name: str) -> list[tuple[int, list[str]]]:
+    """The numbers and headlines of a file's documents."""
+    text = data if isinstance(data, str) else json.dumps(data)
+    found = list(read_bytes(text.encode(), name))
+    assert all(isinstance(one, RawDocument) for one in found), found
+    return [(one.record, said(one, "title")) for one in found if isinstance(one, RawDocument)]
+
+
+FERRY = {"uri": "urn:1", "type": "text", "headline": "Ferry sinks", "body_text": "The ferry sank."}
+HARBOUR = {"uri": "urn:2", "type": "text", "headline": "Harbour", "body_html": "<p>Shut today.</p>"}
+
+
+@pytest.mark.parametrize("as_list", [True, False])
+def test_items_of_ninjs_that_are_associated_are_articles(as_list: bool) -> None:
+    picture = {"type": "picture", "headline": "Sea", "description_text": "The sea."}
+    link = {"type": "text", "headline": "A link", "uri": "urn:3"}
+    others = [picture, link, HARBOUR]
+    associated = others if as_list else dict(zip("abc", others, strict=True))
+    found = headlines(FERRY | {"associations": associated}, "a.ninjs")
+    assert found == [(1, ["Ferry sinks"]), (2, ["Harbour"])]
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        ("\n".join(map(json.dumps, (FERRY, HARBOUR))), "a.jsonl"),
+        ([FERRY, HARBOUR], "a.json"),
+        (json.dumps([FERRY, HARBOUR], indent=1), "a.json"),
+    ],
+)
+def test_items_of_ninjs_in_lines_and_lists(data: object, name: str) -> None:
+    assert headlines(data, name) == [(1, ["Ferry sinks"]), (2, ["Harbour"])]
+
+
 def test_what_ninjs_claims() -> None:
     found = ninjs(
         headlines=[{"value": "Ferry sinks"}], body_text="It sank.", firstcreated="2017-03-04",

@@ -287,3 +287,37 @@ def test_a_message_within_a_message_that_cannot_be_read_is_told() -> None:
     outer, within = articles_in(stream, "a.eml", "a.eml")
     assert isinstance(outer, Article) and outer.text == BOATS
     assert "a text of more than 8 MB" in getattr(within, "reason", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "words"),
+    [
+        ("application/octet-stream", "a.txt", "The list of boats."),
+        ("application/octet-stream", "a.html", "<p>The list of <b>boats</b>.</p>"),
+        ("text/csv", "a.csv", "The list of boats."),
+        ("text/markdown", "a.md", "The list of boats."),
+    ],
+)  # fmt: skip
+def test_attached_texts_of_other_kinds_are_read(kind: str, name: str, words: str) -> None:
+    attached = f"Content-Type: {kind}\nContent-Disposition: attachment; filename={name}\n\n{words}"
+    own = "Content-Type: text/plain\n\nHere it is."
+    head = (
+        "From: Jim Poe <jim@mail.example>\nSubject: Boats\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=b\n\n"
+    )
+    text = read(f"{head}--b\n{own}\n--b\n{attached}\n--b--\n").text
+    assert text == "Here it is.\n\nThe list of boats."
+
+
+@pytest.mark.parametrize("name", ["a.bin", "a.txt"])
+def test_attached_files_that_are_no_texts_are_left_out(name: str) -> None:
+    attached = (
+        f"Content-Type: application/octet-stream; name={name}\n"
+        "Content-Transfer-Encoding: base64\n\nAAECAwQFBgcICQ=="
+    )
+    own = "Content-Type: text/plain\n\nHere it is."
+    head = (
+        "From: Jim Poe <jim@mail.example>\nSubject: Boats\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=b\n\n"
+    )
+    assert read(f"{head}--b\n{own}\n--b\n{attached}\n--b--\n").text == "Here it is."

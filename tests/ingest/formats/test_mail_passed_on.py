@@ -76,3 +76,27 @@ def test_heads_of_mail_in_many_languages(tmp_path: Path, names: str) -> None:
     article = read(tmp_path, f"{head}{byline}{BODY}")
     assert (article.title, article.authors) == (TITLE, ("Jane Doe",))
     assert (article.date, article.source) == ("2019-05-03", "The Straits Times")
+
+
+FORWARDED = (
+    "From: Jim Poe <jim@mail.example>\nSubject: Fwd: {subject}\n"
+    "Date: Tue, 7 May 2019 14:02:11 -0400\nContent-Type: text/plain\n\n{note}"
+    "---------- Forwarded message ----------\nFrom: Ann Roe <ann@mail.example>\n"
+    "Date: Tue, 7 May 2019 at 09:00\nSubject: {subject}\nTo: Jim Poe\n\n"
+)
+
+
+@pytest.mark.parametrize("note", ["", "Is that so? Call the harbour before we print it.\n\n"])
+def test_the_subject_is_the_headline_of_a_text_that_has_none(tmp_path: Path, note: str) -> None:
+    article = read(tmp_path, FORWARDED.format(subject="The old quay", note=note) + BODY)
+    assert article.title == "The old quay"
+    assert article.text.startswith("The harbour authority said")
+    assert note.strip() in article.text
+
+
+def test_a_subject_beside_a_headline_stays_in_the_text(tmp_path: Path) -> None:
+    head = FORWARDED.format(subject="Rotten piles again", note="")
+    byline = f"{TITLE}\nBy Jane Doe\nThe Straits Times\nMay 3, 2019\n\n"
+    article = read(tmp_path, f"{head}{byline}{BODY}")
+    assert (article.title, article.authors) == (TITLE, ("Jane Doe",))
+    assert article.text.endswith("Some 340 people work on it.\n\nRotten piles again")

@@ -98,3 +98,13 @@ def test_a_page_of_what_newsbank_found_has_an_article_a_hit() -> None:
 )
 def test_papers_as_catalogues_list_them(listed: str, said: str) -> None:
     assert as_source(listed) == said
+
+
+def test_all_texts_of_a_reference_are_read() -> None:
+    (article,) = articles(
+        "a.ris",
+        "TY  - NEWS\nT1  - Ferry sold\nAB  - The ferry was sold on Monday.\nN2  - The crew stays.\n"
+        "N1  - Cut out of the paper by somebody in the harbour office, and kept in a drawer.\n"
+        "ER  - \n",
+    )
+    assert article.text.split("\n\n")[1:] == ["The ferry was sold on Monday.", "The crew stays."]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsgrep import Article
 from newsgrep.ingest.catalog import Failure
-from newsgrep.ingest.formats.data.table_rows import UNCLOSED, Rows, joined
+from newsgrep.ingest.formats.data.table_rows import CUT_OFF, UNCLOSED, Rows, joined
 from newsgrep.ingest.formats.registry import HEAD
 from newsgrep.ingest.reader import articles_in
 
@@ -43,9 +43,10 @@ def test_a_mark_that_is_never_closed_takes_no_other_rows(number: int, comma: str
     assert told[0] == f"#{number}: {UNCLOSED}"
 
 
-def test_a_mark_in_the_last_row_is_closed_by_the_end() -> None:
+def test_a_mark_in_the_last_row_is_closed_by_the_end_and_told() -> None:
     articles, told = read(table(_9='Quay 9,2017-01-09,"{text}'))
-    assert (len(articles), articles[-1].text, told) == (9, TEXT.format(n=9, comma=","), [])
+    assert (len(articles), articles[-1].text) == (9, TEXT.format(n=9, comma=","))
+    assert told == [f"#9: {CUT_OFF}"]
 
 
 def test_texts_of_several_lines_stay_whole() -> None:
@@ -166,3 +167,11 @@ def test_lines_above_the_names_of_columns(above: str) -> None:
     (article,) = articles_in(stream, "a.csv", "a.csv")
     assert isinstance(article, Article)
     assert (article.title, article.date) == ("Quay opens", "2019-05-03")
+
+
+def test_a_table_that_ends_within_quotation_marks_is_told() -> None:
+    whole = table()
+    articles, told = read(whole[: whole.rindex("council")])
+    assert articles[-1].text == "The harbour opened on Monday, the"
+    assert told == [f"#9: {CUT_OFF}"]
+    assert read(whole)[1] == read(whole.rstrip("\n"))[1] == []

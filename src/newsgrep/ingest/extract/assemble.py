@@ -43,7 +43,12 @@ from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.extract.outside_dates import dates_outside
 from newsgrep.ingest.extract.site_source import source_of_site, without_paper_as_author
-from newsgrep.ingest.extract.texts_in_fields import MAX_VALUE, below_texts, texts_in_fields
+from newsgrep.ingest.extract.texts_in_fields import (
+    MAX_VALUE,
+    below_texts,
+    texts_in_fields,
+    with_subject,
+)
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.clean import clean_line, clean_text, without_markup
 from newsgrep.text.language import language_code
@@ -113,6 +118,7 @@ def article_from(
     title = without_site(str(values.get("title", "")), claims)
     if title:
         values["title"] = title
+        text = with_subject(text, title, claims)
     if not has_words(text) and not has_words(title):
         raise UnreadableFile("no text in it")
     if is_challenge(f"{title}\n{text}"):

@@ -1,10 +1,11 @@
-"""Headlines and decks of records that are texts by their length: nothing of them is lost."""
+"""Headlines and decks that are text, by their length or beside another: nothing is lost."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from newsgrep.ingest.extract.body.paragraphs import paragraphs_of
+from newsgrep.ingest.extract.head.head_mail import SUBJECT
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.clean import clean_text
 from newsgrep.text.letters import letters
@@ -32,3 +33,19 @@ def below_texts(paragraphs: list[str], texts: Iterable[str]) -> list[str]:
         if letters("".join(above)) not in letters("".join(paragraphs)):
             paragraphs = above + paragraphs
     return paragraphs
+
+
+def with_subject(text: str, title: str, claims: Iterable[Claim]) -> str:
+    """``text`` with the subject of its message below it, where that is said nowhere else.
+
+    Who passes an article on has a subject of their own, and the article its headline.
+    """
+    subjects = [c.value for c in claims if c.field == "title" and c.origin in _SUBJECTS]
+    for subject in dict.fromkeys(map(clean_text, subjects)):
+        if letters(subject) not in letters(f"{title}\n{text}"):
+            text = f"{text}\n\n{subject}".lstrip()
+    return text
+
+
+_SUBJECTS = ("Subject", SUBJECT)
+"""Of the headers of a message, and of its head in a text."""

@@ -63,6 +63,8 @@ _LETTERS = re.compile(
 )
 """A paper as the sender of its newsletters."""
 MAX_HEAD = 20
+SUBJECT = "subject of the message"
+"""The origin of a headline that is a message's subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,16 @@ class MailHead:
     date: str
     forwarded: bool
 
+    def headline(self) -> list[Claim]:
+        """The subject as the headline, where below it there is none; else nothing."""
+        return [Claim("title", self.subject, SUBJECT, 0.95)] if self.subject else []
+
     def claims(self, others: Iterable[Claim]) -> list[Claim]:
         """What the message says of the article where the article itself does not."""
         known = {claim.field for claim in others}
         found: list[Claim] = []
-        if "title" not in known and self.subject:
-            found.append(Claim("title", self.subject, "subject of the message", 0.8))
+        if self.subject and not any(c.value == self.subject for c in others):
+            found.append(Claim("title", self.subject, SUBJECT, 0.4 if "title" in known else 0.8))
         if self.forwarded:
             return [*found, *self._of_newsletter(known)]
         if self.date and not known & {"date", "day"}:

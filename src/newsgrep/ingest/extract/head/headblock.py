@@ -73,6 +73,8 @@ def read_head(text: str) -> Head:
         claims += paper_around(lines, whole, line_of(headline), end, plain=plain)
     if page.site:
         claims.append(Claim("source", page.site, "behind the page's title", 0.72))
+    if mail is not None and _is_subject_headline(claims):
+        claims += mail.headline()
     unbelieved = _unbelieved(claims)
     if mail is not None:
         claims += mail.claims(claims)
@@ -99,6 +101,15 @@ def _unbelieved(claims: list[Claim]) -> list[str]:
     return found
 
 
+def _is_subject_headline(claims: list[Claim]) -> bool:
+    """Whether what was taken for a headline is the first sentence below a message's head."""
+    if any(claim.field in ("authors", "date", "source") for claim in claims):
+        return False
+    titles = [claim.value for claim in claims if claim.field == "title"]
+    return len(titles) == 1 and titles[0].endswith(_STOPS) and " " in titles[0]
+
+
+_STOPS = (".", "…", "。", ".”", '."', ".’")
 _WORDED = frozenset(("title", "deck", "source", "section"))
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.mail_headers import POLICY
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
-from newsgrep.ingest.formats.encoding import charset_of, decode
+from newsgrep.ingest.formats.encoding import charset_of, decode, is_binary
 from newsgrep.ingest.formats.exports.proquest_page import is_export
 from newsgrep.ingest.raw_document import MAX_DOCUMENT
 from newsgrep.text.lazy_regex import regex
@@ -117,7 +117,9 @@ def _body(part: Message, kind: str) -> Body | None:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return None
-    if kind not in _TEXTS:
+    is_attached = kind not in _TEXTS
+    kind = _kind_of_file(part, kind, payload) if is_attached else kind
+    if not kind or (is_attached and len(payload) > MAX_DOCUMENT):
         return None
     if len(payload) > MAX_DOCUMENT:
         return Body(too_long=True)
@@ -130,6 +132,27 @@ def _body(part: Message, kind: str) -> Body | None:
     return Body(page=decode(payload, declared or charset_of(payload)))
 
 
+def _kind_of_file(part: Message, kind: str, payload: bytes) -> str:
+    """What an attached file is, by its kind or its name: plain text, a page, or nothing to read.
+
+    Programs that do not know a file call it a stream of bytes.
+    """
+    name = (part.get_filename() or "").lower()
+    if kind not in _ATTACHED and not (kind in _UNKNOWN and name.endswith(_NAMES)):
+        return ""
+    if is_binary(payload):
+        return ""
+    return "text/html" if name.endswith(_PAGES) else "text/plain"
+
+
+_ATTACHED = frozenset(
+    """text/csv text/comma-separated-values text/tab-separated-values text/markdown
+    text/x-markdown text/x-web-markdown text/x-org application/text application/txt
+    application/markdown application/csv""".split()
+)
+_UNKNOWN = frozenset(("application/octet-stream", "application/x-unknown", "application/download"))
+_PAGES = (".html", ".htm", ".xhtml")
+_NAMES = (*_PAGES, ".txt", ".text", ".md", ".markdown", ".org", ".csv", ".tsv")
 _TEXTS = frozenset(("text/plain", "text/html", "application/xhtml+xml"))
 _SEVEN_BITS = frozenset(("utf-7", "unicode-1-1-utf-7", "csunicode11utf7"))
 """Names of an encoding that no browser reads, and mail of the nineties has."""

@@ -41,6 +41,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             # Length is only known when the rest of the record was read.
             records.read_to_end(record)
             part = f"bytes {offset}-{offset + records.get_record_length()}"
+            missing = getattr(record.raw_stream, "limit", 0)
         except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError) as error:
             reason = " ".join(str(error).split()).partition(". ")[0][:120]
             raise UnreadableFile(f"damaged web archive after page {number}: {reason}") from None
@@ -50,6 +51,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         claims = (Claim("url", address.strip("<>"), "WARC-Target-URI", 0.88),) if address else ()
         charset = charset_of(data) or _charset_in(kind)
         yield RawDocument(Form.PAGE, decode(data, charset), claims, number, part, optional=True)
+        if missing > 0:
+            yield Unreadable(number, f"a page that is cut off: {missing} bytes of it are missing")
 
 
 def _page(record: Any) -> tuple[bytes, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newsgrep.text.fold import fold
+from newsgrep.text.lazy_regex import regex
 
 _NAMES: dict[str, str] = {
     "title": """
@@ -36,7 +37,7 @@ _NAMES: dict[str, str] = {
         記事 テキスト 기사본문 기사내용 원문
         cleantext cleanedtext cleancontent rawcontent textcontent textbody contentencoded selftext
         ocrtext ocreng transcript transcription txt englishtranslation translation
-        tweet tweettext""",
+        tweet tweettext letter lettertext paragraph answer""",
     "deck": """
         deck dek desc shorttext subtitle subhead subheadline standfirst description
         shortdescription summary
@@ -201,6 +202,8 @@ def _known(name: str) -> tuple[str, int]:
     bared = bare(name)
     if bared in _FIELD_OF:
         return _FIELD_OF[bared], _RANK[bared]
+    if (part := _PART.fullmatch(bared)) and _FIELD_OF.get(part[1]) == "text":
+        return "text", _FIRST_OF_ALIKE + _RANK[part[1]]
     words = [word for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", name) if word]
     folded = [fold(word) for word in words[:_MOST_WORDS]]
     if len(words) > _MOST_WORDS:
@@ -218,6 +221,19 @@ def _known(name: str) -> tuple[str, int]:
     if _OF_PUBLICATION & set(folded) and set(folded) <= _OF_DATES | _SAME:
         return "date", ALIKE
     return "", 0
+
+
+_PART = regex(r"(.*[^\W\d])0?(\d{1,2})")
+
+
+def part_of_text(name: str) -> tuple[str, int]:
+    """The name of a text that stands in several columns, and which of them this is: ``text2``.
+
+    Empty and 0 for any other.
+    """
+    part = _PART.fullmatch(bare(name))
+    known = part is not None and bare(name) not in _FIELD_OF and _FIELD_OF.get(part[1]) == "text"
+    return (part[1], int(part[2])) if part is not None and known else ("", 0)
 
 
 def _without_first(words: list[str]) -> str:

@@ -8,13 +8,16 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from newsgrep.ingest.formats.data.column_names import bare
 from newsgrep.ingest.formats.data.python_values import python_value
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
 from newsgrep.text.placeholders import is_no_value
 
-_TAG = regex(r"</?(?:p|br|div|a|em|strong|h[1-6]|ul|li|b|i|span|blockquote)\b[^>]*>", re.I)
+_TAG = regex(
+    r"</?(?:p|br|div|a|em|strong|h[1-6]|[uod]l|li|b|i|span|blockquote|table|t[rhd]|section|article"
+    r"|figure|details|summary|select|button)\b[^>]*>",
+    re.I,
+)
 _EPOCH_LIMIT = 253_402_300_800
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 """Days since 30 December 1899, as spreadsheets count them: 1954 to 2064."""
@@ -92,90 +95,6 @@ def unescaped(text: str) -> str:
             break
         text = html.unescape(text)
     return text
-
-
-_PIECE_FIELDS = {"kicker": "section", "title": "title", "byline": "authors"}
-_OTHER_PIECES = frozenset(
-    """kicker title byline date image video tweet gallery author_info deck list_image
-    inline_photo""".split()
-)
-
-
-_IN_SENTENCES = frozenset(("sentences", "sents"))
-_IN_PARTS = frozenset(("sections", "paragraphs"))
-
-
-def is_in_parts(value: Any) -> bool:
-    """Whether a value is a text in sections or paragraphs, as Fundus writes it."""
-    return isinstance(value, dict) and bool(value.keys() & _IN_PARTS)
-
-
-def _of_sections(value: dict[str, Any]) -> tuple[str, list[tuple[str, str]]]:
-    """The text of sections with their headings, and the summary above them as a deck."""
-    sections = value.get("sections")
-    parts = [value, *(sections if isinstance(sections, list) else ())]
-    texts = [
-        string.strip()
-        for part in parts
-        if isinstance(part, dict)
-        for key in ("headline", "paragraphs")
-        for string in strings_in(part.get(key))
-    ]
-    deck = " ".join(strings_in(value.get("summary")))
-    return "\n\n".join(filter(None, texts)), [("deck", deck)] if deck else []
-
-
-_ENDED = regex(r"[.!?…。！？।][\"”’'»)]*$")
-_IN_LISTS = frozenset(("paragraphs", *_IN_SENTENCES))
-
-
-def text_of_value(value: Any, name: str) -> tuple[str, list[tuple[str, str]]]:
-    """The text of a value, and what else it says where it is a list of typed pieces.
-
-    ``name`` is that of its column: sentences are joined to one paragraph where they have their
-    full stops, as are lists within a list of paragraphs.
-    """
-    if is_in_parts(value):
-        return _of_sections(value)
-    if bare(name) in _IN_LISTS:
-        members = value if isinstance(value, list) else ()
-        joined = [" ".join(strings_in(m)) if isinstance(m, list) else m for m in members]
-        parts = [part.strip() for part in joined if isinstance(part, str) and part.strip()]
-        ended = sum(_ENDED.search(part) is not None for part in parts)
-        flows = bare(name) in _IN_SENTENCES and 2 * ended > len(parts)
-        return (" " if flows else "\n\n").join(parts), []
-    if isinstance(value, dict) and (together := _of_strings(value)):
-        return together, []
-    if not isinstance(value, list) or not all(isinstance(piece, dict) for piece in value):
-        return (value if isinstance(value, str) else "\n\n".join(strings_in(value))), []
-    texts: list[str] = []
-    more: list[tuple[str, str]] = []
-    for piece in value:
-        kind = str(piece.get("type", ""))
-        content = piece.get("content")
-        if kind in _PIECE_FIELDS and isinstance(content, str):
-            more.append((_PIECE_FIELDS[kind], content))
-        if kind not in _OTHER_PIECES:
-            content = content if isinstance(content, str) else "\n\n".join(strings_in(piece))
-            texts.append(without_tags(content) if _TAG.search(content) else content)
-    return "\n\n".join(filter(None, texts)), more
-
-
-def _of_strings(value: dict[str, Any]) -> str:
-    """The text of a mapping with nothing but strings, and no key that is known: ``{"p1": "…"}``.
-
-    Keys of several letters are headings.
-    """
-    if strings_in(value) or not all(isinstance(part, str) for part in value.values()):
-        return ""
-    parts: list[str] = []
-    for name, part in value.items():
-        if part.strip():
-            parts += [str(name), part] if _HEADING_KEY.fullmatch(str(name)) else [part]
-    return "\n\n".join(parts)
-
-
-_HEADING_KEY = regex(r"[A-ZÀ-Ý][^\W\d_]{2,}(?: [\w’'-]+){0,12}")
 
 
 def moment_of(value: Any) -> str:

@@ -8,14 +8,16 @@ import io
 import itertools
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.column_names import ALIKE, field_of, has_texts, rank_of
 from newsgrep.ingest.formats.data.headerless import ADDRESS, layout_of, names_by
+from newsgrep.ingest.formats.data.odd_values import unnamed_texts
 from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.table_rows import Rows, joined
+from newsgrep.ingest.formats.data.text_columns import with_text_columns
 from newsgrep.ingest.formats.encoding import decode, is_binary, undeclared
 from newsgrep.ingest.formats.rejoined import rejoined
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
@@ -128,7 +130,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     if not fields & {"title", "text"} and any(map(ADDRESS.fullmatch, header)):
         # No column is named like an address: the names are missing.
         first, header = [header], names_by([(cell,) for cell in header])
-    if not has_texts(header):
+    if not has_texts(header) and not (
+        "title" in fields and _has_unnamed(sample, header, delimiter)
+    ):
         shown = ", ".join(header[:8])
         raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
     reader.columns = len(header)
@@ -159,6 +163,15 @@ _PREAMBLE, _FEWEST_KNOWN = 8, 3
 """Lines among which the names of columns are looked for, and how many of them are to be known."""
 
 
+def _has_unnamed(sample: str, header: list[str], delimiter: str) -> bool:
+    """Whether a column whose name says nothing has a text in the first rows."""
+    try:
+        rows = list(csv.reader(sample.split("\n")[1:], delimiter=delimiter))[:_LOOKED_AT]
+    except csv.Error:
+        return False
+    return any(unnamed_texts(_named(header, row)) for row in rows)
+
+
 def _has_row_names(sample: str, columns: int, delimiter: str) -> bool:
     """Whether the first rows have one cell more than the header has names: the row's own.
 
@@ -180,9 +193,29 @@ _LOOKED_AT = 20
 _IS_ROW_NAME = regex(r"[A-Za-z_.-]{0,20}\d{1,12}")
 
 
+class _Row(NamedTuple):
+    """A row: its number, its cells by their columns, what ought to be said of it."""
+
+    number: int
+    values: dict[str, str] | None
+    told: str = ""
+
+
 def _articles(
     rows: Iterator[list[str]], header: list[str], reader: Rows
 ) -> Iterator[RawDocument | Unreadable]:
+    for row, worded in with_text_columns(_rows(rows, header, reader), lambda row: row.values):
+        if row.values is not None:
+            try:
+                yield document_from(row.values, row.number, "column", worded)
+            except UnreadableFile as error:
+                yield Unreadable(row.number, error.message)
+                continue
+        if row.told:
+            yield Unreadable(row.number, row.told)
+
+
+def _rows(rows: Iterator[list[str]], header: list[str], reader: Rows) -> Iterator[_Row]:
     number = 0
     while True:
         number += 1
@@ -191,7 +224,7 @@ def _articles(
         except StopIteration:
             return
         except csv.Error as error:
-            yield Unreadable(number, f"not a row: {error}")
+            yield _Row(number, None, f"not a row: {error}")
             continue
         if not any(cell.strip() for cell in row) or [cell.strip() for cell in row] == header:
             number -= 1  # nothing, or the names of the columns again
@@ -200,13 +233,7 @@ def _articles(
         if any(cell.strip() for cell in row[len(header) :]):
             row = joined(row, [field_of(column) for column in header], reader.delimiter)
             odd = odd or "more cells than the table has columns: those too many are joined"
-        try:
-            yield document_from(_named(header, row), number, "column")
-        except UnreadableFile as error:
-            yield Unreadable(number, error.message)
-        else:
-            if odd:
-                yield Unreadable(number, odd)
+        yield _Row(number, _named(header, row), odd)
 
 
 def _named(header: list[str], row: list[str]) -> dict[str, str]:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data import guardian
+from newsgrep.ingest.formats.data.articles_within import articles_beside, articles_within
 from newsgrep.ingest.formats.data.column_lists import rows_of
+from newsgrep.ingest.formats.data.json_lists import article_alone, article_list
+from newsgrep.ingest.formats.data.json_members import members
 from newsgrep.ingest.formats.data.python_values import python_value
-from newsgrep.ingest.formats.data.record_document import are_alike, document_from, fields_in
+from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
+from newsgrep.ingest.formats.data.text_columns import with_text_columns
 from newsgrep.ingest.formats.data.text_lists import is_text, text_document, texts_in
 from newsgrep.ingest.formats.encoding import decode, is_binary
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
@@ -24,7 +30,6 @@ LINES = (".jsonl", ".ndjson")
 MAX_WHOLE = 2 * MAX_DOCUMENT
 """A document of more bytes than this is only read where it is a list, one member at a time."""
 
-_SEPARATOR = regex(r"[\s,]*")
 _TWO_LINES = regex(rb"\s*\{.*\}\s*\n\s*\{")
 
 
@@ -55,7 +60,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
 
 def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     if name.endswith(LINES) and _LIST.match(stream.peek(64)) is None:  # type: ignore[attr-defined]
-        yield from _lines(stream)
+        yield from _read(_lines(stream))
         return
     data = stream.read()
     if len(data) > MAX_WHOLE:
@@ -71,25 +76,25 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             yield from _printed(data)
             return
         if _TWO_LINES.match(data):
-            yield from _lines(io.BytesIO(data))
+            yield from _read(_lines(io.BytesIO(data)))
             return
         if not text.lstrip().startswith(("[", "{")):
             raise UnreadableFile(f"not valid JSON: {error}") from None
-        yield from _members(text)
+        yield from _read(members(text))
         return
     table = rows_of(value)
     value = value if table is None else table
-    alone = _alone(value)
+    alone = article_alone(value)
     records = texts_in(value) if alone is None else None
     if alone is None and records is None:
-        records = _records(value)
+        records = article_list(value)
     if records is None:
         record = value if alone is None else alone
         if not isinstance(record, dict):
             raise UnreadableFile("JSON, but neither an object nor a list of objects")
         if guardian.is_label(record):
             raise NotArticles(_LABELS)
-        yield document_from(guardian.with_text(record), 0, "JSON")
+        yield from _of_one(record, list(articles_beside(value, [record])))
         return
     if records and all(isinstance(r, dict) and guardian.is_label(r) for r in records):
         raise NotArticles(_LABELS)
@@ -97,13 +102,10 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         isinstance(r, dict) or (isinstance(r, str) and is_text(r)) for r in records
     ):
         raise NotArticles("a list of values, without articles")
-    for number, record in enumerate(records, start=1):
-        yield _document(record, number)
+    yield from _read(enumerate(records, start=1), articles_beside(value, [*records, records]))
 
 
 _LABELS = "tags or sections of the Guardian, which are no articles"
-_ITEMS = frozenset("content article item story post result document doc news".split())
-"""Names of the object that an answer for one article holds it in."""
 
 
 def _is_printed(data: bytes) -> bool:
@@ -125,195 +127,99 @@ def _printed(data: bytes) -> Iterator[RawDocument | Unreadable]:
     if not any(isinstance(record, dict) for record in records):
         yield RawDocument(Form.TEXT, text)
         return
-    for number, record in enumerate(records, start=1):
-        yield _document(record, number)
-
-
-def _alone(value: Any, depth: int = 0) -> dict[str, Any] | None:
-    """The article that an answer for a single one holds in an object of its own.
-
-    Lists within it or beside it are of its tags, its pictures and the like.
-    """
-    if not isinstance(value, dict) or depth > _MAX_DEPTH:
-        return None
-    own = fields_in(value) & _TELLING
-    if depth and "title" in own and ("text" in own or own >= {"date", "url"}):
-        # Without a text of its own it may as well be a list of articles, with its name.
-        listed = 0.0 if "text" in own else _likeness(_likeliest(value))
-        return value if listed < len(own) else None
-    if "title" in own:
-        return None
-    for name, member in value.items():
-        if not isinstance(member, dict):
-            continue
-        is_item = len(value) == 1 or str(name).lower() in _ITEMS
-        found = _alone(member, depth + 1) if is_item or _wraps(member) else None
-        if found is not None and (is_item or found is not member):
-            return found
-    return None
-
-
-def _wraps(value: dict[str, Any]) -> bool:
-    """Whether an object is what others are wrapped in: ``{"response": {"content": {…}}}``."""
-    return any(str(name).lower() in _ITEMS for name in value)
+    yield from _read(enumerate(records, start=1))
 
 
 def _long(data: bytes) -> Iterator[RawDocument | Unreadable]:
     """The members of a long list, or of long JSON Lines, without holding them all."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"[":
         if _TWO_LINES.match(data[:MAX_WHOLE]):
-            yield from _lines(io.BytesIO(data))
+            yield from _read(_lines(io.BytesIO(data)))
             return
         size = len(data) // 1_000_000
         raise UnreadableFile(f"JSON of {size} MB that is neither a list nor an object a line")
     text = decode(data)
     del data
-    yield from _members(text)
+    yield from _read(members(text))
 
 
-def _members(text: str) -> Iterator[RawDocument | Unreadable]:
-    """The objects in lists and outside of them, one after another.
+def _of_one(record: dict[str, Any], beside: list[Any]) -> Iterator[RawDocument | Unreadable]:
+    """The article that a document is; with those beside it and within it, all are records."""
+    found = list(_read([(1, record)], beside))
+    first = found[0]
+    if len(found) > 1:
+        yield from found
+    elif isinstance(first, Unreadable):
+        raise UnreadableFile(first.reason)
+    else:
+        yield replace(first, record=0)
 
-    A crawler's second run leaves ``[…][…]`` or ``{…}{…}``. Where a list breaks off, what stands
-    before that is read.
-    """
-    decoder = json.JSONDecoder()
-    at = number = 0
-    within = False
+
+def _read(
+    rows: Iterable[tuple[int, Any]], beside: Iterable[Any] = ()
+) -> Iterator[RawDocument | Unreadable]:
+    """The documents of numbered records; behind them those ``beside`` them and within them."""
+    last = 0
+    more: deque[Any] = deque(beside)
+    fault: UnreadableFile | None = None
+    known = with_text_columns(rows, lambda row: row[1] if isinstance(row[1], dict) else None)
     while True:
-        at = _SEPARATOR.match(text, at).end()  # type: ignore[union-attr]
-        if at == len(text) and not within:
-            return
-        if text[at : at + 1] == ("]" if within else "["):
-            within = not within
-            at += 1
-            continue
-        number += 1
         try:
-            record, at = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError) as error:
-            where = f" from record {number} on" if number > 1 else ""
-            raise UnreadableFile(f"not valid JSON{where}: {error}") from None
-        yield _document(record, number)
+            (last, record), worded = next(known)
+        except StopIteration:
+            break
+        except UnreadableFile as error:
+            fault = error
+            break
+        document = _document(record, last, worded)
+        yield document
+        more += _within(record, document)
+    while more:
+        last += 1
+        record = more.popleft()
+        document = _document(record, last)
+        yield document
+        more += _within(record, document)
+    if fault is not None:
+        raise fault
 
 
-def _document(record: Any, number: int) -> RawDocument | Unreadable:
+def _within(record: Any, document: RawDocument | Unreadable) -> Iterator[dict[str, Any]]:
+    if not isinstance(record, dict):
+        return iter(())
+    return articles_within(record, document.content if isinstance(document, RawDocument) else "")
+
+
+def _document(record: Any, number: int, worded: Collection[str] = ()) -> RawDocument | Unreadable:
+    if isinstance(record, Unreadable):
+        return record
     if isinstance(record, str) and is_text(record):
         return text_document(record, number)
     if not isinstance(record, dict):
         return Unreadable(number, "not an object")
     try:
-        return document_from(guardian.with_text(record), number, "JSON")
+        return document_from(guardian.with_text(record), number, "JSON", worded)
     except UnreadableFile as error:
         return Unreadable(number, error.message)
 
 
-_MAX_DEPTH = 5
-_SAMPLED = 20
-_LEAST = 2.0
-"""Lists beside the likeliest are read where their members are at least so much like articles."""
-_DESCRIBES = frozenset(("swagger", "openapi", "$schema"))
-_MODELS = frozenset(("paths", "definitions", "properties", "components"))
-"""Keys of documents that say what others look like: their titles are no headlines."""
-_TELLING = frozenset(("title", "text", "deck", "date", "url"))
-
-
-def _records(value: Any) -> list[Any] | None:
-    """The list of articles in a document: itself, or the likeliest one that it holds anywhere.
-
-    None where it is an article itself, or nothing in it looks like articles.
-    """
-    if isinstance(value, list):
-        if any(not isinstance(m, dict) or fields_in(m) & _TELLING for m in value[:_SAMPLED]):
-            return value
-        best = _likeliest(value)  # its members may be categories, each with a list
-        return best if _likeness(best) >= _LEAST and len(best) >= len(value) else value
-    if not isinstance(value, dict):
-        return None
-    if _DESCRIBES & set(value) and _MODELS & set(value):
-        raise UnreadableFile("a description of data, without articles")
-    own = fields_in(value)
-    if "webPublicationDate" in value and own >= {"title", "url"}:
-        return None  # of the Guardian's articles, with the blocks of their texts
-    best = _likeliest(value)
-    if "text" in own and any(isinstance(v, str) and len(v) > 20 for v in value.values()):
-        return (
-            best if len(best) > 1 and _likeness(best) >= 3 and not own & {"title", "date"} else None
-        )
-    return best if _likeness(best) > len(own & _TELLING) or _likeness(best) >= 2 else None
-
-
-def _likeliest(value: Any) -> list[Any]:
-    """The members most like articles of the lists in a document, and those of lists like theirs.
-
-    Lists of like members at the same depth are one, kept by category.
-    """
-    found = list(_lists(value))
-    depth, best = max(found, key=lambda one: _likeness(one[1]), default=(0, []))
-    least, keys = max(_LEAST, _likeness(best) - 2), _keys(best)
-    alike = [
-        one
-        for at, one in found
-        if one is best or (at == depth and _likeness(one) >= least and _overlap(keys, one))
-    ]
-    return [member for one in alike for member in one]
-
-
-def _keys(records: list[Any]) -> set[str]:
-    return {key for member in records[:_SAMPLED] if isinstance(member, dict) for key in member}
-
-
-def _overlap(keys: set[str], records: list[Any]) -> bool:
-    """Whether the members of a list have most of their keys in common with ``keys``."""
-    return are_alike(keys, _keys(records))
-
-
-def _likeness(records: list[Any]) -> float:
-    """How much the members of a list are like articles: what they have of headline, text, date
-    and address, on average; 0 where they have neither headline nor text."""
-    sample = [member for member in records[:_SAMPLED] if isinstance(member, dict)]
-    if not sample or all(map(guardian.is_label, sample)):
-        return 0.0
-    found = [fields_in(member) & _TELLING for member in sample]
-    worded = sum(bool(fields & {"title", "text", "deck"}) for fields in found)
-    # Names of keywords, images and the like have one such key, articles have several.
-    return sum(map(len, found)) / len(sample) if worded >= len(sample) / 2 else 0.0
-
-
-def _lists(value: Any, depth: int = 0) -> Iterator[tuple[int, list[Any]]]:
-    """The lists of objects in a document and how deep they are.
-
-    Objects of nothing but objects count as lists.
-    """
-    if depth > _MAX_DEPTH:
-        return
-    members = list(value.values()) if isinstance(value, dict) else value
-    if len(members) > 0 and all(isinstance(member, dict) for member in members):
-        if isinstance(value, list) or len(members) > 1:
-            yield depth, members
-        if _likeness(members):  # articles; categories are all looked into
-            members = members[:_SAMPLED]
-    for member in members:
-        if isinstance(member, dict | list):
-            yield from _lists(member, depth + 1)
-
-
-def _lines(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
     number = 0
     while line := stream.readline(MAX_DOCUMENT + 1):
         if len(line) > MAX_DOCUMENT:
             number += 1
-            yield Unreadable(number, f"a line of more than {MAX_DOCUMENT // 1_000_000} MB")
+            yield number, Unreadable(number, f"a line of more than {MAX_DOCUMENT // 1_000_000} MB")
             while not line.endswith(b"\n") and (line := stream.readline(MAX_DOCUMENT)):
                 continue
             continue
         if not line.strip(b"\xef\xbb\xbf \t\r\n"):
             continue
         number += 1
-        yield _line(line, number)
+        yield number, _line(line, number)
 
 
-def _line(line: bytes, number: int) -> RawDocument | Unreadable:
+def _line(line: bytes, number: int) -> Any:
+    """The record in a line, or that it is none."""
     try:
         record = json.loads(decode(line).lstrip("\ufeff"))
     except RecursionError:
@@ -322,4 +228,4 @@ def _line(line: bytes, number: int) -> RawDocument | Unreadable:
         record = python_value(decode(line))
         if record is None:
             return Unreadable(number, f"not valid JSON: {error}")
-    return _document(record, number)
+    return record

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import bare, field_of
-from newsgrep.ingest.formats.data.column_values import has_tags, without_tags
+from newsgrep.ingest.formats.data.column_values import has_tags, is_empty, without_tags
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
 
@@ -23,38 +24,141 @@ _HOW_LONG_AGO = regex(
 )
 
 
-def unnamed_texts(values: Mapping[str, Any]) -> list[str]:
+def unnamed_texts(values: Mapping[str, Any], known: Collection[str] = ()) -> list[str]:
     """The texts in columns whose names say nothing: sentences, and neither markup nor data.
 
-    Of a list of strings each, where together they are such a text.
+    Of a list of strings each, where together they are such a text. Of ``known`` columns, which
+    are of texts in other rows, and of columns of notes, a few words are one.
     """
-    unnamed = (_texts_of(str(name), value) for name, value in values.items())
-    return [text for texts in unnamed if _is_prose("\n\n".join(texts)) for text in texts]
+    found = []
+    for name, value in values.items():
+        texts = _texts_of(str(name), value)
+        together = "\n\n".join(texts)
+        is_note = bare(str(name)) in _NOTES and _has_words(together, _FEWEST_IN_NOTE)
+        is_known = str(name) in known and _has_words(together, 1) and not _is_list(together)
+        if is_note or is_known or _is_prose(together):
+            found += texts
+    return found
 
 
-_OF_PIECES = frozenset("pages blocks sections parts chunks segments bodies".split())
-"""Names of lists whose members each have a piece of the text."""
+def names_of_texts(values: Mapping[str, Any]) -> list[str]:
+    """The names of the columns that hold texts, though they do not say so."""
+    return [
+        str(name)
+        for name, value in values.items()
+        if is_filled(name, value) and _is_prose("\n\n".join(_texts_of(str(name), value)))
+    ]
+
+
+def is_filled(name: str, value: Any) -> bool:
+    """Whether a column whose name says nothing holds anything."""
+    return not field_of(str(name)) and not is_empty(value)
+
+
+def words_alone(values: Mapping[str, Any], beside: str) -> list[str]:
+    """What is text in a record that has no other: columns of words, whatever their names.
+
+    No keywords, names, addresses, numbers, nor what ``beside`` says.
+    """
+    texts = [
+        text
+        for name, value in values.items()
+        if not _OF_FACTS & set(_WORD.findall(str(name).lower()))
+        and _is_worded(text := "\n\n".join(_texts_of(str(name), value)))
+    ]
+    return [text for text in texts if with_other_texts("", [text], beside)]
+
+
+_NOTES = frozenset(
+    """remarks remark note notes comment comments annotation annotations observations editorsnote
+    bemerkung bemerkungen anmerkung anmerkungen notiz notizen nota notas observaciones observacoes
+    comentario comentarios commentaire remarque remarques osservazioni commento opmerking
+    opmerkingen anteckning anmarkning merknad uwagi poznamka megjegyzes примечание примечания
+    备注 備註 備考 비고""".split()
+)
+"""Columns of what was noted of an article."""
+_FEWEST_IN_NOTE = 4
+_OF_FACTS = frozenset(
+    """id ids key slug path file filename hash alt image images img photo photos picture thumbnail
+    icon avatar media video audio logo copyright copyrights license licence rights credit credits
+    bio address location email phone seo meta og twitter keyword keywords tag tags category
+    categories label labels status state error errors warning query prompt agent useragent
+    template type kind class css style script html code breadcrumb breadcrumbs entities ner pos
+    lemma lemmas tokens tokenized sentiment emotion name names affiliation by via""".split()
+)
+"""Words in names of columns that hold facts, however many words these have."""
+_WORD = regex(r"[^\W_]+")
+_FEWEST_WORDS, _FEWEST_SIGNS = 4, 15
+_LISTED = regex(r"[,;|/>›»·]\s*")
+_WORDS_OF_LIST = 3
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a value is made of words that say something together."""
+    if not _has_words(text, _FEWEST_WORDS):
+        return False
+    if _SENTENCE.search(text) is not None:
+        return True
+    if _is_list(text) or text.count(" ") > _LONGEST_WITHOUT_STOP:
+        return False
+    if signs := len(_DENSE.findall(text)):
+        return signs >= _FEWEST_SIGNS
+    words = text.split()
+    # Names and titles have capitals.
+    return 2 * sum(word[0].isupper() for word in words) <= len(words)
+
+
+_LONGEST_WITHOUT_STOP = 30
+"""Words of a text that has no sentence; more of them are for programs."""
+
+
+def _is_list(text: str) -> bool:
+    """Whether a value is a list of keywords or the like."""
+    if _STOP.search(text) is not None:
+        return False
+    parts = [part for part in _LISTED.split(text) if part.strip()]
+    return len(parts) > 2 and len(text.split()) <= _WORDS_OF_LIST * len(parts)
+
+
+_STOP = regex(r"[.!?…。！？؟।]['\"”’»)]*$")
+
+
+def _has_words(text: str, least: int) -> bool:
+    """Whether a value has so many words, or three times as many signs of dense scripts."""
+    if _NO_TEXT.match(text) is not None:
+        return False
+    if _STOP.search(text) is None and len(text) <= _LONGEST_DATE and normal_date(text) is not None:
+        return False
+    kept = [sign for sign in text if not sign.isspace()]
+    if sum(map(str.isalpha, kept)) < _LETTERS_SHARE * len(kept):
+        return False
+    return _words_in(text) >= least
+
+
+def _words_in(text: str) -> int:
+    """How many words a value has, addresses left out; of dense scripts a third of the signs."""
+    words = (word for word in text.split() if any(map(str.isalpha, word)))
+    worded = sum(_ADDRESS.match(word) is None for word in words)
+    return max(worded, len(_DENSE.findall(text)) // _SIGNS_OF_WORD)
+
+
+_ADDRESS = regex(r"(?:https?://|www\.)|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?$", re.I)
+_DENSE = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Signs of scripts that have no blanks between words, or several words between blanks."""
+_SIGNS_OF_WORD = 3
+_LONGEST_DATE = 40
+_LETTERS_SHARE = 0.5
 
 
 def _texts_of(name: str, value: Any) -> list[str]:
-    """The strings of a column that may be a text; those of its pieces as one."""
+    """The strings of a column that may be a text."""
     field = field_of(name)
     if field == "text" and isinstance(value, dict):
         strings = [one for one in value.values() if isinstance(one, str)]
         return [without_tags(one) if has_tags(one) else one for one in strings]
     if field:
         return []
-    if bare(name) in _OF_PIECES and isinstance(value, list):
-        pieces = (one.get("data") or one for one in value if isinstance(one, dict))
-        inner = (piece for piece in pieces if isinstance(piece, dict))
-        texts = (next(_named_texts(piece), "") for piece in inner)
-        return ["\n\n".join(filter(None, texts))]
     return _strings(value)
-
-
-def _named_texts(piece: Mapping[str, Any]) -> Iterator[str]:
-    """The strings of an object under names for texts."""
-    return (v for n, v in piece.items() if isinstance(v, str) and field_of(str(n)) == "text")
 
 
 def _strings(value: Any) -> list[str]:
@@ -66,8 +170,25 @@ def _strings(value: Any) -> list[str]:
 def _is_prose(text: str) -> bool:
     least = _LEAST_TEXT if " " in text else _LEAST_WITHOUT_BLANKS
     return (
-        len(text) >= least and _NO_TEXT.match(text) is None and _SENTENCE.search(text) is not None
+        len(text) >= least
+        and _NO_TEXT.match(text) is None
+        and _SENTENCE.search(text) is not None
+        and _words_in(text) >= _FEWEST_WORDS
     )
+
+
+def with_question(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record of a question and its answer: the question is the headline, or opens the text."""
+    names = {bare(str(name)): name for name in values}
+    if not names.keys() >= {"question", "answer"}:
+        return values
+    question, answer = values[names["question"]], values[names["answer"]]
+    if not isinstance(question, str) or not isinstance(answer, str) or not question.strip():
+        return values
+    headed = (v for name, v in values.items() if field_of(str(name)) == "title")
+    if all(map(is_empty, headed)):
+        return {"title": question, **values}
+    return {**values, names["answer"]: f"{question}\n\n{answer}"}
 
 
 def headline_called_name(values: Mapping[str, Any]) -> str:

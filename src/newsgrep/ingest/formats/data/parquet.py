@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.containers.nesting import seekable
 from newsgrep.ingest.formats.data.column_names import field_of, has_texts
 from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
+from newsgrep.ingest.formats.data.text_columns import with_text_columns
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 NAMES = (".parquet", ".pq")
@@ -34,20 +35,30 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
 
     try:
         file = parquet.ParquetFile(seekable(stream))
-        columns = [column for column in file.schema_arrow.names if field_of(column)]
+        # What others say besides stands below the text: pictures and numbers need not be read.
+        columns = [one.name for one in file.schema_arrow if field_of(one.name) or _is_text(one)]
         if not has_texts(columns):
             shown = ", ".join(file.schema_arrow.names[:8])
             raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
-        number = 0
-        for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
-            for row in batch.to_pylist():
-                number += 1
-                try:
-                    yield document_from({k: _plain(v) for k, v in row.items()}, number, "column")
-                except UnreadableFile as error:
-                    yield Unreadable(number, error.message)
+        for (number, row), worded in with_text_columns(_rows(file, columns), lambda row: row[1]):
+            try:
+                yield document_from(row, number, "column", worded)
+            except UnreadableFile as error:
+                yield Unreadable(number, error.message)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         raise UnreadableFile(f"not readable Parquet: {error}") from None
+
+
+def _rows(file: Any, columns: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    number = 0
+    for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
+        for row in batch.to_pylist():
+            number += 1
+            yield number, {name: _plain(value) for name, value in row.items()}
+
+
+def _is_text(column: Any) -> bool:
+    return str(column.type) in ("string", "large_string", "string_view")
 
 
 def _plain(value: object) -> object:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.data.column_names import PLURAL, bare, field_of, rank_of
+from newsgrep.ingest.formats.data.column_names import ALIKE, PLURAL, bare, field_of, rank_of
 from newsgrep.ingest.formats.data.column_values import (
     has_tags,
     is_empty,
-    is_in_parts,
     is_number,
     is_page,
     is_weight,
     moment_of,
     strings_in,
-    text_of_value,
     unescaped,
     unwrapped,
     without_tags,
@@ -28,6 +26,8 @@ from newsgrep.ingest.formats.data.odd_values import (
     headline_called_name,
     says_how_long_ago,
     unnamed_texts,
+    with_question,
+    words_alone,
 )
 from newsgrep.ingest.formats.data.python_values import with_ends_of_lines
 from newsgrep.ingest.formats.data.read_later import (
@@ -36,6 +36,8 @@ from newsgrep.ingest.formats.data.read_later import (
     is_saved_page,
     tells_publication,
 )
+from newsgrep.ingest.formats.data.structured_text import in_blocks
+from newsgrep.ingest.formats.data.text_values import has_text, text_of_value, with_parts_joined
 from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
@@ -67,7 +69,7 @@ def fields_in(values: Mapping[str, Any]) -> set[str]:
         if strings_in(value)
         or is_number(value)
         or (field == "date" and moment_of(value))
-        or (field == "text" and is_in_parts(value))
+        or (field == "text" and has_text(value))
     }
 
 
@@ -95,21 +97,33 @@ def _columns(
         if bared == "subject" and isinstance(value, list):
             field = "tags"
         nested = isinstance(value, dict) and depth < _MAX_DEPTH and bared in _WITHIN
-        if field and not (nested and not strings_in(value)):
+        if field and not (nested and _is_whole(value, field)):
             yield (depth, rank), field, str(name), value
+        elif not field and not nested and in_blocks(str(name), value):
+            yield (depth, ALIKE), "text", str(name), value
         # "source" is the publication, "_source" the whole record.
         if nested and (bared != "source" or str(name).startswith("_")):
             yield from _columns(value, depth + 1)
 
 
-def document_from(values: Mapping[str, Any], record: int, kind: str) -> RawDocument:
+def _is_whole(value: Mapping[str, Any], field: str) -> bool:
+    """Whether an object has the parts of an article, and is none of them itself."""
+    if field != "text":
+        return not strings_in(value)
+    return any(inner == "text" for _, inner, _, _ in _columns(value, _MAX_DEPTH))
+
+
+def document_from(
+    values: Mapping[str, Any], record: int, kind: str, worded: Collection[str] = ()
+) -> RawDocument:
     """The raw document of one record: a mapping of column names to values.
 
-    A headline with a date, an address or a source is an article, too. Raises
-    :class:`UnreadableFile` where there is neither a text nor such a headline.
+    ``worded`` are columns that hold texts in other records. A headline with a date, an address or
+    a source is an article, too. Raises :class:`UnreadableFile` where there is neither a text nor
+    such a headline.
     """
-    values = as_named(values)
-    texts, claims = _told(values, kind)
+    values = with_question(as_named(values))
+    texts, claims, besides = _told(values, kind)
     claims = [one for claim in claims for one in without_day(claim)]
     seen = {claim.field for claim in claims}
     if "date" not in seen:
@@ -118,26 +132,43 @@ def document_from(values: Mapping[str, Any], record: int, kind: str) -> RawDocum
         claims.append(Claim("title", headline, f"{kind} name", _CONFIDENCE))
         seen.add("title")
     # Where several columns hold text (an excerpt, the whole), the longest is the article.
-    unnamed = unnamed_texts(values)
     longest = max(texts, key=len, default="")
     text = _CUT_OFF.sub("", longest)
-    others = [one for one in texts if one != longest and one != _BELOW]
-    if not text.strip() and "title" in seen:
-        text = max(unnamed, key=len, default="")
+    others = [one for one in [*texts, *besides] if one not in (longest, _BELOW)]
+    unnamed = unnamed_texts(values, worded)
     if not text.strip():
-        deck = next((c for c in claims if c.field == "deck"), None)
-        if deck is not None:
-            claims.remove(deck)
-            text = deck.value
-        elif not ("title" in seen and seen & {"date", "url", "source"}):
-            known = ", ".join(str(name) for name in list(values)[:8]) or "none"
-            raise UnreadableFile(f"no text in it (columns: {known})")
+        unnamed = unnamed or _alone(values, claims)
+        text, claims = _stand_in(unnamed, claims)
+    if not text.strip() and not ("title" in seen and seen & {"date", "url", "source"}):
+        known = ", ".join(str(name) for name in list(values)[:8]) or "none"
+        raise UnreadableFile(f"no text in it (columns: {known})")
     form = Form.PAGE if is_page(text) else Form.PROSE
     if form is Form.PROSE:
         text = _plain(text)
         said = " ".join(claim.value for claim in claims if claim.field in ("title", "deck"))
         text = with_other_texts(text, map(_plain, [*others, *unnamed]), beside=said)
     return RawDocument(form, text, tuple(map(_cleaned, _behind_archive(claims))), record)
+
+
+def _alone(values: Mapping[str, Any], claims: list[Claim]) -> list[str]:
+    """What words a record has that has no text and no deck."""
+    if any(claim.field == "deck" for claim in claims):
+        return []
+    return words_alone(values, " ".join(claim.value for claim in claims))
+
+
+def _stand_in(unnamed: list[str], claims: list[Claim]) -> tuple[str, list[Claim]]:
+    """What is the text of a record without one, and its other claims.
+
+    Below a headline the longest of its texts in columns of other names, else the deck.
+    """
+    text = max(unnamed, key=len, default="")
+    if text.strip() and any(claim.field == "title" for claim in claims):
+        return text, claims
+    deck = next((claim for claim in claims if claim.field == "deck"), None)
+    if deck is None:
+        return "", claims
+    return deck.value, [claim for claim in claims if claim is not deck]
 
 
 def _plain(text: str) -> str:
@@ -162,18 +193,19 @@ _BELOW = "text"
 """The name of a record's text, and what stands for that which is below."""
 
 
-def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]:
-    """The texts that a record has, and for each field what its likeliest column says."""
-    texts: list[str] = []
+def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim], list[str]]:
+    """The texts that a record has, for each field what its likeliest column says, other titles."""
+    columns: list[tuple[str, str]] = []
     claims: list[Claim] = []
     seen: set[str] = set()
     decks: list[str] = []
+    besides: list[str] = []
     is_saved = is_saved_page(values)
     for _, field, name, kept in sorted(_columns(values), key=lambda column: column[0]):
         value = unwrapped(kept)
         if field == "text":
             text, more = text_of_value(value, name)
-            texts.append(text)
+            columns.append((name, text))
             claims += [Claim(f, s, f"{kind} {name}", _CONFIDENCE) for f, s in more]
         elif field == "date" and says_how_long_ago(value):
             # What else has a day here is when that was seen.
@@ -183,10 +215,12 @@ def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim]]
         ):
             found = _claims_of(field, value, f"{kind} {name}")
             claims += found
+            besides += _other_titles(value) if field == "title" else []
             seen.update(claim.field for claim in found if claim.field == field)
         elif field == "deck":
             decks += [claim.value for claim in _claims_of(field, value, name)]
-    return texts, _addressed(_with_decks(claims, decks, texts))
+    texts = with_parts_joined(columns)
+    return texts, _addressed(_with_decks(claims, decks, texts)), besides
 
 
 def _with_decks(claims: list[Claim], decks: list[str], texts: list[str]) -> list[Claim]:
@@ -216,7 +250,7 @@ def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
         in_utc = _UTC.search(origin) is not None and _UNZONED.search(moment) is not None
         strings = [f"{moment}+00:00" if in_utc else moment]
     else:
-        strings = strings_in(value) if field in _SEVERAL else strings_in(value)[:1]
+        strings = strings_in(value) if field in _SEVERAL else _one_string(field, value)
     if field == "authors":
         strings = [name for value in strings for name in listed_names(value) or [value]]
         strings = [_BEHIND_BAR.sub("", name) for name in strings]
@@ -224,6 +258,30 @@ def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
     if field == "source" and strings and is_page_address(strings[0]):
         return [Claim("url", strings[0].strip(), origin, _LESS_SURE)]
     return [Claim(field, s, origin, _CONFIDENCE) for s in strings if s.strip()]
+
+
+def _one_string(field: str, value: Any) -> list[str]:
+    """The first string of a value; of a headline the lines that go on with it, of a deck all."""
+    strings = _different(value)
+    if field not in ("title", "deck") or not isinstance(value, list) or len(strings) < 2:
+        return strings_in(value)[:1]
+    whole = strings[0]
+    for more in strings[1:]:
+        if more[:1].islower():
+            whole = f"{whole} {more}"
+        elif field == "deck":
+            whole = _and(whole, more)
+    return [whole]
+
+
+def _other_titles(value: Any) -> list[str]:
+    """The headlines in a list behind the first one."""
+    strings = _different(value)[1:] if isinstance(value, list) else []
+    return [string for string in strings if not string[:1].islower()]
+
+
+def _different(value: Any) -> list[str]:
+    return [string.strip() for string in dict.fromkeys(strings_in(value)) if string.strip()]
 
 
 _SITE = regex(

@@ -13,6 +13,7 @@ from itertools import chain
 from newsgrep.text.normal_dates import normal_date
 
 UNCLOSED = "a quotation mark that is not closed in its row: read as a sign like others"
+CUT_OFF = "the table ends within quotation marks: its last row may be cut off"
 
 
 class Rows:
@@ -40,7 +41,11 @@ class Rows:
         self.told = ""
         self._taken = []
         row = next(self._reader)
-        if len(self._taken) < 2 or not self._is_left_open(row):
+        if len(self._taken) < 2:
+            # The end of the file closes a cell as well as a mark does.
+            self.told = CUT_OFF if self._is_left_open(row) else ""
+            return row
+        if not self._is_left_open(row):
             return row
         first, *rest = self._taken
         self.told = UNCLOSED
@@ -61,6 +66,8 @@ class Rows:
             return True
         # A mark that opens a cell of a later row closes it: what stands behind that mark is no
         # delimiter, and the last line is a row of its own.
+        if len(self._taken) < 2:
+            return False
         last = self._taken[-1]
         if not last.startswith(self._mark) and self.delimiter + self._mark not in last:
             return False

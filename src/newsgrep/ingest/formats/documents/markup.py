@@ -9,8 +9,12 @@ from typing import Any
 from newsgrep.text.lazy_regex import regex
 
 _BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote section article tr table figure".split()
+    """p div br hr li ul ol dl dt dd h1 h2 h3 h4 h5 h6 hgroup blockquote pre section article aside
+    header footer main nav address center table caption thead tbody tfoot tr td th figure figcaption
+    details summary dialog form fieldset legend label select optgroup option button textarea
+    menu dir""".split()
 )
+_CELLS = ("td", "th")
 _DECLARATION = regex(r"^\s*<\?xml[^>]*\?>")
 _PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _VOID = frozenset("area br col embed hr img input link meta param source track wbr".split())
@@ -58,20 +62,46 @@ def text_of_fragment(markup: str) -> str:
             root = html.fragment_fromstring(markup, create_parent="div")
     except (ParserError, ValueError, AssertionError):
         return re.sub(r"<[^>]*>", " ", markup)
+    return _GAP.sub("\n\n", _text(root)).strip()
+
+
+_GAP = regex(r"[ \t]*\n\s*\n\s*")
+
+
+def _text(root: Any) -> str:
+    """The text in an element, with empty lines around its blocks; a row of a table is a line."""
     pieces: list[str] = []
     for event, element in _walk(root):
         tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _BLOCKS:
+            pieces.append("\n\n")
         if event == "start":
-            if tag in _BLOCKS:
-                pieces.append("\n\n")
-            if tag and tag not in _DROPPED:
-                pieces.append(element.text or "")
-        else:
-            if tag in _BLOCKS:
-                pieces.append("\n\n")
+            pieces.append(element.text or "" if tag else "")
+            continue
+        if tag == "tr" and (row := _row(element)):
+            pieces.append(f"{row}\n\n")
+        if element is not root:
             pieces.append(element.tail or "")
-    text = "".join(pieces)
-    return re.sub(r"[ \t]*\n\s*\n\s*", "\n\n", text).strip()
+    return "".join(pieces)
+
+
+def _row(element: Any) -> str:
+    """A row of a table as a line, its cells parted by bars.
+
+    Empty where it has no several cells, or a cell of several paragraphs: such tables are laid out
+    in columns, and their cells are blocks.
+    """
+    cells = [cell for cell in element if cell.tag in _CELLS]
+    if len(cells) < 2 or any(cell.find(".//table") is not None for cell in cells):
+        return ""
+    parts = [_GAP.split(_text(cell).strip()) for cell in cells]
+    if max(map(len, parts)) > _MOST_IN_CELL or sum(part != [""] for part in parts) < 2:
+        return ""
+    return " | ".join(" ".join(" ".join(part).split()) for part in parts if part != [""])
+
+
+_MOST_IN_CELL = 3
+"""Lines of a cell up to which it is one of a table, and no column of a page."""
 
 
 def _with_signs_kept(markup: str) -> str:
@@ -115,7 +145,10 @@ def _walk(root: Any) -> Iterator[tuple[str, Any]]:
                 skipped = None
                 yield event, element
             continue
-        if event == "start" and element.tag in _DROPPED:
+        if event == "start" and (
+            element.tag in _DROPPED
+            or (element is not root and element.tag == "tr" and _row(element))
+        ):
             skipped = element
             continue
         yield event, element

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.ingest.formats.encoding import decode, read_document
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
@@ -62,5 +63,8 @@ def _reference(values: dict[str, list[str]], number: int) -> RawDocument:
         for name in values.get(tag, ())
     ]
     claims += [Claim("tags", word, "RIS KW", 0.85) for word in values.get("KW", ())]
-    text = max(("\n\n".join(values.get(tag, ())) for tag in _TEXTS), key=len)
+    texts = ["\n\n".join(values.get(tag, ())) for tag in _TEXTS]
+    longest = max(texts, key=len)
+    # An abstract may stand beside a longer note, and the other way round.
+    text = with_other_texts(longest, (one for one in texts if one != longest))
     return RawDocument(Form.PROSE, text, tuple(claims), number, f"reference {number}")

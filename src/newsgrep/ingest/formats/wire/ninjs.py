@@ -2,51 +2,146 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.data.json_members import members
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode, is_binary, read_document
-from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
+from newsgrep.ingest.formats.other_texts import with_other_texts
+from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.letters import letters
 
 NAMES = (".ninjs",)
-OPENS = b"{"
 
 _ORIGIN = "ninjs"
+_BODIES = ("body_text", "body_html", "body_xhtml", "body_richhtml")
 _DESCRIPTIONS = (
-    "description_text", "description_caption", "description_summary", "headline_extended"
+    "description_text", "description_html", "description_summary", "description_caption",
+    "headline_extended",
 )  # fmt: skip
 _KEYS = regex(rb"\"(?:body_[a-z]+|headline_[a-z]+|bodies|version_?created|versionCreated)\"\s*:")
+_ADDRESS = regex(rb"\"(?:uri|guid)\"\s*:")
+_TYPE = regex(rb"\"type\"\s*:\s*\"(?:text|composite|picture|audio|video|graphic|package)\"")
+_LIST = regex(rb"\[\s*\{")
+_LONGEST = 64_000_000
+"""Bytes of a file of many items."""
 
 
 def matches(head: bytes, name: str) -> bool:
-    if is_binary(head) or head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] != b"{":
+    opened = head.lstrip(b"\xef\xbb\xbf \r\n\t")
+    if opened[:1] not in (b"{", b"[") or is_binary(head):
+        return False
+    if opened[:1] == b"[" and (_LIST.match(opened) is None or _TYPE.search(head) is None):
         return False
     return name.endswith(NAMES) or (
-        re.search(rb"\"(?:uri|guid)\"\s*:", head) is not None and len(set(_KEYS.findall(head))) >= 1
+        _ADDRESS.search(head) is not None and _KEYS.search(head) is not None
     )
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
-    try:
-        value = json.loads(decode(read_document(stream)))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"not valid JSON: {error}") from None
-    if not isinstance(value, dict):
-        raise UnreadableFile("JSON, but not a news item")
-    items = list(_items(value))
-    if len(items) == 1:
-        yield RawDocument(Form.PROSE, _text(items[0]), tuple(_claims(items[0])))
+    documents = _documents(_read(stream))
+    found = list(itertools.islice(documents, 2))
+    if len(found) > 1:
+        yield from itertools.chain(found, documents)
         return
-    for number, item in enumerate(items, start=1):
+    first = found[0] if found else _NO_ITEM
+    if isinstance(first, Unreadable):
+        raise UnreadableFile(first.reason)
+    yield replace(first, record=0)
+
+
+def _documents(items: Iterable[Any]) -> Iterator[RawDocument | Unreadable]:
+    """The documents of items; behind them the texts that are associated with them: sidebars.
+
+    What stands before a fault of the file comes before it.
+    """
+    number = 0
+    more: deque[dict[str, Any]] = deque()
+    fault: UnreadableFile | None = None
+    rest = iter(items)
+    while True:
         try:
-            yield RawDocument(Form.PROSE, _text(item), tuple(_claims(item)), number)
+            item = next(rest)
+        except StopIteration:
+            break
         except UnreadableFile as error:
-            yield Unreadable(number, error.message)
+            fault = error
+            break
+        number += 1
+        document = _document(item, number)
+        yield document
+        if isinstance(document, RawDocument):
+            more += _associated(item, document.content, 0)
+    for associated in more:
+        number += 1
+        yield _document(associated, number)
+    if fault is not None:
+        raise fault
+
+
+def _document(item: Any, number: int) -> RawDocument | Unreadable:
+    if not isinstance(item, dict):
+        return replace(_NO_ITEM, record=number)
+    try:
+        return RawDocument(Form.PROSE, _text(item), tuple(_claims(item)), number)
+    except UnreadableFile as error:
+        return Unreadable(number, error.message)
+
+
+_NO_ITEM = Unreadable(0, "JSON, but not a news item")
+
+
+def _read(stream: BinaryIO) -> Iterator[Any]:
+    """The items of a document, of a list of them, or of lines with one each."""
+    data = stream.readline(MAX_DOCUMENT + 1)
+    if isinstance(_parsed(data), dict) and (second := stream.readline(MAX_DOCUMENT + 1)):
+        for line in itertools.chain([data, second], iter(stream.readline, b"")):
+            if line.strip():
+                value = _parsed(line)
+                yield from _items(value) if isinstance(value, dict) else [value]
+        return
+    text = decode(data + read_document(stream, _LONGEST, "news items")).lstrip("\ufeff")
+    for _, one in members(text):
+        yield from _items(one) if isinstance(one, dict) else [one]
+
+
+def _parsed(line: bytes) -> Any:
+    try:
+        return json.loads(decode(line).lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _associated(item: dict[str, Any], told: str, depth: int) -> Iterator[dict[str, Any]]:
+    associated = item.get("associations")
+    members = associated.values() if isinstance(associated, dict) else associated
+    for member in members if depth < _DEEPEST and members else ():
+        if not isinstance(member, dict):
+            continue
+        # Pictures have captions, and what is only referred to has a headline.
+        is_text = member.get("type") == "text" and bool(_described(member))
+        text = _text_or_none(member) if is_text or _bodies(member) else ""
+        if text and with_other_texts(told, [text]) != told:
+            yield member
+        yield from _associated(member, told, depth + 1)
+
+
+_DEEPEST = 5
+
+
+def _text_or_none(item: dict[str, Any]) -> str:
+    try:
+        return _text(item)
+    except UnreadableFile:
+        return ""
 
 
 def _items(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -61,33 +156,71 @@ def _items(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _text(item: dict[str, Any]) -> str:
-    for key in ("body_text", "body_html", "body_xhtml", "body_richhtml"):
-        value = item.get(key)
-        if isinstance(value, str) and value.strip():
-            return text_of_fragment(value) if "html" in key or "<p" in value else value
-    for key, value in sorted(item.items()):
-        if re.fullmatch(r"body_\w+", key) and isinstance(value, str) and value.strip():
-            return text_of_fragment(value) if "<" in value else value
-    for body in _objects(item.get("bodies")):
-        value = body.get("value")
-        if isinstance(value, str) and value.strip():
-            markup = "html" in str(body.get("contenttype") or body.get("contentType") or "")
-            return text_of_fragment(value) if markup or "<p" in value else value
-    # Pictures and films have a description, alerts a headline alone.
-    described = next((item[key] for key in _DESCRIPTIONS if item.get(key)), None)
-    described = described or _first_value(item.get("descriptions"))
-    if isinstance(described, str) and described.strip():
-        return described
-    if _headline(item):
+    """The longest body of an item, and below it what others and its descriptions say besides.
+
+    A body that is there as text and as markup is one.
+    """
+    bodies = _bodies(item)
+    described = _described(item)
+    if not bodies and not described and not _headline(item):
+        raise UnreadableFile("a news item without text")
+    if not bodies:
+        # Pictures and films have a description, alerts a headline alone.
+        return with_other_texts(described[0], described[1:]) if described else ""
+    most = max(len(letters(body)) for body in bodies)
+    text = next(body for body in bodies if len(letters(body)) >= _NEARLY_ALL * most)
+    told = f"{_headline(item)}\n{described[0] if described else ''}"
+    text = with_other_texts(text, (body for body in bodies if body != text))
+    return with_other_texts(text, described[1:], beside=told)
+
+
+_NEARLY_ALL = 0.9
+
+
+def _bodies(item: dict[str, Any]) -> list[str]:
+    """The bodies of an item in any of the forms that versions 1 to 3 have for them."""
+    keys = sorted(key for key in item if key not in _BODIES and re.fullmatch(r"body_\w+", key))
+    named = [_plain(item.get(key), "html" in key) for key in (*_BODIES, *keys)]
+    return [body for body in (*named, *_values(item.get("bodies"))) if body]
+
+
+def _described(item: dict[str, Any]) -> list[str]:
+    """The descriptions of an item: what may be its deck is the first."""
+    keys = sorted(
+        key for key in item if key not in _DESCRIPTIONS and re.fullmatch(r"description_\w+", key)
+    )
+    named = [_plain(item.get(key), "html" in key) for key in (*_DESCRIPTIONS, *keys)]
+    return [text for text in (*named, *_values(item.get("descriptions"))) if text]
+
+
+def _values(listed: Any) -> list[str]:
+    """The texts of the bodies or descriptions of version 3, those first that are the item's."""
+    found = sorted(
+        _objects(listed), key=lambda member: _OTHER_ROLES.get(str(member.get("role")), 0)
+    )
+    kinds = [str(one.get("contenttype") or one.get("contentType") or "") for one in found]
+    return [
+        _plain(one.get("value"), "html" in kind) for one, kind in zip(found, kinds, strict=True)
+    ]
+
+
+_OTHER_ROLES = {"main": -1, "sidebar": 1, "writer": 1, "credit": 1}
+
+
+def _plain(value: Any, is_markup: bool) -> str:
+    if not isinstance(value, str) or not value.strip():
         return ""
-    raise UnreadableFile("a news item without text")
+    return text_of_fragment(value) if is_markup or _MARKUP.search(value) else value
+
+
+_MARKUP = regex(r"</?(?:p|br|div|table|ul|ol|h[1-6])\b[^>]*>", re.I)
 
 
 def _claims(item: dict[str, Any]) -> Iterator[Claim]:
     headline = _headline(item)
     singles = (
         ("title", headline, "headline", 0.95),
-        ("deck", item.get("description_text"), "description_text", 0.5),
+        ("deck", _deck(item), "description", 0.5),
         ("date", item.get("firstcreated") or item.get("firstCreated"), "firstcreated", 0.9),
         ("date", item.get("versioncreated") or item.get("versionCreated"), "versioncreated", 0.8),
         (
@@ -141,6 +274,13 @@ def _claims(item: dict[str, Any]) -> Iterator[Claim]:
             # AP's categories are letters.
             if isinstance(value, str) and len(value) > 1:
                 yield Claim(field, value, f"{_ORIGIN} {key}", 0.85)
+
+
+def _deck(item: dict[str, Any]) -> str:
+    """The first description, where it is not the text itself, as it is of pictures."""
+    described, bodies = _described(item), _bodies(item)
+    is_deck = bool(bodies or item.get("description_text"))
+    return described[0] if described and is_deck and described[0] not in bodies else ""
 
 
 def _headline(item: dict[str, Any]) -> Any:

@@ -1,0 +1,74 @@
+"""Articles beside those of a document of JSON, and within them: none is lost.
+
+An answer for one article has those that are related to it, a list has an editorial beside it.
+What has no text of its own, as a teaser, is none, nor is what the article says itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from newsgrep.ingest.formats.data.column_names import bare, field_of
+from newsgrep.ingest.formats.data.column_values import has_tags, strings_in, without_tags
+from newsgrep.ingest.formats.data.record_document import fields_in
+from newsgrep.ingest.formats.data.text_values import text_of_value
+from newsgrep.ingest.formats.other_texts import with_other_texts
+
+_DEEPEST = 12
+_FEWEST_WORDS, _FEWEST_SIGNS = 4, 12
+"""What a text of its own has at least, in words or in signs of scripts without blanks."""
+_WITHOUT_HEADLINES = frozenset("letters letterstotheeditor briefs newsinbrief obituaries".split())
+"""Names of lists whose texts have no headlines."""
+
+
+def articles_beside(value: Any, taken: list[Any]) -> Iterator[dict[str, Any]]:
+    """The articles in a document that are neither among those ``taken`` nor within one."""
+    known = {id(one) for one in taken}
+    yield from (one for one in _articles(value, known, "", 0) if id(one) not in known)
+
+
+def articles_within(record: Mapping[str, Any], content: str) -> Iterator[dict[str, Any]]:
+    """The articles within a record whose texts its own, ``content``, does not have."""
+    for name, value in record.items():
+        for one in _articles(value, set(), str(name), 1):
+            text = _text_of(one)
+            if with_other_texts(content, [text]) != content:
+                yield one
+
+
+def _articles(value: Any, known: set[int], name: str, depth: int) -> Iterator[dict[str, Any]]:
+    """The outermost objects with a headline and a text; none is looked for in those ``known``."""
+    if depth > _DEEPEST or id(value) in known:
+        return
+    if isinstance(value, dict) and depth and _is_article(value, name):
+        yield value
+        return
+    members = value.items() if isinstance(value, dict) else ()
+    for key, member in members:
+        if isinstance(member, dict | list):
+            yield from _articles(member, known, str(key), depth + 1)
+    for member in value if isinstance(value, list) else ():
+        if isinstance(member, dict | list):
+            yield from _articles(member, known, name, depth + 1)
+
+
+def _is_article(value: dict[str, Any], name: str) -> bool:
+    if not any(field_of(str(key)) == "text" for key in value):
+        return False
+    headed = "title" in fields_in(value) or bare(name) in _WITHOUT_HEADLINES
+    text = _text_of(value) if headed else ""
+    return text.count(" ") >= _FEWEST_WORDS - 1 or (
+        not text.isascii() and len(text) >= _FEWEST_SIGNS
+    )
+
+
+def _text_of(value: Mapping[str, Any]) -> str:
+    """The longest text among an object's own columns."""
+    own = (
+        (str(name), one)
+        for name, one in value.items()
+        if field_of(str(name)) == "text" and (strings_in(one) or isinstance(one, dict | list))
+    )
+    text = max((text_of_value(one, name)[0] for name, one in own), key=len, default="")
+    return without_tags(text) if has_tags(text) else text

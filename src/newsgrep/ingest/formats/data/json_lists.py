@@ -1,0 +1,145 @@
+"""Where a document of JSON has its articles: one in an object of its own, or a list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.data import guardian
+from newsgrep.ingest.formats.data.record_document import are_alike, fields_in
+from newsgrep.ingest.formats.data.structured_text import is_of_sections
+
+_ITEMS = frozenset("content article item story post result document doc news".split())
+"""Names of the object that an answer for one article holds it in."""
+
+
+_MAX_DEPTH = 5
+_SAMPLED = 20
+_LEAST = 2.0
+"""Lists beside the likeliest are read where their members are at least so much like articles."""
+_DESCRIBES = frozenset(("swagger", "openapi", "$schema"))
+_MODELS = frozenset(("paths", "definitions", "properties", "components"))
+"""Keys of documents that say what others look like: their titles are no headlines."""
+_TELLING = frozenset(("title", "text", "deck", "date", "url"))
+
+
+def article_alone(value: Any, depth: int = 0) -> dict[str, Any] | None:
+    """The article that an answer for a single one holds in an object of its own.
+
+    Lists within it or beside it are of its tags, its pictures and the like.
+    """
+    if not isinstance(value, dict) or depth > _MAX_DEPTH:
+        return None
+    # What an object within it says is not its own.
+    own = fields_in(value if depth else _without_headed(value)) & _TELLING
+    if depth and "title" in own and ("text" in own or own >= {"date", "url"}):
+        # Without a text of its own it may as well be a list of articles, with its name.
+        listed = 0.0 if "text" in own else _likeness(_likeliest(value))
+        return value if listed < len(own) else None
+    if "title" in own:
+        return None
+    for name, member in value.items():
+        if not isinstance(member, dict):
+            continue
+        is_item = len(value) == 1 or str(name).lower() in _ITEMS
+        found = article_alone(member, depth + 1) if is_item or _wraps(member) else None
+        if found is not None and (is_item or found is not member):
+            return found
+    return None
+
+
+def _without_headed(value: dict[str, Any]) -> dict[str, Any]:
+    """An object without the objects within it that have a headline."""
+    return {
+        name: one
+        for name, one in value.items()
+        if not (isinstance(one, dict) and "title" in fields_in(one))
+    }
+
+
+def _wraps(value: dict[str, Any]) -> bool:
+    """Whether an object is what others are wrapped in: ``{"response": {"content": {…}}}``."""
+    return any(str(name).lower() in _ITEMS for name in value)
+
+
+def article_list(value: Any) -> list[Any] | None:
+    """The list of articles in a document: itself, or the likeliest one that it holds anywhere.
+
+    None where it is an article itself, or nothing in it looks like articles.
+    """
+    if isinstance(value, list):
+        if any(not isinstance(m, dict) or fields_in(m) & _TELLING for m in value[:_SAMPLED]):
+            return value
+        best = _likeliest(value)  # its members may be categories, each with a list
+        return best if _likeness(best) >= _LEAST and len(best) >= len(value) else value
+    if not isinstance(value, dict):
+        return None
+    if _DESCRIBES & set(value) and _MODELS & set(value):
+        raise UnreadableFile("a description of data, without articles")
+    own = fields_in(value)
+    if "webPublicationDate" in value and own >= {"title", "url"}:
+        return None  # of the Guardian's articles, with the blocks of their texts
+    best = _likeliest(value)
+    if "title" in own and any(is_of_sections(str(name), v, best) for name, v in value.items()):
+        return None
+    if "text" in own and any(isinstance(v, str) and len(v) > 20 for v in value.values()):
+        return (
+            best if len(best) > 1 and _likeness(best) >= 3 and not own & {"title", "date"} else None
+        )
+    return best if _likeness(best) > len(own & _TELLING) or _likeness(best) >= 2 else None
+
+
+def _likeliest(value: Any) -> list[Any]:
+    """The members most like articles of the lists in a document, and those of lists like theirs.
+
+    Lists of like members at the same depth are one, kept by category.
+    """
+    found = list(_lists(value))
+    depth, best = max(found, key=lambda one: _likeness(one[1]), default=(0, []))
+    least, keys = max(_LEAST, _likeness(best) - 2), _keys(best)
+    alike = [
+        one
+        for at, one in found
+        if one is best or (at == depth and _likeness(one) >= least and _overlap(keys, one))
+    ]
+    return [member for one in alike for member in one]
+
+
+def _keys(records: list[Any]) -> set[str]:
+    return {key for member in records[:_SAMPLED] if isinstance(member, dict) for key in member}
+
+
+def _overlap(keys: set[str], records: list[Any]) -> bool:
+    """Whether the members of a list have most of their keys in common with ``keys``."""
+    return are_alike(keys, _keys(records))
+
+
+def _likeness(records: list[Any]) -> float:
+    """How much the members of a list are like articles: what they have of headline, text, date
+    and address, on average; 0 where they have neither headline nor text."""
+    sample = [member for member in records[:_SAMPLED] if isinstance(member, dict)]
+    if not sample or all(map(guardian.is_label, sample)):
+        return 0.0
+    found = [fields_in(member) & _TELLING for member in sample]
+    worded = sum(bool(fields & {"title", "text", "deck"}) for fields in found)
+    # Names of keywords, images and the like have one such key, articles have several.
+    return sum(map(len, found)) / len(sample) if worded >= len(sample) / 2 else 0.0
+
+
+def _lists(value: Any, depth: int = 0) -> Iterator[tuple[int, list[Any]]]:
+    """The lists of objects in a document and how deep they are.
+
+    Objects of nothing but objects count as lists.
+    """
+    if depth > _MAX_DEPTH:
+        return
+    members = list(value.values()) if isinstance(value, dict) else value
+    if len(members) > 0 and all(isinstance(member, dict) for member in members):
+        if isinstance(value, list) or len(members) > 1:
+            yield depth, members
+        if _likeness(members):  # articles; categories are all looked into
+            members = members[:_SAMPLED]
+    for member in members:
+        if isinstance(member, dict | list):
+            yield from _lists(member, depth + 1)

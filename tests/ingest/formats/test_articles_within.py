@@ -1,0 +1,70 @@
+"""Articles beside others in a document of JSON, and within them: each is an article."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
+
+TEXT = "The ferry firm sold its last boat to a buyer from Bergen on Monday, it said."
+MORE = "The crew of the boat will stay on board for as long as there is coffee."
+THIRD = "Nobody in the town had known of it, and the mayor learned it from the radio."
+SOLD = {"title": "Ferry sold", "date": "2019-01-01", "author": "Ann Poe", "content": TEXT}
+CREW = {"title": "Crew stays", "date": "2019-01-02", "text": MORE}
+TOWN = {"headline": "Town surprised", "body": THIRD}
+
+
+def told(data: Any, name: str = "a.json") -> list[tuple[int, str]]:
+    """The numbers and headlines of the articles in a document."""
+    raw = (data if isinstance(data, str) else json.dumps(data)).encode()
+    found = list(articles_in(io.BufferedReader(io.BytesIO(raw), HEAD), name, name))
+    assert all(isinstance(one, Article) for one in found), found
+    return [(one.record, one.title) for one in found if isinstance(one, Article)]
+
+
+ALL = [(1, "Ferry sold"), (2, "Crew stays"), (3, "Town surprised")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"article": SOLD, "related": [CREW, TOWN]},
+        {"article": SOLD | {"related": [TOWN]}, "next": CREW},
+        {"items": [SOLD, CREW], "editorial": TOWN},
+        {"data": {"items": [SOLD, CREW]}, "more": {"town": [TOWN]}},
+        [SOLD, CREW | {"see": {"also": TOWN}}],
+        [SOLD | {"articles": [CREW | {"articles": [TOWN]}]}],
+        SOLD | {"related": [CREW, TOWN]},
+    ],
+)
+def test_articles_beside_others_and_within_them_are_read(data: Any) -> None:
+    assert told(data) == ALL
+
+
+def test_those_within_lines_stand_behind_all_lines() -> None:
+    lines = [json.dumps(one) for one in (SOLD | {"related": [TOWN]}, CREW)]
+    assert told("\n".join(lines), "a.jsonl") == ALL
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"related": [{"title": "Crew stays", "url": "https://a.example/2", "date": "2019-01-02"}]},
+        {"versions": [{"title": "Ferry is sold", "text": TEXT}]},
+        {"tags": [{"title": "Ferries", "text": "boats"}]},
+        {"sections": [{"headline": "The crew", "paragraphs": [MORE]}]},
+    ],
+)
+def test_teasers_versions_tags_and_sections_are_no_articles(more: dict[str, Any]) -> None:
+    assert told({"article": SOLD | more}) == [(0, "Ferry sold")]
+
+
+def test_letters_have_no_headline_and_are_read() -> None:
+    letters = [{"from": "Jo Poe", "letter": f"Sir, {THIRD}"}]
+    assert told({"articles": [SOLD, CREW], "letters": letters})[2][0] == 3

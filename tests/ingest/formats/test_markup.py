@@ -1,0 +1,47 @@
+"""Markup in records: what stands in blocks of its own is not glued to what is beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgrep.ingest.formats.documents.markup import text_of_fragment
+from newsgrep.ingest.formats.registry import read_bytes
+from newsgrep.ingest.raw_document import RawDocument
+
+TABLE = "<table><tr><th>Port</th><th>Boats</th></tr><tr><td>Orlo</td><td>seven</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (TABLE, "Port | Boats\n\nOrlo | seven"),
+        ("<table><tr><td><p>Orlo</p></td><td></td><td>at<br>sea</td></table>", "Orlo | at sea"),
+        ("<dl><dt>Quay</dt><dd>A wharf.</dd><dt>Pier</dt></dl>", "Quay\n\nA wharf.\n\nPier"),
+        ("<details><summary>More</summary>It sank.</details>", "More\n\nIt sank."),
+        ("<select><option>Orlo<option>Ellis</select>", "Orlo\n\nEllis"),
+        ("It sank.<button>Share</button><button>Print</button>", "It sank.\n\nShare\n\nPrint"),
+        ("<table><caption>Boats</caption><tr><td>Orlo</td></tr></table>", "Boats\n\nOrlo"),
+        ("<fieldset><legend>Vote</legend><label>Yes</label><label>No</label></fieldset>",
+         "Vote\n\nYes\n\nNo"),
+        ("<figure><img src='a'><figcaption>The quay.</figcaption></figure>It", "The quay.\n\nIt"),
+    ],
+)  # fmt: skip
+def test_cells_of_a_row_are_parted_and_blocks_stand_alone(markup: str, text: str) -> None:
+    assert text_of_fragment(markup) == text
+
+
+def test_columns_of_a_page_are_no_cells() -> None:
+    """Newsletters are laid out in tables: what stands in one cell are paragraphs."""
+    cell = "<td><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p></td>"
+    inner = f"<td>{TABLE}</td>"
+    page = f"<table><tr>{cell}<td>Beside it.</td></tr><tr>{inner}<td>Below it.</td></tr></table>"
+    assert text_of_fragment(page).split("\n\n") == [
+        "One.", "Two.", "Three.", "Four.", "Beside it.", "Port | Boats", "Orlo | seven",
+        "Below it.",
+    ]  # fmt: skip
+
+
+def test_a_cell_of_a_table_may_hold_a_table_alone() -> None:
+    (row,) = read_bytes(f"title,content\nBoats,{TABLE}\n".encode(), "a.csv")
+    assert isinstance(row, RawDocument)
+    assert row.content == "Port | Boats\n\nOrlo | seven"
