@@ -11,7 +11,8 @@ import re
 _SURE = re.compile(r"(?<![.!?…\n])\n(?: (?=[a-zß-öø-ÿа-я])| ?[,;.)](?=\s))")
 """An end of a line before what only goes on: a blank and a small letter, a comma."""
 _SIGNS = ("\n ", "\n,", "\n;", "\n.", "\n)")
-_FEWEST = 2
+_FEWEST, _SHARE = 2, 0.02
+"""Such ends that a text has, and for how many of its lines."""
 _MOST = 0.5
 """A text of which more lines than this share begin with a blank is indented."""
 _MARKS = frozenset(",;.)’'”")
@@ -22,10 +23,10 @@ def with_broken_joined(text: str) -> str:
     """``text`` with such sentences whole, where there are several; else ``text`` itself."""
     if not any(sign in text for sign in _SIGNS):
         return text  # as most texts, without a search for each line's end
-    sure = sum(1 for _, _ in zip(_SURE.finditer(text), range(_FEWEST), strict=False))
-    if sure < _FEWEST:
-        return text
     lines = text.split("\n")
+    sure = sum(1 for _ in _SURE.finditer(text))
+    if sure < max(_FEWEST, _SHARE * len(lines)):
+        return text
     if sum(line[:1] == " " for line in lines) > _MOST * len(lines):
         return text  # indented as a whole
     found = [lines[0]]
@@ -44,6 +45,6 @@ def _goes_on(before: str, line: str) -> bool:
         return False
     if line[0] in _MARKS:
         return True
-    if _ENDS.search(before) is not None:
+    if _ENDS.search(before) is not None or before.isupper():
         return False
     return before[-1].isspace() or line[0] == " "

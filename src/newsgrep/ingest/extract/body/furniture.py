@@ -35,7 +35,7 @@ _PROMOTION = re.compile(
     | (?:you\ may|you\ might|we\ think\ you.ll)\ (?:also\ )?(?:like|enjoy).{0,40}
     | (?:most|more)\ (?:read|popular|viewed)\b.{0,60} | (?:explore|read)\ further
     | (?:tempo\ de\ leitura|lesezeit|reading\ time|temps\ de\ lecture)\b.{0,40}
-    | \d+\ min(?:ute)?s?\ read
+    | \d+\ min(?:ute)?s?\ read | related\ items\b.{0,300}
     | have\ a\ (?:news\ )?tip\?.{0,200} | got\ a\ (?:news\ )?tip\?.{0,200}
     | if\ you\ (?:buy|purchase)\ something\ (?:through|via|using)\b.{0,200}
     | (?:share|tell\ us)\ (?:what\ you\ think|your\ (?:thoughts|views|story))\b.{0,60}

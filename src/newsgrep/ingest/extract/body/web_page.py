@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
+from html import unescape
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
@@ -69,6 +70,7 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         raise UnreadableFile("a page without an article's text in it")
     if not any(claim.field == "date" for claim in claims):
         claims += date_in_zone(root) or _searched_date(root)
+    text = _NAMED_SIGN.sub(lambda match: unescape(match[0]), text)
     paragraphs = [line for line in map(clean_line, text.split("\n")) if line]
     if not keep_all:
         authors = [claim.value for claim in claims if claim.field == "authors"]
@@ -94,6 +96,11 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
     return paragraphs, tuple(claims)
 
 
+_NAMED_SIGN = re.compile(
+    r"&(?:percnt|comma|period|colon|semi|excl|quest|lpar|rpar|lsqb|rsqb|num|dollar|ast|plus|equals"
+    r"|sol|bsol|commat|lowbar|grave|verbar|apos|hyphen|dash|half|hearts|check|star|bull|nbsp);"
+)
+"""Names of signs that HTML 5 gave, which the parser does not know."""
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 """What no tree of elements can have, and what of a text is a blank at most."""
 

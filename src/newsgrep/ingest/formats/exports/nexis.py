@@ -150,12 +150,13 @@ def _article(piece: str) -> tuple[list[Claim], str] | None:
 
 def _said_below(values: dict[str, list[str]]) -> list[str]:
     """What pictures show and the paper notes: sentences, and not who took them."""
-    said = (" ".join(values.pop(name, ())) for name in ("graphic", "notes"))
-    return [line for line in said if line.count(" ") >= _SENTENCE]
+    # In their lines: one that is longer than others would say that the text is not wrapped.
+    said = ("\n".join(values.pop(name, ())) for name in ("graphic", "notes"))
+    return [lines for lines in said if len(lines.split()) > _SENTENCE]
 
 
 _SENTENCE = 5
-"""Blanks of what is more than a credit."""
+"""Words of a credit; of more is what a picture shows."""
 
 
 def _is_loaded_before(loaded: list[str], head: NexisHead) -> bool:
