@@ -33,6 +33,8 @@ def one(data: dict[str, Any]) -> Article:
          f"The boat\n\n{TEXT}\n\n{MORE}"),
         ({"paragraphs": [{"text": TEXT}, {"text": MORE}]}, f"{TEXT}\n\n{MORE}"),
         ({"body": TEXT, "updates": [{"time": "10:00", "text": MORE}]}, f"{TEXT}\n\n{MORE}"),
+        ({"body": MORE, "updates": [{"text": TEXT}]}, f"{MORE}\n\n{TEXT}"),
+        ({"body": MORE, "sections": [{"text": MORE}, {"text": TEXT}]}, f"{MORE}\n\n{TEXT}"),
         ({"body": TEXT, "sections": [{"name": "World", "id": "w"}]}, TEXT),
         ({"body": TEXT, "faq": [{"question": "And the crew?", "answer": MORE}]},
          f"{TEXT}\n\nAnd the crew?\n\n{MORE}"),
