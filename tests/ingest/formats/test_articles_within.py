@@ -68,3 +68,7 @@ def test_teasers_versions_tags_and_sections_are_no_articles(more: dict[str, Any]
 def test_letters_have_no_headline_and_are_read() -> None:
     letters = [{"from": "Jo Poe", "letter": f"Sir, {THIRD}"}]
     assert told({"articles": [SOLD, CREW], "letters": letters})[2][0] == 3
+
+
+def test_a_record_of_nothing_but_its_articles() -> None:
+    assert told([{"id": 7, "en": CREW, "no": TOWN}]) == [(2, "Crew stays"), (3, "Town surprised")]

@@ -100,3 +100,17 @@ def test_a_subject_beside_a_headline_stays_in_the_text(tmp_path: Path) -> None:
     article = read(tmp_path, f"{head}{byline}{BODY}")
     assert (article.title, article.authors) == (TITLE, ("Jane Doe",))
     assert article.text.endswith("Some 340 people work on it.\n\nRotten piles again")
+
+
+@pytest.mark.parametrize(
+    "rule", ["Original Message", "Ursprüngliche Nachricht", "Oorspronkelijk bericht"]
+)
+def test_rules_of_messages_that_are_passed_on(tmp_path: Path, rule: str) -> None:
+    head = (
+        "From: Jim Poe <jim@mail.example>\nTo: Bo Roe <bo@mail.example>\nSubject: FW: The quay\n"
+        f"Date: Tue, 7 May 2019 14:02:11 -0400\n\n-----{rule}-----\nFrom: Ann Roe\n"
+        "Sent: Monday, May 6, 2019\nTo: Jim Poe\nSubject: The quay\n\n"
+    )
+    article = read(tmp_path, head + BODY)
+    assert (article.title, article.authors) == ("The quay", ("Ann Roe",))
+    assert article.text.startswith("The harbour authority said")

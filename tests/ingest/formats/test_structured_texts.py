@@ -33,9 +33,15 @@ def one(data: dict[str, Any]) -> Article:
          f"The boat\n\n{TEXT}\n\n{MORE}"),
         ({"paragraphs": [{"text": TEXT}, {"text": MORE}]}, f"{TEXT}\n\n{MORE}"),
         ({"body": TEXT, "updates": [{"time": "10:00", "text": MORE}]}, f"{TEXT}\n\n{MORE}"),
+        ({"body": MORE, "updates": [{"text": TEXT}]}, f"{MORE}\n\n{TEXT}"),
+        ({"body": MORE, "sections": [{"text": MORE}, {"text": TEXT}]}, f"{MORE}\n\n{TEXT}"),
         ({"body": TEXT, "sections": [{"name": "World", "id": "w"}]}, TEXT),
         ({"body": TEXT, "faq": [{"question": "And the crew?", "answer": MORE}]},
          f"{TEXT}\n\nAnd the crew?\n\n{MORE}"),
+        ({"body": TEXT, "interview": [{"q": "And the crew?", "a": MORE}]},
+         f"{TEXT}\n\nAnd the crew?\n\n{MORE}"),
+        ({"body": TEXT, "infobox": {"title": "The crew", "items": [MORE]}},
+         f"{TEXT}\n\nThe crew\n\n{MORE}"),
     ],
 )  # fmt: skip
 def test_sections_and_updates_are_text(body: dict[str, Any], text: str) -> None:
@@ -140,3 +146,14 @@ def test_lists_and_captions_of_the_washington_post_are_text() -> None:
             {"type": "author_info", "bio": "Ann Poe writes of boats.", "name": "Ann Poe"}]}
     )  # fmt: skip
     assert (article.deck, article.text) == ("At last.", f"{TEXT}\n\n{MORE}\n\nThe old boat.")
+
+
+def test_a_story_of_arc_within_an_answer() -> None:
+    story = {"headlines": {"basic": "Ferry sold"}, "headline": {"basic": "Ferry sold"},
+             "content_elements": [{"type": "text", "content": f"<p>{TEXT}</p>"},
+                                  {"type": "interstitial_link", "content": "Read of the sea"},
+                                  {"type": "text", "content": MORE}]}  # fmt: skip
+    raw = json.dumps({"data": {"story": story}}).encode()
+    (article,) = articles_in(io.BufferedReader(io.BytesIO(raw), HEAD), "a.json", "a.json")
+    assert isinstance(article, Article)
+    assert (article.title, article.text) == ("Ferry sold", f"{TEXT}\n\n{MORE}")

@@ -24,13 +24,15 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(
-    r"[>\s]*(?:[-_]{2,}\s*(?:forwarded|original|weitergeleitete|mensaje|message|mensagem"
+    r"[>\s]*(?:[-_]{2,}\s*(?:forwarded|original|weitergeleitete|ursprüngliche|mensaje|message|mensagem"
     r"|messaggio|doorgestuurd|oorspronkelijk|vidarebefordrat|ursprungligt|videresendt|opprinnelig"
     r"|oprindelig|przekazana|wiadomość).{0,40}[-_]{2,}"
     r"|begin forwarded message:?|anfang der weitergeleiteten.{0,30}"
     r"|début du message.{0,30}|_{10,})\s*$",
     re.IGNORECASE,
 )
+_ORIGINAL = ("original", "ursprüng", "ursprung", "oorspronk", "opprinnelig", "oprindelig")
+"""Rules above a message that is answered, or passed on as it came."""
 _SUBJECTS = frozenset(
     """subject betreff asunto assunto objet oggetto onderwerp ämne emne temat předmět aihe konu
     тема""".split()
@@ -140,7 +142,8 @@ def read_mail_head(lines: list[str]) -> tuple[MailHead | None, int]:
             continue
         if _RULE.match(line):
             ruled = True
-            forwarded = forwarded or "original" not in line.lower() or bool(values)
+            is_original = any(word in line.lower() for word in _ORIGINAL)
+            forwarded = forwarded or not is_original or bool(values)
             end = at
             continue
         match = _LINE.match(line)

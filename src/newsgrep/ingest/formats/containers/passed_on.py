@@ -14,8 +14,9 @@ _LINES = 16
 """Lines with words at the beginning of a message among which the article's head is looked for."""
 _BEHIND = regex(r"\s*[\[(]([^\[\]()]{2,40})[\])]\s*$")
 _RULE = regex(
-    r"\W*(?:-{2,}.{0,30}(?:forwarded|original|weitergeleitet|reenviado|transféré|inoltrato|mensaje"
-    r"|message|mensagem|messaggio|videresendt|vidarebefordrat)|begin forwarded message)",
+    r"\W*(?:-{2,}.{0,30}(?:forwarded|original|weitergeleitet|ursprüngliche|reenviado|transféré|inoltrato|mensaje"
+    r"|message|mensagem|messaggio|videresendt|vidarebefordrat|ursprungligt|doorgestuurd"
+    r"|oorspronkelijk|opprinnelig|oprindelig|przekazana|wiadomość)|begin forwarded message)",
     re.IGNORECASE,
 )
 _BYLINE = regex(r"\W{0,4}(?:By|BY|Von|Por|Par|Di|di|Door|Av)\s+[^\W\d_a-z][^.!?]{3,80}$")

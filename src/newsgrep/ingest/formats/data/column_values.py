@@ -142,8 +142,8 @@ def _counted(value: float) -> str:
 
 
 _SHOWN = (
-    "value", "name", "title", "text", "#text", "label", "main", "original", "rendered", "default",
-    "fullname", "full_name", "display_name", "webTitle", "literal", "raw",
+    "value", "name", "title", "text", "#text", "label", "main", "basic", "original", "rendered",
+    "default", "fullname", "full_name", "display_name", "webTitle", "literal", "raw",
     "nome", "nombre", "nom", "naam", "navn", "namn", "название", "имя", "名称", "名前", "이름",
 )  # fmt: skip
 """Keys of an object that hold what it shows."""

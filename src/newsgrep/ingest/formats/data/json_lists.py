@@ -7,6 +7,7 @@ from typing import Any
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data import guardian
+from newsgrep.ingest.formats.data.column_names import field_of
 from newsgrep.ingest.formats.data.record_document import are_alike, fields_in
 from newsgrep.ingest.formats.data.structured_text import is_of_sections
 
@@ -127,6 +128,13 @@ def _likeness(records: list[Any]) -> float:
     return sum(map(len, found)) / len(sample) if worded >= len(sample) / 2 else 0.0
 
 
+def _without_sections(value: dict[str, Any]) -> list[Any]:
+    """What an object has, without the sections of its text where it is headed."""
+    if not any(field_of(str(name)) == "title" for name in value):
+        return list(value.values())
+    return [one for name, one in value.items() if not is_of_sections(str(name), one, one)]
+
+
 def _lists(value: Any, depth: int = 0) -> Iterator[tuple[int, list[Any]]]:
     """The lists of objects in a document and how deep they are.
 
@@ -134,7 +142,7 @@ def _lists(value: Any, depth: int = 0) -> Iterator[tuple[int, list[Any]]]:
     """
     if depth > _MAX_DEPTH:
         return
-    members = list(value.values()) if isinstance(value, dict) else value
+    members = _without_sections(value) if isinstance(value, dict) else value
     if len(members) > 0 and all(isinstance(member, dict) for member in members):
         if isinstance(value, list) or len(members) > 1:
             yield depth, members

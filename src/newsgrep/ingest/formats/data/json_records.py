@@ -172,8 +172,11 @@ def _read(
             fault = error
             break
         document = _document(record, last, worded)
-        yield document
-        more += _within(record, document)
+        within = list(_within(record, document))
+        more += within
+        # What has no text itself may hold its articles, one a language.
+        if isinstance(document, RawDocument) or not within:
+            yield document
     while more:
         last += 1
         record = more.popleft()

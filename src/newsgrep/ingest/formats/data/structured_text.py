@@ -16,11 +16,11 @@ from newsgrep.text.lazy_regex import regex
 from newsgrep.text.letters import letters
 from newsgrep.text.words import has_words
 
-_HEADINGS = frozenset("heading headline header title subtitle subheading question".split())
+_HEADINGS = frozenset("heading headline header title subtitle subheading question q".split())
 _TEXTS = frozenset(
     """text content paragraphs paragraph body html bodyhtml bodytext articlebody innerhtml context
     items children blocks data caption captions fullcaption sections updates innerblocks
-    contentelements quote answer root rows document value message tweet ops""".split()
+    contentelements quote answer root rows document value message tweet ops a""".split()
 )
 """Keys of a block that hold its text, or blocks within it."""
 _PICTURES = frozenset(
@@ -28,7 +28,9 @@ _PICTURES = frozenset(
 )
 _CAPTIONS = frozenset("caption captions fullcaption items images content text data".split())
 """What of a picture is text; of its other keys none is."""
-_OTHER_KINDS = frozenset("""authorinfo advertisement ad promo newsletter style script""".split())
+_OTHER_KINDS = frozenset(
+    """authorinfo advertisement ad promo newsletter interstitiallink style script""".split()
+)
 _RUNS = frozenset(
     """text span mention link hyperlink hardbreak linebreak autolink emoji a strong em b i u code
     small sub sup""".split()
@@ -38,7 +40,7 @@ _DEEPEST = 30
 _IN_COLUMNS = frozenset(
     """sections paragraphs parts updates liveupdates liveblogupdate liveblogupdates blocks
     contentelements doc document richtext chunks segments pages bodies faq faqs questions
-    portabletext editorstate""".split()
+    portabletext editorstate box boxes infobox factbox sidebar sidebars interview qa""".split()
 )
 """Names of columns that hold such texts, where no name for texts does."""
 
@@ -56,7 +58,9 @@ def is_of_sections(name: str, value: Any, members: list[Any]) -> bool:
     return bare(name) in _SECTIONS and not {"date", "url", "authors"} & set(map(field_of, keys))
 
 
-_SECTIONS = frozenset("sections paragraphs parts blocks contentelements faq faqs".split())
+_SECTIONS = frozenset(
+    "sections paragraphs parts blocks contentelements faq faqs boxes sidebars interview".split()
+)
 
 
 def in_blocks(name: str, value: Any) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from newsgrep.ingest.formats.data.column_names import bare, part_of_text
+from newsgrep.ingest.formats.data.column_names import bare, field_of, part_of_text
 from newsgrep.ingest.formats.data.column_values import strings_in
 from newsgrep.ingest.formats.data.structured_text import text_of_blocks
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.text.lazy_regex import regex
 
 _PIECE_FIELDS = {"kicker": "section", "title": "title", "byline": "authors", "deck": "deck"}
@@ -46,19 +47,29 @@ def text_of_value(value: Any, name: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def with_parts_joined(texts: Iterable[tuple[str, str]]) -> list[str]:
-    """Texts by the names of their columns, those of ``text1``, ``text2``, … as one in their order.
+    """Texts by the names of their columns, those that are parts of one joined.
 
-    One alone is what it is.
+    ``text1``, ``text2``, … are one in their order. So are a text and the updates or sections in a
+    column of another name, which say more.
     """
     whole: list[str] = []
+    below: list[str] = []
     parts: dict[str, list[tuple[int, str]]] = {}
     for name, text in texts:
         series, number = part_of_text(name)
         if series and text.strip():
             parts.setdefault(series, []).append((number, text))
-        else:
+        elif field_of(name) == "text":
             whole.append(text)
-    return whole + ["\n\n".join(text for _, text in sorted(part)) for part in parts.values()]
+        else:
+            below.append(text)
+    whole += ["\n\n".join(text for _, text in sorted(part)) for part in parts.values()]
+    longest, more = (max(some, key=len, default="") for some in (whole, below))
+    if not longest.strip() or len(more) <= len(longest):
+        return whole + below
+    if with_other_texts(more, [longest]) == more:
+        return whole + below
+    return [f"{longest}\n\n{more}", *(one for one in whole + below if one not in (longest, more))]
 
 
 def _of_pieces(pieces: list[Any]) -> tuple[str, list[tuple[str, str]]]:
