@@ -46,6 +46,17 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
     With ``keep_all`` all of the page's text that is not navigation. Raises
     :class:`UnreadableFile` where there is no article in it.
     """
+    try:
+        return _read_page(markup, keep_all=keep_all)
+    except UnreadableFile:
+        plain = _CONTROLS.sub(" ", markup)
+        if plain == markup:
+            raise
+        # Looked for only now, as nearly no page has any.
+        return _read_page(plain, keep_all=keep_all)
+
+
+def _read_page(markup: str, *, keep_all: bool) -> tuple[list[str], tuple[Claim, ...]]:
     from lxml import html
     from lxml.etree import ElementDefaultClassLookup, LxmlError
 
@@ -54,7 +65,7 @@ def read_page(markup: str, *, keep_all: bool = False) -> tuple[list[str], tuple[
         parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
         # Of one class: lxml.html asks a function in Python for that of each element, each time.
         parser.set_element_class_lookup(ElementDefaultClassLookup(element=html.HtmlElement))
-        root = page_root(_CONTROLS.sub(" ", markup), parser)
+        root = page_root(markup, parser)
         claims = page_claims(root)
         if not any(claim.field == "url" for claim in claims):
             claims += saved_from(markup)
