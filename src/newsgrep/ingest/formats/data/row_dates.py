@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.faults import before_fault
 from newsgrep.ingest.raw_document import Claim, RawDocument, Unreadable
 from newsgrep.text.dates import order_shown, other_order
 from newsgrep.text.normal_dates import normal_date
@@ -29,16 +30,8 @@ def settled(documents: Iterable[RawDocument | Unreadable]) -> Iterator[RawDocume
     shown: dict[str, set[bool]] = {}
     held: deque[RawDocument | Unreadable] = deque()
     size = 0
-    fault: UnreadableFile | None = None
-    rest = iter(documents)
-    while True:
-        try:
-            document = next(rest)
-        except StopIteration:
-            break
-        except UnreadableFile as error:
-            fault = error
-            break
+    faults: list[UnreadableFile] = []
+    for document in before_fault(documents, faults):
         for claim in _dated(document):
             order = order_shown(claim.value)
             if order is not None:
@@ -51,8 +44,8 @@ def settled(documents: Iterable[RawDocument | Unreadable]) -> Iterator[RawDocume
             yield _read(first, shown)
     for document in held:
         yield _read(document, shown)
-    if fault is not None:
-        raise fault
+    if faults:
+        raise faults[0]
 
 
 def _dated(document: RawDocument | Unreadable) -> Iterator[Claim]:

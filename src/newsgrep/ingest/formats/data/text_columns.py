@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.odd_values import is_filled, names_of_texts
+from newsgrep.ingest.formats.faults import before_fault
 
 _MOST_ROWS = 500
 _MOST_CHARACTERS = 4_000_000
@@ -32,16 +33,8 @@ def with_text_columns(
     worded: dict[str, int] = {}
     held: deque[tuple[Row, int]] = deque()
     size = 0
-    fault: UnreadableFile | None = None
-    rest = iter(rows)
-    while True:
-        try:
-            row = next(rest)
-        except StopIteration:
-            break
-        except UnreadableFile as error:
-            fault = error
-            break
+    faults: list[UnreadableFile] = []
+    for row in before_fault(rows, faults):
         long = _count(values_of(row) or {}, filled, worded)
         size += long
         held.append((row, long))
@@ -52,8 +45,8 @@ def with_text_columns(
     names = _of_texts(filled, worded)
     for row, _ in held:
         yield row, names
-    if fault is not None:
-        raise fault
+    if faults:
+        raise faults[0]
 
 
 def _count(values: Mapping[str, Any], filled: dict[str, int], worded: dict[str, int]) -> int:

@@ -14,6 +14,7 @@ from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.json_members import members
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode, is_binary, read_document
+from newsgrep.ingest.formats.faults import before_fault
 from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
@@ -65,16 +66,8 @@ def _documents(items: Iterable[Any]) -> Iterator[RawDocument | Unreadable]:
     """
     number = 0
     more: deque[dict[str, Any]] = deque()
-    fault: UnreadableFile | None = None
-    rest = iter(items)
-    while True:
-        try:
-            item = next(rest)
-        except StopIteration:
-            break
-        except UnreadableFile as error:
-            fault = error
-            break
+    faults: list[UnreadableFile] = []
+    for item in before_fault(items, faults):
         number += 1
         document = _document(item, number)
         yield document
@@ -83,8 +76,8 @@ def _documents(items: Iterable[Any]) -> Iterator[RawDocument | Unreadable]:
     for associated in more:
         number += 1
         yield _document(associated, number)
-    if fault is not None:
-        raise fault
+    if faults:
+        raise faults[0]
 
 
 def _document(item: Any, number: int) -> RawDocument | Unreadable:
