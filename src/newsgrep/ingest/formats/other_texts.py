@@ -8,36 +8,73 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsgrep.text.lazy_regex import regex
 from newsgrep.text.letters import letters
 
-_SHINGLE = 4
-"""Letters that are compared together, so that scripts without blanks are compared alike."""
+_WORDED, _UNSPACED = 8, 4
+"""Letters that are compared together: in a long text nearly all runs of four that a language has
+come up, but for scripts that write no blanks."""
+_BLANKS = 14
+"""Of so many characters one is a blank, in scripts that write any."""
 _SAME = 0.5
-"""The share of a text's shingles that the article has as well, from which on it says the same."""
+"""The share of a text's runs of letters that the article has as well, from which on it says the
+same."""
+_COPY, _SAME_WORDS = 0.3, 0.85
+"""How long a text is at least, beside the article, that is a copy of it with words left out or cut
+to their stems; and the share of its words that stand in the article."""
+_WORD = regex(r"[^\W\d_]{4,}")
 _LONGEST = 200_000
 """Characters of a text that are compared."""
 
 
 def with_other_texts(text: str, others: Iterable[str], beside: str = "") -> str:
-    """``text``, and below it those of ``others`` that say something else, a paragraph each.
+    """``text``, and below it what those of ``others`` say besides, a paragraph each.
 
     ``beside`` is what the record says in other fields, and need not be said again.
     """
     told = [text]
-    known: set[str] | None = None
+    whole = ""
+    known: dict[int, set[str]] = {}
     for other in sorted(filter(str.strip, others), key=len, reverse=True):
         if other.strip() in text:
             continue
-        known = _shingles(text) | _shingles(beside) if known is None else known
-        own = _shingles(other)
-        if not own or sum(one in known for one in own) >= _SAME * len(own):
+        whole = whole or letters(f"{text[:_LONGEST]}{beside}")
+        if _is_copy(other, text, whole):
             continue
-        known |= own
-        told.append(other.strip())
+        size = _size(other)
+        if size not in known:
+            known[size] = set(_runs(whole, size))
+        new = [line for line in other.split("\n") if not _is_said(line, whole, known[size], size)]
+        told.append("\n".join(new).strip())
+        more = letters(told[-1][:_LONGEST])
+        whole += more
+        for length, said in known.items():
+            said.update(_runs(more, length))
     return "\n\n".join(filter(None, told))
 
 
-def _shingles(text: str) -> set[str]:
-    """The runs of letters in a text; of one that is shorter, itself."""
-    alone = letters(text[:_LONGEST])
-    return {alone[at : at + _SHINGLE] for at in range(max(1, len(alone) - _SHINGLE + 1))} - {""}
+def _size(text: str) -> int:
+    """How many letters of a text are compared together."""
+    return _WORDED if text.count(" ") * _BLANKS >= len(text) else _UNSPACED
+
+
+def _is_said(line: str, whole: str, known: set[str], size: int) -> bool:
+    """Whether a line is said already; an empty one is not, as it parts paragraphs."""
+    alone = letters(line[:_LONGEST])
+    if len(alone) <= size:
+        return bool(alone) and alone in whole
+    own = _runs(alone, size)
+    return sum(one in known for one in own) >= _SAME * len(own)
+
+
+def _is_copy(other: str, text: str, whole: str) -> bool:
+    """Whether a text is the article as programs prepare it: small, without its common words."""
+    if len(other) < _COPY * len(text) or not other.islower():
+        return False
+    words = set(_WORD.findall(other[:_LONGEST]))
+    return bool(words) and sum(word in whole for word in words) >= _SAME_WORDS * len(words)
+
+
+def _runs(alone: str, size: int) -> set[str]:
+    """The runs of a text's letters."""
+    return {alone[at : at + size] for at in range(len(alone) - size + 1)}
