@@ -14,6 +14,7 @@ from newsgrep.ingest.formats.data.column_values import has_tags, strings_in, wit
 from newsgrep.ingest.formats.data.record_document import fields_in
 from newsgrep.ingest.formats.data.text_values import text_of_value
 from newsgrep.ingest.formats.other_texts import with_other_texts
+from newsgrep.text.letters import letters
 
 _DEEPEST = 12
 _FEWEST_WORDS, _FEWEST_SIGNS = 4, 12
@@ -29,9 +30,15 @@ def articles_beside(value: Any, taken: list[Any]) -> Iterator[dict[str, Any]]:
 
 
 def articles_within(record: Mapping[str, Any], content: str) -> Iterator[dict[str, Any]]:
-    """The articles within a record whose texts its own, ``content``, does not have."""
+    """The articles within a record whose texts its own, ``content``, does not have.
+
+    What has the record's own headline is the record as a service gave it, and no other article.
+    """
+    headline = _headline_of(record)
     for name, value in record.items():
         for one in _articles(value, set(), str(name), 1):
+            if headline and _headline_of(one) == headline:
+                continue
             text = _text_of(one)
             if with_other_texts(content, [text]) != content:
                 yield one
@@ -61,6 +68,12 @@ def _is_article(value: dict[str, Any], name: str) -> bool:
     return text.count(" ") >= _FEWEST_WORDS - 1 or (
         not text.isascii() and len(text) >= _FEWEST_SIGNS
     )
+
+
+def _headline_of(value: Mapping[str, Any]) -> str:
+    """The letters of an object's headline."""
+    named = (one for name, one in value.items() if field_of(str(name)) == "title")
+    return next((letters(one) for one in named if isinstance(one, str) and one), "")
 
 
 def _text_of(value: Mapping[str, Any]) -> str:

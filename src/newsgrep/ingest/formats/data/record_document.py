@@ -132,9 +132,9 @@ def document_from(
         claims.append(Claim("title", headline, f"{kind} name", _CONFIDENCE))
         seen.add("title")
     # Where several columns hold text (an excerpt, the whole), the longest is the article.
-    longest = max(texts, key=len, default="")
-    text = _CUT_OFF.sub("", longest)
-    others = [one for one in [*texts, *besides] if one not in (longest, _BELOW)]
+    told = [_CUT_OFF.sub("", one) for one in (*texts, *besides)]
+    text = max(told[: len(texts)], key=len, default="")
+    others = [one for one in told if one not in (text, _BELOW)]
     unnamed = unnamed_texts(values, worded)
     if not text.strip():
         unnamed = unnamed or _alone(values, claims)
