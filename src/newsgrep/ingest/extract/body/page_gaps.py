@@ -120,21 +120,19 @@ def _parts(block: Any, have: str) -> Iterator[_Part]:
 
 def _items(holder: Any) -> list[str]:
     """The paragraphs or items in a block; an item with a list in it has its own words alone."""
+    from lxml.etree import iterwalk
+
     found: list[list[str]] = [[]]
-
-    def walk(element: Any) -> None:
-        if element.tag in _BOXES or (element.tag == "a" and element.find(".//h3") is not None):
-            return
+    walk = iterwalk(holder, events=("start", "end"))
+    for event, element in walk:
         if element.tag in _LEAVES:
             found.append([])
-        found[-1].append(" " if element.tag == "br" else element.text or "")
-        for child in element:
-            walk(child)
-            found[-1].append(child.tail or "")
-        if element.tag in _LEAVES:
-            found.append([])
-
-    walk(holder)
+        if event == "end":
+            found[-1].append((element.tail or "") if element is not holder else "")
+        elif element.tag in _BOXES or (element.tag == "a" and element.find(".//h3") is not None):
+            walk.skip_subtree()
+        else:
+            found[-1].append(" " if element.tag == "br" else element.text or "")
     return [words for words in (" ".join("".join(each).split()) for each in found) if words]
 
 
