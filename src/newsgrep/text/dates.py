@@ -205,9 +205,11 @@ def _numeric(folded: str, match: re.Match[str], year: int = 0) -> FoundDate | No
 
 def order_shown(value: str) -> bool | None:
     """Whether a numeric date can only have its day first (True) or its month (False); else None."""
-    match = _NUMERIC.search(value)
+    match = _NUMERIC.search(value) or _SHORT_YEAR[0].search(value)
     if match is None or match["sep"] == ".":
         return None
+    if match["sep"] == "-" and "short" in match.re.groupindex:
+        return None  # the year of two digits may be the first number
     first, second = int(match["a"]) > 12, int(match["b"]) > 12
     return first if first != second else None
 

@@ -61,3 +61,13 @@ def test_a_text_marked_up_line_by_line_has_no_marks() -> None:
     assert isinstance(article, Article)
     assert article.title == "Port to close"
     assert "<" not in article.text
+
+
+def test_a_labelled_headline_of_two_sentences_is_whole() -> None:
+    article = read("Title: The port closes. Its ferry stays\nDate: 2020-01-01")
+    assert (article.title, article.date) == ("The port closes. Its ferry stays", "2020-01-01")
+
+
+@pytest.mark.parametrize("mark", [".START", "-*- coding: utf-8 -*-", "# coding: utf-8", "[앵커]"])
+def test_what_a_program_put_above_a_text_is_no_headline(mark: str) -> None:
+    assert read(f"{mark}\nPort of Orlo to close its quay").title == "Port of Orlo to close its quay"

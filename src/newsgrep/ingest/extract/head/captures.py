@@ -39,6 +39,11 @@ _COURT = re.compile(
     re.IGNORECASE,
 )
 """What courts of the United States stamp on each page of an exhibit."""
+_OF_PROGRAM = re.compile(
+    r"\.START|#? ?(?:-\*?-)? ?coding ?[:=] ?[\w-]+ ?(?:-\*?-)?|\[(?:앵커|기자|리포트)\]",
+    re.IGNORECASE,
+)
+"""What a corpus or an editor begins a file with, and who speaks first in a broadcast."""
 _INSIDE = re.compile(r"https?://(?:web\.archive\.org/web|archive\.\w+)/\d[\w*]*/(?=https?://)")
 _ADDRESS = re.compile(r"https?://\S+")
 _STAMP = re.compile(
@@ -65,7 +70,9 @@ def without_captures(lines: list[str], filled: Sequence[int]) -> list[str]:
     if len(first) <= 300 and _ARCHIVE.fullmatch(first.strip()) is not None:
         return _without_archive(lines, filled)
     changed = dict[int, str]()
-    if _COURT.fullmatch(first) is not None:
+    if _COURT.fullmatch(first) is not None or (
+        len(first) <= 40 and _OF_PROGRAM.fullmatch(first.strip()) is not None
+    ):
         changed[filled[0]] = ""
     for at in filled[:8]:
         line = lines[at]

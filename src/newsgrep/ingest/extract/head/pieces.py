@@ -196,7 +196,6 @@ def _gap(text: str, label: str) -> tuple[list[Piece], str]:
         pieces, label = _run(text[at : match.start()], label)
         found += pieces
         if found and found[-1].label in ("title", "deck"):
-            # "Title: Port to close (update)": what a label names is whole.
             rest, bar, behind = text[match.start() :].partition(" | ")
             found[-1] = replace(found[-1], text=f"{found[-1].text} {rest.rstrip(' ,|')}")
             pieces, label = _run(behind, label) if bar else ([], label)
@@ -212,7 +211,7 @@ def _run(text: str, label: str) -> tuple[list[Piece], str]:
     found: list[Piece] = []
     parts = _STRONG.split(text)
     for number, part in enumerate(parts):
-        for segment in _SENTENCE.split(part) if ". " in part else [part]:
+        for at_segment, segment in enumerate(_SENTENCE.split(part) if ". " in part else [part]):
             asks = segment.rstrip().endswith((":", "："))
             suffixed = _SUFFIXED.search(segment) is not None
             segment = segment.strip(' ,.:()[]<>"“”‘’') + ("." if suffixed else "")
@@ -231,6 +230,9 @@ def _run(text: str, label: str) -> tuple[list[Piece], str]:
                 segment = UPDATED.sub(" ", segment)
                 segment = segment.strip(" ,.:;-–—|")
             if not segment or WHEN.fullmatch(segment):
+                continue
+            if at_segment and found and found[-1].label in ("title", "deck"):
+                found[-1] = replace(found[-1], text=f"{found[-1].text}. {segment}")
                 continue
             alone = "" if label else LABELS.get(segment.casefold(), "")
             if alone and (number + 1 < len(parts) or _may_be_alone(alone, segment)):

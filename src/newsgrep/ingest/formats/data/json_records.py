@@ -19,8 +19,14 @@ from newsgrep.ingest.formats.data.python_values import python_value
 from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.text_columns import with_text_columns
-from newsgrep.ingest.formats.data.text_lists import is_text, text_document, texts_in
+from newsgrep.ingest.formats.data.text_lists import (
+    is_text,
+    paragraphs_in,
+    text_document,
+    texts_in,
+)
 from newsgrep.ingest.formats.encoding import decode, is_binary
+from newsgrep.ingest.formats.faults import before_fault
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 
@@ -81,6 +87,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         if not text.lstrip().startswith(("[", "{")):
             raise UnreadableFile(f"not valid JSON: {error}") from None
         yield from _read(members(text))
+        return
+    if paragraphs := paragraphs_in(value):
+        yield RawDocument(Form.TEXT, paragraphs)
         return
     table = rows_of(value)
     value = value if table is None else table
@@ -161,16 +170,9 @@ def _read(
     """The documents of numbered records; behind them those ``beside`` them and within them."""
     last = 0
     more: deque[Any] = deque(beside)
-    fault: UnreadableFile | None = None
+    faults: list[UnreadableFile] = []
     known = with_text_columns(rows, lambda row: row[1] if isinstance(row[1], dict) else None)
-    while True:
-        try:
-            (last, record), worded = next(known)
-        except StopIteration:
-            break
-        except UnreadableFile as error:
-            fault = error
-            break
+    for (last, record), worded in before_fault(known, faults):
         document = _document(record, last, worded)
         within = list(_within(record, document))
         more += within
@@ -183,8 +185,17 @@ def _read(
         document = _document(record, last)
         yield document
         more += _within(record, document)
-    if fault is not None:
-        raise fault
+    if faults:
+        raise faults[0]
+
+
+def _unpacked(record: Any) -> Any:
+    """A record that another one holds as a string, alone: ``{"doc": "{'title': …}"}``."""
+    if isinstance(record, dict) and len(record) == 1:
+        (value,) = record.values()
+        inner = python_value(value) if isinstance(value, str) else None
+        return inner if isinstance(inner, dict) else record
+    return record
 
 
 def _within(record: Any, document: RawDocument | Unreadable) -> Iterator[dict[str, Any]]:
@@ -198,6 +209,7 @@ def _document(record: Any, number: int, worded: Collection[str] = ()) -> RawDocu
         return record
     if isinstance(record, str) and is_text(record):
         return text_document(record, number)
+    record = _unpacked(record)
     if not isinstance(record, dict):
         return Unreadable(number, "not an object")
     try:

@@ -9,7 +9,7 @@ from newsgrep.ingest.formats.data.headerless import is_text
 from newsgrep.ingest.formats.data.record_document import fields_in
 from newsgrep.ingest.raw_document import Form, RawDocument
 
-__all__ = ("is_text", "text_document", "texts_in")
+__all__ = ("is_text", "paragraphs_in", "text_document", "texts_in")
 
 _SAMPLED = 50
 _FEWEST_KEYS = 3
@@ -27,6 +27,25 @@ def texts_in(value: Any) -> list[str] | None:
         return members
     lists = [member for member in members if isinstance(member, list) and _are_texts(member)]
     return lists[0] if len(lists) == 1 and not fields_in(value) else None
+
+
+def paragraphs_in(value: Any) -> str:
+    """The article whose lines a document lists: headline, deck, paragraphs; empty for others.
+
+    Some of them are too short for texts by themselves, and none is as long as an article.
+    """
+    if not isinstance(value, list) or len(value) < _FEWEST_LINES:
+        return ""
+    if not all(isinstance(line, str) for line in value):
+        return ""
+    sentences = sum(len(line) >= _SENTENCE and line.rstrip()[-1:] in _ENDS for line in value)
+    long = sum(map(len, value)) > _LONGEST_LINE * len(value)
+    return "" if long or sentences < 2 or all(map(is_text, value)) else "\n\n".join(value)
+
+
+_FEWEST_LINES, _LONGEST_LINE, _SENTENCE = 4, 600, 60
+"""Lines of an article, the characters of one on average, and of one that is a sentence."""
+_ENDS = frozenset('.!?…"”')
 
 
 def _are_texts(members: list[Any]) -> bool:
