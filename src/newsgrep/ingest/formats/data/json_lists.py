@@ -10,6 +10,7 @@ from newsgrep.ingest.formats.data import guardian
 from newsgrep.ingest.formats.data.column_names import field_of
 from newsgrep.ingest.formats.data.record_document import are_alike, fields_in
 from newsgrep.ingest.formats.data.structured_text import is_of_sections
+from newsgrep.ingest.formats.data.text_values import text_of_value
 
 _ITEMS = frozenset("content article item story post result document doc news".split())
 """Names of the object that an answer for one article holds it in."""
@@ -34,9 +35,10 @@ def article_alone(value: Any, depth: int = 0) -> dict[str, Any] | None:
         return None
     # What an object within it says is not its own.
     own = fields_in(value if depth else _without_headed(value)) & _TELLING
-    if depth and "title" in own and ("text" in own or own >= {"date", "url"}):
+    has_text = "text" in own or bool("title" in own and own_text(value))
+    if depth and "title" in own and (has_text or own >= {"date", "url"}):
         # Without a text of its own it may as well be a list of articles, with its name.
-        listed = 0.0 if "text" in own else _likeness(_likeliest(value))
+        listed = 0.0 if has_text else _likeness(_likeliest(value))
         return value if listed < len(own) else None
     if "title" in own:
         return None
@@ -81,6 +83,8 @@ def article_list(value: Any) -> list[Any] | None:
     own = fields_in(value)
     if "webPublicationDate" in value and own >= {"title", "url"}:
         return None  # of the Guardian's articles, with the blocks of their texts
+    if "title" in own and len(own_text(value)) >= _LEAST_TEXT:
+        return None  # an article, whatever lists it has
     best = _likeliest(value)
     if "title" in own and any(is_of_sections(str(name), v, best) for name, v in value.items()):
         return None
@@ -89,6 +93,31 @@ def article_list(value: Any) -> list[Any] | None:
             best if len(best) > 1 and _likeness(best) >= 3 and not own & {"title", "date"} else None
         )
     return best if _likeness(best) > len(own & _TELLING) or _likeness(best) >= 2 else None
+
+
+def own_text(value: dict[str, Any]) -> str:
+    """The text that an object has itself: written, in paragraphs or in an editor's blocks.
+
+    A list of articles under the name of a text is none.
+    """
+    texts = (
+        text_of_value(one, str(name))[0]
+        for name, one in value.items()
+        if field_of(str(name)) == "text" and not _are_headed(one)
+    )
+    return max(texts, key=len, default="")
+
+
+def _are_headed(value: Any) -> bool:
+    """Whether a value is a list of objects most of which have a headline with more."""
+    members = value if isinstance(value, list) else []
+    members = [one for one in members[:_SAMPLED] if isinstance(one, dict)]
+    headed = [one for one in members if (told := fields_in(one)) & {"title"} and len(told) > 1]
+    return 2 * len(headed) > len(members)
+
+
+_LEAST_TEXT = 40
+"""Characters of a text that an article has itself."""
 
 
 def _likeliest(value: Any) -> list[Any]:
