@@ -95,3 +95,18 @@ def is_shouted_clause(line: str) -> bool:
         and not is_furniture(line)
         and not publication(line.strip())
     )
+
+
+def is_spoken(value: str) -> bool:
+    """Whether what stands behind a label is what somebody says, and the label names who.
+
+    ``Reporter: Why did you write it?``, ``Source: I saw him leave the house at ten that night.``
+    """
+    said = value.rstrip(" \"'”’»)")
+    if said.endswith(("?", "!", "？", "！")):
+        return True
+    return said.endswith((".", "…")) and len(said.split()) >= _SPOKEN
+
+
+_SPOKEN = 8
+"""Words of a sentence, which no name of a person or a paper has."""

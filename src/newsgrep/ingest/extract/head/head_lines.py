@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsgrep.ingest.extract.head.agencies import agency, wire
 from newsgrep.ingest.extract.head.bare_line import bare, linked
+from newsgrep.ingest.extract.head.clauses import is_spoken
 from newsgrep.ingest.extract.head.credits import paper_of_staff
 from newsgrep.ingest.extract.head.evidence import Standing, Verdict, judge, people_parts
 from newsgrep.ingest.extract.head.given_names import is_given_name
@@ -94,6 +95,13 @@ def read_line(line: str, number: int, standing: Standing) -> LineReading:
     return LineReading((*before.claims, dated), max(before.strength, 4.0), "", True)
 
 
+_SPEECH = re.compile(
+    r"\s*\**(?:reporter|journalist\w*|writer|authors?|auteur|autor\w*|redacteur|redakteur|source|quelle"
+    r"|fuente|fonte|editor|photo|credit|publisher|section|category|language|location|place|date"
+    r"|copyright|keywords|periodista|reportero|giornalista|reportera?)\**\s?[:：]\**\s+(\S.*)",
+    re.IGNORECASE,
+)
+"""A line of an interview whose speaker is named as a fact is."""
 _YEAR_LAST = re.compile(r"[^\W\d_].{0,3}\s(?:19|20)\d\d(?: issue| edition)?\W*$", re.IGNORECASE)
 _BEFORE_MONTH = " \t,(-–—|·"
 _SURE = 2.0
@@ -111,6 +119,8 @@ def _read_line(line: str, number: int, standing: Standing) -> LineReading:
         field = "authors" if _is_somebody(owner) else "source"
         claim = Claim(field, set_right(owner), f"copyright, line {number}", 0.5)
         return LineReading((claim,), 4.0, "", True)
+    if (speech := _SPEECH.match(line)) is not None and is_spoken(speech[1]):
+        return NOTHING
     pieces = cut(line)
     if not pieces:
         empty = bool(line.strip()) and len(line) < 120

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
 from newsgrep.ingest.extract.head.bare_line import bare
+from newsgrep.ingest.extract.head.clauses import is_spoken
 from newsgrep.ingest.extract.head.evidence import Standing, people_parts
 from newsgrep.ingest.extract.head.filled_lines import filled_from_end
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
@@ -257,6 +258,8 @@ def _readings(
     """How the entries of a block are read; ``several`` where one alone tells nothing."""
     if several and not _is_block(entries.values()):
         return {}
+    if any(e is not None and e.role in _NAMED and is_spoken(e.value) for e in entries.values()):
+        return {}  # an interview, with who speaks before each line
     roles = {entry.role for entry in entries.values() if entry is not None}
     for at, entry in entries.items():
         if entry is not None and entry.role == "publisher":
@@ -264,6 +267,10 @@ def _readings(
             role = "source" if "source" not in roles and is_paper_or_site(entry.value) else "other"
             entries[at] = Entry(role, entry.value)
     return {at: _reading(lines, at, entry) for at, entry in entries.items()}
+
+
+_NAMED = frozenset(("author", "source", "place", "section", "publisher", "date"))
+"""Roles whose values are names and days, and no sentences."""
 
 
 def _is_block(entries: Iterable[Entry | None]) -> bool:

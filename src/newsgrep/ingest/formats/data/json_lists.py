@@ -83,7 +83,8 @@ def article_list(value: Any) -> list[Any] | None:
     own = fields_in(value)
     if "webPublicationDate" in value and own >= {"title", "url"}:
         return None  # of the Guardian's articles, with the blocks of their texts
-    if "title" in own and len(own_text(value)) >= _LEAST_TEXT:
+    blocks = "blocks" in value and set(value) <= _OF_EDITOR
+    if ("title" in own or blocks) and len(own_text(value)) >= _LEAST_TEXT:
         return None  # an article, whatever lists it has
     best = _likeliest(value)
     if "title" in own and any(is_of_sections(str(name), v, best) for name, v in value.items()):
@@ -116,6 +117,8 @@ def _are_headed(value: Any) -> bool:
     return 2 * len(headed) > len(members)
 
 
+_OF_EDITOR = frozenset(("time", "blocks", "version", "entityMap"))
+"""What EditorJS and Draft.js have around a text."""
 _LEAST_TEXT = 40
 """Characters of a text that an article has itself."""
 
