@@ -12,17 +12,19 @@ from newsgrep.ingest.extract.body.page_pictures import is_of_picture
 from newsgrep.ingest.extract.body.page_signs import is_elsewhere
 from newsgrep.ingest.extract.body.page_zone import following
 from newsgrep.ingest.extract.head.byline import read_byline
-from newsgrep.ingest.extract.head.head_words import is_furniture
+from newsgrep.ingest.extract.head.head_words import has_role, is_furniture
 from newsgrep.ingest.formats.xml import text_of
 from newsgrep.text.letters import letters
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:dec?k|standfirst|sub-?(?:title|head(?:line|ing)?)|synopsis|artsyn|lead|lede|intro"
-    r"|excerpt|chapo|bajada|entradilla|copete|volanta|vorspann|catenaccio|occhiello|ingress|abstract)"
+    r"|excerpt|chapo|perex|anons|bajada|entradilla|copete|volanta|vorspann|catenaccio|occhiello|ingress|abstract)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_OFFER = re.compile(r"\b(?:subscri|sign up|newsletter|log ?in|register|free trial|cookie)", re.I)
+"""What opens no article."""
 _SHORTEST, _LONGEST = 30, 600
 _WORDS = 6
 _NEAR = 60
@@ -65,6 +67,8 @@ def _is_deck(element: Any, words: str, titles: set[str]) -> bool:
         return False
     if is_furniture(words) or read_byline(words) is not None or is_elsewhere(element):
         return False
+    if _OFFER.search(words) is not None or (has_role(words) and len(words) < _BESIDE_NAME):
+        return False  # "Business reporter in Orlo"
     said = letters(words)
     if any(title and (title in said or said in title) for title in titles):
         return False
@@ -76,9 +80,12 @@ def _is_deck(element: Any, words: str, titles: set[str]) -> bool:
     )
 
 
+_BESIDE_NAME = 60
+"""Characters of what says of an author where she works."""
 _ABOVE = 6
 _MOVING = re.compile(r"gallery|video|slide|carousel|player|lead-art", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"\b(?:AP|Reuters|AFP) Photo\b|\(Photos? |©|\bGetty Images\b|/ ?[A-Z][\w ]+\)$"
+    r"\b(?:AP|Reuters|AFP) Photo\b|\(Photos? |\b(?:Photo|Picture|Image|Credit|Foto)s?(?: by)?\s?:"
+    r"|©|\bGetty Images\b|/ ?[A-Z][\w ]+\)$"
 )
 """Who took a picture: at the end of what stands below it."""

@@ -13,8 +13,8 @@ from newsgrep.text.lazy_regex import regex
 _PARAGRAPH = regex(r"</?(?:P|p|para|F\d*)(?:\s[^>]*)?>")
 _ROW_END = regex(r"</TABLEROW>", re.IGNORECASE)
 _CELL_END = regex(r"</TABLECELL>\s*(?=<TABLECELL\b)", re.IGNORECASE)
-_TAG = regex(r"<[^<>]{1,200}>")
-_TAG_CUT_OFF = regex(r"<[^<>]{0,200}\Z")
+_TAG = regex(r"<[A-Za-z/!?][^<>]{0,199}>")
+_TAG_CUT_OFF = regex(r"<(?:[A-Za-z/!?][^<>]{0,199})?\Z")
 
 
 class Part(NamedTuple):

@@ -39,6 +39,7 @@ def without_shortcodes(markup: str) -> str:
             return match[0]
         told = [unescape(text) for key, text in values if key.lower() in _OF_TEXT and " " in text]
         shown = "".join(f"<p>{escape(text, quote=False)}</p>" for text in told)
-        return shown + ("<p>" if name in _APART else "")
+        # Codes that show something stand apart from the words beside them, others stand in them.
+        return shown + ("<p>" if name in _APART else " " if name in _ALONE else "")
 
     return _CODE.sub(words, markup)
