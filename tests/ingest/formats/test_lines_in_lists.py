@@ -42,3 +42,24 @@ def test_a_record_within_a_string_is_read() -> None:
     record = {"title": LINES[0], "content": " ".join(LINES[2:]), "publishedAt": "2023-12-08"}
     (article,) = read({"doc": repr(record)}, "a.jsonl")
     assert (article.title, article.date) == (LINES[0], "2023-12-08")
+
+
+def test_addresses_and_moments_of_a_pages_metadata_are_no_text() -> None:
+    told = {
+        "publisher": "https://orlo.example/courier",
+        "published_time": "2016-11-25T15:16:56-05:00",
+        "section": "Harbour",
+    }
+    text = " ".join(LINES[2:])
+    (article,) = read({"title": LINES[0], "text": text, "meta_data": {"article": told}})
+    assert article.text == text
+
+
+def test_an_article_is_one_beside_a_list_of_links() -> None:
+    related = [{"title": "Storm took forty houses", "url": "https://orlo.example/3"}]
+    blocks = [{"type": "paragraph", "data": {"text": line}} for line in LINES[2:]]
+    for content in (LINES[2:], {"blocks": blocks}, " ".join(LINES[2:])):
+        (article,) = read({"title": LINES[0], "content": content, "related": related})
+        assert article.title == LINES[0]
+        assert LINES[2] in article.text
+        assert LINES[5] in article.text

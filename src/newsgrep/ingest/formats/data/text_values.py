@@ -99,6 +99,8 @@ def _of_strings(value: dict[str, Any]) -> str:
     """
     if strings_in(value) or not all(isinstance(part, str) for part in value.values()):
         return ""
+    if 2 * sum(_WORD_ALONE.fullmatch(part) is not None for part in value.values()) > len(value):
+        return ""  # addresses, moments and tags of a page's metadata
     parts: list[str] = []
     for name, part in value.items():
         if part.strip():
@@ -106,4 +108,5 @@ def _of_strings(value: dict[str, Any]) -> str:
     return "\n\n".join(parts)
 
 
+_WORD_ALONE = regex(r"\s*[!-~]*\s*")
 _HEADING_KEY = regex(r"[A-ZÀ-Ý][^\W\d_]{2,}(?: [\w’'-]+){0,12}")
