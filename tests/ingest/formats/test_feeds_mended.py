@@ -8,7 +8,8 @@ import pytest
 
 from newsgrep import Article
 from newsgrep.ingest.catalog import Failure
-from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.formats.registry import HEAD, read_bytes
+from newsgrep.ingest.raw_document import RawDocument
 from newsgrep.ingest.reader import articles_in
 
 ONE = "The ferry firm sold its last boat on Monday, it said."
@@ -97,3 +98,22 @@ def test_a_feed_that_breaks_off_has_its_last_item(feed: str, item: str) -> None:
             ("Ferry 1", ONE), ("Ferry 2", TWO),
         ]  # fmt: skip
         assert (failure.record, failure.reason) == (3, BREAKS_OFF)
+
+
+def test_what_programs_add_to_a_summary_is_no_text() -> None:
+    item = (
+        "<item><title>Port to close</title><link>https://orlo.example/1</link>"
+        "<description>&lt;p&gt;The quay closes in May.&lt;/p&gt;&lt;p&gt;The post &lt;a&gt;Port to "
+        "close&lt;/a&gt; appeared first on &lt;a&gt;Courier&lt;/a&gt;.&lt;/p&gt;</description>"
+        "<media:content url='https://orlo.example/a.jpg'><media:title>quay-2019.jpg</media:title>"
+        "</media:content></item>"
+    )
+    feed = (
+        '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel>'
+        f"<title>The Courier</title>{item}</channel></rss>"
+    )
+    (document,) = read_bytes(feed.encode(), "a.xml")
+    assert isinstance(document, RawDocument)
+    told = [document.content, *(c.value for c in document.claims if c.field == "deck")]
+    assert "appeared first" not in " ".join(told)
+    assert "quay-2019" not in " ".join(told)

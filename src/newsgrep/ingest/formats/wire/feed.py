@@ -154,7 +154,7 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str] | None]:
         text = max(texts, key=len, default="") or summary
         others = [*texts, entry.get("subtitle", ""), entry.get(_CAPTIONS_APART, "")]
         if summary and len(text_of_fragment(summary)) < 0.8 * len(text_of_fragment(text)):
-            claims.append(Claim("deck", text_of_fragment(summary), "feed summary", 0.6))
+            claims.append(Claim("deck", _said(summary), "feed summary", 0.6))
         else:
             others.append(summary)
         own = text_of_fragment(text) or text_of_fragment(entry.get("title", ""))
@@ -162,12 +162,24 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str] | None]:
             claims,
             with_other_texts(
                 own,
-                [text_of_fragment(o) for o in others if o and o != text],
+                [_said(other) for other in others if other and other != text],
                 beside=text_of_fragment(entry.get("title", "")),
             ),
         )
     if not is_whole and parsed.entries:
         yield None
+
+
+def _said(markup: str) -> str:
+    """What a summary or a caption says, without what programs add to it."""
+    return _ADDED.sub("", text_of_fragment(markup)).strip()
+
+
+_ADDED = regex(
+    r"^\s*The post .{1,300} (?:appeared first|first appeared) on .{1,120}$"
+    r"|^\s*\S+\.(?:jpe?g|png|gif|webp|mp[34])\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _entry_claims(entry: Any) -> list[Claim]:
