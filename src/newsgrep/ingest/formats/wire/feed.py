@@ -157,7 +157,7 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str] | None]:
             claims.append(Claim("deck", _said(summary), "feed summary", 0.6))
         else:
             others.append(summary)
-        own = text_of_fragment(text) or text_of_fragment(entry.get("title", ""))
+        own = _said(text) or text_of_fragment(entry.get("title", ""))
         yield (
             claims,
             with_other_texts(
