@@ -63,3 +63,14 @@ def test_an_article_is_one_beside_a_list_of_links() -> None:
         assert article.title == LINES[0]
         assert LINES[2] in article.text
         assert LINES[5] in article.text
+
+
+def test_a_paper_by_its_name_counts_before_a_crawlers_word_for_it() -> None:
+    record = {
+        "title": LINES[0],
+        "text": LINES[2],
+        "source_name": "gnews_north",
+        "publisher": "NDTV",
+    }
+    (article,) = read(record)
+    assert article.source == "NDTV"

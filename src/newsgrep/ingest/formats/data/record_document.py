@@ -193,6 +193,17 @@ _BELOW = "text"
 """The name of a record's text, and what stands for that which is below."""
 
 
+def _order(column: tuple[tuple[int, int], str, str, Any]) -> tuple[int, int]:
+    """Where a column stands among others: last is a paper by a word of some program for it."""
+    (depth, rank), field, _, value = column
+    own = field == "source" and isinstance(value, str) and _OF_PROGRAM.fullmatch(value.strip())
+    return depth, rank + (_LAST if own else 0)
+
+
+_OF_PROGRAM, _LAST = regex(r"[a-z0-9]+(?:_[a-z0-9]+)+"), 1_000_000
+"""``gnews_north``: what a crawler calls where it looks."""
+
+
 def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim], list[str]]:
     """The texts that a record has, for each field what its likeliest column says, other titles."""
     columns: list[tuple[str, str]] = []
@@ -201,7 +212,7 @@ def _told(values: Mapping[str, Any], kind: str) -> tuple[list[str], list[Claim],
     decks: list[str] = []
     besides: list[str] = []
     is_saved = is_saved_page(values)
-    for _, field, name, kept in sorted(_columns(values), key=lambda column: column[0]):
+    for _, field, name, kept in sorted(_columns(values), key=_order):
         value = unwrapped(kept)
         if field == "text":
             text, more = text_of_value(value, name)
