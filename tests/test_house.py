@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import grimp
+import pytest
 
 import newsgrep
 
 SOURCE = Path(newsgrep.__file__).parent
+ROOT = Path(__file__).parent.parent
 LONGEST = 400
 """Lines of a module; functions are kept simple by ruff (C901)."""
+LARGEST = 400_000
+"""Bytes of a file in git: the longest lists of names and the pictures of the docs are smaller."""
+TOP_LEVEL = set(
+    ".ci .editorconfig .github .gitignore .pre-commit-config.yaml ARCHITECTURE.md CHANGELOG.md "
+    "CONTRIBUTING.md LICENSE Makefile README.md SECURITY.md bench docs man mkdocs.yml "
+    "pyproject.toml seeds src tests tools".split()
+)
 
 
 def circles(imports: dict[str, set[str]]) -> list[list[str]]:
@@ -63,3 +73,16 @@ def test_no_module_is_too_long() -> None:
         for path in SOURCE.rglob("*.py")
     }
     assert {path: lines for path, lines in lengths.items() if lines > LONGEST} == {}
+
+
+def test_nothing_stray_is_committed() -> None:
+    """A measurement's output was once: twelve megabytes of texts that are not ours."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    names = [name for name in listed.stdout.split("\0") if name]
+    if not names:
+        pytest.skip("no clone: git lists no files here")
+    assert {name.split("/")[0] for name in names} == TOP_LEVEL
+    sizes = {name: (ROOT / name).stat().st_size for name in names if (ROOT / name).is_file()}
+    assert {name: size for name, size in sizes.items() if size > LARGEST} == {}
