@@ -10,6 +10,7 @@ from typing import Any
 from newsgrep.ingest.extract.body.page_gaps import is_apart
 from newsgrep.ingest.extract.body.page_pictures import is_of_picture
 from newsgrep.ingest.extract.body.page_signs import is_elsewhere
+from newsgrep.ingest.extract.body.page_subheads import OUTSIDE
 from newsgrep.ingest.extract.body.page_zone import following
 from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.head_words import has_role, is_furniture
@@ -31,7 +32,7 @@ _NEAR = 60
 """Elements behind a headline among which its deck is."""
 _KNOWN = 40
 """Letters by which a text is known again."""
-_ELSEWHERE = frozenset(("li", "a", "figure", "aside", "nav", "footer", "form", "button", "table"))
+_ELSEWHERE = OUTSIDE | {"li", "a"}
 
 
 def shown_deck(root: Any, titles: Iterable[str], said: str) -> str:

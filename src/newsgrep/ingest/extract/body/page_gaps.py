@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from newsgrep.ingest.extract.body.page_subheads import OUTSIDE
 from newsgrep.ingest.formats.xml import text_of
 from newsgrep.text.letters import letters
 
@@ -18,7 +19,7 @@ _LISTS = frozenset(("ul", "ol", "dl"))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = ("p", *_LISTS, "blockquote", "pre", *_HEADINGS)
 _LEAVES = frozenset(("p", "li", "dt", "dd", *_HEADINGS))
-_OUTSIDE = frozenset(("nav", "aside", "footer", "form", "button", "table", "figure", "header"))
+_OUTSIDE = OUTSIDE | {"header"}
 _BOXES = _OUTSIDE | {"section", "article"}
 """What stands in a paragraph by a fault of the page, and is none of its words."""
 _APART = re.compile(

@@ -13,7 +13,8 @@ _BLOCKS = frozenset(("p", "li", "blockquote", "h1", *_HEADINGS))
 _LONGEST = 200
 _TOLD, _LEAST = 60, 25
 """Characters by which the paragraph below a heading is known again, and that it has at least."""
-_OUTSIDE = frozenset(("nav", "aside", "footer", "form", "button", "table", "figure"))
+OUTSIDE = frozenset(("nav", "aside", "footer", "form", "button", "table", "figure"))
+"""What stands in an article and is none of its text."""
 
 
 def with_subheads(text: str, root: Any) -> str:
@@ -68,7 +69,7 @@ def _may_be_subhead(element: Any, words: str, have: set[str]) -> bool:
         return False
     if is_furniture(words) or is_of_interface(words):
         return False
-    if any(ancestor.tag in _OUTSIDE for ancestor in element.iterancestors()):
+    if any(ancestor.tag in OUTSIDE for ancestor in element.iterancestors()):
         return False
     linked = sum(len(text_of(link)) for link in element.iter("a"))
     return linked < len(words) / 2

@@ -94,9 +94,9 @@ def _read_page(markup: str, *, keep_all: bool) -> tuple[list[str], tuple[Claim, 
         if all(map(is_filler, paragraphs)):
             # What is left is what readers without a subscription are shown.
             paragraphs = [claim.value for claim in claims if claim.field == "deck"][:1]
-        told = [claim for claim in claims if claim.field == "deck"]
-        told = sorted(told, key=lambda claim: -claim.confidence)[:1]
-        deck = shown_deck(root, titles, "\n".join([*(c.value for c in told), *paragraphs]))
+        decks = [claim for claim in claims if claim.field == "deck"]
+        told = max(decks, key=lambda claim: claim.confidence).value if decks else ""
+        deck = shown_deck(root, titles, "\n".join([told, *paragraphs]))
         # A newsletter's links to its site are what it is about.
         links = frozenset() if of_mail else linked_headlines(root, url, paragraphs)
         paragraphs = without_furniture(paragraphs, authors, links)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import bare, field_of
-from newsgrep.ingest.formats.data.column_values import has_tags, strings_in, without_tags
+from newsgrep.ingest.formats.data.column_values import has_tags, without_tags
 from newsgrep.ingest.formats.data.record_document import fields_in
-from newsgrep.ingest.formats.data.text_values import text_of_value
+from newsgrep.ingest.formats.data.text_values import own_text
 from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.text.letters import letters
 
@@ -77,11 +77,6 @@ def _headline_of(value: Mapping[str, Any]) -> str:
 
 
 def _text_of(value: Mapping[str, Any]) -> str:
-    """The longest text among an object's own columns."""
-    own = (
-        (str(name), one)
-        for name, one in value.items()
-        if field_of(str(name)) == "text" and (strings_in(one) or isinstance(one, dict | list))
-    )
-    text = max((text_of_value(one, name)[0] for name, one in own), key=len, default="")
+    """An object's own text, without markup."""
+    text = own_text(value)
     return without_tags(text) if has_tags(text) else text

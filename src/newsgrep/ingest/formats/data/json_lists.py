@@ -10,7 +10,7 @@ from newsgrep.ingest.formats.data import guardian
 from newsgrep.ingest.formats.data.column_names import field_of
 from newsgrep.ingest.formats.data.record_document import are_alike, fields_in
 from newsgrep.ingest.formats.data.structured_text import is_of_sections
-from newsgrep.ingest.formats.data.text_values import text_of_value
+from newsgrep.ingest.formats.data.text_values import own_text
 
 _ITEMS = frozenset("content article item story post result document doc news".split())
 """Names of the object that an answer for one article holds it in."""
@@ -35,7 +35,7 @@ def article_alone(value: Any, depth: int = 0) -> dict[str, Any] | None:
         return None
     # What an object within it says is not its own.
     own = fields_in(value if depth else _without_headed(value)) & _TELLING
-    has_text = "text" in own or bool("title" in own and own_text(value))
+    has_text = "text" in own or bool("title" in own and _text_of(value))
     if depth and "title" in own and (has_text or own >= {"date", "url"}):
         # Without a text of its own it may as well be a list of articles, with its name.
         listed = 0.0 if has_text else _likeness(_likeliest(value))
@@ -84,7 +84,7 @@ def article_list(value: Any) -> list[Any] | None:
     if "webPublicationDate" in value and own >= {"title", "url"}:
         return None  # of the Guardian's articles, with the blocks of their texts
     blocks = "blocks" in value and set(value) <= _OF_EDITOR
-    if ("title" in own or blocks) and len(own_text(value)) >= _LEAST_TEXT:
+    if ("title" in own or blocks) and len(_text_of(value)) >= _LEAST_TEXT:
         return None  # an article, whatever lists it has
     best = _likeliest(value)
     if "title" in own and any(is_of_sections(str(name), v, best) for name, v in value.items()):
@@ -96,17 +96,9 @@ def article_list(value: Any) -> list[Any] | None:
     return best if _likeness(best) > len(own & _TELLING) or _likeness(best) >= 2 else None
 
 
-def own_text(value: dict[str, Any]) -> str:
-    """The text that an object has itself: written, in paragraphs or in an editor's blocks.
-
-    A list of articles under the name of a text is none.
-    """
-    texts = (
-        text_of_value(one, str(name))[0]
-        for name, one in value.items()
-        if field_of(str(name)) == "text" and not _are_headed(one)
-    )
-    return max(texts, key=len, default="")
+def _text_of(value: dict[str, Any]) -> str:
+    """The text that an object has itself: a list of articles under the name of a text is none."""
+    return own_text({name: one for name, one in value.items() if not _are_headed(one)})
 
 
 def _are_headed(value: Any) -> bool:

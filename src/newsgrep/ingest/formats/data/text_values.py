@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import bare, field_of, part_of_text
@@ -44,6 +44,12 @@ def text_of_value(value: Any, name: str) -> tuple[str, list[tuple[str, str]]]:
         case list() if bare(name) in _IN_LISTS:
             return _of_sentences(value, bare(name) in _IN_SENTENCES), []
     return "\n\n".join(strings_in(value)), []
+
+
+def own_text(values: Mapping[str, Any]) -> str:
+    """The longest text among the columns of a record that are called one."""
+    texts = (text_of_value(v, str(n))[0] for n, v in values.items() if field_of(str(n)) == "text")
+    return max(texts, key=len, default="")
 
 
 def with_parts_joined(texts: Iterable[tuple[str, str]]) -> list[str]:
