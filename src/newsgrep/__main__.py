@@ -18,6 +18,9 @@ def main() -> None:
     # Loading modules makes many objects and no garbage: looking for some after every 700 of
     # them, as is the default, costs a short search a tenth of its time.
     gc.set_threshold(50_000, 20, 20)
+    # NumPy's library of matrices, which nothing here uses, starts a thread a core that waits by
+    # spinning: as much of a processor again as loading NumPy takes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # A Ctrl-C while modules are being loaded may fall into a callback of the import system,
     # where KeyboardInterrupt is printed and lost. Nothing has begun yet: end at once.
     listening = signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -212,3 +212,32 @@ def test_a_day_with_a_comma_behind_it_is_a_date() -> None:
     text = f"{RULE}\n".join(block(n, "23, dec. 2023 social") for n in range(1, 6))
     found, _ = read(text)
     assert [one.date for one in found] == ["2023-12-23"] * 5
+
+
+@pytest.mark.parametrize(
+    "number", ["Article {n}:", "[Document {n}]", "=== STORY #{n} ===", "新闻{n}"]
+)
+@pytest.mark.parametrize("body", ["Content: {text}", "Content:\n{text}"])
+def test_articles_below_their_numbers_that_open_with_labels(number: str, body: str) -> None:
+    one = f"{number}\nTitle: Boat {{n}} of Orlo sold\n{body}\nDate: Sep 2{{n}}, 2023, 08:26 IST\n\n"
+    found, told = read("".join(one.format(n=n, text=TEXT.format(n=n)) for n in (1, 2)))
+    assert [(a.title, a.date[:10], a.text) for a in found] == [
+        (f"Boat {n} of Orlo sold", f"2023-09-2{n}", TEXT.format(n=n)) for n in (1, 2)
+    ]
+    assert not told
+
+
+def test_the_articles_of_a_law_are_one_text() -> None:
+    law = "".join(f"Article {n}\nOf boats\n{TEXT.format(n=n)}\n\n" for n in range(1, 9))
+    found, _ = read(law)
+    assert len(found) == 1
+
+
+def test_articles_with_a_number_and_no_headline() -> None:
+    one = "Article ID: 16{n}\nCategory: ships\nText:\n{text}\n\n---END OF ARTICLE ----\n\n"
+    found, told = read("".join(one.format(n=n, text=TEXT.format(n=n)) for n in range(1, 5)))
+    assert [(a.section, a.text) for a in found] == [
+        ("ships", TEXT.format(n=n)) for n in range(1, 5)
+    ]
+    assert all(a.facts["title"].origin == "first words of the text" for a in found)
+    assert not told

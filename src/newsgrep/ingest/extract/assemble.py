@@ -14,6 +14,7 @@ from newsgrep.ingest.extract.body.challenge import is_challenge
 from newsgrep.ingest.extract.body.corrections import changes_in
 from newsgrep.ingest.extract.body.trailer import without_trailer
 from newsgrep.ingest.extract.content import read_content
+from newsgrep.ingest.extract.file_names import NAMED, headline_of_name, source_of_names
 from newsgrep.ingest.extract.head import japanese
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.byline import read_byline, reporting_credit
@@ -42,6 +43,7 @@ from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.extract.outside_dates import dates_outside
+from newsgrep.ingest.extract.placeholders import without_placeholders
 from newsgrep.ingest.extract.site_source import source_of_site, without_paper_as_author
 from newsgrep.ingest.extract.texts_in_fields import (
     MAX_VALUE,
@@ -64,6 +66,8 @@ _TITLE_WORDS = 14
 _TITLE_SIGNS = 40
 """Words of a paragraph that stand for a headline, and signs of Chinese and Japanese."""
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{12}")
+FIRST_WORDS = 0.3
+"""How much the first words of a text are believed to be a headline."""
 _NAMES_SURE = 0.75
 """Of names found by other means than the rules, which do not say how sure they are."""
 MIN_OPTIONAL = 250
@@ -89,12 +93,14 @@ def article_from(
     if raw.form is Form.PAGE:
         content, mended = repaired("\n".join(paragraphs))
         paragraphs = content.split("\n")
-    claims += found
+    claims = without_placeholders(claims + found)
     outside = dates_outside(path, claims)
     claims += outside
     claims = with_signed_titles(claims)
     claims = without_paper_as_author(claims)
     claims += source_of_site(claims, raw.form)
+    if all(claim.field != "source" or claim.confidence < NAMED for claim in claims):
+        claims += source_of_names(path)
     paragraphs = [p for p in paragraphs if p]
     kept, owner = without_trailer(paragraphs)
     if not (keep_all and raw.form is Form.PAGE):
@@ -108,6 +114,10 @@ def article_from(
     paragraphs = below_texts(paragraphs, long)
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)
+    if not raw.record and not any(
+        c.field == "title" and c.confidence > FIRST_WORDS for c in claims
+    ):
+        claims += headline_of_name(path, text)
     claims, claims_mended = _mended(with_dates_read(claims))
     claims = without_contradicted(claims)
     claims += dated_without_year(claims, path, content)
@@ -266,7 +276,7 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
         ]
     if not any(claim.field == "title" and has_words(claim.value) for claim in claims):
         worded = next((p for p in paragraphs if has_words(p)), "")
-        found.append(Claim("title", _first_words(worded), "first words of the text", 0.3))
+        found.append(Claim("title", _first_words(worded), "first words of the text", FIRST_WORDS))
     found += language_claims(text, claims)
     return found
 

@@ -21,7 +21,7 @@ _TRAILERS = re.compile(
     | le(?:a|er|e)\ (?:m[aá]s|tambi[eé]n)\b.{0,120} | seguir\ leyendo | compartir.{0,40}
     | s[ií]guenos\ en\b.{0,80} | suscr[ií]bete.{0,120} | publicidad
     | lire\ (?:aussi|la\ suite)\b.{0,120} | partager.{0,40} | weiterlesen.{0,40}
-    | mehr\ zum\ thema.{0,80}
+    | mehr\ zum\ thema.{0,80} | end\ of\ (?:the\ )?(?:article|story|document)
     )\W*)$""",
     re.IGNORECASE | re.VERBOSE,
 )

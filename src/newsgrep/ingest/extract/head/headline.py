@@ -23,6 +23,8 @@ from newsgrep.text.words import has_words
 MAX_TITLE = 260
 _LONGEST_KICKED = 140
 """Characters of a headline below a kicker."""
+_SENTENCE = 24
+"""Signs of a Chinese or Japanese sentence that is a story's first one."""
 _SHORT = 90
 """Characters of a line that says who or when, below a headline."""
 
@@ -149,6 +151,8 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     stopped = may_stop and _is_stopped(title) and not title.isupper()
     if len(title) > 60 and stopped:
         weight -= 1.2 if _is_short_of_byline(title, lines, at + 1) else 4.2
+    if title.endswith("。") and len(title) > _SENTENCE:
+        weight -= 4.2
     if len(title) > 180:
         weight -= 1.5
     if len(title) > 100 and read_dateline(title) is not None:

@@ -165,8 +165,19 @@ def _likeliest(opening: Opening, mail: MailHead | None) -> Headline | None:
         is_first = best.place == 0 and not own.anchored and mail is None and opening.is_text(1)
         # A story's first paragraph, with its dateline, is no headline for want of another.
         is_first = is_first and not (len(opening.line(0)) > _SHORT and opening.is_dateline(0))
+        is_first = is_first and not _is_sentence(opening.line(0))
         return best if is_first else None
     return best
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a long line is running text that ends in a full stop: a story's first paragraph."""
+    least = _SENTENCE_OF_SIGNS if line.rstrip().endswith("。") else _SENTENCE
+    return len(line) > least and _STOPPED.search(line) is not None and is_prose(line)
+
+
+_SENTENCE, _SENTENCE_OF_SIGNS = 95, 24
+_STOPPED = re.compile(r"\w[”\"’')]{0,2}[.。][”\"’']?\s*$")
 
 
 def _is_of_sentences(opening: Opening) -> bool:

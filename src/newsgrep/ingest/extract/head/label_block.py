@@ -7,7 +7,7 @@ its value; in any case, with labels between them that nobody knows; ``title=…`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
@@ -195,8 +195,24 @@ def read_block(lines: list[str], filled: Sequence[int]) -> dict[int, LineReading
                 if known is None or known.role != "other":
                     break
                 found[n] = known  # an entry of no use above those of use: "SLUG: …"
-            return _readings(lines, found | _entries(lines, at))
+            found |= _entries(lines, at)
+            return _readings(lines, found, several=not _above_text(lines, found))
     return {}
+
+
+def _above_text(lines: Sequence[str], entries: Mapping[int, Entry | None]) -> bool:
+    """Whether several labels, none of a head, end with the one that says that the text begins."""
+    known = sorted(entries)
+    if any(e is not None and (not e.role or e.role in _MAIN) for e in entries.values()):
+        return False
+    below = next((at for at in range(known[-1], len(lines)) if _tells_text(lines[at])), -1)
+    between = lines[known[-1] + 1 : below]
+    return len(known) > 1 and below >= 0 and not any(map(str.strip, between))
+
+
+def _tells_text(line: str) -> bool:
+    entry = entry_of(line) if len(line) <= _LONGEST_VALUE else None
+    return opens_text(line) or (entry is not None and entry.role == "text")
 
 
 def read_block_below(lines: list[str], end: int) -> dict[int, LineReading]:

@@ -31,7 +31,7 @@ COUNTRY_NAMES = frozenset(
 """Countries that name organizations: ``Statistics Canada``."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def is_place(name: str) -> bool:
     """Whether ``name`` is known as a place, however else it may be used."""
     return fold(name.replace(".", "")) in _known()

@@ -111,7 +111,7 @@ _LISTED_BARE = _table(_WITHOUT_STOP)
 """The same for words with or without a full stop behind them."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def signs_of(word: str) -> int:
     """The signs of a word of a name, as a sum of the constants above."""
     signs = ANY | _LISTED.get(word, 0) | _LISTED_BARE.get(word.rstrip("."), 0)

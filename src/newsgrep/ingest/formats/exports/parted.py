@@ -2,7 +2,8 @@
 
 No program's format: where a long rule parts them each has its date in its first lines; where a
 short one does (``###``, ``* * *``), each has a headline with its byline, day, address or labels
-below it; where none does, each opens with a date alone on a line and its address on the next.
+below it; where none does, each opens with a date alone on a line and its address on the next, or
+with labels, below a line that counts them (``Article 3:``) or without.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def split(text: str) -> Iterator[RawDocument]:
     cuts = _cuts(text, whole=True)
     for number, (start, end) in enumerate(pairwise([*cuts, len(text)]), start=1):
         content = _RULE.sub("", text[start:end]).strip("\n")
-        content = _SIGNS_LAST.sub("", content)
+        content = _NUMBERED_FIRST.sub("", _SIGNS_LAST.sub("", content))
         if _OPENING.match(content) is not None:
             content = _DASHED.sub(r"\1: ", content)
         claims, body = _with_head(content)
@@ -66,6 +67,7 @@ def _cuts(text: str, *, whole: bool) -> list[int]:
         or _by_addresses(text)
         or _by_headlines(text)
         or _by_labels(text)
+        or _by_numbers(text)
     )
 
 
@@ -261,12 +263,43 @@ def _by_labels(text: str) -> list[int]:
     if len(cuts) < _FEWEST:
         return []
     parts = [text[a:b].split("\n") for a, b in pairwise([*cuts, len(text)])]
+    counted = _COUNTED.fullmatch(opening["label"]) is not None
     told = sum(
-        any(map(_LABEL.match, lines[1:])) and any(map(_TITLED.match, lines)) for lines in parts
+        any(map(_TEXTED.match, lines[1:]))
+        if counted
+        else any(map(_LABEL.match, lines[1:])) and any(map(_TITLED.match, lines))
+        for lines in parts
     )
     return cuts if told >= (1 - _MOST_WITHOUT) * len(parts) else []
 
 
+def _by_numbers(text: str) -> list[int]:
+    """Where articles begin that stand each below its number, alone on a line, and open with labels;
+    empty for no such text: articles of a law are numbered too."""
+    first = _NUMBERED_FIRST.match(text)
+    if first is None:
+        return []
+    found = list(_NUMBERED.finditer(text))
+    numbers = [int(match[1]) for match in found]
+    if len(found) < _FEWEST_NUMBERED or any(b <= a for a, b in pairwise(numbers)):
+        return []
+    cuts = [match.start() for match in found]
+    parts = [text[a:b].split("\n")[1:] for a, b in pairwise([*cuts, len(text)])]
+    told = sum(any(map(_TITLED.match, part)) for part in parts)
+    return cuts if told >= (1 - _MOST_WITHOUT) * len(parts) else []
+
+
+_FEWEST_NUMBERED = 2
+_OF_NUMBERED = (
+    r"[ \t]*(?:_|[^\w\n]){0,4}(?:(?:news )?article|document|doc|news|story|item|record|entry|artikel"
+    r"|art[íi]culo|artigo|not[íi]cia|articolo|notizia|nachricht|meldung|nyhet|статья|новость|文章"
+    r"|新闻)[ \t]*(?:#|no\.?|nr\.?|n[º°]|№)?[ \t]*(\d{1,5})[^\w\n]{0,4}$\n?"
+)
+_NUMBERED = regex(rf"^{_OF_NUMBERED}", re.IGNORECASE | re.MULTILINE)
+_NUMBERED_FIRST = regex(rf"\A\s*{_OF_NUMBERED}", re.IGNORECASE | re.MULTILINE)
+_COUNTED = regex(r"(?:article )?(?:id|no\.?|number)", re.IGNORECASE)
+_TEXTED = regex(r"\s*(?:(?:full |article )?text|content|body)[ \t]*[:：]", re.IGNORECASE)
+"""What stands before the text of an article that has a number and no headline."""
 _TITLE = "title|headline|titel|überschrift|titre|título|titolo|标题|標題|제목"
 _TITLED = regex(rf"\s*(?:{_TITLE})(?:[ \t]*[:：]| - )", re.IGNORECASE)
 _OPENING = regex(
