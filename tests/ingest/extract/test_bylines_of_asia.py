@@ -7,7 +7,8 @@ import pytest
 from newsgrep import Article
 from newsgrep.ingest.extract.assemble import article_from
 from newsgrep.ingest.extract.head.han_names import is_chinese_name, is_japanese_name
-from newsgrep.ingest.raw_document import Form, RawDocument
+from newsgrep.ingest.extract.head.signed import authors_of
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 
 CHINESE = (
     "渡輪星期一回到了碼頭，許多人在雨中等著它回來。港務局長說，渡輪離開了兩年。\n\n"
@@ -157,3 +158,28 @@ def test_the_foot_of_a_korean_page() -> None:
     foot = f"이석종 기자 < desk@quay.example >\n\n{rights}\n0\n댓글\n"
     article = read(f"여객선 회사, 마지막 배를 팔다\n\n{KOREAN}\n\n{KOREAN}\n\n{foot}")
     assert (article.authors, article.source) == (("이석종",), "항구일보")
+
+
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        ("대전=우정식 기자, 대전=김석모 기자", ("우정식", "김석모")),
+        ("전남광주=조홍복 기자", ("조홍복",)),
+        ("eric-mill", ("Eric Mill",)),
+        ("department-of-boats", ("department-of-boats",)),
+    ],
+)
+def test_authors_as_feeds_write_them(written: str, authors: tuple[str, ...]) -> None:
+    assert tuple(authors_of(written)) == authors
+
+
+def test_a_vietnamese_pen_name_signs_below_a_record_too() -> None:
+    text = "Cảng sẽ đóng cửa bến phía bắc trong hai năm, giám đốc cho biết hôm thứ hai.\n\n"
+    claims = (Claim("title", "Cảng đóng cửa bến phía bắc", "a column", 0.95),)
+    article = article_from(RawDocument(Form.PROSE, f"{text}{text}Phước Tuấn", claims), "a.csv")
+    assert article.authors == ("Phước Tuấn",)
+    assert "Phước Tuấn" not in article.text
+    article = article_from(
+        RawDocument(Form.PROSE, f"Phước Tuấn nói: {text}{text}Phước Tuấn", claims), "a.csv"
+    )
+    assert article.authors == ()

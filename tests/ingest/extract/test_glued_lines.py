@@ -93,3 +93,28 @@ def test_a_headline_that_stands_twice_in_its_line() -> None:
         read(f"{twice}\nBy Anna Poe\nMay 11, 2018\n{BODY}").title
         == "'Ferry firm' sells its last boat"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "date"),
+    [
+        ("By ANN POE, JOHN ROE and ERIC QUAYFEB. 18, 2016",
+         ("Ann Poe", "John Roe", "Eric Quay"), "2016-02-18"),
+        ("By ANN POEMARCH 8, 2016, 3:28 P.M. E.S.T.", ("Ann Poe",), "2016-03-08T15:28:00-05:00"),
+        ("By Anna PoeMarch 8, 2016", ("Anna Poe",), "2016-03-08"),
+        ("By Anna PoeAbbie Quay\nMarch 8, 2016", ("Anna Poe", "Abbie Quay"), "2016-03-08"),
+    ],
+)  # fmt: skip
+def test_names_and_days_run_together(line: str, authors: tuple[str, ...], date: str) -> None:
+    article = read(f"{HEADLINE}\n{line}\n{BODY}")
+    assert (article.title, article.authors, article.date) == (HEADLINE, authors, date)
+
+
+def test_a_page_whose_browser_was_too_old() -> None:
+    article = read(
+        f"{HEADLINE} - The New York Times\nNYTimes.com no longer supports Internet Explorer 9 or"
+        f" earlier. Please upgrade your browser.\nBusiness|{HEADLINE}\n{HEADLINE}\n"
+        f"By ANN POEFEB. 18, 2016\n{BODY}"
+    )
+    assert (article.title, article.authors, article.deck) == (HEADLINE, ("Ann Poe",), "")
+    assert (article.source, article.date) == ("The New York Times", "2016-02-18")

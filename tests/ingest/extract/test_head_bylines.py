@@ -212,3 +212,23 @@ def test_a_headline_of_sentences_above_a_deck_and_a_byline() -> None:
     deck = "Leaks and other problems of the engine prompt the harbour to wait for the boat’s return"
     claims = read_head(f"{title}\n{deck}\nBy\nAnn Poe\nJan. 5, 2020{LATER}").claims
     assert [c.value for c in claims if c.field in ("title", "deck")] == [title, deck]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Rumbidzai Poe-Senior Reporter", ("Rumbidzai Poe",)),
+        ("Anna Poe in ORLO", ("Anna Poe",)),
+        ("Anna Poe, Quay University and John Roe, Orlo College", ("Anna Poe", "John Roe")),
+        ("Anna Poe\n11–14 minutes", ("Anna Poe",)),
+        ("Anna Poe\n4 min read", ("Anna Poe",)),
+    ],
+)
+def test_what_authors_are_and_where_behind_their_names(line: str, authors: tuple[str, ...]) -> None:
+    article = read(f"{TITLE}\n{line}\n\n{BODY}")
+    assert (article.title, article.authors) == (TITLE, authors)
+    assert article.text.startswith("The harbour authority")
+
+
+def test_who_is_somewhere_in_a_headline_is_no_author() -> None:
+    assert read(f"Anna Poe in ORLO\n\nShe came by boat.\n\n{BODY}").authors == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from quay import BODY
+from quay import BODY, TITLE
 from quay import article_of as read
 
 from newsgrep.ingest.extract.assemble import article_from
@@ -148,3 +148,27 @@ def test_a_label_below_a_paragraph_throws_away_nothing(label: str) -> None:
     said = f"{article.title}\n{article.deck}\n{article.text}"
     for text in (LONG, paragraph, "Two words", "Some 340 people work on it."):
         assert text in said
+
+
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_labels_in_several_words_below_a_line_that_says_what_they_are(mark: str) -> None:
+    labels = {
+        "Source": "New York Times",
+        "Title": TITLE,
+        "Authors": "Anna Poe",
+        "Reported_From": "Oslo, Norway",
+        "Published_Date": "2025-11-29",
+        "Updated_Date": "Not specified",
+        "Page": "Section A",
+    }
+    block = "".join(f"{mark}{name}:{mark} {value}\n" for name, value in labels.items())
+    article = read(f"=== {mark}METADATA{mark} ===\n\n{block}\n---\n\n=== ARTICLE ===\n\n{BODY}")
+    assert (article.title, article.authors) == (TITLE, ("Anna Poe",))
+    assert (article.source, article.date) == ("The New York Times", "2025-11-29")
+    assert article.text.startswith("The harbour authority")
+
+
+def test_a_label_right_before_its_value_is_no_headline() -> None:
+    article = read(f"Source: https://www.nytimes.com/2016/02/20/a.html\nLabel:Quay\n{BODY}{BODY}")
+    assert article.facts["title"].origin == "first words of the text"
+    assert article.source == "The New York Times"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from quay import LONGER_BODY
+from quay import BODY, LONGER_BODY, TITLE
 from quay import article_of as read
 
 HEAD = "\n            THE LAST BOAT OF ORLO IS SOLD\n\n               by Anna Poe\n\n"
@@ -99,3 +99,22 @@ def test_a_deck_in_the_middle_of_the_page_above_the_byline() -> None:
         f"{middle}THE LAST BOAT OF ORLO\n\n{head}\n\n{middle}By. Anna Poe\n\n{LONGER_BODY}"
     )
     assert article.authors == ("Anna Poe",)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Please use the sharing tools found via the share button at the top or side of articles."
+        " Copying articles to share with others is a breach of FT.com T&Cs and Copyright Policy.",
+        "Vous pouvez partager un article en cliquant sur les icônes de partage.\n"
+        "La reproduction totale ou partielle d’un article, sans l’autorisation écrite et préalable"
+        " du Monde, est strictement interdite.\n"
+        "Pour plus d’informations, consultez nos conditions générales de vente.",
+    ],
+)
+def test_what_papers_put_above_what_is_copied_stands_below(notice: str) -> None:
+    address = "https://www.lemonde.fr/a/article/2025/08/03/le-quai_66_61.html"
+    article = read(f"{notice}\n\n{address}\n\n{TITLE}\nAnna Poe\n\n{BODY}")
+    assert (article.title, article.source, article.date) == (TITLE, "Le Monde", "2025-08-03")
+    assert all(line in article.text for line in notice.split("\n"))
+    assert article.text.startswith("The harbour authority")

@@ -154,3 +154,17 @@ def test_a_known_paper_is_the_last_line(foot: str, source: str) -> None:
     article = read("{T}\nBy Jane Doe\n\n", foot)
     assert article.source == source
     assert (foot in article.text) is not bool(source)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("The Quay Worker, March 1955, 1, 4.", "1955-03"),
+        ("*The Quay Worker*, May 1937, pp. 3-5", "1937-05"),
+        ("The Quay Worker, March 3, 1955, p. 2", "1955-03-03"),
+    ],
+)
+def test_a_journal_with_its_issue_and_pages(line: str, date: str) -> None:
+    article = article_of(f"{TITLE}\nBy Ann Poe\n{line}\n\n{BODY}")
+    assert (article.title, article.authors) == (TITLE, ("Ann Poe",))
+    assert (article.source, article.date) == ("The Quay Worker", date)

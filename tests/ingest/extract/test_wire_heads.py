@@ -94,3 +94,19 @@ def test_datelines_in_small_letters_or_mistyped(dateline: str, place: str) -> No
 @pytest.mark.parametrize("text", ["On Monday, March 4 - the day", "Poe, March 4 - the day after"])
 def test_other_days_behind_a_comma(text: str) -> None:
     assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "source"),
+    [
+        ("MOSCOW, January 31. /TASS/. The", "Moscow", "TASS"),
+        ("Moscow, January 31 /TASS/ The", "Moscow", "TASS"),
+        ("Jakarta, CNN Indonesia -- The", "Jakarta", "CNN Indonesia"),
+    ],
+)
+def test_datelines_with_strokes_or_a_paper_behind_the_place(
+    dateline: str, place: str, source: str
+) -> None:
+    found = read_dateline(f"{dateline} ferry firm sold its last boat.")
+    assert found is not None
+    assert (found.place, found.source) == (place, source)

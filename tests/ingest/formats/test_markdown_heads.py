@@ -99,3 +99,53 @@ def test_an_introduction_with_a_paragraph_is_kept() -> None:
 def test_a_report_with_headings_is_one_article() -> None:
     sections = "".join(f"## Part {n}\n\n{TEXT}\n\n" for n in range(1, 5))
     assert len(read(f"# {TITLE}\n\n{sections}")) == 1
+
+
+@pytest.mark.parametrize("level", ["#", "##"])
+@pytest.mark.parametrize(
+    "front", ["", '---\nsource: "The Harbour Courier"\nyears: "2013"\n---\n\n']
+)
+def test_digests_of_any_level_also_below_front_matter(level: str, front: str) -> None:
+    one = (
+        "{level} Headline {n} of the day\n\n**Published:** 2013-01-0{n}\n\n"
+        "**URL:** https://orlo.example/2013/{n}\n\n**Author:** Ann Poe\n\n{text}\n\n---\n\n"
+    )
+    found = read(front + "".join(one.format(level=level, n=n, text=TEXT) for n in range(1, 5)))
+    assert [(a.title, a.date, a.url, a.authors, a.text) for a in found] == [
+        (f"Headline {n} of the day", f"2013-01-0{n}", f"https://orlo.example/2013/{n}",
+         ("Ann Poe",), TEXT)
+        for n in range(1, 5)
+    ]  # fmt: skip
+    assert all((a.source == "The Harbour Courier") == bool(front) for a in found)
+
+
+def test_a_first_heading_that_says_what_the_front_matter_does_not_is_text() -> None:
+    front = "---\ntitle: Ferry sold\n---\n"
+    (article,) = read(f"{front}# {TITLE}, and the quay is closed\n\n{TEXT}\n")
+    assert (article.title, article.text) == (
+        "Ferry sold",
+        f"{TITLE}, and the quay is closed\n\n{TEXT}",
+    )
+    (article,) = read(f"{front}# Ferry sold\n\n{TEXT}\n")
+    assert article.text == TEXT
+
+
+def test_paragraphs_within_a_fence_stay_apart() -> None:
+    (article,) = read(f"# {TITLE}\n\n```\n{TEXT}\n\n{TEXT}\n\n> {TEXT}\n```\n")
+    assert article.text == f"{TEXT}\n\n{TEXT}\n\n> {TEXT}"
+
+
+@pytest.mark.parametrize("back", ["README.md", "../", "/index.html", "../../home.md#list"])
+def test_a_link_to_the_list_of_articles_is_no_headline(back: str) -> None:
+    (article,) = read(f"###  [:house:Back]({back})\n---\n\n## {TITLE}\n\n{TEXT}\n\n{TEXT}\n")
+    assert article.title == TITLE
+    assert "Back" not in article.text
+
+
+def test_what_kind_of_text_it_is_is_no_headline() -> None:
+    front = "<!--- made\nby hand --->\n---\ndocumentclass: scrartcl\nlinks: color=blue\n---\n\n"
+    (article,) = read(
+        f"{front}# PRESS RELEASE\n\nPrepared by Ann Poe, May 23, 2021\n\n## {TITLE}\n\n{TEXT}\n"
+    )
+    assert (article.title, article.authors, article.date) == (TITLE, ("Ann Poe",), "2021-05-23")
+    assert "scrartcl" not in article.text

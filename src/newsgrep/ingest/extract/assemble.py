@@ -17,7 +17,7 @@ from newsgrep.ingest.extract.content import read_content
 from newsgrep.ingest.extract.file_names import NAMED, headline_of_name, source_of_names
 from newsgrep.ingest.extract.head import japanese
 from newsgrep.ingest.extract.head.agencies import agency
-from newsgrep.ingest.extract.head.byline import read_byline, reporting_credit
+from newsgrep.ingest.extract.head.byline import reporting_credit
 from newsgrep.ingest.extract.head.context import (
     dated_without_year,
     in_order,
@@ -30,7 +30,6 @@ from newsgrep.ingest.extract.head.dateline import (
     dateline_claim,
     read_dateline,
 )
-from newsgrep.ingest.extract.head.foot import date_line
 from newsgrep.ingest.extract.head.languages import language_claims
 from newsgrep.ingest.extract.head.publications import (
     as_source,
@@ -43,22 +42,25 @@ from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.extract.outside_dates import dates_outside
-from newsgrep.ingest.extract.placeholders import without_placeholders
 from newsgrep.ingest.extract.site_source import source_of_site, without_paper_as_author
+from newsgrep.ingest.extract.text_ends import closed, opened
 from newsgrep.ingest.extract.texts_in_fields import (
     MAX_VALUE,
     below_texts,
     texts_in_fields,
     with_subject,
 )
-from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.clean import clean_line, clean_text, without_markup
 from newsgrep.text.language import language_code
 from newsgrep.text.letters import letters
 from newsgrep.text.mojibake import repaired
+from newsgrep.text.placeholders import is_no_value
 from newsgrep.text.words import count_words, has_words
 
 _SINGLE = ("title", "deck", "date", "modified", "source", "place", "section", "language", "url")
+_NAMED = frozenset(("title", "deck", "authors", "source"))
+"""Fields in which programs write that they found nothing: ``Title not found``."""
 _SEVERAL = ("authors", "tags", "people", "organizations", "places")
 _DAY_ALONE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}")
 _MAX_VALUES = 100
@@ -93,7 +95,7 @@ def article_from(
     if raw.form is Form.PAGE:
         content, mended = repaired("\n".join(paragraphs))
         paragraphs = content.split("\n")
-    claims = without_placeholders(claims + found)
+    claims = [c for c in claims + found if c.field not in _NAMED or not is_no_value(c.value)]
     outside = dates_outside(path, claims)
     claims += outside
     claims = with_signed_titles(claims)
@@ -107,9 +109,9 @@ def article_from(
         paragraphs = kept
     if owner:
         claims.append(Claim("source", owner, "copyright line", 0.5))
-    paragraphs, more = _opening(paragraphs, claims)
+    paragraphs, more = opened(paragraphs, claims)
     claims += more
-    paragraphs, more = _closing(paragraphs, claims)
+    paragraphs, more = closed(paragraphs, claims)
     claims += more
     paragraphs = below_texts(paragraphs, long)
     text = "\n\n".join(paragraphs)
@@ -214,44 +216,6 @@ def counted(article: Article) -> Article:
     """The article with its number of words, as an index would count them."""
     words = sum(map(count_words, (article.title, article.deck, article.text)))
     return replace(article, words=words)
-
-
-def _opening(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
-    """Headline and byline where they open the text as well as being claimed by the container."""
-    claimed = [c for c in claims if c.field == "title"]
-    believed = letters(max(claimed, key=lambda c: c.confidence).value) if claimed else ""
-    # What another claim takes for the headline is text, if it says more: it would be nowhere else.
-    titles = {title for c in claimed if (title := letters(c.value)) in believed}
-    longest = 2 * len(believed)
-    more: list[Claim] = []
-    at = 0
-    while at < min(3, len(paragraphs)):
-        line = paragraphs[at]
-        if len(line) <= longest and letters(line) in titles:
-            at += 1
-            continue
-        byline = read_byline(line)
-        if byline is not None and at + 1 < len(paragraphs):
-            more += [Claim("authors", n, "byline in the text", 0.7) for n in byline.authors]
-            if byline.date is not None:
-                more.append(date_claim(byline.date, "byline in the text", 0.7))
-            at += 1
-            continue
-        break
-    return (paragraphs[at:], more) if at < len(paragraphs) else (paragraphs, more)
-
-
-def _closing(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
-    """A last line that is a date and little else, where nothing above tells one."""
-    if len(paragraphs) < 2 or len(paragraphs[-1]) > 60:
-        return paragraphs, []
-    if any(claim.field == "date" for claim in claims):
-        return paragraphs, []
-    dated = date_line(paragraphs[-1], "last line")
-    if not dated:
-        return paragraphs, []
-    lowered = [c._replace(confidence=min(c.confidence, 0.7)) for c in dated]
-    return paragraphs[:-1], lowered
 
 
 def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> list[Claim]:

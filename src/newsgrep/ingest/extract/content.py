@@ -36,7 +36,10 @@ def read_content(
                 return read_content(Form.TEXT, text, keep_all=keep_all, titled=titled)
             paragraphs, found = read_markdown(text)
             paragraphs = [clean_line(p) for p in paragraphs]
-            return (paragraphs, list(found)) if titled else _with_head(paragraphs, found)
+            if titled:
+                # A heading that says what the container's headline does not is text.
+                return [claim.value for claim in found] + paragraphs, list(found)
+            return _with_head(paragraphs, found)
         case Form.TEXT:
             claims, text = flattened_head(with_broken_joined(clean_text(content)))
             head = read_head(text)

@@ -74,5 +74,5 @@ def without_paper_as_author(claims: Iterable[Claim]) -> list[Claim]:
         for claim in claims
         if claim.field != "authors"
         or claim.value.strip().casefold() not in papers
-        or is_given_and_family(claim.value)
+        or (is_given_and_family(claim.value) and not publication(claim.value))
     ]

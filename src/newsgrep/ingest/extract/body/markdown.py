@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgrep.ingest.extract.body.templates import without_templates
-from newsgrep.ingest.extract.head.head_words import BY
+from newsgrep.ingest.extract.head.head_words import BY, is_furniture
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
 
@@ -24,7 +26,10 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
             heading = ""
         elif token.type == "inline":
             text = _inline(token.children or [])
-            if heading == "h1" and not claims and not paragraphs:
+            if heading and not paragraphs and _leads_back(token.children or []):
+                continue
+            of_head = heading == "h1" and not claims and not paragraphs
+            if of_head and not is_furniture(text):
                 claims.append(Claim("title", text, "first heading", 0.9))
             elif text.strip():
                 if len(paragraphs) < _FIRST:
@@ -32,7 +37,9 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
                 parts = text.split("\n\n")
                 paragraphs.extend(part.replace("\n", " ") for part in parts if part.strip())
         elif token.type in ("fence", "code_block"):
-            paragraphs.append(token.content.strip())
+            paragraphs += [
+                part.strip() for part in _EMPTY_LINES.split(token.content) if part.strip()
+            ]
         elif token.type == "html_block":
             from newsgrep.ingest.formats.documents.markup import text_of_fragment
 
@@ -42,6 +49,21 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
     return paragraphs, tuple(claims)
 
 
+def _leads_back(children) -> bool:  # type: ignore[no-untyped-def]
+    """Whether a heading above a text is nothing but a link to another page of its site."""
+    inside = children[1:-1]
+    if not inside or children[0].type != "link_open" or children[-1].type != "link_close":
+        return False
+    address = children[0].attrGet("href") or ""
+    one = not any(child.type == "link_open" for child in inside)
+    return one and "//" not in address and _PAGE_OF_SITE.search(address) is not None
+
+
+_PAGE_OF_SITE = regex(
+    r"^/?(?:\.\.?/)*(?:readme|index|home)?(?:\.md|\.html?|/)?(?:#.*)?$", re.IGNORECASE
+)
+"""The page that lists the others: ``README.md``, ``../``, ``index.html``."""
+_EMPTY_LINES = regex(r"\n[ \t]*\n")
 _EMBEDDED = regex(r"!\[\[[^\[\]\n]{1,300}\]\]")
 """A picture, or another note, that Obsidian shows in the place of its name."""
 

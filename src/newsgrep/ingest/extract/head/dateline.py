@@ -56,6 +56,15 @@ _PATTERNS = (
         rf"(?P<agency>[\w-]{{2,20}}{_TLD}),\s?(?P<place>{_MIXED})\s*"
         r"(?:[-–—]{1,2}\s|\(.{2,30}\)\s*[-–—])"
     ),
+    re.compile(
+        rf"(?P<place>{_MIXED}{_REGION}),? "
+        r"(?P<day>[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9})"
+        r"[.,]?\s*/(?P<slashed>[A-Z][\w -]{1,30})/[.,:]?\s+(?=[A-ZÀ-Ý“\"])"
+    ),
+    re.compile(
+        rf"(?P<place>{_MIXED}), (?P<known>[A-Z][\w.]{{1,15}}(?: [A-Z]\w{{1,15}}){{0,2}})"
+        r"\s*(?:--|[–—]|\s-\s)\s*"
+    ),
     # In small letters, or written with a blank or star too many, where it is a place.
     re.compile(
         rf"\**\s*(?P<town>{_MIXED}{_REGION})\s?,\s*(?P<day>[A-Za-z]{{3,9}}\.?\s+\d{{1,2}}),?{_DASH}"

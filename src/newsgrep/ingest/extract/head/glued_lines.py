@@ -10,15 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.letters import letters
 
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _MAYBE = regex(
-    r"\d{5,6}:\d\d|[A-Za-z]\d{1,2}:\d\d|T[A-Z]|\bread[A-Z0-9]|^\s*[Bb]y(?:[A-Z]|\.\s)|Follow(?:ing)?\s*$"
-    r"|[a-z](?:Published|Updated|Posted)\b|->\s*$|^\s*(?:Title|Headline|Byline|Author|Source|Date):\S"
+    r"\d{5,6}:\d\d|[A-Za-z]\d{1,2}:\d\d|T[A-Z]|\bread[A-Z0-9]|^\s*[Bb]y(?:[A-Z]|\.\s)"
+    r"|Follow(?:ing)?\s*$|[a-z](?:Published|Updated|Posted)\b|->\s*$"
+    rf"|[A-Z]{{2}}{_MONTHS.upper()}[A-Z]{{0,6}}\.? \d|[a-z]{_MONTHS}[a-z]{{0,6}}\.? \d"
+    r"|^\s*[Bb]y\s.*[a-z]{2}[A-Z][a-z]|^\s*(?:Title|Headline|Byline|Author|Source|Date):\S"
 )
 """What each of them has."""
 _ZONES = r"(?:[ECMP][SD]?T|GMT|BST|IST|CES?T|UTC|AES?T|AEDT)"
+_DAY_BEHIND = r"[A-Za-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
 _APART: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(r"\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)"), r"\1 "),
     (regex(rf"(\d\s?[ap]\.?m\.?\s{_ZONES})(?=(?-i:[A-Z])[a-z])", re.I), r"\1 | "),
@@ -26,6 +31,9 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(r"^(\s*[Bb]y)(?=[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý])"), r"\1 "),
     (regex(r"([A-Za-z])(?=\d{1,2}:\d\d\s?[AP]M\b)"), r"\1 | "),
     (regex(r"^(\s*[Bb]y\s.*[a-zà-ÿ])Follow(?:ing)?\s*$"), r"\1"),
+    (regex(rf"^(\s*(?i:by)\s.*[A-Z]{{2}})(?={_MONTHS.upper()}{_DAY_BEHIND})"), r"\1 | "),
+    (regex(rf"^(\s*(?i:by)\s.*[a-z])(?={_MONTHS}{_DAY_BEHIND})"), r"\1 | "),
+    (regex(r"(\d )([AP])\.M\. ([ECMP])\.([SD])\.T\b\.?"), r"\1\2M \3\4T"),
     (regex(r"\s*->\s*$"), ""),
     (regex(r"^(\s*[Bb]y)\.(?=\s+[A-ZÀ-Ý])"), r"\1"),
     (regex(r"^(\s*(?:Title|Headline|Byline|Author|Source|Date):)(?=\w)"), r"\1 "),
@@ -84,4 +92,14 @@ _STORY = regex(
 def _parted(line: str) -> str:
     for pattern, replacement in _APART:
         line = pattern.sub(replacement, line)
-    return line
+    return _GLUED_NAMES.sub(_and, line) if _BYLINE.match(line) is not None else line
+
+
+_BYLINE = regex(r"\s*by\s", re.IGNORECASE)
+_GLUED_NAMES = regex(r"(?<=\s)([A-ZÀ-Ý][a-zà-ÿ]{2,})([A-ZÀ-Ý][a-zà-ÿ]{2,})(?= [A-ZÀ-Ý])")
+"""The family name of one author and the given name of the next: ``Ann PoeJohn Roe``."""
+
+
+def _and(match: re.Match[str]) -> str:
+    both = is_given_name(match[2]) and not is_given_name(match[1] + match[2])
+    return f"{match[1]} and {match[2]}" if both else match[0]

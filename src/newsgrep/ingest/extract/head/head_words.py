@@ -199,7 +199,7 @@ _FURNITURE = re.compile(
     r"|(?:for )?(?:immediate|general|public) release|(?:press|news|media) releases?|media advisory"
     r"|para (?:publicación|difusión) inmediata|para divulgação imediata|pour diffusion immédiate"
     r"|vol(?:ume|\.)? ?\w{1,4}\b.{0,6}\b(?:no|num(?:ber)?|nr|issue)\b\.? ?\w{1,4}\b.{0,30}"
-    r"|in the news|newsroom|contact(?: us)?|\d+ min(?:ute)?s? read|scroll to top|you are here"
+    r"|in the news|newsroom|contact(?: us)?|\d+(?:\s?[-–]\s?\d+)? min(?:ute)?s?(?: read)?|scroll to top|you are here"
     r"|(?:close|print)(?: this)? (?:window|page|article|story)"
     r"|send to (?:a friend|printer)|clipped from|clipping|seite drucken|fenster schließen"
     r"|fermer(?: la fenêtre)?|cerrar(?: ventana)?|chiudi|(?:imprimer|imprimir) .{0,20}"
@@ -232,6 +232,8 @@ _FURNITURE = re.compile(
     r"|\d+ min\.|\d(?:\.\d+)?x|\d?\d:\d\d|word count:? \d+|level \d{3,4}L|[\d.]{1,5}[km]? shares"
     r"|(?:transcribed|typed|scanned|digiti[sz]ed|uploaded)(?: and [a-z]+)? by .{3,60}"
     r"|czytaj (?:dalej|też|więcej|także)|fot\. .{3,60}|photograph(?:er|s)?(?: by\b|\s?:|/).{2,80}|image source.{0,60}|logo of .{2,40}|分享到[:：]?|责任编辑[:：].{2,12}|扫一扫.{0,20}|打印|字号.{0,10}|기사입력|글자크기.{0,10}"
+    r"|.{0,40}\bno longer supports? .{0,40}(?:explorer|browser|version).{0,80}"
+    r"|(?:please )?(?:upgrade|update) your browser.{0,40}"
     r"|original message|[-=_*~.# ]{3,})\W*$",
     re.IGNORECASE,
 )

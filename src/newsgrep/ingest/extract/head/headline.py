@@ -53,6 +53,13 @@ _SHORTENED = re.compile(r"\b[A-Z]{1,2}\.[A-Z]{1,2}\.$")
 """What a headline may end in with a stop: ``EE.UU.``."""
 _CLOSED = 5
 """Characters at a line's end with its stop, and the quotes and brackets behind it."""
+_OF_CONTACT = re.compile(
+    r"(?:(?:press|media|news) )?(?:contact|kontakt|contacto|contato|contatto)s?(?: person)?"
+    r"\s?:\s*\S",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"[A-Z][a-z]{2,11}:\S{1,24}")
+"""A label with its value right behind it: ``Label:Trump``."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d?[./]\d\d\b")
 _TAIL = re.compile(r"^(.{12,}?)\s(?:[-–—|·•]|--|:)\s(.{2,60})$")
 
@@ -173,6 +180,8 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
         weight -= 2.5
     if title.endswith(":"):
         weight -= 1.5
+    if _OF_CONTACT.match(title) is not None or _VALUE.fullmatch(title) is not None:
+        weight -= 4.0
     return weight
 
 

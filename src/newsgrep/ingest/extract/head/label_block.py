@@ -42,7 +42,11 @@ _ASSIGNED = re.compile(
     r"([A-Za-z][\w-]{1,23})\s?=\s?(?!=)(.*)|#([A-Z][A-Z_]{1,19})(?:\s+|:\s*)(.*)", re.DOTALL
 )
 """``byline=Ann Poe`` and ``#BYLINE Ann Poe``, as corpora have them."""
-_RULE = re.compile(r"[\s|:=_*-]*|:(?:properties|end):", re.IGNORECASE)
+_RULE = re.compile(
+    r"[\s|:=_*-]*|:(?:properties|end):"
+    r"|[=*#_~ -]{3,}(?:meta ?data|header|article|full text|text|body|content)[=*#_~ -]{3,}",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"\|\s*(?:field|key|property|name|attribute|feld|campo|champ)\s*\|", re.I)
 """What heads the columns of a table of labels."""
 _TEXT = frozenset(
@@ -76,7 +80,21 @@ def role_of(label: str) -> str:
         if role := IN_BLOCK.get(known) or LABELS.get(known) or ONLY_WITH_COLON.get(known):
             return role
     roles = {LABELS.get(part, "") for part in _PARTED.split(key)}
+    shaped = _SHAPED.fullmatch(key)
+    if shaped is not None and shaped.lastgroup is not None:
+        what = shaped["what"]
+        return LABELS.get(what, "") if what else shaped.lastgroup
     return roles.pop() if len(roles) == 1 else ""
+
+
+_SHAPED = re.compile(
+    r"(?P<date>(?:publi\w+|post(?:ed|ing)|issued?|released?|print\w*) (?:date|day|time|at|on))"
+    r"|(?P<modified>(?:last )?(?:updated?|modified|edited|revised) (?:date|day|time|at|on))"
+    r"|(?P<place>(?:reported|filed|written) from)"
+    r"|(?:article|news|story|post|item|page|full|original|web)(?: |-)?"
+    r"(?P<what>title|headline|author|authors|byline|date|source|url|link|section)"
+)
+"""Labels in English, by the words that they are made of."""
 
 
 def may_be_labelled(line: str) -> bool:

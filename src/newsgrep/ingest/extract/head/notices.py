@@ -1,14 +1,16 @@
 """What stands above a head and is none of it: notices of who passed it on, banners of boards.
 
 ``The following article is reprinted by permission from the Los Angeles Times of June 8, 1992.``;
-``The Birch Bark BBS / 414-242-5070``; ``FILE NAME: FERRY.TXT``. Such lines are put below the text:
-nothing of them is lost, and what they say of where it is from is read there.
+``The Birch Bark BBS / 414-242-5070``; ``FILE NAME: FERRY.TXT``; ``Please use the sharing tools …``.
+Such lines are put below the text: nothing of them is lost, and what they say of where it is from is
+read there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from newsgrep.ingest.extract.head.clauses import is_prose
 from newsgrep.ingest.extract.head.publications import publication
@@ -36,7 +38,7 @@ _FIRST, _LONGEST, _MOST_LINES = 6, 100, 12
 
 def with_notices_below(lines: list[str], filled: Sequence[int]) -> list[str]:
     """The lines, with such ones put below the text; the same lines where there are none."""
-    banner = _banner(lines, filled)
+    banner = _banner(lines, filled) or _copied(lines, filled)
     notice = [] if banner else _notice(lines, filled)
     moved = banner or [at for paragraph in notice for at in paragraph]
     if not moved or moved[-1] >= filled[-1]:
@@ -45,6 +47,24 @@ def with_notices_below(lines: list[str], filled: Sequence[int]) -> list[str]:
     if notice:
         kept[notice[0][0]] = _label(_joined(lines, notice[0])[:_SENTENCE])
     return [*kept, "", *(lines[at] for at in moved)]
+
+
+def _copied(lines: list[str], filled: Sequence[int]) -> list[int]:
+    """The first lines, where they are what a paper puts above what is copied from its pages."""
+    return list(takewhile(lambda at: _COPYING.search(lines[at]) is not None, filled))
+
+
+_COPYING = regex(
+    r"sharing tools found via the share|is a breach of .{2,60}(?:T&Cs|terms|policy)"
+    r"|buy additional rights|using the gift article service|partager un article en cliquant"
+    r"|reproduction (?:totale|partielle)\b.{0,160}\binterdite|consultez nos conditions générales de"
+    r"|demande d.autorisation, contactez|fonctionnalité « offrir un article"
+    r"|reproducción total o parcial\b.{0,90}\bprohibida|(?:vervielfältigung|weitergabe)\b.{0,90}"
+    r"\b(?:nicht gestattet|untersagt)|link para compartilhar"
+    r"|conteúdo produzido pel[oa] .{2,30} está protegido"
+    r"|ferramentas oferecidas na página|riproduzione riservata\b.{20}",
+    re.IGNORECASE,
+)
 
 
 def _label(notice: str) -> str:

@@ -201,7 +201,7 @@ def as_source(name: str) -> str:
     Of an address its domain, of ``Paper | Sport | Weather`` the part that is known or the first;
     empty for the program that made the page, and where it says that the paper is not known.
     """
-    name = name.partition(" <")[0]  # "The Courier <https://…>"
+    name = _PASSED_ON.sub("", name.partition(" <")[0])  # "The Courier <https://…>"
     address = _HOST.fullmatch(name.strip())
     if address is not None:
         return address[1]
@@ -221,6 +221,8 @@ def _as_spoken(name: str) -> str:
     return f"{listed[2]} {listed[1]}" if listed is not None else _WHERE_BEHIND.sub("", name)
 
 
+_PASSED_ON = re.compile(r"^\s*(?:轉載自|转载自|轉自|转自|摘自|来源[:：]|來源[:：])\s*(?=\S)")
+"""``Passed on from …``."""
 _WHERE_BEHIND = re.compile(
     r"(?:: Web Edition Articles)?\s+\((?:[A-Z]{2}|[A-ZÀ-Ý][^(),]{1,30}, [A-ZÀ-Ý][^(),]{1,30})\)$"
 )

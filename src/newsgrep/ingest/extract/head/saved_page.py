@@ -14,6 +14,7 @@ from newsgrep.ingest.extract.head.clauses import is_prose
 from newsgrep.ingest.extract.head.evidence import people_parts
 from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.head_words import BY, LABELS, has_role, is_furniture
+from newsgrep.ingest.extract.head.label_block import read_block
 from newsgrep.ingest.extract.head.menu_above import (
     begins_with_menu,
     first_paragraph,
@@ -91,7 +92,7 @@ def without_navigation(lines: list[str]) -> SavedPage:
     if len(lines[filled[1]]) > _LONGEST and not _alike(lines[filled[0]], lines[filled[1]]):
         return SavedPage(lines)  # a headline and its text, as most files are
     page = _titled(lines)
-    if page.headline < 0 and begins_with_menu(lines):
+    if page.headline < 0 and begins_with_menu(lines) and not read_block(lines, filled):
         page = SavedPage(*without_menu(lines))
         if page.headline < 0:
             page = _signed(lines) or page
@@ -255,7 +256,8 @@ def _again(
                         return found
                     first = first if first[0] else found
                     break
-        if not far and (len(lines[at]) > _LONGEST or is_prose(lines[at])):
+        of_story = len(lines[at]) > _LONGEST or is_prose(lines[at])
+        if not far and of_story and not is_furniture(lines[at].strip()):
             break
     return first
 

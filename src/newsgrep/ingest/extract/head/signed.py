@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.head.korean import korean_reporters
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.head.roles import PAPER, ROLE, is_person, without_work
 from newsgrep.ingest.extract.names.gazetteer import is_place
@@ -87,6 +88,12 @@ _BETWEEN = regex(
     r"\s*(?:[;|\n/]|,(?!\s*(?:jr|sr|ii|iii|md|phd)\b)|\s&\s|\band\b|\bund\b|\bet\b|\ben\b|\bog\b"
     r"|\boch\b|\bwith\b|\bcon\b|\s[ye]\s)\s*", re.I,
 )  # fmt: skip
+_SLUG = regex(r"([a-zà-ÿ]{2,})(?:[-_][a-zà-ÿ]{2,}){1,3}")
+"""``ann-poe``: an author as sites have them in addresses."""
+_KOREAN_PLACE = regex(
+    r"(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2,6}\s?=\s?(?=[\uac00-\ud7a3]{2,4}\s?(?:선임|수습|인턴|전문)?(?:기자|특파원))"
+)
+"""Where a Korean reporter is: ``대전=홍길동 기자``."""
 _SIGNS = " ,;|·•–—-*\t\n"
 _SIGN = 4
 """Letters of a sign that an editor goes by."""
@@ -105,7 +112,11 @@ def authors_of(value: str) -> list[str]:
     text = suffixes_joined(_BRACKETED.sub(" ", _LINK.sub(" ", text)).strip() or text)
     if _NOBODY.fullmatch(text.strip(_SIGNS)):
         return []
-    text = without_word_for_authors(text).strip(_SIGNS)
+    text = _KOREAN_PLACE.sub("", without_word_for_authors(text)).strip(_SIGNS)
+    if "기자" in text and (reporters := korean_reporters(text)):
+        return reporters
+    if (slug := _SLUG.fullmatch(text)) is not None and is_given_name(slug[1].title()):
+        text = text.replace("-", " ").replace("_", " ").title()
     if _NOBODY.fullmatch(text) or _IS_ADDRESS.match(text) or _IS_DATE.match(text):
         return []
     if " " not in text and _is_handle(text) and not agency(text):

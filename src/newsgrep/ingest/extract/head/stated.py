@@ -22,6 +22,7 @@ from newsgrep.ingest.extract.head.publications import (
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import find_dates, find_short_dates
+from newsgrep.text.month_dates import month_at_end
 
 FIRST = 8
 """Lines with words among which such a line stands."""
@@ -86,6 +87,13 @@ _INFO = re.compile(
     r"(?:;[^:\[\]]{2,60}?)?(?:\[[^\[\]]*\])?[\s.]*(?P<date>[^:;\[\]]{0,30}?\b(?:19|20)\d\d)\s*(?::.{0,30})?",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    r"\W{0,3}(?P<paper>[A-ZÀ-Ý][\w&’'.-]*"
+    r"(?: (?:[A-ZÀ-Ý][\w&’'.-]*|of|and|the|de|del|di|für)){0,5}), "
+    r"(?P<date>[A-Z][a-z]{2,8}\.?(?: \d{1,2},)? (?:18|19|20)\d\d)"
+    r"(?:,? (?:pp?\. ?)?\d{1,3}(?:\s?[-–,&]\s?\d{1,3})*)+\.?\W{0,3}"
+)
+"""A journal with its issue and its pages: ``The Quay Worker, March 1955, 1, 4.``"""
 _AUTHORS = re.compile(r"\s*authors?\s?:\s*([^\W\d].{4,160})", re.IGNORECASE)
 _MONITORED = re.compile(
     r"\s*(?i:(?:full )?(?:text|excerpts?|transcript|summary)) (?:of|from) (?:an? |the )?"
@@ -148,6 +156,18 @@ def _inverted(line: str, number: int) -> list[Claim]:
     return [Claim("authors", f"{given} {family}", where, 0.95) for family, given in people]
 
 
+def issue_and_pages(line: str, number: int) -> list[Claim]:
+    """The journal and the issue that a line names, with the pages there, and nothing else."""
+    match = _REFERENCE.fullmatch(line.replace("*", "")) if len(line) <= _LONGEST else None
+    if match is None:
+        return []
+    found = next(find_dates(match["date"]), None) or month_at_end(match["date"])
+    if found is None:
+        return []
+    where = f"issue and pages, line {number}"
+    return [Claim("source", match["paper"], where, 0.8), Claim("date", found.iso, where, 0.85)]
+
+
 def stated_below(line: str, number: int) -> LineReading | None:
     """How a line of such a form at the foot is read."""
     if len(line) > _LONGEST:
@@ -187,6 +207,8 @@ def _read(line: str, number: int, place: int) -> LineReading | None:
     if place and (deck := _DATED_DECK.fullmatch(line)) is not None:
         dates = _dates(deck["date"], number)
         return _of(Claim("deck", deck["deck"], f"behind the day, line {number}", 0.7), *dates)
+    if place and (issue := issue_and_pages(line, number)):
+        return _of(*issue)
     if (report := _MONITORED.fullmatch(line)) is not None:
         return _monitored(report, number, place)
     return _origin(line, number)

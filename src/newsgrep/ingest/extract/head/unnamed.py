@@ -1,7 +1,8 @@
 """Names among the lines of a head that no word for authors stands before: *by* is put there.
 
 ``Jane Roe, John Doe`` above or below a headline, three names, names in capitals below the date.
-Only names that the text does not have are taken for authors: a headline's people are in it.
+Only names that the text does not have are taken for authors: a headline's people are in it. What
+the authors are, where they were and for whom they work may stand behind their names.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ def with_names_marked(lines: list[str], filled: Sequence[int]) -> list[str]:
             if len(line) > 2 * _LONGEST:
                 break
             continue
+        below = lines[filled[place + 1]].strip() if place + 1 < len(filled) else ""
+        if told := _with_more(line, below):
+            changed = changed if changed is not lines else list(lines)
+            changed[at] = f"By {told}"
+            break
         if not line[0].isupper() or _NO_NAME.search(line) is not None or line[-1] == ".":
             continue
         if not _are_authors(lines, filled, place):
@@ -46,6 +52,48 @@ def with_names_marked(lines: list[str], filled: Sequence[int]) -> list[str]:
         changed[at] = f"By {line.title() if line.isupper() else line}"
         break
     return changed
+
+
+_READING_TIME = re.compile(
+    r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?min(?:ute|uten|uti|utos|uut|uter|utter)?s?\.?"
+    r"(?: (?:read|lezen|lecture|leestijd|lesezeit|de lecture|de lectura))?",
+    re.IGNORECASE,
+)
+"""What browsers put below the author where they show a page's text alone."""
+_WITH_ROLE = re.compile(
+    r"(?P<name>[^-–—,]{5,40}?)\s?[-–—]\s?"
+    r"(?P<role>(?:[A-Z][a-z]+ ){0,2}(?:Reporter|Correspondent|Writer|Editor|Bureau|Columnist))"
+)
+_FILED_FROM = re.compile(r"(?P<name>[^-–—,]{5,40}?) in (?P<place>[A-Z][A-Z .’'-]{2,30})")
+_HOUSE = (
+    r"(?:[^,;]{0,40}\b)?(?:University|Universit[éà]|Universidade?|Universität|Institute|College"
+    r"|School|Academy|Centre|Center)\b[^,;]{0,60}?"
+)
+_NAME = r"[A-ZÀ-Ý][\w.’'-]*(?: (?!and )[\w.’'-]+){1,3}"
+_AFFILIATED = re.compile(rf"(?P<name>{_NAME}), {_HOUSE}")
+_NEXT = re.compile(rf"(?:,? and |; |, )(?={_NAME}, {_HOUSE}(?:,| and |;|$))")
+_STORY = 100
+"""Characters of a paragraph below a name and a place."""
+
+
+def _with_more(line: str, below: str) -> str:
+    """The names, with place or role, that a line is; empty for another one.
+
+    ``Ann Poe-Senior Reporter``, ``Ann Poe in ORLO``, ``Ann Poe, Orlo University and Bo Roe, Quay
+    College``, a name above the time that reading takes.
+    """
+    if _READING_TIME.fullmatch(below) is not None and _is_person(line):
+        return line
+    if (held := _WITH_ROLE.fullmatch(line)) is not None and _is_person(held["name"]):
+        return f"{held['name']}, {held['role']}"
+    filed = _FILED_FROM.fullmatch(line) if len(below) >= _STORY else None
+    if filed is not None and _is_person(filed["name"]):
+        return f"{filed['name']} in {filed['place'].title()}"
+    if "," not in line:
+        return ""
+    each = [_AFFILIATED.fullmatch(part) for part in _NEXT.split(line)]
+    names = [match["name"] for match in each if match is not None]
+    return " and ".join(names) if len(names) == len(each) and all(map(_is_person, names)) else ""
 
 
 def _are_authors(lines: Sequence[str], filled: Sequence[int], place: int) -> bool:

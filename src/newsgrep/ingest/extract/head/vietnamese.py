@@ -43,8 +43,9 @@ def signed_in_vietnamese(lines: list[str], end: int) -> tuple[list[Claim], int] 
     if found is None or not _is_vietnamese(lines, at):
         return None
     who, after = found["who"] or "", found["after"] or ""
-    if not (after or _LABELLED.match(line) or who.partition(" ")[0] in _FAMILIES):
-        return None
+    known = after or _LABELLED.match(line) or who.partition(" ")[0] in _FAMILIES
+    if not known and any(who in line for line in lines[:at]):
+        return None  # no pen name: whom the text is about
     if is_place(who) or who in _PLACES:
         return None
     origin = f"last line, line {at + 1}"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgrep.ingest.raw_document import Form, RawDocument
+from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 
-_HEADING = regex(r"^(#{2,4})[ \t]+(?:\d{1,3}[.)、]\s*)?(\S.*?)[ \t#]*$", flags=re.MULTILINE)
+_HEADING = regex(r"^(#{1,4})[ \t]+(?:\d{1,3}[.)、]\s*)?(\S.*?)[ \t#]*$", flags=re.MULTILINE)
 _LABEL = regex(
     r"[ \t]*(?:[-*+•>]\s+)?[*_]{0,3}(?P<what>source|publication|publisher|outlet|author|by|date"
     r"|published(?: (?:on|at))?|publication date|time|url|link|category|section|language"
@@ -32,12 +32,15 @@ _NEARLY_ALL = 0.8
 _PARAGRAPH = 60
 
 
-def articles_in_digest(text: str) -> Iterator[RawDocument] | None:
-    """The articles of a digest, each with its characters' range; None where a text is none."""
+def articles_in_digest(text: str, above: tuple[Claim, ...] = ()) -> Iterator[RawDocument] | None:
+    """The articles of a digest, each with its characters' range; None where a text is none.
+
+    Of what is said ``above`` them all, their paper and their language are each one's.
+    """
     if text.count("\n#") < _FEWEST - 1:
         return None
     headings = list(_HEADING.finditer(text))
-    for level in ("##", "###", "####"):
+    for level in ("#", "##", "###", "####"):
         starts = [heading for heading in headings if heading[1] == level]
         if len(starts) < _FEWEST:
             continue
@@ -46,7 +49,8 @@ def articles_in_digest(text: str) -> Iterator[RawDocument] | None:
             _has_head(text[heading.end() : end]) for heading, end in zip(starts, ends, strict=True)
         )
         if headed >= _FEWEST and headed >= _NEARLY_ALL * len(starts):
-            return _split(text, starts, ends)
+            shared = tuple(claim for claim in above if claim.field in ("source", "language"))
+            return _split(text, starts, ends, shared)
     return None
 
 
@@ -57,7 +61,9 @@ def _has_head(section: str) -> bool:
     return len(found) >= _LABELS and any(_TELLING.match(label) for label in found)
 
 
-def _split(text: str, headings: list[re.Match[str]], ends: list[int]) -> Iterator[RawDocument]:
+def _split(
+    text: str, headings: list[re.Match[str]], ends: list[int], shared: tuple[Claim, ...]
+) -> Iterator[RawDocument]:
     top = headings[0].start()
     above = text[:top]
     if any(len(line) >= _PARAGRAPH and _LABEL.match(line) is None for line in above.split("\n")):
@@ -65,4 +71,5 @@ def _split(text: str, headings: list[re.Match[str]], ends: list[int]) -> Iterato
     for number, (heading, end) in enumerate(zip(headings, ends, strict=True), start=1):
         below = text[heading.end() : end].rstrip("- \n\t")
         content = f"# {heading[2]}\n{below}\n"
-        yield RawDocument(Form.MARKDOWN, content, (), number, f"characters {heading.start()}-{end}")
+        part = f"characters {heading.start()}-{end}"
+        yield RawDocument(Form.MARKDOWN, content, shared, number, part)

@@ -11,7 +11,8 @@ from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
 
 _FRONT = regex(
-    r"\ufeff?(?:---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)"
+    r"\ufeff?(?P<comments>(?:\s*<!--(?:(?!-->).)*-->\s*?\n)*)"
+    r"(?:---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)"
     r"[ \t]*(?:\n|$)",
     re.DOTALL,
 )
@@ -42,7 +43,9 @@ def split_front_matter(text: str) -> tuple[tuple[Claim, ...], str]:
     if not values:
         return (), text
     claims, own = _told(values)
-    return claims, own + rest + text[match.end() :]
+    if not claims and not all(map(_KEY.fullmatch, values)):
+        return (), text  # rules around a paragraph: "---", "Nobody knew: …", "---"
+    return claims, match["comments"] + own + rest + text[match.end() :]
 
 
 def split_labels(text: str) -> tuple[tuple[Claim, ...], str]:
@@ -127,6 +130,7 @@ def _unlinked(claim: Claim) -> Claim:
     return claim._replace(value=value)
 
 
+_KEY = regex(r"[a-z][\w-]*")
 _LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _ADDRESS = regex(r"https?://[^\s/]+/\S")
 

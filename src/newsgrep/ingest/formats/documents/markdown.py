@@ -31,10 +31,10 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     text = decode(read_document(stream)).replace("\r\n", "\n")
     claims, body = split_front_matter(text)
     if not claims and name.endswith(NAMES):
-        claims, body = split_labels(text)
+        claims, body = split_labels(body)
     form = Form.MARKDOWN if name.endswith(NAMES) else Form.PROSE if claims else Form.TEXT
     if form is Form.MARKDOWN:
-        several = None if claims else articles_in_digest(body)
+        several = articles_in_digest(body, claims)
         if several is not None:
             yield from several
             return

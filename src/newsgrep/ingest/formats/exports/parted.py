@@ -291,9 +291,9 @@ def _by_numbers(text: str) -> list[int]:
 
 _FEWEST_NUMBERED = 2
 _OF_NUMBERED = (
-    r"[ \t]*(?:_|[^\w\n]){0,4}(?:(?:news )?article|document|doc|news|story|item|record|entry|artikel"
-    r"|art[íi]culo|artigo|not[íi]cia|articolo|notizia|nachricht|meldung|nyhet|статья|новость|文章"
-    r"|新闻)[ \t]*(?:#|no\.?|nr\.?|n[º°]|№)?[ \t]*(\d{1,5})[^\w\n]{0,4}$\n?"
+    r"[ \t]*(?:_|[^\w\n]){0,4}(?:(?:news )?article|document|doc|news|story|item|record|entry"
+    r"|artikel|art[íi]culo|artigo|not[íi]cia|articolo|notizia|nachricht|meldung|nyhet|статья|новость"
+    r"|文章|新闻)[ \t]*(?:#|no\.?|nr\.?|n[º°]|№)?[ \t]*(\d{1,5})[^\w\n]{0,4}$\n?"
 )
 _NUMBERED = regex(rf"^{_OF_NUMBERED}", re.IGNORECASE | re.MULTILINE)
 _NUMBERED_FIRST = regex(rf"\A\s*{_OF_NUMBERED}", re.IGNORECASE | re.MULTILINE)

@@ -26,6 +26,8 @@ _FACTS = regex(
 _RULE = regex(r"^={40,}[ ]*\n?", re.M)
 _DASHES = regex(r"^-{30,}[ ]*\n?", re.M)
 _LISTED = regex(r"^> [^\n]*\n", re.M)
+_COVER = regex(r"[^\n]{2,100}\n+(?:datum|dato)\s*:? \d[^\n]{5,30}\n(?:.*\n\n)+", re.I | re.S)
+"""Who had it made and when, above the first article."""
 _LONGEST_TITLE = 300
 _LEAST = 200
 """Characters of an article without a head from which on it is told from a cover."""
@@ -63,6 +65,8 @@ def split(text: str) -> Iterator[RawDocument]:
 
 def _article(content: str, facts: re.Match[str], number: int, part: str) -> RawDocument:
     above = _DASHES.sub("", content[: facts.start()]).strip()
+    if _COVER.match(above) is not None:
+        above = above[above.rindex("\n\n") :]
     title = " ".join(above.split())
     body = content[facts.end() :]
     if len(title) > _LONGEST_TITLE:

@@ -1,0 +1,61 @@
+"""What the first and the last paragraphs of a text say of it, beside what its container claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgrep.ingest.extract.head.byline import read_byline
+from newsgrep.ingest.extract.head.foot import date_line
+from newsgrep.ingest.extract.head.stated import issue_and_pages
+from newsgrep.ingest.extract.head.vietnamese import signed_in_vietnamese
+from newsgrep.ingest.raw_document import Claim, date_claim
+from newsgrep.text.letters import letters
+
+
+def opened(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
+    """Headline and byline where they open the text as well as being claimed by the container."""
+    claimed = [c for c in claims if c.field == "title"]
+    believed = letters(max(claimed, key=lambda c: c.confidence).value) if claimed else ""
+    # What another claim takes for the headline is text, if it says more: it would be nowhere else.
+    titles = {title for c in claimed if (title := letters(c.value)) in believed}
+    longest = 2 * len(believed)
+    more: list[Claim] = []
+    at = 0
+    while at < min(3, len(paragraphs)):
+        line = paragraphs[at]
+        if len(line) <= longest and letters(line) in titles:
+            at += 1
+            continue
+        byline = read_byline(line)
+        if byline is not None and at + 1 < len(paragraphs):
+            more += [Claim("authors", n, "byline in the text", 0.7) for n in byline.authors]
+            if byline.date is not None:
+                more.append(date_claim(byline.date, "byline in the text", 0.7))
+            at += 1
+            continue
+        issue = issue_and_pages(line, at + 1) if at and at + 1 < len(paragraphs) else []
+        if issue:
+            more += issue
+            at += 1
+        break
+    return (paragraphs[at:], more) if at < len(paragraphs) else (paragraphs, more)
+
+
+def closed(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
+    """A last line that is a date and little else, or a signature in Vietnamese.
+
+    Only where nothing above tells the same.
+    """
+    if len(paragraphs) < 2 or len(paragraphs[-1]) > 60:
+        return paragraphs, []
+    if not any(claim.field == "authors" for claim in claims):
+        signed = signed_in_vietnamese(paragraphs, 1)
+        if signed is not None:
+            return paragraphs[:-1], signed[0]
+    if any(claim.field == "date" for claim in claims):
+        return paragraphs, []
+    dated = date_line(paragraphs[-1], "last line")
+    if not dated:
+        return paragraphs, []
+    lowered = [c._replace(confidence=min(c.confidence, 0.7)) for c in dated]
+    return paragraphs[:-1], lowered
