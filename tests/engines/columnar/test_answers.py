@@ -349,6 +349,19 @@ def test_a_part_of_a_hyphenated_word_may_be_joined_itself(archive_of: Make) -> N
     assert found(archive, "shakeup-in") == found(archive, '"shakeup in"') == "a b"
 
 
+def test_a_word_of_grammar_is_no_part_that_stands_apart(archive_of: Make) -> None:
+    archive = archive_of(
+        a="A\n\nThe to-do list, and so-on.", b="B\n\nMuch to do, and so on, for the red-hat.",
+        c="C\n\nThe todo list will be done soon.", d="D\n\nThe red hat.",
+    )  # fmt: skip
+    assert found(archive, "todo") == "a c"
+    assert found(archive, '"todo list"') == "a c"
+    assert found(archive, "to-do") == "a b c"
+    assert found(archive, "soon") == "a c"
+    assert found(archive, "=so-on") == "a b"
+    assert found(archive, "redhat") == "b d"
+
+
 def test_scores_are_no_numbers(archive_of: Make) -> None:
     archive = archive_of(
         score="A\n\nCity won 2-1 on Monday, the 3-0 first.", age="B\n\nShe was 21, he 30.",

@@ -197,6 +197,8 @@ class TermExpander:
                 own += [(slots, 1) for slots in self._in_parts(field, own[0][0][0])]
             if not exact or item.joined:
                 own += [(slots, 1) for slots in self._other_ways(field, item, exact)]
+            if not exact and len(items) > 1 and len(item.parts) == 1:
+                own += [(slots, 1) for slots in self._tied(field, item.parts[0].terms[0])]
             following = items[at + 1] if at + 1 < len(items) else None
             if not exact and field == term_keys.TEXT and isinstance(following, Chunk):
                 own += [(slots, 2) for slots in self._joined_with(item, following)]
@@ -258,7 +260,7 @@ class TermExpander:
         Of a hyphenated word, each part may be joined itself: shakeup-in is shake-up in.
         """
         found: list[Slots] = []
-        if chunk.joined:
+        if chunk.joined and not exact:
             found.append((self._forms(field, chunk.joined, exact),))
         if exact or field != term_keys.TEXT:
             return found
@@ -266,24 +268,45 @@ class TermExpander:
             if len(part.terms) > 1:
                 continue
             before, after = chunk.parts[:at], chunk.parts[at + 1 :]
-            for split in self._splits(part.terms[0]):
-                found.append(
-                    (
-                        *(self._part(field, one, exact) for one in before),
-                        *(self._forms(field, word, exact) for word in split),
-                        *(self._part(field, one, exact) for one in after),
-                    )
+            splits = [
+                tuple(self._forms(field, word, exact) for word in split)
+                for split in self._splits(part.terms[0])
+            ]
+            if len(chunk.parts) > 1:
+                splits += self._tied(field, part.terms[0])
+            found += [
+                (
+                    *(self._part(field, one, exact) for one in before),
+                    *split,
+                    *(self._part(field, one, exact) for one in after),
                 )
+                for split in splits
+            ]
         return found
+
+    def _tied(self, field: str, word: str) -> list[Slots]:
+        """A word as it is written with a hyphen and a word of grammar, which takes as many places
+        as it has parts: what follows *to-do* is one further than what follows *todo*."""
+        if field != term_keys.TEXT or not any(
+            not FUNCTION_WORDS.isdisjoint(parts) for parts in self._vocabulary.splits(word)
+        ):
+            return []
+        return self._in_parts(field, self._vocabulary.forms(word))
 
     def _splits(self, term: str) -> list[tuple[str, ...]]:
         """The parts in which the archive also writes a word."""
-        splits = self._vocabulary.splits(term)
+        splits = self._written_apart(term)
         for prefix in _PREFIXES:
             rest = term.removeprefix(prefix)
             if rest != term and len(rest) >= _LEAST_AFTER_PREFIX and self._vocabulary.holds(prefix):
                 splits.append((prefix, rest))
         return list(dict.fromkeys(splits))
+
+    def _written_apart(self, joined: str) -> list[tuple[str, ...]]:
+        """The parts of a word that somebody wrote with a hyphen, where they are no words of
+        grammar: for one *to-do* or *so-on* every *to do* and *so on* would be found."""
+        splits = self._vocabulary.splits(joined)
+        return [parts for parts in splits if FUNCTION_WORDS.isdisjoint(parts)]
 
     def _joined_with(self, chunk: Chunk, following: Chunk) -> list[Slots]:
         """Two words of a phrase as one, where the archive writes them with a hyphen somewhere."""
@@ -291,7 +314,7 @@ class TermExpander:
             return []
         first, second = chunk.parts[0].terms[0], following.parts[0].terms[0]
         joined = first + second
-        if first not in _PREFIXES and (first, second) not in self._vocabulary.splits(joined):
+        if first not in _PREFIXES and (first, second) not in self._written_apart(joined):
             return []
         return [(self._forms(term_keys.TEXT, joined, False),)]
 
