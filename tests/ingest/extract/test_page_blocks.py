@@ -142,3 +142,24 @@ def test_a_text_beside_the_articles_of_a_page_is_not_all_of_it(
     article = read(f"<div>{paragraphs(said)}</div><p>{appendix}</p>")
     assert all(sentence in article.text for sentence in said)
     assert read(f"<div>{paragraphs(SENTENCES)}</div><p>{appendix}</p>").text == appendix
+
+
+@pytest.mark.parametrize(
+    "name", ["id='mvp-post-add-box'", "class='infinite-scroll'", "class='autoload-posts'"]
+)
+def test_stories_that_are_loaded_below_are_none_of_the_article_s(name: str) -> None:
+    other = "".join(f"<p>{sentence} So it was in Orlo.</p>" for sentence in SENTENCES * 3)
+    article = read(
+        f"<article><h1>Harbour opens</h1><div><p>{OPENING}</p>{paragraphs(SENTENCES[:3])}</div>"
+        f"<div {name}><div><h1>Orlo mends too</h1>{other}</div></div></article>"
+    )
+    assert article.text.startswith("QUAYPORT")
+    assert "So it was in Orlo" not in article.text
+
+
+def test_a_mark_of_quotation_that_was_left_open() -> None:
+    article = read(
+        f'<h1 style="color:red">Harbour opens</h1><br>\n<p style="font-size:30px;>\n'
+        f"<code>{OPENING}{paragraphs(SENTENCES)}</code></p>"
+    )
+    assert all(sentence in article.text for sentence in SENTENCES)

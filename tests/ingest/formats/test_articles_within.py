@@ -72,3 +72,16 @@ def test_letters_have_no_headline_and_are_read() -> None:
 
 def test_a_record_of_nothing_but_its_articles() -> None:
     assert told([{"id": 7, "en": CREW, "no": TOWN}]) == [(2, "Crew stays"), (3, "Town surprised")]
+
+
+def test_files_of_a_video_are_no_articles_and_its_script_is_the_text() -> None:
+    files = [
+        {"title": "Full Resolution (MPG)", "rel": "Main", "href": "https://orlo.example/a.mpg"},
+        {"title": "Preview (MP4)", "rel": "Preview", "href": "https://orlo.example/b.mp4?s=1"},
+    ]
+    script = {"nitf": f"<p>{TEXT}</p><p>{MORE}</p>", "words": 9}
+    video = {"headline": "Ferry sold", "script": script, "renditions": files}
+    raw = json.dumps(video).encode()
+    (found,) = articles_in(io.BufferedReader(io.BytesIO(raw), HEAD), "a.json", "a.json")
+    assert isinstance(found, Article)
+    assert (found.title, found.text) == ("Ferry sold", f"{TEXT}\n\n{MORE}")

@@ -698,3 +698,19 @@ def test_a_note_in_front_of_a_story_is_not_the_story() -> None:
     note = "<note><body.content><p>Pictures follow at noon.</p></body.content></note>"
     (article,) = articles("a.xml", NITF.replace("<body.content>", f"{note}<body.content>", 1))
     assert article.text.startswith(ONE) and article.text.endswith("Pictures follow at noon.")
+
+
+def test_nitf_with_its_headline_alone_and_an_abstract_as_deck() -> None:
+    (article,) = articles(
+        "a.xml",
+        '<nitf><head><pubdata date.publication="20130415" name="The Quay"/></head><body>'
+        "<body.head><hedline>Ferry sold</hedline><abstract>A buyer from Bergen</abstract>"
+        "<byline>Ann Poe</byline></body.head><photo.caption>The boat</photo.caption>"
+        f"<body.content>{MARKED}</body.content></body></nitf>",
+    )
+    assert (article.title, article.deck, article.authors) == (
+        "Ferry sold",
+        "A buyer from Bergen",
+        ("Ann Poe",),
+    )
+    assert article.text == f"{BOTH}\n\nThe boat"

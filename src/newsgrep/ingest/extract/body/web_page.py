@@ -22,6 +22,7 @@ from newsgrep.ingest.extract.body.page_blocks import (
 from newsgrep.ingest.extract.body.page_claims import page_claims
 from newsgrep.ingest.extract.body.page_deck import shown_deck
 from newsgrep.ingest.extract.body.page_ends import is_filler, signed_alone, without_ends
+from newsgrep.ingest.extract.body.page_further import without_further_stories
 from newsgrep.ingest.extract.body.page_gaps import with_gaps
 from newsgrep.ingest.extract.body.page_hidden import without_hidden
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
@@ -66,11 +67,16 @@ def _read_page(markup: str, *, keep_all: bool) -> tuple[list[str], tuple[Claim, 
         # Of one class: lxml.html asks a function in Python for that of each element, each time.
         parser.set_element_class_lookup(ElementDefaultClassLookup(element=html.HtmlElement))
         root = page_root(markup, parser)
+        if len(root.text_content()) < min(_SHORT, len(markup) // 3):
+            closed = _UNCLOSED.sub(r'\1">', markup)
+            root = page_root(closed, parser) if closed != markup else root
         claims = page_claims(root)
         if not any(claim.field == "url" for claim in claims):
             claims += saved_from(markup)
         _lighten(root)
         without_hidden(root)
+        if not keep_all:
+            without_further_stories(root)
         with_paragraphs_wrapped(root)
         of_mail = is_mail(markup, root)
         text = text_of_mail(root) if of_mail else all_text(root) if keep_all else _body(root)
@@ -107,6 +113,10 @@ def _read_page(markup: str, *, keep_all: bool) -> tuple[list[str], tuple[Claim, 
     return paragraphs, tuple(claims)
 
 
+_SHORT = 1000
+"""Characters of a page's text below which it is looked whether a mark of quotation was left open:
+all behind it would be part of one tag."""
+_UNCLOSED = re.compile(r'(<[a-zA-Z][^<>"]*+(?:"[^"<>]*+"[^<>"]*+)*+"[^"<>]*+)>(?=[^"<]*+<)')
 _NAMED_SIGN = re.compile(
     r"&(?:percnt|comma|period|colon|semi|excl|quest|lpar|rpar|lsqb|rsqb|num|dollar|ast|plus|equals"
     r"|sol|bsol|commat|lowbar|grave|verbar|apos|hyphen|dash|half|hearts|check|star|bull|nbsp);"

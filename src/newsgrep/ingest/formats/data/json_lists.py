@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from newsgrep.ingest.formats.data.column_names import field_of
 from newsgrep.ingest.formats.data.record_document import are_alike, fields_in
 from newsgrep.ingest.formats.data.structured_text import is_of_sections
 from newsgrep.ingest.formats.data.text_values import own_text
+from newsgrep.text.lazy_regex import regex
 
 _ITEMS = frozenset("content article item story post result document doc news".split())
 """Names of the object that an answer for one article holds it in."""
@@ -144,12 +146,28 @@ def _likeness(records: list[Any]) -> float:
     """How much the members of a list are like articles: what they have of headline, text, date
     and address, on average; 0 where they have neither headline nor text."""
     sample = [member for member in records[:_SAMPLED] if isinstance(member, dict)]
-    if not sample or all(map(guardian.is_label, sample)):
+    if not sample or all(map(guardian.is_label, sample)) or all(map(_is_file, sample)):
         return 0.0
     found = [fields_in(member) & _TELLING for member in sample]
     worded = sum(bool(fields & {"title", "text", "deck"}) for fields in found)
     # Names of keywords, images and the like have one such key, articles have several.
     return sum(map(len, found)) / len(sample) if worded >= len(sample) / 2 else 0.0
+
+
+def _is_file(member: dict[str, Any]) -> bool:
+    """Whether an object is of a picture, a film or a sound: its address is, and it has no text."""
+    addresses = [one for one in member.values() if isinstance(one, str) and "//" in one]
+    return (
+        bool(addresses)
+        and all(_OF_FILE.search(one) is not None for one in addresses)
+        and "text" not in fields_in(member)
+    )
+
+
+_OF_FILE = regex(
+    r"\.(?:jpe?g|png|gif|webp|svg|tiff?|mp[34]|mpe?g|mov|m3u8|m4[av]|wav|avi|webm|flv|ts)(?:\?|#|$)",
+    re.IGNORECASE,
+)
 
 
 def _without_sections(value: dict[str, Any]) -> list[Any]:

@@ -99,6 +99,8 @@ def _columns(
         nested = isinstance(value, dict) and depth < _MAX_DEPTH and bared in _WITHIN
         if field and not (nested and _is_whole(value, field)):
             yield (depth, rank), field, str(name), value
+        elif not field and isinstance(value, dict) and isinstance(value.get("nitf"), str):
+            yield (depth, ALIKE), "text", str(name), value["nitf"]  # a script, of AP's videos
         elif not field and not nested and in_blocks(str(name), value):
             yield (depth, ALIKE), "text", str(name), value
         # "source" is the publication, "_source" the whole record.

@@ -12,7 +12,7 @@ from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode, is_binary
 from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.formats.wire.body_text import blocks
-from newsgrep.ingest.formats.xml import every, first, parsed
+from newsgrep.ingest.formats.xml import every, first, parsed, text_of
 from newsgrep.text.lazy_regex import regex
 
 
@@ -27,12 +27,23 @@ def story_paragraphs(story: Any) -> list[str]:
     body = first(story, "body")
     told = contents or ([body] if body is not None else [])
     text = "\n\n".join(line for one in told for line in blocks(one))
-    besides = [*every(story, "abstract"), *notes, *every(story, "media-caption", *_BELOW)]
+    abstracts = [one for one in every(story, "abstract") if one is not summary_of(story)]
+    besides = [*abstracts, *notes, *every(story, "media-caption", *_BELOW)]
     whole = with_other_texts(text, ["\n\n".join(blocks(one)) for one in besides])
     return whole.split("\n\n") if whole else []
 
 
-_BELOW = ("tagline", "bibliography")
+_BELOW = ("tagline", "bibliography", "photo.caption")
+_LONGEST_SUMMARY = 400
+
+
+def summary_of(story: Any) -> Any:
+    """The abstract in the head of a story in NITF that stands for its deck; None for none."""
+    head = first(story, "body.head")
+    abstract = first(head, "abstract") if head is not None and first(head, "hl2") is None else None
+    if abstract is None or len(every(abstract, "p")) > 1:
+        return None
+    return abstract if 0 < len(text_of(abstract)) <= _LONGEST_SUMMARY else None
 
 
 def content_paragraphs(content: Any, *, in_base64: bool, kind: str = "") -> list[str]:

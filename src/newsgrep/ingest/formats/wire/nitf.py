@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.ingest.formats.encoding import read_document
-from newsgrep.ingest.formats.wire.inline_content import story_paragraphs
+from newsgrep.ingest.formats.wire.inline_content import story_paragraphs, summary_of
 from newsgrep.ingest.formats.xml import (
     all_parsed,
     every,
@@ -50,18 +50,7 @@ def _stories(root: Any) -> list[Any]:
 
 
 def _claims(story: Any) -> Iterator[Claim]:
-    singles = (
-        ("title", ("hl1",), 0.95),
-        ("title", ("title",), 0.8),
-        ("deck", ("hl2",), 0.6),
-        ("place", ("location",), 0.9),
-        ("source", ("distributor",), 0.7),
-    )
-    for field, names, confidence in singles:
-        head = first(story, "body.head") if field != "title" else story
-        value = text_at(head, *names) if head is not None else ""
-        if value:
-            yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
+    yield from _headed(story)
     bylines = [b for b in every(story, "byline") if "normalized" not in (b.get("class") or "")]
     for byline in bylines[:5]:
         for person in every(byline, "person") or [byline]:
@@ -96,6 +85,27 @@ def _claims(story: Any) -> Iterator[Claim]:
             "content"
         ):
             yield Claim("section", meta.get("content"), f"{_ORIGIN} meta", 0.8)
+
+
+def _headed(story: Any) -> Iterator[Claim]:
+    """Headline, deck, place and agency."""
+    singles = (
+        ("title", ("hl1",), 0.95),
+        ("title", ("title",), 0.8),
+        ("deck", ("hl2",), 0.6),
+        ("place", ("location",), 0.9),
+        ("source", ("distributor",), 0.7),
+    )
+    for field, names, confidence in singles:
+        head = first(story, "body.head") if field != "title" else story
+        value = text_at(head, *names) if head is not None else ""
+        if value:
+            yield Claim(field, value, f"{_ORIGIN} {names[0]}", confidence)
+    if first(story, "hl1") is None and (headline := text_at(story, "hedline")):
+        yield Claim("title", headline, f"{_ORIGIN} hedline", 0.93)
+    summary = summary_of(story)
+    if summary is not None:
+        yield Claim("deck", text_of(summary), f"{_ORIGIN} abstract", 0.5)
 
 
 def _subjects(story: Any) -> Iterator[Claim]:
