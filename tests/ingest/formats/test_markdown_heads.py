@@ -149,3 +149,15 @@ def test_what_kind_of_text_it_is_is_no_headline() -> None:
     )
     assert (article.title, article.authors, article.date) == (TITLE, ("Ann Poe",), "2021-05-23")
     assert "scrartcl" not in article.text
+
+
+@pytest.mark.parametrize("below", ["Da Folhapress", "Par Ann Poe le vendredi 3 mai 2019"])
+def test_whose_text_it_is_below_front_matter(below: str) -> None:
+    (article,) = read(f"---\ntitle: {TITLE}\n---\n# The quay is closed\n\n{below}\n\n{TEXT}\n")
+    assert article.text == f"The quay is closed\n\n{TEXT}"
+    assert article.source == "Folhapress" or article.authors == ("Ann Poe",)
+
+
+def test_a_byline_with_its_day_as_the_last_line() -> None:
+    (article,) = read(f"---\ntitle: {TITLE}\n---\n{TEXT}\n\npar [Ann Poe](/a) le 3 mai 2019\n")
+    assert (article.authors, article.date, article.text) == (("Ann Poe",), "2019-05-03", TEXT)

@@ -241,3 +241,22 @@ def test_articles_with_a_number_and_no_headline() -> None:
     ]
     assert all(a.facts["title"].origin == "first words of the text" for a in found)
     assert not told
+
+
+def test_articles_each_below_a_headline_in_brackets() -> None:
+    one = "[Boat {n} of Orlo is sold to Bergen]\n{text}\n{text}\n{text}\n\n"
+    found, told = read("".join(one.format(n=n, text=TEXT.format(n=n)) for n in range(1, 5)))
+    assert [a.title for a in found] == [f"Boat {n} of Orlo is sold to Bergen" for n in range(1, 5)]
+    assert all(TEXT.format(n=n) in a.text for n, a in enumerate(found, 1))
+    assert not told
+
+
+def test_the_address_below_the_date_is_the_article_s() -> None:
+    one = "Boat {n} of Orlo is sold\n[2021-07-0{n}]\nhttps://orlo.example/2021/07/{n}/\n\n{text}\n"
+    found, _ = read(
+        f"{'-' * 80}\n".join(one.format(n=n, text=TEXT.format(n=n)) for n in range(1, 6))
+    )
+    assert [(a.url, a.date, a.text) for a in found] == [
+        (f"https://orlo.example/2021/07/{n}/", f"2021-07-0{n}", TEXT.format(n=n))
+        for n in range(1, 6)
+    ]

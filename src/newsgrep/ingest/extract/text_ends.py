@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.foot import date_line
 from newsgrep.ingest.extract.head.stated import issue_and_pages
@@ -18,12 +20,21 @@ def opened(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], l
     believed = letters(max(claimed, key=lambda c: c.confidence).value) if claimed else ""
     # What another claim takes for the headline is text, if it says more: it would be nowhere else.
     titles = {title for c in claimed if (title := letters(c.value)) in believed}
-    longest = 2 * len(believed)
+    others = {title for c in claimed if (title := letters(c.value))} - titles
+    longest = 2 * max((len(title) for title in (believed, *others)), default=0)
     more: list[Claim] = []
+    kept: list[str] = []
     at = 0
     while at < min(3, len(paragraphs)):
         line = paragraphs[at]
-        if len(line) <= longest and letters(line) in titles:
+        own = letters(line) if len(line) <= longest else ""
+        if own and (own in titles or own in others):
+            kept += [line] if own in others else []
+            at += 1
+            continue
+        passed_on = _OF_AGENCY.fullmatch(line)
+        if passed_on is not None and at + 1 < len(paragraphs) and agency(passed_on["agency"]):
+            more.append(Claim("source", passed_on["agency"], "agency above the text", 0.75))
             at += 1
             continue
         byline = read_byline(line)
@@ -38,17 +49,29 @@ def opened(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], l
             more += issue
             at += 1
         break
-    return (paragraphs[at:], more) if at < len(paragraphs) else (paragraphs, more)
+    return ([*kept, *paragraphs[at:]], more) if at < len(paragraphs) else (paragraphs, more)
+
+
+_OF_AGENCY = re.compile(
+    r"\W{0,3}(?:da|do|dalla|de|från|fra|aus|via|from|source:|fuente:|fonte:|quelle:)"
+    r"\s+(?P<agency>[\w./ -]{2,30}?)\W{0,3}",
+    re.IGNORECASE,
+)
+"""``Da Folhapress``: whose text it is, as its first line."""
 
 
 def closed(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
-    """A last line that is a date and little else, or a signature in Vietnamese.
+    """A last line that is a date and little else, a byline with its day, or a Vietnamese signature.
 
     Only where nothing above tells the same.
     """
     if len(paragraphs) < 2 or len(paragraphs[-1]) > 60:
         return paragraphs, []
     if not any(claim.field == "authors" for claim in claims):
+        byline = read_byline(paragraphs[-1])
+        if byline is not None and byline.date is not None:
+            named = [Claim("authors", name, "last line", 0.7) for name in byline.authors]
+            return paragraphs[:-1], [*named, date_claim(byline.date, "last line", 0.6)]
         signed = signed_in_vietnamese(paragraphs, 1)
         if signed is not None:
             return paragraphs[:-1], signed[0]

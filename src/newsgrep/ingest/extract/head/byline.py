@@ -12,6 +12,8 @@ from newsgrep.ingest.extract.head.credits import with_paper_apart
 from newsgrep.ingest.extract.head.korean import korean_reporters_of
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
 from newsgrep.text.dates import FoundDate, find_dates
+from newsgrep.text.fold import fold
+from newsgrep.text.months import WEEKDAYS
 
 _BY = re.compile(
     r"^[\s*_#>–—-]*(?:by|por|von|par|di|words by|written by|story by|reported by|escrito por"
@@ -24,9 +26,11 @@ _REPORTING = re.compile(
 _OTHER_WORK = re.compile(r"\b(?:editing|writing|additional reporting|compiled) by\b", re.I)
 _PLACE = re.compile(r"\s+(?:in|en|aus|à|desde)\s+((?:[A-ZÀ-Ý][\w’'.-]+\s?){1,4})$")
 _LABEL = r"(?:last )?(?:published|posted|updated)"
-_BEFORE_DATE = re.compile(rf"\b(?:on|{_LABEL})\b:?\s*$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    rf"(?:[\s,|·•–—-]+(?:(?:{_LABEL})(?: on)?|on|le|am|vom|el|il|den|op|på|em|dia|del?)\b:?)\s*$",
+    re.IGNORECASE,
+)
 _LABEL_LAST = re.compile(rf"\s{_LABEL}\b:?\s*$", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s*$", re.IGNORECASE)
 MAX_LENGTH = 160
 
 
@@ -58,8 +62,7 @@ def _byline(line: str) -> Byline | None:
     rest = line[opening.end() :]
     found = next(find_dates(rest), None)
     if found is not None:
-        rest = _BEFORE_DATE.sub("", rest[: found.start])
-        rest = _WEEKDAY.sub("", rest)
+        rest = _BEFORE_DATE.sub("", f"{_without_weekday(rest[: found.start])} ")
     # The date may stand in an element of its own.
     rest = _LABEL_LAST.sub("", rest).strip(" ,|·•–—-\t")
     place_match = _PLACE.search(rest)
@@ -78,6 +81,12 @@ def _byline(line: str) -> Byline | None:
     if not authors or (opening.group()[:1].islower() and rest[:1].islower()):
         return None
     return Byline(tuple(authors), place, found, set_right(behind.strip(" ,|·•–—-\t")))
+
+
+def _without_weekday(text: str) -> str:
+    """What stands before a date without the day of the week as its last word."""
+    before, _, last = text.rstrip(" ,").rpartition(" ")
+    return before.rstrip(" ,") if fold(last) in WEEKDAYS else text.rstrip(" ,")
 
 
 def reporting_credit(text: str) -> list[str]:

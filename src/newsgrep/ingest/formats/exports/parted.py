@@ -3,7 +3,8 @@
 No program's format: where a long rule parts them each has its date in its first lines; where a
 short one does (``###``, ``* * *``), each has a headline with its byline, day, address or labels
 below it; where none does, each opens with a date alone on a line and its address on the next, or
-with labels, below a line that counts them (``Article 3:``) or without.
+with labels, below a line that counts them (``Article 3:``) or without, or each below a headline in
+brackets.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ def split(text: str) -> Iterator[RawDocument]:
     for number, (start, end) in enumerate(pairwise([*cuts, len(text)]), start=1):
         content = _RULE.sub("", text[start:end]).strip("\n")
         content = _NUMBERED_FIRST.sub("", _SIGNS_LAST.sub("", content))
+        content = _BRACKETED_FIRST.sub(r"\1\n", content)
         if _OPENING.match(content) is not None:
             content = _DASHED.sub(r"\1: ", content)
         claims, body = _with_head(content)
@@ -68,6 +70,7 @@ def _cuts(text: str, *, whole: bool) -> list[int]:
         or _by_headlines(text)
         or _by_labels(text)
         or _by_numbers(text)
+        or _by_brackets(text)
     )
 
 
@@ -93,7 +96,11 @@ def _with_head(content: str) -> tuple[tuple[Claim, ...], str]:
     claims = [Claim("title", title, "above date and rule", 0.9)]
     claims += [Claim("section", line, "between headline and date", 0.7) for line in between[:1]]
     claims.append(date_claim(found, "below the headline", 0.93))
-    return tuple(claims), "\n".join([*between[1:], *lines[head[date] + 1 :]]).strip("\n")
+    below = lines[head[date] + 1 :]
+    if below and (address := _ADDRESS.fullmatch(below[0])) is not None:
+        claims.append(Claim("url", address[0].strip(" \t<>"), "below the date", 0.9))
+        below = below[1:]
+    return tuple(claims), "\n".join([*between[1:], *below]).strip("\n")
 
 
 def _by_rules(text: str, *, whole: bool) -> list[int]:
@@ -289,6 +296,23 @@ def _by_numbers(text: str) -> list[int]:
     return cuts if told >= (1 - _MOST_WITHOUT) * len(parts) else []
 
 
+def _by_brackets(text: str) -> list[int]:
+    """Where articles begin that are each headed by a line in brackets; empty for no such text.
+
+    The first line is one, and each has a story below it.
+    """
+    if _BRACKETED.match(text.lstrip()) is None:
+        return []
+    found = list(_BRACKETED.finditer(text))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    long = sum(end - match.end() >= _LEAST for match, end in zip(found, ends, strict=True))
+    enough = len(found) >= _FEWEST and long >= (1 - _MOST_WITHOUT) * len(found)
+    return [match.start() for match in found] if enough else []
+
+
+_BRACKETED = regex(r"^[ \t]*\[((?:[^\s\[\]]+[ \t]+){3,30}[^\s\[\]]+)\][ \t]*$", re.MULTILINE)
+"""A headline in brackets: ``[Ferry firm sells its last boat]``."""
+_BRACKETED_FIRST = regex(rf"\A\s*{_BRACKETED.pattern[1:]}", re.MULTILINE)
 _FEWEST_NUMBERED = 2
 _OF_NUMBERED = (
     r"[ \t]*(?:_|[^\w\n]){0,4}(?:(?:news )?article|document|doc|news|story|item|record|entry"
