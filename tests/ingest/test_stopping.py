@@ -24,7 +24,7 @@ MANY = 1500
 WORDS = "harbour quay fleet diesel minister budget wall border tunnel strike court ferry".split()
 
 
-def records(count: int, words: int = 400) -> Iterator[str]:
+def records(count: int, words: int = 150) -> Iterator[str]:
     for number in range(count):
         text = " ".join(WORDS[(number * 7 + n * n) % len(WORDS)] for n in range(words))
         yield json.dumps({"title": f"Title {number}", "text": f"Record{number} says. {text}."})
