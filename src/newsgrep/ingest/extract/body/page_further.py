@@ -27,14 +27,7 @@ def without_further_stories(root: Any) -> None:
         within = headline is not None and any(one is element for one in headline.iterancestors())
         if parent is None or within or len(element.text_content()) > _SHARE * whole:
             continue
-        tail = element.tail
-        parent.remove(element)
-        if tail and tail.strip():
-            last = parent[-1] if len(parent) else None
-            if last is None:
-                parent.text = (parent.text or "") + tail
-            else:
-                last.tail = (last.tail or "") + tail
+        element.drop_tree()
 
 
 def _is_further(element: Any) -> bool:
