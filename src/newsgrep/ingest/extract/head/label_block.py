@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
 from newsgrep.ingest.extract.head.bare_line import bare
-from newsgrep.ingest.extract.head.clauses import is_spoken
+from newsgrep.ingest.extract.head.clauses import is_prose, is_spoken
 from newsgrep.ingest.extract.head.evidence import Standing, people_parts
 from newsgrep.ingest.extract.head.filled_lines import filled_from_end
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
@@ -199,8 +199,12 @@ def read_block(lines: list[str], filled: Sequence[int]) -> dict[int, LineReading
     ``filled`` are the places of the first lines with words. A value on the line below its label
     is read there; lines whose label nobody knows are of the head, and their words stay in the text.
     """
+    paragraphs = 0
     for place, at in enumerate(filled[:FIRST]):
         if not may_be_labelled(lines[at]):
+            paragraphs += is_prose(lines[at])
+            if paragraphs > 1:
+                break  # a box within the article: when and where something is
             continue
         entry = entry_of(lines[at])
         if entry is not None and entry.role not in ("", "text", "other"):

@@ -16,6 +16,7 @@ from newsgrep.ingest.extract.head.publications import looks_like_publication, pu
 from newsgrep.ingest.extract.head.unheard import is_unheard
 from newsgrep.ingest.extract.names.common_words import NO_NAMES
 from newsgrep.ingest.extract.names.gazetteer import is_place
+from newsgrep.ingest.extract.names.person_words import ROLES
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
 
@@ -148,6 +149,7 @@ def _is_person(part: str) -> bool:
     return (
         is_name(written)
         and NO_NAMES.isdisjoint(written.split())
+        and written.split()[0].lower() not in ROLES
         and RANKS.isdisjoint(written.split())
         and not publication(part)
         and not looks_like_publication(part)
