@@ -31,7 +31,7 @@ _WORDS = (
     "|monde|figaro|courrier|gazette|dépêche|dauphiné|télégramme|quotidien|soir|matin|presse"
     "|parisien|humanité|croix|tribune|républicain"
     # German, Dutch, Nordic
-    "|zeitung|tagblatt|tageblatt|tagesblatt|anzeiger|nachrichten|rundschau|kurier|bote|blatt"
+    "|zeitung|allgemeine|tagblatt|tageblatt|tagesblatt|anzeiger|nachrichten|rundschau|kurier|bote|blatt"
     "|morgenpost|abendblatt|volksstimme|volksblatt|rundfunk|merkur|wochenblatt|spiegel|krant"
     "|dagblad|courant|nieuws|nieuwsblad|telegraaf|avisen|avis|tidende|tidning|tidningen"
     "|posten|blad|bladet|nyheter|dagbladet|dagblad|sanomat|uutiset|lehti|kuriren"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from newsgrep.ingest.extract.head.evidence import Standing, is_full_name, people_parts
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
+from newsgrep.ingest.extract.head.issue_line import issue_of
 from newsgrep.ingest.extract.head.korean import korean_reporters
 from newsgrep.ingest.extract.head.publications import (
     is_domain,
@@ -178,6 +179,8 @@ def stated_below(line: str, number: int) -> LineReading | None:
     korean = _korean(line, number)
     if korean is not None:
         return korean
+    if issue := issue_of(line, f"issue, line {number}"):
+        return _of(*issue)
     owner = _KOREAN_RIGHTS.match(line)
     if owner is not None:
         return _of(Claim("source", owner["paper"].strip(), f"copyright, line {number}", 0.75))
@@ -211,7 +214,10 @@ def _read(line: str, number: int, place: int) -> LineReading | None:
         return _of(*issue)
     if (report := _MONITORED.fullmatch(line)) is not None:
         return _monitored(report, number, place)
-    return _origin(line, number)
+    origin = _origin(line, number)
+    if origin is None and (issue := issue_of(line, f"issue, line {number}")):
+        return _of(*issue)
+    return origin
 
 
 def _korean(line: str, number: int) -> LineReading | None:
