@@ -79,7 +79,6 @@ def test_for_whom_the_author_works(foot: str, source: str) -> None:
     "foot",
     [
         "The report was published in The Lancet on May 3, 2019.",
-        "A version of this article appears in print on May 4, 2019, in the New York edition.",
         "This article was updated on May 4, 2019, to correct the name of Mary Roe.",
         "The story of the quay appeared in many books, The Harbour of 1903 among them.",
     ],

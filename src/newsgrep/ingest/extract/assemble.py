@@ -231,6 +231,9 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
             found.append(Claim("source", dateline.source, "dateline", confidence))
         if dateline.date:
             found.append(Claim("date", dateline.date, "dateline", 0.8))
+        behind = _SIGNED_BEHIND.match(text, dateline.end) if dateline.source else None
+        if behind is not None and "authors" not in claimed:
+            found.append(Claim("authors", set_right(behind[1]), "behind the dateline", 0.75))
         if dateline.day:
             found.append(Claim("day", dateline.day, "dateline", 0.6))
     found += _signed_in_japanese(text, dateline is None)
@@ -243,6 +246,10 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
         found.append(Claim("title", _first_words(worded), "first words of the text", FIRST_WORDS))
     found += language_claims(text, claims)
     return found
+
+
+_SIGNED_BEHIND = re.compile(r"([A-ZÇĞİÖŞÜÀ-Ý]{2,15}(?: [A-ZÇĞİÖŞÜÀ-Ý]{2,15}){1,2})\s[-–]\s")
+"""``İZMİR (AA) - ANN POE - …``: who wrote it, in capitals."""
 
 
 def _signed_in_japanese(text: str, undated: bool) -> list[Claim]:

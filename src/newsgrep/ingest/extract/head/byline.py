@@ -31,6 +31,12 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _LABEL_LAST = re.compile(rf"\s{_LABEL}\b:?\s*$", re.IGNORECASE)
+_ROLE_LAST = re.compile(
+    r"(?<=\w)\s+(?:journaliste?|journalistin|reporter(?:in)?|redakteur(?:in)?|periodista|giornalista"
+    r"|rédact(?:eur|rice)|redactora?|correspondent|correspondante?|korrespondent(?:in)?)\s*$",
+    re.IGNORECASE,
+)
+"""What somebody is, behind the name without a comma."""
 MAX_LENGTH = 160
 
 
@@ -70,7 +76,7 @@ def _byline(line: str) -> Byline | None:
     if place_match is not None:
         place, rest = set_right(place_match.group(1).strip()), rest[: place_match.start()]
     rest, _, behind = rest.partition("|")
-    authors = names_in(rest)
+    authors = names_in(_ROLE_LAST.sub("", rest))
     if len(authors) > 1 and agency(authors[-1]) and re.search(r",\s*[\w ]+$", rest):
         # "By Jane Doe, CNN": where she works, not who else wrote it.
         behind = behind or authors[-1]
@@ -101,10 +107,13 @@ def reporting_credit(text: str) -> list[str]:
     return names_in(re.sub(r"\b(?:in|from) [A-Z]\w+(?: [A-Z]\w+)*", "", reporters))
 
 
-_SIGNED = re.compile(r"\((?:By|Oleh|Por) ([^()\d]{4,60})\)\W*$")
+_SIGNED = re.compile(
+    r"\((?:(?:By|Oleh|Por) |(?:[A-Z]{1,4}\s?[-–]\s?)?autori?: )([^(),;\d]{4,60})"
+    r"(?:[,;][^()]{3,120})?\)\W*$"
+)
 
 
 def _signed_at_end(text: str) -> list[str]:
     """The authors whom a text's last line names in brackets: ``(By Ann Poe)``."""
-    match = _SIGNED.search(text, max(0, len(text) - 120)) if text.endswith(")") else None
+    match = _SIGNED.search(text, max(0, len(text) - 200)) if text.endswith(")") else None
     return names_in(match[1]) if match is not None else []

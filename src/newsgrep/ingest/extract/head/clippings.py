@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from newsgrep.ingest.extract.head.clauses import is_prose
 from newsgrep.ingest.extract.head.evidence import is_full_name
 from newsgrep.ingest.extract.head.head_words import BY
+from newsgrep.ingest.extract.head.issue_line import issue_of
 from newsgrep.ingest.extract.head.page_lines import is_stamp, is_titled
-from newsgrep.ingest.extract.head.publications import is_paper
+from newsgrep.ingest.extract.head.publications import is_paper, publication
+from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates, find_short_dates
 
@@ -76,6 +78,8 @@ def _read(line: str, *, alone: bool) -> list[str]:
     """
     if not any(map(str.isdigit, line)) or (page := _PAGE.search(line)) is None:
         return []
+    if issue_of(line, 0):
+        return []  # read as it stands
     if alone and _BRACKETED.sub("", line[page.end() :]).strip(" .]|"):
         return []
     day = _day(line)
@@ -88,6 +92,8 @@ def _read(line: str, *, alone: bool) -> list[str]:
     paper = paper.strip(" .:")
     if not paper or len(paper.split()) > _MOST_WORDS or any(map(str.isdigit, paper)):
         return []
+    if is_place(paper) and not publication(paper):
+        return []  # the place of a paper whose name is above
     if quoted is None:
         named = is_paper(paper) if alone else paper[0].isupper()
         if not named or _STATED.search(paper) is not None:

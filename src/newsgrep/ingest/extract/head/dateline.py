@@ -16,7 +16,9 @@ from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.text.dates import day_of, find_dates
 
-_CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]+(?:[ -][A-ZÀ-Ý][A-ZÀ-Ý.’'-]*){0,3}"
+_CAPITALS = (
+    r"[A-ZÀ-ÝİŞĞČŠŽĆŁŚŹ][A-ZÀ-ÝİŞĞČŠŽĆŁŚŹ.’'-]+(?:[ -][A-ZÀ-ÝİŞĞ][A-ZÀ-ÝİŞĞČŠŽĆŁŚŹ.’'-]*){0,3}"
+)
 _MIXED = r"[A-ZÀ-Ý][\w.’'-]+(?: (?:de |del |of )?[A-ZÀ-Ý][\w.’'-]+){0,3}"
 _REGION = r"(?:, (?:[A-ZÀ-Ý][\w.]*\.?(?: [A-ZÀ-Ý][\w.]*)?))?"
 _DAY = (
@@ -253,7 +255,8 @@ def calm_place(place: str) -> str:
     ]
     ends = _SHORT_ENDS.match(town)
     town = f"{set_right(ends[1])} {ends[2]}" if ends is not None else set_right(town)
-    return ", ".join([town, *named])
+    # Python makes two characters of the small letter for the Turkish İ.
+    return ", ".join([town, *named]).replace("i\u0307", "i")
 
 
 def dateline_claim(line: str) -> Dateline | None:

@@ -100,8 +100,9 @@ class Traits(NamedTuple):
     """It has words written small."""
     page: bool
     """It has the shape of a page's number: ``A01``."""
-    institution: bool
-    """It names a school or the like."""
+    institution: bool  # a school or the like
+    capitals: bool
+    """Three words or more are in capitals alone, as headlines are."""
 
 
 class Verdict(NamedTuple):
@@ -266,6 +267,7 @@ def _traits(text: str, label: str) -> Traits:
         small=_small_words(text) > 0,
         page=_PAGE.fullmatch(text) is not None,
         institution=_INSTITUTION.search(text) is not None,
+        capitals=text.isupper() and text.count(" ") > 1,
     )
 
 
@@ -320,6 +322,8 @@ TABLE: tuple[Row, ...] = (
     Row("alone on its line", "author", 0.5, lambda t, s: s.alone and s.near and not s.above),
     Row("alone on its line", "source", 0.4, lambda t, s: s.alone and s.near),
     Row("next to the date’s line", "author", 1.0, lambda t, s: s.alone and s.date_next and t.named),
+    Row("capitals of no known name", "author", -1.5, lambda t, s: t.capitals and not (t.given or t.family or t.initials or t.by or s.unheard or s.role_beside)),
+    Row("one word alone that nobody knows", "source", -1.0, lambda t, s: s.alone and not (t.several_words or t.known or t.publication or t.domain or t.joined or t.label)),
     Row("above the headline", "source", 0.4, lambda t, s: s.above),
     Row("next to the date’s line", "source", 0.6, lambda t, s: s.alone and s.date_next),
     Row("above the headline", "author", -0.8, lambda t, s: s.above and not s.dated),

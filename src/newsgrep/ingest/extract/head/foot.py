@@ -23,7 +23,8 @@ from newsgrep.ingest.extract.head.unheard import (
 )
 from newsgrep.ingest.extract.head.vietnamese import signed_in_vietnamese
 from newsgrep.ingest.extract.head.wrapped_text import WRAPPED
-from newsgrep.ingest.raw_document import Claim
+from newsgrep.ingest.raw_document import Claim, date_claim
+from newsgrep.text.dates import find_dates, is_possible
 
 FOOT = 5
 """Lines with words at the end in which a footer is looked for."""
@@ -49,11 +50,40 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
     if whole is not None:
         return whole
     found, told = _last_lines(lines, end, known)
+    if "date" not in known and not any(claim.field == "date" for claim in found):
+        found += _day_in_a_form(lines, end)
     if "authors" not in known and not any(claim.field == "authors" for claim in found):
         signed = signature_below(lines, end)
         if signed is not None:
             return [signed[0], *found], told | {signed[1]}
     return found, told
+
+
+def _day_in_a_form(lines: list[str], end: int) -> list[Claim]:
+    """The day that the last lines tell in a form of their own; it stays in the text."""
+    for at in islice(filled_from_end(lines, end), FOOT):
+        line = lines[at].strip()
+        where = f"at the foot, line {at + 1}"
+        printed = _IN_PRINT.search(line)
+        if printed is not None and (day := next(find_dates(printed[1]), None)) is not None:
+            return [date_claim(day, where, 0.5)]
+        filed = _FILED.search(line)
+        if filed is not None:
+            century = "19" if filed[3] > "50" else "20"
+            return [Claim("date", f"{century}{filed[3]}-{filed[1]}-{filed[2]}", where, 0.8)]
+        republic = _OF_REPUBLIC.search(line)
+        if republic is not None and is_possible(
+            iso := f"{1911 + int(republic[1])}-{republic[2]}-{republic[3]}"
+        ):
+            return [Claim("date", iso, where, 0.7)]
+    return []
+
+
+_IN_PRINT = re.compile(r"\bappear(?:s|ed) in print on ([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
+_FILED = re.compile(r"\bAP-[A-Z]{2}-(0[1-9]|1[0-2])-([0-2]\d|3[01])-(\d\d) \d{4}[A-Z]{2,4}\b")
+"""``AP-NY-03-14-98 1822EST``: when a message was sent."""
+_OF_REPUBLIC = re.compile(r"[）)]\s?(\d{3})(0[1-9]|1[0-2])([0-2]\d|3[01])$")
+"""``（編輯：王小明）1040820``: the year of the Republic of China."""
 
 
 def _last_lines(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], set[int]]:
@@ -105,6 +135,8 @@ def _cited(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], se
     """What the last line says as the citation of the article above it."""
     last = next(filled_from_end(lines, end), 0)
     reading = citation_at(lines, last) if last else None
+    if reading is None and last and len(lines[last]) > MAX_FOOT_LINE:
+        reading = stated_below(lines[last].strip(), last + 1)
     return (_at_foot(reading, known), {last}) if reading is not None else None
 
 

@@ -18,6 +18,8 @@ _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _MAYBE = regex(
     r"\d{5,6}:\d\d|[A-Za-z]\d{1,2}:\d\d|T[A-Z]|\bread[A-Z0-9]|^\s*[Bb]y(?:[A-Z]|\.\s)"
     r"|Follow(?:ing)?\s*$|[a-z](?:Published|Updated|Posted)\b|->\s*$"
+    r"|^\s*[Tt]e(?:ksti|xt[eo]?|sto|kst)\s?:.*:|(?:Standard|Daylight) Time\b"
+    r"|^\s*(?:EFE|AFP|AP|EP)[A-ZÀ-Ý][a-zà-ÿ]|\s/\sSource:\s|^\W*✍"
     rf"|[A-Z]{{2}}{_MONTHS.upper()}[A-Z]{{0,6}}\.? \d|[a-z]{_MONTHS}[a-z]{{0,6}}\.? \d"
     r"|^\s*[Bb]y\s.*[a-z]{2}[A-Z][a-z]|^\s*(?:Title|Headline|Byline|Author|Source|Date):\S"
 )
@@ -33,6 +35,20 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(r"^(\s*[Bb]y\s.*[a-zà-ÿ])Follow(?:ing)?\s*$"), r"\1"),
     (regex(rf"^(\s*(?i:by)\s.*[A-Z]{{2}})(?={_MONTHS.upper()}{_DAY_BEHIND})"), r"\1 | "),
     (regex(rf"^(\s*(?i:by)\s.*[a-z])(?={_MONTHS}{_DAY_BEHIND})"), r"\1 | "),
+    (regex(r"^(\s*(?:EFE|AFP|AP|EP))(?=[A-ZÀ-Ý][a-zà-ÿ].*(?:19|20)\d\d\s*$)"), r"\1 | "),
+    (
+        regex(r"^(\s*(?:EFE|AFP|AP|EP) \|.*[a-zà-ÿ])(?=\d{1,2} [a-z]{3,10}\.? (?:19|20)\d\d\s*$)"),
+        r"\1 | ",
+    ),
+    (regex(r"\s/\s(?=Source:\s)"), " | "),
+    (
+        regex(
+            r"^(\s*te(?:ksti|xt[eo]?|sto|kst)\s?:\s*[^,;/:]{4,40}?)\s*[,;/]\s*(?:kuvat?|foto\w*|photos?|bild(?:er)?|zdjęcia)\s?:.*$",
+            re.I,
+        ),
+        r"\1",
+    ),
+    (regex(r"^\W*✍\W*(?=[^\W\d_])"), "By "),
     (regex(r"(\d )([AP])\.M\. ([ECMP])\.([SD])\.T\b\.?"), r"\1\2M \3\4T"),
     (regex(r"\s*->\s*$"), ""),
     (regex(r"^(\s*[Bb]y)\.(?=\s+[A-ZÀ-Ý])"), r"\1"),
@@ -89,7 +105,11 @@ _STORY = regex(
 """The dateline of Korean and Chinese agencies."""
 
 
+_ZONE = regex(r"\b(Eastern|Central|Mountain|Pacific) (Standard|Daylight) Time\b")
+
+
 def _parted(line: str) -> str:
+    line = _ZONE.sub(lambda match: f"{match[1][0]}{match[2][0]}T", line)
     for pattern, replacement in _APART:
         line = pattern.sub(replacement, line)
     return _GLUED_NAMES.sub(_and, line) if _BYLINE.match(line) is not None else line

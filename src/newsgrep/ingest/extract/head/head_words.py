@@ -30,7 +30,7 @@ _LABEL_WORDS = {
     " outlet media_name media_outlet news_outlet publisher_name pub opublikowano_w pubblicato_su publicado_em publicerad_i publisert_i"
     " titre_du_média titre_de_presse media_title 媒体 媒體 المصدر מקור منبع स्रोत साभार ที่มา извор πηγή джерело nguồn sumber paru_dans verschenen_in"
     " gepubliceerd_in 来源 來源 출처",
-    "section": "section sección seccion sektion ressort rubrique sezione rubriek avdelning seção"
+    "section": "рубрика section sección seccion sektion ressort rubrique sezione rubriek avdelning seção"
     " dział rubrika category categoría kategorie catégorie category_name desk page_section",
     "url": "url link permalink enlace lien adresse web_address original_url view_original",
     "place": "dateline place location ort lieu lugar luogo plaats",
@@ -81,7 +81,7 @@ BY = re.compile(
     r"|published by|text by|review by|analysis by|opinion by|report by|escrito por|publicado por"
     r"|por|von|par|text(?:e|o)?(?: von| de| par)?:)\s*:?\s+(?=[^\W\d_])"
     r"|^(?:โดย|संवाददाता|लेखक|بقلم|מאת)\s*:?\s+(?=[^\W\d_])"
-    r"|^(?:di|door|af|av|przez|tekst|text|yazan|pwr|de|piše|napisao|napisala|γράφει(?: ο| η)?)\s*:?\s+(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
+    r"|^(?:di|door|af|av|przez|tekst|text|teksti|írta|szöveg|yazan|pwr|de|piše|napisao|napisala|γράφει(?: ο| η)?)\s*:?\s+(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
     re.IGNORECASE,
 )
 UPDATED = re.compile(
@@ -208,7 +208,7 @@ _FURNITURE = re.compile(
     r"|av|af|van|z|/) \d+|\d+ ?/ ?\d+|[-–−]?\d{1,3} ?°(?: ?[CF]\b)?.{0,20}"
     r"|(?:the |internet archive )?wayback machine.{0,300}|captured (?:by|from|at|on) .{0,80}"
     rf"|(?:{_MENU})(?: ?\| ?(?:{_MENU}))+|democracy dies in darkness|(?:please )?support (?:us|our journalism|independent journalism)"
-    r"|view (?:this (?:email|message) )?in (?:your )?browser|donate|make a contribution|soutenez-nous"
+    r"|view (?:this (?:email|message) )?in (?:your )?browser(?:\s*[(<]?https?://\S+)?|donate|make a contribution|soutenez-nous"
     r"|unterstützen sie uns|apóyanos|apoie-nos|sostienici|steun ons|stötta oss|støtt oss|wesprzyj nas"
     r"|all the news that['’]s fit to print|a newspaper of record"
     r"|key (?:points?|takeaways?|facts)|(?:main|quick) points|takeaways|highlights|topline|at a glance"
@@ -234,6 +234,10 @@ _FURNITURE = re.compile(
     r"|czytaj (?:dalej|też|więcej|także)|fot\. .{3,60}|photograph(?:er|s)?(?: by\b|\s?:|/).{2,80}|image source.{0,60}|logo of .{2,40}|分享到[:：]?|责任编辑[:：].{2,12}|扫一扫.{0,20}|打印|字号.{0,10}|기사입력|글자크기.{0,10}"
     r"|.{0,40}\bno longer supports? .{0,40}(?:explorer|browser|version).{0,80}"
     r"|(?:please )?(?:upgrade|update) your browser.{0,40}"
+    r"|(?:foglio|pagina) \d{1,3}(?: ?/ ?\d{1,3})?|box \d{1,4}, folder \d{1,4}"
+    r"|[a-z][\w.-]{1,29}\s{1,4}\d{1,2}:\d\d(?: ?[AP]M)?|(?:follow|get) (?:all of|the latest) .{5,90}(?:headlines|news)!?"
+    r"|(?:home|startseite|accueil|inicio|início|etusivu|strona główna|úvod|ana sayfa|главная|головна"
+    r"|начало|الرئيسية|صفحه نخست|ホーム|首页|首頁|홈)(?:\s*[/>»›|]\s*[\w &,-]{2,30}){1,5}"
     r"|original message|[-=_*~.# ]{3,})\W*$",
     re.IGNORECASE,
 )

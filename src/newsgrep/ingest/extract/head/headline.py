@@ -12,6 +12,7 @@ from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import ASIDE, is_furniture, is_section
+from newsgrep.ingest.extract.head.issue_line import ISSUE
 from newsgrep.ingest.extract.head.one_line import parted
 from newsgrep.ingest.extract.head.page_lines import is_caption
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
@@ -74,7 +75,7 @@ def headline_in(
         return Headline(place, labelled, others, 8.0)
     line = lines[at]
     text = bare(line)
-    if _is_all_facts(text, reading):
+    if _is_all_facts(text, reading) or any(c.origin.startswith(ISSUE) for c in reading.claims):
         return None
     if not text or len(text) > MAX_TITLE + 120 or not has_words(text):
         return None

@@ -220,6 +220,8 @@ def _is_unbeaten(opening: Opening, place: int, ahead: float) -> bool:
 def _alone(opening: Opening) -> Headline | None:
     """The only line above a story, where it is a headline and nothing else can be one."""
     line = opening.line(0).strip()
+    if opening.filled[0] in opening.labelled:
+        return None  # it says what it is
     if ":" in line[:_LONGEST_LABEL]:
         claims = opening.reading(0, standing=ABOVE).claims
         if any(claim.origin.startswith("label") for claim in claims if claim.field == "title"):

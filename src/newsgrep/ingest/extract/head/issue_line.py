@@ -1,8 +1,8 @@
 """A line that names the issue of a paper: its name, number, day, page, section, and nothing else.
 
-``Gazeta Wyborcza nr 18, wydanie tro z dnia 22/01/1999, dział KULTURA, str. 4``; ``FOLHA DE LONDRINA -
-CIDADES - 14/03/2013``; ``Pressespiegel Universität Jena | Thüringer Allgemeine, 17. November 2015,
-S. 5 | Autor: Ann Poe``. So archives and press offices head and end articles.
+``Gazeta Wyborcza nr 18, wydanie tro z dnia 22/01/1999, dział KULTURA, str. 4``; ``FOLHA DE LONDRINA
+- CIDADES - 14/03/2013``; ``Pressespiegel Universität Jena | Thüringer Allgemeine, 17. November
+2015, S. 5 | Autor: Ann Poe``. So archives and press offices head and end articles.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import is_section
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
@@ -20,10 +21,13 @@ from newsgrep.text.fold import fold
 from newsgrep.text.month_dates import month_at_end
 from newsgrep.text.months import WEEKDAYS
 
+ISSUE = "issue, line "
+"""What the origin of a claim from such a line begins with."""
 _LONGEST, _SHORTEST = 200, 12
 _BETWEEN = re.compile(r"\s+[-–—|•·/]+\s+|\s*[|;,()\[\]]\s*|\t+|\.\s+(?=[A-ZÀ-Ý(])")
 _BEFORE_DAY = re.compile(
-    r"(?:^|[\s,;|(])(?:vom|von|z dnia|dnia|ze dne|от|за|du|de|del|di|el|le|of|on|den|d\.|am|fra|från)\s*$",
+    r"(?:^|[\s,;|(])"
+    r"(?:vom|von|z dnia|dnia|ze dne|от|за|du|de|del|di|el|le|of|on|den|d\.|am|fra|från)\s*$",
     re.IGNORECASE,
 )
 _YEAR_SIGN = re.compile(r"^\s?(?:г(?:ода|\.)?|р\.|r\.)(?![^\W\d_])", re.IGNORECASE)
@@ -57,14 +61,15 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(
-    r"(?:presse|medien|press)(?:spiegel|schau|echo)\b.{0,50}|press (?:review|cuttings?|clippings?)\b.{0,40}"
-    r"|revue de (?:la )?presse\b.{0,40}|rassegna stampa\b.{0,40}|(?:revista|resumen) de prensa\b.{0,40}"
+    r"(?:presse|medien|press)(?:spiegel|schau|echo)\b.{0,50}"
+    r"|press (?:review|cuttings?|clippings?)\b.{0,40}|revue de (?:la )?presse\b.{0,40}"
+    r"|rassegna stampa\b.{0,40}|(?:revista|resumen) de prensa\b.{0,40}"
     r"|quelle|source|fuente|fonte|źródło|zdroj|kilde|källa|bron|источник",
     re.IGNORECASE,
 )
 _RULES = (_PAGE, _OF_RECORD, _EDITION, _REVIEW, _CLOCK)
 _QUOTED = re.compile(
-    r"[«„“\"](?P<paper>[^«»“”\"]{3,40})[»“”\"],?\s*(?:№|nr|no|n[º°]|č)\b", re.IGNORECASE
+    r"[«„“\"](?P<paper>[^«»“”\"]{3,40})[»“”\"],?\s*(?:№|(?:nr|no|n[º°]|č)\b)", re.IGNORECASE
 )
 """A paper in quotation marks, with a number behind it."""
 _LED = re.compile(
@@ -72,26 +77,30 @@ _LED = re.compile(
     re.I,
 )
 _QUOTES = " \t\"“”„«»'‘’*_."
+_SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿа-я]{4,}|[\u3040-\u9fff\uac00-\ud7af]")
+"""A word written small, or one in a script that has no capitals: no section beside a paper."""
 _SHORT = 4
 """Words of a part that nobody knows: a section, where it stands beside a paper that is known."""
 
 
-def issue_of(line: str, where: str) -> list[Claim]:
-    """What such a line says; empty for another line."""
+def issue_of(line: str, number: int) -> list[Claim]:
+    """What such a line says, which has a number in its text; empty for another line."""
+    where = f"{ISSUE}{number}"
     if not _SHORTEST <= len(line) <= _LONGEST or not any(map(str.isdigit, line)):
         return []
     text = _LED.sub("", line.strip().lstrip("©").lstrip())
     led = text != line.strip() or _QUOTED.match(text) is not None
     found = next(find_dates(text), None) or month_at_end(text)
     if found is None:
-        return []
+        paged = led and any(map(_PAGE.fullmatch, _parts(text)))
+        return _read(text, where, None, led=led) if paged else []
     before = _BEFORE_DAY.sub("", _without_weekday(text[: found.start]))
     behind = _YEAR_SIGN.sub("", text[found.end :])
     day = date_claim(found, where, min(0.9, found.confidence))
     return _read(f"{before} | {behind}", where, day, led=led)
 
 
-def _read(rest: str, where: str, day: Claim, *, led: bool) -> list[Claim]:
+def _read(rest: str, where: str, day: Claim | None, *, led: bool) -> list[Claim]:
     """The claims of all parts but the day; empty where one is not understood.
 
     ``led``: the line says that its first part is a paper.
@@ -99,11 +108,14 @@ def _read(rest: str, where: str, day: Claim, *, led: bool) -> list[Claim]:
     papers: list[tuple[str, bool]] = []
     more: list[Claim] = []
     unknown: list[str] = []
+    count, shouted = 0, False
     for part in _parts(rest):
+        count += 1
         paper = _paper(part)
         if not paper and led and not papers and not unknown and not _is_of_issue(part):
             paper = part
         if paper:
+            shouted = shouted or part.isupper()
             papers.append((paper, led or bool(publication(paper))))
             continue
         label = _LABELLED.fullmatch(part)
@@ -117,10 +129,15 @@ def _read(rest: str, where: str, day: Claim, *, led: bool) -> list[Claim]:
             unknown.append(part)
     if len(papers) != 1 or len(unknown) > (papers[0][1] or all(map(str.isupper, unknown))):
         return []
-    if any(len(part.split()) > _SHORT or part.endswith(".") or _may_sign(part) for part in unknown):
+    if any(
+        len(part.split()) > _SHORT or _SMALL.search(part) or _may_sign(part) for part in unknown
+    ):
         return []
+    if count == 1 and not (shouted or led):
+        return []  # a paper and its day: the table of evidence tells as much
     sections = [Claim("section", part, where, 0.5) for part in unknown]
-    return [Claim("source", papers[0][0], where, 0.9), day, *more, *sections]
+    days = [day] if day is not None else []
+    return [Claim("source", papers[0][0], where, 0.9), *days, *more, *sections]
 
 
 def _parts(rest: str) -> Iterator[str]:
@@ -140,7 +157,9 @@ def _paper(part: str) -> str:
 
 def _may_sign(part: str) -> bool:
     """Whether a part may be who wrote it: then other rules read the line."""
-    return " " in part and is_name(part.title() if part.isupper() else part)
+    if part.isupper():
+        return is_given_name(part.split()[0].title())
+    return " " in part and is_name(part)
 
 
 def _is_of_issue(part: str) -> bool:

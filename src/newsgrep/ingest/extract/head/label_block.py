@@ -296,6 +296,9 @@ def _readings(
     """How the entries of a block are read; ``several`` where one alone tells nothing."""
     if several and not _is_block(entries.values()):
         return {}
+    for at, entry in entries.items():
+        if entry is not None and (cited := _PAPER_AND_DAY.fullmatch(entry.value)) is not None:
+            entries[at] = Entry(entry.role, f"{cited['paper']}, {cited['date']}")
     if any(e is not None and e.role in _NAMED and is_spoken(e.value) for e in entries.values()):
         return {}  # an interview, with who speaks before each line
     roles = {entry.role for entry in entries.values() if entry is not None}
@@ -307,6 +310,11 @@ def _readings(
     return {at: _reading(lines, at, entry) for at, entry in entries.items()}
 
 
+_PAPER_AND_DAY = re.compile(
+    r"(?P<paper>[^().]{2,60})(?: \([^()]{2,60}\))?\.\s+"
+    r"\((?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)(?::.{0,60})?"
+)
+"""As Gale's databases have it: ``The Quay (Orlo, Maine). (Mar. 14, 2009): News: p12.``"""
 _NAMED = frozenset(("author", "source", "place", "section", "publisher", "date"))
 """Roles whose values are names and days, and no sentences."""
 
@@ -319,6 +327,7 @@ def _is_block(entries: Iterable[Entry | None]) -> bool:
         len(main) > 1
         or ("title" in main and len(set(roles)) > 1)
         or (bool(main) and len(roles) >= _FEWEST)
+        or (main == {"date"} and set(roles) == {"date", "other"})
     )
 
 
@@ -335,6 +344,11 @@ def _reading(lines: list[str], at: int, entry: Entry | None) -> LineReading:
     address = _ADDRESS.fullmatch(value)
     if address is not None:
         return _of(Claim("url", address[1], where, 0.9))
+    issued = _ISSUED.fullmatch(value) if entry.role == "date" else None
+    if issued is not None and is_paper_or_site(issued["paper"]):
+        source = Claim("source", issued["paper"], where, 0.9)
+        dates = read_line(f"date: {issued['day']}", at + 1, _NEAR).claims
+        return _of(source, *dates)
     told = read_line(f"{_LABEL_OF.get(entry.role, entry.role)}: {value}", at + 1, _NEAR)
     lone = [c.value for c in told.claims if c.field == "authors" and " " not in c.value]
     unsure = ";" in value or told.unknown or (lone and "," in value)
@@ -352,6 +366,8 @@ def _of(*claims: Claim) -> LineReading:
     return LineReading(claims, 5.0, "", True)
 
 
+_ISSUED = re.compile(r"(?P<paper>[^\W\d_][^,\d]{3,50}), (?P<day>[^,].*\d.*)")
+"""A paper and its day behind a label for the day: ``Published: The Quay, January 8, 1951``."""
 _LABEL_OF = {"modified": "updated"}
 _NEAR = Standing(near=True)
 

@@ -11,6 +11,7 @@ _WORDS = {
     " repórter reportero reportera reportagem giornalista firmato_da journalistin reporterin"
     " redakteur redakteurin korrespondent korrespondentin verslaggever redacteur rédacteur"
     " signé_par dziennikarz dziennikarka correspondent columnist staff_writer bylines signed"
+    " írta nom_de_l’auteur nom_de_l'auteur nombre_del_autor pewarta penulis"
     " person_responsible statement_of_responsibility verfasserangabe журналист",
     "date": "date_of_issue date_of_publication date_issued publish_date run_date cover_date"
     " print_date air_date publication_day erscheinungsdatum erscheinungstag"
@@ -18,7 +19,7 @@ _WORDS = {
     " fecha_de_publicación fecha_publicación fecha_de_edición data_de_publicação"
     " data_da_publicação data_di_pubblicazione data_di_uscita publicatiedatum"
     " verschijningsdatum publiceringsdatum utgivningsdatum publiseringsdato utgivelsesdato"
-    " udgivelsesdato publiceringsdag data_publikacji data_wydania дата_публикации",
+    " udgivelsesdato publiceringsdag data_publikacji data_wydania дата_публикации تاریخ_انتشار",
     "modified": "date_modified modification_date last_edited",
     "source": "veículo veiculo jornal testata giornale quotidiano periódico periodico diario"
     " diário magazine revista zeitschrift dagblad medie mediet gazeta czasopismo"
@@ -27,7 +28,7 @@ _WORDS = {
     " container_title host_item host_publication media_outlet news_outlet media_name"
     " zeitungstitel titre_du_journal nombre_del_periódico appeared_in appears_in in published_by"
     " газета издание",
-    "section": "department caderno cuaderno cahier sezione katern editoria rubrica"
+    "section": "рубрика раздел department caderno cuaderno cahier sezione katern editoria rubrica"
     " newspaper_section section_name beat sekcja",
     "deck": "dek drop_head drophead sub-head sub_head subheadline sub-headline sub_headline"
     " sub-hed subhed strapline sub_title unterzeile vorspann chapô chapeau bajada copete sumario"
@@ -37,6 +38,7 @@ _WORDS = {
     "publisher": "publisher verlag éditeur editora editore uitgever förlag forlag"
     " utgiver udgiver utgivare wydawca",
     "other": "slug kicker eyebrow doc docno doc_id docid doc_no document_no file_name filename"
+    " کد_خبر شناسه_خبر langue_originale pays_du_média pays_du_media"
     " story_id article_id item_id physical_desc physical_description call_number call_no"
     " shelfmark signatur cote holdings control_number item_type record_type material_type"
     " source_type date_added date_created creation_date status embargo urgency wordcount"

@@ -84,7 +84,7 @@ _INSIDE = re.compile(
 )
 _WORK = (
     r"(?i:reporter|contributor|(?:senior )?fellow|producer|correspondent"
-    r"|columnist|editor|editor-in-chief|staff writer|journalist|critic"
+    r"|columnist|editor|editor-in-chief|(?:senior|staff) writer|journalist|critic"
     r"|bureau chief|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journalist(?:in)?"
     r"|kolumnist(?:in)?|chefredakteur(?:in)?|journaliste|correspondante?|rédac(?:teur|trice)"
     r"|chroniqueu(?:r|se)|periodista|reportera?|corresponsal|redactora?|columnista|jornalista"

@@ -211,7 +211,10 @@ def as_source(name: str) -> str:
         name = next(filter(publication, parts), usual)
     if name[:4].lower() == "www.":
         name = name[4:]
-    name = _as_spoken(_PAGE_BEHIND.sub("", name))
+    name = _ROLE_BEFORE.sub("", _as_spoken(_PAGE_BEHIND.sub("", name)))
+    first, _, last = name.rpartition(" ")
+    if last in _SECTIONS and first.isupper() and publication(first) and not publication(name):
+        name = first
     return "" if _key(name) in _PROGRAMS or _NONE.fullmatch(name.strip()) is not None else name
 
 
@@ -221,6 +224,15 @@ def _as_spoken(name: str) -> str:
     return f"{listed[2]} {listed[1]}" if listed is not None else _WHERE_BEHIND.sub("", name)
 
 
+_ROLE_BEFORE = re.compile(
+    r"^(?:(?:staff|special|senior|chief|foreign) )*(?:reporter|writer|correspondent|editor)s? "
+    r"(?:of|for|at|with) (?:the )?(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""``Staff Reporter of The Quay``."""
+_SECTIONS = frozenset(
+    "Politics Business Travel Health Style Entertainment Sports Opinion World Money Tech".split()
+)
 _PASSED_ON = re.compile(r"^\s*(?:轉載自|转载自|轉自|转自|摘自|来源[:：]|來源[:：])\s*(?=\S)")
 """``Passed on from …``."""
 _WHERE_BEHIND = re.compile(
@@ -260,6 +272,8 @@ def is_domain(text: str) -> bool:
 def looks_like_publication(text: str) -> bool:
     """Whether ``text`` has the shape of a publication's name: ``… Times``, ``Diario de …``."""
     if len(text) > 60 or not text[:1].isalnum() or text[:1].islower():
+        return False
+    if text.lower().endswith(("e-mail", "e-mails")):
         return False
     if _SECTION.fullmatch(text) is not None:
         return False

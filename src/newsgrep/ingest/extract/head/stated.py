@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.evidence import Standing, is_full_name, people_parts
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.issue_line import issue_of
-from newsgrep.ingest.extract.head.korean import korean_reporters
+from newsgrep.ingest.extract.head.korean import KOREAN_FAMILIES, korean_reporters
 from newsgrep.ingest.extract.head.publications import (
     is_domain,
     is_paper,
@@ -116,6 +117,22 @@ _END = re.compile(
     r"(?P<inside>[^()]{3,50})\))[.\s]*"
 )
 """``(END) The Newswires``, ``(da Il Corriere)``: a source alone below the text."""
+_TROVE = re.compile(
+    r"(?P<title>\S.{3,200}?)\.? "
+    r"\((?P<year>1[6-9]\d\d|20\d\d), (?P<month>[A-Z][a-z]{2,8}) (?P<day>\d{1,2})\)\. "
+    r"(?P<paper>[^()]{3,80}?)(?: \([^()]{3,60}\))?(?:, p\.? [\w ]{1,20})?\. "
+    r"Retrieved [^,]{3,20}(?:, \d{4})?,? from \S+\s*"
+)
+"""An article in an archive of newspapers, as it wants to be cited: its headline, day and paper."""
+_DELPHER = re.compile(
+    r"\s*[\"“„](?P<title>[^\"”]{3,200})[\"”]\. "
+    r"[\"“„](?P<paper>[^\"”:]{3,80}?)(?: ?: [^\"”]*)?[\"”]\. [^,]{2,40}, "
+    r"(?P<date>\d{1,2}-\d{1,2}-\d{4}), p\. .{1,20}\. Geraadpleegd op .*"
+)
+_KOREAN_MAILED = re.compile(r"\s*([\uac00-\ud7a3]{2,4})\s*[(\[<]\s?[\w.+-]+@[\w.-]+\s?[)\]>]\s*")
+"""``홍길동 (gildong@paper.kr)``."""
+_BETWEEN_STROKES = re.compile(r"\s*/\s?([\w .-]{2,20}?)\s?/\s*")
+"""``/ritzau/``."""
 _KOREAN_RIGHTS = re.compile(
     r"\W{0,4}(?:저작권자\s*|Copyrights?\s*)(?:\([cC]\)|ⓒ|©)\s*(?P<paper>[^,.<>]{2,24}?)\s*[,.]\s*무단"
 )
@@ -171,6 +188,9 @@ def issue_and_pages(line: str, number: int) -> list[Claim]:
 
 def stated_below(line: str, number: int) -> LineReading | None:
     """How a line of such a form at the foot is read."""
+    if len(line) <= _LONGEST_ENTRY and (cited := _DELPHER.fullmatch(line)) is not None:
+        where = f"citation, line {number}"
+        return _of(Claim("source", cited["paper"], where, 0.9), *_dates(cited["date"], number))
     if len(line) > _LONGEST:
         return None
     told = _END.fullmatch(line)
@@ -179,8 +199,12 @@ def stated_below(line: str, number: int) -> LineReading | None:
     korean = _korean(line, number)
     if korean is not None:
         return korean
-    if issue := issue_of(line, f"issue, line {number}"):
-        return _of(*issue)
+    mailed = _KOREAN_MAILED.fullmatch(line)
+    if mailed is not None and mailed[1][0] in KOREAN_FAMILIES:
+        return _of(Claim("authors", mailed[1], f"signature, line {number}", 0.8))
+    agency_alone = _BETWEEN_STROKES.fullmatch(line)
+    if agency_alone is not None and agency(agency_alone[1]):
+        return _of(Claim("source", agency_alone[1], f"line {number}", 0.8))
     owner = _KOREAN_RIGHTS.match(line)
     if owner is not None:
         return _of(Claim("source", owner["paper"].strip(), f"copyright, line {number}", 0.75))
@@ -188,12 +212,20 @@ def stated_below(line: str, number: int) -> LineReading | None:
     if source is not None:
         day = _SHORT_YEAR.sub(" '", source["date"])
         return _of(_paper(source["paper"], number), *_dates(day, number))
-    return _origin(line, number)
+    origin = _origin(line, number)
+    issue = issue_of(line, number) if origin is None else []
+    return _of(*issue) if issue else origin
 
 
 def _read(line: str, number: int, place: int) -> LineReading | None:
     if len(line) > _LONGEST_ENTRY:
         return None
+    if place == 0 and (trove := _TROVE.fullmatch(line)) is not None:
+        where = f"citation, line {number}"
+        day = next(find_dates(f"{trove['month']} {trove['day']}, {trove['year']}"), None)
+        dates = [date_claim(day, where, 0.95)] if day is not None else []
+        source = Claim("source", trove["paper"].strip(), where, 0.93)
+        return _of(Claim("title", trove["title"], where, 0.95), source, *dates)
     if (info := _INFO.fullmatch(line)) is not None:
         paper = info["paper"].split(",")[0].strip()
         return _of(
@@ -207,6 +239,10 @@ def _read(line: str, number: int, place: int) -> LineReading | None:
     korean = _korean(line, number) if len(line) <= _LONGEST else None
     if korean is not None:
         return korean
+    if (origin := _origin(line, number)) is not None:
+        return origin
+    if issue := issue_of(line, number):
+        return _of(*issue)
     if place and (deck := _DATED_DECK.fullmatch(line)) is not None:
         dates = _dates(deck["date"], number)
         return _of(Claim("deck", deck["deck"], f"behind the day, line {number}", 0.7), *dates)
@@ -214,10 +250,7 @@ def _read(line: str, number: int, place: int) -> LineReading | None:
         return _of(*issue)
     if (report := _MONITORED.fullmatch(line)) is not None:
         return _monitored(report, number, place)
-    origin = _origin(line, number)
-    if origin is None and (issue := issue_of(line, f"issue, line {number}")):
-        return _of(*issue)
-    return origin
+    return None
 
 
 def _korean(line: str, number: int) -> LineReading | None:

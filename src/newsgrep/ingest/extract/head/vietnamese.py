@@ -29,6 +29,10 @@ _LINE = regex(
     rf"(?P<who>(?-i:{_WORD}(?: {_WORD}){{1,3}})(?:\s?[-–,]\s?(?-i:{_WORD}(?: {_WORD}){{1,3}}))?)?"
     r"\s*(?:[(]?theo\s+(?P<after>[^()]{2,40}?)[)]?)?", re.I,
 )  # fmt: skip
+_STROKE = regex(
+    rf"^({_WORD}(?: {_WORD}){{1,3}})\s?/\s?((?:Báo|Tạp chí|TTXVN|VOV|Theo)\b.{{0,30}})$"
+)
+"""``Hải Vân/Báo Tin tức``: the paper behind its writer."""
 _LETTERS = regex("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _LABELLED = regex(r"[^:]{2,14}:")
 
@@ -39,7 +43,7 @@ def signed_in_vietnamese(lines: list[str], end: int) -> tuple[list[Claim], int] 
     line = lines[at].strip() if at else ""
     if not line or len(line) > _LONGEST or (line.isascii() and "heo " not in line):
         return None
-    found = _LINE.fullmatch(line)
+    found = _LINE.fullmatch(_STROKE.sub(r"\1 (theo \2)", line))
     if found is None or not _is_vietnamese(lines, at):
         return None
     who, after = found["who"] or "", found["after"] or ""
@@ -54,7 +58,7 @@ def signed_in_vietnamese(lines: list[str], end: int) -> tuple[list[Claim], int] 
         who, after = who or first.strip(), paper
     authors = [name.strip() for name in who.replace("–", "-").replace(",", "-").split("-")]
     claims = [Claim("authors", name, origin, 0.75) for name in authors if " " in name]
-    if after and (publication(after) or is_paper(after)):
+    if after and (publication(after) or is_paper(after) or after.startswith("Báo ")):
         claims.append(Claim("source", after.strip(), origin, 0.5))
     return (claims, at) if claims else None
 

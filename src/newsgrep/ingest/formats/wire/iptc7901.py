@@ -146,7 +146,7 @@ _AGENCIES = frozenset("dpa afp apa ap rtr sda ats ansa efe belga anp tass ntb ri
 """Signs of agencies that stand before a message's number; others are those of their services."""
 _HEADED = regex(r"((?:.+\n){0,6}.{3,200}?)[ \t]=[ \t]*\n")
 """A headline as dpa sends it: the lines up to one that an equals sign ends."""
-_NO_TITLE = regex(r"[A-Z0-9 ]{3,30}$|/.*/$|By ")
+_NO_TITLE = regex(r"[A-Z0-9 ]{3,30}$|/.*/$|By |(?:[A-ZÄÖÜ][\w-]+/)+$")
 """What stands beside it: ``EXTRA``, ``1ST LEAD``, ``/politics/Norway/``, a byline."""
 _NOTES = regex(
     r"^(?:\* ?){3,}\s+(?:The following information is not intended for publication"
