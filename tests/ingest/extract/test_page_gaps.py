@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from newsgrep.ingest.extract.body.page_gaps import with_gaps
+from newsgrep.ingest.extract.body.web_page import read_page
 
 FIRST = "The port of Orlo will close its oldest quay in the autumn, the harbour board said."
 LAST = "The board meets again in the second week of June to vote on the plan and its costs."
@@ -80,3 +81,37 @@ def test_a_list_behind_the_last_paragraph_is_of_the_article() -> None:
 
 def test_further_headings_of_the_first_rank_are_kept() -> None:
     assert filled("<h1>What it costs</h1>") == [FIRST, "What it costs", LAST]
+
+
+LIST = "".join(f"<li>The {n} wall is broken over a length of forty metres.</li>" for n in range(3))
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        f"<div><ul>{LIST}</ul></div>",
+        f"<section><div><ol>{LIST}</ol></div></section>",
+        "<div>The 1 wall is broken over a length of forty metres, and the 2 one too.</div>",
+        "<center>The 1 wall is broken over a length of forty metres, and the 2 one too.</center>",
+    ],
+)
+def test_what_something_is_put_around_between_paragraphs(around: str) -> None:
+    paragraph = (
+        "<p>The quay was closed on Monday {0}, after a storm that lasted two days, he said.</p>"
+    )
+    many = [paragraph.format(n) for n in range(4)]
+    page = f"<html><body><h1>Quay</h1>{many[0]}{many[1]}{around}{many[2]}{many[3]}</body></html>"
+    text = "\n".join(read_page(page)[0])
+    assert text.index("Monday 1") < text.index("1 wall is broken") < text.index("Monday 2")
+    promo = page.replace(around, f"<div class='promo-box'>{around}</div>")
+    assert "wall is broken" not in "\n".join(read_page(promo)[0])
+
+
+def test_a_time_within_a_sentence_stays_in_it() -> None:
+    paragraph = (
+        "<p>The wall broke at <time datetime='2025-01-15T10:00'>10:00 AM</time> on Wednesday, and"
+        " the crane fell at noon, the harbour master said on the quay.</p>"
+    )
+    more = f"<p>{'It rained. ' * 9}</p>"
+    page = f"<html><body><article><h1>Quay</h1>{paragraph}{more}</article></body></html>"
+    assert "broke at 10:00 AM on Wednesday" in "\n".join(read_page(page)[0])

@@ -43,6 +43,8 @@ class _Part(NamedTuple):
     may_miss: bool
     listed: bool
     """Whether it is of a list: that may stand behind the last paragraph, too."""
+    wrapped: bool
+    """Whether something is put around it."""
 
 
 def with_gaps(text: str, root: Any) -> str:
@@ -62,7 +64,7 @@ def with_gaps(text: str, root: Any) -> str:
         waiting: list[str] | None = None
         last = anchors = 0
         are_listed = True
-        for words, may_miss, listed in run:
+        for words, may_miss, listed, wrapped in run:
             said = letters(words)
             is_short = len(said) < _LEAST
             below = None if is_short else at_line.get(said[:_KNOWN])
@@ -73,7 +75,8 @@ def with_gaps(text: str, root: Any) -> str:
                 anchors += 1
                 continue
             are_listed = are_listed and listed
-            if may_miss and waiting is not None and said not in (short if is_short else have):
+            told = said in (short if is_short else have) or (wrapped and _is_told(said, have))
+            if may_miss and waiting is not None and not told:
                 waiting.append(words)
                 short.add(said)
                 have += said
@@ -85,6 +88,16 @@ def with_gaps(text: str, root: Any) -> str:
     return "\n".join(
         part for at, line in enumerate(lines) for part in [*missing.get(at, ()), line]
     ).rstrip("\n")
+
+
+def _is_told(said: str, have: str) -> bool:
+    """Whether a text has a paragraph, perhaps without some words that a page hides within it."""
+    pieces = [said[at : at + _PIECE] for at in range(0, len(said) - _PIECE + 1, _PIECE)]
+    return sum(piece in have for piece in pieces) >= _TOLD * len(pieces) > 0
+
+
+_PIECE, _TOLD = 10, 0.5
+"""Letters of the pieces of a paragraph, and the share of them that a text has that has it."""
 
 
 def _is_prose(items: list[str]) -> bool:
@@ -107,16 +120,54 @@ def _runs(root: Any, have: str) -> Iterator[Iterator[_Part]]:
 
 
 def _parts(block: Any, have: str) -> Iterator[_Part]:
-    for child in block:
-        if child.tag not in _BLOCKS:
-            continue
+    for child in _blocks_in(block, 0):
         may_miss = not is_apart(child)
+        wrapped = child.tag not in _BLOCKS or child.getparent() is not block
         items = _items(child)
         if may_miss and _is_linked(child):
             # A list of links leads elsewhere, unless some of its items were found.
             may_miss = any(len(each) >= _LEAST and each in have for each in map(letters, items))
         for words in items:
-            yield _Part(words, may_miss, child.tag in _LISTS)
+            yield _Part(words, may_miss, child.tag in _LISTS, wrapped)
+
+
+def _blocks_in(block: Any, depth: int) -> Iterator[Any]:
+    """The paragraphs, lists and headings of a block; of what has something put around it those
+    that are sentences."""
+    for child in block:
+        if child.tag in _BLOCKS:
+            if not depth or _says_something(child):
+                yield child
+        elif child.tag in _AROUND and depth < _DEEPEST and not _is_teaser(child):
+            if any(inner.tag in _BLOCKS or inner.tag in _AROUND for inner in child):
+                yield from _blocks_in(child, depth + 1)
+            elif _SENTENCE.search(text_of(child)) is not None:
+                yield child
+
+
+def _says_something(element: Any) -> bool:
+    """Whether a paragraph is a sentence, or most items of a list are."""
+    if element.tag in _HEADINGS:
+        return False
+    if element.tag not in _LISTS:
+        return _SENTENCE.search(text_of(element)) is not None
+    items = _items(element)
+    return 2 * sum(_ENDED.search(each) is not None for each in items) > len(items)
+
+
+def _is_teaser(element: Any) -> bool:
+    """Whether a box is set apart by its name, or leads to another story by a heading."""
+    return any(map(is_apart, element.iter("div", "section", "p", "aside", "span"))) or any(
+        next(heading.iter("a"), None) is not None for heading in element.iter(*_HEADINGS)
+    )
+
+
+_AROUND = frozenset(("div", "section", "center"))
+_DEEPEST = 2
+_SENTENCE = re.compile(r"^.{60,}[.!?…。][\"”’»)]*$", re.DOTALL)
+"""Text of a block of no kind that may be a paragraph."""
+_ENDED = re.compile(r"^.{30,}[.!?…。;][\"”’»)]*$", re.DOTALL)
+"""An item of a list that is a sentence."""
 
 
 def _items(holder: Any) -> list[str]:

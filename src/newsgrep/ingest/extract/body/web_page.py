@@ -6,6 +6,7 @@ import logging
 import re
 import warnings
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
@@ -74,6 +75,7 @@ def _read_page(markup: str, *, keep_all: bool) -> tuple[list[str], tuple[Claim, 
         if not any(claim.field == "url" for claim in claims):
             claims += saved_from(markup)
         _lighten(root)
+        _as_known(root)
         without_hidden(root)
         if not keep_all:
             without_further_stories(root)
@@ -231,6 +233,31 @@ def _as_written(root: Any, found: str) -> Claim:
 
 
 _DEAD = ("script", "style", "svg", "iframe", "template", "link", "select", "object")
+
+
+def _as_known(root: Any) -> None:
+    """Elements that extractors drop with their words, as those that they know.
+
+    A time within a sentence; what is in the middle of a page, as old ones have it; a form around
+    paragraphs.
+    """
+    for element in root.iter("time"):
+        around = next((a for a in islice(element.iterancestors(), 3) if a.tag in _WORDED), None)
+        beside = len(element.text_content()) + _BESIDE_TIME
+        if around is not None and len(around.text_content().strip()) > beside:
+            element.tag = "span"
+    for element in root.iter("center", "marquee"):
+        element.tag = "div"
+    for element in root.iter("summary"):
+        element.tag = "p"
+    for element in root.iter("form"):
+        if len(element.findall(".//p")) > 1 and len(element.text_content()) > _PAGE_IN_FORM:
+            element.tag = "div"
+
+
+_WORDED = frozenset(("p", "li", "td", "dd", "blockquote"))
+_BESIDE_TIME, _PAGE_IN_FORM = 50, 2000
+"""Characters beside a time in its paragraph, and of a form that has the page in it."""
 
 
 def _lighten(root: Any) -> None:

@@ -8,6 +8,7 @@ pictures do not: papers print those of others.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -47,7 +48,8 @@ _STOP = frozenset(
 )
 _WORDS = re.compile(r"[\w.’'&/-]*[\w]")
 _LINE = re.compile(r"line (\d+)")
-_MANY_LINKS = 3
+_MANY_LINKS, _NEARLY_ALL = 3, 0.8
+"""Links of a text from which on, and the share of them that go to one site."""
 _REFERENCE = re.compile(r"https?://[^\s<>\"')\]]{4,300}")
 _OF_A_SITE = re.compile(r"\s(?:home ?page|logo)\s*$", re.IGNORECASE)
 _LABELLED = re.compile(r"^\W*(?:\[\d{1,3}\]\s?)?")
@@ -71,9 +73,10 @@ def paper_around(
         ((name, at),) = told.items()
         return [Claim("source", name, f"named beside the article, line {at + 1}", _TOLD)]
     linked = [address for line in lines[end:] for address in _addresses(line)]
-    sites = set(map(publication_of, linked)) - {""} if len(linked) >= _MANY_LINKS else set()
-    if not told and len(sites) == 1:
-        return [Claim("source", sites.pop(), "the site of the text's links", 0.45)]
+    sites = Counter(map(publication_of, linked))
+    site, links = sites.most_common(1)[0] if len(linked) >= _MANY_LINKS else ("", 0)
+    if not told and site and links >= _NEARLY_ALL * len(linked):
+        return [Claim("source", site, "the site of the text's links", 0.45)]
     return []
 
 
