@@ -40,3 +40,23 @@ def test_pages_of_nothing_but_a_line_are_read() -> None:
     (article,) = read(4)
     assert isinstance(article, Article)
     assert all(f"Boat {n} came in" in f"{article.title} {article.text}" for n in range(4))
+
+
+class KernedPage:
+    """A page as PDFium gives it whose letters are set so close that their boxes overlap."""
+
+    rects = ((0.0, 0.0, 9.0, 10.0, "To"), (6.0, 0.0, 40.0, 10.0, "Touring"),
+             (42.0, 0.0, 70.0, 10.0, "Car"))  # fmt: skip
+
+    def get_text_range(self) -> str:
+        return "Touring Car"
+
+    def get_rect(self, number: int) -> tuple[float, float, float, float]:
+        return self.rects[number][:4]
+
+    def get_text_bounded(self, left: float, *_: float) -> str:
+        return next(rect[4] for rect in self.rects if rect[0] == left)
+
+
+def test_letters_in_the_boxes_of_two_runs_are_told_once() -> None:
+    assert [run.text for run in pdf._runs(KernedPage(), 3)] == ["Touring Car"]

@@ -321,3 +321,13 @@ def test_attached_files_that_are_no_texts_are_left_out(name: str) -> None:
         "Content-Type: multipart/mixed; boundary=b\n\n"
     )
     assert read(f"{head}--b\n{own}\n--b\n{attached}\n--b--\n").text == "Here it is."
+
+
+def test_a_picture_whose_type_is_missing_is_no_text() -> None:
+    picture = base64.b64encode(b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 20).decode()
+    article = read(
+        f"{HEAD_LINES}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=X\n\n"
+        "--X\nContent-Type: text/plain\n\nThe quay was closed on Monday after a storm.\n"
+        f'--X\nContent-Type: ; name="quay.jpg"\nContent-Transfer-Encoding: base64\n\n{picture}\n--X--\n'
+    )
+    assert article.text == "The quay was closed on Monday after a storm."

@@ -118,6 +118,8 @@ def _body(part: Message, kind: str) -> Body | None:
     if not isinstance(payload, bytes):
         return None
     is_attached = kind not in _TEXTS
+    if not is_attached and part.get_filename() and _NO_TEXT.match(payload) is not None:
+        return None  # a picture whose type is missing or wrong
     kind = _kind_of_file(part, kind, payload) if is_attached else kind
     if not kind or (is_attached and len(payload) > MAX_DOCUMENT):
         return None
@@ -153,6 +155,11 @@ _ATTACHED = frozenset(
 _UNKNOWN = frozenset(("application/octet-stream", "application/x-unknown", "application/download"))
 _PAGES = (".html", ".htm", ".xhtml")
 _NAMES = (*_PAGES, ".txt", ".text", ".md", ".markdown", ".org", ".csv", ".tsv")
+_NO_TEXT = regex(
+    rb"\xff\xd8\xff|\x89PNG|GIF8|%PDF|PK\x03\x04|\xd0\xcf\x11\xe0|RIFF....WEBP|BM.{4}\0\0",
+    re.DOTALL,
+)
+"""How files of pictures, documents and archives begin."""
 _TEXTS = frozenset(("text/plain", "text/html", "application/xhtml+xml"))
 _SEVEN_BITS = frozenset(("utf-7", "unicode-1-1-utf-7", "csunicode11utf7"))
 """Names of an encoding that no browser reads, and mail of the nineties has."""

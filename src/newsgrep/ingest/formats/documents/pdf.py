@@ -205,6 +205,14 @@ def _runs(textpage: Any, count: int) -> list[Line]:
         # A hyphen is often a run of its own, and no higher than it is thick.
         height = top - bottom if last is None else max(top - bottom, last.top - last.bottom)
         near = last is not None and -1 < left - last.right < height
+        if found < 0 and last is not None and _overlaps(last, left, bottom, height):
+            # The box of a run may have letters of the one before: of "To", set closer.
+            rest = bare[_shared(last.text.rstrip(), bare) :].strip()
+            if not rest:
+                continue
+            if rest != bare and (found := whole.find(rest, at, at + len(rest) + 40)) >= 0:
+                bare = text = rest
+                near = True
         if found >= 0 and last is not None and near and whole[at:found] in ("", " "):
             runs[-1] = Line(
                 last.left, min(last.bottom, bottom), right, max(last.top, top),
@@ -214,6 +222,21 @@ def _runs(textpage: Any, count: int) -> list[Line]:
             runs.append(Line(left, bottom, right, top, text))
         at = found + len(bare) if found >= 0 else at
     return runs
+
+
+def _overlaps(last: Line, left: float, bottom: float, height: float) -> bool:
+    """Whether a run begins where the one before it on its line has not ended, or right there."""
+    on_line = abs(bottom - last.bottom) < height / 2
+    return on_line and last.left < left < last.right + height / 4
+
+
+def _shared(before: str, text: str) -> int:
+    """How many characters at the end of a run stand at the beginning of the next one, too."""
+    most = min(len(before), len(text), _MOST_SHARED)
+    return next((size for size in range(most, 0, -1) if before.endswith(text[:size])), 0)
+
+
+_MOST_SHARED = 40
 
 
 def _runs_of_glyphs(textpage: Any) -> Iterator[Line]:
