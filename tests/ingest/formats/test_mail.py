@@ -328,6 +328,7 @@ def test_a_picture_whose_type_is_missing_is_no_text() -> None:
     article = read(
         f"{HEAD_LINES}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=X\n\n"
         "--X\nContent-Type: text/plain\n\nThe quay was closed on Monday after a storm.\n"
-        f'--X\nContent-Type: ; name="quay.jpg"\nContent-Transfer-Encoding: base64\n\n{picture}\n--X--\n'
+        f'--X\nContent-Type: ; name="quay.jpg"\nContent-Transfer-Encoding: base64\n\n{picture}\n'
+        "--X--\n"
     )
     assert article.text == "The quay was closed on Monday after a storm."
