@@ -292,3 +292,10 @@ def test_a_byline_before_the_label_of_a_date_in_another_element() -> None:
     assert read(f"{named}<article>{STORY}</article>").authors == ("Ann Poe",)
     updated = named.replace("Published", "Last updated").replace("By", "by")
     assert read(f"{updated}<article>{STORY}</article>").authors == ("Ann Poe",)
+
+
+def test_what_an_article_is_called_and_what_that_is() -> None:
+    article = read(
+        head=json_ld(name="Quay", headline="place where ships are unloaded"), title="Quay"
+    )
+    assert (article.title, article.deck) == ("Quay", "place where ships are unloaded")

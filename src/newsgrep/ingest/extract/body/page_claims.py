@@ -232,6 +232,12 @@ def _article_claims(item: dict[str, Any], named: Mapping[str, dict[str, Any]]) -
         ("keywords", "tags", 0.75),
         ("alternativeHeadline", "deck", 0.7),
     )
+    name, headline = (next(iter(_texts(item.get(key))), "") for key in ("name", "headline"))
+    if name[:1].isupper() and headline[:1].islower():
+        # As Wikipedia has it: what the article is called, and what that is.
+        yield Claim("title", unescape(name), "JSON-LD name", 0.95)
+        yield Claim("deck", unescape(headline), "JSON-LD headline", 0.6)
+        keys = keys[1:]
     for key, field, confidence in keys:
         if field == "authors":
             for author, is_house in _authors(item.get(key), named):
