@@ -11,7 +11,7 @@ OTHER_NAMES = frozenset(
     .cdx .cdxj .aclj .idx .m3u8 .m3u .mpd .pls .br
     .yml .yaml .toml .ini .cfg .conf .lock .map .svg .png .jpg .jpeg .gif .webp .ico .bmp .tif
     .tiff .mp3 .mp4 .m4a .wav .avi .mov .mkv .webm .woff .woff2 .ttf .otf .eot .exe .dll .so
-    .o .bin .iso .dmg .db .bib .tex .srt .vtt
+    .o .bin .iso .dmg .db .bib .tex
     .md5 .sha1 .sha256 .sha512 .sfv .ann .conll .conllu .iob .iob2 .spans .tokens .coref
     .objects""".split()
 )

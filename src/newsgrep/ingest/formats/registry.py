@@ -38,6 +38,7 @@ from newsgrep.ingest.formats.documents import (
     picture,
     plain,
     rtf,
+    subtitles,
     tei,
 )
 from newsgrep.ingest.formats.encoding import in_one_encoding, is_binary
@@ -71,7 +72,7 @@ FORMATS: tuple[ModuleType, ...] = (
     wordpress, feed, nitf, newsml, newsml1, factiva_xml, wmt_sets, collections, alto,
     page_xml, olive, tei, evernote, endnote,
     factiva_page, europresse, nexis_page, proquest_page, html, digitalwires, ninjs,
-    json_records, iptc7901, ris, mail, any_xml, org, csv_table, markdown, plain,
+    json_records, iptc7901, ris, mail, any_xml, org, subtitles, csv_table, markdown, plain,
 )  # fmt: skip
 """In the order in which they are asked; a new format is a module and a place in this list."""
 

@@ -219,7 +219,7 @@ def _texts(value: Any, named: Mapping[str, dict[str, Any]] = _NONE) -> list[str]
 
 
 def _article_claims(item: dict[str, Any], named: Mapping[str, dict[str, Any]]) -> Iterator[Claim]:
-    keys = (
+    keys: tuple[tuple[str, str, float], ...] = (
         ("headline", "title", 0.95),
         ("datePublished", "date", 0.96),
         ("dateModified", "modified", 0.95),
