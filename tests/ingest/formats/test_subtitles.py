@@ -113,3 +113,9 @@ def test_a_cue_whose_times_are_wrong_is_read() -> None:
 def test_a_line_above_the_first_cue_is_kept() -> None:
     article = read("a.srt", "The evening news, 4 March 2014\n\n" + SUBRIP)
     assert article.text.startswith("The evening news, 4 March 2014\n\nThe quay")
+
+
+def test_all_that_stands_above_the_first_cue_is_kept() -> None:
+    article = read("a.srt", "\n\nThe evening news\n\nTyped by hand.\n\n" + SUBRIP)
+    assert "Typed by hand.\n\nThe quay" in article.text
+    assert "The evening news" in (article.title or "") + article.text

@@ -10,6 +10,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise, takewhile
 from typing import BinaryIO, NamedTuple
 
 from newsgrep.errors import UnreadableFile
@@ -19,14 +20,14 @@ from newsgrep.text.lazy_regex import regex
 
 NAMES = (".srt", ".vtt")
 
-_WEBVTT = regex(rb"(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)")
+_WEBVTT = regex(rb"WEBVTT(?:[ \t\r\n]|$)")
 _SUBRIP = regex(rb"\s*\d{1,5}[ \t]*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> \d")
 _ARROW = regex(rb"(?m)^[\d:.,; \t]+-+>[ \t]*\d[\d:.,;]+")
 _TIMES = regex(
     r"(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]*-->[ \t]*"
     r"(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3}).*"
 )
-_MISTIMED = regex(r"[\d:.,; \t]+-+>[ \t]*\d[\d:.,;]+.*")
+_TIMED = regex(r"[\d:.,; \t]+-+>[ \t]*\d[\d:.,;]+.*")
 _SPEAKER = regex(r"<v(?:\.[^\s>]*)?[ \t]+([^>]+)>")
 _TAG = regex(
     r"</?(?:[biucsv]|lang|ruby|rt|font)(?:[ \t.][^<>]*)?>|<(?:\d+:)?\d\d:\d\d\.\d{3}>|\{\\[^{}]*\}"
@@ -50,9 +51,12 @@ class _Cue(NamedTuple):
 
 
 def matches(head: bytes, name: str) -> bool:
-    if name.endswith(NAMES):
-        return _WEBVTT.match(head) is not None or _ARROW.search(head) is not None
-    return _WEBVTT.match(head) is not None or _SUBRIP.match(head.removeprefix(BOM_UTF8)) is not None
+    head = head.removeprefix(BOM_UTF8)
+    if _WEBVTT.match(head) is not None:
+        return True
+    # What is called so is believed with less.
+    cue = _ARROW.search(head) if name.endswith(NAMES) else _SUBRIP.match(head)
+    return cue is not None
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
@@ -61,12 +65,16 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     told = [match[1] for line in blocks[0].split("\n") if (match := _LANGUAGE.match(line))]
     claims = [Claim("language", told[0], "header of the captions", 0.6)] if told else []
     paragraphs = list(_paragraphs(_cues(blocks)))
-    above = blocks[0].strip()
-    if paragraphs and "-->" not in above and not above.startswith("WEBVTT"):
-        paragraphs.insert(0, above)
     if not paragraphs:
         raise UnreadableFile("captions without words")
-    yield RawDocument(Form.PROSE, "\n\n".join(paragraphs), tuple(claims))
+    above = [] if text.lstrip().startswith("WEBVTT") else _above(blocks)
+    yield RawDocument(Form.PROSE, "\n\n".join([*above, *paragraphs]), tuple(claims))
+
+
+def _above(blocks: list[str]) -> list[str]:
+    """What somebody wrote above the first cue."""
+    head = takewhile(lambda block: "-->" not in block, blocks)
+    return [words for block in head if (words := block.strip())]
 
 
 def _cues(blocks: list[str]) -> Iterator[_Cue]:
@@ -77,17 +85,14 @@ def _cues(blocks: list[str]) -> Iterator[_Cue]:
     ended = 0.0
     for block in blocks:
         lines = [line.strip() for line in block.split("\n")]
-        for at, line in enumerate(lines):
-            if not _MISTIMED.fullmatch(line):
-                continue
-            times = _TIMES.fullmatch(line)
+        timed = [at for at, line in enumerate(lines) if _TIMED.fullmatch(line)]
+        for at, end in pairwise([*timed, len(lines)]):
+            times = _TIMES.fullmatch(lines[at])
             start, ended = (
                 (_seconds(times.groups()[:4]), _seconds(times.groups()[4:]))
                 if times
                 else (ended, ended)
             )
-            following = (n for n in range(at + 1, len(lines)) if _MISTIMED.fullmatch(lines[n]))
-            end = next(following, len(lines))
             if end < len(lines) and lines[end - 1].isdecimal() and end - 1 > at:
                 end -= 1  # No empty line between cues: this is the number of the next.
             own = lines[at + 1 : end]
