@@ -194,16 +194,18 @@ def _ranking() -> Callable[[str], list[tuple[str, float]]]:
     from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
     with lzma.open(MODEL_DIR / MODEL_FILE) as packed:
-        model = np.load(BytesIO(packed.read()), allow_pickle=False)
+        data = BytesIO(packed.read())
     letters = {2: "H", 4: "I", 8: "L"}
-    nextmove, row = (
-        array(letters[numbers.itemsize], numbers.tobytes())
-        for numbers in (model["nextmove"], model["nextmove_row"])
-    )
-    identifier: Any = LanguageIdentifier(
-        model["ptc"], model["pc"], model["classes"].tolist(), nextmove,
-        model["out_feat"].tolist(), norm_probs=True, tk_row=row,
-    )  # fmt: skip
+    # Closed here: a signal that falls into what closes it later is printed, and lost.
+    with np.load(data, allow_pickle=False) as model:
+        nextmove, row = (
+            array(letters[numbers.itemsize], numbers.tobytes())
+            for numbers in (model["nextmove"], model["nextmove_row"])
+        )
+        identifier: Any = LanguageIdentifier(
+            model["ptc"], model["pc"], model["classes"].tolist(), nextmove,
+            model["out_feat"].tolist(), norm_probs=True, tk_row=row,
+        )  # fmt: skip
     ranking: Callable[[str], list[tuple[str, float]]] = identifier.rank
     return ranking
 
