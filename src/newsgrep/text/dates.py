@@ -112,6 +112,12 @@ def _month_number(text: str) -> int:
     return int(text) if text.isdigit() else MONTHS[text]
 
 
+def without_weekday(text: str) -> str:
+    """What stands before a date, without the day of the week as its last word."""
+    before, _, last = text.rstrip(" ,").rpartition(" ")
+    return before if fold(last) in WEEKDAYS else text
+
+
 _WITH_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 """What every date found in a text has."""
 

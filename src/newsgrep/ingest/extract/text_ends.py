@@ -19,17 +19,16 @@ def opened(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], l
     claimed = [c for c in claims if c.field == "title"]
     believed = letters(max(claimed, key=lambda c: c.confidence).value) if claimed else ""
     # What another claim takes for the headline is text, if it says more: it would be nowhere else.
-    titles = {title for c in claimed if (title := letters(c.value)) in believed}
-    others = {title for c in claimed if (title := letters(c.value))} - titles
-    longest = 2 * max((len(title) for title in (believed, *others)), default=0)
+    titles = {letters(claim.value) for claim in claimed} - {""}
+    longest = 2 * max(map(len, titles), default=0)
     more: list[Claim] = []
     kept: list[str] = []
     at = 0
     while at < min(3, len(paragraphs)):
         line = paragraphs[at]
         own = letters(line) if len(line) <= longest else ""
-        if own and (own in titles or own in others):
-            kept += [line] if own in others else []
+        if own in titles:
+            kept += [line] if own not in believed else []
             at += 1
             continue
         passed_on = _OF_AGENCY.fullmatch(line)

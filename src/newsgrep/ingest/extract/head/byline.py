@@ -11,9 +11,7 @@ from newsgrep.ingest.extract.head.chinese import is_chinese, reporters_in
 from newsgrep.ingest.extract.head.credits import with_paper_apart
 from newsgrep.ingest.extract.head.korean import korean_reporters_of
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
-from newsgrep.text.dates import FoundDate, find_dates
-from newsgrep.text.fold import fold
-from newsgrep.text.months import WEEKDAYS
+from newsgrep.text.dates import FoundDate, find_dates, without_weekday
 
 _BY = re.compile(
     r"^[\s*_#>–—-]*(?:by|por|von|par|di|words by|written by|story by|reported by|escrito por"
@@ -68,7 +66,8 @@ def _byline(line: str) -> Byline | None:
     rest = line[opening.end() :]
     found = next(find_dates(rest), None)
     if found is not None:
-        rest = _BEFORE_DATE.sub("", f"{_without_weekday(rest[: found.start])} ")
+        before = without_weekday(rest[: found.start]).rstrip(" ,")
+        rest = _BEFORE_DATE.sub("", f"{before} ")
     # The date may stand in an element of its own.
     rest = _LABEL_LAST.sub("", rest).strip(" ,|·•–—-\t")
     place_match = _PLACE.search(rest)
@@ -87,12 +86,6 @@ def _byline(line: str) -> Byline | None:
     if not authors or (opening.group()[:1].islower() and rest[:1].islower()):
         return None
     return Byline(tuple(authors), place, found, set_right(behind.strip(" ,|·•–—-\t")))
-
-
-def _without_weekday(text: str) -> str:
-    """What stands before a date without the day of the week as its last word."""
-    before, _, last = text.rstrip(" ,").rpartition(" ")
-    return before.rstrip(" ,") if fold(last) in WEEKDAYS else text.rstrip(" ,")
 
 
 def reporting_credit(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from newsgrep.ingest.extract.head.publications import looks_like_publication, pu
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name, names_in, set_right
 from newsgrep.ingest.raw_document import Claim, date_claim
-from newsgrep.text.dates import find_dates
+from newsgrep.text.dates import find_dates, without_weekday
 from newsgrep.text.fold import fold
 from newsgrep.text.month_dates import month_at_end
 from newsgrep.text.months import WEEKDAYS
@@ -60,11 +60,12 @@ _LABELLED = re.compile(
     r"|(?P<author>autor(?:in)?|author|auteur|autore|von|by|par|por|af|av|door|автор))\s?:?\s+(?P<value>\S.{1,60})",
     re.IGNORECASE,
 )
+_SOURCE = "quelle|source|fuente|fonte|źródło|zdroj|kilde|källa|bron|источник"
 _REVIEW = re.compile(
     r"(?:presse|medien|press)(?:spiegel|schau|echo)\b.{0,50}"
     r"|press (?:review|cuttings?|clippings?)\b.{0,40}|revue de (?:la )?presse\b.{0,40}"
     r"|rassegna stampa\b.{0,40}|(?:revista|resumen) de prensa\b.{0,40}"
-    r"|quelle|source|fuente|fonte|źródło|zdroj|kilde|källa|bron|источник",
+    rf"|{_SOURCE}",
     re.IGNORECASE,
 )
 _RULES = (_PAGE, _OF_RECORD, _EDITION, _REVIEW, _CLOCK)
@@ -72,10 +73,7 @@ _QUOTED = re.compile(
     r"[«„“\"](?P<paper>[^«»“”\"]{3,40})[»“”\"],?\s*(?:№|(?:nr|no|n[º°]|č)\b)", re.IGNORECASE
 )
 """A paper in quotation marks, with a number behind it."""
-_LED = re.compile(
-    r"^\W*(?:quelle|source|fuente|fonte|źródło|zdroj|kilde|källa|bron|источник|джерело)\s?:\s*",
-    re.I,
-)
+_LED = re.compile(rf"^\W*(?:{_SOURCE}|джерело)\s?:\s*", re.IGNORECASE)
 _QUOTES = " \t\"“”„«»'‘’*_."
 _SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿа-я]{4,}|[\u3040-\u9fff\uac00-\ud7af]")
 """A word written small, or one in a script that has no capitals: no section beside a paper."""
@@ -94,7 +92,7 @@ def issue_of(line: str, number: int) -> list[Claim]:
     if found is None:
         paged = led and any(map(_PAGE.fullmatch, _parts(text)))
         return _read(text, where, None, led=led) if paged else []
-    before = _BEFORE_DAY.sub("", _without_weekday(text[: found.start]))
+    before = _BEFORE_DAY.sub("", without_weekday(text[: found.start]))
     behind = _YEAR_SIGN.sub("", text[found.end :])
     day = date_claim(found, where, min(0.9, found.confidence))
     return _read(f"{before} | {behind}", where, day, led=led)
@@ -168,8 +166,3 @@ def _is_of_issue(part: str) -> bool:
         or fold(part) in WEEKDAYS
         or is_place(part)
     )
-
-
-def _without_weekday(text: str) -> str:
-    before, _, last = text.rstrip(" ,").rpartition(" ")
-    return before if fold(last) in WEEKDAYS else text

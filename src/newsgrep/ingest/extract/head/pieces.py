@@ -195,7 +195,7 @@ def _gap(text: str, label: str) -> tuple[list[Piece], str]:
     for match in _BRACKETS.finditer(text):
         pieces, label = _run(text[at : match.start()], label)
         found += pieces
-        if found and found[-1].label in ("title", "deck"):
+        if found and found[-1].label in ("title", "deck"):  # what a label names is whole
             rest, bar, behind = text[match.start() :].partition(" | ")
             found[-1] = replace(found[-1], text=f"{found[-1].text} {rest.rstrip(' ,|')}")
             pieces, label = _run(behind, label) if bar else ([], label)

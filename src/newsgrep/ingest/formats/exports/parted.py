@@ -283,8 +283,7 @@ def _by_labels(text: str) -> list[int]:
 def _by_numbers(text: str) -> list[int]:
     """Where articles begin that stand each below its number, alone on a line, and open with labels;
     empty for no such text: articles of a law are numbered too."""
-    first = _NUMBERED_FIRST.match(text)
-    if first is None:
+    if _NUMBERED_FIRST.match(text) is None:
         return []
     found = list(_NUMBERED.finditer(text))
     numbers = [int(match[1]) for match in found]
@@ -301,7 +300,7 @@ def _by_brackets(text: str) -> list[int]:
 
     The first line is one, and each has a story below it.
     """
-    if _BRACKETED.match(text.lstrip()) is None:
+    if _BRACKETED_FIRST.match(text) is None:
         return []
     found = list(_BRACKETED.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)]
