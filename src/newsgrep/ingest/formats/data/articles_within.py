@@ -48,7 +48,7 @@ def _articles(value: Any, known: set[int], name: str, depth: int) -> Iterator[di
     """The outermost objects with a headline and a text; none is looked for in those ``known``."""
     if depth > _DEEPEST or id(value) in known:
         return
-    if isinstance(value, dict) and depth and _is_article(value, name):
+    if isinstance(value, dict) and depth and is_article(value, name):
         yield value
         return
     members = value.items() if isinstance(value, dict) else ()
@@ -60,7 +60,8 @@ def _articles(value: Any, known: set[int], name: str, depth: int) -> Iterator[di
             yield from _articles(member, known, name, depth + 1)
 
 
-def _is_article(value: dict[str, Any], name: str) -> bool:
+def is_article(value: Mapping[str, Any], name: str) -> bool:
+    """Whether an object, under a name, has a text of its own and a headline, or needs none."""
     if not any(field_of(str(key)) == "text" for key in value):
         return False
     headed = "title" in fields_in(value) or bare(name) in _WITHOUT_HEADLINES

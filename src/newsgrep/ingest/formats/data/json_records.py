@@ -15,6 +15,7 @@ from newsgrep.ingest.formats.data.articles_within import articles_beside, articl
 from newsgrep.ingest.formats.data.column_lists import rows_of
 from newsgrep.ingest.formats.data.json_lists import article_alone, article_list
 from newsgrep.ingest.formats.data.json_members import members
+from newsgrep.ingest.formats.data.prose_beside import prose_beside, prose_within
 from newsgrep.ingest.formats.data.python_values import python_value
 from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
@@ -103,7 +104,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             raise UnreadableFile("JSON, but neither an object nor a list of objects")
         if guardian.is_label(record):
             raise NotArticles(_LABELS)
-        yield from _of_one(record, list(articles_beside(value, [record])))
+        articles = list(articles_beside(value, [record]))
+        prose = prose_beside(value, [record, *articles], teasers=False)
+        yield from _of_one(record, [*articles, *prose])
         return
     if records and all(isinstance(r, dict) and guardian.is_label(r) for r in records):
         raise NotArticles(_LABELS)
@@ -111,7 +114,9 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         isinstance(r, dict) or (isinstance(r, str) and is_text(r)) for r in records
     ):
         raise NotArticles("a list of values, without articles")
-    yield from _read(enumerate(records, start=1), articles_beside(value, [*records, records]))
+    articles = list(articles_beside(value, [*records, records]))
+    prose = prose_beside(value, [*records, records, *articles], teasers=True)
+    yield from _read(enumerate(records, start=1), [*articles, *prose])
 
 
 _LABELS = "tags or sections of the Guardian, which are no articles"
@@ -213,7 +218,8 @@ def _document(record: Any, number: int, worded: Collection[str] = ()) -> RawDocu
     if not isinstance(record, dict):
         return Unreadable(number, "not an object")
     try:
-        return document_from(guardian.with_text(record), number, "JSON", worded)
+        values = guardian.with_text(record)
+        return document_from(values, number, "JSON", worded, prose_within(values))
     except UnreadableFile as error:
         return Unreadable(number, error.message)
 

@@ -36,7 +36,7 @@ def unnamed_texts(values: Mapping[str, Any], known: Collection[str] = ()) -> lis
         together = "\n\n".join(texts)
         is_note = bare(str(name)) in _NOTES and _has_words(together, _FEWEST_IN_NOTE)
         is_known = str(name) in known and _has_words(together, 1) and not _is_list(together)
-        if is_note or is_known or _is_prose(together):
+        if is_note or is_known or is_prose(together):
             found += texts
     return found
 
@@ -46,7 +46,7 @@ def names_of_texts(values: Mapping[str, Any]) -> list[str]:
     return [
         str(name)
         for name, value in values.items()
-        if is_filled(name, value) and _is_prose("\n\n".join(_texts_of(str(name), value)))
+        if is_filled(name, value) and is_prose("\n\n".join(_texts_of(str(name), value)))
     ]
 
 
@@ -63,7 +63,7 @@ def words_alone(values: Mapping[str, Any], beside: str) -> list[str]:
     texts = [
         text
         for name, value in values.items()
-        if not _OF_FACTS & set(_WORD.findall(str(name).lower()))
+        if not is_of_facts(str(name))
         and _is_worded(text := "\n\n".join(_texts_of(str(name), value)))
     ]
     return [text for text in texts if with_other_texts("", [text], beside)]
@@ -87,10 +87,16 @@ _OF_FACTS = frozenset(
     lemma lemmas tokens tokenized sentiment emotion name names affiliation by via""".split()
 )
 """Words in names of columns that hold facts, however many words these have."""
-_WORD = regex(r"[^\W_]+")
+_WORD = regex(r"[A-Z]*[^\W_A-Z]+|[A-Z]+")
 _FEWEST_WORDS, _FEWEST_SIGNS = 4, 15
 _LISTED = regex(r"[,;|/>›»·]\s*")
 _WORDS_OF_LIST = 3
+
+
+def is_of_facts(name: str, words: frozenset[str] = _OF_FACTS) -> bool:
+    """Whether one of the words that a name is made of (``image_credit``, ``imageCredit``) is such
+    as tells of facts, or is one of ``words``."""
+    return not words.isdisjoint(map(str.lower, _WORD.findall(name)))
 
 
 def _is_worded(text: str) -> bool:
@@ -167,7 +173,8 @@ def _strings(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
+    """Whether a value whose name says nothing is a text: long enough, and of sentences."""
     least = _LEAST_TEXT if " " in text else _LEAST_WITHOUT_BLANKS
     return (
         len(text) >= least

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
@@ -116,11 +116,16 @@ def _is_whole(value: Mapping[str, Any], field: str) -> bool:
 
 
 def document_from(
-    values: Mapping[str, Any], record: int, kind: str, worded: Collection[str] = ()
+    values: Mapping[str, Any],
+    record: int,
+    kind: str,
+    worded: Collection[str] = (),
+    within: Iterable[str] = (),
 ) -> RawDocument:
     """The raw document of one record: a mapping of column names to values.
 
-    ``worded`` are columns that hold texts in other records. A headline with a date, an address or
+    ``worded`` are columns that hold texts in other records, ``within`` what objects within it say;
+    that stands below its text. A headline with a date, an address or
     a source is an article, too. Raises :class:`UnreadableFile` where there is neither a text nor
     such a headline.
     """
@@ -137,7 +142,7 @@ def document_from(
     told = [_CUT_OFF.sub("", one) for one in (*texts, *besides)]
     text = max(told[: len(texts)], key=len, default="")
     others = [one for one in told if one not in (text, _BELOW)]
-    unnamed = unnamed_texts(values, worded)
+    unnamed = [*unnamed_texts(values, worded), *within]
     if not text.strip():
         unnamed = unnamed or _alone(values, claims)
         text, claims = _stand_in(unnamed, claims)

@@ -1,0 +1,81 @@
+"""Prose under names that say nothing, within records of JSON and beside them: none is lost."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from newsgrep import Article
+from newsgrep.ingest.formats.registry import HEAD
+from newsgrep.ingest.reader import articles_in
+
+SOLD = {
+    "title": "Ferry sold",
+    "date": "2019-01-01",
+    "text": "The ferry firm sold its last boat to a buyer from Bergen on Monday, it said.",
+}
+BRIEF = (
+    "Nobody in the town had known of the harbour's debts, and the mayor learned it from the radio."
+)
+NOTE = (
+    "Cooks and stokers asked for their wages, which lawyers of three banks had promised for March."
+)
+DIGEST = (
+    "In this letter we look back at a year of floods, strikes and one wholly unexpected wedding."
+)
+
+
+def told(data: Any) -> list[tuple[str, str]]:
+    """The headlines and texts of the articles in a document."""
+    stream = io.BufferedReader(io.BytesIO(json.dumps(data).encode()), HEAD)
+    found = [one for one in articles_in(stream, "a.json", "a.json") if isinstance(one, Article)]
+    return [(one.title, one.text) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("data", "more"),
+    [
+        ({"intro": DIGEST, "articles": [SOLD]}, [DIGEST]),
+        ({"items": [SOLD], "briefs": [{"h": "Town", "p": BRIEF}, {"p": NOTE}]}, [BRIEF, NOTE]),
+        ({"items": [SOLD], "quotes": [BRIEF, NOTE]}, [f"{BRIEF}\n\n{NOTE}"]),
+        ({"items": [SOLD], "events": [{"name": "Fair", "description": BRIEF}]}, [BRIEF]),
+        ({"2020": {"note": NOTE, "items": [SOLD]}}, [NOTE]),
+        ({"items": [SOLD], "mixed": [{"id": 1}, f"<p>{BRIEF}</p>"]}, [BRIEF]),
+        ({"groups": [{"topic": "Sea", "summary": DIGEST, "items": [SOLD]}]}, [DIGEST]),
+    ],
+)
+def test_prose_beside_articles_is_read(data: Any, more: list[str]) -> None:
+    first, *rest = told(data)
+    assert first == (SOLD["title"], SOLD["text"])
+    assert [body for _, body in rest] == more
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        SOLD | {"comments": [{"user": "Ann", "comment": BRIEF}]},
+        SOLD | {"footnotes": {"1": {"note": BRIEF}}},
+        SOLD | {"gallery": [{"image": "https://a.example/1.jpg", "seen": f"<p>{BRIEF}</p>"}]},
+        {"items": [SOLD | {"replies": [[{"said": BRIEF}]]}]},
+    ],
+)
+def test_prose_within_an_article_stands_below_its_text(data: Any) -> None:
+    assert told(data) == [(SOLD["title"], f"{SOLD['text']}\n\n{BRIEF}")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        SOLD | {"related": [{"title": "Crew stays", "url": "https://a.example/2", "said": BRIEF}]},
+        SOLD | {"see": [{"title": "Crew stays", "url": "https://a.example/2", "said": BRIEF}]},
+        SOLD | {"author": {"name": "Ann Poe", "life": BRIEF}},
+        {"status": "ok", "licence": BRIEF, "items": [SOLD]},
+        {"title": "News", "description": BRIEF, "items": [SOLD]},
+        {"items": [SOLD], "meta": {"query": BRIEF, "image_credit": NOTE, "imageCredit": NOTE}},
+    ],
+)
+def test_teasers_people_rights_and_what_a_list_says_of_itself_are_none(data: Any) -> None:
+    assert told(data) == [(SOLD["title"], SOLD["text"])]
