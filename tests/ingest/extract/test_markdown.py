@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newsgrep.ingest.extract.body.markdown import read_markdown
@@ -65,3 +67,16 @@ def test_tags_of_templates(source: str, text: str) -> None:
 def test_pictures_that_obsidian_embeds_are_no_text() -> None:
     paragraphs, _ = read_markdown("![[../raw/1940-02-07_quay.jpg]]\n\nThe quay is open.")
     assert paragraphs == ["The quay is open."]
+
+
+@pytest.mark.parametrize("levels", [14, 60, 400])
+@pytest.mark.parametrize("mark", ["> ", "  ", "- ", "1. "])
+def test_what_is_nested_deep_is_kept_and_what_stands_below_it(mark: str, levels: int) -> None:
+    if mark == "  ":
+        tree = "\n".join(f"{mark * level}- line {level}" for level in range(levels))
+    else:
+        tree = "\n\n".join(f"{mark * (level + 1)}line {level}" for level in range(levels))
+    paragraphs, _ = read_markdown(f"{tree}\n\n# Below\n\nIt goes on.")
+    told = re.findall(r"line \d+", "\n".join(paragraphs))
+    assert told == [f"line {level}" for level in range(levels)]
+    assert paragraphs[-2:] == ["Below", "It goes on."]

@@ -173,3 +173,14 @@ def test_the_headline_in_a_list_of_stories_below_the_article() -> None:
     assert article.title == "Old Quay Opens Again in May"
     assert article.text.startswith(paragraphs[0])
     assert "Repair the piles below it;" in article.text
+
+
+def test_a_book_with_its_title_above_each_page_is_no_saved_page() -> None:
+    wrapped = [
+        "The harbour master said on Tuesday that the old quay would be open",
+        "to the public again from the first week of May, after repairs that",
+        "took two winters and more money than the whole town had ever owned.",
+    ]
+    pages = [line for n in range(6) for line in ("Page of the Quay", f"Part {n}", *wrapped, "")]
+    article = read("Page of the Quay", "Orlo", "Home", "Search", "News", *pages)
+    assert article.text.count("harbour master") == 6

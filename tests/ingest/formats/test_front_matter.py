@@ -128,3 +128,25 @@ def test_an_article_within_front_matter_is_kept_as_well() -> None:
 def test_a_deck_among_keywords_of_org_is_kept() -> None:
     found = read("boat.org", f"#+title: Boat sold\n#+subtitle: The last one.\n\n{TEXT}\n")
     assert (found.deck, found.text) == ("The last one.", TEXT)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Ferry sold\nparams:\n  author: Ada Orlo\n  summary: The crew stays.\n---\n",
+        '+++\ntitle = "Ferry sold"\n[extra]\nauthor = "Ada Orlo"\n'
+        'summary = "The crew stays."\n+++\n',
+    ],
+)
+def test_what_a_site_adds_to_front_matter_in_a_table_of_its_own(front: str) -> None:
+    article = read("boat.md", front + TEXT)
+    assert told(article) == ("Ferry sold", ("Ada Orlo",), "", TEXT)
+    assert article.deck == "The crew stays."
+
+
+def test_sentences_deep_in_front_matter_are_kept() -> None:
+    note = "The crew had asked for its wages in March, which three banks and a cook had promised."
+    article = read(
+        "boat.md", f"---\ntitle: Ferry sold\nnotes:\n  - by: Ann\n    said: {note}\n---\n{TEXT}"
+    )
+    assert article.text == f"{note}\n\n{TEXT}"

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from newsgrep.ingest.extract.body.templates import without_templates
 from newsgrep.ingest.extract.head.head_words import BY, is_furniture
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 
 def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
     """The paragraphs of a Markdown text, without its marks; its first heading as the title."""
-    from markdown_it import MarkdownIt
-
-    bare = _EMBEDDED.sub("", without_templates(source))
-    tokens = MarkdownIt("commonmark").enable("table").parse(bare)
+    tokens = _tokens(_EMBEDDED.sub("", without_templates(source)))
     paragraphs: list[str] = []
     claims: list[Claim] = []
     heading = ""
@@ -47,6 +48,26 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
             if text:
                 paragraphs.append(text)
     return paragraphs, tuple(claims)
+
+
+def _tokens(source: str) -> list[Token]:
+    """A text parsed. The parser drops what is nested deeper than a limit, and all below it."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    tokens = parser.parse(source)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        tokens = parser.parse(_DEEP.sub(r"\1", source))
+    return tokens
+
+
+_DEEPEST = 200
+"""Levels of blocks: a list is one, and each of its items."""
+_DEEP = regex(
+    r"^((?:[> \t]|[-*+][ \t]|\d{1,3}[.)][ \t]){50})(?:[> \t]|[-*+][ \t]|\d{1,3}[.)][ \t])+",
+    re.MULTILINE,
+)
+"""Marks at the beginning of a line that are more than anybody reads as levels."""
 
 
 def _leads_back(children) -> bool:  # type: ignore[no-untyped-def]

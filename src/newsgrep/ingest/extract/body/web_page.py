@@ -23,6 +23,7 @@ from newsgrep.ingest.extract.body.page_blocks import (
 from newsgrep.ingest.extract.body.page_claims import page_claims
 from newsgrep.ingest.extract.body.page_deck import shown_deck
 from newsgrep.ingest.extract.body.page_ends import is_filler, signed_alone, without_ends
+from newsgrep.ingest.extract.body.page_footnotes import with_footnotes
 from newsgrep.ingest.extract.body.page_further import without_further_stories
 from newsgrep.ingest.extract.body.page_gaps import with_gaps
 from newsgrep.ingest.extract.body.page_hidden import without_hidden
@@ -155,7 +156,8 @@ def _body(root: Any) -> str:
         text = max(text, extracted(fast=True), key=len)
     if len(text) < _MOST * said and _is_beside(root, text):
         return all_text(root)
-    return with_gaps(with_subheads(body_below_headline(root, text) or text, root), root)
+    text = with_gaps(with_subheads(body_below_headline(root, text) or text, root), root)
+    return with_footnotes(text, root)
 
 
 def _is_beside(root: Any, text: str) -> bool:
@@ -239,7 +241,7 @@ def _as_known(root: Any) -> None:
     """Elements that extractors drop with their words, as those that they know.
 
     A time within a sentence; what is in the middle of a page, as old ones have it; a form around
-    paragraphs.
+    paragraphs; labels, buttons and boxes of forms that are sentences; elements of a page's own.
     """
     for element in root.iter("time"):
         around = next((a for a in islice(element.iterancestors(), 3) if a.tag in _WORDED), None)
@@ -254,7 +256,20 @@ def _as_known(root: Any) -> None:
         if len(element.findall(".//p")) > 1 and len(element.text_content()) > _PAGE_IN_FORM:
             element.tag = "div"
 
+    for element in root.iter("fieldset"):
+        element.tag = "div"
+    for element in root.iter("label", "button"):
+        if _SAID.search(" ".join(element.text_content().split())) is not None:
+            element.tag = "p"
+    for element in root.iter():
+        if "-" in element.tag:
+            element.tag = "div" if len(element.text_content()) >= _OWN_BLOCK else "span"
 
+
+_SAID = re.compile(r"^.{60,}[.!?…。][\"”’»)]*$")
+"""A label or a button that is a sentence of the article."""
+_OWN_BLOCK = 80
+"""Characters of an element of a page's own, ``<x-text>``, that is a block."""
 _WORDED = frozenset(("p", "li", "td", "dd", "blockquote"))
 _BESIDE_TIME, _PAGE_IN_FORM = 50, 2000
 """Characters beside a time in its paragraph, and of a form that has the page in it."""

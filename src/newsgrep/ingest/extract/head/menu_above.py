@@ -14,6 +14,7 @@ from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.head_words import BY, is_furniture
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.page_lines import is_stamp
+from newsgrep.ingest.extract.head.wrapped_text import is_wrapped_text
 from newsgrep.text.dates import find_dates
 
 _FIRST = 12
@@ -79,6 +80,8 @@ def without_menu(lines: list[str]) -> tuple[list[str], int]:
     if first < _FEWEST_ABOVE and marked < 0:
         return lines, -1
     best = marked if marked >= 0 else _headline(lines, filled, first)
+    if is_wrapped_text(lines, range(best)):
+        return lines, -1
     title = lines[filled[0]].strip()
     if best >= 0 and (not _is_title(title) or title == _bare_heading(lines[best])):
         return from_headline(lines, best), best

@@ -22,6 +22,7 @@ from newsgrep.ingest.extract.head.menu_above import (
     without_menu,
 )
 from newsgrep.ingest.extract.head.page_lines import is_of_page, is_titled
+from newsgrep.ingest.extract.head.wrapped_text import is_wrapped_text
 from newsgrep.ingest.extract.names.personal_names import is_name, suffixes_joined
 from newsgrep.text.dates import find_dates
 from newsgrep.text.letters import letters
@@ -142,6 +143,8 @@ def _titled(lines: list[str]) -> SavedPage:
         return SavedPage(lines)
     again = " ".join(lines[at].strip() for at in filled[begin:end])
     title, site = _meant(again, titles)
+    if is_wrapped_text(lines, filled[1:begin]):
+        return SavedPage(lines)  # of a book, whose title stands above each page
     if not site and not any(is_furniture(lines[at].strip()) for at in filled[1:begin]):
         return SavedPage(lines)  # a refrain
     kept = list(lines)

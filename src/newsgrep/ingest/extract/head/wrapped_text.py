@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsgrep.ingest.extract.head.byline_lines import is_small_byline
 
@@ -13,6 +13,14 @@ WRAPPED, MAX_WRAPPED = 45, 100
 def is_wrapped(lines: Sequence[str], at: int) -> bool:
     """Whether a line belongs to a paragraph with hard line ends: goes on, or goes one on."""
     return _goes_on(lines, at) or _goes_on(lines, at - 1) or _goes_on(lines, at - 2)
+
+
+def is_wrapped_text(lines: Sequence[str], places: Iterable[int]) -> bool:
+    """Whether so many of the lines at some places are wrapped that they are a text, and no menu."""
+    return sum(_goes_on(lines, at) for at in places) > _MOST_IN_MENU
+
+
+_MOST_IN_MENU = 8
 
 
 def begins_paragraph(lines: Sequence[str], at: int) -> bool:

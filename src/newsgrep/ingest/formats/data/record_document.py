@@ -184,12 +184,15 @@ def _plain(text: str) -> str:
     return without_tags(text) if has_tags(text) else with_ends_of_lines(text)
 
 
-def claims_above(values: Mapping[str, Any], kind: str) -> tuple[tuple[Claim, ...], str]:
+def claims_above(
+    values: Mapping[str, Any], kind: str, within: Iterable[str] = ()
+) -> tuple[tuple[Claim, ...], str]:
     """The claims of a record whose text stands below it, and what it holds of text itself.
 
-    That has an empty line below it. A deck is no text here, as it is of a record without one.
+    That has an empty line below it. ``within`` is what objects within it say. A deck is no text
+    here, as it is of a record without one.
     """
-    document = document_from({_BELOW: _BELOW, **values}, 0, kind)
+    document = document_from({_BELOW: _BELOW, **values}, 0, kind, within=within)
     own = document.content
     if own == _BELOW or own.startswith(f"{_BELOW}\n\n"):
         own = own.removeprefix(_BELOW).lstrip("\n")

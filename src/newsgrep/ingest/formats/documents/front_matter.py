@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import ALIKE, field_of, rank_of
+from newsgrep.ingest.formats.data.prose_beside import prose_within
 from newsgrep.ingest.formats.data.record_document import claims_above
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
@@ -66,10 +67,16 @@ def split_labels(text: str) -> tuple[tuple[Claim, ...], str]:
 
 
 def _told(values: dict[str, Any]) -> tuple[tuple[Claim, ...], str]:
-    claims, own = claims_above(values, "front matter")
+    for name in _OWN & values.keys():
+        if isinstance(values[name], dict):
+            values = {**values[name], **values}
+            del values[name]
+    claims, own = claims_above(values, "front matter", prose_within(values))
     return tuple(map(_unlinked, claims)), own
 
 
+_OWN = frozenset(("params", "extra"))
+"""Tables that Hugo and Zola have for what a site adds to their own names."""
 _LABEL = regex(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*([:=])(?:[ \t]+(.*)|)$")
 _MEMBER = regex(r"[ \t]*-[ \t]+(.*)$")
 _FOLDED = frozenset((">", "|", ">-", "|-", ">+", "|+"))
