@@ -78,3 +78,14 @@ def test_a_concordance_of_one_author(inside: Command, seeds: Archive) -> None:
     done = inside("kwic", "mexico", "--author", "matalon", "--json", "--index", index)
     paths = {Path(json.loads(line)["path"]).name for line in done.out.splitlines()}
     assert paths == {Path(SEEDS / "us-mexico-intelligence.txt").name}
+
+
+@pytest.mark.parametrize(
+    "option", ["--since", "--until", "--author", "--source", "--lang", "--path", "--index"]
+)
+def test_an_option_without_a_value_is_refused(inside: Command, option: str) -> None:
+    # As of a variable of a shell that is not set: the answer would be to another question.
+    for empty in ("", " "):
+        found = inside("search", "wall", option, empty)
+        assert found.code == 2
+        assert found.err == f"newsgrep: {option} is empty\n  give it a value, or leave it out\n"

@@ -74,6 +74,12 @@ def test_a_tree_knows_where_it_was_read() -> None:
         ("date:soonish", "soonish", "not a date", "expected a date like"),
         ("title:(author:x)", "author:x", "a field inside title", ""),
         ("&&", "&&", "&& is no operator here", "write AND"),
+        ("a within/5 b", "within/5", "within/5 is no operator here", "write near/5"),
+        ("a AROUND(5) b", "AROUND(5)", "AROUND(5) is no operator here", "write near/5"),
+        ("a onear/3 b", "onear/3", "onear/3 is no operator here", "write pre/3"),
+        ("a within/s b", "within/s", "within/s is no operator here", "write w/s"),
+        ("a AND/OR b", "AND/OR", "AND/OR is no operator", "write one of AND, OR, NOT"),
+        ("a NOT/5 b", "NOT/5", "NOT/5 is no operator", "quote it"),
     ],
 )
 def test_refused_with_a_finger_on_the_place(
@@ -85,6 +91,11 @@ def test_refused_with_a_finger_on_the_place(
     assert message in error.message
     assert hint in error.hint
     assert query[error.start : error.end] == place
+
+
+@pytest.mark.parametrize("query", ["and/or", '"within/5"', "before/after", "within", "around (5)"])
+def test_words_that_are_like_operators_of_other_tools(query: str) -> None:
+    assert parse(query, TODAY)
 
 
 @given(st.text(alphabet='ab ()"-*?:=ANDORT“”~^/..>2017éé\n', max_size=30))

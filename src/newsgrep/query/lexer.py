@@ -60,6 +60,11 @@ _NEAR = re.compile(
     r"(?:(?:NEAR|near|w|W|pre|PRE)/\d+|(?:adj|ADJ)/?\d+|(?:w|W|pre|PRE)/[spSP])(?=[\s(\"“]|$)"
 )
 _LIKE_NEAR = re.compile(r"(?:NEAR|near|w|W|pre|PRE|adj|ADJ|atleast|ATLEAST)/\S*")
+_OTHERS_NEAR = re.compile(
+    r"(?i:(?P<near>within|around)|(?P<pre>onear|before))(?:/(?P<far>\d+|[spSP])|\((?P<around>\d+)\))"
+    r"(?=[\s(\"“]|$)"
+)
+_TWO_AS_ONE = re.compile(r"(?:AND|OR|NOT)/(?:AND|OR|NOT|\d+)(?=\s|$)")
 _ATLEAST = re.compile(r"(?:atleast|ATLEAST)/?(\d+)(?=[\s(\"“]|$)")
 _OTHERS_OPERATORS = {"|": "OR", "||": "OR", "&&": "AND", "!": "NOT"}
 _NOT_SIGN = re.compile(r"!(?=[\w(\"“])")
@@ -226,6 +231,18 @@ def _refuse_others(query: str, at: int) -> None:
         raise QueryError(
             query, at, at + 1, "! is no operator here", f"write -{token[1:]} or NOT {token[1:]}"
         )
+    if (found := _OTHERS_NEAR.match(query, at)) is not None:
+        far = found["far"] or found["around"]
+        name = "pre" if found["pre"] else "w" if far.isalpha() else "near"
+        raise QueryError(
+            query, at, found.end(), f"{found.group()} is no operator here",
+            f"write {name}/{far}; to search for the text, quote it",
+        )  # fmt: skip
+    if (found := _TWO_AS_ONE.match(query, at)) is not None:
+        raise QueryError(
+            query, at, found.end(), f"{found.group()} is no operator",
+            "write one of AND, OR, NOT; to search for the text, quote it",
+        )  # fmt: skip
     if _LIKE_NEAR.match(query, at):
         name = token.partition("/")[0].lower()
         raise QueryError(

@@ -58,6 +58,9 @@ def test_prose_beside_articles_is_read(data: Any, more: list[str]) -> None:
     [
         SOLD | {"comments": [{"user": "Ann", "comment": BRIEF}]},
         SOLD | {"footnotes": {"1": {"note": BRIEF}}},
+        SOLD | {"blocks": [{"elements": [{"_type": "Block", "html": f"<p>{BRIEF}</p>"}]}]},
+        SOLD | {"media:group": {"media:description": [BRIEF]}},
+        SOLD | {"image": {"src": "https://a.example/1.jpg", "caption": BRIEF}},
         SOLD | {"gallery": [{"image": "https://a.example/1.jpg", "seen": f"<p>{BRIEF}</p>"}]},
         {"items": [SOLD | {"replies": [[{"said": BRIEF}]]}]},
     ],

@@ -19,7 +19,7 @@ _DEEPEST = 12
 _ELSEWHERE = frozenset(
     """related recommended recommendations teasers teaser links link author authors publisher
     organization provider creator user owner logs debug config settings options params request
-    headers schema licence license terms disclaimer copyright""".split()
+    headers schema query prompt script style css agent licence license terms disclaimer copyright""".split()
 )
 """Names of objects and strings that lead elsewhere, or are of people, programs and rights."""
 _OF_FEED, _LEAST_OF_FEED = frozenset("description subtitle tagline about".split()), 200
@@ -40,7 +40,7 @@ def _within(value: Any, name: str, depth: int) -> Iterator[str]:
     if depth > _DEEPEST or _leads_elsewhere(name):
         return
     match value:
-        case str() if depth > 1:
+        case str() if depth > 1 and not _is_of_facts(name):
             text = _shown(value)
             if is_prose(text):
                 yield text
@@ -94,7 +94,7 @@ def _own(value: dict[str, Any], known: set[int]) -> dict[str, Any]:
         field = field_of(str(name))
         if field and field not in ("text", "deck"):
             facts[str(name)] = one
-        elif not _leads_elsewhere(str(name)):
+        elif not _leads_elsewhere(str(name)) and not _is_of_facts(str(name)):
             told = "\n\n".join(map(_shown, strings))
             short = is_feed and bare(str(name)) in _OF_FEED and len(told) < _LEAST_OF_FEED
             texts += [] if short else [told]
@@ -115,7 +115,16 @@ def is_teaser(value: Mapping[str, Any]) -> bool:
 
 
 def _leads_elsewhere(name: str) -> bool:
-    return bool(name) and (is_of_facts(name) or is_of_facts(name, _ELSEWHERE))
+    return bool(name) and is_of_facts(name, _ELSEWHERE)
+
+
+def _is_of_facts(name: str) -> bool:
+    own = name.rpartition(":")[2]  # "media:description"
+    return is_of_facts(own) and bare(own) not in _MARKUP
+
+
+_MARKUP = frozenset(("html", "bodyhtml", "innerhtml", "rawhtml"))
+"""Names of texts with their markup."""
 
 
 def _shown(text: str) -> str:
