@@ -156,6 +156,8 @@ def _body(root: Any) -> str:
         text = max(text, extracted(fast=True), key=len)
     if len(text) < _MOST * said and _is_beside(root, text):
         return all_text(root)
+    if _is_old(root) and _lacks_lines(root, text):
+        return all_text(root)
     text = with_gaps(with_subheads(body_below_headline(root, text) or text, root), root)
     return with_footnotes(text, root)
 
@@ -171,6 +173,26 @@ def _is_beside(root: Any, text: str) -> bool:
 
 
 _PROBE, _FEWEST_MISSING, _NEARLY_ALL = 40, 5000, 0.93
+
+
+def _is_old(root: Any) -> bool:
+    """Whether a page is laid out as those of the nineties are: nothing in it has a name."""
+    blocks = root.iter("div", "section", "article", "main")
+    return not any(block.get("class") or block.get("id") for block in blocks)
+
+
+def _lacks_lines(root: Any, text: str) -> bool:
+    """Whether a text lacks more than a few of a page's lines, as they stand between its tags."""
+    found = letters(text)
+    lines = map(letters, map(str, root.xpath(_LINES)))
+    told = [(len(line), line[:_PROBE] in found) for line in lines]
+    missing = sum(length for length, is_told in told if not is_told)
+    return missing > max(_FEW_MISSING, _SHARE_MISSING * sum(length for length, _ in told))
+
+
+_LINES = "//text()[string-length(normalize-space(.)) > 40][not(ancestor::a or parent::script)]"
+_FEW_MISSING, _SHARE_MISSING = 100, 0.03
+"""Letters that a text may lack of its page, and their share."""
 
 
 def sentences_in(root: Any) -> int:

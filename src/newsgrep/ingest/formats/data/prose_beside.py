@@ -19,7 +19,8 @@ _DEEPEST = 12
 _ELSEWHERE = frozenset(
     """related recommended recommendations teasers teaser links link author authors publisher
     organization provider creator user owner logs debug config settings options params request
-    headers schema query prompt script style css agent licence license terms disclaimer copyright""".split()
+    headers schema query prompt script style css agent licence license terms disclaimer
+    copyright""".split()
 )
 """Names of objects and strings that lead elsewhere, or are of people, programs and rights."""
 _OF_FEED, _LEAST_OF_FEED = frozenset("description subtitle tagline about".split()), 200
