@@ -141,7 +141,17 @@ def test_a_text_beside_the_articles_of_a_page_is_not_all_of_it(
     said = [f"{sentence} It was number {n}." for n in range(9) for sentence in SENTENCES]
     article = read(f"<div>{paragraphs(said)}</div><p>{appendix}</p>")
     assert all(sentence in article.text for sentence in said)
-    assert read(f"<div>{paragraphs(SENTENCES)}</div><p>{appendix}</p>").text == appendix
+    few = f"<div class='text'>{paragraphs(SENTENCES)}</div><p>{appendix}</p>"
+    assert read(few).text == appendix
+
+
+def test_a_page_without_names_for_its_parts_is_read_whole() -> None:
+    """As pages of the nineties are: bare lines beside tables and what is set as typed."""
+    lines = [f"{sentence} It was number {n}." for n in range(3) for sentence in SENTENCES]
+    bare = "<br>\n".join(lines)
+    article = read(f"<center><pre>*** Harbour ***</pre></center><br>{bare}<pre>mov ax, bx</pre>")
+    assert all(line in article.text for line in lines)
+    assert "mov ax, bx" in article.text
 
 
 @pytest.mark.parametrize(

@@ -156,10 +156,9 @@ def _body(root: Any) -> str:
         text = max(text, extracted(fast=True), key=len)
     if len(text) < _MOST * said and _is_beside(root, text):
         return all_text(root)
-    if _is_old(root) and _lacks_lines(root, text):
-        return all_text(root)
     text = with_gaps(with_subheads(body_below_headline(root, text) or text, root), root)
-    return with_footnotes(text, root)
+    text = with_footnotes(text, root)
+    return all_text(root) if _is_old(root) and _lacks_lines(root, text) else text
 
 
 def _is_beside(root: Any, text: str) -> bool:

@@ -29,6 +29,7 @@ from newsgrep.ingest.formats.data.odd_values import (
     with_question,
     words_alone,
 )
+from newsgrep.ingest.formats.data.others_named import others_named
 from newsgrep.ingest.formats.data.python_values import with_ends_of_lines
 from newsgrep.ingest.formats.data.read_later import (
     as_named,
@@ -142,7 +143,7 @@ def document_from(
     told = [_CUT_OFF.sub("", one) for one in (*texts, *besides)]
     text = max(told[: len(texts)], key=len, default="")
     others = [one for one in told if one not in (text, _BELOW)]
-    unnamed = [*unnamed_texts(values, worded), *within]
+    unnamed = [*unnamed_texts(values, worded), *within, *others_named(values)]
     if not text.strip():
         unnamed = unnamed or _alone(values, claims)
         text, claims = _stand_in(unnamed, claims)
