@@ -8,7 +8,7 @@ from quay import article_of as read
 
 from newsgrep.ingest.extract.assemble import article_from
 from newsgrep.ingest.formats.registry import read_bytes
-from newsgrep.ingest.raw_document import RawDocument
+from newsgrep.ingest.raw_document import Form, RawDocument
 
 LONG = "Ferry crews and dock workers vote to end a strike that closed the harbour for nine weeks"
 
@@ -172,3 +172,11 @@ def test_a_label_right_before_its_value_is_no_headline() -> None:
     article = read(f"Source: https://www.nytimes.com/2016/02/20/a.html\nLabel:Quay\n{BODY}{BODY}")
     assert article.facts["title"].origin == "first words of the text"
     assert article.source == "The New York Times"
+
+
+def test_what_labels_say_of_pictures_and_kickers_stays_in_the_text() -> None:
+    text = "The ferry firm of Orlo sold its last boat to a buyer from Bergen on Monday, it said."
+    head = "Kicker: Storm over the quay\nTitle: Ferry sold\nPhotographer: Bo Quay\nDate: 2019-03-04"
+    article = article_from(RawDocument(Form.TEXT, f"{head}\n\n{text}"), "a.txt")
+    assert (article.title, article.date) == ("Ferry sold", "2019-03-04")
+    assert article.text == f"Kicker: Storm over the quay Photographer: Bo Quay\n\n{text}"

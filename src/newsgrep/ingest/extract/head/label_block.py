@@ -207,14 +207,14 @@ def read_block(lines: list[str], filled: Sequence[int]) -> dict[int, LineReading
                 break  # a box within the article: when and where something is
             continue
         entry = entry_of(lines[at])
-        if entry is not None and entry.role not in ("", "text", "other"):
+        if entry is not None and entry.role not in ("", "text", *_ASIDE):
             above = filled[max(0, place - 2) : place]
             found: dict[int, Entry | None] = {
                 n: None for n in above if place < 3 and _is_of_table(lines[n].strip())
             }
             for n in reversed(filled[:place]):
                 known = entry_of(lines[n])
-                if known is None or known.role != "other":
+                if known is None or known.role not in _ASIDE:
                     break
                 found[n] = known  # an entry of no use above those of use: "SLUG: …"
             found |= _entries(lines, at)
@@ -310,6 +310,8 @@ def _readings(
     return {at: _reading(lines, at, entry) for at, entry in entries.items()}
 
 
+_ASIDE = ("other", "kept")
+"""Roles of what tells nothing of an article: its words are of a catalogue, or stay in the text."""
 _PAPER_AND_DAY = re.compile(
     r"(?P<paper>[^().]{2,60})(?: \([^()]{2,60}\))?\.\s+"
     r"\((?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)(?::.{0,60})?"
@@ -327,15 +329,15 @@ def _is_block(entries: Iterable[Entry | None]) -> bool:
         len(main) > 1
         or ("title" in main and len(set(roles)) > 1)
         or (bool(main) and len(roles) >= _FEWEST)
-        or (main == {"date"} and set(roles) == {"date", "other"})
+        or (main == {"date"} and set(roles) - {"kept"} == {"date", "other"})
     )
 
 
 def _reading(lines: list[str], at: int, entry: Entry | None) -> LineReading:
     """How one line of a block is read."""
-    if entry is None or entry.role == "other":
+    if entry is None or entry.role == "other" or (entry.role == "kept" and " " not in entry.value):
         return _DROPPED
-    if not entry.role:
+    if entry.role in ("", "kept"):
         return LineReading((), 4.0, " ".join(lines[at].split()[:3])[:30], True)
     where = f"label, line {at + 1}"
     value = entry.value

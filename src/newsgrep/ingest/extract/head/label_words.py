@@ -37,16 +37,16 @@ _WORDS = {
     "tags": "subjects subject_headings descriptors descripteurs descriptores descritores",
     "publisher": "publisher verlag éditeur editora editore uitgever förlag forlag"
     " utgiver udgiver utgivare wydawca",
-    "other": "slug kicker eyebrow doc docno doc_id docid doc_no document_no file_name filename"
+    "other": "slug doc docno doc_id docid doc_no document_no file_name filename"
     " کد_خبر شناسه_خبر langue_originale pays_du_média pays_du_media"
     " story_id article_id item_id physical_desc physical_description call_number call_no"
     " shelfmark signatur cote holdings control_number item_type record_type material_type"
     " source_type date_added date_created creation_date status embargo urgency wordcount"
-    " char_count photographer fotograf fotógrafo fotografia photographe photo_by"
-    " photo_credit translator página página(s) pagina seite seiten side sida strona page_no"
+    " char_count página página(s) pagina seite seiten side sida strona page_no"
     " page_number print_page place_of_publication erscheinungsort lieu_de_publication"
-    " lugar_de_publicación local_de_publicação luogo_di_pubblicazione umfang occhiello antetítulo"
-    " chapéu dachzeile",
+    " lugar_de_publicación local_de_publicação luogo_di_pubblicazione umfang",
+    "kept": "kicker eyebrow occhiello antetítulo chapéu dachzeile photographer fotograf fotógrafo"
+    " fotografia photographe photo_by photo_credit translator",
 }
 IN_BLOCK = {
     word.replace("_", " "): role for role, words in _WORDS.items() for word in words.split()
