@@ -150,3 +150,38 @@ def test_a_headline_in_capitals_is_no_author() -> None:
 def test_the_writer_behind_a_dateline_in_capitals() -> None:
     article = read(f"{TITLE}\n\nİZMİR (AA) - EVREN ATALAY - {LONGER_BODY}")
     assert (article.authors, article.place) == (("Evren Atalay",), "İzmir")
+
+
+def test_a_label_for_the_time_is_no_magazine() -> None:
+    assert issue_of("TIME: 23/10/2013 11:39", 1) == []
+    article = read(f"TITLE: {TITLE}\nTIME: 23/10/2013 11:39\n\n{LONGER_BODY}")
+    assert (article.title, article.date, article.source) == (TITLE, "2013-10-23T11:39:00", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "source"),
+    [
+        ("Hong Kong CNN —", "Hong Kong", "CNN"),
+        ("CNN —", "", "CNN"),
+        ("WASHINGTON (Reuters) -", "Washington", "Reuters"),
+    ],
+)
+def test_a_dateline_on_a_line_of_its_own_opens_the_story(
+    line: str, place: str, source: str
+) -> None:
+    article = read(f"{TITLE}\n\n{line}\n\n{LONGER_BODY}")
+    assert (article.title, article.place, article.source) == (TITLE, place, source)
+
+
+@pytest.mark.parametrize(
+    "line", ["Hey Ann,", "Dear Mr President,", "NEW You can now listen to Quay News articles!"]
+)
+def test_what_greets_readers_is_no_headline(line: str) -> None:
+    article = read(f"{line}\n\n{LONGER_BODY}")
+    assert article.facts["title"].origin == "first words of the text"
+    assert line in article.text
+
+
+def test_an_agency_s_line_above_its_message_tells_the_day() -> None:
+    head = "AP880911-0016\nAP-NR-09-11-88 0423EDT r i\nBC-Quay Closed,0348\n"
+    assert read(f"{head}{TITLE}\nBy ANN POE\n\n{LONGER_BODY}").date == "1988-09-11"

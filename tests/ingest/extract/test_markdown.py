@@ -80,3 +80,10 @@ def test_what_is_nested_deep_is_kept_and_what_stands_below_it(mark: str, levels:
     told = re.findall(r"line \d+", "\n".join(paragraphs))
     assert told == [f"line {level}" for level in range(levels)]
     assert paragraphs[-2:] == ["Below", "It goes on."]
+
+
+def test_the_headline_of_a_press_release_below_what_it_says_first() -> None:
+    source = "### For Immediate Release\n**March 1, 2018**\n\n# Ferry sold\n\nOn Monday.\n"
+    paragraphs, claims = read_markdown(source)
+    assert [claim.value for claim in claims] == ["Ferry sold"]
+    assert paragraphs == ["For Immediate Release", "March 1, 2018", "On Monday."]

@@ -257,3 +257,36 @@ def test_what_is_no_address_costs_no_article(address: str) -> None:
     }
     article = one("f.json", [row])
     assert (article.text, article.url) == (TEXT, address)
+
+
+def test_an_article_that_a_program_wrote_into_a_cell() -> None:
+    cell = (
+        "{'title': 'Ferry sold', 'author': 'Ann Poe', 'source': {'id': None, 'name': 'The Quay'}}"
+    )
+    article = one("a.csv", f'status,total,articles\nok,4177,"{cell}"\n')
+    assert (article.title, article.authors, article.source) == (
+        "Ferry sold",
+        ("Ann Poe",),
+        "The Quay",
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "authors"),
+    [
+        ({"author": "Ann Poe / Bo Quay"}, ("Ann Poe", "Bo Quay")),
+        ({"author": "實習記者謝鎧文"}, ("謝鎧文",)),
+        ({"author": "[[Zenn]]", "url": "https://zenn.dev/ml/articles/84"}, ()),
+        ({"author": "The Local", "source": "thelocal.de"}, ()),
+        ({"author": "['rec3qJ9cAS12R9eSf']"}, ()),
+    ],
+)
+def test_authors_as_programs_write_them(record: dict[str, Any], authors: tuple[str, ...]) -> None:
+    text = "The ferry firm of Orlo sold its last boat to a buyer from Bergen on Monday, it said."
+    assert one("a.json", [{"title": "Ferry sold", "text": text, **record}]).authors == authors
+
+
+def test_the_site_of_a_page_of_which_an_archive_has_a_copy() -> None:
+    copy = "https://web.archive.org/web/20220109114035/https:/www.quayport-news.com/article/1"
+    record = {"title": "Ferry sold", "text": "It was sold on Monday, the firm said.", "url": copy}
+    assert one("a.json", [record]).source == "quayport-news.com"

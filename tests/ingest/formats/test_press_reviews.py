@@ -180,3 +180,16 @@ def test_a_manual_with_anchors_is_one_page() -> None:
         "manual.html", f"<html><title>Ferries</title><h1>Ferries</h1>{parts}</html>"
     )
     assert article.title == "Ferries"
+
+
+def test_a_press_review_of_one_article() -> None:
+    text = (
+        "# 📰 Rassegna Stampa Orlo – 2025-11-17\n\n## Chiude la banchina nord\n"
+        "**Fonte:** L'Adige  \n**Data:** 16/11/2025  \n\n"
+        "Il porto chiude per due anni la sua banchina più vecchia.\n"
+    )
+    (found,) = articles_in(io.BufferedReader(io.BytesIO(text.encode()), HEAD), "a.md", "a.md")
+    assert isinstance(found, Article)
+    assert (found.title, found.source, found.date) == (
+        "Chiude la banchina nord", "L'Adige", "2025-11-16",
+    )  # fmt: skip

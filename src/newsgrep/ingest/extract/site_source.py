@@ -15,7 +15,7 @@ from newsgrep.ingest.extract.head.publications import (
 )
 from newsgrep.ingest.extract.head.unheard import is_given_and_family
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form
-from newsgrep.text.web_address import host_of
+from newsgrep.text.web_address import host_of, unarchived
 
 
 def source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
@@ -27,6 +27,7 @@ def source_of_site(claims: Iterable[Claim], form: Form) -> list[Claim]:
     ranked = sorted(claims, key=lambda claim: -claim.confidence)
     urls = [claim.value for claim in ranked if claim.field == "url"][:1]
     urls += [claim.value for claim in ranked if claim.field == "site"]
+    urls = list(map(unarchived, urls))
     site = next(filter(None, map(publication_of, urls)), "")
     names = [claim for claim in ranked if claim.field == "source" and as_source(claim.value)]
     given = as_source(names[0].value) if names else ""
@@ -50,7 +51,7 @@ _NO_PAPERS = frozenset(
     """archive.org archive.is archive.ph archive.today facebook.com twitter.com x.com t.co
     youtube.com youtu.be google.com github.com githubusercontent.com reddit.com t.me instagram.com
     linkedin.com bit.ly dropbox.com proquest.com lexisnexis.com factiva.com ebscohost.com
-    newspapers.com nexis.com pressreader.com""".split()
+    newspapers.com nexis.com pressreader.com mp.weixin.qq.com""".split()
 )
 """Sites on which articles of all papers are kept and passed on."""
 
@@ -59,7 +60,8 @@ def _host(urls: list[str]) -> str:
     """The domain of the first address, where it may be the paper's own."""
     host = host_of(urls[0]) if urls else ""
     alone = ".".join(host.split(".")[-2:])
-    return host if "." in host and alone not in _NO_PAPERS and not host[-1].isdigit() else ""
+    of_all = alone in _NO_PAPERS or host in _NO_PAPERS
+    return host if "." in host and not of_all and not host[-1].isdigit() else ""
 
 
 def without_paper_as_author(claims: Iterable[Claim]) -> list[Claim]:
@@ -68,7 +70,10 @@ def without_paper_as_author(claims: Iterable[Claim]) -> list[Claim]:
     A paper may be called after the one who writes it: a person's name is kept.
     """
     claims = list(claims)
-    papers = {claim.value.strip().casefold() for claim in claims if claim.field == "source"}
+    named = [claim.value.strip() for claim in claims if claim.field == "source"]
+    papers = {name.casefold() for name in (*named, *map(publication_of, named)) if name}
+    hosts = {host_of(claim.value).split(".")[0] for claim in claims if claim.field == "url"}
+    papers |= hosts & _PLATFORMS
     return [
         claim
         for claim in claims
@@ -76,3 +81,11 @@ def without_paper_as_author(claims: Iterable[Claim]) -> list[Claim]:
         or claim.value.strip().casefold() not in papers
         or (is_given_and_family(claim.value) and not publication(claim.value))
     ]
+
+
+_PLATFORMS = frozenset(
+    """zenn qiita note medium substack speakerdeck hatenablog ameblo tistory velog brunch naver
+    zhihu csdn juejin jianshu youtube twitter x facebook instagram reddit github linkedin wikipedia
+    tumblr wordpress blogspot""".split()
+)
+"""Sites of what everybody writes: programs that save their pages take their names for authors."""

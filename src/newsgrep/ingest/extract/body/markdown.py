@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
     """The paragraphs of a Markdown text, without its marks; its first heading as the title."""
     tokens = _tokens(_EMBEDDED.sub("", without_templates(source)))
+    tags = [token.tag for token in tokens if token.type == "heading_open"]
+    # "### For Immediate Release", and the headline below it.
+    is_second = tags.count("h1") == 1 and tokens[0].type == "heading_open"
     paragraphs: list[str] = []
     claims: list[Claim] = []
     heading = ""
@@ -29,7 +32,8 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
             text = _inline(token.children or [])
             if heading and not paragraphs and _leads_back(token.children or []):
                 continue
-            of_head = heading == "h1" and not claims and not paragraphs
+            above = not paragraphs or (is_second and _is_of_head(paragraphs))
+            of_head = heading == "h1" and not claims and above
             if of_head and not is_furniture(text):
                 claims.append(Claim("title", text, "first heading", 0.9))
             elif text.strip():
@@ -48,6 +52,11 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
             if text:
                 paragraphs.append(text)
     return paragraphs, tuple(claims)
+
+
+def _is_of_head(paragraphs: list[str]) -> bool:
+    """Whether what stands above a heading are a few lines, as of a press release."""
+    return len(paragraphs) < _FIRST and max(map(len, paragraphs)) <= _LONGEST_BYLINE
 
 
 def _tokens(source: str) -> list[Token]:

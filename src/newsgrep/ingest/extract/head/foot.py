@@ -9,7 +9,7 @@ from newsgrep.ingest.extract.body.trailer import is_trailer
 from newsgrep.ingest.extract.head.cited import citation_at
 from newsgrep.ingest.extract.head.clauses import is_clause, is_prose, is_shouted_clause
 from newsgrep.ingest.extract.head.evidence import Standing
-from newsgrep.ingest.extract.head.filled_lines import filled_from_end
+from newsgrep.ingest.extract.head.filled_lines import filled_from_end, filled_lines
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.label_block import read_block_below
@@ -61,9 +61,10 @@ def read_foot(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim],
 
 def _day_in_a_form(lines: list[str], end: int) -> list[Claim]:
     """The day that the last lines tell in a form of their own; it stays in the text."""
-    for at in islice(filled_from_end(lines, end), FOOT):
+    opening = [at for at in filled_lines(lines, _HEAD) if _FILED.match(lines[at].strip())]
+    for at in (*opening, *islice(filled_from_end(lines, end), FOOT)):
         line = lines[at].strip()
-        where = f"at the foot, line {at + 1}"
+        where = f"at the foot, line {at + 1}" if at not in opening else f"line {at + 1}"
         printed = _IN_PRINT.search(line)
         if printed is not None and (day := next(find_dates(printed[1]), None)) is not None:
             return [date_claim(day, where, 0.5)]
@@ -80,6 +81,8 @@ def _day_in_a_form(lines: list[str], end: int) -> list[Claim]:
 
 
 _IN_PRINT = re.compile(r"\bappear(?:s|ed) in print on ([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
+_HEAD = 4
+"""Lines at the beginning of a message that may tell when it was sent."""
 _FILED = re.compile(r"\bAP-[A-Z]{2}-(0[1-9]|1[0-2])-([0-2]\d|3[01])-(\d\d) \d{4}[A-Z]{2,4}\b")
 """``AP-NY-03-14-98 1822EST``: when a message was sent."""
 _OF_REPUBLIC = re.compile(r"[）)]\s?(\d{3})(0[1-9]|1[0-2])([0-2]\d|3[01])$")

@@ -49,7 +49,7 @@ _NUMBERED = re.compile(
     r" \d{1,2}\s?[.:–—-]\s+|[MD] ?\d{1,2}(?:\s{2,}|\t+))(?=[\"“„«‘]?[A-ZÀ-Ý])"
 )
 """And what numbers a text before its headline."""
-_GREETING = re.compile(
+GREETING = re.compile(
     r"(?:hi|hello|hey|dear|hallo|liebe[rs]?|bonjour|salut|cher|chère|hola|querid[oa]|olá|oi|ciao"
     r"|car[oa]|beste|hoi|hej|kjære|kære|cześć|moin|servus)(?: [^\W\d_][\w’'-]*){0,2}\s?[,!]",
     re.IGNORECASE,
@@ -134,7 +134,7 @@ def _first_line(line: str, following: str) -> str | None:
         return stated(cut["paper"], cut["date"], cut["who"] or "") or None
     if _CLASS.fullmatch(line) is not None:
         return "" if len(following) <= _HEADLINE and following[-1] != "." else None
-    if line[-1:] in ",!" and _GREETING.fullmatch(line) is not None:
+    if line[-1:] in ",!" and GREETING.fullmatch(line) is not None:
         return "" if _covering(following) is not None else None
     return None
 

@@ -197,7 +197,7 @@ _FURNITURE = re.compile(
     r"|\d+ of \d+ documents?|clipped with .{0,40}|saved (?:from|with|by) .{0,60}|body|text|article"
     r"|-{2,}\s*(?:forwarded|original) message\s*-{2,}|begin forwarded message:?|forwarded message"
     r"|(?:for )?(?:immediate|general|public) release|(?:press|news|media) releases?|media advisory"
-    r"|para (?:publicación|difusión) inmediata|para divulgação imediata|pour diffusion immédiate"
+    r"|(?:new )?you can (?:now )?listen to .{2,40} articles|para (?:publicación|difusión) inmediata|para divulgação imediata|pour diffusion immédiate"
     r"|vol(?:ume|\.)? ?\w{1,4}\b.{0,6}\b(?:no|num(?:ber)?|nr|issue)\b\.? ?\w{1,4}\b.{0,30}"
     r"|in the news|newsroom|contact(?: us)?|\d+(?:\s?[-–]\s?\d+)? min(?:ute)?s?(?: read)?|scroll to top|you are here"
     r"|(?:close|print)(?: this)? (?:window|page|article|story)"

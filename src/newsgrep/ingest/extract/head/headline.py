@@ -10,6 +10,7 @@ from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.ingest.extract.head.handed_on import GREETING
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import ASIDE, is_furniture, is_section
 from newsgrep.ingest.extract.head.issue_line import ISSUE
@@ -78,6 +79,9 @@ def headline_in(
     if _is_all_facts(text, reading) or any(c.origin.startswith(ISSUE) for c in reading.claims):
         return None
     if not text or len(text) > MAX_TITLE + 120 or not has_words(text):
+        return None
+    is_greeting = GREETING.fullmatch(text) is not None
+    if text[-1] in ",!" and (is_greeting or (text.count(" ") > 5 and is_furniture(text))):
         return None
     title, beside = _before_paper_below(text, lines, at) or _apart(text, at + 1)
     if len(title) > MAX_TITLE or (title != text and not has_words(title)):

@@ -69,6 +69,8 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 _RULES = (_PAGE, _OF_RECORD, _EDITION, _REVIEW, _CLOCK)
+_OF_TIME = re.compile(r"\W*time\s?:", re.IGNORECASE)
+"""A label for the day, which is a magazine's name as well."""
 _QUOTED = re.compile(
     r"[«„“\"](?P<paper>[^«»“”\"]{3,40})[»“”\"],?\s*(?:№|(?:nr|no|n[º°]|č)\b)", re.IGNORECASE
 )
@@ -85,6 +87,8 @@ def issue_of(line: str, number: int) -> list[Claim]:
     """What such a line says, which has a number in its text; empty for another line."""
     where = f"{ISSUE}{number}"
     if not _SHORTEST <= len(line) <= _LONGEST or not any(map(str.isdigit, line)):
+        return []
+    if _OF_TIME.match(line) is not None:
         return []
     text = _LED.sub("", line.strip().lstrip("©").lstrip())
     led = text != line.strip() or _QUOTED.match(text) is not None

@@ -13,7 +13,7 @@ _WORDS = {
     " signé_par dziennikarz dziennikarka correspondent columnist staff_writer bylines signed"
     " írta nom_de_l’auteur nom_de_l'auteur nombre_del_autor pewarta penulis"
     " person_responsible statement_of_responsibility verfasserangabe журналист",
-    "date": "date_of_issue date_of_publication date_issued publish_date run_date cover_date"
+    "date": "time date_of_issue date_of_publication date_issued publish_date run_date cover_date"
     " print_date air_date publication_day erscheinungsdatum erscheinungstag"
     " veröffentlichungsdatum ausgabe_vom date_de_parution date_de_publication parution"
     " fecha_de_publicación fecha_publicación fecha_de_edición data_de_publicação"

@@ -11,8 +11,8 @@ from newsgrep.text.lazy_regex import regex
 
 _NAMES: dict[str, str] = {
     "title": """
-        headline title headlinetext titletext headlinemain mainheadline head heading hed
-        articletitle webtitle titulo
+        articletitle headline title headlinetext titletext headlinemain mainheadline head heading
+        hed webtitle titulo
         titular titre titel titolo tytul schlagzeile uberschrift kop otsikko manchete baslik nadpis
         zagolovok printheadline judul tajuk overskrift tieude naslov titulek titlu cim заголовок
         τιτλος العنوان 标题 標題 見出し タイトル 제목
@@ -57,7 +57,7 @@ _NAMES: dict[str, str] = {
         autoren auteur auteurs autore autori verfasser journaliste journalist dccreator redacteur
         kirjoittaja penulis wartawan pengarang forfattare forfatter tacgia yazar szerzo автор
         συγγραφεας الكاتب 作者 著者 기자 기고자 creators publishedby
-        autorstvo authorname authornames
+        autorstvo authorname authornames creatorname
         authorsname writername reportername bylinename authored writtenby
         journalists periodista periodistas redactor reportero autora jornalista jornalistas redator
         journalistes giornalista giornalisti redakteur autorin verfasserin autorzy dziennikarz
@@ -114,7 +114,8 @@ _NAMES: dict[str, str] = {
         dil jazyk jezik jezyk nyelv limba sprog sprak язык мова اللغة שפה 语言 語言 言語 언어
         ngonngu""",
     "url": """
-        url link href permalink canonical canonicalurl weburl articleurl webpage sourceurl uri
+        url originalurl originallink link href permalink canonical canonicalurl weburl articleurl
+        webpage sourceurl uri
         linkki tautan pautan ссылка посилання 链接 連結
         enlace lien vinculo ligacao collegamento webadresse lenke lank odkaz poveznica povezava
         baglanti linki haberlinki duongdan lienket συνδεσμος посилання الرابط رابط لینک קישור

@@ -139,6 +139,30 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     yield from _articles(itertools.chain(first, reader), header, reader)
 
 
+def rows_in_bars(text: str) -> Iterator[RawDocument | Unreadable] | None:
+    """The articles of a text that is a table without names, its cells parted by bars or tabs.
+
+    None where the lines are no such rows, each with a headline, a day or an author, and a text.
+    """
+    first = text.lstrip("\ufeff\n").partition("\n")[0]
+    delimiter = max("|\t", key=first.count)
+    if first.count(delimiter) < _FEWEST_BARS:
+        return None
+    lines = [line for line in text.lstrip("\ufeff").split("\n") if line.strip()]
+    counts = set(map(str.count, lines, itertools.repeat(delimiter)))
+    layout = layout_of(lines[:_SAMPLE_ROWS]) if len(counts) == 1 else None
+    if layout is None or layout.delimiter != delimiter:
+        return None
+    if "title" not in layout.names or not {"date", "authors"} & set(layout.names):
+        return None
+    rows = Rows(iter([f"{line}\n" for line in lines]), delimiter, layout.mark)
+    rows.columns = len(layout.names)
+    return _articles(rows, layout.names, rows)
+
+
+_FEWEST_BARS, _SAMPLE_ROWS = 2, 50
+
+
 def _lines_above(sample: str) -> int:
     """How many lines stand above the names of columns: Excel's ``sep=;``, what a program says.
 

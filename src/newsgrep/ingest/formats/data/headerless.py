@@ -97,6 +97,7 @@ def names_by(columns: list[tuple[str, ...]]) -> list[str]:
         ("url", lambda cell: ADDRESS.fullmatch(cell) is not None),
         ("date", lambda cell: len(cell) < 40 and normal_date(cell) is not None),
         ("text", _is_text),
+        ("authors", lambda cell: _NAMES.fullmatch(cell.strip()) is not None),
         ("title", lambda cell: cell.count(" ") >= 2),
     ):
         fitting = [
@@ -139,4 +140,7 @@ def _is_of_sections(cells: tuple[str, ...]) -> bool:
     return worded and 1 < len(set(cells)) < len(cells)
 
 
+_NAME = r"[A-ZÀ-Ý][\w.’'-]*(?: (?:de|van|von|der|del|la|[A-ZÀ-Ý][\w.’'-]*)){1,3}"
+_NAMES = regex(rf"{_NAME}(?:(?:,? and |,? & |, ){_NAME})*")
+"""Names of people, as far as their shape tells."""
 _LABEL = regex(r"[^\W\d_][\w &/-]{1,30}")

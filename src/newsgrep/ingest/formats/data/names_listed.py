@@ -11,7 +11,12 @@ _FAMILY = regex(r"[^\W\d_][\w’' -]{1,40}")
 
 
 def listed_names(value: str) -> list[str]:
-    """The names in a list of families and initials, initials first; empty for any other value."""
+    """The names in a list of families and initials, initials first; those parted by strokes.
+
+    Empty for any other value.
+    """
+    if " / " in value and "//" not in value:
+        return [name.strip() for name in value.split(" / ") if name.strip()]
     parts = [part.strip() for part in re.split(r"[,;]", value) if part.strip()]
     families, initials = parts[::2], parts[1::2]
     if not initials or len(families) != len(initials):

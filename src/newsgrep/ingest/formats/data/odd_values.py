@@ -8,6 +8,7 @@ from typing import Any
 
 from newsgrep.ingest.formats.data.column_names import bare, field_of
 from newsgrep.ingest.formats.data.column_values import has_tags, is_empty, without_tags
+from newsgrep.ingest.formats.data.python_values import python_value
 from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
@@ -94,8 +95,10 @@ _WORDS_OF_LIST = 3
 
 
 def is_of_facts(name: str, words: frozenset[str] = _OF_FACTS) -> bool:
-    """Whether one of the words that a name is made of (``image_credit``, ``imageCredit``) is such
-    as tells of facts, or is one of ``words``."""
+    """Whether a name is made of a word for facts, or of one of ``words``.
+
+    The words of ``image_credit`` and of ``imageCredit`` are the same.
+    """
     return not words.isdisjoint(map(str.lower, _WORD.findall(name)))
 
 
@@ -182,6 +185,18 @@ def is_prose(text: str) -> bool:
         and _SENTENCE.search(text) is not None
         and _words_in(text) >= _FEWEST_WORDS
     )
+
+
+def with_inner(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record whose article a program wrote into one of its cells, with what that says."""
+    if any(field_of(str(name)) == "title" for name in values):
+        return values
+    for name, value in values.items():
+        if isinstance(value, str) and value.startswith("{"):
+            inner = python_value(value)
+            if isinstance(inner, dict) and any(field_of(key) == "title" for key in inner):
+                return {**inner, **{n: v for n, v in values.items() if n not in (name, *inner)}}
+    return values
 
 
 def with_question(values: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -26,6 +26,7 @@ from newsgrep.ingest.formats.data.odd_values import (
     headline_called_name,
     says_how_long_ago,
     unnamed_texts,
+    with_inner,
     with_question,
     words_alone,
 )
@@ -130,7 +131,7 @@ def document_from(
     a source is an article, too. Raises :class:`UnreadableFile` where there is neither a text nor
     such a headline.
     """
-    values = with_question(as_named(values))
+    values = with_question(as_named(with_inner(values)))
     texts, claims, besides = _told(values, kind)
     claims = [one for claim in claims for one in without_day(claim)]
     seen = {claim.field for claim in claims}
@@ -275,8 +276,9 @@ def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
         strings = strings_in(value) if field in _SEVERAL else _one_string(field, value)
     if field == "authors":
         strings = [name for value in strings for name in listed_names(value) or [value]]
-        strings = [_BEHIND_BAR.sub("", name) for name in strings]
+        strings = [_ROLE_IN_CHINESE.sub("", _BEHIND_BAR.sub("", name)) for name in strings]
         strings = [name for name in strings if _SITE.fullmatch(name.strip()) is None]
+    strings = [string for string in strings if _RECORD.fullmatch(string) is None]
     if field == "source" and strings and is_page_address(strings[0]):
         return [Claim("url", strings[0].strip(), origin, _LESS_SURE)]
     return [Claim(field, s, origin, _CONFIDENCE) for s in strings if s.strip()]
@@ -312,8 +314,15 @@ _SITE = regex(
     re.I,
 )  # fmt: skip
 """The domain of a site, which is no author."""
+_RECORD = regex(r"rec[A-Za-z0-9]{14}")
+"""The number of a record in another table, as Airtable exports it."""
 _BEHIND_BAR = regex(r"\s+\|\s.*")
 """``Ann Poe | The Courier | Updated: 2025-12-01 07:48``."""
+_ROLE_IN_CHINESE = regex(
+    r"^(?:實習|实习|特約|特约|本報|本报|見習|见习|首席|資深|资深|駐.{1,3}|驻.{1,3})?(?:記者|记者)[：:\s]*"
+    r"(?=[\u4e00-\u9fff]{2})"
+)
+"""What a reporter is, before the name."""
 _LESS_SURE = 0.9
 _UTC = regex(r"(?:[^A-Za-z]|[a-z])(?:GMT|UTC)\b|[ _(](?:gmt|utc)\b")
 _UNZONED = regex(r"^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?$")

@@ -26,6 +26,13 @@ _TELLING = regex(
     r"|quelle|datum|medium|bron|источник|дата|źródło|kaynak|tarih",
     flags=re.IGNORECASE,
 )
+_REVIEW = regex(
+    r"\s*#[ \t]+\W*(?:rassegna stampa|press(?:e| )?(?:spiegel|schau| ?review| clippings)"
+    r"|revue de (?:la )?presse|(?:resumen|revista) de prensa|revista de imprensa"
+    r"|persoverzicht|(?:news|daily) digest|обзор прессы)\b",
+    flags=re.IGNORECASE,
+)
+"""What heads a digest whatever it holds: on some days one article."""
 _FEWEST, _LABELS, _WITHIN = 3, 2, 8
 """Sections of a digest; labels of each; and the lines with words below its heading with them."""
 _NEARLY_ALL = 0.8
@@ -37,18 +44,19 @@ def articles_in_digest(text: str, above: tuple[Claim, ...] = ()) -> Iterator[Raw
 
     Of what is said ``above`` them all, their paper and their language are each one's.
     """
-    if text.count("\n#") < _FEWEST - 1:
+    fewest = 1 if _REVIEW.match(text) is not None else _FEWEST
+    if text.count("\n#") < fewest - 1:
         return None
     headings = list(_HEADING.finditer(text))
-    for level in ("#", "##", "###", "####"):
+    for level in ("#", "##", "###", "####")[fewest == 1 :]:
         starts = [heading for heading in headings if heading[1] == level]
-        if len(starts) < _FEWEST:
+        if len(starts) < fewest:
             continue
         ends = [*(heading.start() for heading in starts[1:]), len(text)]
         headed = sum(
             _has_head(text[heading.end() : end]) for heading, end in zip(starts, ends, strict=True)
         )
-        if headed >= _FEWEST and headed >= _NEARLY_ALL * len(starts):
+        if headed >= fewest and headed >= _NEARLY_ALL * len(starts):
             shared = tuple(claim for claim in above if claim.field in ("source", "language"))
             return _split(text, starts, ends, shared)
     return None

@@ -71,6 +71,9 @@ def _told(values: dict[str, Any]) -> tuple[tuple[Claim, ...], str]:
         if isinstance(values[name], dict):
             values = {**values[name], **values}
             del values[name]
+    came_from = values.get("from")
+    if isinstance(came_from, str) and _ADDRESS.match(came_from) and "url" not in values:
+        values = {**values, "url": came_from}
     claims, own = claims_above(values, "front matter", prose_within(values))
     return tuple(map(_unlinked, claims)), own
 

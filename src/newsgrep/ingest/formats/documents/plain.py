@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
+from newsgrep.ingest.formats.data.csv_table import rows_in_bars
 from newsgrep.ingest.formats.data.python_values import with_lists_as_paragraphs
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode, is_binary, read_up_to
@@ -33,6 +34,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         raise NotArticles("a list of addresses, without their texts")
     if _is_of_paragraphs(text):
         text = text_of_fragment(_LONE_TAG.sub("", text, 1))
+    if (rows := rows_in_bars(text)) is not None:
+        yield from rows
+        return
     text = with_lists_as_paragraphs(text)
     several = articles_of(text)
     if several is not None:

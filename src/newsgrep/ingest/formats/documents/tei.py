@@ -202,7 +202,9 @@ def _of_paper(title: str) -> str:
 
 def _of_statement(statement: Any, told: set[str]) -> Iterator[Claim]:
     title = next((t for t in every(statement, "title") if t.get("type") != "sub"), None)
-    if title is not None and text_of(title) and "title" not in told:
+    # Some projects number their texts.
+    named = title is not None and any(map(str.isalpha, text_of(title)))
+    if named and "title" not in told:
         # Of an edition of one text its headline, else the name of a project.
         yield Claim("title", text_of(title), "TEI title", 0.6)
     if "authors" not in told:
