@@ -142,3 +142,5 @@ def test_a_month_and_a_year_are_dates_where_no_day_is_told() -> None:
 def test_a_page_with_an_article_is_none() -> None:
     page = b"<html><body><article><front>x</front><h1>Boats</h1></article></body></html>"
     assert not jats.matches(page, "a.html")
+    piece = b"<div><article class='a' data-article-type='story'><h1>Boats</h1></article></div>"
+    assert not jats.matches(piece, "a.html")

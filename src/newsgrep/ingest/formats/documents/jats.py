@@ -26,7 +26,7 @@ MAX_FILE = 64_000_000
 _ROOT = regex(rb"<(?:\w+:)?article[\s>]")
 _FRONT = regex(
     rb"<(?:\w+:)?(?:front|front-stub|article-meta|journal-meta)[\s>]"
-    rb"|<(?:\w+:)?article\s[^<>]*\b(?:article-type|dtd-version)\s*="
+    rb"|<(?:\w+:)?article\s(?:[^<>]*\s)?(?:article-type|dtd-version)\s*="
     rb"|<!DOCTYPE\s+article\s[^<>]*//DTD\b[^<>]*\b(?:JATS|Journal|NLM)\b"
 )
 _PAGE = regex(rb"<!DOCTYPE\s+html|<html[\s>]", re.IGNORECASE)
