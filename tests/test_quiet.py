@@ -51,3 +51,15 @@ def test_a_record_of_a_web_archive_that_is_longer_than_it_says(
     first, second = read("a.warc", record(1, b"m") + record(2, b""))
     assert (first.url, second.url) == ("http://harbour.example/1", "http://harbour.example/2")
     assert capfd.readouterr().err == ""
+
+
+def test_an_address_with_a_blank_in_a_web_archive(caplog: pytest.LogCaptureFixture) -> None:
+    page = f"<html><body><article><h1>Ferry sold</h1><p>{PARAGRAPH}</p></article></body></html>"
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}".encode()
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://quay.example/a b\r\n"
+        f"Content-Type: application/http\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    (article,) = read("a.warc", head.encode() + answer + b"\r\n\r\n")
+    assert article.url == "https://quay.example/a%20b"
+    assert not caplog.records

@@ -103,3 +103,14 @@ def test_what_of_a_book_is_too_much_is_said(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(epub, "_MOST_CHAPTERS", 1)
     _, rest = read(chapter("<h1>Quay opens</h1>"), *(chapter("<h1>Ferry sold</h1>") for _ in "ab"))
     assert isinstance(rest, Failure) and rest.reason == "2 chapters after the first 1"
+
+
+def test_short_chapters_are_read_and_the_cover_is_not() -> None:
+    page = "<html><body>{}</body></html>"
+    cover, empty, first, last = (
+        "<h1>Orlo Gazette</h1><p>[Wed, 10 Feb 2021]</p>", "<img src='a.png'/>",
+        "<h1>Introduction</h1><p>Welcome on board.</p>", "<p>It sank.</p>",
+    )  # fmt: skip
+    articles = fetched(*map(page.format, (cover, empty, first, last)))
+    assert [one.text for one in articles] == ["Welcome on board.", "It sank."]
+    assert articles[0].title == "Introduction"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 
@@ -117,3 +118,60 @@ def test_what_programs_add_to_a_summary_is_no_text() -> None:
     told = [document.content, *(c.value for c in document.claims if c.field == "deck")]
     assert "appeared first" not in " ".join(told)
     assert "quay-2019" not in " ".join(told)
+
+
+@pytest.mark.parametrize(
+    "name", ["yandex:full-text", "mailru:full-text", "x:fulltext", "turbo:content", "fulltext"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [f"{ONE}\n\n{TWO}", f"<![CDATA[<p>{ONE}</p><p>{TWO}</p>]]>", f"<p>{ONE}</p><p>{TWO}</p>"],
+)
+def test_a_full_text_by_any_name_is_the_text(name: str, text: str) -> None:
+    item = (
+        "<item><title>Ferry sold</title><description>What the firm told us.</description>"
+        f"<{name}>{text}</{name}></item>"
+    )
+    prefixes = "".join(f" xmlns:{prefix}='urn:{prefix}'" for prefix in ("mailru", "x", "turbo"))
+    feed = RSS.replace("<rss", f"<rss{prefixes} xmlns:yandex='http://news.yandex.ru'")
+    ((article,), _) = read(feed.format(item))
+    assert (article.deck, article.text) == ("What the firm told us.", f"{ONE}\n\n{TWO}")
+
+
+def test_what_other_summaries_say_stands_below() -> None:
+    item = (
+        f"<item><title>Ferry sold</title><description>{ONE} {TWO}</description>"
+        "<dcterms:abstract>Nobody knows the price yet</dcterms:abstract></item>"
+    )
+    feed = RSS.replace("<rss", "<rss xmlns:dcterms='http://purl.org/dc/terms/'")
+    ((article,), _) = read(feed.format(item))
+    assert article.text == f"{ONE} {TWO}\n\nNobody knows the price yet"
+
+
+ODD: tuple[object, ...] = (True, 1.5, 7, None, {}, [], {"a": "b"}, ["a"], [[1]], [{}], [None], "é")
+OF_ITEMS = (
+    "id", "url", "title", "content_html", "content_text", "summary", "date_published",
+    "date_modified", "language", "tags", "authors", "author", "attachments",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*OF_ITEMS, "feed title", "feed home_page_url", "feed items"])
+@pytest.mark.parametrize("value", ODD, ids=repr)
+def test_values_of_a_json_feed_of_any_type(name: str, value: object) -> None:
+    item: dict[str, object] = {"id": "1", "title": "Ferry sold", "content_text": ONE}
+    feed: dict[str, object] = {"version": "https://jsonfeed.org/version/1.1", "items": [item]}
+    if name.startswith("feed "):
+        feed[name.removeprefix("feed ")] = value
+    else:
+        item[name] = value
+    articles, failures = read(json.dumps(feed))
+    assert not [one for one in failures if "understood" in one.reason]
+    if name not in ("feed items", "content_text", "content_html"):
+        assert [one.text for one in articles] == [ONE]
+
+
+def test_a_text_of_a_json_feed_that_should_be_one_and_is_a_list() -> None:
+    item = {"title": ["a"], "content_text": [ONE, TWO], "content_html": True, "authors": "Ann Poe"}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [item]}
+    ((article,), _) = read(json.dumps(feed))
+    assert (article.text, article.authors) == (f"{ONE}\n\n{TWO}", ("Ann Poe",))

@@ -248,8 +248,9 @@ The ferry did not sail on Tuesday, and nobody knew why it did not.
 """
 
 
-def several(message: str) -> list[Article]:
-    stream = io.BufferedReader(io.BytesIO(message.encode()), HEAD)
+def several(message: str | bytes) -> list[Article]:
+    data = message.encode() if isinstance(message, str) else message
+    stream = io.BufferedReader(io.BytesIO(data), HEAD)
     found = list(articles_in(stream, "a.eml", "a.eml"))
     assert all(isinstance(one, Article) for one in found), found
     return found  # type: ignore[return-value]
@@ -332,3 +333,55 @@ def test_a_picture_whose_type_is_missing_is_no_text() -> None:
         "--X--\n"
     )
     assert article.text == "The quay was closed on Monday after a storm."
+
+
+def test_texts_that_claim_to_be_alternatives_and_are_none_are_read() -> None:
+    encoded = base64.b64encode(b"Two badgers.").decode()
+    second = f"x\nContent-Transfer-Encoding: base64\n\n{encoded}".removeprefix("x\n")
+    told = message("alternative", ("text/plain", "One otter."), ("text/plain", "Two badgers."))
+    assert read(told).text.split("\n\n") == ["One otter.", "Two badgers."]
+    packed = message("alternative", ("text/plain", "One otter."), ("text/plain", "@"))
+    packed = packed.replace(b"charset=utf-8\n\n@", f"charset=utf-8\n{second}".encode())
+    assert read(packed).text.split("\n\n") == ["One otter.", "Two badgers."]
+
+
+def test_a_text_beside_a_page_and_its_pictures_is_read() -> None:
+    parts = ("text/html", "<p>One otter.</p>"), ("image/png", "x"), ("text/plain", "Two badgers.")
+    assert read(message("related", *parts)).text.split("\n\n") == ["One otter.", "Two badgers."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+@pytest.mark.parametrize("quote", ['"', '\\"'])
+def test_signs_beyond_ascii_in_parts_whose_boundary_is_written_wrongly(
+    encoding: str, quote: str
+) -> None:
+    inner = (
+        "From: Bo Roe <bo@a.example>\nSubject: Vidra\nDate: Tue, 21 Feb 2017 10:00:00 +0000\n"
+        "Content-Type: text/plain; charset=utf-8\n\nA badger, à l’eau.\n"
+    )
+    text = (
+        f"{TOP.format('mixed').replace('boundary=b', f'boundary={quote}b{quote}')}"
+        f"--b\nContent-Type: multipart/mixed; boundary={quote}c{quote}\n\n"
+        "--c\nContent-Type: text/plain; charset=utf-8\n\nOne otter, été.\n"
+        f"--c\nContent-Type: message/rfc822; name={quote}é.eml{quote}\n"
+        f"Content-Disposition: attachment; filename={quote}é.eml{quote}\n\n{inner}--c--\n--b--\n"
+    ).replace("charset=utf-8", f"charset={encoding}")
+    outer, within = several(text.encode(encoding))
+    assert (outer.text, within.text) == ("One otter, été.", "A badger, à l’eau.")
+    assert (outer.title, within.title) == ("Otters", "Vidra")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        'Content-Disposition: attachment; filename="é.txt"',
+        'Content-Type: text/plain; name="é.txt"',
+        "Content-Description: é", "Content-ID: <é>", "Content-Language: é", "X-Own: é",
+    ],
+)  # fmt: skip
+def test_signs_beyond_ascii_in_the_headers_of_a_part(header: str, encoding: str) -> None:
+    told = message("mixed", ("text/plain", "One otter."), ("text/plain", "Two badgers."))
+    before, _, behind = told.rpartition(b"Content-Type: text/plain; charset=utf-8\n")
+    article = read(before + header.encode(encoding) + b"\n" + behind)
+    assert article.text.split("\n\n") == ["One otter.", "Two badgers."]

@@ -29,6 +29,7 @@ from newsgrep.ingest.formats.documents import (
     any_xml,
     docx,
     html,
+    jats,
     markdown,
     odt,
     olive,
@@ -70,7 +71,7 @@ from newsgrep.ingest.raw_document import RawDocument, Unreadable
 FORMATS: tuple[ModuleType, ...] = (
     picture, warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet,
     wordpress, feed, nitf, newsml, newsml1, factiva_xml, wmt_sets, collections, alto,
-    page_xml, olive, tei, evernote, endnote,
+    page_xml, olive, tei, jats, evernote, endnote,
     factiva_page, europresse, nexis_page, proquest_page, html, digitalwires, ninjs,
     json_records, iptc7901, ris, mail, any_xml, org, subtitles, csv_table, markdown, plain,
 )  # fmt: skip

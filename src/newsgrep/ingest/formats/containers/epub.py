@@ -16,11 +16,13 @@ from newsgrep.ingest.formats.encoding import decode
 from newsgrep.ingest.formats.xml import every, first, parsed, text_at, text_of
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.letters import letters
+from newsgrep.text.words import has_words
 
 NAMES = (".epub",)
 
-_SHORTEST = 200
-"""Characters; shorter chapters are covers, titles and tables of contents."""
+_LONGEST_COVER = 200
+"""Characters of a chapter that may be the cover, which says no more than who wrote what."""
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -55,13 +57,24 @@ def _documents(stream: BinaryIO) -> Iterator[RawDocument | Unreadable]:
             yield Unreadable(number, f"{chapter}: {reason_of(error)}")
             continue
         found, text = _read_chapter(markup)
-        if len(text) < _SHORTEST:
+        if not has_words(text) or _is_cover(text, package):
             continue
         number += 1
         yield RawDocument(Form.PROSE, text, (*found, *claims), number, chapter)
     more = len(every(package, "itemref")) - _MOST_CHAPTERS
     if more > 0:
         yield Unreadable(number + 1, f"{more:,} chapters after the first {_MOST_CHAPTERS:,}")
+
+
+def _is_cover(text: str, package: Any) -> bool:
+    """Whether a chapter says nothing but what the book says of itself: title, authors, day."""
+    if len(text) > _LONGEST_COVER:
+        return False
+    known = letters(" ".join((text_at(package, "metadata"), *_OF_COVERS)))
+    return all(letters(word) in known for word in text.split())
+
+
+_OF_COVERS = ("cover", "by", "title page", "start")
 
 
 def _markup(data: bytes) -> str:

@@ -7,7 +7,6 @@ import email
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage, Message
-from itertools import islice
 from typing import NamedTuple
 
 from newsgrep.errors import UnreadableFile
@@ -15,6 +14,7 @@ from newsgrep.ingest.formats.containers.mail_headers import POLICY
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, is_binary
 from newsgrep.ingest.formats.exports.proquest_page import is_export
+from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.raw_document import MAX_DOCUMENT
 from newsgrep.text.lazy_regex import regex
 
@@ -38,22 +38,43 @@ def embedded(message: Message) -> Iterator[bytes]:
         if part.get("content-transfer-encoding", "").strip().lower() == "base64":
             yield base64.b64decode(str(inner.get_payload()), validate=False)
             continue
-        yield inner.as_bytes()
+        yield _bytes_of(inner)
+
+
+def _bytes_of(message: Message) -> bytes:
+    """A message as it was; of one whose parts cannot be told apart all is its text."""
+    try:
+        return message.as_bytes()
+    except UnicodeEncodeError:
+        for part in message.walk():
+            if part.get_content_maintype() == "multipart" and not part.is_multipart():
+                part.set_type("text/plain")
+        return message.as_bytes()
 
 
 def with_parts(message: EmailMessage) -> EmailMessage:
-    """A message of several parts parted where its lines say, if not where its header does."""
-    if message.get_content_maintype() != "multipart" or message.is_multipart():
-        return message
-    line = _BOUNDARY.search(str(message.get_payload()))
-    if line is None:
-        return message
-    message.set_boundary(line[1])
-    parted = email.message_from_bytes(message.as_bytes(), policy=POLICY)
-    return parted if isinstance(parted, EmailMessage) and parted.is_multipart() else message
+    """A message parted where its lines say, if not where the header of it or of a part does."""
+    for part in message.walk():
+        if part.get_content_maintype() == "multipart" and not part.is_multipart():
+            _part(part)
+    return message
 
 
-_BOUNDARY = regex(r"(?m)^--(\S{1,70})\s*$")
+def _part(message: Message) -> None:
+    """Give a message the parts that stand between lines of its text."""
+    payload = message.get_payload(decode=True)
+    line = _BOUNDARY.search(payload) if isinstance(payload, bytes) else None
+    if line is None or not isinstance(payload, bytes):
+        return
+    kind = message.get_content_type().encode()
+    head = b'Content-Type: %s; boundary="%s"\n\n' % (kind, line[1])
+    parted = email.message_from_bytes(head + payload, policy=POLICY)
+    if parted.is_multipart():
+        message.set_payload(parted.get_payload())
+        message.set_boundary(line[1].decode("ascii", "replace"))
+
+
+_BOUNDARY = regex(rb"(?m)^--([^\s\"]{1,70})\s*$")
 
 
 class Body(NamedTuple):
@@ -96,21 +117,39 @@ def _sections(part: Message, depth: int) -> Iterator[Body]:
         return
     if depth > MAX_DEPTH:
         raise UnreadableFile(f"a message with parts within parts, more than {MAX_DEPTH} deep")
-    inner = (
-        section
+    inner = [
+        (one, list(_sections(one, depth + 1)))
         for one in (part.iter_parts() if isinstance(part, EmailMessage) else ())
-        for section in _sections(one, depth + 1)
-    )
+    ]
+    every = [section for _, sections in inner for section in sections]
     if kind == "multipart/alternative":
-        ways = list(inner)
-        text = next((way.text for way in ways if way.text.strip()), "")
-        page = next((way.page for way in ways if way.page), "")
-        yield Body(text, page, not (text or page) and any(way.too_long for way in ways))
+        yield _alternative(every)
     elif kind == "multipart/related":
-        # What the first refers to: pictures, frames.
-        yield from islice(inner, 1)
+        # What the first refers to (pictures, frames) is left out, but for a text without a name.
+        yield from every[:1]
+        told = False
+        for one, sections in inner:
+            if told and one.get_content_type() == "text/plain" and not _is_referred_to(one):
+                yield from sections
+            told = told or bool(sections)
     else:
-        yield from inner
+        yield from every
+
+
+def _alternative(ways: list[Body]) -> Body:
+    """One section said in several ways; what ways of one kind say besides each other is kept."""
+    texts = [way.text for way in ways if way.text.strip()]
+    pages = [way.page for way in ways if way.page]
+    text, page = next(iter(texts), ""), next(iter(pages), "")
+    if len(texts) > 1:
+        whole = with_other_texts(text, texts[1:], beside=text_of_fragment(page) if page else "")
+        text, page = whole, page if whole == text else ""
+    return Body(text, page, not (text or page) and any(way.too_long for way in ways))
+
+
+def _is_referred_to(part: Message) -> bool:
+    """Whether a part has a name by which a page beside it shows it."""
+    return bool(part.get("Content-ID") or part.get("Content-Location"))
 
 
 def _body(part: Message, kind: str) -> Body | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -23,6 +24,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    # It would write to stderr of addresses with blanks, which it mends.
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     number = 0
     records = ArchiveIterator(stream, arc2warc=True)
     records.INC_RECORD = ""  # what it writes to stderr of a record that is longer than it says

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.documents.rtf_charsets import know_charsets, with_known_code_page
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.exports.text_exports import articles_of
 from newsgrep.ingest.formats.other_texts import with_other_texts
@@ -25,7 +26,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     from striprtf.striprtf import rtf_to_text
 
     data = read_document(stream, MAX_RTF, "RTF")
-    markup = _with_charsets(data.decode("latin-1"))
+    know_charsets()
+    markup = _with_charsets(with_known_code_page(data.decode("latin-1")))
     try:
         text = rtf_to_text(markup, errors="replace")
         notes = [rtf_to_text(note, errors="replace") for note in _notes(markup)]

@@ -1,12 +1,11 @@
-"""Feeds: RSS, Atom and RDF by feedparser; JSON Feed by its own few keys."""
+"""Feeds: RSS, Atom and RDF by feedparser; JSON Feed by its own few keys (:mod:`.json_feed`)."""
 
 from __future__ import annotations
 
 import io
-import json
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from typing import Any, BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
@@ -16,6 +15,7 @@ from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, read_document
 from newsgrep.ingest.formats.other_texts import with_other_texts
+from newsgrep.ingest.formats.wire.json_feed import json_items
 from newsgrep.ingest.formats.xml import BREAKS_OFF
 from newsgrep.ingest.formats.xml_mending import ends_missing, mended
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form, RawDocument, Unreadable
@@ -53,7 +53,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     if OWN_FEED.encode() in data[:2000]:
         raise NotArticles("a feed that newsgrep wrote")
     items: Iterator[tuple[list[Claim], str] | None]
-    items = _json_items(data) if data.lstrip()[:1] == b"{" else _xml_items(data)
+    items = json_items(data) if data.lstrip()[:1] == b"{" else _xml_items(data)
     number = 0
     for number, item in enumerate(items, start=1):
         if item is None:
@@ -74,9 +74,23 @@ def _with_media_apart(feed: str) -> str:
     The parser takes a picture's description or headline for the item's, a podcast's summary for
     its description, and gives a text (``media:text``) no value.
     """
+    feed = _FULL_TEXT.sub(_escaped, feed)
     if "<media:" not in feed and "<itunes:" not in feed:
         return feed
     return _ITEM.sub(lambda match: _apart(match[0]), feed)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """A full text whose markup is escaped: the parser takes its elements for the item's."""
+    text = match[3]
+    if "<" not in text or "<![CDATA[" in text:
+        return match[0]
+    return f"{match[1]}{escape(unescape(text), quote=False)}</{match[2]}>"
+
+
+_FULL_TEXT = regex(
+    r"(<((?:\w+:)?full-?text|turbo:content)\b[^>]*(?<!/)>)(.*?)</\2\s*>", re.DOTALL | re.IGNORECASE
+)
 
 
 def _apart(item: str) -> str:
@@ -149,10 +163,10 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str] | None]:
             claims.append(Claim("language", language, "feed language", 0.6))
         texts = [piece.get("value", "") for piece in entry.get("content", ())]
         texts.append(entry.get(_TEXT_APART, ""))
-        texts += [v for name, v in entry.items() if isinstance(v, str) and field_of(name) == "text"]
+        texts += _said_by_others(entry, "text")
         summary = entry.get("summary", "")
         text = max(texts, key=len, default="") or summary
-        others = [*texts, entry.get("subtitle", ""), entry.get(_CAPTIONS_APART, "")]
+        others = [*texts, *_said_by_others(entry, "deck"), entry.get(_CAPTIONS_APART, "")]
         if summary and len(text_of_fragment(summary)) < 0.8 * len(text_of_fragment(text)):
             claims.append(Claim("deck", _said(summary), "feed summary", 0.6))
         else:
@@ -168,6 +182,24 @@ def _xml_items(data: bytes) -> Iterator[tuple[list[Claim], str] | None]:
         )
     if not is_whole and parsed.entries:
         yield None
+
+
+def _said_by_others(entry: Any, field: str) -> list[str]:
+    """What elements of an item say that are called like ``field``, whatever their prefix.
+
+    Such are ``yandex:full-text``, ``turbo:content`` and ``dcterms:abstract``.
+    """
+    return [
+        value
+        for name, value in entry.items()
+        if isinstance(value, str)
+        and name not in (*_STANDARD, _TEXT_APART, _CAPTIONS_APART)
+        and field in (field_of(name), field_of(_PREFIX.sub("", name)))
+    ]
+
+
+_STANDARD = frozenset(("title", "summary", "link", "id", "published", "updated", "author"))
+_PREFIX = regex(r"^[a-z0-9]+_(?=[a-z])")
 
 
 def _said(markup: str) -> str:
@@ -220,38 +252,3 @@ def _author(author: Any) -> str:
     if author.get("email"):
         return name.partition("(")[2].rstrip(")") if "(" in name else name if " " in name else ""
     return name
-
-
-def _json_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
-    try:
-        feed = json.loads(decode(data))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"not valid JSON: {error}") from None
-    items = feed.get("items")
-    for item in items if isinstance(items, list) else ():
-        if not isinstance(item, dict):
-            continue
-        claims = [
-            Claim(field, str(item[key]), f"feed {key}", 0.92)
-            for key, field in (
-                ("title", "title"), ("date_published", "date"), ("date_modified", "modified"),
-                ("url", "url"), ("language", "language"),
-            )
-            if item.get(key)
-        ]  # fmt: skip
-        authors = item.get("authors") or [item.get("author") or {}]
-        claims += [
-            Claim("authors", author["name"], "feed author", 0.9)
-            for author in authors
-            if isinstance(author, dict) and author.get("name")
-        ]
-        claims += [Claim("tags", str(tag), "feed tags", 0.8) for tag in item.get("tags") or ()]
-        if feed.get("title"):
-            claims.append(Claim("source", str(feed["title"]), FEED_TITLE, 0.75))
-        if feed.get("home_page_url"):
-            claims.append(Claim("site", str(feed["home_page_url"]), "feed link", 0.6))
-        markup = item.get("content_html")
-        text = text_of_fragment(markup) if markup else item.get("content_text") or ""
-        if item.get("summary") and text:
-            claims.append(Claim("deck", str(item["summary"]), "feed summary", 0.6))
-        yield claims, str(text or item.get("summary") or "")
