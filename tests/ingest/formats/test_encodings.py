@@ -169,6 +169,17 @@ def test_utf_16_and_32_without_a_mark(text: str, encoding: str) -> None:
     assert not is_binary(data)
 
 
+def test_zeros_that_stray_into_a_text_do_not_make_it_utf_16() -> None:
+    style = "<style>a { TE\x00\x00XT-DECORATION: none } b { color: red }</style>"
+    text = "Набережная снова откроется в мае. Так сказали во вторник. "
+    page = '<html><head><meta http-equiv="Content-Type" content="text/html; charset={}">{}'
+    page = page.format("windows-1251", f"{style}</head><body><p>{text * 9}</p></body></html>")
+    (article,) = read("a.htm", page.encode("cp1251"))
+    assert text.strip() in article.text
+    wire = f"{text * 9}\x00\n{text * 9}"
+    assert decode(wire.encode("cp1251")) == wire
+
+
 EAST = {
     "gb18030": "金色财经报道，本周一港口重新开放，渡轮因发动机故障停航。市长说，码头将于下周恢复。",
     "big5": "金色財經報導，本週一港口重新開放，渡輪因發動機故障停航。市長說，碼頭將於下週恢復。",

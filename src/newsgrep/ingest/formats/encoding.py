@@ -86,7 +86,7 @@ def _decoded(data: bytes, declared: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if b"\x00" in sample:
+    if _has_zeros_throughout(sample):
         return data.decode("utf-16-le" if _zeros_at_odd(sample) else "utf-16-be", "replace")
     multibyte = sum(len(match) for match in _MULTIBYTE.findall(data))
     high = len(_HIGH.findall(data))
@@ -181,6 +181,22 @@ _KOREAN = b"\x1b$)C"
 
 def _zeros_at_odd(sample: bytes) -> bool:
     return sample[1::2].count(0) >= sample[0::2].count(0)
+
+
+def _has_zeros_throughout(sample: bytes) -> bool:
+    """Whether zeros stand in most places of a sample, nearly all at even or all at odd ones.
+
+    So they do in UTF-16, whose blanks and line ends have one each. A few that stand together were
+    left in a text of single bytes by what wrote it.
+    """
+    zeros = sample.count(0)
+    size = -(-len(sample) // _PLACES)
+    held = sum(b"\x00" in sample[at : at + size] for at in range(0, len(sample), size))
+    at_odd = sample[1::2].count(0)
+    return 2 * held > _PLACES and max(at_odd, zeros - at_odd) >= _NEARLY * zeros
+
+
+_PLACES = 8
 
 
 def _wide(sample: bytes) -> str:
