@@ -9,6 +9,7 @@ import pytest
 import trafilatura
 
 from newsgrep import Article
+from newsgrep.ingest.extract.body.web_page import read_page
 from newsgrep.ingest.formats.registry import HEAD
 from newsgrep.ingest.reader import articles_in
 
@@ -173,3 +174,10 @@ def test_a_mark_of_quotation_that_was_left_open() -> None:
         f"<code>{OPENING}{paragraphs(SENTENCES)}</code></p>"
     )
     assert all(sentence in article.text for sentence in SENTENCES)
+
+
+def test_the_first_paragraph_of_an_old_page_stands_bare_below_its_heading() -> None:
+    first = "The requested ferry was not found at this quay."
+    second = "A second fault was found while the office tried to tell of the first one."
+    page = f"<html><body><h1>Ferry Not Found</h1>\n{first}<P>\n<P>{second}\n</body></html>"
+    assert read_page(page)[0] == [first, second]

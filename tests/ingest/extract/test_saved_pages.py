@@ -184,3 +184,13 @@ def test_a_book_with_its_title_above_each_page_is_no_saved_page() -> None:
     pages = [line for n in range(6) for line in ("Page of the Quay", f"Part {n}", *wrapped, "")]
     article = read("Page of the Quay", "Orlo", "Home", "Search", "News", *pages)
     assert article.text.count("harbour master") == 6
+
+
+def test_a_banner_that_ends_the_text_as_well_is_no_title_of_a_page() -> None:
+    banner = "<-------------------------//Orlo Network 99\\\\------------------------->"
+    lines = ["~Size: 29 pages", "~Origin: Orlo", "Features:", "~Price: none", "~Colour: no"] * 3
+    said = "Hi all, today we have a tale of the ferry which does not use the old quay at all."
+    text = "\n".join([banner, "", *lines, "", said, "", "Thanks for reading.", "", banner])
+    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    for words in ("~Size: 29 pages", said, "Thanks for reading."):
+        assert words in article.text

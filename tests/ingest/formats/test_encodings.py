@@ -19,12 +19,15 @@ UDHR = dict(
     for line in (SEEDS.parent / "tests" / "udhr.tsv").read_text("utf-8").splitlines()
 )
 CENTRAL = ("cp1250", "iso-8859-2", "cp852", "mac-latin2")
-WESTERN = ("cp1252", "mac-roman", "cp850")
+WESTERN = ("cp1252", "mac-roman", "cp850", "cp437")
 IN_USE = {
     "pl": CENTRAL, "cs": CENTRAL, "sk": CENTRAL, "sl": CENTRAL, "hu": CENTRAL,
     "tr": ("cp1254", "iso-8859-9", "cp857", "mac-turkish", "iso-8859-3"),
     "lt": ("cp1257", "iso-8859-13"), "lv": ("cp1257", "iso-8859-13"), "et": ("cp1257", "cp775"),
-    "fr": WESTERN[:2], "de": WESTERN, "es": WESTERN, "it": WESTERN[:2], "sv": WESTERN,
+    "fr": WESTERN, "de": WESTERN, "es": WESTERN, "it": WESTERN, "sv": WESTERN,
+    "ru": ("cp1251", "koi8-r", "cp866", "iso-8859-5", "mac-cyrillic", "cp855"),
+    "el": ("cp1253", "iso-8859-7", "cp737"), "he": ("cp1255", "iso-8859-8", "cp862"),
+    "ar": ("cp1256", "iso-8859-6"),
 }  # fmt: skip
 
 
@@ -37,7 +40,56 @@ def read(name: str, data: bytes) -> list[Article]:
     ("language", "encoding"), [(code, name) for code, names in IN_USE.items() for name in names]
 )
 def test_the_language_tells_the_encoding(language: str, encoding: str) -> None:
-    assert decode(UDHR[language].encode(encoding)) == UDHR[language]
+    text = in_signs_of(encoding, UDHR[language])
+    assert decode(text.encode(encoding)) == text
+
+
+def in_signs_of(encoding: str, text: str) -> str:
+    """A text as it was typed where an encoding has no curly quotation marks."""
+    return text.replace("’", "'") if encoding in ("cp437", "cp850") else text
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp850"])
+@pytest.mark.parametrize("language", ["fr", "de", "es", "sv"])
+def test_boxes_and_blocks_around_a_text_of_dos(language: str, encoding: str) -> None:
+    box = "┌────────────┐\n│  ORLO NEWS │\n├──────┬─────┤\n│ ▄▀█▀▄ ░▒▓█▓▒░ │\n└──┴─────────┘\n"
+    text = in_signs_of(encoding, f"{box * 8}\n{UDHR[language]}\n{box}")
+    assert decode(text.encode(encoding)) == text
+
+
+def test_russian_of_dos_in_a_box() -> None:
+    text = f"╔═══════════╗\n║  НОВОСТИ  ║\n╚═══════════╝\n{UDHR['ru']}\n"
+    assert decode(text.encode("cp866")) == text
+
+
+def test_polish_in_iso_8859_16() -> None:
+    assert decode(UDHR["pl"].encode("iso-8859-16")) == UDHR["pl"]
+
+
+def test_hebrew_that_is_stored_as_it_is_seen() -> None:
+    text = "\n".join(line[::-1] for line in UDHR["he"].split("\n"))
+    assert decode(text.encode("iso-8859-8")) == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850"])
+@pytest.mark.parametrize(
+    "said",
+    ["José Pérez and François Côté spoke", "a café in Zürich", "the naïve façade of Malmö"],
+)
+def test_names_among_english(said: str, encoding: str) -> None:
+    text = f"{ENGLISH}{said}. {ENGLISH}"
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("sign", ["· one", "½ a pound", "5° below", "100 m² of land", "© 2004"])
+def test_a_sign_among_english_is_no_letter_of_another_script(sign: str) -> None:
+    text = f"{ENGLISH}{sign} {ENGLISH}"
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_drawings_fill_the_beginning_of_a_long_text() -> None:
+    text = "▄▀█▀▄ ░▒▓█▓▒░ ▄▀█▀▄\n" * 9000 + UDHR["de"] * 20
+    assert decode(text.encode("cp437")) == text
 
 
 def test_vietnamese_in_windows_1258_has_its_marks_behind_its_letters() -> None:
@@ -167,6 +219,17 @@ def test_utf_16_and_32_without_a_mark(text: str, encoding: str) -> None:
     data = (text * 3).encode(encoding)
     assert decode(data) == text * 3
     assert not is_binary(data)
+
+
+def test_zeros_that_stray_into_a_text_do_not_make_it_utf_16() -> None:
+    style = "<style>a { TE\x00\x00XT-DECORATION: none } b { color: red }</style>"
+    text = "Набережная снова откроется в мае. Так сказали во вторник. "
+    page = '<html><head><meta http-equiv="Content-Type" content="text/html; charset={}">{}'
+    page = page.format("windows-1251", f"{style}</head><body><p>{text * 9}</p></body></html>")
+    (article,) = read("a.htm", page.encode("cp1251"))
+    assert text.strip() in article.text
+    wire = f"{text * 9}\x00\n{text * 9}"
+    assert decode(wire.encode("cp1251")) == wire
 
 
 EAST = {

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.double_bytes import east_asian_among_latin
-from newsgrep.ingest.formats.latin_encodings import latin_encoding
+from newsgrep.ingest.formats.single_bytes import best_encoding, is_rated
 from newsgrep.ingest.raw_document import MAX_DOCUMENT
 from newsgrep.text.lazy_regex import regex
 
@@ -27,8 +27,6 @@ _CONTROL = bytes((*range(7), *range(14, 19)))
 _ANY_CONTROL = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _STEP = 1 << 16
 _SAMPLE = 1 << 16
-_LATIN_SAMPLE = 1 << 18
-"""Of a web page the text may begin behind long scripts."""
 _CHARSET = regex(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 _XML_ENCODING = regex(rb"\s*<\?xml[^>]{0,150}\bencoding\s*=\s*[\"']([\w:.-]+)")
 
@@ -50,8 +48,8 @@ def decode(data: bytes, declared: str = "") -> str:
     """The text of ``data``, its lines ended by ``\\n`` whatever ended them; never fails.
 
     A byte order mark decides; then UTF-8, whose stray bytes are read as Windows-1252; then
-    what the document declares, as browsers take it; then for Latin scripts what the language is
-    written in, and the guess of charset-normalizer for others.
+    what the document declares, as browsers take it; then the encoding of single bytes in which it
+    is words of some language; and the guess of charset-normalizer for others.
     """
     text = _decoded(_without_padding(data), declared)
     return _LINE_ENDS.sub("\n", text) if "\r" in text or "\f" in text else text
@@ -86,7 +84,7 @@ def _decoded(data: bytes, declared: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if b"\x00" in sample:
+    if _has_zeros_throughout(sample):
         return data.decode("utf-16-le" if _zeros_at_odd(sample) else "utf-16-be", "replace")
     multibyte = sum(len(match) for match in _MULTIBYTE.findall(data))
     high = len(_HIGH.findall(data))
@@ -135,12 +133,21 @@ def undeclared(data: bytes) -> str:
     among_latin = east_asian_among_latin(data) if high * _MOSTLY_ASCII < len(data) else ""
     if among_latin:
         return among_latin
+    found = best_encoding(data)
+    # Where drawings, or a second encoding, leave no text that fits, it is taken for the commonest.
+    single = found.encoding if found.fit >= _LEAST_FIT else "cp1252"
     # Latin scripts use high bytes one at a time, others for whole words.
-    if 2 * sum(map(len, _HIGH_RUN.findall(data))) < high:
-        return latin_encoding(data[:_LATIN_SAMPLE])
-    return _guess(data) if len(data) < _SAMPLE else _guess_cut(data[:_SAMPLE])
+    in_runs = 2 * sum(map(len, _HIGH_RUN.findall(data))) >= high
+    if not in_runs or found.fit >= _LEAST_FIT_OF_OTHERS:
+        return single
+    guess = _guess(data) if len(data) < _SAMPLE else _guess_cut(data[:_SAMPLE])
+    # A guess of single bytes is worth less than what the words say.
+    return single if is_rated(guess) else guess
 
 
+_LEAST_FIT, _LEAST_FIT_OF_OTHERS = 0.25, 0.38
+"""What the best encoding of single bytes must fit; of Korean and Thai none fits better than 0.32,
+of Cyrillic, Greek, Hebrew and Arabic the right one fits at 0.45 or more."""
 _MOSTLY_ASCII = 4
 """Of so many bytes of a text in Latin letters fewer than one is beyond ASCII."""
 
@@ -181,6 +188,22 @@ _KOREAN = b"\x1b$)C"
 
 def _zeros_at_odd(sample: bytes) -> bool:
     return sample[1::2].count(0) >= sample[0::2].count(0)
+
+
+def _has_zeros_throughout(sample: bytes) -> bool:
+    """Whether zeros stand in most places of a sample, nearly all at even or all at odd ones.
+
+    So they do in UTF-16, whose blanks and line ends have one each. A few that stand together were
+    left in a text of single bytes by what wrote it.
+    """
+    zeros = sample.count(0)
+    size = -(-len(sample) // _PLACES)
+    held = sum(b"\x00" in sample[at : at + size] for at in range(0, len(sample), size))
+    at_odd = sample[1::2].count(0)
+    return 2 * held > _PLACES and max(at_odd, zeros - at_odd) >= _NEARLY * zeros
+
+
+_PLACES = 8
 
 
 def _wide(sample: bytes) -> str:

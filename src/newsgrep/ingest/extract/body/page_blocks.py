@@ -30,9 +30,18 @@ def with_paragraphs_wrapped(root: Any) -> None:
     for holder in list(root.iter(*_HOLDERS)):
         if sum(child.tag == "p" for child in holder) >= _PARAGRAPHS:
             _wrap(holder)
+    # Old pages have a sign of paragraph between two only: the first stands bare below a heading.
+    for body in root.iter("body"):
+        tags = [child.tag for child in body]
+        if "p" in tags and tags[0] in _HEADINGS:
+            _wrap(body, _BARE_IN_BODY)
 
 
-def _wrap(holder: Any) -> None:
+_HEADINGS = ("h1", "h2", "h3")
+_BARE_IN_BODY = 40
+
+
+def _wrap(holder: Any, least: int = _BARE) -> None:
     runs: list[tuple[Any, list[Any]]] = [(None, [])]
     for child in holder:
         if child.tag in _INLINE:
@@ -42,7 +51,7 @@ def _wrap(holder: Any) -> None:
     for before, inline in runs:
         lead = (holder.text if before is None else before.tail) or ""
         bare = lead + "".join(element.tail or "" for element in inline)
-        if len(bare.strip()) < _BARE or _SENTENCE.search(bare) is None:
+        if len(bare.strip()) < least or _SENTENCE.search(bare) is None:
             continue
         paragraph = holder.makeelement("p")
         paragraph.text = lead

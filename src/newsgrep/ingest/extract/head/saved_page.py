@@ -65,6 +65,8 @@ _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
 _MOST_WORDS = 6
 _OPENING, _SHORT, _NEARLY_ALL = 12, 45, 8
 """Lines at a page's beginning, their characters, and how many of them are as short."""
+_RULE = re.compile(r"([-=_~*+#.<>/\\])\1{4}")
+"""A line that is drawn, as no page's title has it."""
 _CUT_OFF = re.compile(r"(?:\.{3}|…)$")
 
 
@@ -143,6 +145,8 @@ def _titled(lines: list[str]) -> SavedPage:
         return SavedPage(lines)
     again = " ".join(lines[at].strip() for at in filled[begin:end])
     title, site = _meant(again, titles)
+    if _RULE.search(first) is not None or not any(map(str.strip, lines[filled[end - 1] + 1 :])):
+        return SavedPage(lines)  # a banner, or what opens a text and ends it
     if is_wrapped_text(lines, filled[1:begin]):
         return SavedPage(lines)  # of a book, whose title stands above each page
     if not site and not any(is_furniture(lines[at].strip()) for at in filled[1:begin]):
