@@ -119,3 +119,33 @@ def test_a_time_within_a_sentence_stays_in_it() -> None:
     more = f"<p>{'It rained. ' * 9}</p>"
     page = f"<html><body><article><h1>Quay</h1>{paragraph}{more}</article></body></html>"
     assert "broke at 10:00 AM on Wednesday" in "\n".join(read_page(page)[0])
+
+
+def test_a_list_that_ends_a_block_whose_neighbour_goes_on() -> None:
+    items = "<ul><li>Forty berths are left.</li><li>Two cranes are sold.</li></ul>"
+    middle = "Nobody in the town had known of the debts, and the mayor learned of them late."
+    more = "<p>The council heard of it on the day after, and asked for the books of the port.</p>"
+    first = f"<div><p>{FIRST}</p><p>{LAST}</p><h3>What is left</h3>{items}</div>"
+    page = html.fromstring(
+        f"<html><body><main>{first}<div><p>{middle}</p>{more}<p>x</p></div></main></body></html>"
+    )
+    lines = with_gaps(f"{FIRST}\n{LAST}\n{middle}", page).split("\n")
+    assert lines[2:] == [
+        "What is left", "Forty berths are left.", "Two cranes are sold.", middle,
+    ]  # fmt: skip
+    # Where something else stands between, they are of another block.
+    other = with_gaps(f"{FIRST}\n{LAST}\nSomething else that stands between.\n{middle}", page)
+    assert "Forty berths" not in other
+
+
+def test_a_page_laid_out_in_a_table_keeps_lists_within_its_cell() -> None:
+    sentence = "The harbour board of Orlo met in the hall of the fishers, and heard of the debts."
+    text = "".join(f"<p>{sentence} It was number {n}.</p>" for n in range(30))
+    items = "<ul><li><i>“You are clearly right.”</i></li><li>“Not at all.”</li></ul>"
+    cell = f"<td class='main'>{text}<p>They wrote:</p>{items}{text.replace('number', 'day')}</td>"
+    page = f"<table class='page'><tr><td>Home</td>{cell}</tr></table>"
+    lines = read_page(f"<html><body><h1>Debts of Orlo</h1>{page}</body></html>")[0]
+    at = lines.index("They wrote:")
+    assert [line.removeprefix("- ") for line in lines[at + 1 : at + 3]] == [
+        "“You are clearly right.”", "“Not at all.”",
+    ]  # fmt: skip

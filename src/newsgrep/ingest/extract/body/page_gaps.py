@@ -19,8 +19,9 @@ _LISTS = frozenset(("ul", "ol", "dl"))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = ("p", *_LISTS, "blockquote", "pre", *_HEADINGS)
 _LEAVES = frozenset(("p", "li", "dt", "dd", *_HEADINGS))
-_OUTSIDE = OUTSIDE | {"header"}
-_BOXES = _OUTSIDE | {"section", "article"}
+_OUTSIDE = (OUTSIDE | {"header"}) - {"table"}
+"""What has no paragraphs of the article; a table has, where a page is laid out in one."""
+_BOXES = OUTSIDE | {"header", "section", "article"}
 """What stands in a paragraph by a fault of the page, and is none of its words."""
 _APART = re.compile(
     r"relat|recommend|promo|newsletter|share|social|widget|teaser|\bad\b|advert|sponsor|caption"
@@ -60,8 +61,13 @@ def with_gaps(text: str, root: Any) -> str:
     have = "".join(said_in)
     short = {"", *(said for said in said_in if len(said) < _LEAST)}
     missing: dict[int, list[str]] = {}
-    for run in _runs(root, have):
-        waiting: list[str] | None = None
+    # What ends a block, where its neighbour goes on with the next line.
+    ended: Any = None
+    before: list[str] = []
+    expected = -1
+    for around, run in _runs(root, have):
+        carried = around is not None and around is ended
+        waiting: list[str] | None = before if carried else None
         last = anchors = 0
         are_listed = True
         for words, may_miss, listed, wrapped in run:
@@ -69,19 +75,24 @@ def with_gaps(text: str, root: Any) -> str:
             is_short = len(said) < _LEAST
             below = None if is_short else at_line.get(said[:_KNOWN])
             if below is not None:
-                if waiting:
+                if waiting and (anchors or below == expected):
                     missing.setdefault(below, []).extend(waiting)
+                    short.update(map(letters, waiting))
+                    have += "".join(map(letters, waiting))
                 waiting, last, are_listed = [], below, True
                 anchors += 1
                 continue
             are_listed = are_listed and listed
             told = said in (short if is_short else have) or (wrapped and _is_told(said, have))
-            if may_miss and waiting is not None and not told:
+            if may_miss and waiting is not None and not told and words not in waiting:
                 waiting.append(words)
-                short.add(said)
-                have += said
+        ended, before, expected = around if anchors > 1 else None, [], last + 1
         if waiting and are_listed and anchors > 1 and _is_prose(waiting):
             missing.setdefault(last + 1, []).extend(waiting)
+            short.update(map(letters, waiting))
+            have += "".join(map(letters, waiting))
+        elif waiting and anchors > 1:
+            before = waiting
     if not missing:
         return text
     lines.append("")
@@ -105,8 +116,8 @@ def _is_prose(items: list[str]) -> bool:
     return sum(map(len, items)) >= _LONG * len(items)
 
 
-def _runs(root: Any, have: str) -> Iterator[Iterator[_Part]]:
-    """For each block with several paragraphs their texts, and whether each may be missing."""
+def _runs(root: Any, have: str) -> Iterator[tuple[Any, Iterator[_Part]]]:
+    """For each block with several paragraphs what it stands in, and its paragraphs."""
     seen = set()
     for element in root.iter(*_BLOCKS):
         parent = element.getparent()
@@ -116,7 +127,7 @@ def _runs(root: Any, have: str) -> Iterator[Iterator[_Part]]:
         if sum(child.tag in _BLOCKS for child in parent) < _PARTS:
             continue
         if not any(above.tag in _OUTSIDE for above in (parent, *parent.iterancestors())):
-            yield _parts(parent, have)
+            yield parent.getparent(), _parts(parent, have)
 
 
 def _parts(block: Any, have: str) -> Iterator[_Part]:

@@ -277,6 +277,9 @@ def _as_known(root: Any) -> None:
         if len(element.findall(".//p")) > 1 and len(element.text_content()) > _PAGE_IN_FORM:
             element.tag = "div"
 
+    for cell in list(root.iter("td")):
+        if sum(child.tag in _IN_CELL for child in cell) >= _FEWEST_IN_CELL:
+            _unlaid(cell)
     for element in root.iter("fieldset"):
         element.tag = "div"
     for element in root.iter("label", "button"):
@@ -287,6 +290,22 @@ def _as_known(root: Any) -> None:
             element.tag = "div" if len(element.text_content()) >= _OWN_BLOCK else "span"
 
 
+def _unlaid(cell: Any) -> None:
+    """Make blocks of a table in which a page is laid out, of which a cell has its paragraphs."""
+    if len(cell.text_content()) < _PAGE_IN_FORM:
+        return
+    table = next(cell.iterancestors("table"), None)
+    if table is None:
+        return
+    parts = list(table.iter("tbody", "thead", "tr", "td", "th"))
+    for part in parts:
+        if next(part.iterancestors("table"), None) is table:
+            part.tag = "div"
+    table.tag = "div"
+
+
+_IN_CELL = frozenset(("p", "ul", "ol", "blockquote", "h2", "h3", "pre"))
+_FEWEST_IN_CELL = 3
 _SAID = re.compile(r"^.{60,}[.!?…。][\"”’»)]*$")
 """A label or a button that is a sentence of the article."""
 _OWN_BLOCK = 80
