@@ -294,7 +294,7 @@ def _unlaid(cell: Any) -> None:
     """Make blocks of a table in which a page is laid out, of which a cell has its paragraphs."""
     if len(cell.text_content()) < _PAGE_IN_FORM:
         return
-    table = next(cell.iterancestors("table"), None)
+    table: Any = next(cell.iterancestors("table"), None)
     if table is None:
         return
     parts = list(table.iter("tbody", "thead", "tr", "td", "th"))
