@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from newsgrep.ingest.extract.body.page_gaps import with_gaps
+from newsgrep.ingest.extract.body.page_subheads import with_subheads
 from newsgrep.ingest.extract.body.web_page import read_page
 
 FIRST = "The port of Orlo will close its oldest quay in the autumn, the harbour board said."
@@ -149,3 +150,11 @@ def test_a_page_laid_out_in_a_table_keeps_lists_within_its_cell() -> None:
     assert [line.removeprefix("- ") for line in lines[at + 1 : at + 3]] == [
         "“You are clearly right.”", "“Not at all.”",
     ]  # fmt: skip
+
+
+def test_headings_of_the_first_level_within_a_newsletter_come_back() -> None:
+    sentence = "The harbour board of Orlo met in the hall of the fishers, and heard of the debts."
+    parts = "".join(f"<h1>Part {n}</h1><p>{n}. {sentence}</p>" for n in range(1, 5))
+    page = html.fromstring(f"<html><body><h1>Debts</h1><div>{parts}</div></body></html>")
+    text = "\n".join(f"{n}. {sentence}" for n in range(1, 5))
+    assert with_subheads(text, page).split("\n")[::2] == [f"Part {n}" for n in range(1, 5)]

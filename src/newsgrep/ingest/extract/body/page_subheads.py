@@ -46,13 +46,16 @@ def _above_paragraphs(root: Any, lines: list[str]) -> dict[int, tuple[str, str]]
     found: dict[int, tuple[str, str]] = {}
     waiting: tuple[str, str] | None = None
     parent = None
+    # The first is the page's own; programs for newsletters give all of them the same.
+    own = next(root.iter("h1"), None)
     for element in root.iter(*_BLOCKS):
-        if waiting is None and element.tag not in _HEADINGS:
+        is_heading = element.tag in _HEADINGS or (element.tag == "h1" and element is not own)
+        if waiting is None and not is_heading:
             continue  # most: nothing is looked for above them
         words = text_of(element)
         if not words:
             continue
-        if element.tag in _HEADINGS:
+        if is_heading:
             waiting = (words, element.tag) if _may_be_subhead(element, words, have) else None
             parent = element.getparent()
             continue
