@@ -81,11 +81,32 @@ def test_a_concordance_of_one_author(inside: Command, seeds: Archive) -> None:
 
 
 @pytest.mark.parametrize(
-    "option", ["--since", "--until", "--author", "--source", "--lang", "--path", "--index"]
+    "option",
+    [
+        "--since",
+        "--until",
+        "--author",
+        "--source",
+        "--lang",
+        "--path",
+        "--index",
+        "--sort",
+        "--columns",
+        "--receipt",
+        "--format",
+    ],
 )
 def test_an_option_without_a_value_is_refused(inside: Command, option: str) -> None:
     # As of a variable of a shell that is not set: the answer would be to another question.
     for empty in ("", " "):
         found = inside("search", "wall", option, empty)
         assert found.code == 2
+        assert inside("search", "wall", f"{option}={empty}").code == 2
         assert found.err == f"newsgrep: {option} is empty\n  give it a value, or leave it out\n"
+
+
+@pytest.mark.parametrize("command", ["index", "extract"])
+def test_an_empty_path_is_refused(inside: Command, command: str) -> None:
+    found = inside(command, "")
+    assert found.code == 2
+    assert found.err == "newsgrep: a path is empty\n  name a file or a folder; . is this one\n"

@@ -80,6 +80,9 @@ def test_a_tree_knows_where_it_was_read() -> None:
         ("a within/s b", "within/s", "within/s is no operator here", "write w/s"),
         ("a AND/OR b", "AND/OR", "AND/OR is no operator", "write one of AND, OR, NOT"),
         ("a NOT/5 b", "NOT/5", "NOT/5 is no operator", "quote it"),
+        ("a N/5 b", "N/5", "N/5 is no operator here", "write near/5"),
+        ("a /s b", "/s", "/s is no operator here", "w/s"),
+        ("a XOR b", "XOR", "XOR is no operator here", "quote it"),
     ],
 )
 def test_refused_with_a_finger_on_the_place(

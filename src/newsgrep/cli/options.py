@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,15 +23,6 @@ class Color(StrEnum):
     never = "never"
 
 
-def _not_empty(context: typer.Context, option: typer.CallbackParam, value: Any) -> Any:
-    """The value of an option; an empty one, as of a variable that is not set, asks nothing."""
-    values = value if isinstance(value, list) else [value]
-    given = context.get_parameter_source(option.name or "")
-    if given is not None and given.name == "COMMANDLINE" and not all(map(str.strip, values)):
-        raise UsageError(f"{option.opts[0]} is empty", "give it a value, or leave it out")
-    return value
-
-
 IndexOption = Annotated[
     str | None,
     typer.Option(
@@ -40,7 +31,6 @@ IndexOption = Annotated[
         help="The index: a folder, or https://host:9200/NAME. Default: $NEWSGREP_INDEX, else the "
         "nearest .newsgrep at or above here.",
         autocompletion=completion.folders,
-        callback=_not_empty,
     ),
 ]
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colours.")]
@@ -145,22 +135,16 @@ IndexesOption = Annotated[
         metavar="DIR",
         help="An index; several are searched as one (repeatable).",
         autocompletion=completion.folders,
-        callback=_not_empty,
     ),
 ]
-SinceOption = Annotated[
-    str, typer.Option(metavar="DATE", help="Published then or later.", callback=_not_empty)
-]
-UntilOption = Annotated[
-    str, typer.Option(metavar="DATE", help="Published then or before.", callback=_not_empty)
-]
+SinceOption = Annotated[str, typer.Option(metavar="DATE", help="Published then or later.")]
+UntilOption = Annotated[str, typer.Option(metavar="DATE", help="Published then or before.")]
 AuthorOption = Annotated[
     str,
     typer.Option(
         metavar="NAME",
         help="By this author.",
         autocompletion=values_of("author"),
-        callback=_not_empty,
     ),
 ]
 SourceOption = Annotated[
@@ -169,7 +153,6 @@ SourceOption = Annotated[
         metavar="NAME",
         help="From this publication.",
         autocompletion=values_of("source"),
-        callback=_not_empty,
     ),
 ]
 LangOption = Annotated[
@@ -178,7 +161,6 @@ LangOption = Annotated[
         metavar="CODE",
         help="In this language (en, es, …).",
         autocompletion=values_of("lang"),
-        callback=_not_empty,
     ),
 ]
 PathOption = Annotated[
@@ -187,7 +169,6 @@ PathOption = Annotated[
         metavar="GLOB",
         help="In files like this.",
         autocompletion=completion.files,
-        callback=_not_empty,
     ),
 ]
 SyntaxOption = Annotated[

@@ -65,6 +65,8 @@ _OTHERS_NEAR = re.compile(
     r"(?=[\s(\"“]|$)"
 )
 _TWO_AS_ONE = re.compile(r"(?:AND|OR|NOT)/(?:AND|OR|NOT|\d+)(?=\s|$)")
+_OF_OTHERS = re.compile(r"(?:[NPnp]/\d+|/(?:\d+|[sp])|\+[sp\d]|XOR|ONEAR|ADJ)(?=[\s(\"“]|$)")
+"""``N/5`` and ``P/5`` of EBSCO and ProQuest, ``/5`` and ``/s`` of Westlaw."""
 _ATLEAST = re.compile(r"(?:atleast|ATLEAST)/?(\d+)(?=[\s(\"“]|$)")
 _OTHERS_OPERATORS = {"|": "OR", "||": "OR", "&&": "AND", "!": "NOT"}
 _NOT_SIGN = re.compile(r"!(?=[\w(\"“])")
@@ -237,6 +239,11 @@ def _refuse_others(query: str, at: int) -> None:
         raise QueryError(
             query, at, found.end(), f"{found.group()} is no operator here",
             f"write {name}/{far}; to search for the text, quote it",
+        )  # fmt: skip
+    if at and (found := _OF_OTHERS.match(query, at)) is not None:
+        raise QueryError(
+            query, at, found.end(), f"{found.group()} is no operator here",
+            "write near/5, pre/5, w/s or w/p; to search for the text, quote it",
         )  # fmt: skip
     if (found := _TWO_AS_ONE.match(query, at)) is not None:
         raise QueryError(

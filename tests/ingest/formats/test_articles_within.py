@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from newsgrep import Article
+from newsgrep.ingest.catalog import Failure
 from newsgrep.ingest.formats.registry import HEAD
 from newsgrep.ingest.reader import articles_in
 
@@ -85,3 +86,39 @@ def test_files_of_a_video_are_no_articles_and_its_script_is_the_text() -> None:
     (found,) = articles_in(io.BufferedReader(io.BytesIO(raw), HEAD), "a.json", "a.json")
     assert isinstance(found, Article)
     assert (found.title, found.text) == ("Ferry sold", f"{TEXT}\n\n{MORE}")
+
+
+def test_the_article_that_an_object_is_wrapped_around_is_read_once() -> None:
+    inner = SOLD | {"related": [{"title": "Crew stays", "url": "https://a.example/2"}]}
+    assert told({"status": "ok", "data": {"article": inner}}) == [(0, "Ferry sold")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"name": "quay", "version": "1.0.0", "description": MORE, "dependencies": {"a": "1"}},
+        {"name": "quay", "short_name": "q", "start_url": "/", "description": MORE, "icons": []},
+    ],
+)
+def test_a_description_of_a_program_is_no_article(data: Any) -> None:
+    stream = io.BufferedReader(io.BytesIO(json.dumps(data).encode()), HEAD)
+    (found,) = articles_in(stream, "a.json", "a.json")
+    assert isinstance(found, Failure)
+    assert "a description of a program" in found.reason
+
+
+def test_a_story_of_arc() -> None:
+    data = {
+        "headlines": {"basic": "Ferry sold"},
+        "description": {"basic": "It went to Bergen."},
+        "display_date": "2019-01-01T10:00:00Z",
+        "credits": {"by": [{"name": "Ann Poe"}]},
+        "content_elements": [{"type": "text", "content": TEXT}, {"type": "text", "content": MORE}],
+    }
+    stream = io.BufferedReader(io.BytesIO(json.dumps(data).encode()), HEAD)
+    (article,) = articles_in(stream, "a.json", "a.json")
+    assert isinstance(article, Article)
+    assert (article.title, article.authors, article.date[:10], article.deck) == (
+        "Ferry sold", ("Ann Poe",), "2019-01-01", "It went to Bergen.",
+    )  # fmt: skip
+    assert article.text == f"{TEXT}\n\n{MORE}"

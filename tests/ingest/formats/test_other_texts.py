@@ -54,3 +54,17 @@ def test_scripts_without_blanks() -> None:
     note = "以前の記事では夜行フェリーの最終日が異なっていた。"
     assert with_other_texts(text, [note]) == f"{text}\n\n{note}"
     assert with_other_texts(text, [text[:20] + "…"]) == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Turnout in the district of Perth was 41 percent, officials said on Thursday night.",
+        "Turnout in the district of Leith was 52 percent, officials said on Thursday night.",
+        "Turnout in the district of Leith was never 41 percent, officials said on Thursday night.",
+    ],
+)
+def test_sentences_that_differ_in_a_name_a_number_or_a_word_are_kept(line: str) -> None:
+    text = "Turnout in the district of Leith was 41 percent, officials said on Thursday night."
+    assert with_other_texts(text, [line]) == f"{text}\n\n{line}"
+    assert with_other_texts(text, [text.upper()]) == text

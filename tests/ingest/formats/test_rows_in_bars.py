@@ -44,3 +44,18 @@ def test_each_line_is_an_article(sign: str) -> None:
 )
 def test_other_texts_are_one_article(text: str) -> None:
     assert len(read(text)) == 1
+
+
+def test_who_wrote_it_is_told_from_the_paper_and_the_headline() -> None:
+    rows = [
+        f"2024-03-0{n}|Quay Times|{who}|{headline}|{STORY}"
+        for n, (who, headline) in enumerate(
+            [("Jane Doe", "Quay closes for good"), ("John Roe", "Boats are sold at last"),
+             ("Ann Poe", "Town is surprised by it")], start=1,
+        )
+    ]  # fmt: skip
+    assert [(a.title, a.authors) for a in read("\n".join(rows))] == [
+        ("Quay closes for good", ("Jane Doe",)),
+        ("Boats are sold at last", ("John Roe",)),
+        ("Town is surprised by it", ("Ann Poe",)),
+    ]

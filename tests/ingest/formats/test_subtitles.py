@@ -119,3 +119,11 @@ def test_all_that_stands_above_the_first_cue_is_kept() -> None:
     article = read("a.srt", "\n\nThe evening news\n\nTyped by hand.\n\n" + SUBRIP)
     assert "Typed by hand.\n\nThe quay" in article.text
     assert "The evening news" in (article.title or "") + article.text
+
+
+def test_an_empty_line_within_a_cue() -> None:
+    text = (
+        "1\n00:00:01,000 --> 00:00:04,000\nThe quay is closed,\n\nand the boats are sold.\n\n"
+        "2\n00:00:05,000 --> 00:00:06,000\nNobody knew.\n"
+    )
+    assert read("a.srt", text).text == "The quay is closed, and the boats are sold. Nobody knew."

@@ -34,20 +34,28 @@ def with_other_texts(text: str, others: Iterable[str], beside: str = "") -> str:
     """
     told = [text]
     whole = ""
+    words: set[str] = set()
     known: dict[int, set[str]] = {}
     for other in sorted(filter(str.strip, others), key=len, reverse=True):
         if other.strip() in text:
             continue
-        whole = whole or letters(f"{text[:_LONGEST]}{beside}")
+        if not whole:
+            whole = letters(f"{text[:_LONGEST]}{beside}")
+            words = set(_TOLD.findall(f"{text[:_LONGEST]} {beside}".casefold()))
         if _is_copy(other, text, whole):
             continue
         size = _size(other)
         if size not in known:
             known[size] = set(_runs(whole, size))
-        new = [line for line in other.split("\n") if not _is_said(line, whole, known[size], size)]
+        new = [
+            line
+            for line in other.split("\n")
+            if not _is_said(line, whole, known[size], size) or not _words_in(line, words, whole)
+        ]
         told.append("\n".join(new).strip())
         more = letters(told[-1][:_LONGEST])
         whole += more
+        words.update(_TOLD.findall(told[-1].casefold()))
         for length, said in known.items():
             said.update(_runs(more, length))
     return "\n\n".join(filter(None, told))
@@ -65,6 +73,20 @@ def _is_said(line: str, whole: str, known: set[str], size: int) -> bool:
         return bool(alone) and alone in whole
     own = _runs(alone, size)
     return sum(one in known for one in own) >= _SAME * len(own)
+
+
+def _words_in(line: str, words: set[str], whole: str) -> bool:
+    """Whether each word and number of a line is told: sentences may differ in a name alone.
+
+    A word in several scripts, or the last one of what was cut off, is told by its letters.
+    """
+    own = _TOLD.findall(line[:_LONGEST].casefold())
+    return all(word in words or (len(word) > _WORDED and word in whole) for word in own[:-1]) and (
+        not own or own[-1] in words or own[-1] in whole
+    )
+
+
+_TOLD = regex(r"[^\W_]+")
 
 
 def _is_copy(other: str, text: str, whole: str) -> bool:

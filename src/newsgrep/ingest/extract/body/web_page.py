@@ -277,9 +277,7 @@ def _as_known(root: Any) -> None:
         if len(element.findall(".//p")) > 1 and len(element.text_content()) > _PAGE_IN_FORM:
             element.tag = "div"
 
-    for cell in list(root.iter("td")):
-        if sum(child.tag in _IN_CELL for child in cell) >= _FEWEST_IN_CELL:
-            _unlaid(cell)
+    _laid_out(root)
     for element in root.iter("fieldset"):
         element.tag = "div"
     for element in root.iter("label", "button"):
@@ -288,6 +286,16 @@ def _as_known(root: Any) -> None:
     for element in root.iter():
         if "-" in element.tag:
             element.tag = "div" if len(element.text_content()) >= _OWN_BLOCK else "span"
+
+
+def _laid_out(root: Any) -> None:
+    """Make paragraphs of who is quoted, and blocks of tables in which a page is laid out."""
+    for footer in root.iter("footer"):
+        if next(footer.iterancestors("blockquote"), None) is not None:
+            footer.tag = "p"  # who said what is quoted
+    for cell in list(root.iter("td")):
+        if sum(child.tag in _IN_CELL for child in cell) >= _FEWEST_IN_CELL:
+            _unlaid(cell)
 
 
 def _unlaid(cell: Any) -> None:

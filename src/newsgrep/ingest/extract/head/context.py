@@ -40,7 +40,8 @@ _NAME_DATE = re.compile(
 _NAME_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-_.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 """``096_9-29-1967_LETTERS.txt``."""
 _FOLDER_DATE = re.compile(
-    r"(?:^|/)((?:19|20)\d\d)/(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])/(?=[^/]+$)"
+    r"(?:^|/)((?:19|20)\d\d)(?:/|-(?=\d\d-))(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])"
+    r"(?:/|(?<=-\d\d)[-_ ][^/]*/)(?=[^/]+$)"
 )
 _EXPORT = re.compile(
     r"(?:export|backup|bookmarks)[-_. ].{8,40}\.(?:jsonl?|ndjson|csv|tsv|xml)$", re.IGNORECASE

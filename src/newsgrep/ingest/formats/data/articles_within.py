@@ -48,7 +48,8 @@ def _articles(value: Any, known: set[int], name: str, depth: int) -> Iterator[di
     """The outermost objects with a headline and a text; none is looked for in those ``known``."""
     if depth > _DEEPEST or id(value) in known:
         return
-    if isinstance(value, dict) and depth and is_article(value, name):
+    is_around = isinstance(value, dict) and any(id(one) in known for one in value.values())
+    if isinstance(value, dict) and depth and not is_around and is_article(value, name):
         yield value
         return
     members = value.items() if isinstance(value, dict) else ()

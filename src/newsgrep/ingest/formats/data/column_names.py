@@ -11,8 +11,8 @@ from newsgrep.text.lazy_regex import regex
 
 _NAMES: dict[str, str] = {
     "title": """
-        articletitle headline title headlinetext titletext headlinemain mainheadline head heading
-        hed webtitle titulo
+        articletitle headline fulltitle title headlinetext titletext headlinemain mainheadline
+        head heading hed webtitle titulo
         titular titre titel titolo tytul schlagzeile uberschrift kop otsikko manchete baslik nadpis
         zagolovok printheadline judul tajuk overskrift tieude naslov titulek titlu cim заголовок
         τιτλος العنوان 标题 標題 見出し タイトル 제목
@@ -66,7 +66,8 @@ _NAMES: dict[str, str] = {
         लेखक লেখক ผู้เขียน 记者 記者 撰文 執筆者 기자명 글쓴이 작성자""",
     "date": """
         published publishedat publisheddate datepublished datepublish publishdate pubdate
-        publishdatetime publisheddatetime publicationdate publicationdatetime datetimepub
+        displaydate firstpublishdate publishdatetime publisheddatetime
+        publicationdate publicationdatetime datetimepub
         publishedon publishedtime firstpublished webpublicationdate articledate dateofpublication
         erscheinungsdatum veroffentlicht publicatiedatum fechapublicacion julkaistu julkaisupaiva
         publicerad publisert publishtime pubtime firstcreated datetime date datum fecha tarih
@@ -94,7 +95,7 @@ _NAMES: dict[str, str] = {
         언론사 newsoutlet mediaoutlet newswebsite website ispartof
         newspapertitle journaltitle magazinetitle periodicaltitle journalname magazinename magazine
         papername outletname periodical periodicalname providername newssource medio veiculo portal
-        revista
+        revista revue
         nomjournal zeitungsname publikation zeitschrift krantnaam bronnaam tidning kalla avisnavn
         gazeta gazete gazeteadi mənbə situs namamedia bao tenbao издание сми газета джерело видання
         الصحيفة الجريدة مصدر منبع خبرگزاری روزنامه מקור עיתון स्रोत উৎস পত্রিকা แหล่งที่มา แหล่งข่าว
@@ -114,8 +115,8 @@ _NAMES: dict[str, str] = {
         dil jazyk jezik jezyk nyelv limba sprog sprak язык мова اللغة שפה 语言 語言 言語 언어
         ngonngu""",
     "url": """
-        url originalurl originallink link href permalink canonical canonicalurl weburl articleurl
-        webpage sourceurl uri
+        url originalurl originallink upstreamurl externallink externelink link href permalink
+        canonical canonicalurl weburl articleurl webpage sourceurl uri
         linkki tautan pautan ссылка посилання 链接 連結
         enlace lien vinculo ligacao collegamento webadresse lenke lank odkaz poveznica povezava
         baglanti linki haberlinki duongdan lienket συνδεσμος посилання الرابط رابط لینک קישור

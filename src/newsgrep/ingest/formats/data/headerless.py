@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import product
 from typing import NamedTuple
 
+from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
 
@@ -105,8 +106,10 @@ def names_by(columns: list[tuple[str, ...]]) -> list[str]:
             for at, cells in enumerate(columns)
             if not names[at] and _share(cells, holds) >= _NEARLY_ALL
         ]
-        if name == "text":
+        if name in ("text", "title"):
             fitting.sort(key=lambda at: -sum(map(len, columns[at])))
+        if name == "authors":
+            fitting.sort(key=lambda at: -_share(columns[at], _is_given))
         if fitting:
             names[fitting[0]] = name
     for at, cells in enumerate(columns):
@@ -138,6 +141,10 @@ def _is_of_sections(cells: tuple[str, ...]) -> bool:
     """Whether cells are words of which some come again, as labels of subjects do."""
     worded = all(_LABEL.fullmatch(cell) is not None for cell in cells)
     return worded and 1 < len(set(cells)) < len(cells)
+
+
+def _is_given(cell: str) -> bool:
+    return is_given_name(cell.strip().partition(" ")[0])
 
 
 _NAME = r"[A-ZÀ-Ý][\w.’'-]*(?: (?:de|van|von|der|del|la|[A-ZÀ-Ý][\w.’'-]*)){1,3}"

@@ -25,6 +25,11 @@ _LEAST = 2.0
 _DESCRIBES = frozenset(("swagger", "openapi", "$schema"))
 _MODELS = frozenset(("paths", "definitions", "properties", "components"))
 """Keys of documents that say what others look like: their titles are no headlines."""
+_OF_PROGRAM = frozenset(
+    """version dependencies devDependencies peerDependencies scripts engines main require autoload
+    short_name start_url icons theme_color display""".split()
+)
+"""Keys of ``package.json``, ``composer.json`` and manifests of web applications."""
 _TELLING = frozenset(("title", "text", "deck", "date", "url"))
 
 
@@ -35,6 +40,8 @@ def article_alone(value: Any, depth: int = 0) -> dict[str, Any] | None:
     """
     if not isinstance(value, dict) or depth > _MAX_DEPTH:
         return None
+    if depth and len(value) == 1 and isinstance(inner := next(iter(value.values())), dict):
+        return article_alone(inner, depth + 1)
     # What an object within it says is not its own.
     own = fields_in(value if depth else _without_headed(value)) & _TELLING
     has_text = "text" in own or bool("title" in own and _text_of(value))
@@ -82,6 +89,8 @@ def article_list(value: Any) -> list[Any] | None:
         return None
     if _DESCRIBES & set(value) and _MODELS & set(value):
         raise UnreadableFile("a description of data, without articles")
+    if "name" in value and len(_OF_PROGRAM & set(value)) > 1:
+        raise UnreadableFile("a description of a program, without articles")
     own = fields_in(value)
     if "webPublicationDate" in value and own >= {"title", "url"}:
         return None  # of the Guardian's articles, with the blocks of their texts

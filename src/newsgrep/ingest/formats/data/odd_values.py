@@ -187,6 +187,11 @@ def is_prose(text: str) -> bool:
     )
 
 
+def is_of_texts(name: str) -> bool:
+    """Whether a name is one for texts or for notes."""
+    return field_of(name) == "text" or bare(name) in _NOTES
+
+
 def with_inner(values: Mapping[str, Any]) -> Mapping[str, Any]:
     """A record whose article a program wrote into one of its cells, with what that says."""
     if any(field_of(str(name)) == "title" for name in values):

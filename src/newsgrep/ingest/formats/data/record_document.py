@@ -48,7 +48,7 @@ from newsgrep.text.normal_dates import normal_date
 
 _WITHIN = frozenset(
     """fields thread source attributes article data node item doc document metadata meta story post
-    record properties result nitf raw original payload""".split()
+    record properties result nitf raw original payload credits""".split()
 )
 """Names of objects that hold an article's parts, as answers of news services nest them."""
 _WORDED = frozenset(("title", "text", "deck"))
@@ -92,7 +92,7 @@ def _columns(
         if is_empty(value):
             continue
         field, rank = field_of(str(name)), rank_of(str(name))
-        if rank >= PLURAL and not isinstance(value, str):
+        if rank >= PLURAL and not isinstance(value, str) and not _is_basic(value):
             continue  # a list of other things
         if field in _WORDED and is_weight(value):
             continue
@@ -108,6 +108,11 @@ def _columns(
         # "source" is the publication, "_source" the whole record.
         if nested and (bared != "source" or str(name).startswith("_")):
             yield from _columns(value, depth + 1)
+
+
+def _is_basic(value: Any) -> bool:
+    """Whether a value has its usual form under that name: ``headlines.basic``, of Arc."""
+    return isinstance(value, dict) and isinstance(value.get("basic"), str)
 
 
 def _is_whole(value: Mapping[str, Any], field: str) -> bool:
@@ -277,7 +282,7 @@ def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
     if field == "authors":
         strings = [name for value in strings for name in listed_names(value) or [value]]
         strings = [_ROLE_IN_CHINESE.sub("", _BEHIND_BAR.sub("", name)) for name in strings]
-        strings = [name for name in strings if _SITE.fullmatch(name.strip()) is None]
+        strings = [name for name in strings if _NO_NAME.fullmatch(name.strip()) is None]
     strings = [string for string in strings if _RECORD.fullmatch(string) is None]
     if field == "source" and strings and is_page_address(strings[0]):
         return [Claim("url", strings[0].strip(), origin, _LESS_SURE)]
@@ -308,12 +313,12 @@ def _different(value: Any) -> list[str]:
     return [string.strip() for string in dict.fromkeys(strings_in(value)) if string.strip()]
 
 
-_SITE = regex(
-    r"(?:www\.)?(?:[a-z0-9-]+\.)*(?:[a-z0-9-]{2,}\.(?:com|net|org|info|news)|[a-z0-9-]{4,}\.[a-z]{2}"
+_NO_NAME = regex(
+    r"(?-i:(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9_-]{7,})|(?:www\.)?(?:[a-z0-9-]+\.)*(?:[a-z0-9-]{2,}\.(?:com|net|org|info|news)|[a-z0-9-]{4,}\.[a-z]{2}"
     r"|[a-z0-9-]{2,}\.(?:com|co|org|net)\.[a-z]{2})",
     re.I,
 )  # fmt: skip
-"""The domain of a site, which is no author."""
+"""The domain of a site or an account's number, ``7biA1WiYB``: no author."""
 _RECORD = regex(r"rec[A-Za-z0-9]{14}")
 """The number of a record in another table, as Airtable exports it."""
 _BEHIND_BAR = regex(r"\s+\|\s.*")

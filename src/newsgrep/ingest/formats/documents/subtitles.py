@@ -39,6 +39,7 @@ _PAUSE = 2.0
 """Seconds without a cue that end a paragraph, if a sentence ends there."""
 _ROLLS = 0.1
 """Seconds at most between two showings of a line that is said once."""
+_NO_CUE = regex(r"\s*(?:NOTE|STYLE|REGION)\b")
 _LONG = 500
 """Characters of a paragraph from which on it ends with its sentence."""
 
@@ -82,10 +83,15 @@ def _cues(blocks: list[str]) -> Iterator[_Cue]:
 
     A cue whose times are not as they should be is one that follows the one above it.
     """
-    ended = 0.0
+    ended, started = 0.0, False
     for block in blocks:
         lines = [line.strip() for line in block.split("\n")]
         timed = [at for at, line in enumerate(lines) if _TIMED.fullmatch(line)]
+        if not timed and started and not _NO_CUE.match(block):
+            # An empty line within a cue.
+            words = [unescape(_TAG.sub("", line)).strip() for line in lines]
+            yield _Cue(ended, ended, "", [line for line in words if line and not line.isdecimal()])
+        started = started or bool(timed)
         for at, end in pairwise([*timed, len(lines)]):
             times = _TIMES.fullmatch(lines[at])
             start, ended = (
