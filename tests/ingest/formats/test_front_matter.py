@@ -149,4 +149,4 @@ def test_sentences_deep_in_front_matter_are_kept() -> None:
     article = read(
         "boat.md", f"---\ntitle: Ferry sold\nnotes:\n  - by: Ann\n    said: {note}\n---\n{TEXT}"
     )
-    assert article.text == f"{note}\n\n{TEXT}"
+    assert article.text == f"{TEXT}\n\n{note}"

@@ -108,6 +108,9 @@ def names_by(columns: list[tuple[str, ...]]) -> list[str]:
         ]
         if name in ("text", "title"):
             fitting.sort(key=lambda at: -sum(map(len, columns[at])))
+        if name == "title":
+            # A column of further texts is none of headlines.
+            fitting.sort(key=lambda at: sum(map(len, columns[at])) > _TEXT_ALONE * len(columns[at]))
         if name == "authors":
             fitting.sort(key=lambda at: -_share(columns[at], _is_given))
         if fitting:

@@ -281,9 +281,11 @@ def _claims_of(field: str, value: Any, origin: str) -> list[Claim]:
         strings = strings_in(value) if field in _SEVERAL else _one_string(field, value)
     if field == "authors":
         strings = [name for value in strings for name in listed_names(value) or [value]]
-        strings = [_ROLE_IN_CHINESE.sub("", _BEHIND_BAR.sub("", name)) for name in strings]
+        strings = [_BEFORE_NAME.sub("", _BEHIND_BAR.sub("", name)) for name in strings]
         strings = [name for name in strings if _NO_NAME.fullmatch(name.strip()) is None]
     strings = [string for string in strings if _RECORD.fullmatch(string) is None]
+    if field == "source":
+        strings = [string for string in strings if _OF_PICTURE.search(string) is None]
     if field == "source" and strings and is_page_address(strings[0]):
         return [Claim("url", strings[0].strip(), origin, _LESS_SURE)]
     return [Claim(field, s, origin, _CONFIDENCE) for s in strings if s.strip()]
@@ -319,15 +321,17 @@ _NO_NAME = regex(
     re.I,
 )  # fmt: skip
 """The domain of a site or an account's number, ``7biA1WiYB``: no author."""
+_OF_PICTURE = regex(r"\.(?:png|jpe?g|gif|webp|tiff?|pdf)$", re.I)
+"""A file that an article was taken from, and no paper."""
 _RECORD = regex(r"rec[A-Za-z0-9]{14}")
 """The number of a record in another table, as Airtable exports it."""
 _BEHIND_BAR = regex(r"\s+\|\s.*")
 """``Ann Poe | The Courier | Updated: 2025-12-01 07:48``."""
-_ROLE_IN_CHINESE = regex(
-    r"^(?:實習|实习|特約|特约|本報|本报|見習|见习|首席|資深|资深|駐.{1,3}|驻.{1,3})?(?:記者|记者)[：:\s]*"
+_BEFORE_NAME = regex(
+    r"^(?:(?:Bc|BcA|Mgr|MgA|Ing|MUDr|JUDr|PhDr|RNDr|PaedDr|MVDr)\.\s+)+(?=\w)|^(?:實習|实习|特約|特约|本報|本报|見習|见习|首席|資深|资深|駐.{1,3}|驻.{1,3})?(?:記者|记者)[：:\s]*"
     r"(?=[\u4e00-\u9fff]{2})"
 )
-"""What a reporter is, before the name."""
+"""What a reporter is, or the degrees that Czechs and Slovaks write, before the name."""
 _LESS_SURE = 0.9
 _UTC = regex(r"(?:[^A-Za-z]|[a-z])(?:GMT|UTC)\b|[ _(](?:gmt|utc)\b")
 _UNZONED = regex(r"^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?$")

@@ -46,7 +46,11 @@ def split_front_matter(text: str) -> tuple[tuple[Claim, ...], str]:
     claims, own = _told(values)
     if not claims and not all(map(_KEY.fullmatch, values)):
         return (), text  # rules around a paragraph: "---", "Nobody knew: …", "---"
-    return claims, match["comments"] + own + rest + text[match.end() :]
+    below = text[match.end() :]
+    if own and not any(field_of(name) == "text" for name in values):
+        # Notes: above the text they would be its head.
+        own, below = "", f"{below.rstrip()}\n\n{own}"
+    return claims, match["comments"] + own + rest + below
 
 
 def split_labels(text: str) -> tuple[tuple[Claim, ...], str]:
