@@ -61,8 +61,10 @@ class Factiva(Reader):
         rule(Kind.NEAR, rf"{START}(?:{_NEAR}){STOP}"),
         rule(Kind.ATLEAST, rf"{START}atleast\d+{STOP}"),
         rule(
-            Kind.REFUSED, rf"{START}(?:near|atleast|upd|%|(?:near|atleast|n|pre)?/[^\s()]*){STOP}"
+            Kind.REFUSED,
+            rf"{START}(?:near|atleast|upd|%|(?:o?near|atleast|within|n|pre)?/[^\s()]*){STOP}",
         ),
+        rule(Kind.REFUSED, rf"{START}around\s?\(\d+\)"),
         rule(Kind.LENGTH, rf"{START}wc(?=\s*[<>=]|\s+from\s)"),
         rule(Kind.DATE, rf"{START}date{STOP}"),
         rule(Kind.FIELD, rf"{START}[a-z]+(?==)"),

@@ -68,6 +68,7 @@ class Google(Reader):
         rule(Kind.AND, rf"{START}AND{STOP}", flags=_CASE),
         rule(Kind.NEAR, rf"{START}AROUND\s*\(\s*\d+\s*\)", flags=_CASE),
         rule(Kind.REFUSED, rf"{START}(?:NOT|AROUND){STOP}", flags=_CASE),
+        rule(Kind.REFUSED, rf"{START}(?:o?near|within|pre|w|n|p)?/(?:\d+|[sp]){STOP}"),
         rule(Kind.REFUSED, rf"[^\s(){QUOTES}|]*\d\.\.+[^\s(){QUOTES}|]*"),
         rule(Kind.FIELD, rf"(?<![^\s(){QUOTES}|-])[a-z]+:"),
         rule(Kind.WORD, rf"[^\s(){QUOTES}|]+"),
@@ -145,6 +146,9 @@ class Google(Reader):
             return self.error(token, "Google has no NOT", 'write -word; for the word itself: "not"')
         if token.text == "AROUND":
             return self.error(token, "AROUND needs a number", "as in oil AROUND(5) prices")
+        if "/" in token.text:
+            hint = f'as in oil AROUND(5) prices; for the text itself: "{token.text}"'
+            return self.error(token, f"Google has no {token.text}", hint)
         return self.no_counterpart(
             token, f'for years: after:1986 before:1988; for the text itself: "{token.text}"'
         )
