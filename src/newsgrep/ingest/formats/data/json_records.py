@@ -13,6 +13,7 @@ from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data import guardian
 from newsgrep.ingest.formats.data.articles_within import articles_beside, articles_within
 from newsgrep.ingest.formats.data.column_lists import rows_of
+from newsgrep.ingest.formats.data.editor_documents import editor_text, with_editors_read
 from newsgrep.ingest.formats.data.json_lists import article_alone, article_list
 from newsgrep.ingest.formats.data.json_members import members
 from newsgrep.ingest.formats.data.prose_beside import prose_beside, prose_within
@@ -89,7 +90,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             raise UnreadableFile(f"not valid JSON: {error}") from None
         yield from _read(members(text))
         return
-    if paragraphs := paragraphs_in(value):
+    if paragraphs := paragraphs_in(value) or editor_text(value):
         yield RawDocument(Form.TEXT, paragraphs)
         return
     table = rows_of(value)
@@ -218,7 +219,7 @@ def _document(record: Any, number: int, worded: Collection[str] = ()) -> RawDocu
     if not isinstance(record, dict):
         return Unreadable(number, "not an object")
     try:
-        values = guardian.with_text(record)
+        values = with_editors_read(guardian.with_text(record))
         return document_from(values, number, "JSON", worded, prose_within(values))
     except UnreadableFile as error:
         return Unreadable(number, error.message)
