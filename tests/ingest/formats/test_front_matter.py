@@ -150,3 +150,22 @@ def test_sentences_deep_in_front_matter_are_kept() -> None:
         "boat.md", f"---\ntitle: Ferry sold\nnotes:\n  - by: Ann\n    said: {note}\n---\n{TEXT}"
     )
     assert article.text == f"{TEXT}\n\n{note}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://telex.hu/belfold/2024/06/24/rozsa-andras",
+        "> BELFÖLD Legfontosabb 2024. június 24. – 07:01\n> https://telex.hu/belfold/rozsa-andras",
+    ],
+)
+def test_the_address_above_the_text_tells_the_paper(line: str) -> None:
+    article = read("boat.md", f"---\ntitle: Ferry sold\n---\n\n{line}\n\n{TEXT}")
+    assert article.source == "Telex"
+    assert article.url.startswith("https://telex.hu/belfold/")
+    assert article.url in article.text
+
+
+def test_an_address_to_read_more_at_is_not_the_article_s() -> None:
+    more = "They were sold. Read more of them at https://telex.hu/belfold/rozsa-andras"
+    assert read("boat.md", f"---\ntitle: Ferry sold\n---\n\n{more}\n\n{TEXT}").url == ""

@@ -43,7 +43,7 @@ from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.extract.outside_dates import dates_outside
 from newsgrep.ingest.extract.site_source import source_of_site, without_paper_as_author
-from newsgrep.ingest.extract.text_ends import closed, opened
+from newsgrep.ingest.extract.text_ends import address_alone, closed, opened
 from newsgrep.ingest.extract.texts_in_fields import (
     MAX_VALUE,
     below_texts,
@@ -98,6 +98,7 @@ def article_from(
     claims = [c for c in claims + found if c.field not in _NAMED or not is_no_value(c.value)]
     outside = dates_outside(path, claims)
     claims += outside
+    claims += address_alone(paragraphs, claims)
     claims = with_signed_titles(claims)
     claims = without_paper_as_author(claims)
     claims += source_of_site(claims, raw.form)

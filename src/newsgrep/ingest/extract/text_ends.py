@@ -59,6 +59,28 @@ _OF_AGENCY = re.compile(
 """``Da Folhapress``: whose text it is, as its first line."""
 
 
+def address_alone(paragraphs: list[str], claims: Iterable[Claim]) -> list[Claim]:
+    """The address of an article that stands alone near the beginning of its text, and stays there.
+
+    Only where nothing else tells one.
+    """
+    if any(claim.field == "url" for claim in claims):
+        return []
+    alone = (p for p in paragraphs[:_OPENING] if _ADDRESS.fullmatch(p) is not None)
+    ended = _ENDS_IN_ADDRESS.fullmatch(paragraphs[0]) if paragraphs else None
+    found = [*alone, *([ended["address"]] if ended is not None else [])][:1]
+    return [Claim("url", address, "address in the text", 0.6) for address in found]
+
+
+_OPENING = 5
+"""Paragraphs among which it stands."""
+_ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+/\S{8,}")
+_ENDS_IN_ADDRESS = re.compile(
+    rf"[^.!?]*(?:\d\.[^.!?]*){{0,2}}\d[^.!?]*\s(?P<address>{_ADDRESS.pattern})"
+)
+"""When and where an article was published, and its address, before its first sentence."""
+
+
 def closed(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:
     """A last line that is a date and little else, a byline with its day, or a Vietnamese signature.
 
