@@ -45,3 +45,14 @@ def test_a_cell_of_a_table_may_hold_a_table_alone() -> None:
     (row,) = read_bytes(f"title,content\nBoats,{TABLE}\n".encode(), "a.csv")
     assert isinstance(row, RawDocument)
     assert row.content == "Port | Boats\n\nOrlo | seven"
+
+
+def test_a_piece_of_a_page_in_a_plain_text() -> None:
+    text = (
+        "<h4>17/04/2026</h4>\n<h1>Cierra el muelle norte</h1>\n<style>\nh1{\ncolor:red;\n}\n</style>\n"
+        "<P>El puerto cierra por dos años su muelle más viejo.</P>\n<h3>AUTOR: ANA POE</h3>\n"
+    )
+    (raw,) = read_bytes(text.encode(), "a.txt")
+    assert "color" not in raw.content
+    assert "<" not in raw.content
+    assert "Cierra el muelle norte" in raw.content

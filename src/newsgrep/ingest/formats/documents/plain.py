@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -32,7 +33,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     text = decode(read_up_to(stream, MAX_EXPORT + 1))
     if _is_of_addresses(text):
         raise NotArticles("a list of addresses, without their texts")
-    if _is_of_paragraphs(text):
+    if _is_of_page(text):
+        text = text_of_fragment(text)
+    elif _is_of_paragraphs(text):
         text = text_of_fragment(_LONE_TAG.sub("", text, 1))
     if (rows := rows_in_bars(text)) is not None:
         yield from rows
@@ -75,6 +78,12 @@ def _is_of_paragraphs(text: str) -> bool:
     return whole > 0 and (whole == len(lines) or (whole > 1 and marked >= _MARKED * len(lines)))
 
 
+def _is_of_page(text: str) -> bool:
+    """Whether a text is a piece of a page: it opens with a heading in markup, and is styled."""
+    return _HEADED.match(text) is not None and "<style" in text and "</p>" in text.casefold()
+
+
+_HEADED = regex(r"\s*<(h[1-6])>[^<>]*</\1>", re.IGNORECASE)
 _MARKED = 0.8
 _IN_MARKUP = regex(r"\s*</?(?:p|h[1-6]|ul|ol|li|div|blockquote|br|hr|table|t[rdh]|figure|img|b)\b")
 _LONE_TAG = regex(r"\s*<(?!p>|h[1-6]>)\w{2,20}>\s*\n")
