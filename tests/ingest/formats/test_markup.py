@@ -49,10 +49,12 @@ def test_a_cell_of_a_table_may_hold_a_table_alone() -> None:
 
 def test_a_piece_of_a_page_in_a_plain_text() -> None:
     text = (
-        "<h4>17/04/2026</h4>\n<h1>Cierra el muelle norte</h1>\n<style>\nh1{\ncolor:red;\n}\n</style>\n"
+        "<h4>17/04/2026</h4>\n<h1>Cierra el muelle norte</h1>\n"
+        "<style>\nh1{\ncolor:red;\n}\n</style>\n"
         "<P>El puerto cierra por dos años su muelle más viejo.</P>\n<h3>AUTOR: ANA POE</h3>\n"
     )
     (raw,) = read_bytes(text.encode(), "a.txt")
+    assert isinstance(raw, RawDocument)
     assert "color" not in raw.content
     assert "<" not in raw.content
     assert "Cierra el muelle norte" in raw.content
