@@ -7,13 +7,21 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from itertools import pairwise
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from newsgrep.cli.completion import SHELL
-from newsgrep.errors import EXIT_ERROR, EXIT_FOUND, EXIT_INTERRUPTED, NewsgrepError, QueryError
+from newsgrep.errors import (
+    EXIT_ERROR,
+    EXIT_FOUND,
+    EXIT_INTERRUPTED,
+    NewsgrepError,
+    QueryError,
+    UsageError,
+)
 
 COMMANDS = {
     "index": "index",
@@ -120,7 +128,7 @@ def main(arguments: list[str] | None = None) -> int:
     typed = given if given else os.environ.get("_TYPER_COMPLETE_ARGS", "").split()[1:]
     names = typed[:1] if typed and typed[0] in COMMANDS else COMMANDS
     try:
-        refuse_empty(given)
+        _refuse_empty(given)
         code = _command(names, given)(args=given, prog_name="newsgrep", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else EXIT_FOUND
@@ -155,23 +163,22 @@ def main(arguments: list[str] | None = None) -> int:
         return EXIT_ERROR
 
 
-def refuse_empty(given: list[str]) -> None:
+def _refuse_empty(given: list[str]) -> None:
     """Raise :class:`UsageError` for an option or a path that is empty.
 
     As of a variable of a shell that is not set: the answer would be to another question.
     """
-    from newsgrep.errors import UsageError
-
-    before = ""
-    for argument in given[: given.index("--")] if "--" in given else given:
-        name, is_set, value = argument.partition("=")
-        option = name if is_set and name.startswith("--") else before
-        empty = not (value if option == name and is_set else argument).strip()
-        if empty and option.startswith("-"):
+    read = given[: given.index("--")] if "--" in given else given
+    for before, argument in pairwise(["", *read]):
+        option, is_set, value = argument.partition("=")
+        if not (is_set and option.startswith("--")):
+            option, value = before, argument
+        if value.strip():
+            continue
+        if option.startswith("-"):
             raise UsageError(f"{option} is empty", "give it a value, or leave it out")
-        if empty and given[0] in _OF_PATHS:
+        if given[0] in _OF_PATHS:
             raise UsageError("a path is empty", "name a file or a folder; . is this one")
-        before = argument
 
 
 _OF_PATHS = frozenset(("index", "extract", "forget", "verify"))

@@ -141,35 +141,20 @@ SinceOption = Annotated[str, typer.Option(metavar="DATE", help="Published then o
 UntilOption = Annotated[str, typer.Option(metavar="DATE", help="Published then or before.")]
 AuthorOption = Annotated[
     str,
-    typer.Option(
-        metavar="NAME",
-        help="By this author.",
-        autocompletion=values_of("author"),
-    ),
+    typer.Option(metavar="NAME", help="By this author.", autocompletion=values_of("author")),
 ]
 SourceOption = Annotated[
     str,
-    typer.Option(
-        metavar="NAME",
-        help="From this publication.",
-        autocompletion=values_of("source"),
-    ),
+    typer.Option(metavar="NAME", help="From this publication.", autocompletion=values_of("source")),
 ]
 LangOption = Annotated[
     str,
     typer.Option(
-        metavar="CODE",
-        help="In this language (en, es, …).",
-        autocompletion=values_of("lang"),
+        metavar="CODE", help="In this language (en, es, …).", autocompletion=values_of("lang")
     ),
 ]
 PathOption = Annotated[
-    str,
-    typer.Option(
-        metavar="GLOB",
-        help="In files like this.",
-        autocompletion=completion.files,
-    ),
+    str, typer.Option(metavar="GLOB", help="In files like this.", autocompletion=completion.files)
 ]
 SyntaxOption = Annotated[
     str,

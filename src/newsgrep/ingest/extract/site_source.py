@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from newsgrep.ingest.extract.head.head_words import is_section
 from newsgrep.ingest.extract.head.publications import (
+    OF_ALL,
     as_source,
     looks_like_publication,
     paper_in,
@@ -51,7 +52,7 @@ _NO_PAPERS = frozenset(
     """archive.org archive.is archive.ph archive.today facebook.com twitter.com x.com t.co
     youtube.com youtu.be google.com github.com githubusercontent.com reddit.com t.me instagram.com
     linkedin.com bit.ly dropbox.com proquest.com lexisnexis.com factiva.com ebscohost.com
-    newspapers.com nexis.com pressreader.com mp.weixin.qq.com""".split()
+    newspapers.com nexis.com pressreader.com""".split()
 )
 """Sites on which articles of all papers are kept and passed on."""
 
@@ -60,7 +61,7 @@ def _host(urls: list[str]) -> str:
     """The domain of the first address, where it may be the paper's own."""
     host = host_of(urls[0]) if urls else ""
     alone = ".".join(host.split(".")[-2:])
-    of_all = alone in _NO_PAPERS or host in _NO_PAPERS
+    of_all = alone in _NO_PAPERS or host in OF_ALL
     return host if "." in host and not of_all and not host[-1].isdigit() else ""
 
 

@@ -61,6 +61,14 @@ def with_gaps(text: str, root: Any) -> str:
     have = "".join(said_in)
     short = {"", *(said for said in said_in if len(said) < _LEAST)}
     missing: dict[int, list[str]] = {}
+
+    def keep(place: int, found: list[str]) -> None:
+        nonlocal have
+        missing.setdefault(place, []).extend(found)
+        said = list(map(letters, found))
+        short.update(said)
+        have += "".join(said)
+
     # What ends a block, where its neighbour goes on with the next line.
     ended: Any = None
     before: list[str] = []
@@ -76,9 +84,7 @@ def with_gaps(text: str, root: Any) -> str:
             below = None if is_short else at_line.get(said[:_KNOWN])
             if below is not None:
                 if waiting and (anchors or below == expected):
-                    missing.setdefault(below, []).extend(waiting)
-                    short.update(map(letters, waiting))
-                    have += "".join(map(letters, waiting))
+                    keep(below, waiting)
                 waiting, last, are_listed = [], below, True
                 anchors += 1
                 continue
@@ -88,9 +94,7 @@ def with_gaps(text: str, root: Any) -> str:
                 waiting.append(words)
         ended, before, expected = around if anchors > 1 else None, [], last + 1
         if waiting and are_listed and anchors > 1 and _is_prose(waiting):
-            missing.setdefault(last + 1, []).extend(waiting)
-            short.update(map(letters, waiting))
-            have += "".join(map(letters, waiting))
+            keep(last + 1, waiting)
         elif waiting and anchors > 1:
             before = waiting
     if not missing:

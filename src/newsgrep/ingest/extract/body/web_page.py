@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
+from collections.abc import Iterable
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -166,9 +167,15 @@ def _is_beside(root: Any, text: str) -> bool:
     pieces = list(map(str, root.xpath(f"{_SENTENCES}[not(parent::script)]")))
     if len(text) >= _MOST * sum(map(len, pieces)):
         return False
+    missing, said = _missing(pieces, text)
+    return missing > _FEWEST_MISSING and missing > _NEARLY_ALL * said
+
+
+def _missing(pieces: Iterable[str], text: str) -> tuple[int, int]:
+    """How many letters pieces of a page have that a text lacks, and how many they have."""
     found, said = letters(text), list(map(letters, pieces))
-    missing = sum(len(piece) for piece in said if piece[:_PROBE] not in found)
-    return missing > _FEWEST_MISSING and missing > _NEARLY_ALL * sum(map(len, said))
+    lacked = sum(len(piece) for piece in said if piece[:_PROBE] not in found)
+    return lacked, sum(map(len, said))
 
 
 _PROBE, _FEWEST_MISSING, _NEARLY_ALL = 40, 5000, 0.93
@@ -182,11 +189,8 @@ def _is_old(root: Any) -> bool:
 
 def _lacks_lines(root: Any, text: str) -> bool:
     """Whether a text lacks more than a few of a page's lines, as they stand between its tags."""
-    found = letters(text)
-    lines = map(letters, map(str, root.xpath(_LINES)))
-    told = [(len(line), line[:_PROBE] in found) for line in lines]
-    missing = sum(length for length, is_told in told if not is_told)
-    return missing > max(_FEW_MISSING, _SHARE_MISSING * sum(length for length, _ in told))
+    missing, said = _missing(map(str, root.xpath(_LINES)), text)
+    return missing > max(_FEW_MISSING, _SHARE_MISSING * said)
 
 
 _LINES = "//text()[string-length(normalize-space(.)) > 40][not(ancestor::a or parent::script)]"
@@ -274,9 +278,8 @@ def _as_known(root: Any) -> None:
     for element in root.iter("summary"):
         element.tag = "p"
     for element in root.iter("form"):
-        if len(element.findall(".//p")) > 1 and len(element.text_content()) > _PAGE_IN_FORM:
+        if len(element.findall(".//p")) > 1 and len(element.text_content()) > _PAGE_WITHIN:
             element.tag = "div"
-
     _laid_out(root)
     for element in root.iter("fieldset"):
         element.tag = "div"
@@ -300,13 +303,12 @@ def _laid_out(root: Any) -> None:
 
 def _unlaid(cell: Any) -> None:
     """Make blocks of a table in which a page is laid out, of which a cell has its paragraphs."""
-    if len(cell.text_content()) < _PAGE_IN_FORM:
+    if len(cell.text_content()) < _PAGE_WITHIN:
         return
     table: Any = next(cell.iterancestors("table"), None)
     if table is None:
         return
-    parts = list(table.iter("tbody", "thead", "tr", "td", "th"))
-    for part in parts:
+    for part in list(table.iter("tbody", "thead", "tr", "td", "th")):
         if next(part.iterancestors("table"), None) is table:
             part.tag = "div"
     table.tag = "div"
@@ -319,8 +321,8 @@ _SAID = re.compile(r"^.{60,}[.!?…。][\"”’»)]*$")
 _OWN_BLOCK = 80
 """Characters of an element of a page's own, ``<x-text>``, that is a block."""
 _WORDED = frozenset(("p", "li", "td", "dd", "blockquote"))
-_BESIDE_TIME, _PAGE_IN_FORM = 50, 2000
-"""Characters beside a time in its paragraph, and of a form that has the page in it."""
+_BESIDE_TIME, _PAGE_WITHIN = 50, 2000
+"""Characters beside a time in its paragraph, and of a form or a cell that has the page in it."""
 
 
 def _lighten(root: Any) -> None:

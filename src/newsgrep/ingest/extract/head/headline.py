@@ -80,8 +80,7 @@ def headline_in(
         return None
     if not text or len(text) > MAX_TITLE + 120 or not has_words(text):
         return None
-    is_greeting = GREETING.fullmatch(text) is not None
-    if text[-1] in ",!" and (is_greeting or (text.count(" ") > 5 and is_furniture(text))):
+    if text[-1] in ",!" and _calls_to_readers(text):
         return None
     title, beside = _before_paper_below(text, lines, at) or _apart(text, at + 1)
     if len(title) > MAX_TITLE or (title != text and not has_words(title)):
@@ -96,6 +95,11 @@ def headline_in(
     origin = "first line" if place == 0 else f"line {at + 1}"
     sure = round(max(0.4, min(0.9, 0.6 + 0.1 * weight)), 2)
     return Headline(place, Claim("title", title, origin, sure), tuple(beside), weight)
+
+
+def _calls_to_readers(text: str) -> bool:
+    """Whether a line that ends so greets its readers, or is a button's sentence."""
+    return GREETING.fullmatch(text) is not None or (text.count(" ") > 5 and is_furniture(text))
 
 
 def _before_paper_below(text: str, lines: list[str], at: int) -> tuple[str, list[Claim]] | None:

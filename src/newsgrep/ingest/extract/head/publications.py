@@ -173,7 +173,7 @@ def _publication_of(address: str, told: Sources) -> str:
         return ""
     host = host.split(":")[0].removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     _, domains = _known()
-    if host in _OF_ALL:
+    if host in OF_ALL:
         return ""
     while host.count("."):
         if told and (meant := _table(told).get(_key(host))):
@@ -184,7 +184,7 @@ def _publication_of(address: str, told: Sources) -> str:
     return ""
 
 
-_OF_ALL = frozenset(("mp.weixin.qq.com",))
+OF_ALL = frozenset(("mp.weixin.qq.com",))
 """Hosts of a publication's site on which anybody publishes."""
 _PROGRAMS = frozenset(
     "blogger wordpress wordpresscom tumblr drupal joomla wix wixcom squarespace typo3 ghost"

@@ -107,11 +107,11 @@ def names_by(columns: list[tuple[str, ...]]) -> list[str]:
             if not names[at] and _share(cells, holds) >= _NEARLY_ALL
         ]
         if name in ("text", "title"):
-            fitting.sort(key=lambda at: -sum(map(len, columns[at])))
+            fitting.sort(key=lambda at: sum(map(len, columns[at])), reverse=True)
         if name == "title":
             # A column of further texts is none of headlines.
             fitting.sort(key=lambda at: sum(map(len, columns[at])) > _TEXT_ALONE * len(columns[at]))
-        if name == "authors":
+        elif name == "authors":
             fitting.sort(key=lambda at: -_share(columns[at], _is_given))
         if fitting:
             names[fitting[0]] = name

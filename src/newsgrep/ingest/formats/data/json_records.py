@@ -105,9 +105,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             raise UnreadableFile("JSON, but neither an object nor a list of objects")
         if guardian.is_label(record):
             raise NotArticles(_LABELS)
-        articles = list(articles_beside(value, [record]))
-        prose = prose_beside(value, [record, *articles], teasers=False)
-        yield from _of_one(record, [*articles, *prose])
+        yield from _of_one(record, _beside(value, [record], teasers=False))
         return
     if records and all(isinstance(r, dict) and guardian.is_label(r) for r in records):
         raise NotArticles(_LABELS)
@@ -115,9 +113,14 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         isinstance(r, dict) or (isinstance(r, str) and is_text(r)) for r in records
     ):
         raise NotArticles("a list of values, without articles")
-    articles = list(articles_beside(value, [*records, records]))
-    prose = prose_beside(value, [*records, records, *articles], teasers=True)
-    yield from _read(enumerate(records, start=1), [*articles, *prose])
+    more = _beside(value, [*records, records], teasers=True)
+    yield from _read(enumerate(records, start=1), more)
+
+
+def _beside(value: Any, taken: list[Any], *, teasers: bool) -> list[Any]:
+    """What a document has beside the records ``taken``: articles, and then other prose."""
+    articles = list(articles_beside(value, taken))
+    return [*articles, *prose_beside(value, [*taken, *articles], teasers=teasers)]
 
 
 _LABELS = "tags or sections of the Guardian, which are no articles"

@@ -94,10 +94,15 @@ _LISTED = regex(r"[,;|/>›»·]\s*")
 _WORDS_OF_LIST = 3
 
 
-def is_of_facts(name: str, words: frozenset[str] = _OF_FACTS) -> bool:
-    """Whether a name is made of a word for facts, or of one of ``words``.
+def is_of_facts(name: str) -> bool:
+    """Whether a name is made of a word for facts."""
+    return has_word_of(name, _OF_FACTS)
 
-    The words of ``image_credit`` and of ``imageCredit`` are the same.
+
+def has_word_of(name: str, words: frozenset[str]) -> bool:
+    """Whether one of the words that a name is made of is among ``words``.
+
+    Those of ``image_credit`` and of ``imageCredit`` are the same.
     """
     return not words.isdisjoint(map(str.lower, _WORD.findall(name)))
 

@@ -12,7 +12,7 @@ from typing import Any
 from newsgrep.ingest.formats.data.articles_within import is_article
 from newsgrep.ingest.formats.data.column_names import bare, field_of
 from newsgrep.ingest.formats.data.column_values import has_tags, without_tags
-from newsgrep.ingest.formats.data.odd_values import is_of_facts, is_of_texts, is_prose
+from newsgrep.ingest.formats.data.odd_values import has_word_of, is_of_facts, is_of_texts, is_prose
 from newsgrep.ingest.formats.data.record_document import fields_in
 
 _DEEPEST = 12
@@ -116,7 +116,7 @@ def is_teaser(value: Mapping[str, Any]) -> bool:
 
 
 def _leads_elsewhere(name: str) -> bool:
-    return bool(name) and is_of_facts(name, _ELSEWHERE)
+    return bool(name) and has_word_of(name, _ELSEWHERE)
 
 
 def _is_of_facts(name: str) -> bool:

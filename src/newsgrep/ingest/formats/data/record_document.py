@@ -45,6 +45,7 @@ from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.letters import letters
 from newsgrep.text.normal_dates import normal_date
+from newsgrep.text.web_address import host_of, unarchived
 
 _WITHIN = frozenset(
     """fields thread source attributes article data node item doc document metadata meta story post
@@ -381,18 +382,14 @@ def _cleaned(claim: Claim) -> Claim:
     return claim._replace(value=value)
 
 
-_ARCHIVED = regex(r"https?://web\.archive\.org/web/\d+[a-z_*]*/(?:https?:/+)?([\w.-]+\.\w+)")
-
-
 def _behind_archive(claims: list[Claim]) -> list[Claim]:
     """The claims with the site of a page as its source, where they name the Wayback Machine."""
-    address = next(
-        (m for c in claims if c.field == "url" and (m := _ARCHIVED.match(c.value))), None
-    )
-    if address is None:
+    urls = [c.value for c in claims if c.field == "url"]
+    address = next((own for url in urls if (own := unarchived(url)) != url), "")
+    if not address:
         return claims
     return [
-        c._replace(value=address[1].removeprefix("www."))
+        c._replace(value=host_of(address))
         if c.field == "source" and c.value.removeprefix("https://").startswith("web.archive.org")
         else c
         for c in claims

@@ -17,6 +17,7 @@ from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import all_parsed, local, must_end, opens_with
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.months import MONTHS
 from newsgrep.text.normal_dates import normal_date
 
 NAMES = (".nxml",)
@@ -41,7 +42,6 @@ _LATER = frozenset(("retraction", "corrected", "correction", "update", "updated"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _FEWEST_BLANKS = 3
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -234,8 +234,7 @@ def _day_in(date: Any) -> str:
     year, month, day = (line_of(_child(date, name)) for name in ("year", "month", "day"))
     if not year:
         return date.get("iso-8601-date") or line_of(_child(date, "string-date"))
-    if month[:3].lower() in _MONTHS:
-        month = str(_MONTHS.index(month[:3].lower()) + 1)
+    month = str(MONTHS.get(month[:3].lower(), month))
     if not (month.isdecimal() and 1 <= int(month) <= 12):
         return year
     if not (day.isdecimal() and 1 <= int(day) <= 31):

@@ -8,7 +8,7 @@ before a pause or when they are long.
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import pairwise, takewhile
 from typing import BinaryIO, NamedTuple
@@ -89,8 +89,8 @@ def _cues(blocks: list[str]) -> Iterator[_Cue]:
         timed = [at for at, line in enumerate(lines) if _TIMED.fullmatch(line)]
         if not timed and started and not _NO_CUE.match(block):
             # An empty line within a cue.
-            words = [unescape(_TAG.sub("", line)).strip() for line in lines]
-            yield _Cue(ended, ended, "", [line for line in words if line and not line.isdecimal()])
+            words = [line for line in _shown(lines) if not line.isdecimal()]
+            yield _Cue(ended, ended, "", words)
         started = started or bool(timed)
         for at, end in pairwise([*timed, len(lines)]):
             times = _TIMES.fullmatch(lines[at])
@@ -103,8 +103,13 @@ def _cues(blocks: list[str]) -> Iterator[_Cue]:
                 end -= 1  # No empty line between cues: this is the number of the next.
             own = lines[at + 1 : end]
             speaker = next((m[1].strip() for each in own if (m := _SPEAKER.search(each))), "")
-            words = [unescape(_TAG.sub("", each)).strip() for each in own if "#xywh=" not in each]
-            yield _Cue(start, ended, speaker, [each for each in words if each])
+            shown = _shown(each for each in own if "#xywh=" not in each)
+            yield _Cue(start, ended, speaker, shown)
+
+
+def _shown(lines: Iterable[str]) -> list[str]:
+    """What lines of a cue show: without tags, and those that have words."""
+    return [words for line in lines if (words := unescape(_TAG.sub("", line)).strip())]
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:
