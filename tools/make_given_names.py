@@ -1,4 +1,4 @@
-"""Writes the lists of given and family names of ``src/newsgrep/ingest/extract/head/``.
+"""Writes the lists of given and family names of ``src/newsgrep/text/``.
 
     pip install faker && git clone https://github.com/sigpwned/popular-names-by-country-dataset
     python tools/make_given_names.py popular-names-by-country-dataset
@@ -22,7 +22,7 @@ import faker.providers.person as person
 
 from newsgrep.ingest.extract.names.gazetteer import is_place
 
-ROOM = Path(__file__).parent.parent / "src/newsgrep/ingest/extract/head"
+ROOM = Path(__file__).parent.parent / "src/newsgrep/text"
 HEADER = """\
 # {} names of many languages.
 # From Faker (https://github.com/joke2k/faker), MIT licence, (c) 2012 Daniele Faraglia, and from

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from newsgrep.ingest.extract.head.agencies import AGENCIES
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.records import record
+from newsgrep.text.given_names import is_given_name
 
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?")
 _KEPT = frozenset("van vanden vander ter ten te bin ibn bint abu".split())

@@ -6,7 +6,7 @@ import pytest
 from quay import BODY, TITLE, article_of
 
 from newsgrep import Article
-from newsgrep.ingest.extract.head.given_names import is_family_name
+from newsgrep.text.given_names import is_family_name
 
 DECK = "The vote comes after months of talks, but many questions remain open"
 

@@ -11,7 +11,6 @@ from newsgrep.ingest.extract.body.page_pictures import is_of_picture
 from newsgrep.ingest.extract.body.page_signs import is_elsewhere
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.byline import read_byline
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import is_furniture
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.head.roles import PAPER, ROLE, is_person
@@ -20,6 +19,7 @@ from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name, names_in, suffixes_joined
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.placeholders import is_no_name
 
 _SIGNED_TAGS = frozenset("span div p a address li h2 h3 h4 h5 h6 em strong small".split())

@@ -15,11 +15,11 @@ from newsgrep.ingest.extract.body.page_chinese import chinese_claims
 from newsgrep.ingest.extract.body.page_signs import headline_claims, is_elsewhere, time_claims
 from newsgrep.ingest.extract.body.page_zone import headings_of, zone_of
 from newsgrep.ingest.extract.head.agencies import agency
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.houses import is_house, names_of_house, without_house
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.names.personal_names import names_in
 from newsgrep.ingest.raw_document import Claim, date_claim
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.normal_dates import normal_date
 
 _ARTICLE_TYPES = re.compile(

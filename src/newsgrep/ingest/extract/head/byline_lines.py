@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from newsgrep.ingest.extract.head.credits import are_names, are_placed, placed_names
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import UPDATED, WHEN_BEFORE, has_role
 from newsgrep.ingest.extract.head.publications import is_domain, is_paper
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.text.dates import find_dates
+from newsgrep.text.given_names import is_given_name
 
 _SMALL_BY = re.compile(
     r"(?:by|von|por|par|di|da|door|av|af|przez|text|tekst|words by|text by|story by"

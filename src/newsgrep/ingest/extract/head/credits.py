@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from newsgrep.ingest.extract.head.agencies import agency
-from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
 from newsgrep.ingest.extract.head.head_words import has_role, is_section
 from newsgrep.ingest.extract.head.publications import (
     is_domain,
@@ -16,6 +15,7 @@ from newsgrep.ingest.extract.head.publications import (
 )
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name
+from newsgrep.text.given_names import is_family_name, is_given_name
 from newsgrep.text.shared_names import is_shared
 
 _OTHER_WORK = (

@@ -12,13 +12,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.head.agencies import agency, wire
-from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
 from newsgrep.ingest.extract.head.head_words import has_role, is_furniture, is_section
 from newsgrep.ingest.extract.head.korean import KOREAN_FAMILIES
 from newsgrep.ingest.extract.head.pieces import Piece
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import is_name
+from newsgrep.text.given_names import is_family_name, is_given_name
 from newsgrep.text.lazy_regex import regex
 
 SHOWN = 3

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.letters import letters
 

@@ -11,7 +11,6 @@ from newsgrep.ingest.extract.head.bare_line import bare, linked
 from newsgrep.ingest.extract.head.clauses import is_spoken
 from newsgrep.ingest.extract.head.credits import paper_of_staff
 from newsgrep.ingest.extract.head.evidence import Standing, Verdict, judge, people_parts
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import has_role, is_furniture, is_section
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.page_lines import is_picture_credit
@@ -24,6 +23,7 @@ from newsgrep.ingest.extract.names.personal_names import (
     turned,
 )
 from newsgrep.ingest.raw_document import Claim, date_claim
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.month_dates import month_at_end
 
 _FIELDS = {"author": "authors", "source": "source", "place": "place", "section": "section"}

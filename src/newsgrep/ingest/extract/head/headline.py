@@ -9,7 +9,6 @@ from newsgrep.ingest.extract.head.bare_line import bare
 from newsgrep.ingest.extract.head.byline import read_byline
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.handed_on import GREETING
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import ASIDE, is_furniture, is_section
@@ -19,6 +18,7 @@ from newsgrep.ingest.extract.head.page_lines import is_caption
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.letters import letters
 from newsgrep.text.words import has_words
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.credits import are_names
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.lazy_regex import regex
 
 _LONGEST, _LOOKED_AT, _WITHIN = 100, 7, 40

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.fold import fold
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.web_address import host_of
 
 _SITE = re.compile(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import is_section
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
@@ -18,6 +17,7 @@ from newsgrep.ingest.extract.names.personal_names import is_name, names_in, set_
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import find_dates, without_weekday
 from newsgrep.text.fold import fold
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.month_dates import month_at_end
 from newsgrep.text.months import WEEKDAYS
 

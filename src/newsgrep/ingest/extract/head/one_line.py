@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.evidence import Standing, people_parts
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.given_names import is_given_name
 
 _SHORTEST, _LEAST = 40, 12
 """Characters of such a line, and of its headline."""

@@ -8,7 +8,6 @@ from itertools import chain, islice
 
 from newsgrep.ingest.extract.head.evidence import is_full_name, people_parts
 from newsgrep.ingest.extract.head.filled_lines import filled_from_end
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_words import WHEN_BEFORE
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
 from newsgrep.ingest.extract.head.publications import (
@@ -20,6 +19,7 @@ from newsgrep.ingest.extract.head.publications import (
 from newsgrep.ingest.extract.head.unheard import is_unheard, may_name_somebody
 from newsgrep.ingest.raw_document import Claim, date_claim
 from newsgrep.text.dates import find_dates
+from newsgrep.text.given_names import is_given_name
 
 _LAST = 6
 """Lines with words at the end among which such a sentence is looked for."""

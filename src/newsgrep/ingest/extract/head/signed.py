@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from newsgrep.ingest.extract.head.agencies import agency
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.korean import korean_reporters
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.head.roles import PAPER, ROLE, is_person, without_work
@@ -17,6 +16,7 @@ from newsgrep.ingest.extract.names.personal_names import (
     suffixes_joined,
     with_its_stop,
 )
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.placeholders import NOBODY
 

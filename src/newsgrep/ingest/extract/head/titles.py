@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from newsgrep.ingest.extract.head.chinese import SITE_BEHIND
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.names.personal_names import names_in
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.letters import letters
 from newsgrep.text.web_address import host_of
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsgrep.ingest.extract.head.credits import are_names
-from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
 from newsgrep.ingest.extract.names.common_words import NO_NAMES
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.given_names import is_family_name, is_given_name
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_ENOUGH = 30

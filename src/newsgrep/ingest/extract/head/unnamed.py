@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsgrep.ingest.extract.head.given_names import is_family_name, is_given_name
 from newsgrep.ingest.extract.head.head_words import RANKS
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
 from newsgrep.ingest.extract.head.unheard import is_unheard
@@ -19,6 +18,7 @@ from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.person_words import ROLES
 from newsgrep.ingest.extract.names.personal_names import is_name
 from newsgrep.text.dates import find_dates
+from newsgrep.text.given_names import is_family_name, is_given_name
 
 _LOOKED_AT, _WITHIN = 9, 40
 _LONGEST = 140

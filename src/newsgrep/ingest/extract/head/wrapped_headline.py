@@ -11,11 +11,11 @@ from newsgrep.ingest.extract.head.clauses import is_clause, is_prose, is_shouted
 from newsgrep.ingest.extract.head.dateline import read_dateline
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.filled_lines import filled_lines
-from newsgrep.ingest.extract.head.given_names import is_given_name
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import BY, RANKS, is_furniture
 from newsgrep.ingest.extract.head.label_block import may_be_labelled
 from newsgrep.ingest.extract.head.page_lines import is_stamp
+from newsgrep.text.given_names import is_given_name
 
 _LOOKED_AT = 14
 _FARTHEST = 10

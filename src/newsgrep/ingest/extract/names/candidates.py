@@ -9,9 +9,10 @@ from typing import NamedTuple
 from newsgrep.ingest.extract.names.common_words import OPENERS
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.organization_words import ORG_ENDINGS, ORG_HEADS
-from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, PERSONAL_TITLES
+from newsgrep.ingest.extract.names.person_words import PERSONAL_TITLES
 from newsgrep.ingest.extract.names.place_words import DEMONYMS
 from newsgrep.ingest.extract.names.word_signs import ELIDED
+from newsgrep.text.given_names import FIRST_NAMES
 from newsgrep.text.titles import TITLES
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀČĎĐĚĞĪİŁŃŇŌŒŘŚŞŠŤŪŽ"

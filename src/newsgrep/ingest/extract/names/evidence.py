@@ -24,7 +24,7 @@ from newsgrep.ingest.extract.names.organization_words import (
     ORG_HEADS,
     ORGANIZATIONS,
 )
-from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, ROLES
+from newsgrep.ingest.extract.names.person_words import ROLES
 from newsgrep.ingest.extract.names.place_words import REGIONS
 from newsgrep.ingest.extract.names.word_signs import (
     ACRONYM,
@@ -47,6 +47,7 @@ from newsgrep.ingest.extract.names.word_signs import (
     THING,
     signs_of,
 )
+from newsgrep.text.given_names import FIRST_NAMES
 
 PERSON, ORGANIZATION, PLACE, NOTHING = "person", "organization", "place", "nothing"
 

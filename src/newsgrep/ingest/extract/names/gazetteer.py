@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from newsgrep.ingest.extract.names.person_words import FIRST_NAMES
 from newsgrep.ingest.extract.names.place_words import (
     AMBIGUOUS_PLACES,
     REGIONS,
     REGIONS_OF_SEVERAL_WORDS,
 )
 from newsgrep.text.fold import fold
+from newsgrep.text.given_names import FIRST_NAMES
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsgrep.ingest.extract.head.agencies import agency
-from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.text.given_names import is_given_name
 
 _PARTICLES = frozenset(
     """de del della degli dello dal dalla da do dos das di du des van von der den ten la las los le

@@ -17,7 +17,7 @@ from newsgrep.ingest.extract.names.organization_words import (
     CLUBS,
     ORG_HEADS,
 )
-from newsgrep.ingest.extract.names.person_words import FIRST_NAMES, ROLES
+from newsgrep.ingest.extract.names.person_words import ROLES
 from newsgrep.ingest.extract.names.place_words import DEMONYMS
 from newsgrep.ingest.extract.names.word_signs import (
     ACRONYM,
@@ -31,6 +31,7 @@ from newsgrep.ingest.extract.names.word_signs import (
     TRIMMED,
     signs_of,
 )
+from newsgrep.text.given_names import FIRST_NAMES
 from newsgrep.text.titles import TITLES
 
 

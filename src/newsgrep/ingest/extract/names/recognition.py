@@ -28,10 +28,10 @@ from newsgrep.ingest.extract.names.organization_words import (
     FIRMS,
     ORGANIZATIONS,
 )
-from newsgrep.ingest.extract.names.person_words import FIRST_NAMES
 from newsgrep.ingest.extract.names.place_words import REGIONS
 from newsgrep.ingest.extract.names.readings import Reading, inside, opening
 from newsgrep.ingest.extract.names.word_signs import SUFFIXES
+from newsgrep.text.given_names import FIRST_NAMES
 
 MAX_TEXT = 60_000
 """Characters of an article in which names are looked for."""

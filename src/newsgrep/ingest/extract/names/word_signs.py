@@ -19,12 +19,9 @@ from newsgrep.ingest.extract.names.organization_words import (
     ORG_HEADS,
     ORGANIZATIONS,
 )
-from newsgrep.ingest.extract.names.person_words import (
-    FIRST_NAMES,
-    PERSONAL_TITLES,
-    ROLES,
-)
+from newsgrep.ingest.extract.names.person_words import PERSONAL_TITLES, ROLES
 from newsgrep.ingest.extract.names.place_words import DEMONYMS, REGIONS, STREETS
+from newsgrep.text.given_names import FIRST_NAMES
 from newsgrep.text.titles import TITLES
 
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import product
 from typing import NamedTuple
 
-from newsgrep.ingest.extract.head.given_names import is_given_name
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.normal_dates import normal_date
 
