@@ -67,7 +67,8 @@ def address_alone(paragraphs: list[str], claims: Iterable[Claim]) -> list[Claim]
     if any(claim.field == "url" for claim in claims):
         return []
     alone = (p for p in paragraphs[:_OPENING] if _ADDRESS.fullmatch(p) is not None)
-    ended = _ENDS_IN_ADDRESS.fullmatch(paragraphs[0]) if paragraphs else None
+    first = paragraphs[0] if paragraphs else ""
+    ended = _ENDS_IN_ADDRESS.fullmatch(first) if "://" in first else None
     found = [*alone, *([ended["address"]] if ended is not None else [])][:1]
     return [Claim("url", address, "address in the text", 0.6) for address in found]
 

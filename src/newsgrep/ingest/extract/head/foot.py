@@ -65,14 +65,15 @@ def _day_in_a_form(lines: list[str], end: int) -> list[Claim]:
     for at in (*opening, *islice(filled_from_end(lines, end), FOOT)):
         line = lines[at].strip()
         where = f"at the foot, line {at + 1}" if at not in opening else f"line {at + 1}"
-        printed = _IN_PRINT.search(line)
+        # Most lines have none of these signs, and are not searched.
+        printed = _IN_PRINT.search(line) if " in print on " in line else None
         if printed is not None and (day := next(find_dates(printed[1]), None)) is not None:
             return [date_claim(day, where, 0.5)]
-        filed = _FILED.search(line)
+        filed = _FILED.search(line) if "AP-" in line else None
         if filed is not None:
             century = "19" if filed[3] > "50" else "20"
             return [Claim("date", f"{century}{filed[3]}-{filed[1]}-{filed[2]}", where, 0.8)]
-        republic = _OF_REPUBLIC.search(line)
+        republic = _OF_REPUBLIC.search(line) if line[-1:].isdigit() else None
         if republic is not None and is_possible(
             iso := f"{1911 + int(republic[1])}-{republic[2]}-{republic[3]}"
         ):

@@ -145,8 +145,8 @@ _MOST_SENTENCES = 4
 
 def _its_author(line: str, lines: Sequence[str], at: int) -> list[Claim]:
     """Who wrote an article without a byline, by the only sentence below it that names him."""
-    match = _IS.match(line)
-    if match is None or at < len(lines) - 2 * _LAST or _FORMER.search(match[0]) is not None:
+    match = _IS.match(line) if at >= len(lines) - 2 * _LAST else None
+    if match is None or _FORMER.search(match[0]) is not None:
         return []
     if _MORE_OF_HIM.fullmatch(line, match.end()) is None:
         return []

@@ -19,6 +19,8 @@ _END = regex(
     r"^[ \t]*[^\W\d_]{2,12}[ \t]+[A-Za-z0-9]{4,12}(?:19|20)\d{6}[a-z0-9]{6,12}[ \t]*$", re.M
 )
 """``Document J000000020170620ed6k0002c``."""
+_DAY = regex(r"(?:19|20)\d{6}[a-z0-9]{6}")
+"""What few texts have of it, found at a glance."""
 _WORDS = regex(r"[ \t]*\d[\d.,’' \u00a0]*\s?[^\W\d_][^\d\n]{0,14}")
 _CLOCK = regex(
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AP]\.?M\.?)?(?:\s?(?:[A-Z]{3,4}|Uhr|h))?", re.IGNORECASE
@@ -51,7 +53,7 @@ _LONGEST_FACT = 90
 
 def wrote(sample: str) -> bool:
     """Whether a text that begins so is such an export."""
-    if _END.search(sample) is None:
+    if _DAY.search(sample) is None or _END.search(sample) is None:
         return False
     lines = _filled(sample)
     return any(_is_counted(lines, at) for at in range(min(_HEAD, len(lines))))

@@ -40,6 +40,8 @@ _NAME = regex(r"(?:(?![a-zà-ÿ])[^\W\d_][\w’'.-]* ){1,4}(?![a-zà-ÿ])[^\W\d_
 
 def wrote(sample: str) -> bool:
     """Whether a text that begins so is such an export."""
+    if "Publi" not in sample and "Pu bli" not in sample:
+        return False
     return _PUBLISHED.search(sample) is not None and _FACTS.search(sample) is not None
 
 
