@@ -232,3 +232,14 @@ def test_what_authors_are_and_where_behind_their_names(line: str, authors: tuple
 
 def test_who_is_somewhere_in_a_headline_is_no_author() -> None:
     assert read(f"Anna Poe in ORLO\n\nShe came by boat.\n\n{BODY}").authors == ()
+
+
+@pytest.mark.parametrize("line", ["Text Notes and Threads", "Text Reading and Writing"])
+def test_a_line_that_begins_with_the_word_text_stays_where_no_name_follows(line: str) -> None:
+    article = read(f"{TITLE}\n\n{line}\n\n{BODY}")
+    assert article.authors == ()
+    assert line in article.text
+
+
+def test_who_wrote_the_text_where_a_name_follows() -> None:
+    assert read(f"{TITLE}\nText Anna Poe\n\n{BODY}").authors == ("Anna Poe",)

@@ -81,7 +81,8 @@ BY = re.compile(
     r"|published by|text by|review by|analysis by|opinion by|report by|escrito por|publicado por"
     r"|por|von|par|text(?:e|o)?(?: von| de| par)?:)\s*:?\s+(?=[^\W\d_])"
     r"|^(?:โดย|संवाददाता|लेखक|بقلم|מאת)\s*:?\s+(?=[^\W\d_])"
-    r"|^(?:di|door|af|av|przez|tekst|text|teksti|írta|szöveg|yazan|pwr|de|piše|napisao|napisala|γράφει(?: ο| η)?)\s*:?\s+(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
+    r"|^(?:di|door|af|av|przez|teksti|írta|szöveg|yazan|pwr|de|piše|napisao|napisala|γράφει(?: ο| η)?)\s*:?\s+(?=(?-i:[A-ZÀ-ÝĀ-Ž]))"
+    r"|^te(?:ks|x)t\s*:?\s+(?=(?-i:[A-ZÀ-ÝĀ-Ž][\w.’'-]*(?: (?:v[ao]n|de[rnls]?|d[aiou]|la|te[nr]?)){0,2} [A-ZÀ-ÝĀ-Ž]))",
     re.IGNORECASE,
 )
 UPDATED = re.compile(
