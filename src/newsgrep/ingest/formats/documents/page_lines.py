@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -102,7 +103,35 @@ def _gutter(lines: list[Line], width: float) -> float | None:
         before = sum(line.right <= at + 2 for line in lines)
         if crossing <= 0.15 * len(lines) and before >= 0.2 * len(lines):
             return at
+    return _strip(lines) if width else None
+
+
+def _strip(lines: list[Line]) -> float | None:
+    """Where columns of prose are parted though the second has lines set in its middle.
+
+    A strip that next to no line crosses, with a third of the lines on either side.
+    """
+    lefts, rights = sorted(line.left for line in lines), sorted(line.right for line in lines)
+    for left in dict.fromkeys(lefts):
+        before = bisect_right(rights, left - _NARROWEST)
+        behind = len(lines) - bisect_left(lefts, left)
+        across = len(lines) - before - behind
+        if across > _ACROSS * len(lines) or min(before, behind) < len(lines) / 3:
+            continue
+        sides = (
+            [line.text for line in lines if line.right <= left - _NARROWEST],
+            [line.text for line in lines if line.left >= left],
+        )
+        if all(sum(map(len, side)) > _PROSE * len(side) for side in sides):
+            return left - _NARROWEST / 2
     return None
+
+
+_NARROWEST = 6.0
+"""Points between two columns."""
+_ACROSS = 0.1
+_PROSE = 25
+"""Characters of a line of prose, where a table has fewer."""
 
 
 def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:

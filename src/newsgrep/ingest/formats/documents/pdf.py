@@ -7,12 +7,13 @@ Scanned pages are recognised where that is asked for. Needs ``pypdfium2``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, BinaryIO
 from unicodedata import category
 
 from newsgrep.errors import Scanned, UnreadableFile
+from newsgrep.ingest.formats.documents.glyph_numbers import letters_of, may_have_numbers
 from newsgrep.ingest.formats.documents.page_lines import Line, in_columns, joined, merged
 from newsgrep.ingest.formats.documents.pdf_export import articles_on
 from newsgrep.ingest.formats.documents.recognition import MAX_PIXELS, Pages, current
@@ -105,7 +106,9 @@ def _pages(document: Any, count: int) -> tuple[Pages, int, int]:
         page = document[number]
         textpage = page.get_textpage()
         characters = textpage.count_chars()
-        if are_other_letters(textpage.get_text_range()):
+        text = textpage.get_text_range()
+        letters = letters_of(textpage) if may_have_numbers(text) else None
+        if letters is None and are_other_letters(text):
             scans += 1
             garbled += 1
             if ocr is not None:
@@ -115,9 +118,9 @@ def _pages(document: Any, count: int) -> tuple[Pages, int, int]:
             if ocr is not None:
                 pages.scan(_grey(page))
             else:
-                pages.add(_lines_of(page, textpage))
+                pages.add(_lines_of(page, textpage, letters))
         else:
-            pages.add(_lines_of(page, textpage))
+            pages.add(_lines_of(page, textpage, letters))
         textpage.close()
         page.close()
     return pages, scans, garbled
@@ -126,7 +129,7 @@ def _pages(document: Any, count: int) -> tuple[Pages, int, int]:
 def are_other_letters(text: str) -> bool:
     """Whether a page's letters stand for others: its fonts do not say which letters they draw.
 
-    Then symbols and letters for private use stand within its words.
+    Then symbols, controls and letters for private use stand within its words.
     """
     words = [word.strip(_BESIDE) for word in text[:_SAMPLE].split()]
     words = [word for word in words if len(word) > 2]
@@ -135,7 +138,7 @@ def are_other_letters(text: str) -> bool:
 
 
 def _is_odd(letter: str) -> bool:
-    return letter > "\x7f" and category(letter) in ("Co", "So", "Sm", "Cn")
+    return letter < " " or (letter > "\x7f" and category(letter) in ("Co", "So", "Sm", "Cn"))
 
 
 _BESIDE = "•·–—-→←↑↓©®™°■□▪▫●○★☆✓✔"
@@ -177,11 +180,17 @@ def _grey(page: Any) -> Grey:
     return grey
 
 
-def _lines_of(page: Any, textpage: Any) -> list[Line]:
-    """The lines of a page in the order of reading: column by column, top to bottom."""
+def _lines_of(page: Any, textpage: Any, letters: Sequence[str] | None) -> list[Line]:
+    """The lines of a page in the order of reading: column by column, top to bottom.
+
+    ``letters`` are those of its characters, where PDFium does not tell them.
+    """
     count = min(textpage.count_rects(), MAX_RECTS)
-    if count > GLYPH_BY_GLYPH * textpage.count_chars():
-        lines = merged(_runs_of_glyphs(textpage))
+    if letters is not None:
+        lines = list(_runs_of_glyphs(textpage, letters))
+    elif count > GLYPH_BY_GLYPH * textpage.count_chars():
+        text = textpage.get_text_range()[: textpage.count_chars()]
+        lines = merged(_runs_of_glyphs(textpage, text))
     else:
         lines = joined(_runs(textpage, count))
     return in_columns(lines, page.get_width())
@@ -239,26 +248,25 @@ def _shared(before: str, text: str) -> int:
 _MOST_SHARED = 40
 
 
-def _runs_of_glyphs(textpage: Any) -> Iterator[Line]:
-    """Runs of a page that sets each glyph by itself, as browsers print.
+def _runs_of_glyphs(textpage: Any, text: Sequence[str]) -> Iterator[Line]:
+    """Runs of a page by its glyphs, as of one that sets each by itself, as browsers print.
 
-    Between which glyphs a word ends PDFium tells, by the spaces in its text of the page; a line,
-    by its line ends.
+    ``text`` has a letter for each. Between which of them a word ends PDFium tells, by the spaces
+    in its text of the page; a line, by its line ends.
     """
-    text = textpage.get_text_range()
     letters: list[str] = []
     boxes: list[tuple[float, float, float, float]] = []
-    for at, letter in enumerate(text[: textpage.count_chars()]):
+    for at, letter in enumerate(text):
         if letter not in "\r\n":
             letters.append(letter)
             if not letter.isspace():
                 boxes.append(textpage.get_charbox(at, loose=True))
             continue
         if boxes:
-            yield _boxed(boxes, "".join(letters).strip())
+            yield _boxed(boxes, " ".join("".join(letters).split()))
         letters, boxes = [], []
     if boxes:
-        yield _boxed(boxes, "".join(letters).strip())
+        yield _boxed(boxes, " ".join("".join(letters).split()))
 
 
 def _boxed(boxes: list[tuple[float, float, float, float]], text: str) -> Line:

@@ -1,0 +1,25 @@
+"""Columns of a printed page, in the order of reading."""
+
+from __future__ import annotations
+
+from newsgrep.ingest.formats.documents.page_lines import Line, in_columns
+
+PROSE = "The quay at Orlo was closed for a year"
+
+
+def line(left: float, at: int, text: str) -> Line:
+    return Line(left, 700.0 - 12 * at, left + 5.5 * len(text), 710.0 - 12 * at, text)
+
+
+def test_a_column_whose_lines_are_set_in_its_middle_stands_behind_the_other() -> None:
+    left = [line(40, at, PROSE) for at in range(12)]
+    middle = [line(306 + 2 * at, at, f"{PROSE}{at}"[at:]) for at in range(12)]
+    page = [one for pair in zip(left, middle, strict=True) for one in pair]
+    assert in_columns(page, 595) == left + middle
+
+
+def test_the_cells_of_a_table_stay_in_their_rows() -> None:
+    names = [line(40, at, f"Harbour {at}") for at in range(12)]
+    figures = [line(306 + 2 * at, at, f"{at},000") for at in range(12)]
+    page = [one for pair in zip(names, figures, strict=True) for one in pair]
+    assert in_columns(page, 595) == page
