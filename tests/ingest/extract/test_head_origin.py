@@ -86,3 +86,38 @@ def test_for_whom_the_author_works(foot: str, source: str) -> None:
 def test_other_sentences_say_nothing_of_it(foot: str) -> None:
     article = read("{T}\nBy Jane Doe\n\n", foot)
     assert (article.source, article.date) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("foot", "source"),
+    [
+        ("The order takes effect at once. (Reuters)", "Reuters"),
+        ("The order takes effect at once. (PNA)", "Philippine News Agency"),
+        ("The order takes effect at once. - PTI", "PTI"),
+        ("The order takes effect at once. /TASS/", "TASS"),
+        ("The order takes effect at once. (Quayside)", ""),
+        ("The order was told to the fishermen by radio (AP)", ""),
+    ],
+)  # fmt: skip
+def test_the_agency_that_signs_behind_the_last_words(foot: str, source: str) -> None:
+    article = read("{T}\n\n", foot)
+    assert article.source == source
+    assert article.text.endswith(foot)
+
+
+def test_news_by_a_firm_s_news_is_its_own() -> None:
+    article = read("{T}\nSeptember 28, 2015 by QUAY News\n")
+    assert (article.authors, article.source) == ((), "QUAY News")
+
+
+def test_a_desk_of_a_station_signs_in_the_dateline() -> None:
+    assert article_of(f"{TITLE}\n\nNew York (CNN Business)The harbour {BODY[4:]}").source == "CNN"
+
+
+def test_a_day_with_its_hour_at_the_foot() -> None:
+    assert read("{T}\n", "581\n28 May 2011 18:17:24\nreuters\nbusiness").date[:10] == "2011-05-28"
+
+
+@pytest.mark.parametrize("place", ["Orlo, north-eastern Spain", "Reporter, in Orlo"])
+def test_a_name_glued_to_what_stands_beside_it(place: str) -> None:
+    assert read(f"{{T}}\n19 hours ago\nGuy Poe{place}\n").authors == ("Guy Poe",)

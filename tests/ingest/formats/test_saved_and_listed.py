@@ -153,6 +153,21 @@ def test_a_page_of_omnivore() -> None:
     assert (article.date, article.text) == ("2024-06-14", TEXT)
 
 
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("---\ntitle: '[Boats] Ferry of Orlo sold'\n---\n[Ferry of Orlo sold]({})\n\n", True),
+        ("# [Ferry of Orlo sold]({})\n\n", True),
+        ("---\ntitle: Ferry of Orlo sold\n---\n[What the papers say]({})\n\n", False),
+        ("[What the papers say]({})\n\n# Ferry of Orlo sold\n\n", False),
+    ],
+)
+def test_where_a_headline_that_is_a_link_leads(text: str, url: bool) -> None:
+    address = "https://orlogazette.example/ferry"
+    article = one(f"{text.format(address)}{TEXT}\n", "a.md")
+    assert article.url == (address if url else "")
+
+
 def test_a_reference_in_csl() -> None:
     reference = {
         "type": "article-newspaper", "title": "Ferry sold", "container-title": "Orlo Gazette",

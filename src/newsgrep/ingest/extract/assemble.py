@@ -113,7 +113,7 @@ def article_from(
     paragraphs, more = opened(paragraphs, claims)
     claims += more
     paragraphs, more = closed(paragraphs, claims)
-    claims += more
+    claims += without_paper_as_author(more)
     paragraphs = below_texts(paragraphs, long)
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)

@@ -33,6 +33,8 @@ _BETWEEN = re.compile(r"\s+[-–—|]+\s+|\s*[_,;()\[\]{}@|–—]+\s*|--+")
 _JOINED = re.compile(r"[-_+.]+")
 """What stands for a blank in one that has none."""
 _COUNTED = re.compile(r"(?<=[-_ ])\d+(?=[-_ .])")
+_COUNTS = re.compile(r"([A-Za-z]{3,})\d{1,3}")
+"""``nytimes2``: a name and the number of the clipping."""
 _NUMBER = re.compile(r"\W*\d[\d\W]*|[a-z]?\d+[a-z]?|v\d+", re.IGNORECASE)
 _KINDS = frozenset(
     """article articles artikel artikelen articulo articulos artigo artigos articolo articoli story
@@ -44,8 +46,8 @@ _KINDS = frozenset(
 )
 """What a file is, beside whose it is."""
 _SHORT = frozenset(
-    """abc afp ap bbc cbc cbs cnbc cnn dpa dw msnbc nbc ndtv nhk npr nyt pbs rte tass upi wapo
-    wsj""".split()
+    """abc afp ansa ap bbc cbc cbs cctv cgtn cnbc cnn dpa dw efe espn itv msnbc nbc ndtv nhk npr nyt
+    pbs rfa rferl rfi rte tass tmz upi voa wapo wsj""".split()
 )
 """Papers, stations and agencies that go by letters which are no word."""
 _OF_EVERY_PAPER = frozenset(
@@ -95,7 +97,8 @@ def _fields(name: str) -> Iterator[Sequence[str]]:
 
 
 def _words(name: str) -> list[str]:
-    return _bare([word for word in _JOINED.sub(" ", name).split(" ") if word])
+    words = [word for word in _JOINED.sub(" ", name).split(" ") if word]
+    return _bare([counted[1] if (counted := _COUNTS.fullmatch(word)) else word for word in words])
 
 
 def _bare(words: list[str]) -> list[str]:
@@ -121,15 +124,21 @@ def _named(words: Sequence[str]) -> str:
     low = name.lower()
     if not 1 < len(name) <= _LONGEST or is_section(name) or is_place(name):
         return ""
-    if _OF_EVERY_PAPER.issuperset(low.split()) or (is_shared(name) and low[:4] != "the "):
+    if low.startswith("the") and low not in _OF_EVERY_PAPER and " " not in low:
+        return _named(("The", name[3:])) if len(low) > _GLUED else ""
+    shared = is_shared(name) and low[:4] != "the " and low not in _THE_ONE
+    if _OF_EVERY_PAPER.issuperset(low.split()) or shared:
         return ""
     paper = publication(name)
-    if not paper or " " in name or "." in name or low in _SHORT or agency(name):
+    whole = " " in name or "." in name or low in _SHORT or low in _THE_ONE
+    if not paper or whole or agency(name):
         return paper
     # One word may be any: "focus", "science". "lemonde" and "nytimes" are names of several.
     return paper if len(name) >= _GLUED and " " in paper.removeprefix("The ") else ""
 
 
+_THE_ONE = frozenset(("guardian", "telegraph"))
+"""Names of many papers that are words of nothing else, and that one is called by everywhere."""
 _GLUED = 6
 """Letters from which on several words that are run together are no other word."""
 

@@ -16,6 +16,7 @@ from newsgrep.ingest.extract.head.publications import (
 )
 from newsgrep.ingest.extract.head.unheard import is_given_and_family
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form
+from newsgrep.text.given_names import is_given_name
 from newsgrep.text.web_address import host_of, unarchived
 
 
@@ -68,20 +69,49 @@ def _host(urls: list[str]) -> str:
 def without_paper_as_author(claims: Iterable[Claim]) -> list[Claim]:
     """The claims without an author who is the paper: what programs write where they find none.
 
-    A paper may be called after the one who writes it: a person's name is kept.
+    A paper may be called after the one who writes it: a person's name is kept. What calls itself
+    news (``by Harbour News``) is a source.
     """
-    claims = list(claims)
+    claims = [
+        claim._replace(field="source") if claim.field == "authors" and _is_news(claim) else claim
+        for claim in claims
+    ]
     named = [claim.value.strip() for claim in claims if claim.field == "source"]
     papers = {name.casefold() for name in (*named, *map(publication_of, named)) if name}
     hosts = {host_of(claim.value).split(".")[0] for claim in claims if claim.field == "url"}
     papers |= hosts & _PLATFORMS
+    sites = {part for claim in claims if claim.field == "url" for part in _site(claim.value)}
     return [
         claim
         for claim in claims
         if claim.field != "authors"
-        or claim.value.strip().casefold() not in papers
+        or (claim.value.strip().casefold() not in papers and not _is_site(claim.value, sites))
         or (is_given_and_family(claim.value) and not publication(claim.value))
     ]
+
+
+def _is_news(claim: Claim) -> bool:
+    """Whether an author is a firm's or a paper's news: one to three words of no person before."""
+    words = claim.value.split()
+    return (
+        1 < len(words) <= _MOST_WORDS
+        and words[-1] in ("News", "Newsroom", "Newsdesk")
+        and not is_given_name(words[0])
+    )
+
+
+_MOST_WORDS = 4
+
+
+def _site(address: str) -> list[str]:
+    """What a site is called: the part of its domain before the last."""
+    return host_of(address).split(".")[-2:-1]
+
+
+def _is_site(author: str, sites: set[str]) -> bool:
+    """Whether an author is called as the site, and no person's site is."""
+    joined = "".join(author.split()).casefold()
+    return joined in sites and not is_given_name(author.split()[0])
 
 
 _PLATFORMS = frozenset(

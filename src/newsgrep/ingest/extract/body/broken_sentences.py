@@ -10,6 +10,8 @@ import re
 
 _SURE = re.compile(r"(?<![.!?…\n])\n(?: (?=[a-zß-öø-ÿа-я])| ?[,;.)](?=\s))")
 """An end of a line before what only goes on: a blank and a small letter, a comma."""
+_OPENS_BROKEN = re.compile(r"[^\W\d_][\w.&’'-]*(?: [\w.&’'-]+){0,2}\n [a-zß-öø-ÿа-я]+ .{40}")
+"""``Apple⏎ reported …``: the first sentence goes on behind the name that it begins with."""
 _SIGNS = ("\n ", "\n,", "\n;", "\n.", "\n)")
 _FEWEST, _SHARE = 2, 0.02
 """Such ends that a text has, and for how many of its lines."""
@@ -23,6 +25,9 @@ def with_broken_joined(text: str) -> str:
     """``text`` with such sentences whole, where there are several; else ``text`` itself."""
     if not any(sign in text for sign in _SIGNS):
         return text  # as most texts, without a search for each line's end
+    if _OPENS_BROKEN.match(text) is not None:
+        # A word or two that would be taken for a line of the head.
+        text = text.replace("\n", "", 1)
     lines = text.split("\n")
     sure = sum(1 for _ in _SURE.finditer(text))
     if sure < max(_FEWEST, _SHARE * len(lines)):

@@ -50,6 +50,7 @@ AGENCIES = {
     "anadolu": "Anadolu",
     "lusa": "Lusa",
     "gna": "GNA",
+    "pna": "Philippine News Agency",
     "dhns": "DHNS",
     "agerpres": "AGERPRES",
     "ritzau": "Ritzau",

@@ -227,7 +227,11 @@ def _chinese(head: str) -> Dateline | None:
 def _first_of_several(signed: str) -> str:
     """The first of some agencies that sign together, as the Swiss do: ``(ats afp)``."""
     names = [agency(word) or publication(word) for word in signed.split()]
-    return names[0] if len(names) > 1 and all(names) else ""
+    if len(names) > 1 and all(names):
+        return names[0]
+    # One of its desks: "CNN Business".
+    desk = len(names) == 2 and names[0] and signed.split()[0].isupper() and signed[:1].isupper()
+    return signed if desk else ""
 
 
 def _certain(place: str, whole: str) -> bool:

@@ -78,6 +78,10 @@ def _day_in_a_form(lines: list[str], end: int) -> list[Claim]:
             iso := f"{1911 + int(republic[1])}-{republic[2]}-{republic[3]}"
         ):
             return [Claim("date", iso, where, 0.7)]
+        if at not in opening and _STAMP.fullmatch(line) is not None:
+            day = next(find_dates(line), None)
+            if day is not None and day.start == 0:
+                return [date_claim(day, where, 0.6)]
     return []
 
 
@@ -86,6 +90,11 @@ _HEAD = 4
 """Lines at the beginning of a message that may tell when it was sent."""
 _FILED = re.compile(r"\bAP-[A-Z]{2}-(0[1-9]|1[0-2])-([0-2]\d|3[01])-(\d\d) \d{4}[A-Z]{2,4}\b")
 """``AP-NY-03-14-98 1822EST``: when a message was sent."""
+_STAMP = re.compile(
+    r"(?=[^,.]*(?:19|20)\d\d)[^\W_][\w ,./-]{5,24}[ T]\d{1,2}:\d\d(?::\d\d)?"
+    r"(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,5})?"
+)
+"""``28 May 2011 18:17:24``: a day with its hour, alone on its line."""
 _OF_REPUBLIC = re.compile(r"[）)]\s?(\d{3})(0[1-9]|1[0-2])([0-2]\d|3[01])$")
 """``（編輯：王小明）1040820``: the year of the Republic of China."""
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsgrep.ingest.extract.head.head_words import has_role
+from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.text.given_names import is_given_name
 from newsgrep.text.lazy_regex import regex
 from newsgrep.text.letters import letters
@@ -20,6 +22,7 @@ _MAYBE = regex(
     r"|Follow(?:ing)?\s*$|[a-z](?:Published|Updated|Posted)\b|->\s*$"
     r"|^\s*[Tt]e(?:ksti|xt[eo]?|sto|kst)\s?:.*:|(?:Standard|Daylight) Time\b"
     r"|^\s*(?:EFE|AFP|AP|EP)[A-ZÀ-Ý][a-zà-ÿ]|\s/\sSource:\s|^\W*✍"
+    r"|^\s*[A-ZÀ-Ý][a-zà-ÿ]+ (?:[A-ZÀ-Ý][\w’'-]+ )?[A-ZÀ-Ý][a-zà-ÿ]{2,}[A-ZÀ-Ý][a-z]{2}"
     rf"|[A-Z]{{2}}{_MONTHS.upper()}[A-Z]{{0,6}}\.? \d|[a-z]{_MONTHS}[a-z]{{0,6}}\.? \d"
     r"|^\s*[Bb]y\s.*[a-z]{2}[A-Z][a-z]|^\s*(?:Title|Headline|Byline|Author|Source|Date):\S"
 )
@@ -112,12 +115,30 @@ def _parted(line: str) -> str:
     line = _ZONE.sub(lambda match: f"{match[1][0]}{match[2][0]}T", line)
     for pattern, replacement in _APART:
         line = pattern.sub(replacement, line)
+    line = _GLUED_TO_NAME.sub(_beside_name, line)
     return _GLUED_NAMES.sub(_and, line) if _BYLINE.match(line) is not None else line
 
 
 _BYLINE = regex(r"\s*by\s", re.IGNORECASE)
 _GLUED_NAMES = regex(r"(?<=\s)([A-ZÀ-Ý][a-zà-ÿ]{2,})([A-ZÀ-Ý][a-zà-ÿ]{2,})(?= [A-ZÀ-Ý])")
 """The family name of one author and the given name of the next: ``Ann PoeJohn Roe``."""
+
+
+_GLUED_TO_NAME = regex(
+    r"^\s*(?P<name>(?P<given>[A-ZÀ-Ý][a-zà-ÿ]+) (?:[A-ZÀ-Ý][a-zà-ÿ’'-]+ )?[A-ZÀ-Ý][a-zà-ÿ]{2,})"
+    r"(?P<beside>[A-ZÀ-Ý][a-zà-ÿ]{2,}[^.!?]{0,60})$"
+)
+"""``Ann PoeReporter, in Orlo``, ``Ann PoeOrlo, northern Ruritania``."""
+
+
+def _beside_name(match: re.Match[str]) -> str:
+    beside = match["beside"]
+    if not is_given_name(match["given"]):
+        return match[0]
+    if has_role(beside):
+        return f"By {match['name']}, {beside}"
+    is_somewhere = any(map(is_place, (beside.partition(",")[0], beside.rpartition(" ")[2])))
+    return f"By {match['name']} in {beside}" if is_somewhere else match[0]
 
 
 def _and(match: re.Match[str]) -> str:

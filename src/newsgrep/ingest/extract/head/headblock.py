@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsgrep.ingest.extract.head.agency_last import agency_last
 from newsgrep.ingest.extract.head.below_headline import below_headline
 from newsgrep.ingest.extract.head.byline_lines import with_bylines_joined
 from newsgrep.ingest.extract.head.foot import read_foot
@@ -70,7 +71,8 @@ def read_head(text: str) -> Head:
     claims += origin_claims(lines, end, claims)
     if not page.site and not any(claim.field == "source" for claim in claims):
         headline = next((c.origin for c in claims if c.field == "title"), "")
-        claims += paper_around(lines, whole, line_of(headline), end, plain=plain)
+        around = paper_around(lines, whole, line_of(headline), end, plain=plain)
+        claims += around or agency_last(lines, end)
     if page.site:
         claims.append(Claim("source", page.site, "behind the page's title", 0.72))
     if mail is not None and _is_subject_headline(claims):

@@ -14,7 +14,8 @@ from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import ASIDE, is_furniture, is_section
 from newsgrep.ingest.extract.head.issue_line import ISSUE
 from newsgrep.ingest.extract.head.one_line import parted
-from newsgrep.ingest.extract.head.page_lines import is_caption
+from newsgrep.ingest.extract.head.page_lines import is_caption, is_credited
+from newsgrep.ingest.extract.head.paragraphs_first import is_paragraph
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
@@ -167,7 +168,7 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     stopped = may_stop and _is_stopped(title) and not title.isupper()
     if len(title) > 60 and stopped:
         weight -= 1.2 if _is_short_of_byline(title, lines, at + 1) else 4.2
-    if title.endswith("。") and len(title) > _SENTENCE:
+    elif _opens_story(title, lines, at + 1):
         weight -= 4.2
     if len(title) > 180:
         weight -= 1.5
@@ -185,13 +186,19 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
         weight -= 1.5 if place > 0 else 2.5 if _is_kicker(line, lines, at + 1) else 0.5
     if ASIDE.match(line) is not None:
         weight -= 3.0
-    if is_caption(line):
-        weight -= 2.5
+    weight -= 5.0 if is_credited(line) else 2.5 if is_caption(line) else 0.0
     if title.endswith(":"):
         weight -= 1.5
     if _OF_CONTACT.match(title) is not None or _VALUE.fullmatch(title) is not None:
         weight -= 4.0
     return weight
+
+
+def _opens_story(title: str, lines: list[str], at: int) -> bool:
+    """Whether a line is a story's first sentence or paragraph by its own words."""
+    if title.endswith("。") and len(title) > _SENTENCE:
+        return True
+    return is_paragraph(title) and not _is_short_of_byline(title, lines, at)
 
 
 def _is_stopped(line: str) -> bool:

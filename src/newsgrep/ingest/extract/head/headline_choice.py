@@ -22,7 +22,8 @@ from newsgrep.ingest.extract.head.headline import (
     may_be_parted,
 )
 from newsgrep.ingest.extract.head.opening import ABOVE, NEAR, SECOND, Opening
-from newsgrep.ingest.extract.head.page_lines import is_of_page, is_stamp, is_titled
+from newsgrep.ingest.extract.head.page_lines import is_credited, is_of_page, is_stamp, is_titled
+from newsgrep.ingest.extract.head.paragraphs_first import is_paragraph, without_place
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
 
@@ -165,15 +166,19 @@ def _likeliest(opening: Opening, mail: MailHead | None) -> Headline | None:
         is_first = best.place == 0 and not own.anchored and mail is None and opening.is_text(1)
         # A story's first paragraph, with its dateline, is no headline for want of another.
         is_first = is_first and not (len(opening.line(0)) > _SHORT and opening.is_dateline(0))
-        is_first = is_first and not _is_sentence(opening.line(0))
+        first = opening.line(0)
+        is_first = is_first and not _is_sentence(first) and not is_credited(first)
         return best if is_first else None
     return best
 
 
 def _is_sentence(line: str) -> bool:
     """Whether a long line is running text that ends in a full stop: a story's first paragraph."""
+    if is_paragraph(line):
+        return True
     least = _SENTENCE_OF_SIGNS if line.rstrip().endswith("。") else _SENTENCE
-    return len(line) > least and _STOPPED.search(line) is not None and is_prose(line)
+    said = without_place(line)
+    return len(line) > least and _STOPPED.search(line) is not None and is_prose(said)
 
 
 _SENTENCE, _SENTENCE_OF_SIGNS = 95, 24
@@ -228,7 +233,7 @@ def _alone(opening: Opening) -> Headline | None:
             return None  # "Title: …", and nothing else
     if opening.is_text(1) and is_simple(line):
         return Headline(0, Claim("title", line, "first line", 0.9), (), 4.0)
-    if not opening.is_dateline(1):
+    if not opening.is_dateline(1) or is_credited(line):
         return None
     only = headline_in(opening.lines, opening.filled[0], 0, NOTHING, "")
     if only is None or only.weight <= 0:

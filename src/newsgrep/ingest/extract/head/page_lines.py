@@ -96,6 +96,11 @@ _CAPTION = re.compile(
     r"[(\[][^()\[\]]*(?:/|\b[Pp]hoto|\b[Ii]mage|Getty|REUTERS)[^()\[\]]*[)\]]\W*$"
 )
 """What a caption ends with."""
+_CREDITED = re.compile(
+    r"[.!?][\"”’]?\s+(?:[Ff]ile )?(?:[Pp]hoto|[Ff]oto|[Ii]mage|[Pp]icture|[Pp]ic)s?"
+    r"(?: (?:by|credit|courtesy))?\s?[:/]\s?[A-ZÀ-Ý][\w .,/&’'-]{1,50}$"
+)
+"""``… in Orlo. Photo: Ann Poe``."""
 
 
 def is_caption(line: str) -> bool:
@@ -104,10 +109,19 @@ def is_caption(line: str) -> bool:
     return text[-1:] in ")]" and _CAPTION.search(text) is not None
 
 
+def is_credited(line: str) -> bool:
+    """Whether a line ends in who made the picture below which it stands."""
+    text = line.rstrip()
+    return _CREDITED.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
+
+
+_LONGEST_CREDIT = 80
+
+
 def is_titled(line: str) -> bool:
     """Whether a line has the length and the end of a headline."""
     text = line.strip()
-    if is_caption(text):
+    if is_caption(text) or is_credited(text):
         return False
     unparted = _UNPARTED.search(text) is not None
     words = len(text.split())

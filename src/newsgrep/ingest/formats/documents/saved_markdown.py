@@ -1,4 +1,4 @@
-"""Pages that Readwise and Omnivore write as Markdown, with their facts in the text."""
+"""Pages kept as Markdown: facts that Readwise and Omnivore write, a headline that is a link."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from newsgrep.ingest.formats.data.record_document import claims_above
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.letters import letters
 
 _HEAD = 4000
 """Characters in which the facts stand."""
@@ -41,3 +42,27 @@ def saved_facts(text: str) -> tuple[tuple[Claim, ...], str]:
     # The day of saving is none of publication, whatever it is called.
     claims, own = claims_above({**values, "saved_date": ""}, "metadata")
     return claims, own + _COVER.sub("", text[: block.start()]) + text[block.end() :]
+
+
+_LINKED = regex(
+    r"\s*(?P<mark>#{1,2} +)?\[(?P<text>[^\[\]\n]{10,300})\]"
+    r"\((?P<url>https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)?)(?: \"[^\"\n]*\")?\)[ \t]*(?:\n|$)"
+)
+_LEAST = 10
+"""Letters of a headline that tell it from others."""
+
+
+def linked_headline(text: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The address to which the headline leads, where a text opens with it as a link.
+
+    As its first heading, or as a line that the front matter has for its headline.
+    """
+    linked = _LINKED.match(text)
+    if linked is None or any(claim.field == "url" for claim in claims):
+        return ()
+    said = letters(linked["text"])
+    titles = [letters(claim.value) for claim in claims if claim.field == "title"]
+    same = any(said in title or title in said for title in titles if len(title) >= _LEAST)
+    if len(said) < _LEAST or not (same if titles else linked["mark"]):
+        return ()
+    return (Claim("url", linked["url"], "where the headline leads", 0.8),)
