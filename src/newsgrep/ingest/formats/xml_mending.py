@@ -14,6 +14,7 @@ from html.entities import html5
 from typing import BinaryIO
 
 from newsgrep.ingest.formats.encoding import decode, decoder_of
+from newsgrep.ingest.formats.xml_balance import Balance
 from newsgrep.text.lazy_regex import regex
 
 _PIECE = 1 << 16
@@ -56,7 +57,7 @@ def without_odd_encoding(data: bytes) -> bytes:
 
 
 def mended(data: bytes) -> bytes:
-    """A whole document, well-formed as far as its tags are."""
+    """A whole document, well-formed but for its end where it breaks off."""
     if not _is_utf_8(data):
         data = _in_utf_8(data, declared_encoding(data))
     return b"".join(_mended(iter((data,))))
@@ -102,6 +103,7 @@ def _pieces_in_utf_8(pieces: Iterable[bytes]) -> Iterator[bytes]:
 def _mended(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Pieces mended, cut where nothing that must be seen whole is cut."""
     held = end = b""
+    balance = Balance()
     entities: Mapping[bytes, bytes | None] = {}
     for number, piece in enumerate(pieces):
         if b"\x1b" in piece:
@@ -111,14 +113,14 @@ def _mended(pieces: Iterable[bytes]) -> Iterator[bytes]:
             piece = _NO_SIGNS.sub(b"", piece)
         if not number and b"<!ENTITY" in piece:
             entities = _defined(piece)
-        done, held, end = _as_far_as_whole(held + piece, end, entities)
+        done, held, end = _as_far_as_whole(held + piece, end, entities, balance)
         yield done
     # A tag that is cut off ends nothing, but an open section would be lost with all its text.
     yield held + end if end else b""
 
 
 def _as_far_as_whole(
-    data: bytes, end: bytes, entities: Mapping[bytes, bytes | None]
+    data: bytes, end: bytes, entities: Mapping[bytes, bytes | None], balance: Balance
 ) -> tuple[bytes, bytes, bytes]:
     """``data`` mended as far as it can be told; its rest; and what ends the section it is in."""
     done: list[bytes] = []
@@ -134,9 +136,9 @@ def _as_far_as_whole(
         opening = _UNTOUCHED.search(data, at)
         if opening is None:
             whole = _whole(data, at)
-            done.append(_well_formed(data[at:whole], entities))
+            done.append(balance.of(_well_formed(data[at:whole], entities)))
             return b"".join(done), data[whole:], b""
-        done.append(_well_formed(data[at : opening.start()], entities))
+        done.append(balance.of(_well_formed(data[at : opening.start()], entities)))
         done.append(opening[0])
         at, end = opening.end(), _ENDS[opening[0]]
 
@@ -149,7 +151,11 @@ def _whole(data: bytes, at: int) -> int:
     if data.endswith(b"<"):
         return len(data) - 1
     reference = data.rfind(b"&", max(at, len(data) - _LONGEST_NAME))
-    return reference if reference >= 0 and data.find(b";", reference) < 0 else len(data)
+    if reference < 0 or data.find(b";", reference) >= 0:
+        return len(data)
+    tag = data.rfind(b"<", at, reference)
+    within = tag >= 0 and _NO_TAG.match(data, tag) is None and data.find(b">", tag, reference) < 0
+    return tag if within else reference
 
 
 def _well_formed(markup: bytes, entities: Mapping[bytes, bytes | None]) -> bytes:
