@@ -37,7 +37,8 @@ def unnamed_texts(values: Mapping[str, Any], known: Collection[str] = ()) -> lis
         together = "\n\n".join(texts)
         is_note = bare(str(name)) in _NOTES and _has_words(together, _FEWEST_IN_NOTE)
         is_known = str(name) in known and _has_words(together, 1) and not _is_list(together)
-        if is_note or is_known or is_prose(together):
+        is_said = is_sentence_named(str(name), together)
+        if is_note or is_known or is_said or is_prose(together):
             found += texts
     return found
 
@@ -190,6 +191,29 @@ def is_prose(text: str) -> bool:
         and _SENTENCE.search(text) is not None
         and _words_in(text) >= _FEWEST_WORDS
     )
+
+
+def is_sentence_named(name: str, text: str) -> bool:
+    """Whether a short value is a sentence from its capital to its stop: a caption, a question.
+
+    Under a name for headlines it is one of them, and under one for rights it is none of a text.
+    """
+    if is_of_facts(name) or has_word_of(name, _HEADED):
+        return False
+    text = text.strip()
+    if _CLOSED.search(text[-4:]) is None or _NO_TEXT.match(text) is not None:
+        return False
+    if len(_DENSE.findall(text)) >= _FEWEST_SIGNS:
+        return True
+    return _OPENED.match(text) is not None and _words_in(text) > _FEWEST_WORDS
+
+
+_HEADED = frozenset(
+    """title titles headline headlines heading subject slugline short terms usage notice
+    notices""".split()
+)
+_OPENED = regex(r"[\"'“‘„«¿¡(\[]{0,2}(?:[^\W\d_a-zß-öø-ÿа-я]|\d)")
+_CLOSED = regex(r"[.!?…。！？؟।]\s*['\"”’»)\]]*$")
 
 
 def is_of_texts(name: str) -> bool:

@@ -12,7 +12,13 @@ from typing import Any
 from newsgrep.ingest.formats.data.articles_within import is_article
 from newsgrep.ingest.formats.data.column_names import bare, field_of
 from newsgrep.ingest.formats.data.column_values import has_tags, without_tags
-from newsgrep.ingest.formats.data.odd_values import has_word_of, is_of_facts, is_of_texts, is_prose
+from newsgrep.ingest.formats.data.odd_values import (
+    has_word_of,
+    is_of_facts,
+    is_of_texts,
+    is_prose,
+    is_sentence_named,
+)
 from newsgrep.ingest.formats.data.record_document import fields_in
 
 _DEEPEST = 12
@@ -43,7 +49,8 @@ def _within(value: Any, name: str, depth: int) -> Iterator[str]:
     match value:
         case str() if depth > 1 and not _is_of_facts(name):
             text = _shown(value)
-            if is_prose(text) or (is_of_texts(name) and text.count(" ") >= _FEWEST_BLANKS):
+            is_text = is_of_texts(name) and text.count(" ") >= _FEWEST_BLANKS
+            if is_text or is_prose(text) or is_sentence_named(name, text):
                 yield text
         case dict() if not is_teaser(value) and not is_article(value, name):
             for key, one in value.items():

@@ -14,6 +14,8 @@ from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.data.column_names import field_of
+from newsgrep.ingest.formats.data.odd_values import is_of_facts, is_sentence_named
+from newsgrep.ingest.formats.data.prose_beside import prose_within
 from newsgrep.ingest.formats.data.record_document import are_alike, document_from, fields_in
 from newsgrep.ingest.formats.encoding import decode
 from newsgrep.ingest.formats.other_texts import with_other_texts
@@ -141,7 +143,8 @@ def _is_alike(keys: set[str], records: list[Any]) -> bool:
 def document_of(record: Any, number: int) -> RawDocument | Unreadable:
     """The raw document of a record, the ``number``-th from 1."""
     try:
-        return document_from(_values(record), number, "XML")
+        values = _values(record)
+        return document_from(values, number, "XML", within=prose_within(values))
     except UnreadableFile as error:
         return Unreadable(number, error.message)
 
@@ -258,7 +261,10 @@ def _value(element: Any) -> Any:
     if names <= _INLINE:
         return "".join(element.itertext()).strip()
     if all(name.lower() in _BLOCKS for name in names):
-        return "\n\n".join(paragraphs(element))
+        told = paragraphs(element)
+        # "<image><caption>…</caption></image>": what the picture shows is no fact of it.
+        shows = is_of_facts(local(element)) and any(is_sentence_named("", one) for one in told)
+        return {"caption": told} if shows else "\n\n".join(told)
     if len(names) == 1 and not any(len(child) for child in children):
         return [text_of(child) for child in children]  # "<authors><value>…</value>…"
     values = _values(element)

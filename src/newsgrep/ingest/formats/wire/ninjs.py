@@ -164,7 +164,15 @@ def _text(item: dict[str, Any]) -> str:
     text = next(body for body in bodies if len(letters(body)) >= _NEARLY_ALL * most)
     told = f"{_headline(item)}\n{described[0] if described else ''}"
     text = with_other_texts(text, (body for body in bodies if body != text))
-    return with_other_texts(text, described[1:], beside=told)
+    return with_other_texts(text, [*described[1:], *_captions(item)], beside=told)
+
+
+def _captions(item: dict[str, Any]) -> list[str]:
+    """What the pictures and films that are associated with an item show."""
+    associated = item.get("associations")
+    members = associated.values() if isinstance(associated, dict) else associated or ()
+    shown = [m for m in members if isinstance(m, dict) and m.get("type") != "text"]
+    return [text for member in shown if not _bodies(member) for text in _described(member)]
 
 
 _NEARLY_ALL = 0.9
