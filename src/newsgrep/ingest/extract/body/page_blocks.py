@@ -28,7 +28,7 @@ _PIECES = 50
 def with_paragraphs_wrapped(root: Any) -> None:
     """Make paragraphs of the sentences that stand bare beside the paragraphs of a block."""
     for holder in list(root.iter(*_HOLDERS)):
-        if sum(child.tag == "p" for child in holder) >= _PARAGRAPHS:
+        if sum(child.tag in _BESIDE for child in holder) >= _PARAGRAPHS:
             _wrap(holder)
     # Old pages have a sign of paragraph between two only: the first stands bare below a heading.
     for body in root.iter("body"):
@@ -38,6 +38,8 @@ def with_paragraphs_wrapped(root: Any) -> None:
 
 
 _HEADINGS = ("h1", "h2", "h3")
+_BESIDE = frozenset(("p", "table", "ul", "ol", "blockquote", "pre", "h2", "h3", "h4"))
+"""What stands beside bare sentences in the body of an article."""
 _BARE_IN_BODY = 40
 
 

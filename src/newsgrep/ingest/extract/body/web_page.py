@@ -24,6 +24,7 @@ from newsgrep.ingest.extract.body.page_blocks import (
 from newsgrep.ingest.extract.body.page_claims import page_claims
 from newsgrep.ingest.extract.body.page_deck import shown_deck
 from newsgrep.ingest.extract.body.page_ends import is_filler, signed_alone, without_ends
+from newsgrep.ingest.extract.body.page_entries import text_of_entries
 from newsgrep.ingest.extract.body.page_footnotes import with_footnotes
 from newsgrep.ingest.extract.body.page_further import without_further_stories
 from newsgrep.ingest.extract.body.page_gaps import with_gaps
@@ -155,8 +156,11 @@ def _body(root: Any) -> str:
         text = extracted(fast=False) or text
     elif len(text) < _MOST * said and with_blocks_beside(root, text):
         text = max(text, extracted(fast=True), key=len)
-    if len(text) < _MOST * said and _is_beside(root, text):
-        return all_text(root)
+    if len(text) < _MOST * said:
+        if entries := text_of_entries(root, text):
+            return entries
+        if _is_beside(root, text):
+            return all_text(root)
     text = with_gaps(with_subheads(body_below_headline(root, text) or text, root), root)
     text = with_footnotes(text, root)
     return all_text(root) if _is_old(root) and _lacks_lines(root, text) else text
