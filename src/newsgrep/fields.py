@@ -100,5 +100,17 @@ def nearest_field(name: str) -> str:
     """The field whose name is most like ``name``, or an empty string."""
     from difflib import get_close_matches
 
+    if name.lower() in _OF_OTHERS:
+        return _OF_OTHERS[name.lower()]
     near = get_close_matches(name.lower(), [*HELP, *ALIASES], n=1, cutoff=0.6)
     return ALIASES.get(near[0], near[0]) if near else ""
+
+
+_OF_OTHERS = {
+    "site": "url", "inurl": "url", "domain": "url", "host": "url", "link": "url",
+    "intitle": "title", "intext": "body", "inbody": "body", "content": "body",
+    "before": "date", "after": "date", "since": "date", "until": "date", "daterange": "date",
+    "filetype": "path", "ext": "path", "filename": "path", "dir": "path",
+    "company": "org", "country": "location", "subject": "tag", "keyword": "tag",
+}  # fmt: skip
+"""What other tools call such a field."""

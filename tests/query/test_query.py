@@ -83,6 +83,12 @@ def test_a_tree_knows_where_it_was_read() -> None:
         ("a N/5 b", "N/5", "N/5 is no operator here", "write near/5"),
         ("a /s b", "/s", "/s is no operator here", "w/s"),
         ("a XOR b", "XOR", "XOR is no operator here", "quote it"),
+        ("headline(wall)", "headline(", "headline(…) is no field here", "write title:(…)"),
+        ("oil AND BYLINE(Doe)", "BYLINE(", "BYLINE(…) is no field here", "--syntax nexis"),
+        ("HD=wall", "HD=", "HD= is no field here", "write title:…"),
+        ("[2016 TO 2017]", "[2016 TO 2017]", "is no range here", "write date:2016..2017"),
+        ("site:bbc.com", "site", 'unknown field "site"', "did you mean url:?"),
+        ("lang:klingon", "klingon", "takes a language", "as in lang:es"),
     ],
 )
 def test_refused_with_a_finger_on_the_place(
@@ -96,7 +102,21 @@ def test_refused_with_a_finger_on_the_place(
     assert query[error.start : error.end] == place
 
 
-@pytest.mark.parametrize("query", ["and/or", '"within/5"', "before/after", "within", "around (5)"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "and/or",
+        '"within/5"',
+        "before/after",
+        "within",
+        "around (5)",
+        "headline (wall)",
+        '"headline(wall)"',
+        "AB=wall",
+        "[sic] to be",
+        "source(s)x",
+    ],
+)
 def test_words_that_are_like_operators_of_other_tools(query: str) -> None:
     assert parse(query, TODAY)
 

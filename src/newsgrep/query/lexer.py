@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from newsgrep.errors import QueryError
+from newsgrep.query.others_operators import refuse_others
 
 OPENING_QUOTES = '"“„«'
 CLOSING_QUOTES = {'"': '"“”', "“": '”"', "„": '“”"', "«": "»"}
@@ -59,17 +60,7 @@ _OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
 _NEAR = re.compile(
     r"(?:(?:NEAR|near|w|W|pre|PRE)/\d+|(?:adj|ADJ)/?\d+|(?:w|W|pre|PRE)/[spSP])(?=[\s(\"“]|$)"
 )
-_LIKE_NEAR = re.compile(r"(?:NEAR|near|w|W|pre|PRE|adj|ADJ|atleast|ATLEAST)/\S*")
-_OTHERS_NEAR = re.compile(
-    r"(?i:(?P<near>within|around)|(?P<pre>onear|before))(?:/(?P<far>\d+|[spSP])|\((?P<around>\d+)\))"
-    r"(?=[\s(\"“]|$)"
-)
-_TWO_AS_ONE = re.compile(r"(?:AND|OR|NOT)/(?:AND|OR|NOT|\d+)(?=\s|$)")
-_OF_OTHERS = re.compile(r"(?:[NPnp]/\d+|/(?:\d+|[sp])|\+[sp\d]|XOR|ONEAR|ADJ)(?=[\s(\"“]|$)")
-"""``N/5`` and ``P/5`` of EBSCO and ProQuest, ``/5`` and ``/s`` of Westlaw."""
 _ATLEAST = re.compile(r"(?:atleast|ATLEAST)/?(\d+)(?=[\s(\"“]|$)")
-_OTHERS_OPERATORS = {"|": "OR", "||": "OR", "&&": "AND", "!": "NOT"}
-_NOT_SIGN = re.compile(r"!(?=[\w(\"“])")
 _REGEX = re.compile(r"/((?:[^/\\\s]|\\.)+)/(?=[\s)^]|$)")
 _SUFFIX = re.compile(r"~\d*|\^\d+(?:\.\d+)?")
 
@@ -155,7 +146,7 @@ def _exactly(here: _At) -> Piece | None:
 def _negation(here: _At) -> Piece | None:
     if here.after_field:
         return None
-    _refuse_others(here.query, here.at)
+    refuse_others(here.query, here.at)
     following = here.query[here.at + 1 : here.at + 2]
     if here.query[here.at] != "-" or not following or following.isspace():
         return None
@@ -218,46 +209,6 @@ def _exact(query: str, at: int) -> Piece:
             query, at, at + 1, "= needs a word or a quotation behind it", "as in =wall"
         )
     return Piece(Kind.WORD, word.group(), at, word.end(), exact=True)
-
-
-def _refuse_others(query: str, at: int) -> None:
-    """Operators of other search tools, and ours misspelt, are errors and not words."""
-    space = _SPACE.search(query, at)
-    token = query[at : space.start() if space else len(query)]
-    ours = _OTHERS_OPERATORS.get(token)
-    if ours is not None:
-        raise QueryError(
-            query, at, at + len(token), f"{token} is no operator here", f"write {ours}"
-        )
-    if _NOT_SIGN.match(query, at):
-        raise QueryError(
-            query, at, at + 1, "! is no operator here", f"write -{token[1:]} or NOT {token[1:]}"
-        )
-    if (found := _OTHERS_NEAR.match(query, at)) is not None:
-        far = found["far"] or found["around"]
-        name = "pre" if found["pre"] else "w" if far.isalpha() else "near"
-        raise QueryError(
-            query, at, found.end(), f"{found.group()} is no operator here",
-            f"write {name}/{far}; to search for the text, quote it",
-        )  # fmt: skip
-    if at and (found := _OF_OTHERS.match(query, at)) is not None:
-        raise QueryError(
-            query, at, found.end(), f"{found.group()} is no operator here",
-            "write near/5, pre/5, w/s or w/p; to search for the text, quote it",
-        )  # fmt: skip
-    if (found := _TWO_AS_ONE.match(query, at)) is not None:
-        raise QueryError(
-            query, at, found.end(), f"{found.group()} is no operator",
-            "write one of AND, OR, NOT; to search for the text, quote it",
-        )  # fmt: skip
-    if _LIKE_NEAR.match(query, at):
-        name = token.partition("/")[0].lower()
-        raise QueryError(
-            query, at, at + len(token), f"{token} is no operator",
-            "write atleast/3" if name == "atleast" else f"write {name}/5"
-            + (f", {name}/s or {name}/p" if name in ("w", "pre") else "")
-            + "; to search for the text, quote it",
-        )  # fmt: skip
 
 
 def _quoted(query: str, start: int, quote: int, *, exact: bool) -> Piece:

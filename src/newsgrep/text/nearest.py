@@ -12,5 +12,9 @@ def did_you_mean(given: str, known: Iterable[str], written: str = "{}") -> str:
     """
     from difflib import get_close_matches
 
-    near = get_close_matches(given, list(known), n=1)
+    near = get_close_matches(given, list(known), n=1, cutoff=_LEAST)
     return f"did you mean {written.format(near[0])}? " if near else ""
+
+
+_LEAST = 0.7
+"""The share of letters that two names have alike, in their order: of three letters all."""
