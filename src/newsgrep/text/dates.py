@@ -81,8 +81,8 @@ class FoundDate:
     """Whether day and month may change places; ``iso`` has the month first then."""
 
 
-# Those of Arabic, Persian and Devanagari.
-_DIGITS = {first + n: ord("0") + n for first in (0x0660, 0x06F0, 0x0966) for n in range(10)}
+# Those of Arabic, Persian, Devanagari and Bengali.
+_DIGITS = {first + n: ord("0") + n for first in (0x0660, 0x06F0, 0x0966, 0x09E6) for n in range(10)}
 
 
 def _fold_in_place(text: str) -> str:

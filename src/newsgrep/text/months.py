@@ -48,6 +48,7 @@ _MONTHS = {
     "fa": "ژانویه فوریه مارس اوریل مه ژوین ژوییه اوت سپتامبر اکتبر نوامبر دسامبر",
     "he": "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
     "hi": "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    "bn": "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
     "id": "januari februari maret april mei juni juli agustus september oktober november desember",
 }
 _SHORT = {
@@ -58,12 +59,18 @@ _SHORT = {
     "janner": 1, "jaenner": 1, "feber": 2, "mrt": 3, "des": 12, "ian": 1, "iun": 6, "iul": 7,
     "янв": 1, "фев": 2, "мар": 3, "апр": 4, "июн": 6, "июл": 7, "авг": 8, "сен": 9, "сент": 9,
     "окт": 10, "ноя": 11, "нояб": 11, "дек": 12,
+    "জানুয়ারী": 1, "ফেব্রুয়ারী": 2, "আগষ্ট": 8,
     "listopada": 11,  # in Polish; in Croatian it is October, which the stop behind the day tells
 }  # fmt: skip
 
-MONTHS: dict[str, int] = {
+_YA = "\u09af\u09bc"
+"""A letter of Bengali that stands as one sign in texts that are not normalized: ``\u09df``."""
+_NAMED = {
     name: number for names in _MONTHS.values() for number, name in enumerate(names.split(), start=1)
 } | _SHORT
+MONTHS: dict[str, int] = _NAMED | {
+    name.replace(_YA, "\u09df"): number for name, number in _NAMED.items() if _YA in name
+}
 """Month numbers by folded name or abbreviation (without its full stop)."""
 
 _WEEKDAYS = (

@@ -154,6 +154,7 @@ def test_dates_never_fail(value: str) -> None:
         ("WASHINGTON, Feb 20 (Reuters) - The", "Washington", "Reuters", ""),
         ("BOGOTA, Nov 24, 2016 (AP) — The", "Bogota", "Associated Press", "2016-11-24"),
         ("MEXICO CITY — The", "Mexico City", "", ""),
+        ("PARIS-- The", "Paris", "", ""),
         ("Ciudad de México, 20 feb (EFE).- El", "Ciudad de México", "EFE", ""),
         ("RIO DE JANEIRO (AFP) - The", "Rio de Janeiro", "AFP", ""),
         ("PASADENA, Calif. (AP) — A rover", "Pasadena, Calif.", "Associated Press", ""),

@@ -58,3 +58,17 @@ def test_a_piece_of_a_page_in_a_plain_text() -> None:
     assert "color" not in raw.content
     assert "<" not in raw.content
     assert "Cierra el muelle norte" in raw.content
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("A&amp;B sold &quot;boats&quot;&#8212;all.", 'A&B sold "boats"—all.'),
+        ("It writes <b>A&amp;B</b> on the page.", "It writes <b>A&amp;B</b> on the page."),
+        ("It writes &lt;b&gt; and &amp; there.", "It writes &lt;b&gt; and &amp; there."),
+    ],
+)
+def test_references_in_a_plain_text_without_tags_are_undone(written: str, read: str) -> None:
+    (document,) = read_bytes(f"Boats of Orlo\n\n{written}".encode(), "a.txt")
+    assert isinstance(document, RawDocument)
+    assert document.content == f"Boats of Orlo\n\n{read}"

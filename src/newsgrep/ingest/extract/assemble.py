@@ -243,7 +243,8 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
             Claim("authors", name, "reporting credit", 0.75) for name in reporting_credit(text)
         ]
     if not any(claim.field == "title" and has_words(claim.value) for claim in claims):
-        worded = next((p for p in paragraphs if has_words(p)), "")
+        worded = next((p for p in paragraphs if has_words(p) and not p.isdecimal()), "")
+        worded = worded or next(filter(has_words, paragraphs), "")
         found.append(Claim("title", _first_words(worded), "first words of the text", FIRST_WORDS))
     found += language_claims(text, claims)
     return found

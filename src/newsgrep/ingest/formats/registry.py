@@ -45,6 +45,7 @@ from newsgrep.ingest.formats.documents import (
 from newsgrep.ingest.formats.encoding import in_one_encoding, is_binary
 from newsgrep.ingest.formats.exports import (
     collections,
+    dow_jones,
     endnote,
     europresse,
     evernote,
@@ -70,7 +71,7 @@ from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 FORMATS: tuple[ModuleType, ...] = (
     picture, warc, compressed, docx, odt, epub, zip_archive, tar_archive, pdf, rtf, parquet,
-    wordpress, feed, nitf, newsml, newsml1, factiva_xml, wmt_sets, collections, alto,
+    wordpress, feed, nitf, newsml, newsml1, factiva_xml, wmt_sets, dow_jones, collections, alto,
     page_xml, olive, tei, jats, evernote, endnote,
     factiva_page, europresse, nexis_page, proquest_page, html, digitalwires, ninjs,
     json_records, iptc7901, ris, mail, any_xml, org, subtitles, csv_table, markdown, plain,

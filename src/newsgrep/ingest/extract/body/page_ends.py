@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsgrep.ingest.extract.body.furniture import bare
 from newsgrep.ingest.extract.head.chinese import reporters_in
 from newsgrep.ingest.extract.head.korean import korean_reporter_behind
+from newsgrep.ingest.extract.head.korean_signatures import reporters_behind
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.head.signed import authors_of
 from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
@@ -148,13 +149,13 @@ def _without_credits(paragraphs: list[str]) -> tuple[list[str], list[Claim]]:
 def signed_alone(paragraphs: list[str]) -> list[Claim]:
     """The author whose name stands alone above or below an article, and not in it.
 
-    A Korean reporter's stands with his title, alone or behind the last sentence.
+    Korean reporters stand with their titles, alone or behind the last sentence.
     """
     ends = {0, *range(max(0, len(paragraphs) - _LAST_LINES), len(paragraphs))}
     for at in sorted(ends, reverse=True):
-        reporter = korean_reporter_behind(paragraphs[at])
-        if reporter:
-            return [Claim("authors", reporter, "reporter behind the text", 0.75)]
+        reporters = reporters_behind(paragraphs[at]) or korean_reporter_behind(paragraphs[at])
+        if reporters:
+            return [Claim("authors", name, "reporter behind the text", 0.75) for name in reporters]
     for at in (0, len(paragraphs) - 1) if len(paragraphs) >= _FEWEST_AROUND else ():
         name = _BY.sub("", paragraphs[at]).strip(" .|")
         if (

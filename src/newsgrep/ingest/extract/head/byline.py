@@ -10,6 +10,7 @@ from newsgrep.ingest.extract.head.agencies import agency
 from newsgrep.ingest.extract.head.chinese import is_chinese, reporters_in
 from newsgrep.ingest.extract.head.credits import with_paper_apart
 from newsgrep.ingest.extract.head.korean import korean_reporters_of
+from newsgrep.ingest.extract.head.korean_signatures import reporters_behind
 from newsgrep.ingest.extract.names.personal_names import names_in, set_right
 from newsgrep.text.dates import FoundDate, find_dates, without_weekday
 
@@ -91,7 +92,7 @@ def _byline(line: str) -> Byline | None:
 def reporting_credit(text: str) -> list[str]:
     """The reporters named at the foot of a wire story: ``(Reporting by Jane Doe; editing …)``."""
     match = _REPORTING.search(text, max(0, len(text) - 1500))
-    korean = korean_reporters_of(text) if match is None else []
+    korean = reporters_behind(text) or korean_reporters_of(text) if match is None else []
     if korean:
         return korean
     if match is None:

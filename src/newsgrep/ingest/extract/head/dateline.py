@@ -149,7 +149,7 @@ def _dateline(head: str) -> Dateline | None:
         alone = parts.get("alone") or ""
         signed = parts.get("agency") or parts.get("slashed") or parts.get("known") or alone
         source = agency(signed) or publication(signed) or _first_of_several(signed)
-        place = parts.get("place") or parts.get("town") or ""
+        place = (parts.get("place") or parts.get("town") or "").rstrip("-")
         if parts.get("town") and not (is_place(set_right(place.split(",")[0])) and _a_day(parts)):
             continue
         site = _SITE_IN_PLACE.search(place)

@@ -64,6 +64,8 @@ _OF_CONTACT = re.compile(
 _VALUE = re.compile(r"[A-Z][a-z]{2,11}:\S{1,24}")
 """A label with its value right behind it: ``Label:Trump``."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d?[./]\d\d\b")
+_OF_PAGE = re.compile(r"(\S.{7,}?) : [^:]{1,16} : ([^:]{2,40})")
+"""A page's title: the headline, a section and the site."""
 _TAIL = re.compile(r"^(.{12,}?)\s(?:[-–—|·•]|--|:)\s(.{2,60})$")
 
 
@@ -79,7 +81,7 @@ def headline_in(
     text = bare(line)
     if _is_all_facts(text, reading) or any(c.origin.startswith(ISSUE) for c in reading.claims):
         return None
-    if not text or len(text) > MAX_TITLE + 120 or not has_words(text):
+    if not text or len(text) > MAX_TITLE + 120 or not has_words(text) or _is_count(text):
         return None
     if text[-1] in ",!" and _calls_to_readers(text):
         return None
@@ -96,6 +98,14 @@ def headline_in(
     origin = "first line" if place == 0 else f"line {at + 1}"
     sure = round(max(0.4, min(0.9, 0.6 + 0.1 * weight)), 2)
     return Headline(place, Claim("title", title, origin, sure), tuple(beside), weight)
+
+
+def _is_count(text: str) -> bool:
+    """Whether a line is a number that a program counts by, and no title: ``1984``, ``300``."""
+    return text.isdecimal() and len(text) > _TITLE_DIGITS
+
+
+_TITLE_DIGITS = 4
 
 
 def _calls_to_readers(text: str) -> bool:
@@ -320,6 +330,9 @@ def _surely(name: str) -> bool:
 
 def without_paper(title: str) -> tuple[str, str]:
     """A headline without the name of the paper behind a dash or bar, and that name."""
+    of_page = _OF_PAGE.fullmatch(title) if " : " in title else None
+    if of_page is not None and publication(of_page[2]):
+        return of_page[1], of_page[2]
     match = _TAIL.match(title)
     if match is None:
         return title, ""

@@ -69,10 +69,10 @@ def korean_opening(text: str) -> Opening | None:
     return Opening(place, paper, reporters, match.end())
 
 
-def korean_reporter_behind(paragraph: str) -> str:
-    """The reporter whom a paragraph ends with, his address behind him; else empty."""
+def korean_reporter_behind(paragraph: str) -> list[str]:
+    """The reporter whom a paragraph ends with, his address behind him; else nobody."""
     match = _BEHIND.search(paragraph)
-    return match[1] if match is not None else ""
+    return [match[1]] if match is not None else []
 
 
 def korean_reporters(line: str) -> list[str]:

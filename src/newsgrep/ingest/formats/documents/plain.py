@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import BinaryIO
 
 from newsgrep.errors import NotArticles, UnreadableFile
@@ -33,6 +34,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     text = decode(read_up_to(stream, MAX_EXPORT + 1))
     if _is_of_addresses(text):
         raise NotArticles("a list of addresses, without their texts")
+    if "&" in text and _TAG.search(text) is None:
+        text = _REFERENCE.sub(lambda match: unescape(match[0]), text)
     if _is_of_page(text):
         text = text_of_fragment(text)
     elif _is_of_paragraphs(text):
@@ -53,6 +56,12 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
         yield note
 
 
+_TAG = regex(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|&lt;")
+_REFERENCE = regex(
+    r"&(?:amp|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip|#(?:3[2-9]|1[6-9]\d|[2-9]\d\d|\d{4,5})"
+    r"|[A-Za-z](?:acute|grave|uml|circ|cedil|tilde|ring)|szlig);"
+)
+"""What a program leaves of the markup that a text was in; where there are tags it may be code."""
 _BREAK = regex(r"<br\s*/?>")
 """What a program leaves in a text of the page that it was on."""
 

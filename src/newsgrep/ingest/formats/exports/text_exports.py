@@ -11,15 +11,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from newsgrep.ingest.formats.exports import (
+    addressed,
     clippings,
     factiva,
     factiva_laid_out,
     highlights,
     iramuteq,
     nexis,
+    numbered,
     parted,
     proquest,
     retriever,
+    site_headlines,
 )
 from newsgrep.ingest.formats.wire import press_release, telegram
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
@@ -60,6 +63,9 @@ _SPLITTERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[RawDocum
     (press_release.wrote, press_release.split),
     (highlights.wrote, highlights.split),
     (parted.wrote, parted.split),
+    (site_headlines.wrote, site_headlines.split),
+    (addressed.wrote, addressed.split),
+    (numbered.wrote, numbered.split),
 )
 
 
