@@ -206,3 +206,26 @@ def test_processes_that_read_end_with_the_one_that_started_them(tmp_path: Path) 
     assert process.returncode == -signal.SIGKILL
     export.write_text("\n".join(some))
     assert Archive(index).index([export]).articles == 100
+
+
+HELD_BACK = """
+import multiprocessing, signal, time
+from newsgrep.ingest.pool import _held_back
+from newsgrep.ingest.reader_process import SIGNALS
+
+if __name__ == "__main__":
+    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0,))
+    with _held_back(SIGNALS):
+        process.start()
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    process.join()
+    print(set(SIGNALS) <= held)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals of POSIX")
+def test_the_first_process_is_started_with_its_signals_held_back(tmp_path: Path) -> None:
+    script = tmp_path / "held.py"
+    script.write_text(HELD_BACK)
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, timeout=60)
+    assert done.stdout.strip() == b"True", done.stderr

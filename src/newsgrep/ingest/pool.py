@@ -359,6 +359,10 @@ def _held_back(signals: Iterable[int]) -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    # The first process would start the tracker, which lets SIGINT and SIGTERM through again.
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
