@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
@@ -261,6 +262,7 @@ def _room() -> int:
 def _refused(error: TyperException) -> int:
     """A wrong option or argument, or none at all, which shows the help."""
     message = error.format_message() if hasattr(error, "format_message") else str(error)
+    message = _RANGE.sub(lambda told: f" is not {_in_words(told)}", message)
     if type(error).__name__ == "NoArgsIsHelpError":
         _say(message)
         return EXIT_ERROR
@@ -282,3 +284,16 @@ def _os_error(error: OSError) -> str:
         reason += "\n  make room where the index is, and where the output goes; then run it again"
         reason += "\n  nothing is lost of what the index had"
     return f"{printable_path(str(error.filename))}: {reason}" if error.filename else reason
+
+
+_RANGE = re.compile(
+    r" is not in the range (?:(?P<from>\S+)<=)?x(?:<=(?P<to>[^\s.]+)|>=(?P<least>[^\s.]+))?"
+)
+"""``-3 is not in the range x>=0``."""
+
+
+def _in_words(told: re.Match[str]) -> str:
+    least = told["from"] or told["least"]
+    if least and told["to"]:
+        return f"from {least} to {told['to']}"
+    return f"{least} or more" if least else f"{told['to']} or less"

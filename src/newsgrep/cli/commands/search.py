@@ -138,7 +138,7 @@ def search(
     color: ColorOption = Color.auto,
 ) -> None:
     """Find articles; the best come first."""
-    from newsgrep.cli.forms_of_hits import form_of, has_passages
+    from newsgrep.cli.forms_of_hits import TABLES, form_of, has_passages
     from newsgrep.cli.opening import opened
     from newsgrep.cli.search_answer import answer, refuse_existing, write_receipt
     from newsgrep.cli.settings import known
@@ -152,6 +152,8 @@ def search(
         own = json or jsonl or paths or null or count or quiet
         format = "text" if own else known(chosen, "search.format")
     form = form_of(format, json=json, jsonl=jsonl, paths=paths or null, count=count, quiet=quiet)
+    if columns and form not in TABLES:
+        raise UsageError("--columns are those of tables", "add --format csv or --format tsv")
     table = [*columns.split(",")] if columns else known(chosen, "output.columns")
     every_file = form == "paths" and limit is None and page == 1 and not offset
     if limit is None:

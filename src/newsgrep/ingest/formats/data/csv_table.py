@@ -131,7 +131,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         # No column is named like an address: the names are missing.
         first, header = [header], names_by([(cell,) for cell in header])
     if not has_texts(header) and not (
-        "title" in fields and _has_unnamed(sample, header, delimiter)
+        fields & _OF_ARTICLES and _has_unnamed(sample, header, delimiter)
     ):
         shown = ", ".join(header[:8])
         raise UnreadableFile(f"no column of texts in the table (columns: {shown})")
@@ -185,6 +185,10 @@ def _lines_above(sample: str) -> int:
 _SEPARATOR = regex(r"\W{0,2}sep=.\W{0,3}$", re.IGNORECASE)
 _PREAMBLE, _FEWEST_KNOWN = 8, 3
 """Lines among which the names of columns are looked for, and how many of them are to be known."""
+
+
+_OF_ARTICLES = frozenset(("title", "url", "date", "source", "authors"))
+"""Fields beside which a column of words of any name is the text."""
 
 
 def _has_unnamed(sample: str, header: list[str], delimiter: str) -> bool:

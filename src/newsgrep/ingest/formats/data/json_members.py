@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.json_faults import fault_of
 from newsgrep.text.lazy_regex import regex
 
 _SEPARATOR = regex(r"[\s,]*")
@@ -34,5 +35,5 @@ def members(text: str) -> Iterator[tuple[int, Any]]:
             record, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
             where = f" from record {number} on" if number > 1 else ""
-            raise UnreadableFile(f"not valid JSON{where}: {error}") from None
+            raise UnreadableFile(f"not valid JSON{where}: {fault_of(error)}") from None
         yield number, record

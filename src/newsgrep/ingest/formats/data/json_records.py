@@ -29,6 +29,7 @@ from newsgrep.ingest.formats.data.text_lists import (
 )
 from newsgrep.ingest.formats.encoding import decode, is_binary
 from newsgrep.ingest.formats.faults import before_fault
+from newsgrep.ingest.formats.json_faults import fault_of
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 
@@ -87,7 +88,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             yield from _read(_lines(io.BytesIO(data)))
             return
         if not text.lstrip().startswith(("[", "{")):
-            raise UnreadableFile(f"not valid JSON: {error}") from None
+            raise UnreadableFile(f"not valid JSON: {fault_of(error)}") from None
         yield from _read(members(text))
         return
     if paragraphs := paragraphs_in(value) or editor_text(value):
@@ -252,5 +253,5 @@ def _line(line: bytes, number: int) -> Any:
     except ValueError as error:
         record = python_value(decode(line))
         if record is None:
-            return Unreadable(number, f"not valid JSON: {error}")
+            return Unreadable(number, f"not valid JSON: {fault_of(error)}")
     return record

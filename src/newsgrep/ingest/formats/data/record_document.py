@@ -24,6 +24,7 @@ from newsgrep.ingest.formats.data.days_above import date_above, without_day
 from newsgrep.ingest.formats.data.names_listed import listed_names
 from newsgrep.ingest.formats.data.odd_values import (
     headline_called_name,
+    is_prose,
     says_how_long_ago,
     unnamed_texts,
     with_inner,
@@ -175,10 +176,12 @@ def _alone(values: Mapping[str, Any], claims: list[Claim]) -> list[str]:
 def _stand_in(unnamed: list[str], claims: list[Claim]) -> tuple[str, list[Claim]]:
     """What is the text of a record without one, and its other claims.
 
-    Below a headline the longest of its texts in columns of other names, else the deck.
+    Below a headline the longest of its texts in columns of other names, and sentences where another
+    fact tells an article; else the deck.
     """
     text = max(unnamed, key=len, default="")
-    if text.strip() and any(claim.field == "title" for claim in claims):
+    told = {claim.field for claim in claims}
+    if text.strip() and ("title" in told or (told and is_prose(text))):
         return text, claims
     deck = next((claim for claim in claims if claim.field == "deck"), None)
     if deck is None:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode, is_binary, read_document
+from newsgrep.ingest.formats.json_faults import fault_of
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.dates import find_dates
 from newsgrep.text.lazy_regex import regex
@@ -43,7 +44,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     try:
         entry = json.loads(decode(read_document(stream)))
     except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"not valid JSON: {error}") from None
+        raise UnreadableFile(f"not valid JSON: {fault_of(error)}") from None
     if not isinstance(entry, dict):
         raise UnreadableFile("JSON, but no entry of digitalwires")
     yield RawDocument(Form.PROSE, _text(entry), tuple(_claims(entry)))

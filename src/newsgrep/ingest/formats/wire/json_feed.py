@@ -9,6 +9,7 @@ from typing import Any
 from newsgrep.errors import UnreadableFile
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import decode
+from newsgrep.ingest.formats.json_faults import fault_of
 from newsgrep.ingest.formats.other_texts import with_other_texts
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim
 
@@ -23,7 +24,7 @@ def json_items(data: bytes) -> Iterator[tuple[list[Claim], str]]:
     try:
         feed = json.loads(decode(data))
     except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"not valid JSON: {error}") from None
+        raise UnreadableFile(f"not valid JSON: {fault_of(error)}") from None
     for item in _listed(feed.get("items")):
         if isinstance(item, dict):
             yield _claims(item, feed), _text(item)
