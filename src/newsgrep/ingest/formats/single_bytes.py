@@ -52,7 +52,8 @@ _RUN = regex(rb"([\x80-\xff])\1{2,}")
 _WORD = regex(rb"[a-z]{2,}")
 _BEYOND = regex(r"[^\x00-\x7f]")
 _FEW_TOKENS, _MOST_LIKELY = 24, 10
-_TAG = regex(rb"<(script|style)\b.*?</\1\s*>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
+MARKUP = regex(rb"<(script|style)\b.*?</\1\s*>|<[^<>!][^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
+"""Tags, but not what stands in comments and in sections of character data."""
 _MOST_TOKENS, _FIRST_TOKENS, _MOST_DRAWN, _MOST_PIECES = 150, 60, 20, 8
 _PIECE = 1 << 13
 
@@ -109,7 +110,7 @@ def _pieces(data: bytes) -> bytes:
     if len(data) > _MOST_PIECES * _PIECE:
         step = len(data) // _MOST_PIECES
         data = b" ".join(data[at : at + _PIECE] for at in range(0, len(data), step))
-    return _TAG.sub(b" ", data) if b"<" in data else data
+    return MARKUP.sub(b" ", data) if b"<" in data else data
 
 
 def _tokens(data: bytes, sample: bytes) -> list[bytes]:
