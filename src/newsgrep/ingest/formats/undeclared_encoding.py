@@ -28,7 +28,8 @@ def undeclared(data: bytes) -> str:
     if _is_likelier(asian, found.fit):
         return asian.encoding
     # Where drawings, or a second encoding, leave no text that fits, it is taken for the commonest.
-    single = found.encoding if found.fit >= _LEAST_FIT else "cp1252"
+    fits = found.fit >= (_LEAST_FIT if found.lead < _FAR else _LEAST_FIT_FAR)
+    single = found.encoding if fits else "cp1252"
     # Latin scripts use high bytes one at a time, others for whole words.
     in_runs = 2 * sum(map(len, _HIGH_RUN.findall(data))) >= len(_HIGH.findall(data))
     if not in_runs or found.fit >= _LEAST_FIT_OF_OTHERS:
@@ -52,9 +53,11 @@ def _is_likelier(asian: Likeness, fit: float) -> bool:
     return asian.distinct >= _FEW and asian.share >= max(_CERTAIN[False], fit + _BETTER)
 
 
-_LEAST_FIT, _LEAST_FIT_OF_OTHERS, _EVIDENT = 0.25, 0.38, 0.6
+_LEAST_FIT, _LEAST_FIT_OF_OTHERS, _EVIDENT = 0.25, 0.38, 0.65
 """What the best encoding of single bytes must fit; of Korean and Thai none fits better than 0.32,
 of Cyrillic, Greek, Hebrew and Arabic the right one fits at 0.45 or more."""
+_LEAST_FIT_FAR, _FAR = 0.05, 0.5
+"""What it must fit where Windows-1252 is far from fitting."""
 _MOSTLY_ASCII = 4
 """Of so many bytes of a text in Latin letters fewer than one is beyond ASCII."""
 _CERTAIN = (0.6, 0.7)
