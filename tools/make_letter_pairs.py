@@ -33,9 +33,18 @@ LETTERS = {
     "eo": "ĉĝĥĵŝŭ", "sq": "ëç", "mt": "ċġħżàèìòù", "en": "éèïç",
 }  # fmt: skip
 """The letters beyond ASCII of languages in Latin letters; any where there are none."""
-MOST = {"is": 190, "cs": 190, "sk": 190, "hu": 170, "vi": 220}
-MOST_OF_LATIN, MOST_OF_OTHERS, SHARE = 130, 330, 0.985
+MOST_OF_LATIN, MOST_OF_OTHERS, SHARE = 260, 400, 0.998
+WORDS = 20_000
 COMMON = 14
+WITH_SHARP_S = """groß große großen großer großes größe größer größte größten größeren
+großbritannien großmutter vergrößern heiß heiße heißt heißen hieß hießen weiß weiße weißen weißt
+straße straßen straßenbahn spaß maß maße maßen maßnahme maßnahmen maßgeblich außer außerdem außen
+außerhalb außenminister äußern äußerst äußerung schließlich schließen schließt ausschließlich
+anschließend gruß grüße grüßen fuß füße füßen fußball fußgänger dreißig süß süße stoß stoßen stößt
+anstoß verstoß bloß gemäß mäßig regelmäßig regelmäßigen fließen fließt genießen ließ ließen verließ
+stieß beißen reißen schweiß fleiß fleißig saß saßen vergaß aß gießen schießen gefäß
+draußen büßen""".split()
+"""German words; wordfreq has them with ``ss`` alone."""
 SERBIAN = str.maketrans(
     dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True))
 )
@@ -53,9 +62,11 @@ def words(language: str, declaration: Path) -> Iterator[tuple[str, float]]:
         yield from Counter(re.findall(r"[^\W\d_]+", text.lower())).items()
     else:
         code = OTHER_CODES.get(language, language)
-        for word in wordfreq.top_n_list(code, 6000, wordlist="small"):
-            weight = wordfreq.word_frequency(word, code, wordlist="small") ** 0.75
+        for word in wordfreq.top_n_list(code, WORDS):
+            weight = wordfreq.word_frequency(word, code) ** 0.75
             yield unicodedata.normalize("NFC", word), weight
+        for word in WITH_SHARP_S if language == "de" else ():
+            yield word, wordfreq.word_frequency(word, code) ** 0.75
 
 
 def as_encoded(word: str, language: str) -> str:
@@ -90,7 +101,7 @@ def pairs(language: str, declaration: Path) -> str:
         for at in range(len(bounded) - 1):
             if not bounded[at : at + 2].isascii():
                 counts[bounded[at : at + 2]] += weight  # type: ignore[assignment]
-    most = MOST.get(language, MOST_OF_LATIN) if language in LETTERS else MOST_OF_OTHERS
+    most = MOST_OF_LATIN if language in LETTERS else MOST_OF_OTHERS
     found, told = "", 0.0
     for pair, weight in counts.most_common(most):
         found, told = found + pair, told + weight

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsgrep.text.lazy_regex import regex
+
 # UTF-8 read as Windows-1252, Latin-1 or MacRoman: a lead byte's letter and a continuation byte's.
 _SUSPECT = re.compile(
     "[ÃÂ][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\u0080][\u0080-¿‘-›€-™œžŸ˜]|[ÐÑ][\u0080-¿‘-›€-™œžŸ˜ˆƒŠšŽ]|ï»¿|√[©®°±¥§ß∂º≠]|‚Ä[ôúùìî]"
@@ -18,7 +20,8 @@ def suspects(text: str) -> int:
 def repaired(text: str) -> tuple[str, bool]:
     """``text`` with mojibake undone by ftfy, and whether there was any.
 
-    Only looked into where something looks like it, since that is seldom and costs time.
+    Only looked into where something looks like it, since that is seldom and costs time. What is no
+    text afterwards was none of that: texts in another encoding hold a few such places by chance.
     """
     if text.isascii() or _SUSPECT.search(text) is None:
         return text, False
@@ -33,4 +36,24 @@ def repaired(text: str) -> tuple[str, bool]:
                 break
             except UnicodeError:
                 continue
-    return mended, mended != text
+    return (mended, True) if mended != text and _is_text(mended, text) else (text, False)
+
+
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_OTHERS = "\u0370-\u06ff\u0900-\u0e7f"
+_MIXED = regex(f"[{_LATIN}][{_OTHERS}]|[{_OTHERS}][{_LATIN}]")
+"""Letters of two scripts in a word; Chinese and Japanese have no blanks beside Latin words."""
+_WITHIN = regex(f"(?<=[{_LATIN}])[\u0080-\u00bf\u00d7\u00f7ƒ„…†‡ˆ‰‹•˜™›\ufffd]+(?=[{_LATIN}])")
+"""Signs between letters that stand in no word."""
+_BEYOND = regex("[^\\x00-\\x7f]")
+_FEW, _FEW_MIXED = 0.05, 0.01
+"""The shares of signs beyond ASCII that may be so: names of two scripts, and what was lost."""
+
+
+def _is_text(mended: str, text: str) -> bool:
+    """Whether the words of ``mended`` are words, or most of those that were none in ``text``."""
+    beyond = len(_BEYOND.findall(mended))
+    if len(_MIXED.findall(mended)) > len(_MIXED.findall(text)) + _FEW_MIXED * beyond:
+        return False
+    within = len(_WITHIN.findall(mended))
+    return within <= _FEW * beyond or 2 * within <= len(_WITHIN.findall(text))

@@ -44,6 +44,20 @@ def test_the_language_tells_the_encoding(language: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "encodings"),
+    [
+        ("Die Strafmaßnahmen galten für die Fähre und das ist nicht das Ende.", WESTERN),
+        ("Von der Öffentlichkeit: Schließlich war es die Trümmer wert, sagt der Wirt.", WESTERN),
+        ("Uprava je jučer predstavila nove ljude i neviđenu razinu rada za grad.", CENTRAL[:3]),
+        ("Luko kapitonas bandė plaukti, sakė Girčys, ūkio skyrius.", ("cp1257", "cp775")),
+    ],
+)
+def test_short_texts(text: str, encodings: tuple[str, ...]) -> None:
+    for encoding in encodings:
+        assert decode(text.encode(encoding)) == text
+
+
 def in_signs_of(encoding: str, text: str) -> str:
     """A text as it was typed where an encoding has no curly quotation marks."""
     return text.replace("’", "'") if encoding in ("cp437", "cp850") else text

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import BinaryIO
 
 from newsgrep.errors import UnreadableFile
-from newsgrep.ingest.formats.double_bytes import east_asian_among_latin
-from newsgrep.ingest.formats.single_bytes import best_encoding, is_rated
+from newsgrep.ingest.formats.charset_names import codec_named
+from newsgrep.ingest.formats.double_bytes import is_of_double_bytes
+from newsgrep.ingest.formats.undeclared_encoding import is_evident, undeclared
 from newsgrep.ingest.raw_document import MAX_DOCUMENT
 from newsgrep.text.lazy_regex import regex
 
@@ -21,7 +22,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HIGH = regex(rb"[\x80-\xff]")
-_HIGH_RUN = regex(rb"[\x80-\xff]{3,}")
 _MULTIBYTE = regex(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROL = bytes((*range(7), *range(14, 19)))
 _ANY_CONTROL = bytes((*range(9), *range(14, 27), *range(28, 32)))
@@ -86,9 +86,7 @@ def _decoded(data: bytes, declared: str) -> str:
         pass
     if _has_zeros_throughout(sample):
         return data.decode("utf-16-le" if _zeros_at_odd(sample) else "utf-16-be", "replace")
-    multibyte = sum(len(match) for match in _MULTIBYTE.findall(data))
-    high = len(_HIGH.findall(data))
-    if 2 * multibyte > high:
+    if _is_mostly_utf_8(data, declared):
         return data.decode("utf-8", _STRAY)
     if declared:
         text = _as_declared(data, declared)
@@ -119,58 +117,48 @@ def _encoding_of(piece: bytes, declared: str) -> tuple[str, str]:
         pass
     else:
         return "utf-8", _STRAY
-    if 2 * sum(map(len, _MULTIBYTE.findall(piece))) > len(_HIGH.findall(piece)):
+    if _is_mostly_utf_8(piece, declared):
         return "utf-8", _STRAY
     if declared and _as_declared(piece, declared) is not None:
-        name = codecs.lookup(declared.strip()).name
-        return _AS_BROWSERS.get(name, name), "replace"
+        return codec_named(declared), "replace"
     return undeclared(piece), "replace"
 
 
-def undeclared(data: bytes) -> str:
-    """The encoding of a text that is neither in UTF-8 nor says what it is in."""
+def _is_mostly_utf_8(data: bytes, declared: str) -> bool:
+    """Whether bytes beyond ASCII are UTF-8 but for strays.
+
+    Half of those of Chinese and Japanese in signs of two bytes look so by chance, and of Cyrillic
+    of DOS.
+    """
     high = len(_HIGH.findall(data))
-    among_latin = east_asian_among_latin(data) if high * _MOSTLY_ASCII < len(data) else ""
-    if among_latin:
-        return among_latin
-    found = best_encoding(data)
-    # Where drawings, or a second encoding, leave no text that fits, it is taken for the commonest.
-    single = found.encoding if found.fit >= _LEAST_FIT else "cp1252"
-    # Latin scripts use high bytes one at a time, others for whole words.
-    in_runs = 2 * sum(map(len, _HIGH_RUN.findall(data))) >= high
-    if not in_runs or found.fit >= _LEAST_FIT_OF_OTHERS:
-        return single
-    guess = _guess(data) if len(data) < _SAMPLE else _guess_cut(data[:_SAMPLE])
-    # A guess of single bytes is worth less than what the words say.
-    return single if is_rated(guess) else guess
+    multibyte = sum(map(len, _MULTIBYTE.findall(data)))
+    if 2 * multibyte <= high:
+        return False
+    if multibyte >= _MOSTLY_UTF_8 * high:
+        return True
+    return not (_is_wholly(data, codec_named(declared)) or is_evident(data))
 
 
-_LEAST_FIT, _LEAST_FIT_OF_OTHERS = 0.25, 0.38
-"""What the best encoding of single bytes must fit; of Korean and Thai none fits better than 0.32,
-of Cyrillic, Greek, Hebrew and Arabic the right one fits at 0.45 or more."""
-_MOSTLY_ASCII = 4
-"""Of so many bytes of a text in Latin letters fewer than one is beyond ASCII."""
+def _is_wholly(data: bytes, encoding: str) -> bool:
+    """Whether all of a text is in an encoding of signs of two bytes."""
+    return is_of_double_bytes(encoding) and "\ufffd" not in data.decode(encoding, "replace")
 
-# Browsers read these names as the vendors' encodings, which have more signs (WHATWG Encoding
-# Standard); iso-2022-jp-ext has half-width kana and JIS X 0212 beside the common signs.
-_AS_BROWSERS = {
-    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
-    "tis-620": "cp874", "shift_jis": "cp932", "euc_kr": "cp949", "gb2312": "gb18030",
-    "gbk": "gb18030", "big5": "big5hkscs", "iso2022_jp": "iso2022_jp_ext",
-}  # fmt: skip
+
+_MOSTLY_UTF_8 = 0.75
+"""Of the bytes of UTF-8 with strays in it."""
 _MOST_WRONG = 0.05
 """A text of which a declared encoding leaves more than this share of signs unread is in another."""
 
 
 def _as_declared(data: bytes, declared: str) -> str | None:
     """``data`` in the encoding that its document names; None where it cannot be in that."""
-    try:
-        name = codecs.lookup(declared.strip()).name
-        text = data.decode(_AS_BROWSERS.get(name, name), "replace")
-    except (LookupError, UnicodeError):
-        return None
-    if name.startswith(("utf-8", "utf-16", "utf-32")) or not isinstance(text, str):
+    name = codec_named(declared)
+    if not name or name.startswith(("utf-8", "utf-16", "utf-32")):
         return None  # a declaration that was read byte by byte is of single bytes
+    try:
+        text = data.decode(name, "replace")
+    except (LookupError, UnicodeError):
+        return None  # what Python calls so turns bytes into bytes
     wrong = text.count("\ufffd")
     return text if wrong <= _MOST_WRONG * sum(not sign.isascii() for sign in text) else None
 
@@ -239,32 +227,6 @@ def _is_readable(sample: bytes, encoding: str) -> bool:
     return readable >= _NEARLY * len(text)
 
 
-def _guess_cut(sample: bytes) -> str:
-    """The encoding of a text by its beginning, which may end within a sign.
-
-    Half a sign would be taken for one that the encoding does not have. So it is taken as far as
-    its last blank or stop, whose bytes are in no sign of several; where there is none, as far as
-    its bytes say most.
-    """
-    ends = _ENDS_SIGN.search(sample[:-_NEAR_END:-1])
-    if ends is not None:
-        return _guess(sample[: len(sample) - ends.start()])
-    return _guess(*(sample[: len(sample) - less] for less in range(4)))
-
-
-_ENDS_SIGN = regex(rb"[\t\n\r\x20-\x2f]")
-_NEAR_END = 1 << 12
-
-
-def _guess(*samples: bytes) -> str:
-    """The encoding that charset-normalizer finds, by the sample that it makes most sense of."""
-    from charset_normalizer import from_bytes
-
-    found = (from_bytes(sample).best() for sample in samples)
-    best = min((one for one in found if one is not None), key=lambda one: one.chaos, default=None)
-    return best.encoding if best is not None else "cp1252"
-
-
 def read_document(stream: BinaryIO, most: int = MAX_DOCUMENT, what: str = "one article") -> bytes:
     """All of a stream of at most ``most`` bytes.
 
@@ -331,6 +293,12 @@ def _is_noise(head: bytes) -> bool:
 
 
 def charset_of(data: bytes) -> str:
-    """The encoding that a page or an XML document declares, or an empty string."""
-    declared = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:200])
-    return declared.group(1).decode("ascii", "replace") if declared else ""
+    """The encoding that a page or an XML document declares, or an empty string.
+
+    One that nobody knows is as good as none.
+    """
+    for declared in (_CHARSET.search(data[:4096]), _XML_ENCODING.match(data[:200])):
+        label = declared[1].decode("ascii", "replace") if declared else ""
+        if codec_named(label):
+            return label
+    return ""

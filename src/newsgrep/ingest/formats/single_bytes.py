@@ -52,7 +52,8 @@ _RUN = regex(rb"([\x80-\xff])\1{2,}")
 _WORD = regex(rb"[a-z]{2,}")
 _BEYOND = regex(r"[^\x00-\x7f]")
 _FEW_TOKENS, _MOST_LIKELY = 24, 10
-_TAG = regex(rb"<(script|style)\b.*?</\1\s*>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
+MARKUP = regex(rb"<(script|style)\b.*?</\1\s*>|<[^<>!][^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
+"""Tags, but not what stands in comments and in sections of character data."""
 _MOST_TOKENS, _FIRST_TOKENS, _MOST_DRAWN, _MOST_PIECES = 150, 60, 20, 8
 _PIECE = 1 << 13
 
@@ -62,7 +63,9 @@ _LEAST_WEIGHT = 0.35
 _LONE = 0.1
 """What a letter of another script counts for that stands alone: it may be any sign."""
 _OF_NEIGHBOURS = 0.7
-_OTHER_LANGUAGE = 0.5
+_SMOOTH = 1
+"""So few words of a language say little."""
+_OTHER_LANGUAGE = 0.4
 """What pairs of letters count for in a language whose words the text has not."""
 
 
@@ -71,6 +74,8 @@ class Rating(NamedTuple):
 
     encoding: str
     fit: float
+    lead: float
+    """How much better they fit than those of Windows-1252, for which what is unclear is taken."""
 
 
 def best_encoding(data: bytes) -> Rating:
@@ -78,7 +83,7 @@ def best_encoding(data: bytes) -> Rating:
     sample = _pieces(data)
     tokens = _tokens(data, sample)
     if not tokens:
-        return Rating("cp1252", 0.0)
+        return Rating("cp1252", 0.0, 0.0)
     shares = _language_shares(sample)
     encodings = list(_USES)
     if len(tokens) > _FEW_TOKENS:  # which rule out most encodings
@@ -88,7 +93,10 @@ def best_encoding(data: bytes) -> Rating:
     rated = _rated(tokens, encodings, shares)
     best = max(encodings, key=lambda one: round(rated[one], 6))
     size = sum(byte > 127 for token in tokens for byte in token)
-    return Rating(best, (rated[best] + _USES[best][0]) / size)
+    if "cp1252" not in rated:
+        rated |= _rated(tokens, ["cp1252"], shares)
+    lead = (rated[best] - rated["cp1252"]) / size
+    return Rating(best, (rated[best] + _handicap(best, shares)) / size, lead)
 
 
 def _rated(
@@ -96,7 +104,13 @@ def _rated(
 ) -> dict[str, float]:
     """How well each encoding fits, less what it must fit better than Windows-1252."""
     joined = b"  ".join((b"", *tokens, b""))
-    return {one: _fit(joined, one, shares) - _USES[one][0] for one in encodings}
+    return {one: _fit(joined, one, shares) - _handicap(one, shares) for one in encodings}
+
+
+def _handicap(encoding: str, shares: dict[str, float]) -> float:
+    """How much better an encoding must fit: less where words in ASCII are of its languages."""
+    own = max(shares.get(language, 0.0) for language in _LANGUAGES[encoding])
+    return _USES[encoding][0] * min(1.0, 1.0 + shares["western"] - own)
 
 
 def is_rated(encoding: str) -> bool:
@@ -109,7 +123,7 @@ def _pieces(data: bytes) -> bytes:
     if len(data) > _MOST_PIECES * _PIECE:
         step = len(data) // _MOST_PIECES
         data = b" ".join(data[at : at + _PIECE] for at in range(0, len(data), step))
-    return _TAG.sub(b" ", data) if b"<" in data else data
+    return MARKUP.sub(b" ", data) if b"<" in data else data
 
 
 def _tokens(data: bytes, sample: bytes) -> list[bytes]:
@@ -136,8 +150,8 @@ def _language_shares(sample: bytes) -> dict[str, float]:
     words = Counter(_WORD.findall(sample.lower()))
     found = {language: sum(words[word] for word in common) for language, common in _words().items()}
     found["western"] = max(found[one] for one in ("en", *_LANGUAGES["cp1252"][1:]))
-    most = max(found.values())
-    return {language: count / most for language, count in found.items()} if most else {}
+    most = max(found.values()) + _SMOOTH
+    return {language: (count + _SMOOTH) / most for language, count in found.items()}
 
 
 @cache

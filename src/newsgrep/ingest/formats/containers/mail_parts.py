@@ -10,6 +10,7 @@ from email.message import EmailMessage, Message
 from typing import NamedTuple
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.charset_names import codec_named
 from newsgrep.ingest.formats.containers.mail_headers import POLICY
 from newsgrep.ingest.formats.documents.markup import text_of_fragment
 from newsgrep.ingest.formats.encoding import charset_of, decode, is_binary
@@ -164,13 +165,26 @@ def _body(part: Message, kind: str) -> Body | None:
         return None
     if len(payload) > MAX_DOCUMENT:
         return Body(too_long=True)
-    declared = part.get_content_charset() or ""
+    declared = _declared(part, payload)
     if declared in _SEVEN_BITS:
         payload = payload.decode("utf-7", "replace").encode()
     if kind == "text/plain":
         text = decode(payload, declared)
         return Body(text=_UUENCODED.sub("", text) if "\nbegin " in text else text)
     return Body(page=decode(payload, declared or charset_of(payload)))
+
+
+def _declared(part: Message, payload: bytes) -> str:
+    """The encoding that a part is said to be in; empty where that cannot be."""
+    declared = part.get_content_charset() or ""
+    if declared in _SEVEN_BITS:
+        return declared
+    # Programs that do not know say ASCII.
+    is_known = bool(codec_named(declared)) and (declared not in _NO_OTHERS or payload.isascii())
+    return declared if is_known else ""
+
+
+_NO_OTHERS = frozenset(("us-ascii", "ascii"))
 
 
 def _kind_of_file(part: Message, kind: str, payload: bytes) -> str:

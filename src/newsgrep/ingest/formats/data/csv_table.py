@@ -18,8 +18,9 @@ from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.table_rows import Rows, joined
 from newsgrep.ingest.formats.data.text_columns import with_text_columns
-from newsgrep.ingest.formats.encoding import decode, is_binary, undeclared
+from newsgrep.ingest.formats.encoding import decode, is_binary
 from newsgrep.ingest.formats.rejoined import rejoined
+from newsgrep.ingest.formats.undeclared_encoding import undeclared
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Form, RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
 

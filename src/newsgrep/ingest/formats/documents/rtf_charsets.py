@@ -1,4 +1,7 @@
-"""The sets of characters of RTF that Python does not know, or by another name: those of the Mac."""
+"""The sets of characters of RTF that Python does not know, or by another name: those of the Mac.
+
+Code pages are known by their numbers (:mod:`~newsgrep.ingest.formats.charset_names`).
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,12 @@ from functools import cache
 from newsgrep.text.lazy_regex import regex
 
 _NAMES = {
-    # As the parser calls what ``\\fcharset`` tells.
     "mac_japanese": "cp932", "mac_chinesetrad": "cp950", "mac_korean": "cp949",
     "mac_hebrew": "cp1255", "mac_chinesesimp": "gbk", "mac_rumanian": "mac_romanian",
     "mac_ukrainian": "mac_cyrillic", "mac_thai": "cp874", "mac_ce": "mac_latin2",
-    # Code pages (``\\ansicpg``, ``\\cpg``) as Windows numbers them.
-    "cp10000": "mac_roman", "cp10001": "cp932", "cp10002": "cp950", "cp10003": "cp949",
-    "cp10004": "mac_arabic", "cp10005": "cp1255", "cp10006": "mac_greek",
-    "cp10007": "mac_cyrillic", "cp10008": "gbk", "cp10010": "mac_romanian",
-    "cp10017": "mac_cyrillic", "cp10021": "cp874", "cp10029": "mac_latin2",
-    "cp10079": "mac_iceland", "cp10081": "mac_turkish", "cp10082": "mac_croatian",
-    "cp708": "iso8859_6", "cp709": "iso8859_6", "cp819": "latin_1", "cp936": "gbk",
-    "cp1361": "johab", "cp20866": "koi8_r", "cp21866": "koi8_u", "cp51932": "euc_jp",
-    "cp51949": "euc_kr", "cp54936": "gb18030",
 }  # fmt: skip
-"""Names to what comes nearest: the Mac's are those of Windows with a few signs more."""
+"""As the parser calls what ``\\fcharset`` tells, to what comes nearest: the Mac's are those of
+Windows with a few signs more."""
 
 
 @cache
