@@ -27,9 +27,10 @@ from newsgrep.query.languages import language_code
 from newsgrep.query.parser import parse
 from newsgrep.request import Request, check
 from newsgrep.search.marked import with_hashes
+from newsgrep.search.shouted import calmed
 from newsgrep.search.source_names import by_any_name
 from newsgrep.text.normal_forms import whole_width
-from newsgrep.text.words import calm, has_words
+from newsgrep.text.words import has_words
 
 
 def query_of(request: Request) -> Query:
@@ -75,18 +76,10 @@ def filtered(node: Node, filters: Sequence[Node]) -> Node:
 def _read(request: Request, today: date) -> Node:
     """The tree of the query, in whatever dialect it is written."""
     if request.syntax == "newsgrep":
-        return parse(whole_width(_calmed(request.query)), today)
+        return parse(whole_width(calmed(request.query)), today)
     from newsgrep.query.dialects import read
 
     return read(request.query, request.syntax, today)
-
-
-def _calmed(query: str) -> str:
-    """A query typed in capitals throughout, made small; operators stay."""
-    if calm(query) == query:
-        return query
-    kept = ("AND", "OR", "NOT")
-    return " ".join(word if word in kept else word.lower() for word in query.split(" "))
 
 
 def _joined(parts: Sequence[Node]) -> Node:
