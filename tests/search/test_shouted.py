@@ -17,6 +17,7 @@ from newsgrep.search.shouted import calmed
         ('"DEA FBI"', '"DEA FBI"'),
         ('="LACKED THE CUSTOMARY" AND orlo', '="LACKED THE CUSTOMARY" AND orlo'),
         ("DEA Mexico", "DEA Mexico"),
+        ('"six days" AND NOT "plus de"', '"six days" AND NOT "plus de"'),
         ('title:"THE FERRY SOLD" x', 'title:"the ferry sold" x'),
     ],
 )

@@ -6,7 +6,7 @@ import re
 
 from newsgrep.text.words import calm
 
-_QUOTED = re.compile(r'([=~]?)(["“„«])([^"“”„«»]*)(?=["”“»])')
+_QUOTED = re.compile(r'(=?)["“„«]([^"“”„«»]*)["”“»]')
 _OPERATORS = frozenset(("AND", "OR", "NOT"))
 _LONGEST_ACRONYM = 6
 _OF_GRAMMAR = frozenset(
@@ -31,7 +31,7 @@ def calmed(query: str) -> str:
 
 
 def _calm_phrase(quoted: re.Match[str]) -> str:
-    return quoted[0].lower() if not quoted[1] and is_shouted(quoted[3]) else quoted[0]
+    return quoted[0].lower() if not quoted[1] and is_shouted(quoted[2]) else quoted[0]
 
 
 def _calm_words(text: str) -> str:
