@@ -12,6 +12,7 @@ class Totals:
     articles: int
     words: int
     terms: int
+    """Different words, also of articles that are gone, until what holds them is merged."""
     first_date: str
     last_date: str
     dated: int
