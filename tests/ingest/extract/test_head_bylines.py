@@ -243,3 +243,8 @@ def test_a_line_that_begins_with_the_word_text_stays_where_no_name_follows(line:
 
 def test_who_wrote_the_text_where_a_name_follows() -> None:
     assert read(f"{TITLE}\nText Anna Poe\n\n{BODY}").authors == ("Anna Poe",)
+
+
+def test_the_kind_of_work_with_the_name_below_it() -> None:
+    article = read(f"{TITLE}\nAnalysis by\nAnn Poe\nOct 19, 2025\n\n{BODY}")
+    assert (article.authors, article.deck) == (("Ann Poe",), "")

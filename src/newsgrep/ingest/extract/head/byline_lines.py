@@ -88,6 +88,10 @@ def with_bylines_joined(lines: list[str]) -> list[str]:
 
 
 _BY_ALONE = frozenset("by von por par di door av af text:".split())
+_WORK_BY = re.compile(
+    r"(?:analysis|written|reported|story|words|opinion|review|report|text) by", re.IGNORECASE
+)
+"""Such a word behind the kind of work."""
 _WIDE = re.compile(r"\s{2,}|\t")
 _PLACE_ALONE = re.compile(r"in [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}")
 
@@ -95,7 +99,7 @@ _PLACE_ALONE = re.compile(r"in [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2
 def _by_above_names(lines: list[str], at: int) -> tuple[str, int] | None:
     """A word for authors alone on its line with the names below it, and their line."""
     word = lines[at].strip()
-    if word.casefold() not in _BY_ALONE:
+    if word.casefold() not in _BY_ALONE and _WORK_BY.fullmatch(word) is None:
         return None
     place = at + 1 if lines[at + 1].strip() or at + 2 >= len(lines) else at + 2
     text = lines[place].strip().replace(" ,", ",")
