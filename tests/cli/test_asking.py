@@ -102,7 +102,8 @@ def test_an_option_without_a_value_is_refused(inside: Command, option: str) -> N
         found = inside("search", "wall", option, empty)
         assert found.code == 2
         assert inside("search", "wall", f"{option}={empty}").code == 2
-        assert found.err == f"newsgrep: {option} is empty\n  give it a value, or leave it out\n"
+        said = f"an empty value behind {option}\n  give one, or leave it out"
+        assert found.err == f"newsgrep: {said}\n"
 
 
 @pytest.mark.parametrize("command", ["index", "extract"])

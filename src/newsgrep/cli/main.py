@@ -177,7 +177,7 @@ def _refuse_empty(given: list[str]) -> None:
         if value.strip():
             continue
         if option.startswith("-"):
-            raise UsageError(f"{option} is empty", "give it a value, or leave it out")
+            raise UsageError(f"an empty value behind {option}", "give one, or leave it out")
         if given[0] in _OF_PATHS:
             raise UsageError("a path is empty", "name a file or a folder; . is this one")
 
