@@ -33,6 +33,8 @@ test: $(VENV)/.test-tools
 	$(BIN)/ruff format --check src tests bench tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@# Once, and not in each of the processes that tests start.
+	$(BIN)/python -m compileall -q src
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 docs: $(VENV)/.test-tools
