@@ -114,3 +114,9 @@ def test_what_says_that_there_is_no_headline_is_none(none: str) -> None:
     article = read("a.csv", f'title,author,text\n{none},Unknown author,"{TEXT}"\n')
     assert article.title.startswith("The ferry firm of Orlo sold")
     assert article.authors == ()
+
+
+def test_an_archive_is_hardly_the_source_of_what_it_keeps() -> None:
+    text = f"---\ntitle: Boat of Orlo sold\nsource: newspapers.com\n---\n\n{PAPERLESS}"
+    assert read("1917-06-16-ithaca-journal.md", text).source == "Ithaca Journal"
+    assert read("1917-06-16.md", text).source == "newspapers.com"

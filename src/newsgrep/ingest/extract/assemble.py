@@ -42,7 +42,11 @@ from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.extract.outside_dates import dates_outside
-from newsgrep.ingest.extract.site_source import source_of_site, without_paper_as_author
+from newsgrep.ingest.extract.site_source import (
+    source_of_site,
+    with_archives_doubted,
+    without_paper_as_author,
+)
 from newsgrep.ingest.extract.text_ends import address_alone, closed, opened
 from newsgrep.ingest.extract.texts_in_fields import (
     MAX_VALUE,
@@ -100,7 +104,7 @@ def article_from(
     claims += outside
     claims += address_alone(paragraphs, claims)
     claims = with_signed_titles(claims)
-    claims = without_paper_as_author(claims)
+    claims = with_archives_doubted(without_paper_as_author(claims))
     claims += source_of_site(claims, raw.form)
     if all(claim.field != "source" or claim.confidence < NAMED for claim in claims):
         claims += source_of_names(path)
