@@ -43,7 +43,7 @@ def merged(runs: Iterator[Line]) -> list[Line]:
 def joined(runs: list[Line]) -> list[Line]:
     """Runs that stand beside each other on one line, as one."""
     lines: list[Line] = []
-    for run in sorted(runs, key=lambda run: (-round(run.bottom), run.left)):
+    for run in _line_by_line(runs):
         height = run.top - run.bottom
         last = lines[-1] if lines else None
         if (
@@ -63,11 +63,37 @@ def joined(runs: list[Line]) -> list[Line]:
     return lines
 
 
+def _line_by_line(runs: list[Line]) -> Iterator[Line]:
+    """Runs from the top of a page to its foot, those of one line from left to right.
+
+    Those in bold or in another size begin lower or end higher than what they stand beside.
+    """
+    line: list[Line] = []
+    for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
+        if line and _middle(line[0]) - _middle(run) > _BESIDE * (line[0].top - line[0].bottom):
+            yield from sorted(line, key=lambda one: one.left)
+            line = []
+        line.append(run)
+    yield from sorted(line, key=lambda one: one.left)
+
+
+def _middle(run: Line) -> float:
+    return (run.top + run.bottom) / 2
+
+
+def _is_level(one: Line, other: Line) -> bool:
+    return abs(_middle(one) - _middle(other)) <= _BESIDE * (one.top - one.bottom)
+
+
+_BESIDE = 0.4
+"""The share of a run's height by which one on its line may be lower."""
+
+
 def in_columns(lines: list[Line], width: float) -> list[Line]:
     """Lines column by column, where a gutter parts most of them."""
     gutter = _gutter(lines, width)
     if gutter is None:
-        return sorted(lines, key=lambda line: (-line.top, line.left))
+        return list(_line_by_line(lines))
     ordered: list[Line] = []
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.top):
@@ -241,6 +267,8 @@ def _goes_on(last: Line, line: Line) -> bool:
     if line.paragraph and line.paragraph == last.paragraph:
         return True
     height, before = line.top - line.bottom, last.top - last.bottom
+    if last.text.rstrip().endswith(":") and line.left >= last.right and _is_level(last, line):
+        return True  # who speaks, set apart from what is said
     if not line.paragraph and abs(height - before) > 0.25 * max(height, before):
         return False  # another size: a headline, a caption
     below = last.bottom - line.top
