@@ -70,10 +70,14 @@ _NOTHING = regex(NOTHING, re.IGNORECASE)
 _NOBODY = regex(NOBODY, re.IGNORECASE)
 
 
+_CLOCK = regex(r"\d{1,2}[:.]?\d\d (?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|HKT|IST)", re.IGNORECASE)
+
+
 def is_no_value(text: str) -> bool:
     """Whether a value is none: empty, ``N/A``, ``No description available.``"""
     text = text.strip()
-    return not text or (len(text) < LONGEST_VALUE and _NOTHING.fullmatch(text) is not None)
+    nothing = len(text) < LONGEST_VALUE and _NOTHING.fullmatch(text) is not None
+    return not text or nothing or _CLOCK.fullmatch(text) is not None
 
 
 def is_no_name(name: str) -> bool:

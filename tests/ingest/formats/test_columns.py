@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgrep.ingest.formats.documents.page_lines import Line, in_columns
+from newsgrep.ingest.formats.documents.page_lines import Line, flowing, in_columns
 
 PROSE = "The quay at Orlo was closed for a year"
 
@@ -23,3 +23,14 @@ def test_the_cells_of_a_table_stay_in_their_rows() -> None:
     figures = [line(306 + 2 * at, at, f"{at},000") for at in range(12)]
     page = [one for pair in zip(names, figures, strict=True) for one in pair]
     assert in_columns(page, 595) == page
+
+
+def test_runs_in_another_size_stand_on_their_line_in_their_order() -> None:
+    bold = Line(40, 699.0, 80, 711.5, "Poe:")
+    said = [Line(110, 700.4, 300, 709.8, "So a couple of things"), line(110, 1, "were asked.")]
+    assert [one.text for one in in_columns([said[0], bold, said[1]], 595)] == [
+        "Poe:",
+        "So a couple of things",
+        "were asked.",
+    ]
+    assert flowing([in_columns([said[0], bold, said[1]], 595)]).startswith("Poe: So a couple")

@@ -16,6 +16,7 @@ from newsgrep.ingest.extract.head.publications import (
 )
 from newsgrep.ingest.extract.head.unheard import is_given_and_family
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form
+from newsgrep.text.fold import fold
 from newsgrep.text.given_names import is_given_name
 from newsgrep.text.web_address import host_of, unarchived
 
@@ -113,9 +114,17 @@ def without_paper_as_author(claims: Iterable[Claim]) -> list[Claim]:
         claim
         for claim in claims
         if claim.field != "authors"
-        or (claim.value.strip().casefold() not in papers and not _is_site(claim.value, sites))
-        or (is_given_and_family(claim.value) and not publication(claim.value))
+        or not (claim.value.strip().casefold() in papers or _is_site(claim.value, sites))
+        or (_is_person(claim.value) and not publication(claim.value))
     ]
+
+
+def _is_person(author: str) -> bool:
+    """Whether an author has a person's name; a paper's may begin with an article."""
+    return is_given_and_family(author) and author.split()[0].lower() not in _ARTICLES
+
+
+_ARTICLES = frozenset("the la el le los las les il lo der die das o a os as de het".split())
 
 
 def _is_news(claim: Claim) -> bool:
@@ -137,9 +146,8 @@ def _site(address: str) -> list[str]:
 
 
 def _is_site(author: str, sites: set[str]) -> bool:
-    """Whether an author is called as the site, and no person's site is."""
-    joined = "".join(author.split()).casefold()
-    return joined in sites and not is_given_name(author.split()[0])
+    """Whether an author is called as the site is."""
+    return fold("".join(author.split())) in sites
 
 
 _PLATFORMS = frozenset(

@@ -26,10 +26,11 @@ _TRAILERS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _COPYRIGHT = re.compile(
-    r"^\W*(?:©|\(c\)|copyright)\W*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?)?,?\s*"
-    r"(?:by\s+)?(?P<owner>[A-ZÀ-Ý](?:[^.,;|©]|(?<=\b[A-Z])\.){1,60})?",
+    r"^\W*(?:©|ⓒ|\(c\)|copyright|저작권자)\W*(?:©|ⓒ|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?)?,?\s*"
+    r"(?:by\s+)?(?P<owner>[A-ZÀ-Ý가-힣](?:[^.,;|©(]|(?<=\b[A-Z])\.){1,60})?",
     re.IGNORECASE,
 )
+_RIGHTS_FIRST = re.compile(r"\W*(?:©|ⓒ|\(c\)|copyright|저작권자)", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\s(?:Limited|Ltd|or its|and its|and/or|or affiliated|is (?:a|an|part|owned))\b"
 )
@@ -46,7 +47,7 @@ def without_trailer(paragraphs: list[str]) -> tuple[list[str], str]:
         if len(line) > MAX_LINE:
             break
         claim = _COPYRIGHT.match(line)
-        if claim is not None and re.match(r"\W*(?:©|\(c\)|copyright)", line, re.IGNORECASE):
+        if claim is not None and _RIGHTS_FIRST.match(line):
             owner = owner or _OTHERS.split(claim["owner"] or "", maxsplit=1)[0].strip()
         elif not _TRAILERS.match(line):
             break

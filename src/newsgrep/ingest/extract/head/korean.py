@@ -19,7 +19,7 @@ _NAME = r"[\uac00-\ud7a3]{2,4}"
 _OPENING = re.compile(
     r"\s*[(\[【〔<]\s*(?:(?P<place>[\uac00-\ud7a3]{2,5})\s?=\s?)?"
     rf"(?:(?P<paper>[\uac00-\ud7a3A-Za-z0-9]{{2,10}})[\s=·/]*)??"
-    rf"(?:(?P<inside>{_NAME})\s?{_TITLE})?\s*[)\]】〕>]\s?"
+    rf"(?:(?P<inside>{_NAME})(?:\s[\uac00-\ud7a3]{{2,6}}[팀부])?\s?{_TITLE})?\s*[)\]】〕>]\s?"
     rf"(?:(?P<who>{_NAME}(?:[·,]?\s?{_NAME}){{0,5}})\s?{_TITLE}\s?=\s?)?"
 )
 _SIGNED = re.compile(

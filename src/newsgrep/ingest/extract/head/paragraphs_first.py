@@ -8,7 +8,8 @@ from newsgrep.text.lazy_regex import regex
 
 _STOP = re.compile(r"[.!?…।。！？：:][\"”»’')）」]*$")
 """What a sentence ends in, or one that a quotation follows."""
-_SET_APART = re.compile(r"\s[.।]$")
+_SET_APART = re.compile(r"(?:\s\.|।)$")
+"""A stop apart from its word, or that of the scripts of India, which headlines go without."""
 _FEWEST_WORDS = 5
 _SEVERAL = regex(
     r"\b(?!(?:bzw|usw|etc|inkl|evtl|ggf|approx)\.)[a-zß-öø-ÿа-яё]{3,}[.!?][\"”»’')]*\s+[\"“„«‘'(]?(?:[^\W\d_a-zß-öø-ÿа-яё])|।\s*\S"

@@ -29,6 +29,7 @@ _NAMES: dict[str, str] = {
         conteudo leadparagraph storytext articlecontent rawtext tresc metin teksti leipateksti isi
         isiberita konten kandungan brodtext brodtekst noidung icerik sadrzaj obsah continut szoveg
         текст κειμενο النص 正文 内容 內容 本文 본문 내용 paragraphs sentences sents
+        sentence passage
         textocompleto textointegral textecomplet testocompleto contenuto corpo contingut inhoud
         fliesstext haupttext textkorper metni icerigi metn mətn məzmun teks naskah sisu sisalto
         tartalom textul continutul besedilo vsebina съдържание содержание зміст περιεχομενο نص
@@ -71,10 +72,11 @@ _NAMES: dict[str, str] = {
         publishedon publishedtime firstpublished webpublicationdate articledate dateofpublication
         erscheinungsdatum veroffentlicht publicatiedatum fechapublicacion julkaistu julkaisupaiva
         publicerad publisert publishtime pubtime firstcreated datetime date datum fecha tarih
-        timestamp paivamaara tanggal tarikh dato ngay ngaydang дата ημερομηνια التاريخ 发布时间 日期
+        paivamaara tanggal tarikh dato ngay ngaydang дата ημερομηνια التاريخ 发布时间 日期
         日付 일자 날짜
         发布日期 發布日期 發佈時間 發布時間 发表时间 公開日 公開日時 掲載日 配信日時 작성일 등록일
         게시일 입력일 보도일 발행일 publicado pubblicato publie опубликовано tarihi tarix tarixi
+        timestamp
         zaman waktu tgl pvm kuupaev datums fechahora datahora датапубликации датапублікації
         تاريخ تاریخ תאריך तारीख दिनांक তারিখ วันที่ 时间 時間 日時
         dctermscreated versioncreated seendate posted postedat issued created createdat

@@ -50,6 +50,8 @@ def _within(value: Any, name: str, depth: int) -> Iterator[str]:
         case str() if depth > 1 and not _is_of_facts(name):
             text = _shown(value)
             is_text = is_of_texts(name) and text.count(" ") >= _FEWEST_BLANKS
+            # What papers set above their articles ends without a stop.
+            is_text = is_text or (field_of(name) == "deck" and text.count(" ") >= _OF_DECK)
             if is_text or is_prose(text) or is_sentence_named(name, text):
                 yield text
         case dict() if not is_teaser(value) and not is_article(value, name):
@@ -131,6 +133,7 @@ def _is_of_facts(name: str) -> bool:
     return is_of_facts(own) and bare(own) not in _MARKUP
 
 
+_OF_DECK = 7
 _FEWEST_BLANKS = 4
 """Of a value under a name for texts or notes, which need be no long one."""
 _MARKUP = frozenset(("html", "bodyhtml", "innerhtml", "rawhtml"))
