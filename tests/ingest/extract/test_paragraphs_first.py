@@ -42,3 +42,11 @@ def test_a_first_sentence_that_goes_on_in_the_next_line_is_whole() -> None:
     article = read(f"Apple\n reported earnings that beat what Orlo had thought of it.\n\n{STORY}")
     assert article.title.startswith("Apple reported earnings")
     assert article.source == ""
+
+
+def test_an_abstract_with_its_citation_in_one_line() -> None:
+    head = "Ferry of Orlo: Sold? Okay   By Poe, Ann, The Wall Street Journal,  Oct 7, 2007  "
+    article = read(f"20071006\n {head}{STORY}")
+    assert article.title == "Ferry of Orlo: Sold? Okay"
+    assert (article.authors, article.source) == (("Ann Poe",), "The Wall Street Journal")
+    assert (article.date, article.text) == ("2007-10-07", STORY)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from newsgrep.ingest.extract.head.cited_in_line import cited_in_line
 from newsgrep.ingest.extract.head.evidence import Standing
 from newsgrep.ingest.extract.head.head_lines import read_line
 from newsgrep.ingest.raw_document import Claim, date_claim
@@ -30,6 +31,8 @@ _ORIGIN = "head in one line"
 
 def flattened_head(text: str) -> tuple[list[Claim], str]:
     """What such a head says, and the text behind it; nothing where there is none."""
+    if (cited := cited_in_line(text)) is not None:
+        return cited
     if _BEGINS.match(text) is None:
         return [], text
     claims: list[Claim] = []
