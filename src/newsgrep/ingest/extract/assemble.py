@@ -10,6 +10,7 @@ from functools import lru_cache
 from newsgrep.article import Article, Fact, article_id
 from newsgrep.configuration import source_of_path
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.extract.archives import with_archives_doubted
 from newsgrep.ingest.extract.body.challenge import is_challenge
 from newsgrep.ingest.extract.body.corrections import changes_in
 from newsgrep.ingest.extract.body.trailer import without_trailer
@@ -42,11 +43,8 @@ from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
 from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.extract.outside_dates import dates_outside
-from newsgrep.ingest.extract.site_source import (
-    source_of_site,
-    with_archives_doubted,
-    without_paper_as_author,
-)
+from newsgrep.ingest.extract.papers_as_authors import without_paper_as_author
+from newsgrep.ingest.extract.site_source import source_of_site
 from newsgrep.ingest.extract.text_ends import address_alone, closed, opened
 from newsgrep.ingest.extract.texts_in_fields import (
     MAX_VALUE,

@@ -1,4 +1,4 @@
-"""The publication whose site an article is on, and who is no author but a publication."""
+"""The publication whose site an article is on."""
 
 from __future__ import annotations
 
@@ -14,10 +14,7 @@ from newsgrep.ingest.extract.head.publications import (
     publication,
     publication_of,
 )
-from newsgrep.ingest.extract.head.unheard import is_given_and_family
 from newsgrep.ingest.raw_document import FEED_TITLE, Claim, Form
-from newsgrep.text.fold import fold
-from newsgrep.text.given_names import is_given_name
 from newsgrep.text.web_address import host_of, unarchived
 
 
@@ -59,100 +56,9 @@ _NO_PAPERS = frozenset(
 """Sites on which articles of all papers are kept and passed on."""
 
 
-_ARCHIVES = frozenset(
-    """newspapers.com newspaperarchive.com genealogybank.com newsbank.com
-    nyshistoricnewspapers.org chroniclingamerica.loc.gov fultonhistory.com archive.org proquest.com
-    britishnewspaperarchive.co.uk gallica.bnf.fr trove.nla.gov.au delpher.nl
-    paperspast.natlib.govt.nz anno.onb.ac.at
-    lexisnexis nexis factiva proquest newsbank pressreader europresse trove gallica delpher
-    newspapersarchive chroniclingamerica britishnewspaperarchive nyshistoricnewspapers""".split()
-)
-"""Where papers of all kinds are kept, as it is written where the paper should be."""
-_OF_ARCHIVE = 0.3
-"""How much such a source is believed: less than the paper after which a file is called."""
-
-
-def with_archives_doubted(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims, in which an archive is hardly the source of what it keeps."""
-    return [
-        claim._replace(confidence=_OF_ARCHIVE)
-        if claim.field == "source" and _is_archive(claim.value)
-        else claim
-        for claim in claims
-    ]
-
-
-def _is_archive(source: str) -> bool:
-    name = source.strip().casefold().removeprefix("www.").rstrip("/")
-    return name in _ARCHIVES or "".join(name.split()) in _ARCHIVES
-
-
 def _host(urls: list[str]) -> str:
     """The domain of the first address, where it may be the paper's own."""
     host = host_of(urls[0]) if urls else ""
     alone = ".".join(host.split(".")[-2:])
     of_all = alone in _NO_PAPERS or host in OF_ALL
     return host if "." in host and not of_all and not host[-1].isdigit() else ""
-
-
-def without_paper_as_author(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims without an author who is the paper: what programs write where they find none.
-
-    A paper may be called after the one who writes it: a person's name is kept. What calls itself
-    news (``by Harbour News``) is a source.
-    """
-    claims = [
-        claim._replace(field="source") if claim.field == "authors" and _is_news(claim) else claim
-        for claim in claims
-    ]
-    named = [claim.value.strip() for claim in claims if claim.field == "source"]
-    papers = {name.casefold() for name in (*named, *map(publication_of, named)) if name}
-    hosts = {host_of(claim.value).split(".")[0] for claim in claims if claim.field == "url"}
-    papers |= hosts & _PLATFORMS
-    sites = {part for claim in claims if claim.field == "url" for part in _site(claim.value)}
-    return [
-        claim
-        for claim in claims
-        if claim.field != "authors"
-        or not (claim.value.strip().casefold() in papers or _is_site(claim.value, sites))
-        or (_is_person(claim.value) and not publication(claim.value))
-    ]
-
-
-def _is_person(author: str) -> bool:
-    """Whether an author has a person's name; a paper's may begin with an article."""
-    return is_given_and_family(author) and author.split()[0].lower() not in _ARTICLES
-
-
-_ARTICLES = frozenset("the la el le los las les il lo der die das o a os as de het".split())
-
-
-def _is_news(claim: Claim) -> bool:
-    """Whether an author is a firm's or a paper's news: one to three words of no person before."""
-    words = claim.value.split()
-    return (
-        1 < len(words) <= _MOST_WORDS
-        and words[-1] in ("News", "Newsroom", "Newsdesk")
-        and not is_given_name(words[0])
-    )
-
-
-_MOST_WORDS = 4
-
-
-def _site(address: str) -> list[str]:
-    """What a site is called: the part of its domain before the last."""
-    return host_of(address).split(".")[-2:-1]
-
-
-def _is_site(author: str, sites: set[str]) -> bool:
-    """Whether an author is called as the site is."""
-    return fold("".join(author.split())) in sites
-
-
-_PLATFORMS = frozenset(
-    """zenn qiita note medium substack speakerdeck hatenablog ameblo tistory velog brunch naver
-    zhihu csdn juejin jianshu youtube twitter x facebook instagram reddit github linkedin wikipedia
-    tumblr wordpress blogspot""".split()
-)
-"""Sites of what everybody writes: programs that save their pages take their names for authors."""
