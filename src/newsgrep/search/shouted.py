@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from newsgrep.text.words import calm
+from newsgrep.text.words import LONGEST_ACRONYM, calm
 
 _QUOTED = re.compile(r'(=?)["“„«]([^"“”„«»]*)["”“»]')
 _OPERATORS = frozenset(("AND", "OR", "NOT"))
-_LONGEST_ACRONYM = 6
 _OF_GRAMMAR = frozenset(
     """THE AND OF TO FOR WITH FROM BY AT ON WAS WERE HAS HAVE HAD THAT THIS NOT DE LA EL LOS LAS QUE
     DER DIE DAS UND DEN DEM LES DES DU ET DI IL DELLA DO DA E Y""".split()
@@ -31,15 +30,15 @@ def calmed(query: str) -> str:
 
 
 def _calm_phrase(quoted: re.Match[str]) -> str:
-    return quoted[0].lower() if not quoted[1] and is_shouted(quoted[2]) else quoted[0]
+    return quoted[0].lower() if not quoted[1] and _is_copied(quoted[2]) else quoted[0]
 
 
 def _calm_words(text: str) -> str:
     return " ".join(word if word in _OPERATORS else word.lower() for word in text.split(" "))
 
 
-def is_shouted(phrase: str) -> bool:
+def _is_copied(phrase: str) -> bool:
     """Whether a phrase is in capitals, and a word in it no acronym by its length or its use."""
     if " " not in phrase.strip() or not phrase.isupper():
         return False
-    return any(len(word) > _LONGEST_ACRONYM or word in _OF_GRAMMAR for word in phrase.split())
+    return any(len(word) > LONGEST_ACRONYM or word in _OF_GRAMMAR for word in phrase.split())

@@ -29,6 +29,9 @@ GAP = 12
 MAX_TERM = 80
 """Longer terms are cut to this many characters, in texts and in queries alike."""
 
+LONGEST_ACRONYM = 6
+"""Letters of the longest acronyms that are told by their capitals."""
+
 # The marks that scripts write onto or after letters, and that are no letters themselves: Unicode's
 # category M of the first plane, and the soft hyphen, which is seen at the ends of lines alone.
 _MARK = (
@@ -183,7 +186,7 @@ def _terms(raw: str) -> tuple[str, ...]:
     term = fold(bare)[:MAX_TERM]
     if len(bare) != len(raw) and (name := _TURKISH_NAME.fullmatch(raw)) is not None:
         return term, fold(name[1])
-    if 2 <= len(bare) <= 6 and bare.isalpha():
+    if 2 <= len(bare) <= LONGEST_ACRONYM and bare.isalpha():
         # ``upper() != lower()`` leaves out scripts without case.
         if bare.isupper():
             return term, fold(bare).upper()

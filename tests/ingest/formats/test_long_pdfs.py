@@ -48,8 +48,7 @@ class KernedPage:
     rects = ((0.0, 0.0, 9.0, 10.0, "To"), (6.0, 0.0, 40.0, 10.0, "Touring"),
              (42.0, 0.0, 70.0, 10.0, "Car"))  # fmt: skip
 
-    def get_text_range(self) -> str:
-        return "Touring Car"
+    text = "Touring Car"
 
     def get_rect(self, number: int) -> tuple[float, float, float, float]:
         return self.rects[number][:4]
@@ -59,4 +58,5 @@ class KernedPage:
 
 
 def test_letters_in_the_boxes_of_two_runs_are_told_once() -> None:
-    assert [run.text for run in pdf._runs(KernedPage(), 3)] == ["Touring Car"]
+    page = KernedPage()
+    assert [run.text for run in pdf._runs(page, page.text, 3)] == ["Touring Car"]

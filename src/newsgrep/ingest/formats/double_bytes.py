@@ -49,14 +49,14 @@ def _sample(data: bytes) -> bytes:
     step = max(_PIECE, (len(data) - _FIRST) // _PIECES)
     for at in range(_FIRST, len(data) - _PIECE + 1, step):
         piece = data[at : at + _PIECE]
-        start = _BETWEEN_SIGNS.search(piece)
+        start = BETWEEN_SIGNS.search(piece)
         if start is not None:
             pieces.append(piece[start.start() :])
     return b" ".join(pieces)
 
 
 _MOST, _FIRST, _PIECE, _PIECES = 1 << 18, 1 << 13, 1 << 11, 4
-_BETWEEN_SIGNS = regex(rb"[\t\n\r\x20-\x2f]")
+BETWEEN_SIGNS = regex(rb"[\t\n\r\x20-\x2f]")
 """Bytes that are in no sign of several."""
 
 

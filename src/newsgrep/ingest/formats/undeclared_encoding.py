@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from newsgrep.ingest.formats.double_bytes import Likeness, east_asian_among_latin, likeliest
+from newsgrep.ingest.formats.double_bytes import (
+    BETWEEN_SIGNS,
+    Likeness,
+    east_asian_among_latin,
+    likeliest,
+)
 from newsgrep.ingest.formats.single_bytes import best_encoding, is_rated
 from newsgrep.text.lazy_regex import regex
 
@@ -86,13 +91,12 @@ def _guess_cut(sample: bytes) -> str:
     its last blank or stop, whose bytes are in no sign of several; where there is none, as far as
     its bytes say most.
     """
-    ends = _ENDS_SIGN.search(sample[:-_NEAR_END:-1])
+    ends = BETWEEN_SIGNS.search(sample[:-_NEAR_END:-1])
     if ends is not None:
         return _guess(sample[: len(sample) - ends.start()])
     return _guess(*(sample[: len(sample) - less] for less in range(4)))
 
 
-_ENDS_SIGN = regex(rb"[\t\n\r\x20-\x2f]")
 _NEAR_END = 1 << 12
 
 

@@ -14,6 +14,7 @@ from newsgrep.fields import ZONES
 from newsgrep.query.ast import Fuzzy, Phrase, Regex, Wildcard, Word, describe
 from newsgrep.text.function_words import FUNCTION_WORDS
 from newsgrep.text.words import (
+    LONGEST_ACRONYM,
     Chunk,
     Part,
     asked_parts,
@@ -29,9 +30,6 @@ TermNode = Word | Phrase | Wildcard | Fuzzy | Regex
 
 MAX_ALTERNATIVES = 32
 """Ways to write a phrase with hyphens, without, or as one word, that are looked for."""
-
-LONGEST_ACRONYM = 6
-"""Letters of the longest acronyms."""
 
 MAX_VARIED = 60
 """Words of a phrase up to which other ways to write it are looked for."""

@@ -30,7 +30,6 @@ _COPYRIGHT = re.compile(
     r"(?:by\s+)?(?P<owner>[A-ZÀ-Ý가-힣](?:[^.,;|©(]|(?<=\b[A-Z])\.){1,60})?",
     re.IGNORECASE,
 )
-_RIGHTS_FIRST = re.compile(r"\W*(?:©|ⓒ|\(c\)|copyright|저작권자)", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\s(?:Limited|Ltd|or its|and its|and/or|or affiliated|is (?:a|an|part|owned))\b"
 )
@@ -47,7 +46,7 @@ def without_trailer(paragraphs: list[str]) -> tuple[list[str], str]:
         if len(line) > MAX_LINE:
             break
         claim = _COPYRIGHT.match(line)
-        if claim is not None and _RIGHTS_FIRST.match(line):
+        if claim is not None:
             owner = owner or _OTHERS.split(claim["owner"] or "", maxsplit=1)[0].strip()
         elif not _TRAILERS.match(line):
             break

@@ -21,9 +21,10 @@ _ORIGIN = "citation in one line"
 
 def cited_in_line(text: str) -> tuple[list[Claim], str] | None:
     """What such a head says, and the text behind it; None where a text opens otherwise."""
-    if "  " not in text[:_OPENING]:
+    opening = text[:_OPENING]
+    if "  " not in opening:
         return None
-    head = _HEAD.match(text[:_OPENING])
+    head = _HEAD.match(opening)
     if head is None or not publication(head["paper"]):
         return None
     claims = [

@@ -49,10 +49,7 @@ def _within(value: Any, name: str, depth: int) -> Iterator[str]:
     match value:
         case str() if depth > 1 and not _is_of_facts(name):
             text = _shown(value)
-            is_text = is_of_texts(name) and text.count(" ") >= _FEWEST_BLANKS
-            # What papers set above their articles ends without a stop.
-            is_text = is_text or (field_of(name) == "deck" and text.count(" ") >= _OF_DECK)
-            if is_text or is_prose(text) or is_sentence_named(name, text):
+            if _is_text(name, text) or is_prose(text) or is_sentence_named(name, text):
                 yield text
         case dict() if not is_teaser(value) and not is_article(value, name):
             for key, one in value.items():
@@ -60,6 +57,16 @@ def _within(value: Any, name: str, depth: int) -> Iterator[str]:
         case list() if depth > 1 or not all(isinstance(one, str) for one in value):
             for one in value:
                 yield from _within(one, name, depth + 1)
+
+
+def _is_text(name: str, text: str) -> bool:
+    """Whether a value is a text by its name and its length, whatever it ends with.
+
+    What papers set above their articles ends without a stop.
+    """
+    blanks = text.count(" ")
+    of_texts = is_of_texts(name) and blanks >= _FEWEST_BLANKS
+    return of_texts or (field_of(name) == "deck" and blanks >= _OF_DECK)
 
 
 def prose_beside(value: Any, taken: list[Any], *, teasers: bool) -> Iterator[dict[str, Any]]:

@@ -70,7 +70,7 @@ def _line_by_line(runs: list[Line]) -> Iterator[Line]:
     """
     line: list[Line] = []
     for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
-        if line and _middle(line[0]) - _middle(run) > _BESIDE * (line[0].top - line[0].bottom):
+        if line and not _is_level(line[0], run):
             yield from sorted(line, key=lambda one: one.left)
             line = []
         line.append(run)

@@ -118,9 +118,9 @@ def _pages(document: Any, count: int) -> tuple[Pages, int, int]:
             if ocr is not None:
                 pages.scan(_grey(page))
             else:
-                pages.add(_lines_of(page, textpage, letters))
+                pages.add(_lines_of(page, textpage, text, letters))
         else:
-            pages.add(_lines_of(page, textpage, letters))
+            pages.add(_lines_of(page, textpage, text, letters))
         textpage.close()
         page.close()
     return pages, scans, garbled
@@ -180,25 +180,24 @@ def _grey(page: Any) -> Grey:
     return grey
 
 
-def _lines_of(page: Any, textpage: Any, letters: Sequence[str] | None) -> list[Line]:
+def _lines_of(page: Any, textpage: Any, text: str, letters: Sequence[str] | None) -> list[Line]:
     """The lines of a page in the order of reading: column by column, top to bottom.
 
-    ``letters`` are those of its characters, where PDFium does not tell them.
+    ``text`` is what PDFium has of it, and ``letters`` are those of its characters where that does
+    not tell them.
     """
     count = min(textpage.count_rects(), MAX_RECTS)
     if letters is not None:
         lines = list(_runs_of_glyphs(textpage, letters))
     elif count > GLYPH_BY_GLYPH * textpage.count_chars():
-        text = textpage.get_text_range()[: textpage.count_chars()]
-        lines = merged(_runs_of_glyphs(textpage, text))
+        lines = merged(_runs_of_glyphs(textpage, text[: textpage.count_chars()]))
     else:
-        lines = joined(_runs(textpage, count))
+        lines = joined(_runs(textpage, text, count))
     return in_columns(lines, page.get_width())
 
 
-def _runs(textpage: Any, count: int) -> list[Line]:
+def _runs(textpage: Any, whole: str, count: int) -> list[Line]:
     """Runs of text as the page sets them; those that PDFium has as one word are one."""
-    whole = textpage.get_text_range()
     runs: list[Line] = []
     at = 0
     for number in range(count):

@@ -7,6 +7,7 @@ often in groups between rules (``COUNTRY: Australia  (2 articles)``), which numb
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -47,6 +48,9 @@ def _told(item: re.Match[str]) -> set[str]:
 def split(text: str) -> Iterator[RawDocument]:
     """The articles of such a text; what stands above the first item is a text of its own."""
     items = list(_ITEM.finditer(text))
+    groups = list(_GROUP.finditer(text))
+    ends = [group.end() for group in groups]
+    names = ["", *map(_name, groups)]
     above = _GROUP.sub("", text[: items[0].start()]).strip()
     number = 0
     if len(above.split()) > _FEW:
@@ -60,7 +64,7 @@ def split(text: str) -> Iterator[RawDocument]:
         if more:
             values["more"] = more
         document = _document({"title": item["title"].strip(), **values}, number)
-        group = _group_above(text, item.start())
+        group = names[bisect(ends, item.start())]
         claims = (*document.claims, *([Claim("section", group, "group", 0.5)] if group else ()))
         yield replace(document, claims=claims, part=f"characters {item.start()}-{end}")
 
@@ -73,13 +77,10 @@ def _document(values: dict[str, str], number: int) -> RawDocument:
         return RawDocument(Form.TEXT, text, (), number)
 
 
-def _group_above(text: str, at: int) -> str:
-    """The name of the group in which an item at ``at`` stands; empty where it is in none."""
-    name = ""
-    for group in _GROUP.finditer(text, 0, at):
-        name = group["name"]
-    value = _COUNTED.sub("", name)
-    return value.partition(":")[2].strip() if ":" in value else ""
+def _name(group: re.Match[str]) -> str:
+    """What a group is called, behind its label; empty where it has none."""
+    value = _COUNTED.sub("", group["name"])
+    return value.partition(":")[2].strip()
 
 
 _FEW = 40

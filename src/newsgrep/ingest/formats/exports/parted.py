@@ -13,12 +13,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from newsgrep.ingest.formats.exports.rules import RULE, between, may_have_rules
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
 from newsgrep.text.lazy_regex import regex
 
-_RULE = regex(r"^[ \t]*([-=_*~#])\1{7,200}[ \t]*$\n?", re.MULTILINE)
-_SHORTEST_RULES = tuple(sign * 8 for sign in "-=_*~#")
 _DATE_AND_ADDRESS = regex(
     r"^[ \t]*[^\n]{6,40}\n[ \t]*https?://[^\s/]+/\S{3,400}[ \t]*$", re.MULTILINE
 )
@@ -51,7 +50,7 @@ def split(text: str) -> Iterator[RawDocument]:
     """The articles of such a text; a short part without a date is of the one above it."""
     cuts = _cuts(text, whole=True)
     for number, (start, end) in enumerate(pairwise([*cuts, len(text)]), start=1):
-        content = _RULE.sub("", text[start:end]).strip("\n")
+        content = RULE.sub("", text[start:end]).strip("\n")
         content = _NUMBERED_FIRST.sub("", _SIGNS_LAST.sub("", content))
         content = _BRACKETED_FIRST.sub(r"\1\n", content)
         if _OPENING.match(content) is not None:
@@ -105,16 +104,12 @@ def _with_head(content: str) -> tuple[tuple[Claim, ...], str]:
 
 def _by_rules(text: str, *, whole: bool) -> list[int]:
     """Where articles between rules begin; empty where most have no date in their first lines."""
-    if not any(rule in text for rule in _SHORTEST_RULES):
+    if not may_have_rules(text):
         return []
-    rules = list(_RULE.finditer(text))
+    rules = list(RULE.finditer(text))
     if len(rules) < _FEWEST:
         return []
-    starts = [0, *(rule.end() for rule in rules)]
-    ends = [*(rule.start() for rule in rules), len(text)]
-    parts = [
-        (start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()
-    ]
+    parts = [(start, end) for start, end in between(rules, text) if text[start:end].strip()]
     # The last part of a sample is cut off, and what stands behind the last rule may be a note.
     sample = parts[:_SAMPLED] if whole else parts[:-1][:_SAMPLED]
     dated = sum(_is_dated(text[start:end]) for start, end in sample)
@@ -176,9 +171,7 @@ def _by_signs(text: str) -> list[int]:
         if not _underlines(text, rule):
             rules.setdefault(rule["sign"] or _THIRTY, []).append(rule)
     for found in sorted(rules.values(), key=len, reverse=True):
-        starts = [0, *(rule.end() for rule in found)]
-        ends = [*(rule.start() for rule in found), len(text)]
-        parts = [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+        parts = [(a, b) for a, b in between(found, text) if text[a:b].strip()]
         # A cover above them and a note below are none.
         told = [(a, b) for a, b in parts if b - a >= _LEAST or _is_headed(text[a:b])][:_SAMPLED]
         first = text[parts[0][0] : parts[0][1]] if parts else ""

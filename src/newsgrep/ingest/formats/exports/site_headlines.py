@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsgrep.ingest.formats.exports.rules import RULE, between, may_have_rules
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument
 from newsgrep.text.given_names import is_given_name
 from newsgrep.text.lazy_regex import regex
 
-_RULE = regex(r"^[ \t]*([-=_*~#])\1{7,200}[ \t]*$\n?", re.MULTILINE)
-_SHORTEST_RULES = tuple(sign * 8 for sign in "-=_*~#")
 _SEPARATOR = regex(r"\s+(?:[-–—|·•»:>]|::|--)\s+|\s*[|｜_]\s*")
 _FEWEST, _MOST_WITHOUT = 3, 0.1
 """Parts of a text that is told so, and the share of them that may have no site behind."""
@@ -44,7 +43,7 @@ class _Part(NamedTuple):
 
 def wrote(sample: str) -> bool:
     """Whether a text that begins so is several articles, with one site behind each headline."""
-    if not any(rule in sample for rule in _SHORTEST_RULES):
+    if not may_have_rules(sample):
         return False
     parts = _parts(sample)
     # The last part of a sample may be cut off, and so may the last of a text stop short.
@@ -63,7 +62,7 @@ def split(text: str) -> Iterator[RawDocument]:
     for number, at in enumerate(cuts, start=1):
         part = parts[at]
         end = parts[cuts[number] - 1].end if number < len(cuts) else parts[-1].end
-        content = _RULE.sub("", text[part.start : end]).strip("\n")
+        content = RULE.sub("", text[part.start : end]).strip("\n")
         claims: tuple[Claim, ...] = ()
         if part.site == site:
             headline = _without(part.rest, shared) if shared else part.rest
@@ -76,13 +75,11 @@ def split(text: str) -> Iterator[RawDocument]:
 
 def _parts(text: str) -> list[_Part]:
     """What stands between the rules of a text, each part with the site behind its first line."""
-    rules = list(_RULE.finditer(text))
+    rules = list(RULE.finditer(text))
     if len(rules) < _FEWEST - 1:
         return []
-    starts = [0, *(rule.end() for rule in rules)]
-    ends = [*(rule.start() for rule in rules), len(text)]
     parts: list[_Part] = []
-    for start, end in zip(starts, ends, strict=True):
+    for start, end in between(rules, text):
         content = text[start:end].strip("\ufeff \t\r\n")
         if not content:
             continue

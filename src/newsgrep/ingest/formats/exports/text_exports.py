@@ -26,6 +26,7 @@ from newsgrep.ingest.formats.exports import (
     retriever,
     site_headlines,
 )
+from newsgrep.ingest.formats.exports.rules import RULE
 from newsgrep.ingest.formats.wire import press_release, telegram
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 from newsgrep.text.lazy_regex import regex
@@ -43,7 +44,6 @@ _DATE = regex(
     r"|[^\W\d_]{3,10}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d\d-\d\d)[^\n\w]{0,3}(?:\d\d?:\d\d.{0,12})?$", re.M,
 )  # fmt: skip
-_RULE = regex(r"^[ \t]*([-=_*~#])\1{7,200}[ \t]*$", re.M)
 _FEWEST_RULES, _BETWEEN_RULES = 5, 500
 """Lines of dashes that may part articles, and the characters between two."""
 _LABEL = regex(
@@ -95,7 +95,7 @@ def not_told_apart(text: str) -> Unreadable | None:
     heads = heads_by_labels(text)
     if heads < FEWEST_HEADS and len(text) >= _LONG:
         heads = max(len(pattern.findall(text)) for pattern in (_COUNTED, _BYLINE, _DATE))
-        rules = len(_RULE.findall(text))
+        rules = len(RULE.findall(text))
         if rules >= _FEWEST_RULES and len(text) >= _BETWEEN_RULES * rules:
             heads = max(heads, rules)
     if heads < FEWEST_HEADS:
