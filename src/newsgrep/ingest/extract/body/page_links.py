@@ -12,7 +12,7 @@ from newsgrep.ingest.extract.body.furniture import bare
 
 _HEADLINE_WORDS = 5
 _HEADLINE_LETTERS = 20
-_ANOTHER_STORY = re.compile(r"\d{4,}|(?:\w+-){3,}")
+_STORY = re.compile(r"\d{4,}|(?:\w+-){3,}")
 """What addresses of articles have: a number or a date, or the words of a headline."""
 _ENDS_SENTENCE = re.compile(r"[.…。]['\"”’»)\]]*$")
 _KEPT = frozenset(("h1", "h2", "h3", "div"))
@@ -29,7 +29,7 @@ def linked_headlines(root: Any, url: str, paragraphs: Iterable[str]) -> frozense
     found = set()
     for link in root.iter("a"):
         address = link.get("href") or ""
-        if address.startswith("#") or _ANOTHER_STORY.search(address) is None:
+        if address.startswith("#") or not is_of_story(address):
             continue
         text = " ".join(link.text_content().split())
         if text.count(" ") < _HEADLINE_WORDS - 1 or len(text) < _HEADLINE_LETTERS:
@@ -40,6 +40,11 @@ def linked_headlines(root: Any, url: str, paragraphs: Iterable[str]) -> frozense
         if whole.tag not in _KEPT and _ENDS_SENTENCE.search(text) is None:
             found.add(bare(whole.text_content()))
     return frozenset(found)
+
+
+def is_of_story(address: str) -> bool:
+    """Whether an address, or the path of one, looks like that of an article."""
+    return _STORY.search(address) is not None
 
 
 def _is_of_site(address: str, site: str, url: str) -> bool:

@@ -26,6 +26,7 @@ from newsgrep.ingest.extract.body.page_deck import shown_deck
 from newsgrep.ingest.extract.body.page_ends import is_filler, signed_alone, without_ends
 from newsgrep.ingest.extract.body.page_entries import text_of_entries
 from newsgrep.ingest.extract.body.page_footnotes import with_footnotes
+from newsgrep.ingest.extract.body.page_fronts import is_front_without_headlines
 from newsgrep.ingest.extract.body.page_further import without_further_stories
 from newsgrep.ingest.extract.body.page_gaps import with_gaps
 from newsgrep.ingest.extract.body.page_hidden import without_hidden
@@ -85,6 +86,9 @@ def _read_page(markup: str, *, keep_all: bool) -> tuple[list[str], tuple[Claim, 
         with_paragraphs_wrapped(root)
         of_mail = is_mail(markup, root)
         text = text_of_mail(root) if of_mail else all_text(root) if keep_all else _body(root)
+        url = next((claim.value for claim in claims if claim.field == "url"), "")
+        if not (of_mail or keep_all) and is_front_without_headlines(root, text, url):
+            keep_all, text = True, all_text(root)
         text = with_updates(text, root)
     except (LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise UnreadableFile(f"not a readable page: {error}") from None
@@ -96,7 +100,6 @@ def _read_page(markup: str, *, keep_all: bool) -> tuple[list[str], tuple[Claim, 
     paragraphs = [line for line in map(clean_line, text.split("\n")) if line]
     if not keep_all:
         authors = [claim.value for claim in claims if claim.field == "authors"]
-        url = next((claim.value for claim in claims if claim.field == "url"), "")
         titles = [claim.value for claim in claims if claim.field == "title"]
         paragraphs, more = without_ends(paragraphs, titles)
         claims += more
