@@ -40,3 +40,8 @@ def test_other_encodings_that_were_read_wrongly_are_not_repaired_in_places(encod
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_is_left_as_it_is(text: str) -> None:
     assert repaired(text) == (text, False)
+
+
+def test_utf_8_that_was_read_as_mac_roman_beside_signs_that_were_not() -> None:
+    wrong = "Mbapp√©‚Äôs club, the editor‚Äôs note. © 2016 Quay ™"
+    assert repaired(wrong) == ("Mbappé’s club, the editor’s note. © 2016 Quay ™", True)

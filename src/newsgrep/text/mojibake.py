@@ -36,7 +36,21 @@ def repaired(text: str) -> tuple[str, bool]:
                 break
             except UnicodeError:
                 continue
+    if _MAC.search(mended) is not None:
+        mended = _BEYOND_RUN.sub(_from_mac, mended)
     return (mended, True) if mended != text and _is_text(mended, text) else (text, False)
+
+
+_MAC = regex("‚Ä[ôúùìî]|√[©®°±¥§ß∂º≠]")
+_BEYOND_RUN = regex("[^\\x00-\\x7f]{2,}")
+
+
+def _from_mac(run: re.Match[str]) -> str:
+    """Signs that were UTF-8, and were read as MacRoman; others, as ``©``, may stand beside them."""
+    try:
+        return run[0].encode("mac-roman").decode("utf-8")
+    except UnicodeError:
+        return run[0]
 
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"

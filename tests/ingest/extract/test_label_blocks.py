@@ -180,3 +180,14 @@ def test_what_labels_say_of_pictures_and_kickers_stays_in_the_text() -> None:
     article = article_from(RawDocument(Form.TEXT, f"{head}\n\n{text}"), "a.txt")
     assert (article.title, article.date) == ("Ferry sold", "2019-03-04")
     assert article.text == f"Kicker: Storm over the quay Photographer: Bo Quay\n\n{text}"
+
+
+def test_a_day_with_its_hour_behind_a_bar_and_the_paper_before_the_author_s() -> None:
+    head = (
+        f"Article: 3\nNews_Outlet: NYP\nTitle: {TITLE}\nAuthor: Jane Doe,  Fox Business\n"
+        "Publication_Date: March 7, 2023 | 3:50am\nArticle_Content: "
+    )
+    article = read(head + BODY)
+    assert (article.title, article.authors, article.source) == (TITLE, ("Jane Doe",), "NYP")
+    assert article.date == "2023-03-07T03:50:00"
+    assert article.text.strip() == BODY.strip()

@@ -87,3 +87,12 @@ def test_the_headline_of_a_press_release_below_what_it_says_first() -> None:
     paragraphs, claims = read_markdown(source)
     assert [claim.value for claim in claims] == ["Ferry sold"]
     assert paragraphs == ["For Immediate Release", "March 1, 2018", "On Monday."]
+
+
+def test_captions_of_pictures_stand_below_the_text() -> None:
+    source = (
+        "![The keeper of the quay on Tuesday](a.jpg)\n\nThe quay is open.\n\n![logo](b.png)\n\n"
+        "It rained. ![The quay is open](c.jpg)\n"
+    )
+    paragraphs, _ = read_markdown(source)
+    assert paragraphs == ["The quay is open.", "It rained. ", "The keeper of the quay on Tuesday"]

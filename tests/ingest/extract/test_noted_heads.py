@@ -123,3 +123,34 @@ def test_the_label_of_the_text_is_none_of_it() -> None:
     article = read(f"Title: {TITLE}\nPublished: 3 May 2019\n\nContent: {text}")
     assert (article.title, article.date) == (TITLE, "2019-05-03")
     assert article.text.startswith(text)
+
+
+@pytest.mark.parametrize("number", ["pl-3", "039", "file_110", "sl-224"])
+def test_a_head_as_corpora_of_many_languages_have_it(number: str) -> None:
+    above = f"{number}\nen\n2018-11-03\nhttps://news.test/181109863-quay.html\n"
+    article = article_of(f"{above}{TITLE}\n\n{BODY}")
+    assert (article.title, article.date) == (TITLE, "2018-11-03")
+    assert article.url == "https://news.test/181109863-quay.html"
+    assert article.text.strip() == BODY.strip()
+
+
+def test_a_corpus_that_knows_no_day_has_none() -> None:
+    article = article_of(f"039\nen\n1970-01-01\nhttp://web.test/quay\n{TITLE}\n\n{BODY}")
+    assert (article.title, article.date) == (TITLE, "")
+
+
+def test_an_address_above_a_text_tells_the_day_and_is_no_headline() -> None:
+    address = "https://www.washingtonpost.com/politics/quay-closes/2017/02/23/03f6_story.html"
+    article = article_of(f"{address}\n\n{BODY}")
+    assert (article.url, article.date) == (address, "2017-02-23")
+    assert article.title.startswith("The harbour authority said")
+
+
+def test_a_site_behind_a_bullet() -> None:
+    article = article_of(f"{TITLE} • TechCrunch\n{BODY}")
+    assert (article.title, article.source) == (TITLE, "TechCrunch")
+
+
+@pytest.mark.parametrize("button", ["18 Shares Email", "1 Share Email", "2.3k Shares Tweet Pin"])
+def test_buttons_behind_a_headline(button: str) -> None:
+    assert article_of(f"{TITLE} {button} \n{BODY}").title == TITLE

@@ -110,3 +110,25 @@ def test_datelines_with_strokes_or_a_paper_behind_the_place(
     found = read_dateline(f"{dateline} ferry firm sold its last boat.")
     assert found is not None
     assert (found.place, found.source) == (place, source)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "source", "date"),
+    [
+        ("SEATTLE/WASHINGTON (Reuters) - The", "Seattle/Washington", "Reuters", ""),
+        ("KOMPAS.com -- The", "", "Kompas", ""), ("KOMPAS.com - The", "", "Kompas", ""),
+        ("Napoli, 28 febbraio 2022 - The", "Napoli", "", "2022-02-28"),
+        ("TORONTO, ON, MAY 22, 2025/insPRESS/ – The", "Toronto, ON", "insPRESS", "2025-05-22"),
+    ],
+)  # fmt: skip
+def test_datelines_of_two_towns_of_a_site_alone_and_with_a_whole_day(
+    dateline: str, place: str, source: str, date: str
+) -> None:
+    found = read_dateline(f"{dateline} ferry firm sold its last boat.")
+    assert found is not None
+    assert (found.place, found.source, found.date) == (place, source, date)
+
+
+@pytest.mark.parametrize("text", ["Mario Rossi, 28 febbraio 2022 - Una", "Quay.com - The site"])
+def test_names_before_a_dash_are_no_dateline(text: str) -> None:
+    assert read_dateline(f"{text} plays again.") is None

@@ -305,3 +305,8 @@ def test_a_file_that_fills_its_last_block() -> None:
     padded = text.encode() + b"\x1a" + bytes(93)
     assert not is_binary(padded)
     assert decode(padded) == text
+
+
+@pytest.mark.parametrize("text", ["A record.\xa0 The dollar.\xa0\xa0\n", "10\xa0000 men\xa0\n"])
+def test_blanks_without_a_break_are_no_letters_of_dos(text: str) -> None:
+    assert decode(text.encode("cp1252")) == text

@@ -260,3 +260,34 @@ def test_the_address_below_the_date_is_the_article_s() -> None:
         (f"https://orlo.example/2021/07/{n}/", f"2021-07-0{n}", TEXT.format(n=n))
         for n in range(1, 6)
     ]
+
+
+@pytest.mark.parametrize("count", [2, 5])
+def test_articles_that_each_open_with_their_number_and_labels(count: int) -> None:
+    text = "".join(
+        f"Article: {n}\nNews_Outlet: NYT\nTitle: Boat {n} is sold\nAuthor: Ann Poe\n"
+        f"Publication_Date: March {n}, 2023\nArticle_Content: {TEXT.format(n=n)} Again.\n\n"
+        for n in range(1, count + 1)
+    )
+    articles, told = read(text)
+    assert [one.title for one in articles] == [f"Boat {n} is sold" for n in range(1, count + 1)]
+    assert {(one.source, one.authors) for one in articles} == {("The New York Times", ("Ann Poe",))}
+    assert [one.date for one in articles] == [f"2023-03-{n:02}" for n in range(1, count + 1)]
+    assert articles[0].text == f"{TEXT.format(n=1)} Again."
+    assert not told
+
+
+def test_articles_below_the_same_word_and_below_numbers_with_datelines() -> None:
+    long = " ".join(TEXT.format(n=n) for n in range(4))
+    text = "".join(f"ARTICLE\n\nBoat {n} of Orlo is sold\n{long}\n" for n in range(3))
+    articles, _ = read(text)
+    assert [one.title for one in articles] == [f"Boat {n} of Orlo is sold" for n in range(3)]
+    text = "".join(f"{n}.\n\nORLO (Reuters) - {long}\n\n" for n in range(1, 4))
+    articles, _ = read(text)
+    assert [one.text for one in articles] == [f"ORLO (Reuters) - {long}"] * 3
+
+
+def test_numbers_above_paragraphs_of_one_article_part_nothing() -> None:
+    long = " ".join(TEXT.format(n=n) for n in range(4))
+    articles, _ = read("".join(f"{n}.\n\n{long}\n\n" for n in range(1, 4)))
+    assert len(articles) == 1

@@ -98,9 +98,9 @@ def article_from(
         content, mended = repaired("\n".join(paragraphs))
         paragraphs = content.split("\n")
     claims = [c for c in claims + found if c.field not in _NAMED or not is_no_value(c.value)]
+    claims += address_alone(paragraphs, claims)
     outside = dates_outside(path, claims)
     claims += outside
-    claims += address_alone(paragraphs, claims)
     claims = with_signed_titles(claims)
     claims = with_archives_doubted(without_paper_as_author(claims))
     claims += source_of_site(claims, raw.form)
@@ -245,13 +245,15 @@ def _from_text(text: str, paragraphs: list[str], claims: Iterable[Claim]) -> lis
             Claim("authors", name, "reporting credit", 0.75) for name in reporting_credit(text)
         ]
     if not any(claim.field == "title" and has_words(claim.value) for claim in claims):
-        worded = next((p for p in paragraphs if has_words(p) and not p.isdecimal()), "")
+        told = (p for p in paragraphs if has_words(p) and not p.isdecimal())
+        worded = next((p for p in told if _ADDRESS.fullmatch(p) is None), "")
         worded = worded or next(filter(has_words, paragraphs), "")
         found.append(Claim("title", _first_words(worded), "first words of the text", FIRST_WORDS))
     found += language_claims(text, claims)
     return found
 
 
+_ADDRESS = re.compile(r"<?https?://\S+>?")
 _SIGNED_BEHIND = re.compile(r"([A-ZÇĞİÖŞÜÀ-Ý]{2,15}(?: [A-ZÇĞİÖŞÜÀ-Ý]{2,15}){1,2})\s[-–]\s")
 """``İZMİR (AA) - ANN POE - …``: who wrote it, in capitals."""
 

@@ -82,7 +82,7 @@ def best_encoding(data: bytes) -> Rating:
     """The encoding of single bytes in which a text makes most sense."""
     sample = _pieces(data)
     tokens = _tokens(data, sample)
-    if not tokens:
+    if not tokens or _has_blanks_alone(data):
         return Rating("cp1252", 0.0, 0.0)
     shares = _language_shares(sample)
     encodings = list(_USES)
@@ -97,6 +97,18 @@ def best_encoding(data: bytes) -> Rating:
         rated |= _rated(tokens, ["cp1252"], shares)
     lead = (rated[best] - rated["cp1252"]) / size
     return Rating(best, (rated[best] + _handicap(best, shares)) / size, lead)
+
+
+_ASCII = bytes(range(128))
+_NO_BREAK = regex(rb"(?<![A-Za-z])\xa0|\xa0(?![A-Za-z])")
+
+
+def _has_blanks_alone(data: bytes) -> bool:
+    """Whether all that a text has beyond ASCII are blanks at which no line breaks.
+
+    In the encodings of DOS the same byte is a letter, which hardly is a text's only one.
+    """
+    return not data.translate(None, _ASCII).strip(b"\xa0") and _NO_BREAK.search(data) is not None
 
 
 def _rated(

@@ -9,6 +9,7 @@ from newsgrep.ingest.extract.body.templates import without_templates
 from newsgrep.ingest.extract.head.head_words import BY, is_furniture
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.lazy_regex import regex
+from newsgrep.text.letters import letters
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,6 +23,7 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
     is_second = tags.count("h1") == 1 and tokens[0].type == "heading_open"
     paragraphs: list[str] = []
     claims: list[Claim] = []
+    pictured: list[str] = []
     heading = ""
     for token in tokens:
         if token.type == "heading_open":
@@ -30,6 +32,7 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
             heading = ""
         elif token.type == "inline":
             text = _inline(token.children or [])
+            pictured += _captions(token.children or [])
             if heading and not paragraphs and _leads_back(token.children or []):
                 continue
             above = not paragraphs or (is_second and _is_of_head(paragraphs))
@@ -51,7 +54,18 @@ def read_markdown(source: str) -> tuple[list[str], tuple[Claim, ...]]:
             text = text_of_fragment(token.content)
             if text:
                 paragraphs.append(text)
+    known = letters(" ".join([*paragraphs, *(claim.value for claim in claims)]))
+    paragraphs += [one for one in dict.fromkeys(pictured) if letters(one) not in known]
     return paragraphs, tuple(claims)
+
+
+def _captions(children) -> list[str]:  # type: ignore[no-untyped-def]
+    """What pictures say that are shown: words, and no file's name. They stand below the text."""
+    said = (" ".join(c.content.split()) for c in children if c.type == "image")
+    return [one for one in said if one.count(" ") >= _CAPTION_WORDS - 1]
+
+
+_CAPTION_WORDS = 4
 
 
 def _is_of_head(paragraphs: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -46,7 +46,10 @@ _PATTERNS = (
         rf"(?P<place>{_CAPITALS}{_REGION}),? (?P<day>[A-Za-z]{{3,9}}\.? \d{{1,2}})"
         rf" (?P<known>[A-Z]\w{{1,10}}){_DASH}"
     ),
-    re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}\s*(?:[-–—]{{0,2}}\s*{_AGENCY})?{_DASH}"),
+    re.compile(
+        rf"(?P<place>{_CAPITALS}{_REGION}(?:(?<=\w{{4}})/{_CAPITALS})?){_DAY}"
+        rf"\s*(?:[-–—]{{0,2}}\s*{_AGENCY})?{_DASH}"
+    ),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}){_DAY}\s*(?:[-–—]{{1,2}}\s*)?{_AGENCY}{_DASH}"),
     re.compile(rf"{_AGENCY}{_DASH}(?P<place>(?!))?"),
     # As CNN's own pages have it, without a dash and often without a blank.
@@ -71,6 +74,13 @@ _PATTERNS = (
     re.compile(
         rf"\**\s*(?P<town>{_MIXED}{_REGION})\s?,\s*(?P<day>[A-Za-z]{{3,9}}\.?\s+\d{{1,2}}),?{_DASH}"
     ),
+    # "Napoli, 28 febbraio 2022 - Una volta …"
+    re.compile(
+        rf"(?P<town>{_MIXED}), (?P<day>\d{{1,2}}(?: de)? [A-Za-zà-ÿ]{{3,10}}(?:(?: de)? \d{{4}})?)"
+        r"\s*(?:[–—]|\s-)\s"
+    ),
+    # A site alone: "KOMPAS.com -- Kredit …"
+    re.compile(rf"(?P<agency>[A-Z][\w-]{{2,20}}{_TLD})\s?[-–—]{{1,3}}\s*(?=[“\"]?[A-ZÀ-Ý])"),
 )
 _GLUED = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})-(?=[“\"]?[A-ZÀ-Ý][a-zà-ÿ’']* ?[a-zà-ÿ])")
 _SHORTEST_TOWN = 4
@@ -150,7 +160,7 @@ def _dateline(head: str) -> Dateline | None:
         signed = parts.get("agency") or parts.get("slashed") or parts.get("known") or alone
         source = agency(signed) or publication(signed) or _first_of_several(signed)
         place = (parts.get("place") or parts.get("town") or "").rstrip("-")
-        if parts.get("town") and not (is_place(set_right(place.split(",")[0])) and _a_day(parts)):
+        if parts.get("town") and not _is_town_with_day(place.split(",")[0], parts["day"] or ""):
             continue
         site = _SITE_IN_PLACE.search(place)
         if site is not None:
@@ -180,8 +190,13 @@ def _dateline(head: str) -> Dateline | None:
     return None
 
 
-def _a_day(parts: Mapping[str, str | None]) -> bool:
-    return bool(day_of(parts.get("day") or ""))
+def _is_town_with_day(town: str, day: str) -> bool:
+    """Whether a place is one, with its day; beside a day with its year it need not be known."""
+    if is_place(set_right(town)):
+        return bool(day_of(day)) or next(find_dates(day), None) is not None
+    found = next(find_dates(day), None)
+    is_full = found is not None and len(found.iso) == len("2022-02-28")
+    return is_full and " " not in town and not (agency(town) or publication(town))
 
 
 _RUSSIAN = re.compile(
@@ -258,7 +273,8 @@ def calm_place(place: str) -> str:
         for r in regions
     ]
     ends = _SHORT_ENDS.match(town)
-    town = f"{set_right(ends[1])} {ends[2]}" if ends is not None else set_right(town)
+    calm = "/".join(map(set_right, town.split("/")))
+    town = f"{set_right(ends[1])} {ends[2]}" if ends is not None else calm
     # Python makes two characters of the small letter for the Turkish İ.
     return ", ".join([town, *named]).replace("i\u0307", "i")
 

@@ -346,7 +346,8 @@ def without_paper(title: str) -> tuple[str, str]:
     named = publication(paper) if " " in paper or paper.isupper() or "." in paper else ""
     if ":" in title[len(rest) : len(rest) + 3] or len(paper) > 50:
         return title, ""
-    if named or ("|" in title[len(rest) : len(rest) + 3] and publication(paper)):
+    sign = title[len(rest) : len(rest) + 3].strip()[:1]
+    if named or (sign in ("|", "•", "·") and publication(paper)):
         return rest, paper
     if " | " in title and len(paper.split()) <= 3 and len(rest) >= 20 and _PAPER.fullmatch(paper):
         return rest, paper

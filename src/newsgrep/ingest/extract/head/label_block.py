@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
@@ -50,7 +51,8 @@ _RULE = re.compile(
 _HEADING = re.compile(r"\|\s*(?:field|key|property|name|attribute|feld|campo|champ)\s*\|", re.I)
 """What heads the columns of a table of labels."""
 _TEXT = frozenset(
-    """text body contents content article original_content rephrased_content
+    """text body contents content article original_content rephrased_content article_content
+    article_body news_content news_text main_text main_content body_text full_content page_content
     volltext inhalt texto texte testo tekst brödtext
     artikeltext full_text article_text story_text texto_completo texte_intégral contenu contenido
     conteúdo contenuto inhoud innehåll innhold indhold cuerpo corps corpo treść текст содержание
@@ -61,7 +63,7 @@ _PLURAL = re.compile(r"\((?:s|en|es|n|e|r|in)\)$|/-?in(?:nen)?$")
 _PARTED = re.compile(r"\s*(?:/|&|\band\b|\bund\b|\bet\b)\s*")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|„([^„“”]+)[“”]|«\s?([^«»]+?)\s?»|»([^«»]+)«")
 _ADDRESS = re.compile(r"<?(https?://\S+?)>?")
-_LONGEST_VALUE = 1000
+_LONGEST_VALUE, _LONGEST_DAY = 1000, 60
 _DROPPED = LineReading((), 4.0, "", False)
 
 
@@ -116,15 +118,24 @@ def entry_of(line: str) -> Entry | None:
         return None
     label = match[1].strip(" *_")
     if label.casefold().replace(" ", "_") in _TEXT and role_of(label) != "author":
-        return Entry("text", match[2])
+        # "Article: 3" counts the articles of a file.
+        return Entry("other" if match[2].isdecimal() else "text", match[2])
     if len(label.split()) > 3:
         return None
-    if "|" in match[2] or "\t" in match[2]:
+    if ("|" in match[2] or "\t" in match[2]) and not _is_day(label, match[2]):
         return None  # a row of a table
     value = match[2].strip(" *_")
     if label.casefold() in MAY_BE_COMPANIES and not _is_somebody(value):
         return Entry("", value)
     return Entry(role_of(label), value)
+
+
+def _is_day(label: str, value: str) -> bool:
+    """Whether a value is a day and its hour: ``Publication_Date: March 7, 2023 | 3:50am``."""
+    if role_of(label) not in ("date", "modified") or len(value) > _LONGEST_DAY:
+        return False
+    found = next(find_dates(value), None)
+    return found is not None and ":" not in value[: found.start] + value[found.end :]
 
 
 def _assigned(match: re.Match[str]) -> Entry:
@@ -307,7 +318,16 @@ def _readings(
             # A publisher may be a house that has several papers.
             role = "source" if "source" not in roles and is_paper_or_site(entry.value) else "other"
             entries[at] = Entry(role, entry.value)
-    return {at: _reading(lines, at, entry) for at, entry in entries.items()}
+    readings = {at: _reading(lines, at, entry) for at, entry in entries.items()}
+    if "source" in roles:
+        # What stands behind the author's name is whom he works for.
+        signed = [at for at, entry in entries.items() if entry and entry.role == "author"]
+        readings |= {at: _without_source(readings[at]) for at in signed}
+    return readings
+
+
+def _without_source(reading: LineReading) -> LineReading:
+    return replace(reading, claims=tuple(c for c in reading.claims if c.field != "source"))
 
 
 _ASIDE = ("other", "kept")

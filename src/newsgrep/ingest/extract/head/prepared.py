@@ -6,6 +6,7 @@ from newsgrep.ingest.extract.head.appeared import with_origin_labelled
 from newsgrep.ingest.extract.head.captures import without_captures
 from newsgrep.ingest.extract.head.chinese_bylines import with_han_bylines_read
 from newsgrep.ingest.extract.head.clippings import with_clippings_read
+from newsgrep.ingest.extract.head.corpus_head import with_corpus_head_read
 from newsgrep.ingest.extract.head.dateline_lines import with_datelines_joined
 from newsgrep.ingest.extract.head.filled_lines import filled_lines
 from newsgrep.ingest.extract.head.glued_lines import with_glued_parted
@@ -18,6 +19,7 @@ from newsgrep.ingest.extract.head.wrapped_headline import undoubled, unquoted, w
 
 _STEPS = (
     without_captures,
+    with_corpus_head_read,
     with_notices_below,
     with_datelines_joined,
     with_glued_parted,

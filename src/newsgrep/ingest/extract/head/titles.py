@@ -19,6 +19,10 @@ _KIND = re.compile(
     r"|Podcast|Meinung|Kommentar|Opinión|Tribune)\s*\|\s+(?=\S)"
 )
 """What kind of article it is, before the headline."""
+_SHARES = re.compile(
+    r"(?<=\S)\s+\d[\d.,]*[kK]? [Ss]hares?(?: (?:[Ee]-?mail|[Tt]weet|[Ss]hare|[Pp]in))+\s*$"
+)
+"""A page's buttons behind its headline, with how often they were pressed: ``18 Shares Email``."""
 _SIGNED_SITE = "theguardian.com/"
 """Its service of articles puts authors behind a bar: ``A headline | Ann Poe and John Roe``."""
 _SHORTEST = 8
@@ -45,7 +49,7 @@ def without_site(title: str, claims: Iterable[Claim]) -> str:
 
     A name behind a dash that no claim has is the headline's own.
     """
-    title = _KIND.sub("", title)
+    title = _KIND.sub("", _SHARES.sub("", title))
     title = _without_chinese_site(title)
     title = _without_site_before(title, claims := list(claims))
     if _SEPARATOR.search(title) is None:

@@ -11,6 +11,7 @@ from newsgrep.ingest.formats.documents.front_matter import (
     split_front_matter,
     split_labels,
 )
+from newsgrep.ingest.formats.documents.label_table import without_label_table
 from newsgrep.ingest.formats.documents.saved_markdown import linked_headline, saved_facts
 from newsgrep.ingest.formats.encoding import decode, read_document
 from newsgrep.ingest.formats.exports.text_exports import (
@@ -39,7 +40,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
             yield from several
             return
         saved, body = saved_facts(body)
-        claims += saved + linked_headline(body, claims)
+        labelled, body = without_label_table(body)
+        claims += saved + labelled + linked_headline(body, claims)
     yield RawDocument(form, body, claims)
     if heads_by_labels(text) >= FEWEST_HEADS and (note := not_told_apart(text)) is not None:
         yield note

@@ -13,6 +13,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from newsgrep.ingest.formats.exports.openings_alike import (
+    LABEL,
+    are_counted,
+    cuts_by_openings,
+    without_opening,
+)
 from newsgrep.ingest.formats.exports.rules import RULE, between, may_have_rules
 from newsgrep.ingest.raw_document import Claim, Form, RawDocument, date_claim
 from newsgrep.text.dates import find_dates
@@ -49,12 +55,10 @@ def wrote(sample: str) -> bool:
 def split(text: str) -> Iterator[RawDocument]:
     """The articles of such a text; a short part without a date is of the one above it."""
     cuts = _cuts(text, whole=True)
+    counted = are_counted(text)
     for number, (start, end) in enumerate(pairwise([*cuts, len(text)]), start=1):
         content = RULE.sub("", text[start:end]).strip("\n")
-        content = _NUMBERED_FIRST.sub("", _SIGNS_LAST.sub("", content))
-        content = _BRACKETED_FIRST.sub(r"\1\n", content)
-        if _OPENING.match(content) is not None:
-            content = _DASHED.sub(r"\1: ", content)
+        content = without_opening(_SIGNS_LAST.sub("", content), counted=counted)
         claims, body = _with_head(content)
         form = Form.PROSE if claims else Form.TEXT
         yield RawDocument(form, body, claims, number, f"characters {start}-{end}")
@@ -67,9 +71,7 @@ def _cuts(text: str, *, whole: bool) -> list[int]:
         or _by_signs(text)
         or _by_addresses(text)
         or _by_headlines(text)
-        or _by_labels(text)
-        or _by_numbers(text)
-        or _by_brackets(text)
+        or cuts_by_openings(text)
     )
 
 
@@ -81,7 +83,7 @@ def _with_head(content: str) -> tuple[tuple[Claim, ...], str]:
     lines = content.split("\n")
     head = [at for at, line in enumerate(lines[:_LOOKED_AT]) if line.strip()][:_HEAD_LINES]
     date = next((number for number, at in enumerate(head) if _is_date(lines[at])), 0)
-    if any(_LABEL.match(lines[at]) for at in head):
+    if any(LABEL.match(lines[at]) for at in head):
         return (), content
     between = [" ".join(lines[at].split()) for at in head[1:date]]
     if not 1 <= date <= _SECTIONS + 1 or any(len(line.split()) > _SECTION for line in between):
@@ -150,11 +152,6 @@ _SIGNS_LAST = regex(rf"\n[ \t]*{_OF_SIGNS}[ \t\n]*\Z")
 _BYLINE = regex(
     r"[ \t]*(?:By|BY|Von|VON|Por|POR|Par|PAR|Door|Di|Av|Af)\s+[A-ZÀ-Ý][^\n.!?:;]{3,80}(?:\n|$)"
 )
-_LABEL = regex(
-    r"[ \t]*(?:title|headline|author|byline|date|published|source|publication|newspaper|url|link"
-    r"|titel|überschrift|autor|datum|quelle|titre|auteur|titre|título|fuente|fecha|fonte|data)"
-    r"(?:[ \t]*[:：][ \t]*| - )\S", re.I,
-)  # fmt: skip
 _ADDRESS = regex(r"[ \t]*<?https?://\S{4,400}>?[ \t]*$")
 _THIRTY = "30"
 _FEWEST_LABELS = 2
@@ -224,7 +221,7 @@ def _is_headed(part: str) -> bool:
     if len(lines) < _FEWEST or len(part.strip()) < _SHORTEST:
         return False
     head = lines[:_HEAD_LINES]
-    if sum(_LABEL.match(line) is not None for line in head) >= _FEWEST_LABELS:
+    if sum(LABEL.match(line) is not None for line in head) >= _FEWEST_LABELS:
         return True
     if head[0].strip().isupper() and len(head[0].split()) <= _SECTION:
         head = head[1:]  # a kicker
@@ -250,87 +247,6 @@ def _by_addresses(text: str) -> list[int]:
     return [match.start() for match in found] if opens and len(found) >= _FEWEST else []
 
 
-def _by_labels(text: str) -> list[int]:
-    """Where articles begin that each open with the same label; empty for no such text.
-
-    The first line is one, and each has one for the headline and another one.
-    """
-    opening = _OPENING.match(text)
-    if opening is None:
-        return []
-    label = re.escape(opening["label"])
-    cuts = [m.start() for m in re.finditer(rf"^[ \t]*{label}(?:[ \t]*[:：]| - )", text, re.M)]
-    if len(cuts) < _FEWEST:
-        return []
-    parts = [text[a:b].split("\n") for a, b in pairwise([*cuts, len(text)])]
-    counted = _COUNTED.fullmatch(opening["label"]) is not None
-    told = sum(
-        any(map(_TEXTED.match, lines[1:]))
-        if counted
-        else any(map(_LABEL.match, lines[1:])) and any(map(_TITLED.match, lines))
-        for lines in parts
-    )
-    return cuts if told >= (1 - _MOST_WITHOUT) * len(parts) else []
-
-
-def _by_numbers(text: str) -> list[int]:
-    """Where articles begin that stand each below its number, alone on a line, and open with labels;
-    empty for no such text: articles of a law are numbered too."""
-    if _NUMBERED_FIRST.match(text) is None:
-        return []
-    found = list(_NUMBERED.finditer(text))
-    numbers = [int(match[1]) for match in found]
-    if len(found) < _FEWEST_NUMBERED or any(b <= a for a, b in pairwise(numbers)):
-        return []
-    cuts = [match.start() for match in found]
-    parts = [text[a:b].split("\n")[1:] for a, b in pairwise([*cuts, len(text)])]
-    told = sum(any(map(_TITLED.match, part)) for part in parts)
-    return cuts if told >= (1 - _MOST_WITHOUT) * len(parts) else []
-
-
-def _by_brackets(text: str) -> list[int]:
-    """Where articles begin that are each headed by a line in brackets; empty for no such text.
-
-    The first line is one, and each has a story below it.
-    """
-    if _BRACKETED_FIRST.match(text) is None:
-        return []
-    found = list(_BRACKETED.finditer(text))
-    ends = [*(match.start() for match in found[1:]), len(text)]
-    long = sum(end - match.end() >= _LEAST for match, end in zip(found, ends, strict=True))
-    enough = len(found) >= _FEWEST and long >= (1 - _MOST_WITHOUT) * len(found)
-    return [match.start() for match in found] if enough else []
-
-
-_BRACKETED = regex(r"^[ \t]*\[((?:[^\s\[\]]+[ \t]+){3,30}[^\s\[\]]+)\][ \t]*$", re.MULTILINE)
-"""A headline in brackets: ``[Ferry firm sells its last boat]``."""
-_BRACKETED_FIRST = regex(rf"\A\s*{_BRACKETED.pattern[1:]}", re.MULTILINE)
-_FEWEST_NUMBERED = 2
-_OF_NUMBERED = (
-    r"[ \t]*(?:_|[^\w\n]){0,4}(?:(?:news )?article|document|doc|news|story|item|record|entry"
-    r"|artikel|art[íi]culo|artigo|not[íi]cia|articolo|notizia|nachricht|meldung|nyhet|статья|новость"
-    r"|文章|新闻)[ \t]*(?:#|no\.?|nr\.?|n[º°]|№)?[ \t]*(\d{1,5})[^\w\n]{0,4}$\n?"
-)
-_NUMBERED = regex(rf"^{_OF_NUMBERED}", re.IGNORECASE | re.MULTILINE)
-_NUMBERED_FIRST = regex(rf"\A\s*{_OF_NUMBERED}", re.IGNORECASE | re.MULTILINE)
-_COUNTED = regex(r"(?:article )?(?:id|no\.?|number)", re.IGNORECASE)
-_TEXTED = regex(r"\s*(?:(?:full |article )?text|content|body)[ \t]*[:：]", re.IGNORECASE)
-"""What stands before the text of an article that has a number and no headline."""
-_TITLE = "title|headline|titel|überschrift|titre|título|titolo|标题|標題|제목"
-_TITLED = regex(rf"\s*(?:{_TITLE})(?:[ \t]*[:：]| - )", re.IGNORECASE)
-_OPENING = regex(
-    rf"\s*(?P<label>{_TITLE}|media name|source|newspaper|publication|outlet|url|link|date"
-    r"|published|author|byline|(?:article )?(?:id|no\.?|number)|quelle|datum|fuente|fecha|fonte"
-    r"|data|媒体|来源)"
-    r"(?:[ \t]*[:：]| - )",
-    re.IGNORECASE,
-)
-_DASHED = regex(
-    rf"^[ \t]*({_TITLE}|media name|source|newspaper|publication|url|link|date|published|author"
-    r"|byline|(?:short )?description|summary|article|text|content) - (?=\S)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""Labels that a dash parts from what they name."""
 _ADDRESS_ALONE = regex(r"^[ \t]*https?://[^\s/]+/\S{3,400}[ \t]*$", re.MULTILINE)
 _ABOVE_ADDRESS = 2
 """Lines above an address: the headline, and the paper."""
