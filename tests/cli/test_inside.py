@@ -91,6 +91,7 @@ def test_what_is_printed(ask: Ask, command: list[str], code: int, printed: str) 
         (["search", "guzman", "--format", "{nothing}"], 2, "nothing"),
         (["search", "guzman", "--limit", "x"], 2, "--limit"),
         (["search", "mexico", "-tunnel"], 2, "to leave out a word, quote the query"),
+        (["search", "-tunnel mexico"], 2, "before a query that begins with -, put --"),
         (["show", "zzz"], 1, "no article with the id or path 'zzz'"),
         (["open", DEA, "--url"], 2, "no web address"),
         (["story", PAPERS], 1, ""),

@@ -209,6 +209,7 @@ def test_nothing_to_index(archive: Archive, tmp_path: Path) -> None:
         run(archive)
     with pytest.raises(PathNotFound):
         run(archive, tmp_path / "nowhere")
+    assert not archive.folder.path.exists()
 
 
 def test_processes_give_what_one_gives(archive: Archive, folder: Path, tmp_path: Path) -> None:

@@ -85,12 +85,15 @@ class Known:
     @cached_property
     def stems(self) -> dict[str, dict[str, str]]:
         """Language to word to stem."""
-        return {
+        found = {
             lang: dict(
                 zip(self.words, Stemmer.Stemmer(LANGUAGES[lang]).stemWords(self.words), strict=True)
             )
             for lang in self.spoken
         }
+        if "noone" in found.get("en", ()):
+            found["en"]["noone"] = "noone"
+        return found
 
     @cached_property
     def families(self) -> dict[str, dict[str, list[str]]]:

@@ -82,7 +82,7 @@ def test_a_tree_knows_where_it_was_read() -> None:
         ("a NOT/5 b", "NOT/5", "NOT/5 is no operator", "quote it"),
         ("a N/5 b", "N/5", "N/5 is no operator here", "write near/5"),
         ("a /s b", "/s", "/s is no operator here", "w/s"),
-        ("a XOR b", "XOR", "XOR is no operator here", "quote it"),
+        ("a XOR b", "XOR", "XOR is no operator here", "write (a OR b) -(a b)"),
         ("headline(wall)", "headline(", "headline(…) is no field here", "write title:(…)"),
         ("oil AND BYLINE(Doe)", "BYLINE(", "BYLINE(…) is no field here", "--syntax nexis"),
         ("HD=wall", "HD=", "HD= is no field here", "write title:…"),

@@ -19,6 +19,15 @@ from newsgrep.search.shouted import calmed
         ("DEA Mexico", "DEA Mexico"),
         ('"six days" AND NOT "plus de"', '"six days" AND NOT "plus de"'),
         ('title:"THE FERRY SOLD" x', 'title:"the ferry sold" x'),
+        ("THE FERRY", "the ferry"),
+        ("ALL ABOUT US", "all about us"),
+        ("UKRAINE NATO", "ukraine nato"),
+        ("title:(THE FERRY)", "title:(the ferry)"),
+        ("(US OR UK) AND (THE FERRY OR WHO)", "(US OR UK) AND (the ferry OR who)"),
+        ("US AND UK", "US AND UK"),
+        ("NOT US", "NOT US"),
+        ("DEA FBI", "DEA FBI"),
+        ("=US THE FERRY", "=US the ferry"),
     ],
 )
 def test_what_is_in_capitals_throughout_is_made_small(query: str, read: str) -> None:

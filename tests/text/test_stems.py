@@ -71,3 +71,9 @@ def test_of_any_words_as_well(language: str, words: list[str]) -> None:
     for word in words:
         found = set(forms(word, CODES[language], with_prefix))
         assert found == all_forms(word, language, vocabulary)
+
+
+def test_no_one_is_no_noon() -> None:
+    vocabulary = ["noon", "noons", "noone"]
+    assert forms("noon", "en", lambda prefix: vocabulary) == ["noons"]
+    assert forms("noone", "en", lambda prefix: vocabulary) == []

@@ -272,6 +272,7 @@ def _refused(error: TyperException) -> int:
     option = getattr(error, "option_name", "")
     if path.endswith("search") and option.startswith("-") and not option.startswith("--"):
         _say("  to leave out a word, quote the query: newsgrep search 'this -that'")
+        _say("  before a query that begins with -, put --: newsgrep search -- '-that this'")
     _say(f"  see: {path} --help")
     return EXIT_ERROR
 

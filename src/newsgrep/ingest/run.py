@@ -112,6 +112,8 @@ class Run:
             missing = next((path for path in paths if not is_there(path)), None)
             if missing is not None and not self._folder.exists():
                 raise PathNotFound(missing)  # Nothing is made for what is not there.
+            if not paths and not self._folder.exists():
+                raise _nothing_to_index()
             self._folder.make()
             with self._folder.locked(self._options.wait):
                 self._plan_and_read(paths)
@@ -128,7 +130,7 @@ class Run:
             self._folder.absolute(root) for root in old.roots if self._folder.is_own(root)
         ]
         if not paths:
-            raise UsageError("nothing to index", "give a file or folder: newsgrep index FOLDER")
+            raise _nothing_to_index()
         note_move(self._folder, old, paths, self._tell)
         names = self._names(old)
         manifest, before = old, None
@@ -382,3 +384,7 @@ def _few_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def _nothing_to_index() -> UsageError:
+    return UsageError("nothing to index", "give a file or folder: newsgrep index FOLDER")

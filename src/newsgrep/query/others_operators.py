@@ -54,9 +54,10 @@ def refuse_others(query: str, at: int) -> None:
             f"write {name}/{far}; to search for the text, quote it",
         )  # fmt: skip
     if at and (found := _OF_OTHERS.match(query, at)) is not None:
+        ours = "(a OR b) -(a b)" if found.group() == "XOR" else "near/5, pre/5, w/s or w/p"
         raise QueryError(
             query, at, found.end(), f"{found.group()} is no operator here",
-            "write near/5, pre/5, w/s or w/p; to search for the text, quote it",
+            f"write {ours}; to search for the text, quote it",
         )  # fmt: skip
     if (found := _TWO_AS_ONE.match(query, at)) is not None:
         raise QueryError(

@@ -3,42 +3,61 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from newsgrep.text.words import LONGEST_ACRONYM, calm
 
 _QUOTED = re.compile(r'(=?)["“„«]([^"“”„«»]*)["”“»]')
+_GROUPED = re.compile(r"\(([^()\"“”„«»]*)\)")
 _OPERATORS = frozenset(("AND", "OR", "NOT"))
 _OF_GRAMMAR = frozenset(
     """THE AND OF TO FOR WITH FROM BY AT ON WAS WERE HAS HAVE HAD THAT THIS NOT DE LA EL LOS LAS QUE
-    DER DIE DAS UND DEN DEM LES DES DU ET DI IL DELLA DO DA E Y""".split()
+    DER DIE DAS UND DEN DEM LES DES DU ET DI IL DELLA DO DA E Y
+    ABOUT AFTER BEFORE BETWEEN COULD INTO MUST NEXT OVER SHOULD THAN THEIR THEM THEN THESE THEY
+    THOSE UNDER WHAT WHEN WHERE WHICH WHILE WILL WOULD YOUR""".split()
 )
 """Words that no organization is called."""
 
 
 def calmed(query: str) -> str:
-    """A query typed in capitals throughout, and each such phrase in one, made small.
+    """A query typed in capitals throughout, and each phrase and group in one, made small.
 
     Operators stay; lengths are unchanged. What ``=`` stands before asks for its capitals.
     """
     query = _QUOTED.sub(_calm_phrase, query)
-    if calm(query) == query:
-        return query
+    query = _GROUPED.sub(_calm_group, query)
     pieces = re.split(r'(["“„«][^"“”„«»]*["”“»])', query)
+    outside = " ".join(pieces[::2])
+    if calm(query) == query and (outside.upper() != outside or not _is_copied(outside)):
+        return query
     return "".join(
         piece.lower() if number % 2 else _calm_words(piece) for number, piece in enumerate(pieces)
     )
 
 
 def _calm_phrase(quoted: re.Match[str]) -> str:
-    return quoted[0].lower() if not quoted[1] and _is_copied(quoted[2]) else quoted[0]
+    is_copied = not quoted[1] and _is_copied(quoted[2], _OPERATORS)
+    return quoted[0].lower() if is_copied else quoted[0]
+
+
+def _calm_group(group: re.Match[str]) -> str:
+    return _calm_words(group[0]) if _is_copied(group[1]) else group[0]
 
 
 def _calm_words(text: str) -> str:
-    return " ".join(word if word in _OPERATORS else word.lower() for word in text.split(" "))
+    kept = (word in _OPERATORS or word[:1] == "=" for word in text.split(" "))
+    return " ".join(w if keep else w.lower() for w, keep in zip(text.split(" "), kept, strict=True))
 
 
-def _is_copied(phrase: str) -> bool:
-    """Whether a phrase is in capitals, and a word in it no acronym by its length or its use."""
-    if " " not in phrase.strip() or not phrase.isupper():
+def _is_copied(text: str, besides: Collection[str] = ()) -> bool:
+    """Whether words are in capitals, and one of them no acronym by its length or its use.
+
+    Operators say nothing, but ``besides`` they are words of a phrase.
+    """
+    words = [word for word in text.split() if word in besides or word not in _OPERATORS]
+    if len(words) < _FEWEST or not text.isupper():
         return False
-    return any(len(word) > LONGEST_ACRONYM or word in _OF_GRAMMAR for word in phrase.split())
+    return any(len(word) > LONGEST_ACRONYM or word in _OF_GRAMMAR for word in words)
+
+
+_FEWEST = 2

@@ -61,7 +61,7 @@ def forms(word: str, language: str, words_with_prefix: Callable[[str], Iterable[
     ``words_with_prefix`` gives the vocabulary's folded words that begin so. What is no word of
     letters, or has one only, has no forms.
     """
-    if not _has_forms(word):
+    if not _has_forms(word) or word in _NO_FORMS.get(language, ()):
         return []
     script = _OF_SCRIPT.get(language)
     if script is not None and not any(script[0] <= ord(letter) <= script[1] for letter in word):
@@ -71,9 +71,14 @@ def forms(word: str, language: str, words_with_prefix: Callable[[str], Iterable[
     candidates: dict[str, None] = {}
     for prefix in _letters(*script) if script is not None else _prefixes(stem, language):
         candidates.update(dict.fromkeys(filter(_has_forms, words_with_prefix(prefix))))
-    candidates.pop(word, None)
+    for other in (word, *_NO_FORMS.get(language, ())):
+        candidates.pop(other, None)
     stems = stemmer.stemWords(list(candidates))
     return [form for form, its in zip(candidates, stems, strict=True) if its == stem]
+
+
+_NO_FORMS = {"en": ("noone",)}
+"""Words that are no forms of what has their stem: *no-one*, which is no *noon*."""
 
 
 def _has_forms(word: str) -> bool:
