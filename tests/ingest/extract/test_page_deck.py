@@ -70,3 +70,16 @@ def test_where_the_metadata_have_another_it_opens_the_text() -> None:
     assert isinstance(article, Article)
     assert article.deck == "All about the port and its quay"
     assert article.text.split("\n\n")[:2] == [DECK, LINES[0]]
+
+
+@pytest.mark.parametrize("end", ["…", "...", ""])
+def test_a_deck_that_the_page_tells_cut_off_is_whole(end: str) -> None:
+    whole = f"{DECK}. {LINES[0].replace('forty', 'sixty')} {LINES[1].replace('forty', 'sixty')}"
+    told = f"{whole[:90]}{end}"
+    meta = f"<meta name='description' content='{told}'>"
+    source = page(f"<div class='perex'>{whole}</div>", meta)
+    stream = io.BufferedReader(io.BytesIO(source.encode()), HEAD)
+    (article,) = articles_in(stream, "a.html", "a.html")
+    assert isinstance(article, Article)
+    assert article.deck == whole
+    assert article.text.count(LINES[1].replace("forty", "sixty")) == 0

@@ -53,3 +53,17 @@ def test_bare_sentences_behind_lists_and_tables() -> None:
     )
     assert f"{second[:90]} a." in text
     assert third in text
+
+
+def test_entries_that_each_have_their_own_classes() -> None:
+    shown = "".join(
+        f'<article id="post-{at}" class="post-{at} post type-post hentry category-{subject}">'
+        f"<h2><a href='/{at}'>{title}</a></h2><p>{text}</p><p>{text.replace('The', 'And the')}</p>"
+        "</article>"
+        for at, ((title, text), subject) in enumerate(
+            zip(POSTS, ("ferries", "recommendations", "more"), strict=True)
+        )
+    )
+    top = "<html><head><title>Orlo notes</title></head><body class='home blog'>"
+    text = "\n".join(read_page(f"{top}<div class='main'>{shown}</div></body></html>")[0])
+    assert all(said in text for _, said in POSTS)

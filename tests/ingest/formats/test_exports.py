@@ -39,7 +39,9 @@ def test_form_feeds_are_line_ends() -> None:
     assert len(articles(name, fed)) == 2
 
 
-def test_a_pdf_that_sets_each_glyph_by_itself_has_words() -> None:
+@pytest.mark.parametrize("again", [(), (0.0, 1.4), (0.3, 0.0)])
+def test_a_pdf_that_sets_each_glyph_by_itself_has_words(again: tuple[float, ...]) -> None:
+    """Once, or twice a little apart: so letters are made to look bold."""
     lines = ["Ferry firm sells its last boat", "By Jane Doe", "January 11, 2010", ""]
     lines += ["The ferry firm sold its last boat to a buyer from Bergen,", "it said on Monday."]
     # Widths of Helvetica, in thousandths of the size.
@@ -53,6 +55,9 @@ def test_a_pdf_that_sets_each_glyph_by_itself_has_words() -> None:
         for letter in line:
             if letter != " ":
                 glyphs.append((round(x, 2), 740.0 - 16 * row, 11.0, letter))
+                if again:
+                    right, up = again
+                    glyphs.append((round(x + right, 2), 740.0 - 16 * row + up, 11.0, letter))
             x += 11.0 * widths.get(letter, 556) / 1000
     (article,) = articles("a.pdf", samples.pdf([glyphs]))
     assert article.title == "Ferry firm sells its last boat"

@@ -175,3 +175,28 @@ def test_a_text_of_a_json_feed_that_should_be_one_and_is_a_list() -> None:
     feed = {"version": "https://jsonfeed.org/version/1.1", "items": [item]}
     ((article,), _) = read(json.dumps(feed))
     assert (article.text, article.authors) == (f"{ONE}\n\n{TWO}", ("Ann Poe",))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "&lt;body xmlns=&quot;http://www.w3.org/1999/xhtml&quot;&gt;&lt;p&gt;{}&lt;/p&gt;&lt;/body&gt;",
+        "<a href='http://o.test/'/><img src='a.jpg'/> <![CDATA[<p><b>{}</b></p>]]>",
+    ],
+)
+def test_markup_that_is_escaped_once_more_than_the_feed_says(content: str) -> None:
+    feed = (
+        '<?xml version="1.0"?><feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>The'
+        " Harbour</title><entry><title>Ferry sold</title><issued>2005-02-16T11:33:41Z</issued>"
+        f'<content type="application/xhtml+xml" mode="escaped">{content.format(ONE)}</content>'
+        "</entry></feed>"
+    )
+    ((article,), _) = read(feed)
+    assert article.text == ONE
+
+
+def test_markup_that_a_text_is_about_stays() -> None:
+    told = "To make it bold write &amp;lt;b&amp;gt;ferry&amp;lt;/b&amp;gt; in the page."
+    item = f"<item><title>Bold</title><description>{told}</description></item>"
+    ((article,), _) = read(RSS.format(item))
+    assert article.text == "To make it bold write <b>ferry</b> in the page."

@@ -82,3 +82,28 @@ def test_prose_within_an_article_stands_below_its_text(data: Any) -> None:
 )
 def test_teasers_people_rights_and_what_a_list_says_of_itself_are_none(data: Any) -> None:
     assert told(data) == [(SOLD["title"], SOLD["text"])]
+
+
+def test_records_whose_keys_say_nothing_are_told_by_their_values() -> None:
+    titles = ["Ferry sold to Bergen", "Nets", "Quay closed for two years", "Boats of Orlo"]
+    records = [
+        {
+            "t": title, "d": f"2019-01-0{n + 1}", "u": f"https://orlo.test/news/{n}",
+            "ds": f"{BRIEF} {n}", "bc": ["Harbour"],
+        }
+        for n, title in enumerate(titles)
+    ]  # fmt: skip
+    found = told({"source": "blog", "last_scan": "2026-07-02", "articles": records})
+    assert found == [(title, f"{BRIEF} {n}") for n, title in enumerate(titles)]
+
+
+def test_objects_that_a_program_wrote_with_capital_keys() -> None:
+    items = [{"Title": {"Text": f"Ferry {n} sold"}, "Content": {"Text": BRIEF}} for n in range(3)]
+    found = told({"Title": {"Text": "The Harbour"}, "Items": items, "Author": None})
+    assert [title for title, _ in found][:3] == [f"Ferry {n} sold" for n in range(3)]
+
+
+def test_settings_with_names_are_no_articles() -> None:
+    records = [{"k": f"key{n}", "u": f"https://orlo.test/{n}"} for n in range(5)]
+    stream = io.BufferedReader(io.BytesIO(json.dumps({"list": records}).encode()), HEAD)
+    assert not any(isinstance(one, Article) for one in articles_in(stream, "a.json", "a.json"))

@@ -35,16 +35,17 @@ _KNOWN = 40
 _ELSEWHERE = OUTSIDE | {"li", "a"}
 
 
-def shown_deck(root: Any, titles: Iterable[str], said: str) -> str:
+def shown_deck(root: Any, titles: Iterable[str], said: str, told: str = "") -> str:
     """The deck below the heading that is one of ``titles``; empty where ``said`` has it.
 
-    It is a heading of lower rank or what is called a deck, above the first paragraph.
+    It is a heading of lower rank or what is called a deck, above the first paragraph. Of what the
+    page tells of itself, ``told``, which may be cut off, it is the whole.
     """
     names = {letters(title) for title in titles}
     headline = next((one for one in root.iter("h1") if letters(text_of(one)) in names), None)
     if headline is None:
         return ""
-    have = letters(said)
+    have = letters(f"{told}\n{said}")
     holders = (headline.getparent(), next(islice(headline.iterancestors(), 1, None), None))
     for element in islice(following(headline), _NEAR):
         if element.tag == "h1":
@@ -57,10 +58,23 @@ def shown_deck(root: Any, titles: Iterable[str], said: str) -> str:
         if len(words) < _SHORTEST:
             continue
         if letters(words)[:_KNOWN] in have:
-            return ""  # where the text begins, or what has the deck already
+            # Where the text begins, or what has the deck already: perhaps cut off.
+            whole = letters(words) not in letters(said) and completes(words, told)
+            return words if whole and _is_deck(element, words, names) else ""
         if (named or beside) and _is_deck(element, words, names):
             return words
     return ""
+
+
+def completes(words: str, told: str) -> bool:
+    """Whether a deck begins with what the page tells of itself, and goes on where that is cut."""
+    cut = letters(_CUT.sub("", told))
+    whole = letters(words)
+    return len(cut) >= _KNOWN and whole.startswith(cut) and len(whole) > len(cut)
+
+
+_CUT = re.compile(r"\s*\S*(?:…|\.\.\.)\s*$")
+"""Where a deck is cut off, perhaps within a word."""
 
 
 def _is_deck(element: Any, words: str, titles: set[str]) -> bool:

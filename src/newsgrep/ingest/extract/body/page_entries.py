@@ -35,7 +35,7 @@ def text_of_entries(root: Any, text: str) -> str:
     for block in root.iter("div", "section", "article", "li"):
         name = block.get("class") or ""
         if _ENTRY.search(name) is not None:
-            groups[block.tag, name].append(block)
+            groups[block.tag, _kind_of(name)].append(block)
     for blocks in groups.values():
         if len(blocks) < _FEWEST or any(map(_is_apart, blocks)):
             continue
@@ -48,8 +48,23 @@ def text_of_entries(root: Any, text: str) -> str:
     return ""
 
 
+def _kind_of(name: str) -> str:
+    """The class of blocks of entries, without what only one of them has: its number, its tags."""
+    kinds = name.split()
+    return "hentry" if "hentry" in kinds else " ".join(k for k in kinds if not _OWN.search(k))
+
+
+_OWN = re.compile(r"\d|^(?:tag|category|format|status|type)-|^sticky$")
+
+
 def _is_apart(block: Any) -> bool:
-    return any(map(is_apart, (block, *block.iterancestors())))
+    return any(map(is_apart, block.iterancestors())) or _is_set_apart(block)
+
+
+def _is_set_apart(block: Any) -> bool:
+    """Whether a block is set apart by its name, but for that of its subject:
+    ``category-recommendations``."""
+    return "hentry" not in (block.get("class") or "") and is_apart(block)
 
 
 def _are_nested(entries: list[Any]) -> bool:
@@ -83,7 +98,7 @@ def _joined(entries: list[Any], text: str) -> str:
                     break
                 shown.append(beside)
         for one in shown:
-            if not is_apart(one):
+            if not _is_set_apart(one):
                 told = text_of_fragment(tostring(one, encoding="unicode"))
                 found += [line for line in told.split("\n") if line.strip()]
     whole = "\n".join(found)

@@ -41,7 +41,7 @@ def is_front_without_headlines(root: Any, text: str, url: str) -> bool:
         return False
     have = letters(text)
     missing = sum(name not in have for name in headlines)
-    if missing < max(_FEWEST, _MISSING * len(headlines)) or _is_article(root):
+    if missing < max(_FEWEST, _MISSING * len(headlines)) or says_article(root):
         return False
     blocks: Counter[Any] = Counter()
     said = 0
@@ -62,7 +62,7 @@ def _block_of(piece: Any) -> Any:
     return element
 
 
-def _is_article(root: Any) -> bool:
+def says_article(root: Any) -> bool:
     """Whether a page says that it is an article, or has a heading that its title repeats."""
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or "").casefold()

@@ -76,8 +76,8 @@ def _whole(link: Any, letters: int) -> Any:
 
 
 _NAVIGATION = (
-    "//nav | //*[@role='navigation' or @role='menu' or @role='menubar'] | //form | //button"
-    " | //script | //style | //noscript | //template | //select | //iframe | //svg"
+    "//nav | //*[@role='navigation' or @role='menu' or @role='menubar'] | //button | //script"
+    " | //style | //noscript | //template | //select | //iframe | //svg"
 )
 _BLOCKS = frozenset(
     """p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre section article main aside header
@@ -93,7 +93,8 @@ def all_text(root: Any) -> str:
     but short links.
     """
     root = deepcopy(root)
-    for element in root.xpath(_NAVIGATION):
+    forms = [one for one in root.iter("form") if not _holds_page(one, root)]
+    for element in (*root.xpath(_NAVIGATION), *forms):
         if element.getparent() is not None:
             element.drop_tree()
     for menu in root.xpath("//ul | //ol"):
@@ -111,6 +112,11 @@ def all_text(root: Any) -> str:
             pieces.append(re.sub(r"\s+", " ", text))
     lines = (line.strip(" |") for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _holds_page(form: Any, root: Any) -> bool:
+    """Whether a form is put around a page, as some servers do."""
+    return 2 * len(form.text_content()) > len(root.text_content())
 
 
 def _walk(body: Any) -> Any:

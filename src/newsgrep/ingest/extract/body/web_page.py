@@ -22,14 +22,15 @@ from newsgrep.ingest.extract.body.page_blocks import (
     with_paragraphs_wrapped,
 )
 from newsgrep.ingest.extract.body.page_claims import page_claims
-from newsgrep.ingest.extract.body.page_deck import shown_deck
+from newsgrep.ingest.extract.body.page_deck import completes, shown_deck
 from newsgrep.ingest.extract.body.page_ends import is_filler, signed_alone, without_ends
 from newsgrep.ingest.extract.body.page_entries import text_of_entries
 from newsgrep.ingest.extract.body.page_footnotes import with_footnotes
-from newsgrep.ingest.extract.body.page_fronts import is_front_without_headlines
+from newsgrep.ingest.extract.body.page_fronts import is_front_without_headlines, says_article
 from newsgrep.ingest.extract.body.page_further import without_further_stories
 from newsgrep.ingest.extract.body.page_gaps import with_gaps
 from newsgrep.ingest.extract.body.page_hidden import without_hidden
+from newsgrep.ingest.extract.body.page_like_blocks import with_like_blocks
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
 from newsgrep.ingest.extract.body.page_of_mail import is_mail, text_of_mail
 from newsgrep.ingest.extract.body.page_signs import is_elsewhere
@@ -88,7 +89,8 @@ def _read_page(markup: str, *, keep_all: bool) -> tuple[list[str], tuple[Claim, 
         text = text_of_mail(root) if of_mail else all_text(root) if keep_all else _body(root)
         url = next((claim.value for claim in claims if claim.field == "url"), "")
         if not (of_mail or keep_all) and is_front_without_headlines(root, text, url):
-            keep_all, text = True, all_text(root)
+            whole = all_text(root)
+            keep_all, text = (True, whole) if len(whole) > len(text) else (False, text)
         text = with_updates(text, root)
     except (LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise UnreadableFile(f"not a readable page: {error}") from None
@@ -109,8 +111,13 @@ def _read_page(markup: str, *, keep_all: bool) -> tuple[list[str], tuple[Claim, 
             # What is left is what readers without a subscription are shown.
             paragraphs = [claim.value for claim in claims if claim.field == "deck"][:1]
         decks = [claim for claim in claims if claim.field == "deck"]
-        told = max(decks, key=lambda claim: claim.confidence).value if decks else ""
-        deck = shown_deck(root, titles, "\n".join([told, *paragraphs]))
+        best = max(decks, key=lambda claim: claim.confidence, default=None)
+        told = best.value if best is not None else ""
+        deck = shown_deck(root, titles, "\n".join(paragraphs), told)
+        if best is not None and completes(deck, told):
+            claims.append(best._replace(value=deck))
+            claims.remove(best)
+            deck = ""
         # A newsletter's links to its site are what it is about.
         links = frozenset() if of_mail else linked_headlines(root, url, paragraphs)
         paragraphs = without_furniture(paragraphs, authors, links)
@@ -159,14 +166,34 @@ def _body(root: Any) -> str:
         text = extracted(fast=False) or text
     elif len(text) < _MOST * said and with_blocks_beside(root, text):
         text = max(text, extracted(fast=True), key=len)
-    if len(text) < _MOST * said:
-        if entries := text_of_entries(root, text):
-            return entries
-        if _is_beside(root, text):
-            return all_text(root)
+    lacks = len(text) < _MOST * said
+    if (lacks or not says_article(root)) and (entries := text_of_entries(root, text)):
+        return entries
+    if lacks and _is_beside(root, text):
+        return all_text(root)
+    if len(text) < _HALF * said and (whole := _text_of_whole(root, text, said)):
+        return whole
     text = with_gaps(with_subheads(body_below_headline(root, text) or text, root), root)
     text = with_footnotes(text, root)
+    if len(text) < _MOST * said:
+        text = with_like_blocks(text, root)
     return all_text(root) if _is_old(root) and _lacks_lines(root, text) else text
+
+
+def _text_of_whole(root: Any, text: str, said: int) -> str:
+    """All text of the one element that a page has for its article, where half of it is missing.
+
+    ``said`` is how many characters of sentences the page has: nearly all are in it. Empty for other
+    pages.
+    """
+    found = list(root.iter("article")) or list(root.iter("main"))
+    if len(found) != 1:
+        return ""
+    pieces = list(map(str, found[0].xpath(f".{_SENTENCES}[not(parent::script)]")))
+    lacked, own = _missing(pieces, text)
+    if lacked < _HALF * own or sum(map(len, pieces)) < _NEARLY_ALL * said:
+        return ""
+    return all_text(found[0])
 
 
 def _is_beside(root: Any, text: str) -> bool:
@@ -229,6 +256,8 @@ _MENU = 30
 """Lines from which on a text of short ones is taken for a menu."""
 _PART = 0.6
 """A text of less than this share of a page's sentences may be one piece of its article."""
+_HALF = 0.5
+"""A text of less than this share lacks most of an article in one element."""
 _MOST = 0.7
 """A text of less than this share may lack blocks that stand beside its paragraphs."""
 _LITTLE = 0.2

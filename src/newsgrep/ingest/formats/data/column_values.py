@@ -143,6 +143,7 @@ def _counted(value: float) -> str:
 
 _SHOWN = (
     "value", "name", "title", "text", "#text", "label", "main", "basic", "original", "rendered",
+    "Text", "Value", "Name", "Title",
     "default", "fullname", "full_name", "display_name", "webTitle", "literal", "raw",
     "nome", "nombre", "nom", "naam", "navn", "namn", "название", "имя", "名称", "名前", "이름",
 )  # fmt: skip

@@ -13,12 +13,14 @@ from newsgrep.errors import NotArticles, UnreadableFile
 from newsgrep.ingest.formats.data import guardian
 from newsgrep.ingest.formats.data.articles_within import articles_beside, articles_within
 from newsgrep.ingest.formats.data.column_lists import rows_of
+from newsgrep.ingest.formats.data.contentful import entries_in
 from newsgrep.ingest.formats.data.editor_documents import editor_text, with_editors_read
 from newsgrep.ingest.formats.data.json_lists import article_alone, article_list
 from newsgrep.ingest.formats.data.json_members import members
+from newsgrep.ingest.formats.data.keys_by_values import records_by_values
 from newsgrep.ingest.formats.data.prose_beside import prose_beside, prose_within
 from newsgrep.ingest.formats.data.python_values import python_value
-from newsgrep.ingest.formats.data.record_document import document_from
+from newsgrep.ingest.formats.data.record_document import document_from, fields_in
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.text_columns import with_text_columns
 from newsgrep.ingest.formats.data.text_lists import (
@@ -91,15 +93,22 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
             raise UnreadableFile(f"not valid JSON: {fault_of(error)}") from None
         yield from _read(members(text))
         return
+    yield from _of_document(value)
+
+
+def _of_document(value: Any) -> Iterator[RawDocument | Unreadable]:
+    """The articles in a document: its text, the article that it is, or the records that it has."""
     if paragraphs := paragraphs_in(value) or editor_text(value):
         yield RawDocument(Form.TEXT, paragraphs)
         return
-    table = rows_of(value)
+    table = entries_in(value)
+    if table == []:
+        raise NotArticles("entries of a word or two, without articles")
+    if table is None:
+        table = rows_of(value)
     value = value if table is None else table
     alone = article_alone(value)
-    records = texts_in(value) if alone is None else None
-    if alone is None and records is None:
-        records = article_list(value)
+    records = _records_in(value) if alone is None else None
     if records is None:
         record = value if alone is None else alone
         if not isinstance(record, dict):
@@ -118,10 +127,25 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
     yield from _read(enumerate(records, start=1), more)
 
 
+def _records_in(value: Any) -> list[Any] | None:
+    """The records of a document that is no article itself: by their keys, else by their values."""
+    records = texts_in(value)
+    if records is None:
+        records = article_list(value)
+    if records is None and not _is_headed(value):
+        records = records_by_values(value)
+    return records
+
+
 def _beside(value: Any, taken: list[Any], *, teasers: bool) -> list[Any]:
     """What a document has beside the records ``taken``: articles, and then other prose."""
     articles = list(articles_beside(value, taken))
     return [*articles, *prose_beside(value, [*taken, *articles], teasers=teasers)]
+
+
+def _is_headed(value: Any) -> bool:
+    """Whether a document is an article itself, by its keys."""
+    return isinstance(value, dict) and bool({"title", "text"} & fields_in(value))
 
 
 _LABELS = "tags or sections of the Guardian, which are no articles"

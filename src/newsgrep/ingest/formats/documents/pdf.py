@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from unicodedata import category
 
 from newsgrep.errors import Scanned, UnreadableFile
+from newsgrep.ingest.formats.documents.drawn_twice import letters_once
 from newsgrep.ingest.formats.documents.glyph_numbers import letters_of, may_have_numbers
 from newsgrep.ingest.formats.documents.page_lines import Line, in_columns, joined, merged
 from newsgrep.ingest.formats.documents.pdf_export import articles_on
@@ -107,7 +108,8 @@ def _pages(document: Any, count: int) -> tuple[Pages, int, int]:
         textpage = page.get_textpage()
         characters = textpage.count_chars()
         text = textpage.get_text_range()
-        letters = letters_of(textpage) if may_have_numbers(text) else None
+        numbered = letters_of(textpage) if may_have_numbers(text) else None
+        letters = numbered if numbered is not None else letters_once(textpage, text)
         if letters is None and are_other_letters(text):
             scans += 1
             garbled += 1
@@ -256,6 +258,8 @@ def _runs_of_glyphs(textpage: Any, text: Sequence[str]) -> Iterator[Line]:
     letters: list[str] = []
     boxes: list[tuple[float, float, float, float]] = []
     for at, letter in enumerate(text):
+        if not letter:
+            continue  # drawn before
         if letter not in "\r\n":
             letters.append(letter)
             if not letter.isspace():

@@ -203,8 +203,17 @@ _PREFIX = regex(r"^[a-z0-9]+_(?=[a-z])")
 
 
 def _said(markup: str) -> str:
-    """What a summary or a caption says, without what programs add to it."""
-    return _ADDED.sub("", text_of_fragment(markup)).strip()
+    """What a text, a summary or a caption says, without what programs add to it.
+
+    Some escape markup once more than their feed says.
+    """
+    text = text_of_fragment(markup)
+    if _MARKED.search(text) is not None and "</" in text:
+        text = text_of_fragment(text)
+    return _ADDED.sub("", text).strip()
+
+
+_MARKED = regex(r"(?:\A|\n)\s*<(?:body|p|div|span|a|b|i|em|strong|img|ul|ol|table|h\d)\b[^<>]*>")
 
 
 _ADDED = regex(
