@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,11 @@ def test_a_segment_that_cannot_be_written_ends_the_run(
     folder, index = tmp_path / "articles", tmp_path / "index"
     folder.mkdir()
     words = [f"{a}{b}{c}" for a in "bcdfgklmnprst" for b in "aeiou" for c in "bdfglmnprst"]
+    # With the words of English, so that no process has to load the model that tells languages.
+    small = "the of and to in that by for".split() * len(words)
     texts = [
-        f"Title {n}\n\nThe town of {' '.join(words[n % 97 :: 3])} is number {n} of all."
+        f"Title {n}\n\nThe town of {' '.join(chain(*zip(words[n % 97 :: 3], small, strict=False)))}"
+        f" is number {n} of all."
         for n in range(600)
     ]
     (folder / "first.txt").write_text(texts[0], encoding="utf-8")

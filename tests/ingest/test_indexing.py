@@ -415,7 +415,7 @@ def many(tmp_path: Path) -> Path:
     for number in range(1500):
         write(
             folder / f"{number // 100}" / f"{number}.txt",
-            f"Title {number}\n\n" + "some text " * 120,
+            f"Title {number}\n\n" + "some of the text was in it and at that " * 24,
         )
     return folder
 

@@ -177,11 +177,16 @@ def test_a_file_that_changed_between_two_openings_is_read_again_by_the_next_run(
 
 def lines(count: int) -> list[str]:
     words = "harbour quay fleet diesel minister budget wall border tunnel strike".split()
+    small = "the of and to in that by for".split()  # no model of languages is asked then
     return [
         json.dumps(
             {
                 "title": f"Title {number}",
-                "text": " ".join(words[(number + n * n) % len(words)] for n in range(150)) + ".",
+                "text": " ".join(
+                    f"{small[n % len(small)]} {words[(number + n * n) % len(words)]}"
+                    for n in range(75)
+                )
+                + ".",
             }
         )
         for number in range(count)

@@ -22,11 +22,16 @@ from newsgrep.ingest.run import Run
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no such signals")
 MANY = 1500
 WORDS = "harbour quay fleet diesel minister budget wall border tunnel strike court ferry".split()
+SMALL = "the of and to in that by for".split()
 
 
 def records(count: int, words: int = 150) -> Iterator[str]:
     for number in range(count):
-        text = " ".join(WORDS[(number * 7 + n * n) % len(WORDS)] for n in range(words))
+        # With the words of English, so that no process has to load the model that tells languages.
+        text = " ".join(
+            f"{SMALL[n % len(SMALL)]} {WORDS[(number * 7 + n * n) % len(WORDS)]}"
+            for n in range(words // 2)
+        )
         yield json.dumps({"title": f"Title {number}", "text": f"Record{number} says. {text}."})
 
 

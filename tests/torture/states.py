@@ -18,6 +18,7 @@ WORDS = (
     "harbour quay fleet diesel minister budget wall border tunnel strike court ferry museum"
     " lighthouse shipyard teacher rain road bridge council director tonne winter price union"
 ).split()
+SMALL = "the of and to in".split()
 NAMES = ("Jane Doe", "John Roe", "Ana Paz", "Omar Diaz")
 PYTHON = [sys.executable, "-m", "newsgrep"]
 
@@ -32,8 +33,10 @@ def article_text(number: int, version: int = 0) -> str:
     """A small article, the same for the same numbers."""
     draw = random.Random(number * 1000 + version)
     title = " ".join(draw.choice(WORDS) for _ in range(5)).capitalize()
+    # With the words of English, so that no process has to load the model that tells languages.
     body = "\n\n".join(
-        " ".join(draw.choice(WORDS) for _ in range(40)).capitalize() + "." for _ in range(3)
+        " ".join(f"{small} {draw.choice(WORDS)}" for small in SMALL * 4).capitalize() + "."
+        for _ in range(3)
     )
     day = f"{1 + number % 28} March {2010 + number % 9}"
     return f"{title}\n\nBy {draw.choice(NAMES)}\n{day}\n\n{body}\n"
