@@ -91,3 +91,60 @@ def test_other_lines_stay_as_they_are(deck: str) -> None:
     text = f"Le ferry revient au quai\n{deck}\n\n{FRENCH}"
     article = article_from(RawDocument(Form.TEXT, text), "a.txt")
     assert article.authors == () and deck in f"{article.deck} {article.text}"
+
+
+STORY = (
+    "The harbour authority said the piles under the quay had rotted through, and that there was"
+    " no cheaper way to make it safe before the winter storms.\n\nIt rained."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("Laporan Wartawan Tribunnews.com - Ana Poe", ("Ana Poe",), "Tribunnews.com"),
+        ("Laporan Reporter Tribunnews.com, Ana Sari Poe", ("Ana Sari Poe",), "Tribunnews.com"),
+        ("By Ann Poe (08.00 to 15.50) and John Roe (thereafter)", ("Ann Poe", "John Roe"), ""),
+        ("By Ann Poe Staff Reporter of The Guardian", ("Ann Poe",), "The Guardian"),
+        ("By the Harbour Users Committee", ("Harbour Users Committee",), ""),
+        ("BY THE NEW YORK TIMES", (), "The New York Times"),
+        ("Ann Poe\nJournalist\nJohn Roe\nPhotographer", ("Ann Poe",), ""),
+    ],
+)
+def test_bylines_of_papers_in_other_words(line: str, authors: tuple[str, ...], source: str) -> None:
+    text = f"Harbour to close its northern quay\n{line}\n3 May 2019\n\n{STORY}"
+    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    assert article.title == "Harbour to close its northern quay"
+    assert article.authors[: len(authors)] == authors
+    assert article.source == source
+    assert article.date == "2019-05-03"
+
+
+def test_an_indonesian_byline_is_no_headline() -> None:
+    text = f"Laporan Wartawan WARTAKOTALIVE.COM, ANA POE\n\n{STORY}"
+    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    assert (article.authors, article.source) == (("Ana Poe",), "WARTAKOTALIVE.COM")
+    assert article.title.startswith("The harbour authority")
+
+
+def test_names_with_buttons_between_them() -> None:
+    names = "By\nAnn Poe\nFollow\n and\nJohn Roe\nFollow\nUpdated May 1, 2024 11:46 am ET"
+    text = f"Harbour to close its northern quay\n{names}\n\n{STORY}"
+    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    assert article.authors == ("Ann Poe", "John Roe")
+    assert article.text == STORY
+
+
+def test_a_heading_below_the_day_is_nobody() -> None:
+    text = f"Harbour to close its quay\nBy Ann Poe\n December 2025\nA New Chapter Begins\n{STORY}"
+    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    assert (article.authors, article.source) == (("Ann Poe",), "")
+    assert "A New Chapter Begins" in article.text
+
+
+def test_a_name_above_its_day_among_buttons_is_kept() -> None:
+    buttons = "\n".join(("Zalo", "Facebook", "Twitter", "Home", "News", "Bản in", "Copy link"))
+    head = f"Quay closed for two years\n{STORY[:149]}\n\nViệt Hùng\n02/04/2026 17:01"
+    text = f"{head}\n{buttons}\n{STORY}"
+    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    assert article.authors == ("Việt Hùng",) or "Việt Hùng" in article.text

@@ -118,6 +118,7 @@ def test_datelines_with_strokes_or_a_paper_behind_the_place(
         ("SEATTLE/WASHINGTON (Reuters) - The", "Seattle/Washington", "Reuters", ""),
         ("KOMPAS.com -- The", "", "Kompas", ""), ("KOMPAS.com - The", "", "Kompas", ""),
         ("Napoli, 28 febbraio 2022 - The", "Napoli", "", "2022-02-28"),
+        ("(OLYMPIA, WA, 1/12/2016) - The", "Olympia, WA", "", "2016-01-12"),
         ("TORONTO, ON, MAY 22, 2025/insPRESS/ – The", "Toronto, ON", "insPRESS", "2025-05-22"),
     ],
 )  # fmt: skip

@@ -291,3 +291,14 @@ def test_numbers_above_paragraphs_of_one_article_part_nothing() -> None:
     long = " ".join(TEXT.format(n=n) for n in range(4))
     articles, _ = read("".join(f"{n}.\n\n{long}\n\n" for n in range(1, 4)))
     assert len(articles) == 1
+
+
+def test_articles_whose_headline_paper_and_address_stand_apart() -> None:
+    long = " ".join(TEXT.format(n=n) for n in range(4))
+    text = "\n\n" + "".join(
+        f"\n\nBoat {n} of Orlo is sold\n\nThe Guardian\n\n\nhttps://o.test/news/2021{n}\n{long}\n\n\n"
+        for n in range(3)
+    )
+    articles, _ = read(text)
+    assert [one.title for one in articles] == [f"Boat {n} of Orlo is sold" for n in range(3)]
+    assert {one.source for one in articles} == {"The Guardian"}

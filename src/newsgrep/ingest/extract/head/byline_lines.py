@@ -149,6 +149,8 @@ def _gathered(lines: list[str], at: int) -> tuple[str, int]:
         if _AND_ALONE.fullmatch(line) is not None:
             alone = line
             continue
+        if _FOLLOW.fullmatch(line) is not None and _goes_on_below(lines, place):
+            continue
         if place == end + 1 and _ROLE_ALONE.fullmatch(line) is not None:
             text, end = f"{text}, {line}", place  # and no paper: there is a "Reporter"
             continue
@@ -162,6 +164,16 @@ def _gathered(lines: list[str], at: int) -> tuple[str, int]:
         between = f" {alone}".replace(" ,", ",") if alone else "" if goes_on else ","
         text, end, alone = f"{text}{between} {line}", place, ""
     return text, end
+
+
+_FOLLOW = re.compile(r"follow(?: @?\w+)?|@\w+", re.IGNORECASE)
+"""A button behind a name."""
+
+
+def _goes_on_below(lines: list[str], place: int) -> bool:
+    """Whether the next line with words is an *and*, alone or before a name."""
+    below = next((line.strip() for line in lines[place + 1 : place + 3] if line.strip()), "")
+    return _AND_ALONE.fullmatch(below) is not None or _AND.match(below) is not None
 
 
 def _may_be_apart(lines: list[str], at: int, place: int) -> bool:

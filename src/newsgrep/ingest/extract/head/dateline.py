@@ -14,7 +14,7 @@ from newsgrep.ingest.extract.head.press_dateline import NO_PLACE, may_be_dated, 
 from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.extract.names.personal_names import set_right
-from newsgrep.text.dates import day_of, find_dates
+from newsgrep.text.dates import day_of, find_dates, is_possible
 
 _CAPITALS = (
     r"[A-ZÀ-ÝİŞĞČŠŽĆŁŚŹ][A-ZÀ-ÝİŞĞČŠŽĆŁŚŹ.’'-]+(?:[ -][A-ZÀ-ÝİŞĞ][A-ZÀ-ÝİŞĞČŠŽĆŁŚŹ.’'-]*){0,3}"
@@ -82,6 +82,11 @@ _PATTERNS = (
     # A site alone: "KOMPAS.com -- Kredit …"
     re.compile(rf"(?P<agency>[A-Z][\w-]{{2,20}}{_TLD})\s?[-–—]{{1,3}}\s*(?=[“\"]?[A-ZÀ-Ý])"),
 )
+_IN_BRACKETS = re.compile(
+    rf"\((?P<place>{_CAPITALS}), (?P<state>[A-Z]{{2}}),? "
+    r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)\)\s*[-–—]{1,2}\s*"
+)
+"""``(OLYMPIA, WA, 1/12/2016) -``: beside a state of the US its month comes first."""
 _GLUED = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})-(?=[“\"]?[A-ZÀ-Ý][a-zà-ÿ’']* ?[a-zà-ÿ])")
 _SHORTEST_TOWN = 4
 """Letters of a town in capitals that a hyphen alone parts from its story: no ``US-German``."""
@@ -120,7 +125,7 @@ def _read(head: str) -> Dateline | None:
         return None
     signs = _SIGN.search(head) is not None or "(" in head[:_SIGNED_BEFORE] or "日" in head
     signs = signs or head[:1] in OPENS or "/" in head[:_SIGNED_BEFORE]
-    return _dateline(head) if signs or may_be_dated(head) else None
+    return _in_brackets(head) or _dateline(head) if signs or may_be_dated(head) else None
 
 
 def dateline_below(paragraphs: Iterable[str]) -> Dateline | None:
@@ -133,10 +138,17 @@ def dateline_below(paragraphs: Iterable[str]) -> Dateline | None:
         signed = _SIGNED.search(paragraph, 0, _SIGNED_BEFORE) is not None
         dateline = read_dateline(paragraph) if signed or may_be_dated(paragraph) else None
         if dateline is not None:
-            known = dateline.source and (agency(dateline.source) or dateline.source.isupper())
+            signed_by = dateline.source
+            known = signed_by and (
+                agency(signed_by) or signed_by.isupper() or _OF_AGENCY.match(signed_by)
+            )
             certain = dateline.date or (known and (dateline.place or len(paragraph) > _STORY))
             return dateline if certain else None
     return None
+
+
+_OF_AGENCY = re.compile(r"(?:CNN|BBC|NBC|CBS|ABC)[A-Z]?[a-z]+\b")
+"""A desk whose name begins with its house's: ``CNNMoney``."""
 
 
 def _dateline(head: str) -> Dateline | None:
@@ -188,6 +200,15 @@ def _dateline(head: str) -> Dateline | None:
     if glued is not None and len(town) >= _SHORTEST_TOWN and is_place(set_right(town)):
         return Dateline(calm_place(glued["place"]), "", "", "", glued.end())
     return None
+
+
+def _in_brackets(head: str) -> Dateline | None:
+    dated = _IN_BRACKETS.match(head)
+    if dated is None:
+        return None
+    iso = f"{dated['year']}-{int(dated['month']):02d}-{int(dated['day']):02d}"
+    place = calm_place(f"{dated['place']}, {dated['state']}")
+    return Dateline(place, "", iso, "", dated.end()) if is_possible(iso) else None
 
 
 def _is_town_with_day(town: str, day: str) -> bool:

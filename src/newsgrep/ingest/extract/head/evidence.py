@@ -129,7 +129,11 @@ _OF_HEADLINES = regex(
     r"\b(?:will|can|into|after|before|as|than|no|not|its|his|her|their)\b", re.IGNORECASE
 )
 """Words that headlines in capitals have besides, and unknown papers hardly."""
-_VIETNAMESE_DAY = re.compile(r"Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ [Nn]hật")
+_NO_PAPER = re.compile(
+    r"An? (?:\S+ ){2,}\S+|(?:Transcript|Excerpts?|Excerpted|Statement|Interview|Speech)(?: .*)?"
+    r"|[1-9](?:\.\d)* [A-Z]\w+|(?:Weekly|Monthly|Daily) Newsletter|Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ [Nn]hật"
+)
+"""A heading with an article or its number before it, what kind of text it is, a day."""
 _TICKER = re.compile(r"[A-Z]{1,5}")
 
 
@@ -144,13 +148,8 @@ def _is_titled(text: str) -> bool:
 
 def _is_unlike(text: str) -> bool:
     """Whether a text that no list knows is a share's sign, a company, or words of a clause."""
-    signs = (
-        _OF_CLAUSES.search(text),
-        _COMPANY.search(text),
-        _TICKER.fullmatch(text),
-        _VIETNAMESE_DAY.fullmatch(text),
-    )
-    return any(sign is not None for sign in signs)
+    signs = (_OF_CLAUSES.search(text), _COMPANY.search(text), _TICKER.fullmatch(text))
+    return any((*signs, _NO_PAPER.fullmatch(text)))
 
 
 _JOINED = re.compile(

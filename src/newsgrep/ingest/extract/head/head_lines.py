@@ -290,6 +290,11 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Bylines that name nobody: ``By The Editorial Board``."""
+_GROUP = re.compile(
+    r"(?:the )?(?P<name>(?:[A-Z][\w.&’'-]*,? (?:and |of |the |for )?){1,6}"
+    r"(?:Committee|Council|Collective|Association|Working Group|Task Force|Coalition|Society))"
+)
+"""A body that signs what it wrote: ``By the Harbour Users Committee``."""
 _FOR = re.compile(r"(?:special to|for) (.+)", re.IGNORECASE)
 
 
@@ -311,11 +316,16 @@ def _people(piece: Piece, verdict: Verdict, number: int) -> tuple[list[Claim], l
                 names += 1
             elif role == "source":
                 told = paper_of_staff(each) or _FOR.sub(r"\1", each)
-                claims.append(Claim("source", told, f"byline, line {number}", 0.7))
+                # More than an agency in the dateline.
+                certain = 0.82 if labelled and publication(told) and not agency(told) else 0.7
+                claims.append(Claim("source", told, f"byline, line {number}", certain))
             elif role == "place":
                 claims.append(Claim("place", each, f"byline, line {number}", 0.6))
             elif not role:
                 unknown.append(each)
+    group = _GROUP.fullmatch(piece.text.strip(" .")) if labelled and not names else None
+    if group is not None and not claims:
+        return [Claim("authors", group["name"], origin, sure)], []
     if not names and not claims:
         return [], [] if labelled and _NOBODY.fullmatch(piece.text) else [piece.text]
     return claims, unknown

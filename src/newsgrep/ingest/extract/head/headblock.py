@@ -65,6 +65,7 @@ def read_head(text: str) -> Head:
         return Head(tuple(claims), "")
     claims, kept, end = _split(opening, mail)
     if not plain and page.headline < 0 and begins_with_menu(whole):
+        kept = [*kept, *(claim.value for claim in claims if _is_item(claim))]
         claims = [claim for claim in claims if not _is_item(claim)]
     foot, said = read_foot(lines, end, {claim.field for claim in claims})
     claims = [*claims, *foot]
@@ -118,7 +119,8 @@ _WORDED = frozenset(("title", "deck", "source", "section"))
 def _is_item(claim: Claim) -> bool:
     """Whether an author is one by the shape of a line alone: in a menu, ``Smart Money``."""
     shaped = claim.field == "authors" and "shape of a name" in claim.origin
-    return shaped and not is_given_and_family(claim.value)
+    dated = "next to the date" in claim.origin
+    return shaped and not dated and not is_given_and_family(claim.value)
 
 
 def _untold(opening: Opening, claims: list[Claim]) -> list[str]:

@@ -48,13 +48,53 @@ def with_house_bylines_read(lines: list[str], filled: Sequence[int]) -> list[str
     changed = lines
     for place, at in enumerate(filled[:_LOOKED_AT]):
         line = lines[at].strip()
-        if not place or at >= _WITHIN or len(line) > _LONGEST:
+        if at >= _WITHIN or len(line) > _LONGEST:
             continue
-        told = _told(line, changed[filled[place - 1]])
+        told = _of_report(line)
+        if told is None and place:
+            told = _told(line, changed[filled[place - 1]])
         if told is not None:
             changed = changed if changed is not lines else list(lines)
             changed[at] = told
     return changed
+
+
+_REPORT = regex(
+    r"(?:laporan|liputan) (?:reporter|wartawan|kontributor|jurnalis|koresponden)\s+"
+    r"(?P<paper>\S[^,]{2,40}?)(?:,| [-–])\s*(?P<who>[^,:;]{3,50})", re.I,
+)  # fmt: skip
+"""``Laporan Wartawan Tribunnews.com, Ana Poe``: as Indonesian papers open an article."""
+
+
+_SHIFTS = regex(
+    r"\s*\((?:(?:from |until |to )?\d{1,2}[.:]\d\d(?:\s?(?:to|-|–)\s?\d{1,2}[.:]\d\d)?"
+    r"|thereafter|earlier|now)\)", re.I,
+)  # fmt: skip
+"""When each of several wrote a live blog."""
+_FOLLOWED = regex(
+    r"(?:theo dõi |follow |siga |sigue a |suivez )?(?P<paper>\S.{2,30}) "
+    r"(?:trên|on|no|en|sur|bei|su) Google News", re.I,
+)  # fmt: skip
+"""``Báo Tin Tức trên Google News``: a paper's button."""
+
+
+_STAFF = regex(
+    r"[Bb][Yy] (?P<who>\S.{3,60}?),? (?i:staff (?:reporters?|writers?|correspondents?)) (?:of|for) "
+    r"(?P<paper>(?:The|THE) \S.{3,40})"
+)
+"""``By Ann Poe Staff Reporter of The Quay Journal``, in one line."""
+
+
+def _of_report(line: str) -> str | None:
+    if line[:1] in "Ll" and (match := _REPORT.fullmatch(line)) is not None:
+        return f"By {match['who']} | {match['paper']}"
+    if line[-1:] == ")" and line[:3] in ("By ", "BY ") and _SHIFTS.search(line) is not None:
+        return _SHIFTS.sub("", line)
+    staff = _STAFF.fullmatch(line) if " of " in line or " for " in line else None
+    if staff is not None and are_names(staff["who"]):
+        return f"By {staff['who']} | {staff['paper']}"
+    followed = _FOLLOWED.fullmatch(line) if line.endswith("Google News") else None
+    return f"Source: {followed['paper']}" if followed is not None else None
 
 
 def _told(line: str, above: str) -> str | None:

@@ -53,7 +53,7 @@ _HEADING = re.compile(r"\|\s*(?:field|key|property|name|attribute|feld|campo|cha
 _TEXT = frozenset(
     """text body contents content article original_content rephrased_content article_content
     article_body news_content news_text main_text main_content body_text full_content page_content
-    volltext inhalt texto texte testo tekst brödtext
+    paragraphs volltext inhalt texto texte testo tekst brödtext
     artikeltext full_text article_text story_text texto_completo texte_intégral contenu contenido
     conteúdo contenuto inhoud innehåll innhold indhold cuerpo corps corpo treść текст содержание
     正文 内容 內容 本文 本문 내용""".split()

@@ -22,6 +22,7 @@ from newsgrep.ingest.extract.head.menu_above import (
     without_menu,
 )
 from newsgrep.ingest.extract.head.page_lines import is_of_page, is_titled
+from newsgrep.ingest.extract.head.unheard import is_given_and_family
 from newsgrep.ingest.extract.head.wrapped_text import is_wrapped_text
 from newsgrep.ingest.extract.names.personal_names import is_name, suffixes_joined
 from newsgrep.text.dates import find_dates
@@ -221,14 +222,24 @@ def with_labels_joined(lines: list[str]) -> list[str]:
     """The lines with a label on its own line before its value: ``Author``, ``Ann Poe``."""
     filled = filled_lines(lines, NAVIGATION)
     joined = lines
+    above = ""
     for at, behind in pairwise(filled):
         if len(lines[at]) > _LONGEST_DECK:
             break
-        if len(lines[at]) <= _LONGEST_LABEL and _is_label_of(lines[at], lines[behind]):
+        is_role = _is_somebody(above)  # "Ann Poe", "Journalist", "Jo Roe", "Photographer"
+        above = lines[at].strip()
+        if is_role or len(lines[at]) > _LONGEST_LABEL:
+            continue
+        if _is_label_of(lines[at], lines[behind]):
             joined = joined if joined is not lines else list(lines)
             joined[at] = ""
             joined[behind] = f"{lines[at].strip(' :')}: {lines[behind].strip()}"
     return joined
+
+
+def _is_somebody(line: str) -> bool:
+    """Whether a line is nothing but a name with a known given name."""
+    return 2 <= len(line.split()) <= _MOST_LINES and is_given_and_family(line) and is_name(line)
 
 
 def _titles(line: str) -> list[tuple[str, str]]:

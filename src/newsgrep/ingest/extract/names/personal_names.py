@@ -82,6 +82,8 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 6 or len(text) > 60:
         return False
+    if words[0] == "A" and len(words) > _AFTER_ARTICLE and min(map(len, words[1:])) > 1:
+        return False  # "A New Chapter Begins": a heading, and no initial
     capitalised = 0
     for word in words:
         if _WORD.fullmatch(word) is None and word != "'t":
@@ -95,6 +97,9 @@ def is_name(text: str) -> bool:
     return capitalised >= (2 if len(words) > 1 else 1) or (
         capitalised == 1 and len(words) > 1 and is_given_name(words[0])
     )
+
+
+_AFTER_ARTICLE = 3
 
 
 def _is_small_name(words: list[str]) -> bool:

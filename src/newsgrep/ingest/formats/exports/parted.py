@@ -263,10 +263,15 @@ def _by_headlines(text: str) -> list[int]:
     addresses = list(_ADDRESS_ALONE.finditer(text))
     if len(addresses) < _FEWEST:
         return []
+    return _headed(text, addresses) or _headed(text, addresses, apart=True)
+
+
+def _headed(text: str, addresses: list[re.Match[str]], *, apart: bool = False) -> list[int]:
+    """Where such articles begin; where empty lines stand between headline and paper, ``apart``."""
     cuts: list[int] = []
     last = long = 0
     for address in addresses:
-        start = _head_above(text, last, address.start())
+        start = _head_above(text, last, address.start(), apart=apart)
         if start is None:
             return []
         below = text[address.end() : address.end() + 2000].lstrip().partition("\n")[0]
@@ -278,7 +283,7 @@ def _by_headlines(text: str) -> list[int]:
     return cuts if not text[: cuts[0]].strip("\ufeff \t\r\n") else []
 
 
-def _head_above(text: str, start: int, end: int) -> int | None:
+def _head_above(text: str, start: int, end: int, *, apart: bool) -> int | None:
     """Where the lines of a head above an address begin; None for none.
 
     Above them is an empty line, or a paragraph of the article before.
@@ -294,6 +299,8 @@ def _head_above(text: str, start: int, end: int) -> int | None:
             return None
         found += 1
         at -= 1
-    if not found or (at < 0 and start):
+        while apart and found < _ABOVE_ADDRESS and at >= 0 and not lines[at].strip():
+            at -= 1
+    if not found or (at < 0 and start) or (apart and found < _ABOVE_ADDRESS):
         return None
     return start + sum(len(line) + 1 for line in lines[: at + 1])
