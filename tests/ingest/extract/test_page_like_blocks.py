@@ -55,3 +55,17 @@ def test_a_form_around_a_page_is_no_navigation() -> None:
     assert all_text(root).split("\n") == LINES
     root = root_of(f"<table>{body}</table><form><p>Search the port</p></form>")
     assert "Search" not in all_text(root)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><head><title>Quay</title></head></html><body>{}</body></html>",
+        "<html><body><p>Menu</p></body></html>{}",
+        "<html><body></body>{}</html>",
+    ],
+)
+def test_what_stands_behind_an_end_of_the_page_is_not_lost(page: str) -> None:
+    told = "".join(f"<p>{line}</p>" for line in LINES)
+    paragraphs, _ = read_page(page.format(told))
+    assert [one for one in paragraphs if one in LINES] == LINES

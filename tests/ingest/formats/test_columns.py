@@ -34,3 +34,10 @@ def test_runs_in_another_size_stand_on_their_line_in_their_order() -> None:
         "were asked.",
     ]
     assert flowing([in_columns([said[0], bold, said[1]], 595)]).startswith("Poe: So a couple")
+
+
+def test_words_that_a_font_has_a_sign_for_dividing_are_whole() -> None:
+    first = Line(60, 700, 300, 712, "one of the response\ufffe s of the govern\ufffe")
+    second = Line(60, 686, 290, 698, "ment to the publica\ufffetion of it")
+    text = "one of the responses of the government to the publication of it"
+    assert flowing([[first, second]]) == text

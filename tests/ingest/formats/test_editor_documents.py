@@ -66,3 +66,45 @@ def test_a_document_in_a_string_is_the_text_of_its_record() -> None:
 def test_a_tree_of_articles_is_none() -> None:
     tree = [{"type": "post", "title": HEADLINE, "text": FIRST, "children": [{"text": SECOND}]}]
     assert read(tree).title == HEADLINE
+
+
+BERTH = "The second berth would follow in the spring, said the mayor, if the money held out."
+MOBILEDOC = {
+    "version": "0.3.1",
+    "atoms": [],
+    "markups": [["em"]],
+    "cards": [
+        ["image", {"src": "a.jpg", "caption": "The quay on Tuesday"}],
+        ["markdown", {"cardName": "markdown", "markdown": "A card says more of the harbour."}],
+    ],
+    "sections": [
+        [
+            1,
+            "p",
+            [[0, [], 0, "The quay at Orlo "], [0, [0], 1, "opened"], [0, [], 0, " on Monday."]],
+        ],
+        [10, 0],
+        [1, "h2", [[0, [], 0, "What comes next"]]],
+        [3, "ul", [[[0, [], 0, "A berth"]], [[0, [], 0, "A crane"]]]],
+        [10, 1],
+    ],
+}
+PARTS = [
+    "The quay at Orlo opened on Monday.", "The quay on Tuesday", "What comes next", "A berth",
+    "A crane", "A card says more of the harbour.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["mobiledoc", "body", "whatever"])
+@pytest.mark.parametrize("written", [True, False])
+def test_mobiledoc_as_ghost_keeps_it(name: str, written: bool) -> None:
+    document = json.dumps(MOBILEDOC) if written else MOBILEDOC
+    article = read({"title": HEADLINE, "date": "2024-03-02", name: document, "html": None})
+    assert article.text.split("\n\n") == PARTS
+
+
+def test_what_a_page_was_made_of_is_not_said_again() -> None:
+    page = f"<p>{PARTS[0]} It <em>rained</em>.</p><p>{BERTH}</p>"
+    source = f"{PARTS[0]} It *rained*.\n\n{BERTH} [More](http://o.test)"
+    article = read({"title": HEADLINE, "date": "2024-03-02", "html": page, "markdown": source})
+    assert article.text == f"{PARTS[0]} It rained.\n\n{BERTH}"

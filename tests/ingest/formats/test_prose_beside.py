@@ -107,3 +107,23 @@ def test_settings_with_names_are_no_articles() -> None:
     records = [{"k": f"key{n}", "u": f"https://orlo.test/{n}"} for n in range(5)]
     stream = io.BufferedReader(io.BytesIO(json.dumps({"list": records}).encode()), HEAD)
     assert not any(isinstance(one, Article) for one in articles_in(stream, "a.json", "a.json"))
+
+
+def test_an_article_a_key_however_many_there_are() -> None:
+    data = {f"article-{n}": f"{BRIEF} {NOTE} {n}" for n in range(40, 640, 20)}
+    assert [text for _, text in told(data)] == list(data.values())
+
+
+def test_articles_within_each_of_many_records() -> None:
+    stories = [
+        {
+            "title": f"Story {n}", "summaryText": f"{BRIEF} {n}",
+            "articles": [
+                {"title": f"Article {n}", "url": f"https://o.test/{n}", "date": "2019-01-01",
+                 "text": f"{NOTE} {n}"}
+            ],
+        }
+        for n in range(60)
+    ]  # fmt: skip
+    found = "\n".join(f"{title}\n{text}" for title, text in told({"meta": {}, "stories": stories}))
+    assert all(f"Article {n}\n{NOTE} {n}" in found for n in range(60))

@@ -38,7 +38,8 @@ _NAMES: dict[str, str] = {
         記事 テキスト 기사본문 기사내용 원문
         cleantext cleanedtext cleancontent rawcontent textcontent textbody contentencoded selftext
         ocrtext ocreng transcript transcription txt englishtranslation translation
-        tweet tweettext letter lettertext paragraph answer blocks sprinkledbody""",
+        tweet tweettext letter lettertext paragraph answer blocks sprinkledbody mobiledoc
+        lexical""",
     "deck": """
         deck dek desc shorttext subtitle subhead subheadline standfirst description
         shortdescription summary

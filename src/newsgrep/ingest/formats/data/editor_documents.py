@@ -1,11 +1,12 @@
 """Documents as editors of pages save them, with nothing around them, or as a string in a record.
 
-Lexical, Slate, Portable Text (Sanity), Quill and ProseMirror.
+Lexical, Mobiledoc, Slate, Portable Text (Sanity), Quill and ProseMirror.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,8 +14,10 @@ from newsgrep.ingest.formats.data.structured_text import text_of_blocks
 
 _MOST = 0.6
 """The share of a list's members that are blocks, where it is a document."""
-_ROOT = '{"root"'
-"""What a document of Lexical begins with, as a string."""
+_WRITTEN = re.compile(r'\{\s*"(?:root|version|atoms|cards|sections|markups)"\s*:')
+"""What a document of Lexical or Mobiledoc begins with, as a string."""
+_CARDS = ("markdown", "html", "caption", "alt", "code", "text", "title", "description")
+"""What cards of Mobiledoc say; of pictures it is the caption."""
 
 
 def editor_text(value: Any) -> str:
@@ -22,6 +25,8 @@ def editor_text(value: Any) -> str:
     match value:
         case {"root": {"children": list()} as root}:
             return text_of_blocks(root)
+        case {"sections": list(), "version": str()}:
+            return _of_mobiledoc(value)
         case {"ops": [{"insert": _}, *_]} | {"type": "doc", "content": list()}:
             return text_of_blocks(value)
         case [dict(), *_]:
@@ -40,11 +45,61 @@ def _is_block(value: Mapping[str, Any]) -> bool:
 
 def with_editors_read(values: Mapping[str, Any]) -> Mapping[str, Any]:
     """A record, with the texts of documents that stand in it as strings."""
+    values = _without_sources(values)
     found: dict[str, Any] = {}
     for name, value in values.items():
-        if isinstance(value, str) and value.startswith(_ROOT):
+        document = value
+        if isinstance(value, str):
+            if value[:1] != "{" or _WRITTEN.match(value) is None:
+                continue
             try:
-                found[name] = editor_text(json.loads(value)) or value
+                document = json.loads(value)
             except (ValueError, RecursionError):
                 continue
+        elif not isinstance(value, dict) or "sections" not in value:
+            continue
+        found[name] = editor_text(document) or value
     return {**values, **found} if found else values
+
+
+def _without_sources(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record without what its page was made of, where it has that page as well: Ghost's."""
+    page = values.get("html")
+    if not isinstance(page, str) or not page.strip() or _SOURCES.isdisjoint(values):
+        return values
+    return {name: value for name, value in values.items() if name not in _SOURCES}
+
+
+_SOURCES = frozenset(("markdown", "mobiledoc", "lexical"))
+
+
+def _of_mobiledoc(document: Mapping[str, Any]) -> str:
+    """The text of a document of Mobiledoc: sections of markers, lists and cards.
+
+    Paragraphs and lists are ``[1, tag, markers]`` and ``[3, tag, items]``, cards ``[10, number]``;
+    a marker has its text last (github.com/bustle/mobiledoc-kit, MOBILEDOC.md).
+    """
+    cards = document.get("cards")
+    parts: list[str] = []
+    for section in document["sections"]:
+        match section:
+            case [1, str(), list(markers)]:
+                parts.append(_of_markers(markers))
+            case [3, str(), list(items), *_]:
+                parts += map(_of_markers, items)
+            case [10, int(number), *_] if isinstance(cards, list) and number < len(cards):
+                parts += _of_card(cards[number])
+    return "\n\n".join(part for part in parts if part.strip())
+
+
+def _of_markers(markers: Any) -> str:
+    known = markers if isinstance(markers, list) else []
+    return "".join(one[-1] for one in known if isinstance(one, list) and isinstance(one[-1], str))
+
+
+def _of_card(card: Any) -> list[str]:
+    match card:
+        case [str(), dict(payload), *_]:
+            said = (payload.get(name) for name in _CARDS)
+            return [one for one in said if isinstance(one, str)]
+    return []

@@ -134,9 +134,10 @@ def _likeliest(value: Any) -> list[Any]:
     found = list(_lists(value))
     depth, best = max(found, key=lambda one: _likeness(one[1]), default=(0, []))
     least, keys = max(_LEAST, _likeness(best) - 2), _keys(best)
+    # Within records only some were looked into for the likeliest; for its like all are.
     alike = [
         one
-        for at, one in found
+        for at, one in (found if depth == 0 else _lists(value, whole=True))
         if one is best or (at == depth and _likeness(one) >= least and _overlap(keys, one))
     ]
     return [member for one in alike for member in one]
@@ -186,10 +187,11 @@ def _without_sections(value: dict[str, Any]) -> list[Any]:
     return [one for name, one in value.items() if not is_of_sections(str(name), one, one)]
 
 
-def _lists(value: Any, depth: int = 0) -> Iterator[tuple[int, list[Any]]]:
+def _lists(value: Any, depth: int = 0, *, whole: bool = False) -> Iterator[tuple[int, list[Any]]]:
     """The lists of objects in a document and how deep they are.
 
-    Objects of nothing but objects count as lists.
+    Objects of nothing but objects count as lists. Of records only the first are looked into, but
+    where ``whole`` is asked for.
     """
     if depth > _MAX_DEPTH:
         return
@@ -197,8 +199,8 @@ def _lists(value: Any, depth: int = 0) -> Iterator[tuple[int, list[Any]]]:
     if len(members) > 0 and all(isinstance(member, dict) for member in members):
         if isinstance(value, list) or len(members) > 1:
             yield depth, members
-        if _likeness(members):  # articles; categories are all looked into
+        if not whole and _likeness(members):  # articles; categories are all looked into
             members = members[:_SAMPLED]
     for member in members:
         if isinstance(member, dict | list):
-            yield from _lists(member, depth + 1)
+            yield from _lists(member, depth + 1, whole=whole)

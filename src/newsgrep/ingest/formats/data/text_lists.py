@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from newsgrep.ingest.formats.data.column_values import has_tags, unescaped, without_tags
 from newsgrep.ingest.formats.data.headerless import is_text
 from newsgrep.ingest.formats.data.record_document import fields_in
 from newsgrep.ingest.raw_document import Form, RawDocument
+from newsgrep.text.lazy_regex import regex
 
 __all__ = ("is_text", "paragraphs_in", "text_document", "texts_in")
 
@@ -23,10 +25,16 @@ def texts_in(value: Any) -> list[str] | None:
     if not isinstance(value, dict):
         return None
     members = list(value.values())
-    if len(members) >= _FEWEST_KEYS and _are_texts(members) and not fields_in(value):
-        return members
+    if len(members) >= _FEWEST_KEYS and _are_texts(members):
+        # "article-1", "article-2" are articles, "text1", "text2" parts of one.
+        counted = all(_COUNTED.fullmatch(str(name)) is not None for name in value)
+        if counted or not fields_in(value):
+            return members
     lists = [member for member in members if isinstance(member, list) and _are_texts(member)]
     return lists[0] if len(lists) == 1 and not fields_in(value) else None
+
+
+_COUNTED = regex(r"(?:article|story)[-_ ]?\d+", re.IGNORECASE)
 
 
 def paragraphs_in(value: Any) -> str:

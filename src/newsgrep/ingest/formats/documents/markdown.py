@@ -21,7 +21,7 @@ from newsgrep.ingest.formats.exports.text_exports import (
 )
 from newsgrep.ingest.raw_document import Form, RawDocument, Unreadable
 
-NAMES = (".md", ".markdown", ".mdown")
+NAMES = (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd")
 
 
 def matches(head: bytes, name: str) -> bool:

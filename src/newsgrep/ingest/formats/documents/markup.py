@@ -43,8 +43,13 @@ def page_root(markup: str, parser: Any = None) -> Any:
     """The root element of a page; what it cannot parse lxml raises."""
     from lxml import html
 
-    # A declaration of an encoding is for bytes; lxml refuses it in a string.
-    return html.document_fromstring(_DECLARATION.sub("", markup), parser=parser)
+    # A declaration of an encoding is for bytes; lxml refuses it in a string. What stands behind an
+    # end of the page it drops, and some pages end before they begin: "</head></html><body>".
+    markup = _END_OF_PAGE.sub("", _DECLARATION.sub("", markup))
+    return html.document_fromstring(markup, parser=parser)
+
+
+_END_OF_PAGE = regex(r"</(?:html|body)\s*>(?!\s*(?:</html\s*>\s*)?\Z)", re.IGNORECASE)
 
 
 def text_of_fragment(markup: str) -> str:

@@ -210,6 +210,10 @@ def _is_number(text: str) -> bool:
     )
 
 
+_BROKEN = regex("(?<=\\w)[\u00ad\ufffe\x02]\\s*(?=[^\\W\\d_A-Z])")
+"""Where a word was divided, within a run of several lines: some fonts have a sign for it."""
+
+
 def flowing(pages: list[list[Line]]) -> str:
     """Paragraphs of running text: lines joined, hyphens at their ends taken out."""
     paragraphs: list[str] = []
@@ -217,7 +221,7 @@ def flowing(pages: list[list[Line]]) -> str:
     for page in pages:
         edges = _edges(page)
         for line in page:
-            text = " ".join(line.text.split())
+            text = _BROKEN.sub("", " ".join(line.text.split()))
             edge = (
                 max((edges.get(_column(last) + n, 0.0) for n in (-1, 0, 1)), default=0.0)
                 if last

@@ -210,8 +210,12 @@ def _runs(textpage: Any, whole: str, count: int) -> list[Line]:
         bare = text.strip()
         if not bare:
             continue
-        found = whole.find(bare, at, at + len(bare) + 40)
         last = runs[-1] if runs else None
+        divides = last is not None and f"{last.text.rstrip()[-_NEAR:]}{_DIVIDED}" in whole
+        if last is not None and divides and bare in _DIVISIONS:
+            runs[-1] = _divided(last)
+            continue
+        found = whole.find(bare, at, at + len(bare) + 40)
         # A hyphen is often a run of its own, and no higher than it is thick.
         height = top - bottom if last is None else max(top - bottom, last.top - last.bottom)
         near = last is not None and -1 < left - last.right < height
@@ -220,9 +224,14 @@ def _runs(textpage: Any, whole: str, count: int) -> list[Line]:
             rest = bare[_shared(last.text.rstrip(), bare) :].strip()
             if not rest:
                 continue
+            if divides and rest in _DIVISIONS:
+                runs[-1] = _divided(last)
+                continue
             if rest != bare and (found := whole.find(rest, at, at + len(rest) + 40)) >= 0:
                 bare = text = rest
                 near = True
+        if found >= 0 and last is not None and whole[at:found].strip() == _DIVIDED:
+            runs[-1] = last = _divided(last)
         if found >= 0 and last is not None and near and whole[at:found] in ("", " "):
             runs[-1] = Line(
                 last.left, min(last.bottom, bottom), right, max(last.top, top),
@@ -247,6 +256,15 @@ def _shared(before: str, text: str) -> int:
 
 
 _MOST_SHARED = 40
+_DIVIDED = "\ufffe"
+_DIVISIONS, _NEAR = ("\x02", _DIVIDED), 12
+"""What PDFium has in the place of a hyphen at which a word was divided, behind its last letters;
+``\\x02`` is other signs, too."""
+
+
+def _divided(run: Line) -> Line:
+    """A run that ends with such a hyphen."""
+    return run._replace(text=f"{run.text.rstrip().rstrip(_DIVIDED)}{_DIVIDED}")
 
 
 def _runs_of_glyphs(textpage: Any, text: Sequence[str]) -> Iterator[Line]:
