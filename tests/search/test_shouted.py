@@ -20,6 +20,7 @@ from newsgrep.search.shouted import calmed
         ('"six days" AND NOT "plus de"', '"six days" AND NOT "plus de"'),
         ('title:"THE FERRY SOLD" x', 'title:"the ferry sold" x'),
         ("THE FERRY", "the ferry"),
+        ('"PEOPLE SO OFTEN"', '"people so often"'),
         ("ALL ABOUT US", "all about us"),
         ("UKRAINE NATO", "ukraine nato"),
         ("title:(THE FERRY)", "title:(the ferry)"),

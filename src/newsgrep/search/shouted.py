@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from newsgrep.text.function_words import FUNCTION_WORDS
 from newsgrep.text.words import LONGEST_ACRONYM, calm
 
 _QUOTED = re.compile(r'(=?)["“„«]([^"“”„«»]*)["”“»]')
 _GROUPED = re.compile(r"\(([^()\"“”„«»]*)\)")
 _OPERATORS = frozenset(("AND", "OR", "NOT"))
+_LONG = 4
+"""Letters from which on a word of grammar is no acronym: ``OFTEN``, ``PARA``."""
 _OF_GRAMMAR = frozenset(
     """THE AND OF TO FOR WITH FROM BY AT ON WAS WERE HAS HAVE HAD THAT THIS NOT DE LA EL LOS LAS QUE
-    DER DIE DAS UND DEN DEM LES DES DU ET DI IL DELLA DO DA E Y
-    ABOUT AFTER BEFORE BETWEEN COULD INTO MUST NEXT OVER SHOULD THAN THEIR THEM THEN THESE THEY
-    THOSE UNDER WHAT WHEN WHERE WHICH WHILE WILL WOULD YOUR""".split()
-)
+    DER DIE DAS UND DEN DEM LES DES DU ET DI IL DELLA DO DA E Y NEXT OFTEN""".split()
+).union(word.upper() for word in FUNCTION_WORDS - {"once"} if len(word) >= _LONG)
 """Words that no organization is called."""
 
 

@@ -69,3 +69,10 @@ def test_what_stands_behind_an_end_of_the_page_is_not_lost(page: str) -> None:
     told = "".join(f"<p>{line}</p>" for line in LINES)
     paragraphs, _ = read_page(page.format(told))
     assert [one for one in paragraphs if one in LINES] == LINES
+
+
+def test_marks_that_are_never_closed_are_no_links() -> None:
+    told = "".join(f"<h3><a name='n{n}'>Part {n}</h3>{line}" for n, line in enumerate(LINES))
+    paragraphs, _ = read_page(f"<html><body><h1>The port of Orlo</h1>{told}</body></html>")
+    text = "\n".join(paragraphs)
+    assert all(f"Part {n}" in text and line in text for n, line in enumerate(LINES))

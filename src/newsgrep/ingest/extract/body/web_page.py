@@ -311,6 +311,11 @@ def _as_known(root: Any) -> None:
             element.tag = "span"
     for element in root.iter("center", "marquee"):
         element.tag = "div"
+    for element in [one for one in root.iter("a") if one.get("href") is None]:
+        # A mark that old pages never close, and no link around what follows.
+        headed = element.getparent() is not None and element.getparent().tag in _IN_CELL
+        if headed or len(element.text_content()) > _OWN_BLOCK:
+            element.drop_tag()
     for element in root.iter("summary"):
         element.tag = "p"
     for element in root.iter("form"):

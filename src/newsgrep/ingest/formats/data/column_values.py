@@ -37,7 +37,11 @@ def is_number(value: Any) -> bool:
 
 def has_tags(text: str) -> bool:
     """Whether a text has markup near its beginning."""
-    return _TAG.search(text[:4000]) is not None
+    return _TAG.search(text[:4000]) is not None or _STYLED.match(text) is not None
+
+
+_STYLED = regex(r"\s*(?:<!--[^<>]{0,80}-->\s*)?<(?:style|script)\b[^<>]*>", re.IGNORECASE)
+"""What stands before the text of a page that was made in an editor."""
 
 
 def is_weight(value: Any) -> bool:
