@@ -26,7 +26,7 @@ _TRAILERS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _COPYRIGHT = re.compile(
-    r"^\W*(?:©|ⓒ|\(c\)|copyright|저작권자)(?:\W*(?:©|ⓒ|\(c\)|copyright\b)){0,2}\W*?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?)?,?\s*"
+    r"^\W*(?:©|ⓒ|\(c\)|copyright|저작권자)(?:\W*(?:©|ⓒ|\(c\)|copyright\b)){0,2}\W*(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?)?,?\s*"
     r"(?:by\s+)?(?P<owner>[A-ZÀ-Ý가-힣](?:[^.,;|©(]|(?<=\b[A-Z])\.){1,60})?",
     re.IGNORECASE,
 )

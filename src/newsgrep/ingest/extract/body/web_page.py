@@ -313,8 +313,9 @@ def _as_known(root: Any) -> None:
         element.tag = "div"
     for element in [one for one in root.iter("a") if one.get("href") is None]:
         # A mark that old pages never close, and no link around what follows.
-        headed = element.getparent() is not None and element.getparent().tag in _IN_CELL
-        if headed or len(element.text_content()) > _OWN_BLOCK:
+        around = element.getparent()
+        long = len(element.text_content()) > _OWN_BLOCK
+        if around is not None and (around.tag in _HEADINGS or (long and around.tag in _MARKED)):
             element.drop_tag()
     for element in root.iter("summary"):
         element.tag = "p"
@@ -357,6 +358,9 @@ def _unlaid(cell: Any) -> None:
 
 _IN_CELL = frozenset(("p", "ul", "ol", "blockquote", "h2", "h3", "pre"))
 _FEWEST_IN_CELL = 3
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_MARKED = frozenset(("body", "div", "td", "center", "blockquote"))
+"""What marks stand in that run on to the end of a page; in paragraphs they are of footnotes."""
 _SAID = re.compile(r"^.{60,}[.!?…。][\"”’»)]*$")
 """A label or a button that is a sentence of the article."""
 _OWN_BLOCK = 80

@@ -138,7 +138,7 @@ def _likeliest(value: Any) -> list[Any]:
     alike = [
         one
         for at, one in (found if depth == 0 else _lists(value, whole=True))
-        if one is best or (at == depth and _likeness(one) >= least and _overlap(keys, one))
+        if one[0] is best[0] or (at == depth and _likeness(one) >= least and _overlap(keys, one))
     ]
     return [member for one in alike for member in one]
 

@@ -32,8 +32,8 @@ _OTHER_KINDS = frozenset(
     """authorinfo advertisement ad promo newsletter interstitiallink style script""".split()
 )
 _RUNS = frozenset(
-    """text span mention link hyperlink hardbreak linebreak autolink emoji a strong em b i u code
-    small sub sup""".split()
+    """text extendedtext span mention link hyperlink hardbreak linebreak autolink emoji a strong em
+    b i u code small sub sup""".split()
 )
 """Kinds of the pieces that a paragraph is made of."""
 _DEEPEST = 30
