@@ -148,3 +148,24 @@ def test_a_name_above_its_day_among_buttons_is_kept() -> None:
     text = f"{head}\n{buttons}\n{STORY}"
     article = article_from(RawDocument(Form.TEXT, text), "a.txt")
     assert article.authors == ("Việt Hùng",) or "Việt Hùng" in article.text
+
+
+@pytest.mark.parametrize(
+    ("button", "source"),
+    [
+        ("Báo Tin Tức trên Google News", "Báo Tin Tức"),
+        ("Follow us on Google News", ""),
+        ("Suivez nous sur Google News", ""),
+    ],
+)
+def test_a_paper_s_button_names_it(button: str, source: str) -> None:
+    text = f"Harbour to close its northern quay\n3 May 2019\n{button}\n{STORY}"
+    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    assert article.source == source
+
+
+def test_a_name_in_a_place_with_its_account() -> None:
+    head = "Growing number of boats are vanishing from the capital as firms fill in empty berths"
+    text = f"Why the boats go\n{head}\nAnn Poe in Berlin\n @annpoe\n 11.49 BST\n\n{STORY}"
+    article = article_from(RawDocument(Form.TEXT, text), "a.txt")
+    assert (article.authors, article.place) == (("Ann Poe",), "Berlin")

@@ -193,6 +193,8 @@ def _is_certain(opening: Opening, place: int, reading: LineReading, line: str) -
         return True
     if not reading.claims or place + 1 >= len(opening.filled):
         return False
+    if "authors" in reading.fields and opening.line(place + 1).lstrip()[:1] == "@":
+        return True  # a name with its account below it
     following = opening.reading(place + 1, standing=NEAR)
     return following.is_head and (bool(following.claims) or following.has_role)
 

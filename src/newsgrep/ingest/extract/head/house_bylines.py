@@ -2,7 +2,7 @@
 
 ``De notre correspondante à Berlin, Anne Poe``, ``Von unserem Redakteur Max Roe``,
 ``dal nostro inviato``, ``Jean Roe (avec AFP)``, ``Ana Poe, da Agência Brasil``;
-``Par la rédaction`` names nobody.
+``Par la rédaction`` names nobody; ``Báo Tin Tức trên Google News`` names the paper.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def with_house_bylines_read(lines: list[str], filled: Sequence[int]) -> list[str
         line = lines[at].strip()
         if at >= _WITHIN or len(line) > _LONGEST:
             continue
-        told = _of_report(line)
+        told = _reworded(line)
         if told is None and place:
             told = _told(line, changed[filled[place - 1]])
         if told is not None:
@@ -64,20 +64,17 @@ _REPORT = regex(
     r"(?P<paper>\S[^,]{2,40}?)(?:,| [-–])\s*(?P<who>[^,:;]{3,50})", re.I,
 )  # fmt: skip
 """``Laporan Wartawan Tribunnews.com, Ana Poe``: as Indonesian papers open an article."""
-
-
 _SHIFTS = regex(
     r"\s*\((?:(?:from |until |to )?\d{1,2}[.:]\d\d(?:\s?(?:to|-|–)\s?\d{1,2}[.:]\d\d)?"
     r"|thereafter|earlier|now)\)", re.I,
 )  # fmt: skip
 """When each of several wrote a live blog."""
 _FOLLOWED = regex(
-    r"(?:theo dõi |follow |siga |sigue a |suivez )?(?P<paper>\S.{2,30}) "
+    r"(?:theo dõi |follow |siga |sigue a |suivez )?(?P<paper>\S.{1,30}) "
     r"(?:trên|on|no|en|sur|bei|su) Google News", re.I,
 )  # fmt: skip
 """``Báo Tin Tức trên Google News``: a paper's button."""
-
-
+_OURSELVES = frozenset("us nous uns nos chúng_tôi noi ons oss news".split())
 _STAFF = regex(
     r"[Bb][Yy] (?P<who>\S.{3,60}?),? (?i:staff (?:reporters?|writers?|correspondents?)) (?:of|for) "
     r"(?P<paper>(?:The|THE) \S.{3,40})"
@@ -85,7 +82,8 @@ _STAFF = regex(
 """``By Ann Poe Staff Reporter of The Quay Journal``, in one line."""
 
 
-def _of_report(line: str) -> str | None:
+def _reworded(line: str) -> str | None:
+    """A line that says who wrote it, or whose it is, in words that others have not; else None."""
     if line[:1] in "Ll" and (match := _REPORT.fullmatch(line)) is not None:
         return f"By {match['who']} | {match['paper']}"
     if line[-1:] == ")" and line[:3] in ("By ", "BY ") and _SHIFTS.search(line) is not None:
@@ -94,7 +92,9 @@ def _of_report(line: str) -> str | None:
     if staff is not None and are_names(staff["who"]):
         return f"By {staff['who']} | {staff['paper']}"
     followed = _FOLLOWED.fullmatch(line) if line.endswith("Google News") else None
-    return f"Source: {followed['paper']}" if followed is not None else None
+    if followed is None or followed["paper"].casefold().replace(" ", "_") in _OURSELVES:
+        return None
+    return f"Source: {followed['paper']}"
 
 
 def _told(line: str, above: str) -> str | None:
