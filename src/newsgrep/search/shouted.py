@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from newsgrep.text.function_words import FUNCTION_WORDS
 from newsgrep.text.words import LONGEST_ACRONYM, calm
@@ -13,9 +12,11 @@ _GROUPED = re.compile(r"\(([^()\"“”„«»]*)\)")
 _OPERATORS = frozenset(("AND", "OR", "NOT"))
 _LONG = 4
 """Letters from which on a word of grammar is no acronym: ``OFTEN``, ``PARA``."""
+_FEWEST = 2
+"""Words of what was copied; one alone may be anything."""
 _OF_GRAMMAR = frozenset(
-    """THE AND OF TO FOR WITH FROM BY AT ON WAS WERE HAS HAVE HAD THAT THIS NOT DE LA EL LOS LAS QUE
-    DER DIE DAS UND DEN DEM LES DES DU ET DI IL DELLA DO DA E Y NEXT OFTEN""".split()
+    """THE AND OF TO FOR BY AT ON WAS HAS HAD NOT DE LA EL LOS LAS QUE DER DIE DAS UND DEN DEM LES
+    DES DU ET DI IL DELLA DO DA E Y NEXT OFTEN""".split()
 ).union(word.upper() for word in FUNCTION_WORDS - {"once"} if len(word) >= _LONG)
 """Words that no organization is called."""
 
@@ -28,8 +29,7 @@ def calmed(query: str) -> str:
     query = _QUOTED.sub(_calm_phrase, query)
     query = _GROUPED.sub(_calm_group, query)
     pieces = re.split(r'(["“„«][^"“”„«»]*["”“»])', query)
-    outside = " ".join(pieces[::2])
-    if calm(query) == query and (outside.upper() != outside or not _is_copied(outside)):
+    if calm(query) == query and not _is_copied(_without_operators(" ".join(pieces[::2]))):
         return query
     return "".join(
         piece.lower() if number % 2 else _calm_words(piece) for number, piece in enumerate(pieces)
@@ -37,28 +37,27 @@ def calmed(query: str) -> str:
 
 
 def _calm_phrase(quoted: re.Match[str]) -> str:
-    is_copied = not quoted[1] and _is_copied(quoted[2], _OPERATORS)
-    return quoted[0].lower() if is_copied else quoted[0]
+    return quoted[0].lower() if not quoted[1] and _is_copied(quoted[2]) else quoted[0]
 
 
 def _calm_group(group: re.Match[str]) -> str:
-    return _calm_words(group[0]) if _is_copied(group[1]) else group[0]
+    return _calm_words(group[0]) if _is_copied(_without_operators(group[1])) else group[0]
 
 
 def _calm_words(text: str) -> str:
-    kept = (word in _OPERATORS or word[:1] == "=" for word in text.split(" "))
-    return " ".join(w if keep else w.lower() for w, keep in zip(text.split(" "), kept, strict=True))
+    return " ".join(
+        word if word in _OPERATORS or word[:1] == "=" else word.lower() for word in text.split(" ")
+    )
 
 
-def _is_copied(text: str, besides: Collection[str] = ()) -> bool:
-    """Whether words are in capitals, and one of them no acronym by its length or its use.
+def _without_operators(text: str) -> str:
+    """Text outside of quotation marks, where operators are no words."""
+    return " ".join(word for word in text.split() if word not in _OPERATORS)
 
-    Operators say nothing, but ``besides`` they are words of a phrase.
-    """
-    words = [word for word in text.split() if word in besides or word not in _OPERATORS]
+
+def _is_copied(text: str) -> bool:
+    """Whether words are in capitals, and one of them no acronym by its length or its use."""
+    words = text.split()
     if len(words) < _FEWEST or not text.isupper():
         return False
     return any(len(word) > LONGEST_ACRONYM or word in _OF_GRAMMAR for word in words)
-
-
-_FEWEST = 2

@@ -6,9 +6,11 @@ import re
 
 from newsgrep.text.lazy_regex import regex
 
+_FROM_MAC = "√[©®°±¥§ß∂º≠]|‚Ä[ôúùìî]"
 # UTF-8 read as Windows-1252, Latin-1 or MacRoman: a lead byte's letter and a continuation byte's.
 _SUSPECT = re.compile(
-    "[ÃÂ][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\u0080][\u0080-¿‘-›€-™œžŸ˜]|[ÐÑ][\u0080-¿‘-›€-™œžŸ˜ˆƒŠšŽ]|ï»¿|√[©®°±¥§ß∂º≠]|‚Ä[ôúùìî]"
+    "[ÃÂ][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\u0080][\u0080-¿‘-›€-™œžŸ˜]|[ÐÑ][\u0080-¿‘-›€-™œžŸ˜ˆƒŠšŽ]|ï»¿|"
+    + _FROM_MAC
 )
 
 
@@ -41,7 +43,7 @@ def repaired(text: str) -> tuple[str, bool]:
     return (mended, True) if mended != text and _is_text(mended, text) else (text, False)
 
 
-_MAC = regex("‚Ä[ôúùìî]|√[©®°±¥§ß∂º≠]")
+_MAC = regex(_FROM_MAC)
 _BEYOND_RUN = regex("[^\\x00-\\x7f]{2,}")
 
 

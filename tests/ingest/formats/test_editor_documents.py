@@ -108,3 +108,21 @@ def test_what_a_page_was_made_of_is_not_said_again() -> None:
     source = f"{PARTS[0]} It *rained*.\n\n{BERTH} [More](http://o.test)"
     article = read({"title": HEADLINE, "date": "2024-03-02", "html": page, "markdown": source})
     assert article.text == f"{PARTS[0]} It rained.\n\n{BERTH}"
+
+
+@pytest.mark.parametrize("name", ["markdown", "mobiledoc", "lexical"])
+def test_what_a_page_is_a_teaser_of_is_not_lost(name: str) -> None:
+    sources = {
+        "markdown": f"{FIRST} {SECOND}\n\n{BERTH}",
+        "mobiledoc": json.dumps(MOBILEDOC),
+        "lexical": json.dumps(LEXICAL),
+    }
+    record = {"title": HEADLINE, "date": "2024-03-02", "html": "<p>A teaser.</p>"}
+    text = read({**record, name: sources[name]}).text
+    assert {"markdown": BERTH, "mobiledoc": PARTS[-1], "lexical": SECOND}[name] in text
+
+
+def test_a_marker_of_mobiledoc_that_is_empty_loses_nothing() -> None:
+    document = {**MOBILEDOC, "sections": [[1, "p", [[], [0, [], 0, FIRST]]]]}
+    article = read({"title": HEADLINE, "date": "2024-03-02", "mobiledoc": json.dumps(document)})
+    assert article.text == FIRST

@@ -21,7 +21,8 @@ _SENTENCE, _PARAGRAPH = 60, 200
 """Characters of a line that may be a sentence, and of one that is a paragraph."""
 _HEADLINE = re.compile(
     r"(?!(?:By|From|Via|Source|Text|Article|Reading|Story|Clipping|Published|Posted|Updated|Hello"
-    r"|Hi|Dear|RTRSW?|DJ|BN|AFP|AP|DPA|MNI|UPDATE|URGENT|WRAPUP|Eds|Document|Week|Aus|Laporan|Liputan)\b)(?!BC-)"
+    r"|Hi|Dear|RTRSW?|DJ|BN|AFP|AP|DPA|MNI|UPDATE|URGENT|WRAPUP|Eds|Document|Week|Aus|Laporan"
+    r"|Liputan)\b)(?!BC-)"
     r"(?!\S+\s\d)(?=(?:\S+ ){2})['‘]?[A-Z][A-Za-z0-9 ,'’‘?%$£&/<>.-]{10,118}[A-Za-z0-9'’?>%]",
     re.IGNORECASE,
 )

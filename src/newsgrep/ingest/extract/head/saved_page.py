@@ -63,7 +63,7 @@ _PRINTED = re.compile(
 )
 _GOES_ON = re.compile(r"[a-zß-ÿ,.;:)”’]|[–—]\s\S")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
-_MOST_WORDS = 6
+_MOST_WORDS, _MOST_OF_NAME = 6, 3
 _OPENING, _SHORT, _NEARLY_ALL = 12, 45, 8
 """Lines at a page's beginning, their characters, and how many of them are as short."""
 _RULE = re.compile(r"([-=_~*+#.<>/\\])\1{4}")
@@ -222,15 +222,12 @@ def with_labels_joined(lines: list[str]) -> list[str]:
     """The lines with a label on its own line before its value: ``Author``, ``Ann Poe``."""
     filled = filled_lines(lines, NAVIGATION)
     joined = lines
-    above = ""
-    for at, behind in pairwise(filled):
+    for place, (at, behind) in enumerate(pairwise(filled)):
         if len(lines[at]) > _LONGEST_DECK:
             break
-        is_role = _is_somebody(above)  # "Ann Poe", "Journalist", "Jo Roe", "Photographer"
-        above = lines[at].strip()
-        if is_role or len(lines[at]) > _LONGEST_LABEL:
-            continue
         if _is_label_of(lines[at], lines[behind]):
+            if place and _is_somebody(lines[filled[place - 1]].strip()):
+                continue  # a role: "Ann Poe", "Journalist", "Jo Roe", "Photographer"
             joined = joined if joined is not lines else list(lines)
             joined[at] = ""
             joined[behind] = f"{lines[at].strip(' :')}: {lines[behind].strip()}"
@@ -239,7 +236,7 @@ def with_labels_joined(lines: list[str]) -> list[str]:
 
 def _is_somebody(line: str) -> bool:
     """Whether a line is nothing but a name with a known given name."""
-    return 2 <= len(line.split()) <= _MOST_LINES and is_given_and_family(line) and is_name(line)
+    return 2 <= len(line.split()) <= _MOST_OF_NAME and is_given_and_family(line) and is_name(line)
 
 
 def _titles(line: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ _MOST = 0.6
 _WRITTEN = re.compile(r'\{\s*"(?:root|version|atoms|cards|sections|markups)"\s*:')
 """What a document of Lexical or Mobiledoc begins with, as a string."""
 _CARDS = ("markdown", "html", "caption", "alt", "code", "text", "title", "description")
-"""What cards of Mobiledoc say; of pictures it is the caption."""
+"""What cards of Mobiledoc say; of pictures it is the caption, and what stands for them."""
 
 
 def editor_text(value: Any) -> str:
@@ -44,33 +44,38 @@ def _is_block(value: Mapping[str, Any]) -> bool:
 
 
 def with_editors_read(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A record, with the texts of documents that stand in it as strings."""
-    values = _without_sources(values)
-    found: dict[str, Any] = {}
-    for name, value in values.items():
-        document = value
-        if isinstance(value, str):
-            if value[:1] != "{" or _WRITTEN.match(value) is None:
-                continue
-            try:
-                document = json.loads(value)
-            except (ValueError, RecursionError):
-                continue
-        elif not isinstance(value, dict) or "sections" not in value:
-            continue
-        found[name] = editor_text(document) or value
-    return {**values, **found} if found else values
+    """A record, with the texts of documents that stand in it as strings.
 
-
-def _without_sources(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A record without what its page was made of, where it has that page as well: Ghost's."""
+    What its page was made of is left out where it has that page as well, as Ghost's records do;
+    a page that is much shorter than that is a teaser.
+    """
+    documents = {name: _document(value) for name, value in values.items()}
+    texts = {name: editor_text(one) for name, one in documents.items() if one is not None}
+    read = {**values, **{name: text for name, text in texts.items() if text}}
     page = values.get("html")
-    if not isinstance(page, str) or not page.strip() or _SOURCES.isdisjoint(values):
-        return values
-    return {name: value for name, value in values.items() if name not in _SOURCES}
+    if isinstance(page, str) and page.strip():
+        for name in _SOURCES.intersection(read):
+            source = texts.get(name, read[name])
+            if not isinstance(source, str) or len(page) >= _WHOLE * len(source):
+                del read[name]
+    return read
 
 
 _SOURCES = frozenset(("markdown", "mobiledoc", "lexical"))
+_WHOLE = 0.7
+"""The share of the characters of its source from which on a page has all of that."""
+
+
+def _document(value: Any) -> Mapping[str, Any] | None:
+    """The document that a value is, or is the text of; ``None`` for any other."""
+    if isinstance(value, dict):
+        return value if "sections" in value else None
+    if not isinstance(value, str) or value[:1] != "{" or _WRITTEN.match(value) is None:
+        return None
+    try:
+        return json.loads(value)  # type: ignore[no-any-return]
+    except (ValueError, RecursionError):
+        return None
 
 
 def _of_mobiledoc(document: Mapping[str, Any]) -> str:
@@ -94,7 +99,8 @@ def _of_mobiledoc(document: Mapping[str, Any]) -> str:
 
 def _of_markers(markers: Any) -> str:
     known = markers if isinstance(markers, list) else []
-    return "".join(one[-1] for one in known if isinstance(one, list) and isinstance(one[-1], str))
+    lasts = (one[-1] for one in known if isinstance(one, list) and one)
+    return "".join(last for last in lasts if isinstance(last, str))
 
 
 def _of_card(card: Any) -> list[str]:

@@ -211,8 +211,7 @@ def _runs(textpage: Any, whole: str, count: int) -> list[Line]:
         if not bare:
             continue
         last = runs[-1] if runs else None
-        divides = last is not None and f"{last.text.rstrip()[-_NEAR:]}{_DIVIDED}" in whole
-        if last is not None and divides and bare in _DIVISIONS:
+        if last is not None and bare in _DIVISIONS and _is_divided(last, whole):
             runs[-1] = _divided(last)
             continue
         found = whole.find(bare, at, at + len(bare) + 40)
@@ -224,7 +223,7 @@ def _runs(textpage: Any, whole: str, count: int) -> list[Line]:
             rest = bare[_shared(last.text.rstrip(), bare) :].strip()
             if not rest:
                 continue
-            if divides and rest in _DIVISIONS:
+            if rest in _DIVISIONS and _is_divided(last, whole):
                 runs[-1] = _divided(last)
                 continue
             if rest != bare and (found := whole.find(rest, at, at + len(rest) + 40)) >= 0:
@@ -241,6 +240,11 @@ def _runs(textpage: Any, whole: str, count: int) -> list[Line]:
             runs.append(Line(left, bottom, right, top, text))
         at = found + len(bare) if found >= 0 else at
     return runs
+
+
+def _is_divided(last: Line, whole: str) -> bool:
+    """Whether a run ends in the page's text with a word that was divided."""
+    return f"{last.text.rstrip()[-_NEAR:]}{_DIVIDED}" in whole
 
 
 def _overlaps(last: Line, left: float, bottom: float, height: float) -> bool:
