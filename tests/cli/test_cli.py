@@ -354,6 +354,29 @@ def test_interrupted_in_the_last_moment(when: str, code: int) -> None:
     assert (done.returncode, done.stderr) == (code, b"")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", 0)])
+@pytest.mark.parametrize("late", ["atexit.register(send)", "kept = Late()"])
+def test_what_comes_after_all_is_said_changes_no_exit_code(number: int, late: str) -> None:
+    """In the callbacks at Python's end, and while it gives back its objects."""
+    program = "import atexit, os, sys, newsgrep.__main__ as m\n"
+    program += "import newsgrep.cli.main as command\n"
+    program += f"def send(kill=os.kill, me=os.getpid()): kill(me, {int(number)})\n"
+    program += "class Late:\n"
+    program += "    def __del__(self, send=send): send()\n"
+    program += "def run():\n"
+    program += "    global kept\n"
+    program += f"    {late}\n"
+    program += "    return 1\n"
+    program += "command.main = run\n"
+    program += "m.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), capture_output=True,
+        preexec_fn=_listening, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_show_and_extract(newsgrep: Command, index: str) -> None:
     path = str(SEEDS / "paris-agreement.html")
     text = newsgrep("show", path, "--index", index).out

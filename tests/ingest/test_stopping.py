@@ -67,7 +67,7 @@ def test_a_signal_stops_within_a_file_and_the_next_run_goes_on(
     index = tmp_path / "index"
     process = start(index, big, "--json", "--jobs", "2")
     listening(index)
-    time.sleep(1.0)
+    time.sleep(0.5)
     sent = time.monotonic()
     # A terminal, timeout and systemd send it to all processes, others to one alone.
     (os.killpg if group else os.kill)(process.pid, number)
