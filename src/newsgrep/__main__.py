@@ -36,6 +36,9 @@ def main() -> None:
         if listening:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         code = run()
+        # The interpreter looks for cycles several times as it ends, which in a short search takes
+        # a fifth of its time; of memory that is given back at once nothing need be found.
+        gc.freeze()
         # All is said: what comes now changes nothing, but may end what is left to tidy.
         _each_signal(lambda number, frame: os._exit(code))
     except KeyboardInterrupt:

@@ -9,25 +9,26 @@ from collections.abc import Callable, Iterable
 import typer
 
 from newsgrep.errors import NewsgrepError
+from newsgrep.text.lazy_regex import regex
 
 MOST = 100
 """Values offered, those of the most articles first."""
 SHELL = "_NEWSGREP_COMPLETE"
 """The variable in which the completion script says what shell it is of."""
 MOST_FILES = 1000
-_UNSAFE = re.compile(r"""["'$`\\!]""")
+_UNSAFE = regex(r"""["'$`\\!]""")
 """What a quotation mark does not keep a shell from seeing, or ends it."""
-_LAST_OF_QUERY = re.compile(
+_LAST_OF_QUERY = regex(
     r"(?P<before>(?:.*[\s(])?[-+]?)(?P<name>\w*)(?::(?P<value>[^()]*))?\Z", re.DOTALL
 )
 """The last word of a query: a field and its value, as far as they are typed."""
-_ENDS_SINGLE = re.compile("'")
-_LAST_WORD = re.compile(
+_ENDS_SINGLE = regex("'")
+_LAST_WORD = regex(
     r"""(?:[^\s"'\\]|\\.|'[^']*(?:'|\Z)|"(?:\\.|[^"\\])*(?:"|\Z))*\\?\Z""", re.DOTALL
 )
-_OF_BASH = re.compile(r"([^\w./,:@%+-])")
-_WORDS = re.compile(r"[\w-]+(?: [\w-]+)*")
-_PLAIN = re.compile(r"[\w.-]+")
+_OF_BASH = regex(r"([^\w./,:@%+-])")
+_WORDS = regex(r"[\w-]+(?: [\w-]+)*")
+_PLAIN = regex(r"[\w.-]+")
 
 
 class Offered(str):

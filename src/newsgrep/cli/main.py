@@ -23,6 +23,7 @@ from newsgrep.errors import (
     QueryError,
     UsageError,
 )
+from newsgrep.text.lazy_regex import regex
 
 COMMANDS = {
     "index": "index",
@@ -287,7 +288,7 @@ def _os_error(error: OSError) -> str:
     return f"{printable_path(str(error.filename))}: {reason}" if error.filename else reason
 
 
-_RANGE = re.compile(
+_RANGE = regex(
     r" is not in the range (?:(?P<from>\S+)<=)?x(?:<=(?P<to>[^\s.]+)|>=(?P<least>[^\s.]+))?"
 )
 """``-3 is not in the range x>=0``."""

@@ -7,7 +7,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from newsgrep.errors import QueryError
-from newsgrep.query.others_operators import refuse_others
+from newsgrep.query.others_operators import WORDS_OF_OTHERS, refuse_others, token_at
+from newsgrep.text.lazy_regex import regex
 
 OPENING_QUOTES = '"“„«'
 CLOSING_QUOTES = {'"': '"“”', "“": '”"', "„": '“”"', "«": "»"}
@@ -47,22 +48,23 @@ class Piece(NamedTuple):
 
 # As in צה"ל: a quotation mark between letters of Hebrew is part of the word.
 HEBREW_MARK = r"(?<=[א-ת])\"(?=[א-ת])"
-_HEBREW_MARK = re.compile(HEBREW_MARK)
+_HEBREW_MARK = regex(HEBREW_MARK)
 _SPACE = re.compile(r"\s+")
-_FIELD = re.compile(r"([^\W\d][\w-]*):(?=\S)")
-_FIELD_ALONE = re.compile(r"([^\W\d][\w-]*):(?=\s|$)")
-_WORD = re.compile(
+_FIELD = regex(r"([^\W\d][\w-]*):(?=\S)")
+_FIELD_ALONE = regex(r"([^\W\d][\w-]*):(?=\s|$)")
+_WORD = regex(
     rf"(?:(?!~\d*(?:[\s)^]|$)|\^\d+(?:\.\d+)?(?:[\s)~]|$))(?:[^\s(){OPENING_QUOTES}”»]|{HEBREW_MARK}))+"
 )
 _VALUES = (Kind.WORD, Kind.QUOTED, Kind.CLOSE, Kind.REGEX, Kind.SUFFIX)
 _OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+_NO_WORDS = WORDS_OF_OTHERS.union(_OPERATORS, ("NEAR",))
 # Without a stroke only "adj5" and "atleast5" are operators: W1 is a postcode, near5 a word.
-_NEAR = re.compile(
+_NEAR = regex(
     r"(?:(?:NEAR|near|w|W|pre|PRE)/\d+|(?:adj|ADJ)/?\d+|(?:w|W|pre|PRE)/[spSP])(?=[\s(\"“]|$)"
 )
-_ATLEAST = re.compile(r"(?:atleast|ATLEAST)/?(\d+)(?=[\s(\"“]|$)")
-_REGEX = re.compile(r"/((?:[^/\\\s]|\\.)+)/(?=[\s)^]|$)")
-_SUFFIX = re.compile(r"~\d*|\^\d+(?:\.\d+)?")
+_ATLEAST = regex(r"(?:atleast|ATLEAST)/?(\d+)(?=[\s(\"“]|$)")
+_REGEX = regex(r"/((?:[^/\\\s]|\\.)+)/(?=[\s)^]|$)")
+_SUFFIX = regex(r"~\d*|\^\d+(?:\.\d+)?")
 
 
 def pieces(query: str) -> list[Piece]:
@@ -103,6 +105,14 @@ def _piece(query: str, at: int, before: list[Piece]) -> Piece:
         if piece is not None:
             return piece
     raise here.error(at + 1, f"unexpected {query[at]!r}")  # pragma: no cover - the last takes all
+
+
+def _letters(here: _At) -> Piece | None:
+    """What most pieces are: a word of letters alone, for which no other rule has to be compiled."""
+    token = token_at(here.query, here.at)
+    if not token.isalpha() or token in _NO_WORDS:
+        return None
+    return Piece(Kind.WORD, token, here.at, here.at + len(token))
 
 
 def _parenthesis(here: _At) -> Piece | None:
@@ -187,8 +197,8 @@ def _word(here: _At) -> Piece | None:
 
 
 _RULES = (
-    _parenthesis, _quotation, _suffix, _operator_of_places, _expression, _exactly, _negation,
-    _field_name, _word,
+    _letters, _parenthesis, _quotation, _suffix, _operator_of_places, _expression, _exactly,
+    _negation, _field_name, _word,
 )  # fmt: skip
 """Tried in this order; each gives the piece that it knows, or None."""
 

@@ -5,37 +5,45 @@ from __future__ import annotations
 import re
 
 from newsgrep.errors import QueryError
+from newsgrep.text.lazy_regex import regex
 
 _SPACE = re.compile(r"\s+")
-_LIKE_NEAR = re.compile(r"(?:NEAR|near|w|W|pre|PRE|adj|ADJ|atleast|ATLEAST)/\S*")
-_OTHERS_NEAR = re.compile(
+_LIKE_NEAR = regex(r"(?:NEAR|near|w|W|pre|PRE|adj|ADJ|atleast|ATLEAST)/\S*")
+_OTHERS_NEAR = regex(
     r"(?i:(?P<near>within|around)|(?P<pre>onear|before))(?:/(?P<far>\d+|[spSP])|\((?P<around>\d+)\))"
     r"(?=[\s(\"“]|$)"
 )
-_TWO_AS_ONE = re.compile(r"(?:AND|OR|NOT)/(?:AND|OR|NOT|\d+)(?=\s|$)")
-_OF_OTHERS = re.compile(r"(?:[NPnp]/\d+|/(?:\d+|[sp])|\+[sp\d]|XOR|ONEAR|ADJ)(?=[\s(\"“]|$)")
+_TWO_AS_ONE = regex(r"(?:AND|OR|NOT)/(?:AND|OR|NOT|\d+)(?=\s|$)")
+_OF_OTHERS = regex(r"(?:[NPnp]/\d+|/(?:\d+|[sp])|\+[sp\d]|XOR|ONEAR|ADJ)(?=[\s(\"“]|$)")
 """``N/5`` and ``P/5`` of EBSCO and ProQuest, ``/5`` and ``/s`` of Westlaw."""
+WORDS_OF_OTHERS = frozenset(("XOR", "ONEAR", "ADJ"))
+"""Those that look like words."""
 _OTHERS_OPERATORS = {"|": "OR", "||": "OR", "&&": "AND", "!": "NOT"}
-_NOT_SIGN = re.compile(r"!(?=[\w(\"“])")
-_SEGMENT = re.compile(
+_NOT_SIGN = regex(r"!(?=[\w(\"“])")
+_SEGMENT = regex(
     r"(?i:(?P<title>headline|hlead|title|hl)|(?P<author>byline|author)|(?P<source>publication|pub)"
     r"|(?P<section>section)|(?P<body>body)|(?P<lead>lead)|(?P<date>date)|(?P<person>person)"
     r"|(?P<org>company)|(?P<location>geographic))\((?=\S)"
 )
 """``headline(wall)`` of Nexis."""
-_CODE = re.compile(
+_CODE = regex(
     r"(?:(?P<title>HD|hd|HL|hl|TI|ti)|(?P<author>BY|AU)|(?P<source>SN|PUB|JN)|(?P<lead>LP|HLP)"
     r"|(?P<body>TD)|(?P<section>SE)|(?P<date>PD))=(?=[^\W_])"
 )
 """``HD=wall`` of Factiva and Dialog."""
-_RANGE = re.compile(r"[\[{](?P<first>[^\s\]}]+) TO (?P<last>[^\s\]}]+)[\]}]")
+_RANGE = regex(r"[\[{](?P<first>[^\s\]}]+) TO (?P<last>[^\s\]}]+)[\]}]")
 """``[2016 TO 2017]`` of Lucene."""
+
+
+def token_at(query: str, at: int) -> str:
+    """What stands from ``at`` to the next space."""
+    space = _SPACE.search(query, at)
+    return query[at : space.start() if space else len(query)]
 
 
 def refuse_others(query: str, at: int) -> None:
     """Raise :class:`QueryError` where an operator of another tool stands, or ours misspelt."""
-    space = _SPACE.search(query, at)
-    token = query[at : space.start() if space else len(query)]
+    token = token_at(query, at)
     ours = _OTHERS_OPERATORS.get(token)
     if ours is not None:
         raise QueryError(

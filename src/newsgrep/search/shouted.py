@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from newsgrep.text.function_words import FUNCTION_WORDS
+from newsgrep.text.lazy_regex import regex
 from newsgrep.text.words import LONGEST_ACRONYM, calm
 
-_QUOTED = re.compile(r'(=?)["“„«]([^"“”„«»]*)["”“»]')
-_GROUPED = re.compile(r"\(([^()\"“”„«»]*)\)")
+_QUOTED = regex(r'(=?)["“„«]([^"“”„«»]*)["”“»]')
+_GROUPED = regex(r"\(([^()\"“”„«»]*)\)")
+_PHRASE = regex(r'(["“„«][^"“”„«»]*["”“»])')
 _OPERATORS = frozenset(("AND", "OR", "NOT"))
 _LONG = 4
 """Letters from which on a word of grammar is no acronym: ``OFTEN``, ``PARA``."""
@@ -26,9 +28,11 @@ def calmed(query: str) -> str:
 
     Operators stay; lengths are unchanged. What ``=`` stands before asks for its capitals.
     """
+    if query == query.lower():
+        return query
     query = _QUOTED.sub(_calm_phrase, query)
     query = _GROUPED.sub(_calm_group, query)
-    pieces = re.split(r'(["“„«][^"“”„«»]*["”“»])', query)
+    pieces = _PHRASE.split(query)
     if calm(query) == query and not _is_copied(_without_operators(" ".join(pieces[::2]))):
         return query
     return "".join(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from newsgrep.text.lazy_regex import regex
 
 # Controls (but tab and newline), lone surrogates, and the bidirectional overrides and
 # isolates with which a text can show itself in another order than it has.
-UNSAFE = re.compile(
+UNSAFE = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 

@@ -184,7 +184,8 @@ def _terms(raw: str) -> tuple[str, ...]:
                 return (fold(bare),) if bare[0] == "0" else (fold(bare), fold(whole))
             bare = whole
     term = fold(bare)[:MAX_TERM]
-    if len(bare) != len(raw) and (name := _TURKISH_NAME.fullmatch(raw)) is not None:
+    # None of its endings is an s, as most of ours are.
+    if len(bare) != len(raw) and raw[-1] != "s" and (name := _TURKISH_NAME.fullmatch(raw)):
         return term, fold(name[1])
     if 2 <= len(bare) <= LONGEST_ACRONYM and bare.isalpha():
         # ``upper() != lower()`` leaves out scripts without case.
