@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
+from newsgrep.text.letters import bare
+
 _PROMOTION = re.compile(
     r"""^\W*(?:
       (?:also|related|related\ (?:video|article|story|stories|content|coverage|news)|read\ more
@@ -137,14 +139,6 @@ def _without_slides(paragraphs: list[str]) -> list[str]:
                 left_out.update((before, before - 1))  # the gallery's name, twice
     kept = [p for at, p in enumerate(paragraphs) if at not in left_out]
     return kept if sum(map(len, kept)) >= _LEAST_BESIDE else paragraphs
-
-
-def bare(text: str) -> str:
-    """``text`` without spaces and marks, as links are compared."""
-    return _MARKS.sub("", text)
-
-
-_MARKS = re.compile(r"\W+")
 
 
 def _without_links(paragraphs: list[str], links: Container[str]) -> list[str]:

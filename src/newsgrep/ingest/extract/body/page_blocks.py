@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsgrep.ingest.extract.body.furniture import bare
+from newsgrep.text.letters import bare
 
 _INLINE = frozenset(
     "a abbr acronym b bdi big cite code em font i mark q s small span strong sub sup time u".split()

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newsgrep.ingest.extract.body.furniture import bare
 from newsgrep.ingest.extract.head.chinese import reporters_in
 from newsgrep.ingest.extract.head.korean import korean_reporter_behind
 from newsgrep.ingest.extract.head.korean_signatures import reporters_behind
@@ -15,6 +14,7 @@ from newsgrep.ingest.extract.head.signed import authors_of
 from newsgrep.ingest.extract.head.unheard import is_given_and_family, is_unheard
 from newsgrep.ingest.extract.names.gazetteer import is_place
 from newsgrep.ingest.raw_document import Claim
+from newsgrep.text.letters import bare
 
 _MENU = 60
 """Paragraphs above the headline that may be a menu's."""

@@ -13,7 +13,7 @@ def without_hidden(root: Any) -> None:
     """Take out what a page marks as hidden, where most of its text is not."""
     hidden = [
         element
-        for element in root.iter()
+        for element in root.xpath("descendant-or-self::*[@hidden or @aria-hidden]")
         if _is_hidden(element)
         and element.tag not in ("html", "body")
         and len(element.text_content().split()) > 1

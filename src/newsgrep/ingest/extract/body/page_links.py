@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsgrep.ingest.extract.body.furniture import bare
+from newsgrep.text.letters import bare
 
 _HEADLINE_WORDS = 5
 _HEADLINE_LETTERS = 20

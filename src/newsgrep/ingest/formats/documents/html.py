@@ -34,15 +34,15 @@ _FACTIVA = regex(rb"<div[^>]{0,80}class=[\"']article \w{2}Article[\"']")
 _KIKUZO = regex(rb"<div class=[\"']detail001[\"']")
 _YOMIDASU = regex(rb"id=[\"']heiseiDetailArea[\"']")
 _INTEGRUM = regex(rb"<td[^>]{0,80}>\s{0,40}\^(?:\xc8\xd1|\xd0\x98\xd0\xa1):")
-# An expression each: one that begins with a word is looked for at the speed of that word.
 _EXPORTS = (
-    (_FACTIVA, factiva_page),
-    (_KIKUZO, archive_page),
-    (_YOMIDASU, archive_page),
-    (_INTEGRUM, archive_page),
-    (defacto_page.MARK, defacto_page),
-    (newsbank_page.MARK, newsbank_page),
+    (b"Article", _FACTIVA, factiva_page),
+    (b"detail001", _KIKUZO, archive_page),
+    (b"heiseiDetailArea", _YOMIDASU, archive_page),
+    (b"^", _INTEGRUM, archive_page),
+    (b"eintrag", defacto_page.MARK, defacto_page),
+    (b"search-hits__hit", newsbank_page.MARK, newsbank_page),
 )
+"""A word that is soon looked for, the mark that it is a part of, and who reads what has it."""
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -53,9 +53,9 @@ def matches(head: bytes, name: str) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
     data = read_document(stream)
-    for mark, export in _EXPORTS:
+    for word, mark, export in _EXPORTS:
         # Browsers save their pages with long scripts before anything that tells.
-        if mark.search(data) is not None:
+        if word in data and mark.search(data) is not None:
             yield from export.read(io.BytesIO(data), name)
             return
     text = decode(data, charset_of(data))

@@ -17,6 +17,8 @@ NAMES = ()
 OPENS = b"<"
 
 _MARK = regex(rb"LXNComment|<DOCFULL>|DOC_ID_0_\d|\d+ of \d+ DOCUMENTS?\s*<", re.I)
+_WORDS = (b"lxncomment", b"<docfull>", b"doc_id_0_", b" document")
+"""One of them is in each of these marks."""
 _CENTRED = regex(r"\.(\w+)\s*\{[^}]*text-align:\s*center", re.I)
 _SPACED = regex(r"\.(\w+)\s*\{[^}]*margin-top:\s*[1-9]", re.I)
 _INDENT = " " * 20
@@ -27,7 +29,10 @@ _BREAK = "\ue000"
 def matches(head: bytes, name: str) -> bool:
     if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return False
-    return b"<html" in head[:2000].lower() and _MARK.search(head) is not None
+    if b"<html" not in head[:2000].lower():
+        return False
+    small = head.lower()
+    return any(word in small for word in _WORDS) and _MARK.search(head) is not None
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawDocument]:
