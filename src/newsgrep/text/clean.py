@@ -16,7 +16,8 @@ _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INDENT = re.compile("(?<=[。！？”」』…）])[ \u00a0]{0,2}\u3000\u3000(?=[^\\s\u3000])")
 """What opens a paragraph in Chinese and Japanese, where the ends of lines were lost."""
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
+_INVISIBLE = re.compile("\u00ad[ \t]*\n[ \t]*|[\u00ad\u200b\u2060]")
+"""With the end of a line at which a word was divided so."""
 
 
 def clean_text(text: str) -> str:

@@ -227,6 +227,21 @@ def test_a_scanned_page_in_alto() -> None:
     assert (article.title, article.text) == ("FERRY SOLD", "The harbour closes.")
 
 
+def test_a_scanned_page_whose_divided_words_are_given_by_their_hyphens_alone() -> None:
+    def line(words: str, more: str = "") -> str:
+        strings = "<SP/>".join(f"<String CONTENT={word!r}/>" for word in words.split())
+        return f"<TextLine>{strings}{more}</TextLine>"
+
+    block = line("The old har", "<HYP CONTENT='-'/>") + line("bour of the self", "<HYP/>")
+    block += line("made town closes and the Anglo-") + line("Saxon club.")
+    (article,) = articles(
+        "a.xml",
+        f"<alto><Layout><Page><PrintSpace><TextBlock>{block}</TextBlock></PrintSpace></Page>"
+        "</Layout></alto>",
+    )
+    assert article.text == "The old harbour of the self-made town closes and the Anglo- Saxon club."
+
+
 @pytest.mark.parametrize("placed", [True, False])
 def test_a_scanned_page_that_does_not_say_where_blanks_are(placed: bool) -> None:
     """Its words stand apart, a comma right at its word; without places, signs go without blanks."""

@@ -11,6 +11,7 @@ from newsgrep.ingest.extract.head.flattened import flattened_head
 from newsgrep.ingest.extract.head.headblock import read_head
 from newsgrep.ingest.raw_document import Claim, Form
 from newsgrep.text.clean import clean_line, clean_text
+from newsgrep.text.divided_words import with_whole_words
 from newsgrep.text.lazy_regex import regex
 
 
@@ -31,7 +32,7 @@ def read_content(
         case Form.MARKDOWN:
             from newsgrep.ingest.extract.body.markdown import read_markdown
 
-            text = clean_text(content)
+            text = with_whole_words(clean_text(content))
             if not titled and _MARKED.search(text) is None:
                 return read_content(Form.TEXT, text, keep_all=keep_all, titled=titled)
             paragraphs, found = read_markdown(text)
@@ -41,12 +42,17 @@ def read_content(
                 return [claim.value for claim in found] + paragraphs, list(found)
             return _with_head(paragraphs, found)
         case Form.TEXT:
-            claims, text = flattened_head(with_broken_joined(clean_text(content)))
+            claims, text = flattened_head(_whole_lines(content))
             head = read_head(text)
             return paragraphs_of(head.body), claims + list(head.claims)
         case Form.PROSE:
-            claims, text = flattened_head(with_broken_joined(clean_text(content)))
+            claims, text = flattened_head(_whole_lines(content))
             return paragraphs_of(text), claims
+
+
+def _whole_lines(content: str) -> str:
+    """A plain text, cleaned, without what programs and printers did to its words and sentences."""
+    return with_broken_joined(with_whole_words(clean_text(content)))
 
 
 def _with_head(paragraphs: list[str], found: Iterable[Claim]) -> tuple[list[str], list[Claim]]:

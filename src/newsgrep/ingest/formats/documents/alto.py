@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsgrep.errors import UnreadableFile
+from newsgrep.ingest.formats.documents.running_text import lines_joined
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.xml import every, local, must_end, opens_with, parsed
 from newsgrep.ingest.raw_document import Form, RawDocument
@@ -40,13 +41,15 @@ def _block(block: Any, *, parted: bool) -> str:
     blanks are; where it does not, its words' places do.
     """
     text = last = ""
+    lines: list[str] = []
     for line in every(block, "TextLine"):
         words = "".join(_pieces(line) if parted else _pieces_by_place(line)).strip()
         if words:
-            headed = last.isupper() and not words.isupper()
-            text += ("\n\n" if headed else " " if text else "") + words
+            if last.isupper() and not words.isupper():
+                text, lines = f"{text}{lines_joined(lines)}\n\n", []
+            lines.append(words)
             last = words
-    return text
+    return text + lines_joined(lines)
 
 
 def _pieces(line: Any) -> Iterator[str]:
@@ -55,12 +58,16 @@ def _pieces(line: Any) -> Iterator[str]:
             yield " "
         elif local(element) == "String":
             yield _word(element)
+        elif local(element) == "HYP":
+            yield _hyphen(element)
 
 
 def _pieces_by_place(line: Any) -> Iterator[str]:
     """Words with a blank wherever there is room between two; signs stand right at theirs."""
     end: float | None = None
     for element in line:
+        if local(element) == "HYP":
+            yield _hyphen(element)
         if local(element) != "String":
             continue
         word = _word(element)
@@ -87,8 +94,25 @@ def _number(element: Any, name: str) -> float | None:
 
 
 def _word(element: Any) -> str:
-    kind = element.get("SUBS_TYPE")
-    if kind == "HypPart2":
-        return ""  # the first part gave the whole
-    whole = element.get("SUBS_CONTENT") if kind == "HypPart1" else None
-    return whole or element.get("CONTENT") or ""
+    kind, whole = element.get("SUBS_TYPE"), element.get("SUBS_CONTENT")
+    if kind == "HypPart2" and (whole or _is_given(element)):
+        return ""  # with the first part
+    return (whole if kind == "HypPart1" else None) or element.get("CONTENT") or ""
+
+
+def _is_given(second: Any) -> bool:
+    """Whether the first part of a word says the whole."""
+    before = second.xpath("preceding::*[local-name()='String'][1]")
+    return bool(before and before[0].get("SUBS_CONTENT"))
+
+
+def _hyphen(element: Any) -> str:
+    """The hyphen at the end of a line, where the word before it is not given as a whole."""
+    divided = element.getprevious()
+    while divided is not None and local(divided) == "SP":
+        divided = divided.getprevious()
+    if divided is None or divided.get("SUBS_CONTENT"):
+        return ""
+    if not (divided.get("CONTENT") or "")[-1:].isalnum():
+        return ""
+    return element.get("CONTENT") or "-"

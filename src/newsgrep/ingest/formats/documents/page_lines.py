@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from newsgrep.text.divided_words import seam, whole_within, words_of
 from newsgrep.text.lazy_regex import regex
 
 
@@ -210,18 +212,19 @@ def _is_number(text: str) -> bool:
     )
 
 
-_BROKEN = regex("(?<=\\w)[\u00ad\ufffe\x02]\\s*(?=[^\\W\\d_A-Z])")
-"""Where a word was divided, within a run of several lines: some fonts have a sign for it."""
-
-
 def flowing(pages: list[list[Line]]) -> str:
     """Paragraphs of running text: lines joined, hyphens at their ends taken out."""
     paragraphs: list[str] = []
     last: Line | None = None
+
+    @cache
+    def words() -> frozenset[str]:
+        return words_of("\n".join(line.text for page in pages for line in page))
+
     for page in pages:
         edges = _edges(page)
         for line in page:
-            text = _BROKEN.sub("", " ".join(line.text.split()))
+            text = whole_within(" ".join(line.text.split()), words)
             edge = (
                 max((edges.get(_column(last) + n, 0.0) for n in (-1, 0, 1)), default=0.0)
                 if last
@@ -229,11 +232,7 @@ def flowing(pages: list[list[Line]]) -> str:
             )
             broken = last is not None and _is_broken_off(last, line, edge)
             if last is not None and paragraphs and not broken and _goes_on(last, line):
-                before = paragraphs[-1]
-                if re.search(r"\w[-\u00ad\ufffe\x02]$", before) and text[:1].islower():
-                    paragraphs[-1] = before[:-1] + text
-                else:
-                    paragraphs[-1] = f"{before} {text}"
+                paragraphs[-1] = "".join((*seam(paragraphs[-1], text, words), text))
             else:
                 paragraphs.append(text)
             last = line

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from newsgrep.text.divided_words import seam, words_of
 from newsgrep.text.lazy_regex import regex
 
 _CLOSING = regex(r"[.,;:!?…)\]}»”]+")
 _OPENS = tuple("([{«„“")
-_PARTED = regex(r"[^\W\d_][-‐¬⸗=\u00ad]$")
-"""What ends a line in the middle of a word; printers in Fraktur set a double stroke."""
 
 
 def words_joined(words: Iterable[str]) -> str:
@@ -23,12 +23,16 @@ def words_joined(words: Iterable[str]) -> str:
 
 
 def lines_joined(lines: Iterable[str]) -> str:
-    """Lines as running text; words that a hyphen parts at the end of one are put together."""
+    """Lines as running text; words that are divided at the end of one are put together."""
+    own = [line for line in (" ".join(line.split()) for line in lines) if line]
+
+    @cache
+    def words() -> frozenset[str]:
+        return words_of("\n".join(own))
+
     pieces: list[str] = []
-    for line in filter(None, (" ".join(line.split()) for line in lines)):
-        if pieces and line[:1].islower() and _PARTED.search(pieces[-1][-2:]) is not None:
-            pieces[-1] = pieces[-1][:-1]
-        elif pieces:
-            pieces.append(" ")
+    for line in own:
+        if pieces:
+            pieces[-1] = "".join(seam(pieces[-1], line, words))
         pieces.append(line)
     return "".join(pieces)
