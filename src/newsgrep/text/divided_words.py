@@ -27,6 +27,7 @@ _OWN = f"-‐{_OF_PDFIUM}"
 _DIVISIONS = "¬⸗\u00ad"
 """Those of scans and of Fraktur, which are not."""
 _ENDS_SO = tuple(_OWN + _DIVISIONS)
+_AT_END = regex(rf"[{_OWN}{_DIVISIONS}][ \t]*\n")
 _HALF = r"(?<!\w)(?!(?<=-)[^\W_]-)(?P<half>[^\W_]+(?:-[^\W_]+)*)"
 _SIGN = f"(?P<sign>[{_OWN}{_DIVISIONS}])"
 _ENDS = regex(rf"{_HALF}{_SIGN}[ \t]*$")
@@ -139,7 +140,7 @@ def with_whole_words(text: str) -> str:
 
     The second half goes up to the first; the line ends behind it.
     """
-    if not any(f"{sign}{end}" in text for sign in _ENDS_SO for end in ("\n", " \n")):
+    if "-\n" not in text and "- \n" not in text and (text.isascii() or not _AT_END.search(text)):
         return text  # as nearly all
 
     @cache
