@@ -16,6 +16,9 @@ from typing import Literal
 from newsgrep.text.function_words import FUNCTION_WORDS
 from newsgrep.text.lazy_regex import regex
 
+_OF_RUSSIAN = regex("[а-яё]{3,}(?:ско|цко|но|во)")
+"""The first of two adjectives in one: ``научно-технический``."""
+_LONG = 6
 _LEAST = 4
 """Letters of each of two words, where a syllable of fewer may be a word as well."""
 Between = Literal["", "-", "- "]
@@ -94,6 +97,8 @@ def between(first: str, second: str, words: Container[str]) -> Between:
     if half in _ENDINGS:
         return ""
     if len(last) == 1 or last in _WITH_HYPHEN:
+        return "-"
+    if len(half) >= _LONG and _OF_RUSSIAN.fullmatch(last) is not None:
         return "-"
     # In English; elsewhere two words are one.
     are_long = min(len(last), len(half)) >= _LEAST and not is_name

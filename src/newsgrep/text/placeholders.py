@@ -54,6 +54,7 @@ _DESKS = (
 NOBODY = (
     r"(?:no[ _-]?)?(?:author|autor|byline)s?(?: available)?"
     r"|(?:please )?enter your name(?: here)?|your name(?: here)?|admin|administrator|webmaster|root"
+    r"|admin[a-z]{0,4}_\w+|kontributor(?: \w+)?"
     r"|posted|published|updated|by|von|par|por|guest(?: author)?|unknown author|unbekannt"
     r"|anonymous(?: user)?|(?:no[ _-])?name|unbenannt|unnamed|гость|админ|администратор|user"
     r"|(?:user )?admin(?: user)?|(?:please )?enter your name(?: here)?|(?:first|last) name"

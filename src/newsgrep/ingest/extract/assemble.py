@@ -37,7 +37,7 @@ from newsgrep.ingest.extract.head.publications import (
     publication,
 )
 from newsgrep.ingest.extract.head.signed import authors_of
-from newsgrep.ingest.extract.head.titles import with_signed_titles, without_site
+from newsgrep.ingest.extract.head.titles import with_papers_before, with_signed_titles, without_site
 from newsgrep.ingest.extract.names.acronyms import acronyms_in
 from newsgrep.ingest.extract.names.personal_names import set_right
 from newsgrep.ingest.extract.names.recognition import Names, names_of
@@ -45,7 +45,7 @@ from newsgrep.ingest.extract.names.speakers import speakers_of
 from newsgrep.ingest.extract.outside_dates import dates_outside
 from newsgrep.ingest.extract.papers_as_authors import without_paper_as_author
 from newsgrep.ingest.extract.site_source import source_of_site
-from newsgrep.ingest.extract.text_ends import address_alone, closed, opened
+from newsgrep.ingest.extract.text_ends import address_alone, closed, opened, signed_within
 from newsgrep.ingest.extract.texts_in_fields import (
     MAX_VALUE,
     below_texts,
@@ -101,7 +101,7 @@ def article_from(
     claims += address_alone(paragraphs, claims)
     outside = dates_outside(path, claims)
     claims += outside
-    claims = with_signed_titles(claims)
+    claims = with_papers_before(with_signed_titles(claims))
     claims = with_archives_doubted(without_paper_as_author(claims))
     claims += source_of_site(claims, raw.form)
     if all(claim.field != "source" or claim.confidence < NAMED for claim in claims):
@@ -116,6 +116,7 @@ def article_from(
     claims += more
     paragraphs, more = closed(paragraphs, claims)
     claims += without_paper_as_author(more)
+    claims += signed_within(paragraphs, claims)
     paragraphs = below_texts(paragraphs, long)
     text = "\n\n".join(paragraphs)
     claims += _from_text(text, paragraphs, claims)

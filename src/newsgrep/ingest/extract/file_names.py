@@ -27,7 +27,9 @@ NAMED = 0.4
 _FOLDERS = 3
 """Folders above a file that may be called after a paper."""
 _LONGEST = 200
-_ENDING = re.compile(r"\.[A-Za-z]{1,4}\d?(?:\.(?:gz|bz2|xz|zst))?$")
+_ENDING = re.compile(
+    r"(?:\.(?:pretty|min|clean|orig|raw|final))?\.[A-Za-z]{1,4}\d?(?:\.(?:gz|bz2|xz|zst))?$"
+)
 _BETWEEN = re.compile(r"\s+[-–—|]+\s+|\s*[_,;()\[\]{}@|–—]+\s*|--+")
 """What parts the fields of a name whose words have blanks between them."""
 _JOINED = re.compile(r"[-_+.]+")
@@ -122,6 +124,8 @@ def _named(words: Sequence[str]) -> str:
     """The known paper that some words name, and nothing besides."""
     name = " ".join(words)
     low = name.lower()
+    if low.lstrip("0123456789") in _KINDS:
+        return ""  # "12news"
     if not 1 < len(name) <= _LONGEST or is_section(name) or is_place(name):
         return ""
     if low.startswith("the") and low not in _OF_EVERY_PAPER and " " not in low:
@@ -152,6 +156,7 @@ _LEAST, _LEAST_OF_SLUG = (4, 0.5), (5, 0.6)
 one that has no blanks."""
 _SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LEAST_SIGNS = 8
+_DAY_BEHIND = re.compile(r"\s+[(\[](?:19|20)\d\d-\d\d-\d\d[)\]]$")
 _FORBIDDEN = re.compile(r"[_:](?=\s|$)")
 """What programs write for a sign that no file's name may have: ``real_ and``."""
 
@@ -174,7 +179,7 @@ def _headline_in(name: str) -> str:
         fields = name.split("_") if "-" in name and "_" in name else [name]
         longest = max((_words(field) for field in fields), key=len)
         return " ".join(longest)
-    parts = re.split(r"\s+[-–—|]+\s+|--+", _FORBIDDEN.sub("", name))
+    parts = re.split(r"\s+[-–—|]+\s+|--+", _FORBIDDEN.sub("", _DAY_BEHIND.sub("", name)))
     # A slug between blanks is words as well.
     each = [_bare(part.split()) if " " in part.strip() else _words(part) for part in parts]
     kept = [words for words in each if words and not _named(words)]

@@ -11,6 +11,8 @@ from newsgrep.ingest.extract.head.foot import date_line
 from newsgrep.ingest.extract.head.stated import issue_and_pages
 from newsgrep.ingest.extract.head.vietnamese import signed_in_vietnamese
 from newsgrep.ingest.raw_document import Claim, date_claim
+from newsgrep.text.given_names import is_given_name
+from newsgrep.text.lazy_regex import regex
 from newsgrep.text.letters import letters
 
 
@@ -80,6 +82,45 @@ _ENDS_IN_ADDRESS = re.compile(
     rf"[^.!?]*(?:\d\.[^.!?]*){{0,2}}\d[^.!?]*\s(?P<address>{_ADDRESS.pattern})"
 )
 """When and where an article was published, and its address, before its first sentence."""
+
+
+def signed_within(paragraphs: list[str], claims: Iterable[Claim]) -> list[Claim]:
+    """Who signs within the last paragraphs, or is told there to have written the text; it stays.
+
+    ``… they said. By Ann Poe for Quay.com``; ``Ann Poe has written for The Quay since 2013``.
+    """
+    known = {claim.field for claim in claims}
+    if "authors" in known:
+        return []
+    for at, paragraph in list(enumerate(paragraphs))[-_LAST:]:
+        signed = _SIGNED_WITHIN.search(paragraph) if "By " in paragraph else None
+        if signed is None and at and len(paragraph) <= _LONGEST_BIO:
+            signed = _BIO.match(paragraph)
+        if signed is None:
+            continue
+        above = "\n".join(paragraphs[:at])
+        name, paper = signed["name"], signed["paper"]
+        is_byline = paragraph.startswith("By ", signed.start("name") - 3)
+        if name not in above and (is_byline or is_given_name(name.split()[0])):
+            found = [Claim("authors", name, "signed at the end", 0.7)]
+            if (is_byline or paper in above) and "source" not in known:
+                found.append(Claim("source", paper, "beside the signature", 0.65))
+            return found
+    return []
+
+
+_LAST = 3
+_LONGEST_BIO = 500
+_NAME = r"(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý]\.?)?(?: [A-ZÀ-Ý][\w’'-]+){1,2})"
+_SIGNED_WITHIN = regex(
+    rf"(?:^|[.!?”\"’)]\s+)By {_NAME} (?:for|of) (?P<paper>[A-ZÀ-Ý][\w-]*\.(?:com|org|net|news))\b"
+    r"(?:\s+More [^!?]{1,80})?\s*$"
+)
+_BIO = regex(
+    rf"{_NAME} (?:has written|has been writing|writes|reports) for "
+    r"(?P<paper>(?:[Tt]he )?[A-ZÀ-Ý][\w.&’'-]*(?: [A-ZÀ-Ý][\w.&’'-]*){0,3}?)"
+    r"(?= since| and |[.,]|$)"
+)
 
 
 def closed(paragraphs: list[str], claims: Iterable[Claim]) -> tuple[list[str], list[Claim]]:

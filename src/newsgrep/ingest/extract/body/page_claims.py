@@ -58,6 +58,7 @@ _META: dict[str, tuple[str, float]] = {
     "author": ("authors", 0.8),
     "article:author": ("authors", 0.75),
     "article_author": ("authors", 0.8),
+    "content_author": ("authors", 0.96),
     "parsely-author": ("authors", 0.85),
     "sailthru.author": ("authors", 0.8),
     "byl": ("authors", 0.85),
@@ -272,6 +273,8 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 """How the names of firms end."""
+_WHERE = re.compile(r"^Kontributor [^,]{2,30},\s*(?=\S)")
+"""Where an author of Kompas and its papers works, before the name."""
 _STAFF = re.compile(r"\b(?:staff|desk|editors?|admin|news|inc|ltd|gmbh|redaktion)\b", re.IGNORECASE)
 
 
@@ -288,7 +291,8 @@ def _meta(root: Any) -> Iterator[Claim]:
             if known[0] == "authors" and _LEGAL.search(content) is not None:
                 continue  # the firm that has the site
             unsure = known[0] == "authors" and (_is_house(content) or not element.get("content"))
-            yield Claim(known[0], content, f"meta {name}", _HOUSE if unsure else known[1])
+            named = _WHERE.sub("", content) if known[0] == "authors" else content
+            yield Claim(known[0], named, f"meta {name}", _HOUSE if unsure else known[1])
     for element in root.iter("link"):
         if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
             yield Claim("url", element.get("href"), "link canonical", 0.9)

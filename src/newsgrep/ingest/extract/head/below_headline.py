@@ -126,7 +126,23 @@ def _is_caption(opening: Opening, place: int) -> bool:
     if place + 1 >= len(opening.filled):
         return False
     below = opening.line(place + 1).strip()
-    return len(below) > len(line) and below.startswith(line) and bool(_CREDITED.search(below))
+    if len(below) <= len(line) or not below.startswith(line):
+        return place > 0 and _is_credit_behind(opening.line(place - 1).strip(), line)
+    return bool(_CREDITED.search(below)) or _is_credit_behind(line, below)
+
+
+def _is_credit_behind(caption: str, line: str) -> bool:
+    """Whether a line is the caption above it again, with a short credit behind it."""
+    behind = line[len(caption) :]
+    return (
+        len(caption) >= _SHORTEST_CAPTION
+        and line.startswith(caption)
+        and behind[:1] == " "
+        and len(behind) <= _LONGEST_CREDIT
+    )
+
+
+_SHORTEST_CAPTION, _LONGEST_CREDIT = 30, 60
 
 
 def _goes_on(opening: Opening, place: int) -> bool:

@@ -68,6 +68,9 @@ def _parted(names: str) -> Iterable[str]:
 
 
 _FROM = regex(r"[来來]源\s*[:：]\s*([^\W_](?:[^|：:\n]{0,24}?\S)?)(?=$|[\s\u3000|]|作者|编辑|责任)")
+_CONTENT_FROM = regex(r"[内內]容[来來]自[:：]?\s*([^\W_][^\s，。,]{1,14})")
+_DISCLAIMER = regex(r"免[责責][声聲]明[:：]?|[^\n]{0,40}不代表[^\n]{1,40}")
+"""``内容来自某报``: below what a portal carries."""
 _NO_SOURCE = regex(r"(?:互联)?网络(?:整理)?|本站(?:原创)?|原创|未知|综合|转载|其他|[\d\W].*|")
 _SOURCE_ENDS = regex(r"[\s·•|/-].*$")
 _BEFORE = regex(r"[来來]源\s*[:：]\s*$")
@@ -83,6 +86,17 @@ def source_in(text: str) -> str:
     """The paper that a line names as its source: ``2020-06-06 来源：某报``; empty for none."""
     match = _FROM.search(text)
     return named_source(match[1]) if match is not None else ""
+
+
+def passed_on_from(line: str) -> str:
+    """The paper whose text a portal carries, as a line below it tells; empty for none."""
+    match = _CONTENT_FROM.fullmatch(line.strip())
+    return named_source(match[1]) if match is not None else ""
+
+
+def is_disclaimer(line: str) -> bool:
+    """Whether a line below an article only says that a portal is not of its opinion."""
+    return _DISCLAIMER.fullmatch(line.strip()) is not None
 
 
 def named_source(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from newsgrep.ingest.extract.body.trailer import is_trailer
+from newsgrep.ingest.extract.head.chinese import is_disclaimer
 from newsgrep.ingest.extract.head.cited import citation_at
 from newsgrep.ingest.extract.head.clauses import is_clause, is_prose, is_shouted_clause
 from newsgrep.ingest.extract.head.evidence import Standing
@@ -120,7 +121,7 @@ def _last_lines(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim
             break
         if len(line) > MAX_FOOT_LINE:
             break
-        if is_trailer(line) and stated_below(line, at + 1) is None:
+        if _says_nothing(line, at + 1):
             continue
         sure = _told_at_once(lines, at, known, seen == 1)
         if sure is not None:
@@ -151,6 +152,11 @@ def _cited(lines: list[str], end: int, known: set[str]) -> tuple[list[Claim], se
     if reading is None and last and len(lines[last]) > MAX_FOOT_LINE:
         reading = stated_below(lines[last].strip(), last + 1)
     return (_at_foot(reading, known), {last}) if reading is not None else None
+
+
+def _says_nothing(line: str, number: int) -> bool:
+    """Whether a line is what pages and portals leave below any article."""
+    return is_disclaimer(line) or (is_trailer(line) and stated_below(line, number) is None)
 
 
 def _told_at_once(lines: list[str], at: int, known: set[str], last: bool) -> LineReading | None:

@@ -23,21 +23,27 @@ _MAYBE = regex(
     r"|^\s*[Tt]e(?:ksti|xt[eo]?|sto|kst)\s?:.*:|(?:Standard|Daylight) Time\b"
     r"|^\s*(?:EFE|AFP|AP|EP)[A-ZÀ-Ý][a-zà-ÿ]|\s/\sSource:\s|^\W*✍"
     r"|^\s*[A-ZÀ-Ý][a-zà-ÿ]+ (?:[A-ZÀ-Ý][\w’'-]+ )?[A-ZÀ-Ý][a-zà-ÿ]{2,}[A-ZÀ-Ý][a-z]{2}"
-    rf"|[A-Z]{{2}}{_MONTHS.upper()}[A-Z]{{0,6}}\.? \d|[a-z]{_MONTHS}[a-z]{{0,6}}\.? \d"
+    rf"|[A-Z]{{2}}{_MONTHS.upper()}[A-Z]{{0,6}}\.? \d|[A-Za-z]{_MONTHS}[a-z]{{0,6}}\.? \d"
     r"|^\s*[Bb]y\s.*[a-z]{2}[A-Z][a-z]|^\s*(?:Title|Headline|Byline|Author|Source|Date):\S"
 )
 """What each of them has."""
 _ZONES = r"(?:[ECMP][SD]?T|GMT|BST|IST|CES?T|UTC|AES?T|AEDT)"
-_DAY_BEHIND = r"[A-Za-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
+_DAY_BEHIND = r"[A-Za-z]{0,6}\.? \d{1,2},? (?:19|20)\d\d"
 _APART: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(r"\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)"), r"\1 "),
     (regex(rf"(\d\s?[ap]\.?m\.?\s{_ZONES})(?=(?-i:[A-Z])[a-z])", re.I), r"\1 | "),
     (regex(r"(\bmin(?:ute)?s?\.? read)(?=[A-Z0-9])"), r"\1 | "),
     (regex(r"^(\s*[Bb]y)(?=[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý])"), r"\1 "),
     (regex(r"([A-Za-z])(?=\d{1,2}:\d\d\s?[AP]M\b)"), r"\1 | "),
-    (regex(r"^(\s*[Bb]y\s.*[a-zà-ÿ])Follow(?:ing)?\s*$"), r"\1"),
+    (regex(r"^(\s*(?:[Bb]y|and)\s.*[a-zà-ÿ])Follow(?:ing)?\s*$"), r"\1"),
     (regex(rf"^(\s*(?i:by)\s.*[A-Z]{{2}})(?={_MONTHS.upper()}{_DAY_BEHIND})"), r"\1 | "),
-    (regex(rf"^(\s*(?i:by)\s.*[a-z])(?={_MONTHS}{_DAY_BEHIND})"), r"\1 | "),
+    (regex(rf"^(\s*(?i:by)\s.*[A-Za-z])(?={_MONTHS}{_DAY_BEHIND})"), r"\1 | "),
+    (
+        regex(
+            rf"^\s*([A-Z’'.-]{{2,}}(?: [A-Z’'.-]{{2,}}){{1,2}}?)(?={_MONTHS.upper()}{_DAY_BEHIND})"
+        ),
+        r"By \1 | ",
+    ),
     (regex(r"^(\s*(?:EFE|AFP|AP|EP))(?=[A-ZÀ-Ý][a-zà-ÿ].*(?:19|20)\d\d\s*$)"), r"\1 | "),
     (
         regex(r"^(\s*(?:EFE|AFP|AP|EP) \|.*[a-zà-ÿ])(?=\d{1,2} [a-z]{3,10}\.? (?:19|20)\d\d\s*$)"),

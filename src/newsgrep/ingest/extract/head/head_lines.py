@@ -151,6 +151,15 @@ def _read_line(line: str, number: int, standing: Standing) -> LineReading:
         claims += made
         unknown += left
         anchored = anchored or _anchors(piece)
+    if len(unknown) == 1 and claims and claims[0].field == "title":
+        match = _SITE_BEHIND.search(line)
+        if match is not None and match[1].strip() == unknown.pop():
+            claims.append(
+                Claim("source", match[1].strip(), f"behind the headline, line {number}", 0.6)
+            )
+        else:
+            unknown = []
+            claims[0] = claims[0]._replace(value=bare(line).partition(":")[2].strip())
     claims += [Claim("url", address, f"link, line {number}", 0.6) for address in linked(line)[:1]]
     strength = max((v.weight for v in verdicts if v.role in _EXPLAINED), default=0.0)
     anchored = anchored and (bool(claims) or not unknown)
@@ -158,6 +167,8 @@ def _read_line(line: str, number: int, standing: Standing) -> LineReading:
     return LineReading(tuple(_one_origin(claims)), strength, " ".join(unknown), anchored, has_role)
 
 
+_SITE_BEHIND = re.compile(r" [|·•] ((?:[A-ZÀ-Ý0-9][\w.&’'-]*\s?){1,3})$")
+"""``Title: A headline | WHARFER``: a site that nobody knows."""
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?\d\d(?:\d\d)?)?,?\s+)?(?:by\s+)?"
     r"([^\W\d_][^.|\d]{1,50}?)(?:,?\s+(?:19|20)\d\d)?[.,]?(?:\s+(?:all rights|alle rechte"

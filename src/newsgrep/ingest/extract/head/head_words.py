@@ -186,6 +186,7 @@ _FURNITURE = re.compile(
     r"|listen|advertisement|publicidad|anzeige|werbung|publicité|pubblicità|menu|home|search|log ?in"
     r"|sign ?in|subscribe|subscribers? only|skip to .{0,30}|copy link|(?:link|url|address) copied(?: to clipboard)?|link kopiert|lien copié"
     r"|enlace copiado|link (?:copiato|copiado|gekopieerd)|länk kopierad|lenke kopiert|skopiowano link|facebook|twitter|whatsapp"
+    r"|\d[\d,.]* (?:responses?|comments?|replies|reactions)"
     r"|linkedin|reddit|pinterest|x|follow(?: us)?|shares|bookmark|gift|view original|read (?:more|original)"
     r"|open ?url link|full text|translate|text size|resize|a(?: ?a){1,2}|play|watch|gallery|close|more"
     r"|compartir|guardar|imprimir|comentarios|partager|imprimer|commenter|teilen|drucken|merken"

@@ -17,6 +17,7 @@ from newsgrep.ingest.extract.head.one_line import parted
 from newsgrep.ingest.extract.head.page_lines import is_caption, is_credited
 from newsgrep.ingest.extract.head.paragraphs_first import is_paragraph
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
+from newsgrep.ingest.extract.head.wrapped_text import opens_full_paragraph
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
 from newsgrep.text.given_names import is_given_name
@@ -52,7 +53,7 @@ _PARTED = re.compile(r"[“\"„«»(\[|·•–—:]|\s-|[.?!] [Bb]y\s")
 _ADDRESS = re.compile(r"\s*(?:https?:|www\.)")
 _ITEM = re.compile(r"\s*(?:[-*+•]\s|\[\d)")
 _STOPPED = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.][”\"\])]{0,4}$")
-_SHORTENED = re.compile(r"\b[A-Z]{1,2}\.[A-Z]{1,2}\.$")
+_SHORTENED = re.compile(r"\b(?:[A-Z]{1,2}\.[A-Z]{1,2}|Inc|Corp|Ltd|Jr|Sr|Co|etc)\.$")
 """What a headline may end in with a stop: ``EE.UU.``."""
 _CLOSED = 5
 """Characters at a line's end with its stop, and the quotes and brackets behind it."""
@@ -175,10 +176,10 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     if at + 1 < len(lines) and not lines[at + 1].strip():
         weight += 0.3
     may_stop = "." in title[-_CLOSED:]
-    stopped = may_stop and _is_stopped(title) and not title.isupper()
+    stopped = may_stop and is_stopped(title) and not title.isupper()
     if len(title) > 60 and stopped:
         weight -= 1.2 if _is_short_of_byline(title, lines, at + 1) else 4.2
-    elif _opens_story(title, lines, at + 1):
+    elif _opens_story(title, lines, at + 1) or (place == 0 and opens_full_paragraph(lines, at)):
         weight -= 4.2
     if len(title) > 180:
         weight -= 1.5
@@ -211,7 +212,7 @@ def _opens_story(title: str, lines: list[str], at: int) -> bool:
     return is_paragraph(title) and not _is_short_of_byline(title, lines, at)
 
 
-def _is_stopped(line: str) -> bool:
+def is_stopped(line: str) -> bool:
     """Whether a line ends with a full stop that is no abbreviation's."""
     return _STOPPED.search(line) is not None and _SHORTENED.search(line) is None
 
@@ -229,7 +230,7 @@ def _is_kicker(line: str, lines: list[str], at: int) -> bool:
     if line.isupper() and lines[at : at + 1] and lines[at].strip():
         # Right above a headline, and not above a paragraph: "NORTH QUAY", "Ferry firm sells …".
         text = _next(lines, at + 1)
-        stopped = following.endswith((":", "!")) or _is_stopped(following)
+        stopped = following.endswith((":", "!")) or is_stopped(following)
         return not stopped and len(following) < _LONGEST_KICKED < len(text) + _SHORT
     if read_dateline(following) is not None or not lines[at : at + 1] or lines[at].strip():
         return False
@@ -249,7 +250,7 @@ def _is_short_of_byline(title: str, lines: list[str], at: int) -> bool:
 def _looks_titled(lines: list[str], at: int) -> bool:
     """Whether the next line with words would be a headline: then a short one above is a kicker."""
     following = _next(lines, at)
-    stopped = following.endswith(":") or _is_stopped(following)
+    stopped = following.endswith(":") or is_stopped(following)
     return 5 <= len(following.split()) <= 25 and not stopped
 
 

@@ -18,6 +18,7 @@ from newsgrep.ingest.extract.head.headline import (
     headline_in,
     is_of_the_head,
     is_simple,
+    is_stopped,
     may_be_of_the_head,
     may_be_parted,
 )
@@ -142,7 +143,7 @@ def _likeliest(opening: Opening, mail: MailHead | None) -> Headline | None:
         if found is not None and has_more:
             follows = opening.follows(place, reading)
             weight = found.weight + cost + follows
-            if place == 0 and follows == SECOND and found.claim.value.endswith("."):
+            if place == 0 and follows == SECOND and is_stopped(found.claim.value):
                 weight -= 2.5  # a remark, and the headline below it
             if mail is not None and mail.subject and not mail.forwarded:
                 weight -= 6.0 if found.weight < 6 else 0.0

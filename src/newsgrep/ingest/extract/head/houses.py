@@ -80,7 +80,12 @@ def without_house(claims: Iterable[Claim], house: frozenset[str]) -> list[Claim]
 def _is_company(claim: Claim) -> bool:
     word = claim.value.split(" ")[0]
     latin = fold(word).isascii()
-    return claim.origin.startswith("meta ") and latin and not is_given_name(word)
+    told_apart = claim.confidence > _OF_ANYBODY  # from its editor
+    of_meta = claim.origin.startswith("meta ") and not told_apart
+    return of_meta and latin and not is_given_name(word)
+
+
+_OF_ANYBODY = 0.95
 
 
 def _bare(name: str) -> str:

@@ -25,6 +25,7 @@ on online open options order our out page pages pause permalink permissions phot
 photos pinterest play player plus pocket podcast podcasts popular portrait posts
 premium previous print printable printer privacy profile purchase question questions
 quiz radio rating react read reader reading recommend reddit refresh register related
+response responses explore center
 reply replies report reprint reprints rights rss save saved saving scroll search
 section sections see send settings share shared shares sharing show sidebar sign
 signin site size skip skype slide slideshow smaller sms snapchat social sort spotify
@@ -33,7 +34,7 @@ subscription support switch tag tags telegram terms text the this threads tiktok
 to toggle top topic topics transcript translate trending tumblr tv tweet twitter
 unlocked up updates us vibr viber video videos view viewer views vk watch we web
 wechat weibo whatsapp whats whatsup x xing yahoo you your youtube zoom headshot author
-authors exclusive sports sport opinion politics business thumbnail licensing key points
+authors exclusive investor sports sport opinion politics business thumbnail licensing key points
 add as preferred google linked toggle continues below sponsored listen advertisement
 
 

@@ -240,7 +240,8 @@ _SECTIONS = frozenset(
 _PASSED_ON = re.compile(r"^\s*(?:轉載自|转载自|轉自|转自|摘自|来源[:：]|來源[:：])\s*(?=\S)")
 """``Passed on from …``."""
 _WHERE_BEHIND = re.compile(
-    r"(?:: Web Edition Articles)?\s+\((?:[A-Z]{2}|[A-ZÀ-Ý][^(),]{1,30}, [A-ZÀ-Ý][^(),]{1,30})\)$"
+    r"(?:: Web Edition Articles)?\s+"
+    r"\((?:Onlin ?e|[A-Z]{2}|[A-ZÀ-Ý][^(),]{1,30}, [A-ZÀ-Ý][^(),]{1,30})\)$"
 )
 """A state, or a town with its state or country."""
 _ARTICLE_BEHIND = re.compile(r"(\S[^,]*), (The|Le|La|Les|El|Il|Der|Die|Das)")

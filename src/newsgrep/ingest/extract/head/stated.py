@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsgrep.ingest.extract.head.agencies import agency
+from newsgrep.ingest.extract.head.chinese import passed_on_from
 from newsgrep.ingest.extract.head.evidence import Standing, is_full_name, people_parts
 from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.issue_line import issue_of
@@ -205,6 +206,8 @@ def stated_below(line: str, number: int) -> LineReading | None:
     agency_alone = _BETWEEN_STROKES.fullmatch(line)
     if agency_alone is not None and agency(agency_alone[1]):
         return _of(Claim("source", agency_alone[1], f"line {number}", 0.8))
+    if paper := "" if line.isascii() else passed_on_from(line):
+        return _of(Claim("source", paper, f"line {number}", 0.8))
     owner = _KOREAN_RIGHTS.match(line)
     if owner is not None:
         return _of(Claim("source", owner["paper"].strip(), f"copyright, line {number}", 0.75))

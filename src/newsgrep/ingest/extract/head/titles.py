@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 from newsgrep.ingest.extract.head.chinese import SITE_BEHIND
+from newsgrep.ingest.extract.head.head_words import is_section
+from newsgrep.ingest.extract.head.publications import publication
 from newsgrep.ingest.extract.names.personal_names import names_in
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.given_names import is_given_name
@@ -40,6 +42,24 @@ def with_signed_titles(claims: list[Claim]) -> list[Claim]:
         if names and all(is_given_name(n.split()[0]) and " " in n for n in names):
             claim = claim._replace(value=before.strip())
             read += [Claim("authors", name, "name behind the headline", 0.7) for name in names]
+        read.append(claim)
+    return read
+
+
+def with_papers_before(claims: list[Claim]) -> list[Claim]:
+    """The claims, those of headlines with a known paper and a bar before them parted.
+
+    ``Expresso | A headline``, as records of pages have it; only where no other source is told.
+    """
+    if any(claim.field == "source" for claim in claims):
+        return claims
+    read: list[Claim] = []
+    for claim in claims:
+        before, bar, behind = claim.value.partition(" | ")
+        is_titled = claim.field == "title" and bar and len(behind) >= _SHORTEST
+        if is_titled and not is_section(before) and publication(before):
+            claim = claim._replace(value=behind.strip())
+            read.append(Claim("source", before.strip(), "before the headline", 0.6))
         read.append(claim)
     return read
 

@@ -29,6 +29,8 @@ _LINE = regex(
     rf"(?P<who>(?-i:{_WORD}(?: {_WORD}){{1,3}})(?:\s?[-–,]\s?(?-i:{_WORD}(?: {_WORD}){{1,3}}))?)?"
     r"\s*(?:[(]?theo\s+(?P<after>[^()]{2,40}?)[)]?)?", re.I,
 )  # fmt: skip
+_PEN_NAME = regex(r"(?:[A-ZÀ-ỸĐ]\.\s?){1,3}[A-ZÀ-ỸĐ][A-ZÀ-ỸĐa-zà-ỹđ]*")
+"""``T.VĨ``: initials before a name."""
 _STROKE = regex(
     rf"^({_WORD}(?: {_WORD}){{1,3}})\s?/\s?((?:Báo|Tạp chí|TTXVN|VOV|Theo)\b.{{0,30}})$"
 )
@@ -43,6 +45,8 @@ def signed_in_vietnamese(lines: list[str], end: int) -> tuple[list[Claim], int] 
     line = lines[at].strip() if at else ""
     if not line or len(line) > _LONGEST or (line.isascii() and "heo " not in line):
         return None
+    if _PEN_NAME.fullmatch(line) is not None and _is_vietnamese(lines, at):
+        return [Claim("authors", line, f"last line, line {at + 1}", 0.7)], at
     found = _LINE.fullmatch(_STROKE.sub(r"\1 (theo \2)", line))
     if found is None or not _is_vietnamese(lines, at):
         return None

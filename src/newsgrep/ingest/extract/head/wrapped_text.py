@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from newsgrep.ingest.extract.head.byline_lines import is_small_byline
+from newsgrep.text.lazy_regex import regex
 
 WRAPPED, MAX_WRAPPED = 45, 100
 """Characters of a line that may have been broken where a paragraph is wrapped: least and most."""
@@ -31,6 +33,36 @@ def begins_paragraph(lines: Sequence[str], at: int) -> bool:
     return _goes_on(lines, at) or (
         WRAPPED <= len(lines[at]) <= MAX_WRAPPED and _goes_on(lines, at + 1)
     )
+
+
+def opens_full_paragraph(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is the first of a wrapped paragraph, as full as all of it: no headline is.
+
+    A headline in which each word has a capital may be as wide by chance.
+    """
+    block: list[str] = []
+    for line in lines[at : at + _BLOCK]:
+        if not line.strip():
+            break
+        block.append(line.rstrip())
+    widest = max(map(len, block), default=0)
+    if len(block) < _FEWEST_LINES or not WRAPPED <= widest <= MAX_WRAPPED:
+        return False
+    small = sum(line[:1].islower() for line in block[1:])
+    if small > 1 and _goes_on(lines, at):
+        return True
+    words = [word for word in block[0].split() if len(word) > _SMALL_WORD]
+    titled = sum(word[0].isupper() for word in words) >= _TITLED * len(words)
+    return (
+        small > (_SENTENCE_WITHIN.search(block[0]) is None)
+        and not titled
+        and all(len(a) + 1 + len(b.split()[0]) > widest for a, b in pairwise(block))
+    )
+
+
+_BLOCK, _FEWEST_LINES = 12, 4
+_SMALL_WORD, _TITLED = 3, 0.8
+_SENTENCE_WITHIN = regex(r"\w{3}[.!?] \w")
 
 
 def _goes_on(lines: Sequence[str], at: int) -> bool:

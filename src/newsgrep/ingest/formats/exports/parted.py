@@ -124,7 +124,10 @@ def _by_rules(text: str, *, whole: bool) -> list[int]:
 def _opens(part: str) -> bool:
     """Whether a part is an article: it has a date, or a first line that may be a headline."""
     first = part.strip()[: _LONGEST_TITLE + 1].split("\n")[0]
-    return _is_dated(part) or (len(part.strip()) >= _LEAST and len(first) <= _LONGEST_TITLE)
+    if _is_dated(part) or (len(part.strip()) >= _LEAST and len(first) <= _LONGEST_TITLE):
+        return True
+    lines = [line for line in part.split("\n", _HEAD_LINES) if line.strip()]
+    return len(lines) == 2 and len(first.split()) >= _FEWEST and _is_date(lines[1])  # no text
 
 
 def _is_dated(part: str) -> bool:

@@ -112,6 +112,7 @@ _BEHIND = regex(
     r"\s+(?:OPINION|COMMENT\w*|ANALYSIS|Twitter:|With files|Special to|Local Journalism|Feature\b"
     r"|(?:(?:Political|Staff|Court|City|Education|Health|Legal|Senior|Transportation) )?Reporter\b"
     r"|(?:[A-Z][\w’']+ ){1,2}Bureau\b).*"
+    r"|(?<=[a-z])(?:contributing|special to|staff) ?.*"
 )
 """What stands behind a name in a credit."""
 _OF_SENTENCES = frozenset(
