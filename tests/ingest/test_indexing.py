@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import format_samples
 import pytest
 from conftest import environment
 from hypothesis import given, settings
@@ -33,6 +34,7 @@ from newsgrep.errors import (
 from newsgrep.ingest.background_merge import Merge
 from newsgrep.ingest.catalog import FileEntry
 from newsgrep.ingest.events import Event, Warned
+from newsgrep.ingest.formats import extras
 from newsgrep.storage.folder import FORMAT, IndexFolder, Manifest
 from newsgrep.storage.location import locate
 
@@ -137,6 +139,23 @@ def test_what_cannot_be_read_is_told_counted_and_kept(archive: Archive, folder: 
     kept = [(Path(path).name, failure.record) for path, failure in archive.failures()]
     assert kept == [("bad.json", 0), ("empty.txt", 0), ("lines.jsonl", 2)]
     assert archive.index([folder]).failed == 0  # told once, until the file changes
+
+
+def test_what_lacked_an_extra_is_read_when_that_is_installed(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clips = tmp_path / "clips"
+    clips.mkdir()
+    (clips / "quay.pdf").write_bytes(format_samples.two_columns())
+    os.utime(clips / "quay.pdf", (1_600_000_000, 1_600_000_000))
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    run(archive, clips)
+    ((_, failure),) = archive.failures()
+    assert "newsgrep[pdf]" in failure.reason
+    monkeypatch.delitem(sys.modules, "pypdfium2")
+    extras._is_there.cache_clear()
+    run(archive, clips)
+    assert titles(archive) == ["Port Ellis to close its quay"]
 
 
 def test_an_article_is_kept_when_its_file_can_no_longer_be_read(

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgrep.errors import IndexDamaged
+from newsgrep.ingest.formats.extras import is_installed_since
 from newsgrep.ingest.shares import Reached
 from newsgrep.storage.folder import IndexFolder
 from newsgrep.storage.section_file import SectionFile, SectionWriter
@@ -61,6 +62,11 @@ class FileEntry(NamedTuple):
     def is_scanned(self) -> bool:
         """Whether ``--ocr`` would read more of it."""
         return any(failure.scanned for failure in self.failures)
+
+    @property
+    def can_be_read_now(self) -> bool:
+        """Whether an extra that it could not be read without has been installed since."""
+        return any(is_installed_since(failure.reason) for failure in self.failures)
 
     def looks_unchanged(self, size: int, mtime: int, ctime: int = 0, inode: int = 0) -> bool:
         """Whether a file of this size and these times need not be read again.

@@ -153,7 +153,7 @@ class Comparing:
             self._found.kept_out += 1
             return
         known = self._inventory.get(stored)
-        again = self._ocr and known is not None and known.is_scanned
+        again = known is not None and ((self._ocr and known.is_scanned) or known.can_be_read_now)
         if known is not None and not self._verify and not again:
             if known.looks_unchanged(found.size, found.mtime, found.ctime, found.inode):
                 self._found.unchanged += known.articles

@@ -72,3 +72,18 @@ def test_references_in_a_plain_text_without_tags_are_undone(written: str, read: 
     (document,) = read_bytes(f"Boats of Orlo\n\n{written}".encode(), "a.txt")
     assert isinstance(document, RawDocument)
     assert document.content == f"Boats of Orlo\n\n{read}"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>It sank.</p><!--more-->It rose.<br>It left.", "It sank.\n\nIt rose.\n\nIt left."),
+        ("It <!-- <p>no</p> -->sank <?xml:namespace prefix = o />at sea.", "It sank at sea."),
+        ("It sank <![CDATA[at sea]]> again.", "It sank at sea again."),
+        ("<![if !mso]>It sank<![endif]> again.", "It sank again."),
+        ("<html><body><!-- x -->It sank.</body></html>", "It sank."),
+        ("It sank <!-- and is never closed", "It sank &lt;!-- and is never closed"),
+    ],
+)
+def test_text_behind_comments_and_instructions_is_kept(markup: str, text: str) -> None:
+    assert text_of_fragment(markup).replace("<", "&lt;") == text

@@ -11,6 +11,7 @@ from newsgrep.ingest.formats.data.column_names import field_of, has_texts
 from newsgrep.ingest.formats.data.record_document import document_from
 from newsgrep.ingest.formats.data.row_dates import settled
 from newsgrep.ingest.formats.data.text_columns import with_text_columns
+from newsgrep.ingest.formats.extras import without_extra
 from newsgrep.ingest.raw_document import RawDocument, Unreadable
 
 NAMES = (".parquet", ".pq")
@@ -31,7 +32,7 @@ def _documents(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise UnreadableFile("Parquet; to read it: pip install 'newsgrep[parquet]'") from None
+        raise without_extra("Parquet", "parquet") from None
 
     try:
         file = parquet.ParquetFile(seekable(stream))

@@ -57,6 +57,8 @@ def text_of_fragment(markup: str) -> str:
     from lxml import html
     from lxml.etree import ParserError
 
+    if "<!" in markup or "<?" in markup:
+        markup = without_comments(markup)
     try:
         if _PAGE.match(markup):
             page = page_root(markup)
@@ -70,6 +72,30 @@ def text_of_fragment(markup: str) -> str:
     return _GAP.sub("\n\n", _text(root)).strip()
 
 
+def without_comments(markup: str) -> str:
+    """``markup`` without comments and instructions, and with what is marked as characters.
+
+    A tree has them as nodes of their own, behind which it keeps the text that follows them.
+    """
+    pieces: list[str] = []
+    unended: set[str] = set()
+    at = 0
+    while (start := markup.find("<!", at)) >= 0:
+        kind = next((kind for kind in _ENDS_OF if markup.startswith(kind, start)), "")
+        known = kind and kind not in unended
+        end = markup.find(_ENDS_OF[kind], start + len(kind)) if known else -1
+        if end < 0:
+            unended.add(kind)  # nor is any behind it
+        pieces.append(markup[at : start if end >= 0 else start + 2])
+        if end >= 0 and kind == _CHARACTERS:
+            pieces.append(markup[start + len(kind) : end])
+        at = end + len(_ENDS_OF[kind]) if end >= 0 else start + 2
+    return _INSTRUCTION.sub("", "".join([*pieces, markup[at:]]))
+
+
+_CHARACTERS = "<![CDATA["
+_ENDS_OF = {"<!--": "-->", _CHARACTERS: "]]>", "<![": ">"}
+_INSTRUCTION = regex(r"<\?[a-zA-Z][^<>]{0,400}>")
 _GAP = regex(r"[ \t]*\n\s*\n\s*")
 
 

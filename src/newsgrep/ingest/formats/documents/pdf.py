@@ -21,6 +21,7 @@ from newsgrep.ingest.formats.documents.recognition import MAX_PIXELS, Pages, cur
 from newsgrep.ingest.formats.documents.tesseract import Grey
 from newsgrep.ingest.formats.encoding import read_document
 from newsgrep.ingest.formats.exports.text_exports import articles_of, not_told_apart
+from newsgrep.ingest.formats.extras import without_extra
 from newsgrep.ingest.raw_document import MAX_DOCUMENT, Claim, Form, RawDocument, Unreadable
 
 NAMES = (".pdf",)
@@ -47,7 +48,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     try:
         import pypdfium2
     except ImportError:
-        raise UnreadableFile("a PDF; to read it: pip install 'newsgrep[pdf]'") from None
+        raise without_extra("a PDF", "pdf") from None
 
     data = read_document(stream, MAX_PDF, "a PDF")
     try:

@@ -13,6 +13,7 @@ from newsgrep.errors import NotArticles, Picture, UnreadableFile
 from newsgrep.ingest.formats.documents.recognition import MAX_PIXELS, Pages, current
 from newsgrep.ingest.formats.documents.tesseract import Grey
 from newsgrep.ingest.formats.encoding import read_document
+from newsgrep.ingest.formats.extras import without_extra
 from newsgrep.ingest.raw_document import Form, RawDocument, Unreadable
 
 NAMES: tuple[str, ...] = ()
@@ -44,7 +45,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawDocument | Unreadable]:
     try:
         from PIL import Image
     except ImportError:
-        raise UnreadableFile("a picture; to read it: pip install 'newsgrep[ocr]'") from None
+        raise without_extra("a picture", "ocr") from None
     data = read_document(stream, MAX_BYTES, "a picture")
     pages = Pages(ocr)
     try:
