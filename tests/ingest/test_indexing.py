@@ -34,7 +34,6 @@ from newsgrep.errors import (
 from newsgrep.ingest.background_merge import Merge
 from newsgrep.ingest.catalog import FileEntry
 from newsgrep.ingest.events import Event, Warned
-from newsgrep.ingest.formats import extras
 from newsgrep.storage.folder import FORMAT, IndexFolder, Manifest
 from newsgrep.storage.location import locate
 
@@ -148,12 +147,14 @@ def test_what_lacked_an_extra_is_read_when_that_is_installed(
     clips.mkdir()
     (clips / "quay.pdf").write_bytes(format_samples.two_columns())
     os.utime(clips / "quay.pdf", (1_600_000_000, 1_600_000_000))
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    # Files that may bring a process down are read in one of its own.
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['pypdfium2'] = None")
+    path = os.environ.get("PYTHONPATH", "")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{path}")
     run(archive, clips)
     ((_, failure),) = archive.failures()
     assert "newsgrep[pdf]" in failure.reason
-    monkeypatch.delitem(sys.modules, "pypdfium2")
-    extras._is_there.cache_clear()
+    monkeypatch.setenv("PYTHONPATH", path)
     run(archive, clips)
     assert titles(archive) == ["Port Ellis to close its quay"]
 
