@@ -46,6 +46,8 @@ class _Part(NamedTuple):
     """Whether it is of a list: that may stand behind the last paragraph, too."""
     wrapped: bool
     """Whether something is put around it."""
+    unnamed: bool
+    """Whether it is in a box that has no name: those of pages' furniture have one."""
 
 
 def with_gaps(text: str, root: Any) -> str:
@@ -76,24 +78,32 @@ def with_gaps(text: str, root: Any) -> str:
     for around, run in _runs(root, have):
         carried = around is not None and around is ended
         waiting: list[str] | None = before if carried else None
+        opening: list[str] = []
         last = anchors = 0
-        are_listed = True
-        for words, may_miss, listed, wrapped in run:
+        are_listed = are_unnamed = True
+        for words, may_miss, listed, wrapped, unnamed in run:
             said = letters(words)
             is_short = len(said) < _LEAST
             below = None if is_short else at_line.get(said[:_KNOWN])
             if below is not None:
                 if waiting and (anchors or below == expected):
                     keep(below, waiting)
-                waiting, last, are_listed = [], below, True
+                elif opening and _opens(lines, below) and all(map(_SENTENCE.search, opening)):
+                    keep(below, opening)  # above the first paragraph that was found
+                waiting, last, are_listed, are_unnamed = [], below, True, True
+                opening = []
                 anchors += 1
                 continue
             are_listed = are_listed and listed
+            are_unnamed = are_unnamed and unnamed and _SENTENCE.search(words) is not None
             told = said in (short if is_short else have) or (wrapped and _is_told(said, have))
             if may_miss and waiting is not None and not told and words not in waiting:
                 waiting.append(words)
+            elif may_miss and not anchors and wrapped and not told:
+                opening.append(words)
         ended, before, expected = around if anchors > 1 else None, [], last + 1
-        if waiting and are_listed and anchors > 1 and _is_prose(waiting):
+        ends_so = are_unnamed or (are_listed and _is_prose(waiting or []))
+        if waiting and ends_so and anchors > 1:
             keep(last + 1, waiting)
         elif waiting and anchors > 1:
             before = waiting
@@ -103,6 +113,14 @@ def with_gaps(text: str, root: Any) -> str:
     return "\n".join(
         part for at, line in enumerate(lines) for part in [*missing.get(at, ()), line]
     ).rstrip("\n")
+
+
+def _opens(lines: list[str], place: int) -> bool:
+    """Whether a line of a text is its first, or the first below its headline."""
+    return place <= _HEADLINES and not any(map(_SENTENCE.search, lines[:place]))
+
+
+_HEADLINES = 2
 
 
 def _is_told(said: str, have: str) -> bool:
@@ -138,12 +156,13 @@ def _parts(block: Any, have: str) -> Iterator[_Part]:
     for child in _blocks_in(block, 0):
         may_miss = not is_apart(child)
         wrapped = child.tag not in _BLOCKS or child.getparent() is not block
+        unnamed = child.tag in _AROUND and not (child.get("class") or child.get("id"))
         items = _items(child)
-        if may_miss and _is_linked(child):
+        if may_miss and is_linked(child):
             # A list of links leads elsewhere, unless some of its items were found.
             may_miss = any(len(each) >= _LEAST and each in have for each in map(letters, items))
         for words in items:
-            yield _Part(words, may_miss, child.tag in _LISTS, wrapped)
+            yield _Part(words, may_miss, child.tag in _LISTS, wrapped, unnamed)
 
 
 def _blocks_in(block: Any, depth: int) -> Iterator[Any]:
@@ -209,6 +228,7 @@ def is_apart(element: Any) -> bool:
     return _APART.search(named) is not None
 
 
-def _is_linked(element: Any) -> bool:
+def is_linked(element: Any) -> bool:
+    """Whether a block leads elsewhere: most of its words are in links."""
     linked = sum(len(text_of(link)) for link in element.iter("a"))
     return linked > 0 and linked >= _LINKED * len(text_of(element))

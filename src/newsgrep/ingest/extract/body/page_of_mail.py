@@ -27,14 +27,31 @@ _UNSEEN = regex(
 
 
 def is_mail(markup: str, root: Any) -> bool:
-    """Whether a page is one of mail: tables within tables, marked as mailers do."""
+    """Whether a page is one of mail: tables within tables, marked as mailers do; or archived."""
+    if _archived(root) is not None:
+        return True
     if len(root.xpath("//table//table//table")) < _FEWEST or _OF_MAIL.search(markup) is None:
         return False
     return not root.xpath(_OF_SITES)
 
 
+def _archived(root: Any) -> Any:
+    """The message in a page of hypermail's archives; None in other pages."""
+    made_by = root.xpath("string(//meta[@name='generator']/@content)")
+    found = root.xpath("//div[@class='mail']") if made_by.startswith("hypermail") else []
+    return found[0] if len(found) == 1 else None
+
+
 def text_of_mail(root: Any) -> str:
-    """All text of a newsletter, each cell a line of its own, as tables only lay it out."""
+    """All text of a newsletter, each cell a line of its own, as tables only lay it out.
+
+    Of a message in an archive what stands below its headers.
+    """
+    message = _archived(root)
+    if message is not None:
+        for element in message.xpath(".//address[@class='headers'] | .//*[@id='received']"):
+            element.drop_tree()
+        return all_text(message)
     for element in list(root.iter("table", "tbody", "tr", "td", "th")):
         if not _has_values(element):
             element.tag = "div"

@@ -33,6 +33,7 @@ from newsgrep.ingest.extract.body.page_hidden import without_hidden
 from newsgrep.ingest.extract.body.page_like_blocks import with_like_blocks
 from newsgrep.ingest.extract.body.page_links import all_text, linked_headlines
 from newsgrep.ingest.extract.body.page_of_mail import is_mail, text_of_mail
+from newsgrep.ingest.extract.body.page_outer import with_outer_paragraphs
 from newsgrep.ingest.extract.body.page_signs import is_elsewhere
 from newsgrep.ingest.extract.body.page_subheads import with_subheads
 from newsgrep.ingest.extract.body.page_updates import with_updates
@@ -174,10 +175,13 @@ def _body(root: Any) -> str:
     if len(text) < _HALF * said and (whole := _text_of_whole(root, text, said)):
         return whole
     text = with_gaps(with_subheads(body_below_headline(root, text) or text, root), root)
+    if lacks:
+        text = with_outer_paragraphs(text, root)
     text = with_footnotes(text, root)
     if len(text) < _MOST * said:
         text = with_like_blocks(text, root)
-    return all_text(root) if _is_old(root) and _lacks_lines(root, text) else text
+    is_plain = _is_old(root) or _has_few_links(root)
+    return all_text(root) if is_plain and _lacks_lines(root, text) else text
 
 
 def _text_of_whole(root: Any, text: str, said: int) -> str:
@@ -219,6 +223,14 @@ def _is_old(root: Any) -> bool:
     """Whether a page is laid out as those of the nineties are: nothing in it has a name."""
     blocks = root.iter("div", "section", "article", "main")
     return not any(block.get("class") or block.get("id") for block in blocks)
+
+
+def _has_few_links(root: Any) -> bool:
+    """Whether a page has next to no links, and so no menu and no other stories."""
+    return len(root.xpath("//a[@href]")) <= _FEW_LINKS and root.find(".//form") is None
+
+
+_FEW_LINKS = 3
 
 
 def _lacks_lines(root: Any, text: str) -> bool:

@@ -109,7 +109,9 @@ def _own(value: dict[str, Any], known: set[int]) -> dict[str, Any]:
         if not strings or not all(isinstance(each, str) for each in strings):
             continue
         field = field_of(str(name))
-        if field and field not in ("text", "deck"):
+        if _is_opening(str(name), strings):
+            texts.append("\n\n".join(map(_shown, strings)))
+        elif field and field not in ("text", "deck"):
             facts[str(name)] = one
         elif not _leads_elsewhere(str(name)) and not _is_of_facts(str(name)):
             told = "\n\n".join(map(_shown, strings))
@@ -119,6 +121,14 @@ def _own(value: dict[str, Any], known: set[int]) -> dict[str, Any]:
         return {}
     said = [text for text in texts if text.count(" ") > 0 or is_prose(text)]
     return {**facts, "text": "\n\n".join(said)}
+
+
+def _is_opening(name: str, strings: list[str]) -> bool:
+    """Whether a list is what opens a newsletter, and no headers of a request."""
+    return bare(name) in _OPENINGS and len(strings) > 1 and any(map(is_prose, strings))
+
+
+_OPENINGS = frozenset(("header", "headers", "footer", "footers"))
 
 
 def _members(value: Any) -> list[Any]:
