@@ -55,6 +55,7 @@ def with_gaps(text: str, root: Any) -> str:
 
     And with a list right behind the last of them.
     """
+    plain = _has_few_links(root)
     lines = text.split("\n")
     said_in = list(map(letters, lines))
     at_line: dict[str, int] = {}
@@ -75,7 +76,7 @@ def with_gaps(text: str, root: Any) -> str:
     ended: Any = None
     before: list[str] = []
     expected = -1
-    for around, run in _runs(root, have):
+    for around, run in _runs(root, have, _PARTS - plain):
         carried = around is not None and around is ended
         waiting: list[str] | None = before if carried else None
         opening: list[str] = []
@@ -99,11 +100,11 @@ def with_gaps(text: str, root: Any) -> str:
             told = said in (short if is_short else have) or (wrapped and _is_told(said, have))
             if may_miss and waiting is not None and not told and words not in waiting:
                 waiting.append(words)
-            elif may_miss and not anchors and wrapped and not told:
+            elif may_miss and not anchors and (wrapped or (plain and listed)) and not told:
                 opening.append(words)
         ended, before, expected = around if anchors > 1 else None, [], last + 1
         ends_so = are_unnamed or (are_listed and _is_prose(waiting or []))
-        if waiting and ends_so and anchors > 1:
+        if waiting and ends_so and anchors > 1 - plain:
             keep(last + 1, waiting)
         elif waiting and anchors > 1:
             before = waiting
@@ -138,7 +139,15 @@ def _is_prose(items: list[str]) -> bool:
     return sum(map(len, items)) >= _LONG * len(items)
 
 
-def _runs(root: Any, have: str) -> Iterator[tuple[Any, Iterator[_Part]]]:
+def _has_few_links(root: Any) -> bool:
+    """Whether a page has next to no links, and so no menu and no other stories."""
+    return len(root.xpath("//a[@href]")) <= _FEW_LINKS
+
+
+_FEW_LINKS = 3
+
+
+def _runs(root: Any, have: str, least: int) -> Iterator[tuple[Any, Iterator[_Part]]]:
     """For each block with several paragraphs what it stands in, and its paragraphs."""
     seen = set()
     for element in root.iter(*_BLOCKS):
@@ -146,7 +155,7 @@ def _runs(root: Any, have: str) -> Iterator[tuple[Any, Iterator[_Part]]]:
         if parent is None or parent in seen:
             continue
         seen.add(parent)
-        if sum(child.tag in _BLOCKS for child in parent) < _PARTS:
+        if sum(child.tag in _BLOCKS for child in parent) < least:
             continue
         if not any(above.tag in _OUTSIDE for above in (parent, *parent.iterancestors())):
             yield parent.getparent(), _parts(parent, have)

@@ -180,8 +180,7 @@ def _body(root: Any) -> str:
     text = with_footnotes(text, root)
     if len(text) < _MOST * said:
         text = with_like_blocks(text, root)
-    is_plain = _is_old(root) or _has_few_links(root)
-    return all_text(root) if is_plain and _lacks_lines(root, text) else text
+    return all_text(root) if _is_old(root) and _lacks_lines(root, text) else text
 
 
 def _text_of_whole(root: Any, text: str, said: int) -> str:
@@ -223,14 +222,6 @@ def _is_old(root: Any) -> bool:
     """Whether a page is laid out as those of the nineties are: nothing in it has a name."""
     blocks = root.iter("div", "section", "article", "main")
     return not any(block.get("class") or block.get("id") for block in blocks)
-
-
-def _has_few_links(root: Any) -> bool:
-    """Whether a page has next to no links, and so no menu and no other stories."""
-    return len(root.xpath("//a[@href]")) <= _FEW_LINKS and root.find(".//form") is None
-
-
-_FEW_LINKS = 3
 
 
 def _lacks_lines(root: Any, text: str) -> bool:
