@@ -209,6 +209,17 @@ def test_rcv1() -> None:
     assert (article.authors, article.text) == (("Jane Doe",), BOTH)
 
 
+def test_a_deck_in_the_place_of_the_byline() -> None:
+    (article,) = articles(
+        "a.xml",
+        "<nitf><body><body.head><hedline><hl1>Quay cuts its dues</hl1></hedline><byline>"
+        "<!-- Subtitle -->Situation serious, ready for all scenarios says the port</byline>"
+        f"</body.head><body.content>{MARKED}</body.content></body></nitf>",
+    )
+    assert article.deck == "Situation serious, ready for all scenarios says the port"
+    assert article.authors == ()
+
+
 def test_a_scanned_page_in_alto() -> None:
     def line(*words: str) -> str:
         return f"<TextLine>{'<SP/>'.join(words)}</TextLine>"

@@ -54,8 +54,10 @@ def _claims(story: Any) -> Iterator[Claim]:
     bylines = [b for b in every(story, "byline") if "normalized" not in (b.get("class") or "")]
     for byline in bylines[:5]:
         for person in every(byline, "person") or [byline]:
-            if _signed(person):
-                yield Claim("authors", _signed(person), f"{_ORIGIN} byline", 0.92)
+            signed = _signed(person)
+            if signed:
+                field = "deck" if _is_clause(signed) else "authors"
+                yield Claim(field, signed, f"{_ORIGIN} byline", 0.92)
     for name, field, confidence in (
         ("date.issue", "date", 0.95), ("date.release", "date", 0.85), ("story.date", "date", 0.8),
     ):  # fmt: skip
@@ -131,6 +133,17 @@ def _signed(person: Any) -> str:
         if element is not person:
             pieces.append(element.tail or "")
     return " ".join(" ".join(pieces).split())
+
+
+def _is_clause(signed: str) -> bool:
+    """Whether what stands for a byline names nobody, as ANSA's decks do there."""
+    words = signed.split()
+    small = sum(word[0].islower() for word in words)
+    is_led = words[0].lower() in ("by", "di", "de", "von", "par", "por")
+    return len(words) >= _FEWEST and 2 * small >= len(words) and not is_led
+
+
+_FEWEST = 6
 
 
 def moment_of(value: str) -> str:
