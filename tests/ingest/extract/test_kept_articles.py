@@ -167,3 +167,11 @@ def test_a_credit_of_proquest_with_its_role_stuck_to_the_name() -> None:
     (article,) = articles("p.txt", record)
     assert article.authors == ("Robert Hicks",)
     assert article.source == "The Quay Spectator"
+
+
+def test_a_headline_of_two_lines_above_a_deck_that_is_a_sentence() -> None:
+    head = "This Is What Happens When a\nFerry Bursts in Your Town\nConflicted about the pier? "
+    head += "Consider the horrific impact of a spill in Brackwater.\nAP PHOTO/JEANNE NUSS\n"
+    article = read(f"{head}Nora Capel-Brick / November 18, 2013\n{WRAPPED}")
+    assert article.title == "This Is What Happens When a Ferry Bursts in Your Town"
+    assert article.date == "2013-11-18"

@@ -195,12 +195,19 @@ def _run(lines: list[str], first: int) -> list[str]:
         if run and _is_of_head(run[-1], line) and not _is_above_byline(lines, first + len(run)):
             break
         run.append(line.rstrip())
+    if len(run) > 2 and _STOPPED.search(run[2]) is not None and _are_two(run):
+        run = run[:2]  # and a deck
     long = len(run) > _MOST_LINES or sum(map(len, run)) > _LONGEST
     if long or any(len(line) > _LONGEST_LINE for line in run):
         return []
     if not run or any(map(_CODE.search, run)):
         return []
     return run if _STOPPED.search(run[-1].rstrip("?!")) is None else []
+
+
+def _are_two(run: list[str]) -> bool:
+    """Whether the grammar joins the first two lines, and not the third to them."""
+    return _is_joined(run[0], run[1]) and not _is_joined(run[1], run[2])
 
 
 def _is_above_byline(lines: list[str], at: int) -> bool:
