@@ -84,7 +84,7 @@ def test_lines_of_print_are_joined_as_pdfium_has_them() -> None:
 
     assert seam("the infor\ufffe", "mation", words) == ("the infor", "")
     assert seam("a self\ufffe", "made man", words) == ("a self", "-")
-    assert seam("the Anglo\ufffe", "Saxon", words) == ("the Anglo", "- ")
+    assert seam("the Anglo\ufffe", "Saxon", words) == ("the Anglo", "-")
     assert seam("the quay", "of Orlo", words) == ("the quay", " ")
     assert whole_within("a self\ufffe made infor\ufffe mation", words) == "a self-made information"
 
@@ -94,3 +94,21 @@ def test_no_letter_is_lost_or_moved(text: str) -> None:
     whole = with_whole_words(text)
     assert re.sub(r"[-¬\s]", "", whole) == re.sub(r"[-¬\s]", "", text)
     assert with_whole_words(whole).count("\n") <= whole.count("\n") <= text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("the US-\nled group", "the US-led\ngroup"),
+        ("Die CDU-\ngeführte Regierung", "Die CDU-geführte\nRegierung"),
+        ("the Trump-\nbacked man, of Trump", "the Trump-backed\nman, of Trump"),
+        ("an oil-\nrich state of the oil", "an oil-rich\nstate of the oil"),
+        ("les gens et Est-\nce que", "les gens et Est-ce\nque"),
+        ("les gens et doit-\nil venir", "les gens et doit-il\nvenir"),
+        ("он когда-\nнибудь придёт", "он когда-нибудь\nпридёт"),
+        ("write to ann-\npoe@quay.example now", "write to ann-poe@quay.example\nnow"),
+        ("het land- \nen tuinbouw", "het land- \nen tuinbouw"),
+    ],
+)
+def test_hyphens_that_are_not_certain_to_divide_stay(lines: str, whole: str) -> None:
+    assert with_whole_words(lines) == whole

@@ -175,3 +175,39 @@ def test_a_headline_of_two_lines_above_a_deck_that_is_a_sentence() -> None:
     article = read(f"{head}Nora Capel-Brick / November 18, 2013\n{WRAPPED}")
     assert article.title == "This Is What Happens When a Ferry Bursts in Your Town"
     assert article.date == "2013-11-18"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Harbour board puts off vote on the new quay\n",
+         "Harbour board puts off vote on the new quay"),
+        ("Harbour board puts off the vote on\nthe new quay until the autumn\n",
+         "Harbour board puts off the vote on the new quay until the autumn"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_headlines_right_above_a_narrow_column(lines: str, title: str) -> None:
+    column = (
+        "The board is waiting for the figures that the\nministry has promised for months to the\n"
+        "harbour and its fishermen, and has put off\nthe vote on the new quay until they come.\n"
+    )
+    article = read(f"{lines}{column}\n{column}")
+    assert article.text.startswith("The board is waiting for the figures that the ministry has")
+    assert article.title == title or article.facts["title"].origin == "first words of the text"
+
+
+@pytest.mark.parametrize(
+    ("value", "title", "source"),
+    [
+        ("Win | Lose | Draw: a harbour game", "Win | Lose | Draw: a harbour game", ""),
+        ("Harbour puts off the vote | Ann Poe", "Harbour puts off the vote | Ann Poe", ""),
+        ("EU | NATO", "EU | NATO", ""),
+        ("Harbour puts off vote | UK news | The Guardian", "Harbour puts off vote | UK news",
+         "The Guardian"),
+    ],
+)  # fmt: skip
+def test_no_piece_of_a_labelled_headline_is_lost(value: str, title: str, source: str) -> None:
+    article = read(f"Title: {value}\n{BODY}")
+    assert article.title in (title, title.removesuffix(" | UK news"))
+    assert article.source == source

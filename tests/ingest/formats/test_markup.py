@@ -83,6 +83,7 @@ def test_references_in_a_plain_text_without_tags_are_undone(written: str, read: 
         ("<![if !mso]>It sank<![endif]> again.", "It sank again."),
         ("<html><body><!-- x -->It sank.</body></html>", "It sank."),
         ("It sank <!-- and is never closed", "It sank &lt;!-- and is never closed"),
+        ("It <!-->sank<o:p> at</o:p> sea.", "It sank at sea."),
     ],
 )
 def test_text_behind_comments_and_instructions_is_kept(markup: str, text: str) -> None:

@@ -32,7 +32,8 @@ def read_content(
         case Form.MARKDOWN:
             from newsgrep.ingest.extract.body.markdown import read_markdown
 
-            text = with_whole_words(clean_text(content))
+            text = clean_text(content)
+            text = text if _FENCED.search(text) is not None else with_whole_words(text)
             if not titled and _MARKED.search(text) is None:
                 return read_content(Form.TEXT, text, keep_all=keep_all, titled=titled)
             paragraphs, found = read_markdown(text)
@@ -76,6 +77,8 @@ def _with_head(paragraphs: list[str], found: Iterable[Claim]) -> tuple[list[str]
     return paragraphs_of(head.body), claims + more
 
 
+_FENCED = regex(r"^ {0,3}(?:```|~~~)|-  +$", re.MULTILINE)
+"""What is no running text: code, and a line that is broken on purpose."""
 _MARKED = regex(r"^ {0,3}(?:#|[*+>|-]|\d+[.)] |```|~~~|[=-]{3})|\]\(|\*\*|__|`|<\w", re.MULTILINE)
 """What Markdown has and a plain text has not; a text without any may be a note with a head."""
 _HEAD, _FOOT = 14, 5

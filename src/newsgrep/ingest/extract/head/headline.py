@@ -17,7 +17,7 @@ from newsgrep.ingest.extract.head.one_line import parted
 from newsgrep.ingest.extract.head.page_lines import is_caption, is_credited
 from newsgrep.ingest.extract.head.paragraphs_first import is_paragraph
 from newsgrep.ingest.extract.head.publications import is_domain, looks_like_publication, publication
-from newsgrep.ingest.extract.head.wrapped_text import opens_full_paragraph
+from newsgrep.ingest.extract.head.wrapped_text import goes_on_from, opens_full_paragraph
 from newsgrep.ingest.raw_document import Claim
 from newsgrep.text.dates import find_dates
 from newsgrep.text.given_names import is_given_name
@@ -179,7 +179,7 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     stopped = may_stop and is_stopped(title) and not title.isupper()
     if len(title) > 60 and stopped:
         weight -= 1.2 if _is_short_of_byline(title, lines, at + 1) else 4.2
-    elif _opens_story(title, lines, at + 1) or (place == 0 and opens_full_paragraph(lines, at)):
+    elif _opens_story(title, lines, at + 1) or _is_of_paragraph(lines, at, place):
         weight -= 4.2
     if len(title) > 180:
         weight -= 1.5
@@ -203,6 +203,11 @@ def _weight(line: str, title: str, at: int, place: int, lines: list[str]) -> flo
     if _OF_CONTACT.match(title) is not None or _VALUE.fullmatch(title) is not None:
         weight -= 4.0
     return weight
+
+
+def _is_of_paragraph(lines: list[str], at: int, place: int) -> bool:
+    """Whether a line is of a paragraph with hard line ends: its first, or one that goes on."""
+    return goes_on_from(lines, at) if place else opens_full_paragraph(lines, at)
 
 
 def _opens_story(title: str, lines: list[str], at: int) -> bool:

@@ -15,6 +15,7 @@ from newsgrep.ingest.extract.head.head_lines import LineReading, read_line
 from newsgrep.ingest.extract.head.head_words import BY, RANKS, is_furniture
 from newsgrep.ingest.extract.head.label_block import may_be_labelled
 from newsgrep.ingest.extract.head.page_lines import is_stamp
+from newsgrep.ingest.extract.head.wrapped_text import opens_sentence
 from newsgrep.text.given_names import is_given_name
 
 _LOOKED_AT = 14
@@ -72,6 +73,11 @@ def with_headline_joined(lines: list[str], start: int) -> list[str]:
             return lines
         if filled[place + 1] != first + 1:
             continue
+        if _are_two_above_text(lines, first):
+            joined = list(lines)
+            joined[first] = f"{lines[first].strip()} {lines[first + 1].strip()}"
+            joined[first + 1] = ""
+            return joined
         if _begins_paragraph(lines, first):
             return lines
         if not all(_is_above(lines[at]) for at in filled[:place]):
@@ -85,6 +91,15 @@ def with_headline_joined(lines: list[str], start: int) -> list[str]:
             joined[first + 1 : first + len(run)] = [""] * (len(run) - 1)
             return joined
     return lines
+
+
+def _are_two_above_text(lines: list[str], first: int) -> bool:
+    """Whether two lines are a headline right above a text: a sentence without a stop."""
+    block = lines[first : first + 4]
+    if len(block) < 4 or not all(line.strip() for line in block) or not _may_go_on(block[0]):
+        return False
+    is_short = all(len(line) <= _LONGEST_LINE for line in block[:2])
+    return is_short and _is_joined(block[0], block[1]) and opens_sentence(block[1], block[2])
 
 
 def _begins_paragraph(lines: list[str], first: int) -> bool:

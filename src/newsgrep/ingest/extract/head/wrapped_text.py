@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from newsgrep.ingest.extract.head.byline_lines import is_small_byline
+from newsgrep.text.function_words import FUNCTION_WORDS
 from newsgrep.text.lazy_regex import regex
 
 WRAPPED, MAX_WRAPPED = 45, 100
@@ -51,16 +52,37 @@ def opens_full_paragraph(lines: Sequence[str], at: int) -> bool:
     small = sum(line[:1].islower() for line in block[1:])
     if small > 1 and _goes_on(lines, at):
         return True
+    if opens_sentence(block[0], block[1]):
+        return False  # what stands above ends without a stop
+    ends_open = block[0][-1] == "," or block[0].rpartition(" ")[2].casefold() in FUNCTION_WORDS
+    if widest < _WIDE and not ends_open and _SENTENCE_WITHIN.search(block[0]) is None:
+        return False  # headlines are as wide as such a column
     words = [word for word in block[0].split() if len(word) > _SMALL_WORD]
     titled = sum(word[0].isupper() for word in words) >= _TITLED * len(words)
     return (
-        small > (_SENTENCE_WITHIN.search(block[0]) is None)
+        small + ends_open > (_SENTENCE_WITHIN.search(block[0]) is None)
         and not titled
         and all(len(a) + 1 + len(b.split()[0]) > widest for a, b in pairwise(block))
     )
 
 
+def opens_sentence(above: str, line: str) -> bool:
+    """Whether a line opens a sentence by a word of grammar, below one that ends without a stop."""
+    first = line.split(maxsplit=1)[0].strip("\"'“‘«")
+    is_grammar = (
+        first.casefold() in FUNCTION_WORDS and first[:1].isupper() and not first[1:].isupper()
+    )
+    return is_grammar and above.rstrip()[-1:].isalnum()
+
+
+def goes_on_from(lines: Sequence[str], at: int) -> bool:
+    """Whether a line goes on, small, with the sentence of the one right above it."""
+    above = lines[at - 1].rstrip() if at else ""
+    return len(above) >= _SHORT_LINE and lines[at][:1].islower() and above[-1] not in ".!?:"
+
+
 _BLOCK, _FEWEST_LINES = 12, 4
+_WIDE, _SHORT_LINE = 60, 25
 _SMALL_WORD, _TITLED = 3, 0.8
 _SENTENCE_WITHIN = regex(r"\w{3}[.!?] \w")
 

@@ -31,7 +31,7 @@ _PAIRED = frozenset(
     sup svg table template textarea time title tt u ul var video""".split()
 )
 _ANGLE = regex(
-    r"<(?:(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<attributes>[^<>]*)>|(?P<other>[!?][^<>]*>))?"
+    r"<(?:(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?)(?P<attributes>[^<>]*)>|(?P<other>[!?][^<>]*>))?"
 )
 _ATTRIBUTES = regex(
     r"""(?:\s+[\w:@.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+)|\s+[a-z-]+(?=\s*/?$))*\s*/?"""
@@ -94,7 +94,7 @@ def without_comments(markup: str) -> str:
 
 
 _CHARACTERS = "<![CDATA["
-_ENDS_OF = {"<!--": "-->", _CHARACTERS: "]]>", "<![": ">"}
+_ENDS_OF = {"<!-->": "", "<!--->": "", "<!--": "-->", _CHARACTERS: "]]>", "<![": ">"}
 _INSTRUCTION = regex(r"<\?[a-zA-Z][^<>]{0,400}>")
 _GAP = regex(r"[ \t]*\n\s*\n\s*")
 
@@ -154,6 +154,8 @@ def _is_tag(match: re.Match[str], closed: set[str]) -> bool:
     if match["name"] is None:
         return False
     name = match["name"].lower()
+    if ":" in name:
+        return True  # "<o:p>" of a word processor
     if match["close"]:
         return name in _PAIRED or name in _OFTEN_OPEN or name in _VOID or name in closed
     if not _ATTRIBUTES.fullmatch(match["attributes"]):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsgrep.text.divided_words import seam, whole_within, words_of
+from newsgrep.text.divided_words import DIVISIONS, seam, whole_within, words_of
 from newsgrep.text.lazy_regex import regex
 
 
@@ -230,8 +230,10 @@ def flowing(pages: list[list[Line]]) -> str:
                 if last
                 else 0.0
             )
-            broken = last is not None and _is_broken_off(last, line, edge)
-            if last is not None and paragraphs and not broken and _goes_on(last, line):
+            divided = last is not None and last.text.rstrip().endswith(DIVISIONS)
+            broken = last is not None and not divided and _is_broken_off(last, line, edge)
+            goes_on = divided or (last is not None and not broken and _goes_on(last, line))
+            if paragraphs and goes_on:
                 paragraphs[-1] = "".join((*seam(paragraphs[-1], text, words), text))
             else:
                 paragraphs.append(text)
