@@ -211,3 +211,10 @@ def test_no_piece_of_a_labelled_headline_is_lost(value: str, title: str, source:
     article = read(f"Title: {value}\n{BODY}")
     assert article.title in (title, title.removesuffix(" | UK news"))
     assert article.source == source
+
+
+def test_a_small_byline_right_below_a_headline_is_none_of_it() -> None:
+    article = read(f"How a port’s obsession with culture drove success\nby Tom Rell May 11, 2018\n"
+                   f"The harbour office was not sure.\n{BODY}")  # fmt: skip
+    assert article.title == "How a port’s obsession with culture drove success"
+    assert (article.authors, article.date) == (("Tom Rell",), "2018-05-11")

@@ -13,6 +13,7 @@ from newsgrep.ingest.extract.head.credits import paper_of_staff
 from newsgrep.ingest.extract.head.evidence import Standing, Verdict, judge, people_parts
 from newsgrep.ingest.extract.head.head_words import has_role, is_furniture, is_section
 from newsgrep.ingest.extract.head.interface_words import is_of_interface
+from newsgrep.ingest.extract.head.labelled_headlines import with_all_told
 from newsgrep.ingest.extract.head.page_lines import is_picture_credit
 from newsgrep.ingest.extract.head.pieces import Piece, cut
 from newsgrep.ingest.extract.head.publications import looks_like_publication, publication
@@ -152,7 +153,7 @@ def _read_line(line: str, number: int, standing: Standing) -> LineReading:
         unknown += left
         anchored = anchored or _anchors(piece)
     if claims and claims[0].field == "title" and " | " in line:
-        claims, unknown = _with_all_told(claims, bare(line).partition(":")[2].strip(), number), []
+        claims, unknown = with_all_told(claims, bare(line).partition(":")[2].strip(), number), []
     claims += [Claim("url", address, f"link, line {number}", 0.6) for address in linked(line)[:1]]
     strength = max((v.weight for v in verdicts if v.role in _EXPLAINED), default=0.0)
     anchored = anchored and (bool(claims) or not unknown)
@@ -160,24 +161,6 @@ def _read_line(line: str, number: int, standing: Standing) -> LineReading:
     return LineReading(tuple(_one_origin(claims)), strength, " ".join(unknown), anchored, has_role)
 
 
-def _with_all_told(claims: list[Claim], whole: str, number: int) -> list[Claim]:
-    """What a labelled headline with bars says: nothing of it is in no claim.
-
-    ``Title: A headline of words | WHARFER``: a site that nobody knows.
-    """
-    parts = [part.strip() for part in whole.split(" | ")]
-    lost = [part for part in parts if not any(claim.value == part for claim in claims)]
-    if not lost:
-        return claims
-    is_site = lost == parts[1:] and len(parts) == 2 and _SITE.fullmatch(parts[1]) is not None
-    if is_site and parts[0].count(" ") > 1 and not is_given_name(parts[1].split()[0]):
-        return [*claims, Claim("source", parts[1], f"behind the headline, line {number}", 0.6)]
-    papers = {claim.value for claim in claims if claim.field == "source"}
-    value = " | ".join(part for part in parts if part not in papers)
-    return [claims[0]._replace(value=value), *claims[1:]]
-
-
-_SITE = re.compile(r"(?:[A-ZÀ-Ý0-9][\w.&’'-]*\s?){1,3}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?\d\d(?:\d\d)?)?,?\s+)?(?:by\s+)?"
     r"([^\W\d_][^.|\d]{1,50}?)(?:,?\s+(?:19|20)\d\d)?[.,]?(?:\s+(?:all rights|alle rechte"

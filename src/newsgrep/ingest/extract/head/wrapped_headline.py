@@ -99,6 +99,8 @@ def _are_two_above_text(lines: list[str], first: int) -> bool:
     if len(block) < 4 or not all(line.strip() for line in block) or not _may_go_on(block[0]):
         return False
     is_short = all(len(line) <= _LONGEST_LINE for line in block[:2])
+    if _is_of_head(block[0], block[1]):
+        return False  # "by Ann Poe May 11, 2018"
     return is_short and _is_joined(block[0], block[1]) and opens_sentence(block[1], block[2])
 
 
