@@ -37,7 +37,7 @@ def main() -> None:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         code = run()
         # The interpreter looks for cycles several times as it ends, which in a short search takes
-        # a fifth of its time; of memory that is given back at once nothing need be found.
+        # a tenth of its time; of memory that is given back at once nothing need be found.
         gc.freeze()
         # All is said: what comes now changes nothing, but may end what is left to tidy.
         _each_signal(lambda number, frame: os._exit(code))
