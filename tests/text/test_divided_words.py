@@ -112,3 +112,11 @@ def test_no_letter_is_lost_or_moved(text: str) -> None:
 )
 def test_hyphens_that_are_not_certain_to_divide_stay(lines: str, whole: str) -> None:
     assert with_whole_words(lines) == whole
+
+
+def test_words_without_end_are_no_burden() -> None:
+    """Each letter of a long word is looked at once: else this would take hours."""
+    word = "a" * 300_000
+    assert words_of(f"{word} infor-\nmation") == {word}
+    assert with_whole_words(f"{word}\nthe infor-\nmation").endswith("the information")
+    assert whole_within("a-" * 100_000, frozenset).startswith("a-a-")

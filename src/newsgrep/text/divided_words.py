@@ -42,7 +42,9 @@ _SECOND = regex(r"[^\W\d_]++(?!://)(?:-[^\W\d_]+)*")
 _OPENS = regex(r"[ \t]*(?P<half>(?:[^\W\d_]['’]?)++(?!://)(?:-[^\W\d_]+)*)(?P<more>\S*)[ \t]*")
 _WITHIN = regex(rf"{_HALF}(?P<sign>[{_OF_PDFIUM}\u00ad])\s*(?P<second>[^\W_]++)(?P<more>\S?)")
 _WORD = regex(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-_DIVIDED = regex(rf"[^\W_]+(?:[{_OWN}{_DIVISIONS}][ \t\r]*\n[ \t]*|[\ufffe\x02\u00ad]\s*)[^\W_]*")
+_DIVIDED = regex(
+    rf"(?<![^\W_])[^\W_]++(?:[{_OWN}{_DIVISIONS}][ \t\r]*\n[ \t]*|[\ufffe\x02\u00ad]\s*)[^\W_]*+"
+)
 _OF_ADDRESSES = ("/", "@", "www.")
 _LONGEST = 100
 """Characters at the end of a line in which its last word is looked for."""

@@ -16,6 +16,8 @@ from newsgrep.text.letters import letters
 _HOLDERS = ("div", "section", "article", "main", "td")
 _FEWEST = 3
 """Paragraphs around a box, all of which are missing."""
+_MOST = 30
+"""Blocks that are looked at for it: each is looked through."""
 _LEAST, _KNOWN = 60, 40
 """Letters of a paragraph, and those by which it is known again."""
 
@@ -23,10 +25,14 @@ _LEAST, _KNOWN = 60, 40
 def with_outer_paragraphs(text: str, root: Any) -> str:
     """The text, with the paragraphs back that stand beside the box it is from."""
     have = letters(text)
+    looked_at = 0
     for holder in root.iter(*_HOLDERS):
         paragraphs = [child for child in holder if child.tag == "p" and _is_of_story(child)]
         if len(paragraphs) < _FEWEST or any(_is_told(each, have) for each in paragraphs):
             continue
+        looked_at += 1
+        if looked_at > _MOST:
+            break
         around = (holder, *holder.iterancestors())
         if any(one.tag in OUTSIDE or is_apart(one) for one in around if one.tag != "body"):
             continue
